@@ -1,0 +1,202 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Engine;
+
+/// <summary>
+/// [audio] Hears the player, asks for answers and plays them, in the order of time. The caller opens a block, then hands over each event
+/// after <see cref="AdvanceTo"/> its frame, then closes the block; between these calls it passes <see cref="Output"/> on.
+/// </summary>
+/// <remarks>
+/// Each tick has two moments. At the tick itself its notes sound. Half a tick later it is closed: every played note that belongs to it has
+/// been heard, and what follows from that is decided. Both fall on the same frames at every block size.
+/// </remarks>
+public sealed class Performer
+{
+    private readonly SpscQueue<ComposeRequest>.Producer _requests;
+    private readonly Counters _counters;
+    private readonly Listener _listener = new();
+    private readonly SoundingNotes _sounding;
+    private readonly Scheduler _scheduler;
+    private readonly Transport _transport = new();
+    private BlockSpan _span;
+    private PlayControls _controls;
+    private bool _offline;
+    private double _sampleRate = 48000;
+    private int _frame;
+    private long _tick;
+    private bool _tickSounded;
+    private int _answer;
+    private bool _answering;
+    private long _answerEnd;
+
+    /// <summary>Talks to a composer through these queues.</summary>
+    public Performer(SpscQueue<ComposeRequest>.Producer requests, SpscQueue<ComposeReply>.Consumer replies, Counters counters)
+    {
+        _requests = requests;
+        _counters = counters;
+        _sounding = new(Output);
+        _scheduler = new(replies, _sounding, counters);
+    }
+
+    /// <summary>[audio] What the host must be given; the caller clears it.</summary>
+    public OutputNotes Output { get; } = new();
+
+    /// <summary>[audio] Whether an answer is asked for or sounds.</summary>
+    public bool IsAnswering => _answering;
+
+    /// <summary>[audio] Opens a block.</summary>
+    /// <param name="host">The host's time at its first frame.</param>
+    /// <param name="frames">Its length; may be 0.</param>
+    /// <param name="sampleRate">Frames a second.</param>
+    /// <param name="controls">The controls in this block.</param>
+    /// <param name="offline">Whether the host renders offline.</param>
+    public void Begin(in HostTime host, int frames, double sampleRate, in PlayControls controls, bool offline)
+    {
+        _offline = offline;
+        _sampleRate = sampleRate;
+        _frame = 0;
+        _span = _transport.Advance(host, frames, sampleRate);
+        if (_span.Restarted)
+            Restart();
+        Change(controls);
+    }
+
+    /// <summary>[audio] The controls change at the frame that was advanced to. A bypass ends the answer.</summary>
+    public void Change(in PlayControls controls)
+    {
+        bool bypassed = controls.Bypass && !_controls.Bypass;
+        _controls = controls;
+        if (bypassed)
+            Restart();
+    }
+
+    /// <summary>[audio] Plays what comes before an event at a frame.</summary>
+    public void AdvanceTo(int frame)
+    {
+        // An event on a tick is heard before the tick's notes sound, so that an answer gives way without a blip.
+        while (_tickSounded ? _span.FrameOf(ClosePosition) <= frame : _span.FrameOf(_tick) < frame)
+            PassMoment();
+        _frame = frame;
+    }
+
+    /// <summary>[audio] A key goes down: an answer that sounds gives way.</summary>
+    public void Press(int frame, byte channel, Pitch pitch, byte velocity)
+    {
+        if (_controls.Bypass)
+            return;
+        if (_answering)
+            StopAnswer(frame);
+        _listener.Press(_span.PositionOf(frame), _span, _controls.Answer.Grid, channel, pitch, velocity);
+        SendHeard();
+    }
+
+    /// <summary>[audio] A key comes up.</summary>
+    public void Release(int frame, byte channel, Pitch pitch)
+    {
+        _listener.Release(_span.PositionOf(frame), _span, _controls.Answer.Grid, channel, pitch);
+        SendHeard();
+    }
+
+    /// <summary>[audio] Plays what is left of the block.</summary>
+    public void End()
+    {
+        while (_span.FrameOf(_tickSounded ? ClosePosition : _tick) < _span.Frames)
+            PassMoment();
+    }
+
+    /// <summary>[main, inactive] The host switches on again: what still sounded when it switched off ends in the first block.</summary>
+    public void Activate()
+    {
+        _frame = 0;
+        Restart();
+    }
+
+    /// <summary>[audio] All of the player's music and of the answer is over; what sounds ends at the frame that was advanced to.</summary>
+    public void Restart()
+    {
+        _sounding.EndAll(_frame);
+        _scheduler.Cancel();
+        _listener.Restart();
+        _answering = false;
+        _tick = Math.Max(_tick, (long)Math.Ceiling(_span.Start));
+        _tickSounded = false;
+        Send(new() { Kind = RequestKind.Restart });
+    }
+
+    private double ClosePosition => _tick + 0.5 - Ticks.TieBias;
+
+    private void PassMoment()
+    {
+        if (_tickSounded)
+        {
+            Close(_tick);
+            _tick++;
+        }
+        else
+        {
+            Sound(_tick);
+        }
+        _tickSounded = !_tickSounded;
+    }
+
+    private void Sound(long tick)
+    {
+        int frame = Math.Min((int)_span.FrameOf(tick), Math.Max(_span.Frames - 1, 0));
+        _sounding.EndThrough(tick, frame);
+        _scheduler.Play(tick, frame, _listener.Channel, _offline);
+    }
+
+    private void Close(long tick)
+    {
+        if (_answering && tick >= _answerEnd)
+            _answering = false;
+        int horizon = PhraseDetector.HorizonTicks(_span.SecondsPerTick(_sampleRate));
+        if (!_answering && !_controls.Bypass && PhraseDetector.IsAnswerDue(_listener, tick, horizon, _span, _controls, out long start))
+            Ask(start);
+    }
+
+    private void Ask(long start)
+    {
+        _answerEnd = start + ((long)_controls.AnswerBars * _span.Meter.BarTicks);
+        _answering = Send(new()
+        {
+            Kind = RequestKind.Answer,
+            Tick = start,
+            End = _answerEnd,
+            BarLine = _span.BarLine,
+            Meter = _span.Meter,
+            Answer = ++_answer,
+            Controls = _controls.Answer,
+        });
+        _listener.BeginPhrase();
+        if (_answering)
+            _scheduler.Expect(_answer);
+    }
+
+    private void StopAnswer(int frame)
+    {
+        _answering = false;
+        _scheduler.Cancel();
+        _sounding.EndAll(frame);
+        Send(new() { Kind = RequestKind.Stop, Answer = _answer, Tick = _tickSounded ? _tick : _tick - 1 });
+    }
+
+    private void SendHeard()
+    {
+        while (_listener.TryTake(out var note))
+            Send(note);
+    }
+
+    private bool Send(in ComposeRequest request)
+    {
+        bool sent = _requests.TryPush(request);
+        while (!sent && _offline)
+        {
+            Thread.Sleep(0);
+            sent = _requests.TryPush(request);
+        }
+        if (!sent)
+            _counters.CountDroppedRequest();
+        return sent;
+    }
+}

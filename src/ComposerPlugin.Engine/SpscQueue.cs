@@ -1,0 +1,80 @@
+namespace ComposerPlugin.Engine;
+
+/// <summary>
+/// A bounded queue between exactly one writing and one reading thread: wait-free, all memory made in the constructor.
+/// A full queue refuses the item (<see cref="Producer.TryPush"/> is false), an empty one has none (<see cref="Consumer.TryPop"/>
+/// is false); nobody ever waits. The two ends are two objects, so that a thread cannot hold the wrong one.
+/// </summary>
+/// <typeparam name="T">A plain value: nothing for the garbage collector to follow crosses threads.</typeparam>
+public sealed class SpscQueue<T>
+    where T : unmanaged
+{
+    private readonly T[] _items;
+    private readonly int _mask;
+
+    // Positions only grow; their low bits index the array. Each is written by one side and read by both.
+    private long _written;
+    private long _read;
+
+    private SpscQueue(int capacity)
+    {
+        _items = new T[capacity];
+        _mask = capacity - 1;
+    }
+
+    /// <summary>Makes a queue and hands out its two ends.</summary>
+    /// <param name="capacity">How many items it can hold: a power of two.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is no power of two.</exception>
+    public static (Producer Producer, Consumer Consumer) Create(int capacity)
+    {
+        if (!System.Numerics.BitOperations.IsPow2(capacity))
+            throw new ArgumentOutOfRangeException(nameof(capacity), capacity, "The capacity of a queue is a power of two.");
+        var queue = new SpscQueue<T>(capacity);
+        return (new(queue), new(queue));
+    }
+
+    /// <summary>The writing end.</summary>
+    public sealed class Producer
+    {
+        private readonly SpscQueue<T> _queue;
+
+        internal Producer(SpscQueue<T> queue) => _queue = queue;
+
+        /// <summary>Appends an item; false, and nothing happened, when the queue is full.</summary>
+        public bool TryPush(in T item)
+        {
+            long written = _queue._written;
+            // Acquire: the slot is free only once the reader has finished reading it.
+            if (written - Volatile.Read(ref _queue._read) > _queue._mask)
+                return false;
+            _queue._items[written & _queue._mask] = item;
+            // Release: the reader sees the item before it sees the new position.
+            Volatile.Write(ref _queue._written, written + 1);
+            return true;
+        }
+    }
+
+    /// <summary>The reading end.</summary>
+    public sealed class Consumer
+    {
+        private readonly SpscQueue<T> _queue;
+
+        internal Consumer(SpscQueue<T> queue) => _queue = queue;
+
+        /// <summary>Takes the oldest item; false when there is none.</summary>
+        public bool TryPop(out T item)
+        {
+            long read = _queue._read;
+            // Acquire: pairs with the writer's release, so the item is whole.
+            if (read == Volatile.Read(ref _queue._written))
+            {
+                item = default;
+                return false;
+            }
+            item = _queue._items[read & _queue._mask];
+            // Release: the writer may reuse the slot only after it was read.
+            Volatile.Write(ref _queue._read, read + 1);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Engine;
+
+/// <summary>
+/// [audio] Maps the host's time to a clock of our own that only moves forward: while the host plays, the clock's ticks are the ticks of
+/// the host's song position, shifted by a whole number that changes where the host loops or jumps; while it stands, the clock runs on
+/// at the host's tempo. This is the only place where quarter notes of the host become ticks.
+/// </summary>
+public sealed class Transport
+{
+    private const double SlowestTempo = 5, FastestTempo = 2000;
+
+    // Hosts round loop points and positions to frames; a shift is rounded up only by more than this, in ticks.
+    private const double ShiftTolerance = 1.0 / 32;
+
+    private double _tempo = 120;
+    private Meter _meter = Meter.Common;
+    private bool _following;
+    private long _shift;
+    private long _freeBarLine;
+    private double _clock;
+    private double _hostNext;
+    private double _lastBlockTicks;
+
+    /// <summary>[audio] Moves on by one block.</summary>
+    /// <param name="host">What the host says at its first frame.</param>
+    /// <param name="frames">Its length; 0 is legal.</param>
+    /// <param name="sampleRate">Frames a second.</param>
+    public BlockSpan Advance(in HostTime host, int frames, double sampleRate)
+    {
+        if (host.Tempo is >= SlowestTempo and <= FastestTempo)
+            _tempo = host.Tempo.Value;
+        if (host.Meter is { IsValid: true } meter)
+            _meter = meter;
+        double ticksPerFrame = _tempo * Ticks.PerQuarter / (60 * sampleRate);
+
+        bool follows = host.IsPlaying && host.Quarter is { } quarter && double.IsFinite(quarter);
+        bool restarted = follows ? Follow(host) : RunFree();
+        double start = _clock;
+        long barLine = follows ? HostBarLine(host) : _freeBarLine;
+
+        _lastBlockTicks = frames * ticksPerFrame;
+        _hostNext += _lastBlockTicks;
+        _clock += _lastBlockTicks;
+        _following = follows;
+        return new(start, ticksPerFrame, frames, barLine, _meter, restarted);
+    }
+
+    // Sets the clock from the host's position; true when the host started or jumped.
+    private bool Follow(in HostTime host)
+    {
+        double position = host.Quarter.GetValueOrDefault() * Ticks.PerQuarter;
+        bool continuous = IsContinuous(position);
+        if (!continuous)
+            _shift = (long)Math.Ceiling(_clock - position - ShiftTolerance);
+        bool restarted = !continuous && !(_following && IsCycleWrap(host, position));
+        _clock = position + _shift;
+        _hostNext = position;
+        return restarted;
+    }
+
+    // A tempo change inside the last block moves the host by less than half of it from where it was expected.
+    private bool IsContinuous(double position) => _following && Math.Abs(position - _hostNext) <= 1 + (_lastBlockTicks / 2);
+
+    private bool IsCycleWrap(in HostTime host, double position) =>
+        host.CycleStart is { } start && host.CycleEnd is { } end
+        && position >= (start * Ticks.PerQuarter) - 1 && position < _hostNext
+        && _hostNext >= (end * Ticks.PerQuarter) - 1 - (_lastBlockTicks / 2);
+
+    private bool RunFree()
+    {
+        if (_following || _clock == 0)
+            _freeBarLine = (long)Math.Ceiling(_clock);
+        return _following;
+    }
+
+    private long HostBarLine(in HostTime host) =>
+        _shift + (host.BarQuarter is { } bar && double.IsFinite(bar) ? (long)Math.Round(bar * Ticks.PerQuarter) : 0);
+}

@@ -1,0 +1,149 @@
+namespace ComposerPlugin.Music;
+
+/// <summary>
+/// Turns music into <see cref="NoteStep"/>s and back, and keeps, step by step, what a model must read before it writes the next one.
+/// The trainer and the plugin run this same code. Ticks are counted on any clock that has bar lines.
+/// </summary>
+public sealed class NoteEncoder
+{
+    private readonly MotifMemory _memory;
+    private Position _at;
+
+    /// <summary>An encoder that writes its hints from this memory.</summary>
+    public NoteEncoder(MotifMemory memory)
+    {
+        _memory = memory;
+        Start(Meter.Common, 0);
+    }
+
+    /// <summary>What a model reads now.</summary>
+    public StepInput Input => new(_at.Pitch, _at.Gap, _at.Duration, PlaceAt(_at.End), Vocabulary.MeterClass(_at.Meter), BarAt(_at.End), _memory.Hint);
+
+    /// <summary>The onset of the last note, or the bar line that the music started from; in ticks.</summary>
+    public long Onset => _at.Onset;
+
+    /// <summary>The tick at which the last note has ended.</summary>
+    public long End => _at.End;
+
+    /// <summary>The meter.</summary>
+    public Meter Meter => _at.Meter;
+
+    /// <summary>Begins a piece: forgets all notes.</summary>
+    /// <param name="meter">Its meter.</param>
+    /// <param name="barLine">The tick of the bar line from which the first gap counts.</param>
+    /// <param name="pickup">Whether the bar that begins there is a pickup to the first one.</param>
+    public void Start(Meter meter, long barLine, bool pickup = false)
+    {
+        _memory.Clear();
+        _at = new(meter, barLine, pickup ? -1 : 0, barLine, barLine, Vocabulary.NoPitch, Vocabulary.NoGap, Vocabulary.NoDuration);
+    }
+
+    /// <summary>Goes on in another meter, from a bar line at this tick.</summary>
+    public void ChangeMeter(Meter meter, long barLine)
+    {
+        long bars = FloorDivide(barLine - _at.BarLine, _at.Meter.BarTicks);
+        _at = _at with { Meter = meter, BarLine = barLine, Bar = _at.Bar + bars };
+    }
+
+    /// <summary>Moves all that was heard later by whole bars, as if these silent bars had not been: long rests then read as short ones.</summary>
+    public void SkipSilence(int bars)
+    {
+        long ticks = (long)bars * _at.Meter.BarTicks;
+        _at = _at with { BarLine = _at.BarLine + ticks, Onset = _at.Onset + ticks, End = _at.End + ticks };
+    }
+
+    /// <summary>Takes one step: after it, <see cref="Input"/> is what a model reads next.</summary>
+    public void Push(NoteStep step)
+    {
+        if (step.Gap == Vocabulary.Wait)
+        {
+            long onset = _at.Onset + Vocabulary.ExactTicks;
+            _at = _at with { Onset = onset, End = Math.Max(_at.End, onset), Pitch = step.Pitch, Gap = step.Gap, Duration = step.Duration };
+        }
+        else if (step.IsNote)
+        {
+            long onset = _at.Onset + step.Gap;
+            long end = onset + Vocabulary.DurationTicks(step.Duration);
+            _at = _at with { Onset = onset, End = end, Pitch = step.Pitch, Gap = step.Gap, Duration = step.Duration };
+            _memory.Remember(step);
+        }
+    }
+
+    /// <summary>The place in the bar of a tick, for a model: at most <see cref="Vocabulary.Places"/> - 1.</summary>
+    public int PlaceAt(long tick)
+    {
+        long bar = FloorDivide(tick - _at.BarLine, _at.Meter.BarTicks);
+        return (int)Math.Min(tick - _at.BarLine - (bar * _at.Meter.BarTicks), Vocabulary.Places - 1);
+    }
+
+    /// <summary>Remembers the present point, to which <see cref="Return"/> can go back.</summary>
+    public Mark Here()
+    {
+        _memory.MakeRoom();
+        return new(_at, _memory.Count);
+    }
+
+    /// <summary>Forgets what came after a point; valid until the next <see cref="Here"/> or <see cref="Start"/>.</summary>
+    public void Return(Mark mark)
+    {
+        _at = mark.At;
+        _memory.Rewind(mark.Remembered);
+    }
+
+    /// <summary>The steps of a phrase, closed by <see cref="NoteStep.End"/>.</summary>
+    public static IReadOnlyList<NoteStep> Encode(Phrase phrase)
+    {
+        var steps = new List<NoteStep>(phrase.Count + 1);
+        int onset = 0;
+        foreach (var note in phrase)
+        {
+            for (; note.Onset - onset > Vocabulary.ExactTicks; onset += Vocabulary.ExactTicks)
+                steps.Add(NoteStep.Wait);
+            steps.Add(new(note.Onset - onset, note.Pitch.Number, Vocabulary.DurationClass(note.Duration), Vocabulary.VelocityClass(note.Velocity)));
+            onset = note.Onset;
+        }
+        steps.Add(NoteStep.End);
+        return steps;
+    }
+
+    /// <summary>The phrase of these steps, up to the first <see cref="NoteStep.End"/>.</summary>
+    public static Phrase Decode(Meter meter, IEnumerable<NoteStep> steps)
+    {
+        var notes = new List<Note>();
+        int onset = 0;
+        foreach (var step in steps)
+        {
+            if (step.Gap == Vocabulary.End)
+                break;
+            onset += step.IsNote ? step.Gap : Vocabulary.ExactTicks;
+            if (step.IsNote)
+                notes.Add(new(onset, Vocabulary.DurationTicks(step.Duration), new((byte)step.Pitch), Vocabulary.Velocity(step.Velocity)));
+        }
+        return new(meter, notes);
+    }
+
+    /// <summary>Whether a first note there is a pickup: it begins in the second half of its bar.</summary>
+    /// <param name="place">Ticks from the bar line.</param>
+    /// <param name="meter">The meter.</param>
+    public static bool IsPickup(int place, Meter meter) => 2 * place >= meter.BarTicks;
+
+    private int BarAt(long tick)
+    {
+        long bar = _at.Bar + FloorDivide(tick - _at.BarLine, _at.Meter.BarTicks);
+        return (int)(((bar % Vocabulary.BarCycle) + Vocabulary.BarCycle) % Vocabulary.BarCycle);
+    }
+
+    private static long FloorDivide(long value, long by) => (value / by) - (value % by < 0 ? 1 : 0);
+
+    /// <summary>A point in the music.</summary>
+    public readonly record struct Mark
+    {
+        internal Mark(Position at, int remembered) => (At, Remembered) = (at, remembered);
+
+        internal Position At { get; }
+
+        internal int Remembered { get; }
+    }
+
+    internal readonly record struct Position(Meter Meter, long BarLine, long Bar, long Onset, long End, int Pitch, int Gap, int Duration);
+}

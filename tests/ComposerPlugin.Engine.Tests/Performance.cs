@@ -1,0 +1,65 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Engine.Tests;
+
+/// <summary>Plays a performer as a host does: a song position, events at absolute frames, blocks of any size.</summary>
+internal sealed class Performance : IDisposable
+{
+    private readonly Queue<PlayedKey> _keys;
+    private long _frame;
+
+    public Performance(params IEnumerable<PlayedKey> keys)
+    {
+        _keys = new(keys.OrderBy(key => key.Frame));
+        Performer = new(Composer.Requests, Composer.Replies, Counters);
+    }
+
+    public ScriptedComposer Composer { get; } = new();
+
+    public Counters Counters { get; } = new();
+
+    public Performer Performer { get; }
+
+    public double SampleRate { get; init; } = 48000;
+
+    public PlayControls Controls { get; set; } = new(false, 2, 24, StartOn.Beat, new(Grid.Sixteenth, 1, 1, 1));
+
+    /// <summary>The host's time at an absolute frame.</summary>
+    public Func<long, HostTime> Host { get; init; } = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = Meter.Common };
+
+    public List<(long Frame, OutputNote Note)> Played { get; } = [];
+
+    public void Dispose() => Composer.Dispose();
+
+    public void Run(long frames, Func<int> blockSize)
+    {
+        for (long end = _frame + frames; _frame < end;)
+            Block((int)Math.Min(blockSize(), end - _frame));
+    }
+
+    public void Block(int size)
+    {
+        Performer.Begin(Host(_frame), size, SampleRate, Controls, offline: true);
+        while (_keys.TryPeek(out var key) && key.Frame < _frame + size)
+        {
+            _keys.Dequeue();
+            int at = (int)(key.Frame - _frame);
+            Performer.AdvanceTo(at);
+            if (key.Down)
+                Performer.Press(at, 0, new(key.Pitch), key.Velocity);
+            else
+                Performer.Release(at, 0, new(key.Pitch));
+        }
+        Performer.End();
+        foreach (var note in Performer.Output.Waiting)
+            Played.Add((_frame + note.Frame, note with { Frame = 0 }));
+        Performer.Output.Clear();
+        _frame += size;
+    }
+
+    /// <summary>A note of so many frames.</summary>
+    public static IEnumerable<PlayedKey> Key(long frame, long length, byte pitch, byte velocity = 80) =>
+        [new(frame, true, pitch, velocity), new(frame + length, false, pitch, 0)];
+}
+
+internal readonly record struct PlayedKey(long Frame, bool Down, byte Pitch, byte Velocity);

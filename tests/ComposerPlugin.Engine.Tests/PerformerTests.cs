@@ -1,0 +1,228 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Engine.Tests;
+
+// At 120 bpm and 48 kHz a quarter is 24,000 frames, a tick 1,000.
+public class PerformerTests
+{
+    private static IEnumerable<PlayedKey> Motif(long frame = 0) =>
+        Enumerable.Range(0, 4).SelectMany(i => Performance.Key(frame + (i * 24000), 20000, (byte)(60 + i)));
+
+    [Fact]
+    public void The_answer_begins_on_the_beat_after_the_rest_and_fills_its_bars()
+    {
+        using var performance = new Performance(Motif());
+        performance.Run(600_000, () => 512);
+
+        // Released at tick 92; a rest of a quarter ends at 116; the next beat is 120.
+        var onsets = performance.Played.Where(played => played.Note.IsOn).Select(played => played.Frame).ToList();
+        Assert.Equal(Enumerable.Range(0, 16).Select(i => 120_000L + (i * 12_000)), onsets);
+        Assert.Equal(120_000 + (2 * 96_000), performance.Played[^1].Frame);
+        Balanced(performance);
+    }
+
+    [Theory]
+    [InlineData(StartOn.Grid, 120_000)]
+    [InlineData(StartOn.Beat, 120_000)]
+    [InlineData(StartOn.Bar, 192_000)]
+    public void The_answer_begins_on_the_line_that_was_asked_for(StartOn line, long frame)
+    {
+        using var performance = new Performance(Motif()) { Controls = new(false, 1, 24, line, new(Grid.Eighth, 1, 1, 1)) };
+        performance.Run(400_000, () => 480);
+        Assert.Equal(frame, performance.Played[0].Frame);
+    }
+
+    [Fact]
+    public void What_was_played_is_told_on_the_grid_before_the_answer_is_asked_for()
+    {
+        using var performance = new Performance([.. Performance.Key(700, 10_600, 60), .. Performance.Key(24_400, 5_000, 64)]);
+        performance.Run(200_000, () => 64);
+
+        var heard = performance.Composer.Heard;
+        Assert.Equal([RequestKind.Restart, RequestKind.Note, RequestKind.Note, RequestKind.Answer], heard.Select(request => request.Kind));
+        Assert.Equal([(0L, 12), (24L, 6)], heard.Where(request => request.Kind == RequestKind.Note).Select(note => (note.Tick, note.Duration)));
+    }
+
+    [Fact]
+    public void Playing_again_stops_the_answer_at_once()
+    {
+        using var performance = new Performance(Motif().Concat(Performance.Key(155_000, 1_000, 72)));
+        performance.Run(157_000, () => 256);
+
+        Assert.Equal(155_000, performance.Played[^1].Frame);
+        Assert.False(performance.Performer.IsAnswering);
+        var stop = performance.Composer.Heard.Single(request => request.Kind == RequestKind.Stop);
+        Assert.Equal((154, 1), (stop.Tick, stop.Answer));
+        Balanced(performance);
+    }
+
+    [Fact]
+    public void A_key_on_the_tick_of_an_answering_note_silences_it()
+    {
+        using var performance = new Performance(Motif().Concat(Performance.Key(144_000, 1_000, 72)));
+        performance.Run(146_000, () => 256);
+        Assert.DoesNotContain(performance.Played, played => played.Note.IsOn && played.Frame >= 144_000);
+    }
+
+    [Fact]
+    public void The_take_is_the_same_at_every_block_size()
+    {
+        var reference = Take(() => 512);
+        Assert.NotEmpty(reference);
+        foreach (int size in (int[])[1, 16, 32, 64, 480, 2048, 4096, 100_000])
+            Assert.Equal(reference, Take(() => size));
+        var random = new Random(3);
+        Assert.Equal(reference, Take(() => random.Next(1, 3000)));
+
+        static List<(long, OutputNote)> Take(Func<int> blockSize)
+        {
+            using var performance = new Performance(Motif(7_013).Concat(Motif(300_000)));
+            performance.Run(700_000, blockSize);
+            return performance.Played;
+        }
+    }
+
+    [Fact]
+    public void The_take_is_the_same_at_every_sample_rate()
+    {
+        var reference = Take(48000);
+        foreach (double rate in (double[])[44100, 88200, 96000, 192000])
+            Assert.Equal(reference, Take(rate));
+
+        static List<(double, OutputNote)> Take(double rate)
+        {
+            var keys = Motif(6_000).Concat(Motif(306_000)).Select(key => key with { Frame = (long)Math.Round(key.Frame * rate / 48000) });
+            using var performance = new Performance(keys)
+            {
+                SampleRate = rate,
+                Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / (rate / 2), Meter = Meter.Common },
+            };
+            performance.Run((long)(700_000 * rate / 48000), () => 333);
+            return [.. performance.Played.Select(played => (Math.Round(played.Frame / rate * 48, 0), played.Note))];
+        }
+    }
+
+    [Theory]
+    [InlineData(3, 4)]
+    [InlineData(6, 8)]
+    [InlineData(7, 8)]
+    [InlineData(12, 8)]
+    public void Bars_are_those_of_the_meter(int numerator, int denominator)
+    {
+        Meter meter = new(numerator, denominator);
+        using var performance = new Performance(Motif())
+        {
+            Controls = new(false, 1, 12, StartOn.Bar, new(Grid.Sixteenth, 1, 1, 1)),
+            Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = meter },
+        };
+        performance.Run(700_000, () => 512);
+        long begun = performance.Played[0].Frame / 1000;
+        Assert.Equal(0, begun % meter.BarTicks);
+        Assert.Equal(begun + meter.BarTicks, performance.Played[^1].Frame / 1000);
+    }
+
+    [Fact]
+    public void Stopping_the_host_ends_the_answer()
+    {
+        using var performance = new Performance(Motif())
+        {
+            Host = frame => new() { IsPlaying = frame < 150_000, Tempo = 120, Quarter = Math.Min(frame, 150_000) / 24000.0 },
+        };
+        performance.Run(500_000, () => 500);
+        Assert.Equal(150_000, performance.Played[^1].Frame);
+        Balanced(performance);
+    }
+
+    [Fact]
+    public void An_answer_plays_on_through_a_loop()
+    {
+        using var performance = new Performance(Motif())
+        {
+            Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0 % 8, CycleStart = 0, CycleEnd = 8 },
+        };
+        performance.Run(400_000, () => 500);
+        Assert.Equal(16, performance.Played.Count(played => played.Note.IsOn));
+        Assert.Equal(312_000, performance.Played[^1].Frame);
+    }
+
+    [Fact]
+    public void Bypass_ends_the_answer_and_none_begins()
+    {
+        using var performance = new Performance(Motif().Concat(Motif(300_000)));
+        performance.Run(150_000, () => 500);
+        performance.Controls = performance.Controls with { Bypass = true };
+        performance.Run(600_000, () => 500);
+        Assert.Equal(150_000, performance.Played[^1].Frame);
+        Balanced(performance);
+    }
+
+    [Fact]
+    public void Without_a_running_host_it_answers_as_well()
+    {
+        using var performance = new Performance(Motif()) { Host = _ => default };
+        performance.Run(400_000, () => 512);
+        Assert.Equal(120_000, performance.Played[0].Frame);
+    }
+
+    [Fact]
+    public void Whatever_happens_every_note_on_gets_its_note_off()
+    {
+        for (int seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            var keys = Enumerable.Range(0, 60).SelectMany(_ => Performance.Key(random.Next(1_500_000), random.Next(1, 60_000), (byte)random.Next(128)));
+            long jumpAt = random.Next(1_500_000), stopAt = random.Next(1_500_000);
+            double jumpTo = random.Next(100), tempo = random.Next(30, 300);
+            using var performance = new Performance(keys)
+            {
+                Host = frame => new()
+                {
+                    IsPlaying = frame < stopAt, Tempo = tempo, Meter = RandomMeter(frame / 400_000 + seed),
+                    Quarter = (frame * tempo / 60 / 48000) + (frame > jumpAt ? jumpTo : 0),
+                },
+            };
+            for (int part = 0; part < 4; part++)
+            {
+                performance.Controls = new(random.Next(8) == 0, random.Next(1, 5), random.Next(6, 60), (StartOn)random.Next(3), new(Grid.Sixteenth, 1, 1, 1));
+                performance.Run(400_000, () => random.Next(0, 3000));
+            }
+            performance.Controls = performance.Controls with { Bypass = true };
+            performance.Block(64);
+            Balanced(performance, $"seed {seed}");
+        }
+
+        static Meter RandomMeter(long number) => ((Meter[])[new(4, 4), new(3, 4), new(7, 8), new(12, 8)])[number % 4];
+    }
+
+    [Fact]
+    public void A_block_allocates_nothing()
+    {
+        using var performance = new Performance();
+        var performer = performance.Performer;
+        int block = 0;
+        NoAllocation.In(() =>
+        {
+            for (int i = 0; i < 2000; i++, block++)
+            {
+                HostTime host = new() { IsPlaying = true, Tempo = 120, Quarter = block * 512 / 24000.0, Meter = Meter.Common };
+                performer.Begin(host, 512, 48000, performance.Controls, offline: false);
+                if (block % 400 == 10)
+                    performer.Press(3, 0, new(60), 90);
+                if (block % 400 == 50)
+                    performer.Release(3, 0, new(60));
+                performer.End();
+                performer.Output.Clear();
+            }
+        });
+        Assert.Contains(performance.Composer.Heard, request => request.Kind == RequestKind.Answer);
+    }
+
+    private static void Balanced(Performance performance, string because = "")
+    {
+        var sounding = new HashSet<Pitch>();
+        foreach (var (frame, note) in performance.Played)
+            Assert.True(note.IsOn ? sounding.Add(note.Pitch) : sounding.Remove(note.Pitch), $"{because}: {note} at {frame}");
+        Assert.True(sounding.Count == 0, $"{because}: {string.Join(' ', sounding)} still sound");
+        Assert.True(performance.Played.Select(played => played.Frame).SequenceEqual(performance.Played.Select(played => played.Frame).Order()), because);
+    }
+}

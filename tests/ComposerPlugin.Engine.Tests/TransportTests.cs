@@ -1,0 +1,131 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Engine.Tests;
+
+public class TransportTests
+{
+    private const double SampleRate = 48000;
+
+    // At 120 bpm a quarter is 24,000 frames and a tick 1,000.
+    private static HostTime At(double quarter, Meter? meter = null, bool playing = true) => new()
+    {
+        IsPlaying = playing, Tempo = 120, Quarter = quarter, Meter = meter ?? Meter.Common,
+        BarQuarter = Math.Floor(quarter / ((meter ?? Meter.Common).BarTicks / 24.0)) * (meter ?? Meter.Common).BarTicks / 24.0,
+    };
+
+    [Fact]
+    public void Each_tick_falls_on_its_frame()
+    {
+        var span = new Transport().Advance(At(4), 48000, SampleRate);
+        Assert.Equal(0, span.FrameOf(span.Start));
+        Assert.Equal(1000, span.FrameOf(span.Start + 1));
+        Assert.Equal(47000, span.FrameOf(span.Start + 47));
+    }
+
+    [Fact]
+    public void The_first_block_that_plays_starts_anew_and_the_next_goes_on()
+    {
+        var transport = new Transport();
+        Assert.True(transport.Advance(At(0), 512, SampleRate).Restarted);
+        Assert.False(transport.Advance(At(512 / 24000.0), 512, SampleRate).Restarted);
+    }
+
+    [Fact]
+    public void The_clock_is_the_same_however_the_time_is_cut_into_blocks()
+    {
+        foreach (int size in (int[])[1, 32, 441, 512, 4096])
+        {
+            var transport = new Transport();
+            BlockSpan span = default;
+            for (int frame = 0; frame < 96_000; frame += size)
+                span = transport.Advance(At(7.3 + (frame / 24000.0)), size, SampleRate);
+            double end = span.PositionOf(span.Frames);
+            Assert.Equal(0.2 + ((96_000 + size - 1) / size * size / 1000.0), end, 6);
+        }
+    }
+
+    [Fact]
+    public void Bar_lines_are_the_hosts()
+    {
+        var span = new Transport().Advance(At(7, new(3, 4)), 512, SampleRate);
+        Assert.Equal(24, span.Start - span.BarLineBefore(span.Start));
+        span = new Transport().Advance(new() { IsPlaying = true, Tempo = 120, Quarter = 7, Meter = new(7, 8) }, 512, SampleRate);
+        Assert.Equal(0, span.Start - span.BarLineBefore(span.Start));
+    }
+
+    [Fact]
+    public void A_loop_goes_on_without_a_seam()
+    {
+        var transport = new Transport();
+        BlockSpan span = default;
+        double before = 0;
+        for (int frame = 0; frame < 1_000_000; frame += 500)
+        {
+            double quarter = 8 + (frame / 24000.0 % 4);
+            span = transport.Advance(At(quarter) with { CycleStart = 8, CycleEnd = 12 }, 500, SampleRate);
+            Assert.Equal(frame == 0, span.Restarted);
+            if (frame > 0)
+                Assert.Equal(before, span.Start, 6);
+            Assert.Equal((quarter - 8) * 24, span.Start - span.BarLineBefore(span.Start + 1e-6), 5);
+            before = span.PositionOf(500);
+        }
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(0)]
+    public void A_jump_starts_anew_and_the_clock_does_not_go_back(double to)
+    {
+        var transport = new Transport();
+        var before = transport.Advance(At(10.31), 512, SampleRate);
+        var after = transport.Advance(At(to), 512, SampleRate);
+        Assert.True(after.Restarted);
+        Assert.InRange(after.Start - before.PositionOf(512), 0, 1);
+        Assert.Equal(to * 24 % 96, after.Start - after.BarLineBefore(after.Start));
+    }
+
+    [Fact]
+    public void Stopping_starts_anew_and_the_clock_runs_on_at_the_hosts_tempo()
+    {
+        var transport = new Transport();
+        var before = transport.Advance(At(1), 500, SampleRate);
+        var stopped = transport.Advance(At(1.02, playing: false), 24000, SampleRate);
+        var later = transport.Advance(At(1.02, playing: false), 24000, SampleRate);
+        Assert.True(stopped.Restarted);
+        Assert.False(later.Restarted);
+        Assert.Equal(before.PositionOf(500), stopped.Start, 6);
+        Assert.Equal(stopped.Start + 24, later.Start, 6);
+    }
+
+    [Fact]
+    public void A_host_that_says_nothing_gets_120_in_common_time()
+    {
+        var transport = new Transport();
+        transport.Advance(default, 24000, SampleRate);
+        var span = transport.Advance(default, 24000, SampleRate);
+        Assert.Equal((24.0, Meter.Common, false), (Math.Round(span.Start, 6), span.Meter, span.Restarted));
+    }
+
+    [Fact]
+    public void A_tempo_change_is_no_jump()
+    {
+        var transport = new Transport();
+        transport.Advance(At(0), 2048, SampleRate);
+        // The host has changed from 120 to 240 at the middle of the block.
+        var span = transport.Advance(At((1024 / 24000.0) + (1024 / 12000.0)) with { Tempo = 240 }, 2048, SampleRate);
+        Assert.False(span.Restarted);
+        Assert.Equal(3.072, span.Start, 6);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(-1)]
+    [InlineData(0)]
+    public void A_tempo_that_is_none_is_not_taken(double tempo)
+    {
+        var transport = new Transport();
+        transport.Advance(At(0) with { Tempo = tempo, Quarter = double.NaN }, 24000, SampleRate);
+        Assert.Equal(24, transport.Advance(At(0) with { Tempo = tempo, Quarter = double.NaN }, 1, SampleRate).Start, 6);
+    }
+}

@@ -1,0 +1,44 @@
+namespace ComposerPlugin.Music.Tests;
+
+public class GridTests
+{
+    public static TheoryData<string, Grid> Grids => new()
+    {
+        { "1/4", Grid.Quarter }, { "1/8", Grid.Eighth }, { "1/8T", Grid.EighthTriplet }, { "1/16", Grid.Sixteenth },
+        { "1/16+T", Grid.SixteenthAndTriplet }, { "1/16T", Grid.SixteenthTriplet }, { "1/32", Grid.ThirtySecond }, { "tick", Grid.Tick },
+    };
+
+    [Theory]
+    [MemberData(nameof(Grids))]
+    public void A_place_snaps_to_the_nearest_line_of_its_bar(string name, Grid grid)
+    {
+        foreach (var meter in RandomPhrases.Meters)
+        {
+            int bar = meter.BarTicks;
+            var lines = Enumerable.Range(0, bar).Where(grid.Contains).Append(bar).ToList();
+            for (double place = 0; place < bar; place += 0.37)
+            {
+                int snapped = grid.Snap(place, bar);
+                Assert.True(lines.Contains(snapped), $"{name} in {meter}: {place} went to {snapped}");
+                Assert.True(Math.Abs(snapped - place) <= lines.Min(line => Math.Abs(line - place)) + 0.04, $"{name} in {meter}: {place} went to {snapped}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Grids))]
+    public void The_next_line_is_the_first_that_is_not_before(string name, Grid grid)
+    {
+        for (int place = 0; place <= 84; place++)
+        {
+            var lines = Enumerable.Range(0, 84).Where(grid.Contains).Append(84);
+            Assert.True(grid.AtOrAfter(place, 84) == lines.First(line => line >= place), $"{name}: {place}");
+        }
+    }
+
+    [Theory]
+    [InlineData(2.999, 6)]
+    [InlineData(3.0, 6)]
+    [InlineData(2.9, 0)]
+    public void Half_way_goes_up_also_when_rounding_moved_it(double place, int line) => Assert.Equal(line, Grid.Sixteenth.Snap(place, 96));
+}

@@ -1,0 +1,84 @@
+namespace ComposerPlugin.Music.Tests;
+
+public class MotifMemoryTests
+{
+    private static NoteStep Step(int pitch, int gap = 24) => new(gap, pitch, 23, 16);
+
+    private static MotifHint After(params int[] pitches)
+    {
+        var memory = new MotifMemory();
+        foreach (int pitch in pitches)
+            memory.Remember(Step(pitch));
+        return memory.Hint;
+    }
+
+    [Fact]
+    public void New_music_gives_no_hint() => Assert.Equal(MotifHint.None, After(60, 62, 64));
+
+    [Fact]
+    public void A_motif_that_comes_back_hints_at_how_it_went_on() => Assert.Equal((65, 3), Told(After(60, 62, 64, 65, 67, 60, 62, 64)));
+
+    [Fact]
+    public void The_longer_match_wins() => Assert.Equal((69, 2), Told(After(60, 62, 69, 62, 71, 60, 62)));
+
+    [Fact]
+    public void Of_equal_matches_the_later_wins() => Assert.Equal((72, 1), Told(After(60, 71, 60, 72, 60)));
+
+    [Fact]
+    public void Another_rhythm_is_another_motif()
+    {
+        var memory = new MotifMemory();
+        memory.Remember(Step(60));
+        memory.Remember(Step(62));
+        memory.Remember(Step(60, gap: 12));
+        Assert.Equal(MotifHint.None, memory.Hint);
+    }
+
+    [Fact]
+    public void Every_hint_is_that_of_a_plain_search()
+    {
+        for (int seed = 0; seed < 50; seed++)
+        {
+            var random = new Random(seed);
+            var memory = new MotifMemory();
+            var steps = new List<NoteStep>();
+            for (int i = 0; i < 120; i++)
+            {
+                steps.Add(Step(60 + random.Next(3), 12 * (1 + random.Next(2))));
+                memory.Remember(steps[^1]);
+                Assert.Equal(Search(steps), memory.Hint);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_full_memory_forgets_the_older_half_and_goes_on()
+    {
+        var memory = new MotifMemory(16);
+        var steps = new List<NoteStep>();
+        for (int i = 0; i < 100; i++)
+        {
+            steps.Add(Step(60 + (i % 5)));
+            if (memory.Count == 16)
+                steps.RemoveRange(0, 8);
+            memory.Remember(steps[^1]);
+            Assert.Equal(Search(steps), memory.Hint);
+        }
+    }
+
+    private static (int Pitch, int Length) Told(MotifHint hint) => (hint.Pitch, hint.Length);
+
+    private static MotifHint Search(List<NoteStep> steps)
+    {
+        int best = 0, at = -1;
+        for (int end = 0; end < steps.Count - 1; end++)
+        {
+            int length = 0;
+            while (length <= end && (steps[end - length].Pitch, steps[end - length].Gap) == (steps[^(length + 1)].Pitch, steps[^(length + 1)].Gap))
+                length++;
+            if (length > 0 && length >= best)
+                (best, at) = (length, end);
+        }
+        return at < 0 ? MotifHint.None : new(steps[at + 1].Pitch, steps[at + 1].Gap, steps[at + 1].Duration, MotifHint.LengthClass(best));
+    }
+}

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# ./trainer.sh VERB …: the trainer. './trainer.sh --help' lists the verbs.
+set -euo pipefail
+here=$PWD
+. "$(dirname "$0")/.setup.sh"
+need_dotnet
+need_apt g++ libtorch-dev libopenblas0-openmp
+need_onnxruntime
+trainer=$artifacts/bin/ComposerTrainer/release/composer-trainer
+if newer_than "$trainer.dll" src trainer Directory.*.props Directory.Build.targets; then
+    say "Building the trainer"
+    quietly dotnet build trainer -c Release
+    touch "$trainer.dll"
+fi
+trainer=$PWD/$trainer
+cd "$here"
+exec dotnet "$trainer.dll" "$@"
