@@ -17,8 +17,8 @@ rm -rf "$bundle"
 mkdir -p "$bundle/Contents/x86_64-linux" "$bundle/Contents/Resources/presets"
 cp $artifacts/plugin/libonnxruntime.so "$bundle/Contents/x86_64-linux/"
 cp src/ComposerPlugin/moduleinfo.json "$bundle/Contents/Resources/"
-for preset in presets/*/; do
-    cp -r "$preset" "$bundle/Contents/Resources/presets/"
+for style in presets/*/style.json; do
+    [ ! -f "$style" ] || cp -r "$(dirname "$style")" "$bundle/Contents/Resources/presets/"
 done
 cp LICENSE CREDITS.md "$bundle/Contents/Resources/"
 # Last, since its time says that the bundle is whole.

@@ -33,7 +33,7 @@ public static class MidiFileReader
     }
 
     /// <summary>Reads a stream.</summary>
-    /// <param name="stream">Standing at the file's first byte.</param>
+    /// <param name="stream">Standing at the file's first byte, and able to go back to it.</param>
     /// <param name="name">What to call it in messages.</param>
     /// <exception cref="MidiFileException">It is truncated or not MIDI, or has no notes.</exception>
     public static MidiSong Read(Stream stream, string name)
@@ -46,15 +46,26 @@ public static class MidiFileReader
 
     private static MidiFile Parse(Stream stream, string name)
     {
+        if (!BeginsAsMidi(stream))
+            throw new MidiFileException($"{name}: the file is not a MIDI file; give the path of a MIDI file (.mid).");
         try
         {
             return MidiFile.Read(stream, _settings);
         }
         catch (Exception exception) when (exception is MidiException or IOException or ArgumentException or InvalidOperationException)
         {
-            string what = exception is NotEnoughBytesException ? "is truncated" : "is not a MIDI file that can be read";
+            string what = exception is NotEnoughBytesException ? "is truncated" : "is damaged";
             throw new MidiFileException($"{name}: the file {what} ({exception.Message.TrimEnd('.')}); export the MIDI file again.", exception);
         }
+    }
+
+    // A header chunk, or the RIFF container that some programs put round it.
+    private static bool BeginsAsMidi(Stream stream)
+    {
+        Span<byte> begin = stackalloc byte[4];
+        int read = stream.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false);
+        stream.Position -= read;
+        return begin.SequenceEqual("MThd"u8) || begin.SequenceEqual("RIFF"u8);
     }
 
     private static MidiSong Songs(MidiFile file)
