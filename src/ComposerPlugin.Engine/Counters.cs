@@ -3,6 +3,8 @@ namespace ComposerPlugin.Engine;
 /// <summary>Counts of what went otherwise than it should; written by the audio thread, read by any.</summary>
 public sealed class Counters
 {
+    private static long _allocatedByAll;
+
     private long _lateNotes;
     private long _droppedRequests;
     private long _droppedEvents;
@@ -21,6 +23,9 @@ public sealed class Counters
     /// <summary>[any] Managed bytes allocated on the audio thread: 0 by design.</summary>
     public long AllocatedBytes => Volatile.Read(ref _allocatedBytes);
 
+    /// <summary>[any] Managed bytes allocated on the audio threads of all instances in this process.</summary>
+    public static long AllocatedByAll => Interlocked.Read(ref _allocatedByAll);
+
     /// <summary>[any] The longest process call, in <see cref="System.Diagnostics.Stopwatch"/> ticks.</summary>
     public long LongestProcess => Volatile.Read(ref _longestProcess);
 
@@ -34,7 +39,10 @@ public sealed class Counters
     internal void CountProcess(long allocatedBytes, long elapsed)
     {
         if (allocatedBytes != 0)
+        {
             Volatile.Write(ref _allocatedBytes, _allocatedBytes + allocatedBytes);
+            Interlocked.Add(ref _allocatedByAll, allocatedBytes);
+        }
         if (elapsed > _longestProcess)
             Volatile.Write(ref _longestProcess, elapsed);
     }

@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace ComposerPlugin.Vst3;
+
+/// <summary>Text in fixed fields closed by a null character, as all structures of the interface hold it.</summary>
+internal static class Text
+{
+    /// <summary>Copies what fits, never splitting a surrogate pair, and clears the rest of the field.</summary>
+    public static void CopyTo(ReadOnlySpan<char> text, Span<char> field)
+    {
+        int length = Math.Min(text.Length, field.Length - 1);
+        if (length < text.Length && length > 0 && char.IsHighSurrogate(text[length - 1]))
+            length--;
+        text[..length].CopyTo(field);
+        field[length..].Clear();
+    }
+
+    /// <summary>The same for 8-bit fields; characters outside ASCII become a question mark.</summary>
+    public static void CopyTo(ReadOnlySpan<char> text, Span<byte> field)
+    {
+        int length = Math.Min(text.Length, field.Length - 1);
+        Encoding.ASCII.GetBytes(text[..length], field);
+        field[length..].Clear();
+    }
+
+    /// <summary>The text before the first null character.</summary>
+    public static string From(ReadOnlySpan<char> field)
+    {
+        int end = field.IndexOf('\0');
+        return new string(end < 0 ? field : field[..end]);
+    }
+
+    /// <summary>The text before the first null byte.</summary>
+    public static string From(ReadOnlySpan<byte> field)
+    {
+        int end = field.IndexOf((byte)0);
+        return Encoding.UTF8.GetString(end < 0 ? field : field[..end]);
+    }
+}

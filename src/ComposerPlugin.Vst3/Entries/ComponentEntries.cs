@@ -1,0 +1,130 @@
+using System.Runtime.InteropServices;
+
+namespace ComposerPlugin.Vst3;
+
+/// <summary>IComponent.</summary>
+internal static unsafe class ComponentEntries
+{
+    public static readonly ComponentTable* Table = TableMemory.Keep(typeof(ComponentEntries), new ComponentTable
+    {
+        PluginBase = PluginBaseEntries.Table,
+        GetControllerClassId = &GetControllerClassId,
+        SetIoMode = &SetIoMode,
+        GetBusCount = &GetBusCount,
+        GetBusInfo = &GetBusInfo,
+        GetRoutingInfo = &GetRoutingInfo,
+        ActivateBus = &ActivateBus,
+        SetActive = &SetActive,
+        SetState = &SetState,
+        GetState = &GetState,
+    });
+
+    // Safe, for all: the host passes a cell of a living instance; every other pointer is tested for null and used during the call only.
+
+    // Component and controller are one object, so there is no class to name.
+    [UnmanagedCallersOnly]
+    private static int GetControllerClassId(void* self, byte* id) => Result.NotImplemented;
+
+    [UnmanagedCallersOnly]
+    private static int SetIoMode(void* self, int mode) => Result.NotImplemented;
+
+    [UnmanagedCallersOnly]
+    private static int GetBusCount(void* self, int media, int direction)
+    {
+        try
+        {
+            return NativeInstance.Binding(self).Buses.Count((MediaType)media, (BusDirection)direction);
+        }
+        catch (Exception e)
+        {
+            Faults.Report(e);
+            return 0;
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static int GetBusInfo(void* self, int media, int direction, int index, BusInfo* info)
+    {
+        try
+        {
+            if (info == null || NativeInstance.Binding(self).Buses.Find((MediaType)media, (BusDirection)direction, index) is not { } bus)
+                return Result.InvalidArgument;
+            *info = new()
+            {
+                Media = bus.Media,
+                Direction = bus.Direction,
+                Channels = bus.Channels,
+                Name = bus.Name,
+                Type = bus.Type,
+                Flags = bus.Flags,
+            };
+            return Result.Ok;
+        }
+        catch (Exception e)
+        {
+            return Faults.Report(e);
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static int GetRoutingInfo(void* self, RoutingInfo* input, RoutingInfo* output) => Result.NotImplemented;
+
+    // All declared buses are processed whether active or not, so there is nothing to remember.
+    [UnmanagedCallersOnly]
+    private static int ActivateBus(void* self, int media, int direction, int index, byte active)
+    {
+        try
+        {
+            bool known = NativeInstance.Binding(self).Buses.Find((MediaType)media, (BusDirection)direction, index) is not null;
+            return known ? Result.Ok : Result.InvalidArgument;
+        }
+        catch (Exception e)
+        {
+            return Faults.Report(e);
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static int SetActive(void* self, byte active)
+    {
+        try
+        {
+            NativeInstance.Binding(self).SetActive(active != 0);
+            return Result.Ok;
+        }
+        catch (Exception e)
+        {
+            return Faults.Report(e);
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static int SetState(void* self, void* stream)
+    {
+        try
+        {
+            return stream == null
+                ? Result.InvalidArgument
+                : Result.From(NativeInstance.Binding(self).Plugin.SetState(new((nint)stream)));
+        }
+        catch (Exception e)
+        {
+            return Faults.Report(e);
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static int GetState(void* self, void* stream)
+    {
+        try
+        {
+            return stream == null
+                ? Result.InvalidArgument
+                : Result.From(NativeInstance.Binding(self).Plugin.GetState(new((nint)stream)));
+        }
+        catch (Exception e)
+        {
+            return Faults.Report(e);
+        }
+    }
+}

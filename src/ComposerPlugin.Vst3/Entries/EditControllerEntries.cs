@@ -1,0 +1,220 @@
+using System.Runtime.InteropServices;
+
+namespace ComposerPlugin.Vst3;
+
+/// <summary>IEditController.</summary>
+internal static unsafe class EditControllerEntries
+{
+    public static readonly EditControllerTable* Table = TableMemory.Keep(typeof(EditControllerEntries), new EditControllerTable
+    {
+        PluginBase = PluginBaseEntries.Table,
+        SetComponentState = &SetComponentState,
+        SetState = &SetState,
+        GetState = &GetState,
+        GetParameterCount = &GetParameterCount,
+        GetParameterInfo = &GetParameterInfo,
+        GetParamStringByValue = &GetParamStringByValue,
+        GetParamValueByString = &GetParamValueByString,
+        NormalizedParamToPlain = &NormalizedParamToPlain,
+        PlainParamToNormalized = &PlainParamToNormalized,
+        GetParamNormalized = &GetParamNormalized,
+        SetParamNormalized = &SetParamNormalized,
+        SetComponentHandler = &SetComponentHandler,
+        CreateView = &CreateView,
+    });
+
+    // Safe, for all: the host passes a cell of a living instance; every other pointer is tested for null and used during the call only.
+
+    [UnmanagedCallersOnly]
+    private static int SetComponentState(void* self, void* stream)
+    {
+        try
+        {
+            return stream == null ? Result.InvalidArgument : Result.From(Controller(self).SetComponentState(new((nint)stream)));
+        }
+        catch (Exception e)
+        {
+            return Faults.Report(e);
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static int SetState(void* self, void* stream)
+    {
+        try
+        {
+            return stream == null ? Result.InvalidArgument : Result.From(Controller(self).SetState(new((nint)stream)));
+        }
+        catch (Exception e)
+        {
+            return Faults.Report(e);
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static int GetState(void* self, void* stream)
+    {
+        try
+        {
+            return stream == null ? Result.InvalidArgument : Result.From(Controller(self).GetState(new((nint)stream)));
+        }
+        catch (Exception e)
+        {
+            return Faults.Report(e);
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static int GetParameterCount(void* self)
+    {
+        try
+        {
+            return Controller(self).ParameterCount;
+        }
+        catch (Exception e)
+        {
+            Faults.Report(e);
+            return 0;
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static int GetParameterInfo(void* self, int index, ParameterInfo* info)
+    {
+        try
+        {
+            var controller = Controller(self);
+            if (info == null || index < 0 || index >= controller.ParameterCount)
+                return Result.InvalidArgument;
+            *info = controller.GetParameterInfo(index);
+            return Result.Ok;
+        }
+        catch (Exception e)
+        {
+            return Faults.Report(e);
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static int GetParamStringByValue(void* self, uint id, double normalized, char* text)
+    {
+        try
+        {
+            var controller = Controller(self);
+            if (text == null || !controller.HasParameter(id))
+                return Result.InvalidArgument;
+            Text.CopyTo(controller.Format(id, Limit(normalized)), new Span<char>(text, Utf16Text128.Capacity));
+            return Result.Ok;
+        }
+        catch (Exception e)
+        {
+            return Faults.Report(e);
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static int GetParamValueByString(void* self, uint id, char* text, double* normalized)
+    {
+        try
+        {
+            var controller = Controller(self);
+            if (text == null || normalized == null || !controller.HasParameter(id))
+                return Result.InvalidArgument;
+            int length = 0;
+            while (length < Utf16Text128.Capacity && text[length] != '\0')
+                length++;
+            if (!controller.TryParse(id, new(text, length), out double value))
+                return Result.False;
+            *normalized = Limit(value);
+            return Result.Ok;
+        }
+        catch (Exception e)
+        {
+            return Faults.Report(e);
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static double NormalizedParamToPlain(void* self, uint id, double normalized)
+    {
+        try
+        {
+            var controller = Controller(self);
+            return controller.HasParameter(id) ? controller.ToPlain(id, Limit(normalized)) : normalized;
+        }
+        catch (Exception e)
+        {
+            Faults.Report(e);
+            return normalized;
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static double PlainParamToNormalized(void* self, uint id, double plain)
+    {
+        try
+        {
+            var controller = Controller(self);
+            return controller.HasParameter(id) ? Limit(controller.ToNormalized(id, plain)) : plain;
+        }
+        catch (Exception e)
+        {
+            Faults.Report(e);
+            return plain;
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static double GetParamNormalized(void* self, uint id)
+    {
+        try
+        {
+            var controller = Controller(self);
+            return controller.HasParameter(id) ? controller.GetNormalized(id) : 0;
+        }
+        catch (Exception e)
+        {
+            Faults.Report(e);
+            return 0;
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static int SetParamNormalized(void* self, uint id, double normalized)
+    {
+        try
+        {
+            var controller = Controller(self);
+            if (!controller.HasParameter(id))
+                return Result.InvalidArgument;
+            controller.SetNormalized(id, Limit(normalized));
+            return Result.Ok;
+        }
+        catch (Exception e)
+        {
+            return Faults.Report(e);
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static int SetComponentHandler(void* self, void* handler)
+    {
+        try
+        {
+            NativeInstance.Binding(self).SetComponentHandler(handler);
+            return Result.Ok;
+        }
+        catch (Exception e)
+        {
+            return Faults.Report(e);
+        }
+    }
+
+    // Without a view hosts show their own list of parameters.
+    [UnmanagedCallersOnly]
+    private static void* CreateView(void* self, byte* name) => null;
+
+    private static IController Controller(void* self) => NativeInstance.Binding(self).Controller;
+
+    private static double Limit(double normalized) => double.IsNaN(normalized) ? 0 : Math.Clamp(normalized, 0, 1);
+}

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ComposerPlugin.Vst3;
+
+/// <summary>
+/// The native object of one plugin instance: a cell for each interface, the reference count and the way to the managed instance.
+/// It is freed with the last reference.
+/// </summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct NativeInstance
+{
+    private static int _living;
+
+    private InterfaceCell _component;
+    private InterfaceCell _processor;
+    private InterfaceCell _controller;
+    private InterfaceCell _requirements;
+    private InterfaceCell _midiMapping;
+    private nint _handle;
+    private int _references;
+
+    /// <summary>[any] Instances not yet freed, in the whole process.</summary>
+    public static int Living => Volatile.Read(ref _living);
+
+    /// <summary>[main] A new object with one reference.</summary>
+    public static NativeInstance* Create(IPluginInstance plugin)
+    {
+        var binding = new InstanceBinding(plugin);
+        // Safe: zeroed memory of the right size, owned by the reference count.
+        var self = (NativeInstance*)NativeMemory.AllocZeroed((nuint)sizeof(NativeInstance));
+        self->_component = new() { Table = ComponentEntries.Table, Owner = self };
+        self->_processor = new() { Table = AudioProcessorEntries.Table, Owner = self };
+        self->_controller = new() { Table = EditControllerEntries.Table, Owner = self };
+        self->_requirements = new() { Table = ContextRequirementsEntries.Table, Owner = self };
+        self->_midiMapping = new() { Table = MidiMappingEntries.Table, Owner = self };
+        self->_handle = GCHandle.ToIntPtr(GCHandle.Alloc(binding));
+        self->_references = 1;
+        Interlocked.Increment(ref _living);
+        return self;
+    }
+
+    /// <summary>[any] The managed side of the object behind an interface pointer.</summary>
+    // Safe: hosts pass back only pointers got from QueryInterface, and only while they hold a reference; the handle always holds a binding.
+    public static InstanceBinding Binding(void* cell) =>
+        Unsafe.As<InstanceBinding>(GCHandle.FromIntPtr(((InterfaceCell*)cell)->Owner->_handle).Target!);
+
+    /// <summary>[any] The cell for an interface with a new reference, or null if the object does not have it.</summary>
+    public void* QueryInterface(Uid id)
+    {
+        // Safe: the object never moves, being native memory.
+        var self = (NativeInstance*)Unsafe.AsPointer(ref this);
+        InterfaceCell* cell = null;
+        if (id == InterfaceIds.Component || id == InterfaceIds.PluginBase || id == InterfaceIds.Unknown)
+            cell = &self->_component;
+        else if (id == InterfaceIds.AudioProcessor)
+            cell = &self->_processor;
+        else if (id == InterfaceIds.EditController)
+            cell = &self->_controller;
+        else if (id == InterfaceIds.ProcessContextRequirements)
+            cell = &self->_requirements;
+        else if (id == InterfaceIds.MidiMapping && Binding(self).MidiControllers is not null)
+            cell = &self->_midiMapping;
+        if (cell != null)
+            AddRef();
+        return cell;
+    }
+
+    /// <summary>[any] One reference more.</summary>
+    public uint AddRef() => (uint)Interlocked.Increment(ref _references);
+
+    /// <summary>[any] One reference less; the last one ends the instance.</summary>
+    public uint Release()
+    {
+        int left = Interlocked.Decrement(ref _references);
+        if (left == 0)
+            Free();
+        return (uint)Math.Max(0, left);
+    }
+
+    private void Free()
+    {
+        void* self = Unsafe.AsPointer(ref this);
+        try
+        {
+            Binding(self).Terminate();
+        }
+        catch (Exception e)
+        {
+            Faults.Report(e);
+        }
+        GCHandle.FromIntPtr(_handle).Free();
+        NativeMemory.Free(self);
+        Interlocked.Decrement(ref _living);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+
+namespace ComposerPlugin.Vst3;
+
+/// <summary>FUnknown of every interface of an instance.</summary>
+internal static unsafe class UnknownEntries
+{
+    public static UnknownTable Table => new()
+    {
+        QueryInterface = &QueryInterface,
+        AddRef = &AddRef,
+        Release = &Release,
+    };
+
+    // Safe: the host passes a cell of a living instance, and for QueryInterface 16 bytes of id and a place for the answer.
+
+    [UnmanagedCallersOnly]
+    private static int QueryInterface(void* self, byte* id, void** answer)
+    {
+        try
+        {
+            if (answer == null)
+                return Result.InvalidArgument;
+            *answer = null;
+            if (id == null)
+                return Result.InvalidArgument;
+            *answer = ((InterfaceCell*)self)->Owner->QueryInterface(Uid.Read(new(id, Uid.Size)));
+            return *answer == null ? Result.NoInterface : Result.Ok;
+        }
+        catch (Exception e)
+        {
+            return Faults.Report(e);
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static uint AddRef(void* self) => ((InterfaceCell*)self)->Owner->AddRef();
+
+    [UnmanagedCallersOnly]
+    private static uint Release(void* self) => ((InterfaceCell*)self)->Owner->Release();
+}

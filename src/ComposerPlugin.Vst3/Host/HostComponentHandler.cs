@@ -1,0 +1,40 @@
+namespace ComposerPlugin.Vst3;
+
+/// <summary>
+/// [main] The way to tell the host of edits (IComponentHandler). The layer holds the reference; valid until the next SetComponentHandler or
+/// until Terminate has returned. Without a handler every call does nothing and returns false.
+/// </summary>
+/// <param name="pointer">The host's interface pointer, or 0.</param>
+public readonly unsafe struct HostComponentHandler(nint pointer)
+{
+    // Safe: the layer keeps a reference as long as a plugin may use this.
+    private readonly ComponentHandlerTable** _self = (ComponentHandlerTable**)pointer;
+
+    /// <summary>Whether the host gave none.</summary>
+    public bool IsNull => _self == null;
+
+    /// <summary>The user has taken hold of a parameter.</summary>
+    public bool BeginEdit(uint id) => !IsNull && (*_self)->BeginEdit(_self, id) == Result.Ok;
+
+    /// <summary>The parameter held by the user has a new value.</summary>
+    public bool PerformEdit(uint id, double normalized) => !IsNull && (*_self)->PerformEdit(_self, id, normalized) == Result.Ok;
+
+    /// <summary>The user has let go of a parameter.</summary>
+    public bool EndEdit(uint id) => !IsNull && (*_self)->EndEdit(_self, id) == Result.Ok;
+
+    /// <summary>Asks the host to read again what the flags name.</summary>
+    public bool RestartComponent(RestartFlags flags) => !IsNull && (*_self)->RestartComponent(_self, (int)flags) == Result.Ok;
+
+    /// <summary>Tells the host that the state has changed outside the parameters; false if the host has no ear for it.</summary>
+    public bool SetDirty(bool dirty)
+    {
+        var second = (ComponentHandler2Table**)HostUnknown.QueryInterface(_self, InterfaceIds.ComponentHandler2);
+        if (second == null)
+            return false;
+        bool taken = (*second)->SetDirty(second, dirty ? (byte)1 : (byte)0) == Result.Ok;
+        HostUnknown.Release(second);
+        return taken;
+    }
+
+    internal void* Pointer => _self;
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using ComposerPlugin.Engine;
+using ComposerPlugin.Models;
+using ComposerPlugin.Vst3;
+
+namespace ComposerPlugin;
+
+/// <summary>One plugin on one track: joins the audio side, the side that host and musician see, and the composer.</summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "The pool disposes of the composer when the host terminates the instance.")]
+public sealed class Instance : IPluginInstance
+{
+    private const int RequestCapacity = 4096, ReplyCapacity = 4096, ParameterCapacity = 1024, MostStateBytes = 16 << 20;
+
+    private readonly Composer _composer;
+    private readonly Controller _controller;
+    private PluginState _state = PluginState.Empty();
+
+    /// <summary>[main] Makes an instance; nothing is loaded before <see cref="Initialize"/>.</summary>
+    /// <param name="hasAudio">Whether it has a stereo output.</param>
+    public Instance(bool hasAudio)
+    {
+        var (requests, toCompose) = SpscQueue<ComposeRequest>.Create(RequestCapacity);
+        var (composed, replies) = SpscQueue<ComposeReply>.Create(ReplyCapacity);
+        var (toProcessor, fromController) = SpscQueue<ParameterChange>.Create(ParameterCapacity);
+        var (toController, fromProcessor) = SpscQueue<ParameterChange>.Create(ParameterCapacity);
+        var counters = new Counters();
+        _composer = new(toCompose, composed);
+        _controller = new(toProcessor, fromProcessor, () => PluginStatus.Of(_composer, counters));
+        Processor = new Processor(hasAudio, new Performer(requests, replies, counters), counters, fromController, toController);
+    }
+
+    /// <inheritdoc/>
+    public IComponentProcessor Processor { get; }
+
+    /// <inheritdoc/>
+    public IController Controller => _controller;
+
+    /// <inheritdoc/>
+    public void Initialize(HostApplication host)
+    {
+        OnnxRuntimeLibrary.Folder = ModulePath.Folder;
+        _state.Style = StylePaths.DefaultStyle;
+        _composer.UseStyle(StylePaths.Preset(StylePaths.DefaultStyle));
+        ComposerPool.Add(_composer);
+    }
+
+    /// <inheritdoc/>
+    public void Terminate() => ComposerPool.Remove(_composer);
+
+    /// <inheritdoc/>
+    public bool GetState(HostStream stream)
+    {
+        _state.SetParameters(_controller.PlainValues());
+        return stream.TryWrite(_state.ToBytes());
+    }
+
+    /// <inheritdoc/>
+    public bool SetState(HostStream stream)
+    {
+        if (!stream.TryReadToEnd(MostStateBytes, out byte[] bytes) || !PluginState.TryRead(bytes, out var state))
+            return false;
+        _state = state;
+        _controller.Load(state.Parameters);
+        string style = state.Style ?? StylePaths.DefaultStyle;
+        if (StylePaths.Preset(style) != _composer.Status.Folder)
+            _composer.UseStyle(StylePaths.Preset(style));
+        return true;
+    }
+}

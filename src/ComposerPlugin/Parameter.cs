@@ -1,0 +1,80 @@
+using System.Globalization;
+using ComposerPlugin.Vst3;
+
+namespace ComposerPlugin;
+
+/// <summary>One control: everything that a host, a project and a musician need to know of it.</summary>
+/// <param name="Id">The number by which hosts know it. Never changes.</param>
+/// <param name="Key">The word by which a saved state knows it. Never changes.</param>
+/// <param name="Title">What the musician reads.</param>
+public sealed record Parameter(uint Id, string Key, string Title)
+{
+    /// <summary>The unit shown after the value.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>The lowest plain value.</summary>
+    public double Lowest { get; init; }
+
+    /// <summary>The highest plain value.</summary>
+    public double Highest { get; init; } = 1;
+
+    /// <summary>The plain value at the start.</summary>
+    public double Default { get; init; }
+
+    /// <summary>How many steps lie between lowest and highest; 0 when every value is possible.</summary>
+    public int Steps { get; init; }
+
+    /// <summary>The names of the values, when each has one.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>What hosts may do with it.</summary>
+    public ParameterFlags Flags { get; init; } = ParameterFlags.CanAutomate;
+
+    /// <summary>A control with a name for each value.</summary>
+    public static Parameter OfNames(uint id, string key, string title, int standard, params IReadOnlyList<string> names) => new(id, key, title)
+    {
+        Highest = names.Count - 1,
+        Default = standard,
+        Steps = names.Count - 1,
+        Names = names,
+        Flags = ParameterFlags.CanAutomate | ParameterFlags.List,
+    };
+
+    /// <summary>The plain value of a normalized one: on a step where there are steps.</summary>
+    public double ToPlain(double normalized)
+    {
+        double within = Math.Clamp(normalized, 0, 1);
+        if (Steps > 0)
+            within = Math.Min(Math.Floor(within * (Steps + 1)), Steps) / Steps;
+        return Lowest + (within * (Highest - Lowest));
+    }
+
+    /// <summary>The normalized value of a plain one.</summary>
+    public double ToNormalized(double plain) => (Math.Clamp(plain, Lowest, Highest) - Lowest) / (Highest - Lowest);
+
+    /// <summary>The text of a normalized value, without the unit.</summary>
+    public string Format(double normalized)
+    {
+        double plain = ToPlain(normalized);
+        return Names.Count > 0 ? Names[(int)plain] : plain.ToString("0.##", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The normalized value that a typed text means; false if it means none.</summary>
+    public bool TryParse(ReadOnlySpan<char> text, out double normalized)
+    {
+        text = text.Trim();
+        for (int i = 0; i < Names.Count; i++)
+        {
+            if (text.Equals(Names[i], StringComparison.OrdinalIgnoreCase))
+            {
+                normalized = ToNormalized(i);
+                return true;
+            }
+        }
+        if (Unit.Length > 0 && text.EndsWith(Unit, StringComparison.OrdinalIgnoreCase))
+            text = text[..^Unit.Length].TrimEnd();
+        bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double plain) && double.IsFinite(plain);
+        normalized = isNumber ? ToNormalized(plain) : 0;
+        return isNumber && Names.Count == 0;
+    }
+}

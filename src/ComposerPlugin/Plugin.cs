@@ -1,0 +1,50 @@
+using System.Runtime.InteropServices;
+using ComposerPlugin.Engine;
+using ComposerPlugin.Models;
+using ComposerPlugin.Vst3;
+
+namespace ComposerPlugin;
+
+/// <summary>What the plugin is to a host: its identity, its two classes and its entry points. The ids must never change.</summary>
+public static class Plugin
+{
+    /// <summary>The version that hosts show and projects keep.</summary>
+    public const string Version = "0.1.0";
+
+    /// <summary>For hosts that take a plugin with an audio output only: an instrument with a silent stereo output.</summary>
+    public static PluginClass Composer { get; } = new(
+        new(0x6E1B7C52, 0x94A84D0B, 0x8C0F3E57, 0xA1D2F641), "Composer", "Instrument|Generator", () => new Instance(hasAudio: true)) { Version = Version };
+
+    /// <summary>A pure MIDI effect: events in, events out.</summary>
+    public static PluginClass ComposerMidi { get; } = new(
+        new(0x6E1B7C52, 0x94A84D0B, 0x8C0F3E57, 0xA1D2F642), "Composer MIDI", "Fx|Generator", () => new Instance(hasAudio: false)) { Version = Version };
+
+    /// <summary>The module: hosts may enter and leave it many times.</summary>
+    public static PluginModule Module { get; } = new(
+        () => new("ComposerPlugin", "https://github.com/composerplugin", "", [Composer, ComposerMidi]), ComposerPool.StopAll);
+
+    [UnmanagedCallersOnly(EntryPoint = "GetPluginFactory")]
+    private static nint GetPluginFactory() => Module.GetFactory();
+
+    [UnmanagedCallersOnly(EntryPoint = "ModuleEntry")]
+    private static byte ModuleEntry(nint handle) => Module.Enter();
+
+    [UnmanagedCallersOnly(EntryPoint = "ModuleExit")]
+    private static byte ModuleExit() => Module.Exit();
+
+    [UnmanagedCallersOnly(EntryPoint = "InitDll")]
+    private static byte InitDll() => Module.Enter();
+
+    [UnmanagedCallersOnly(EntryPoint = "ExitDll")]
+    private static byte ExitDll() => Module.Exit();
+
+    [UnmanagedCallersOnly(EntryPoint = "bundleEntry")]
+    private static byte BundleEntry(nint bundle) => Module.Enter();
+
+    [UnmanagedCallersOnly(EntryPoint = "bundleExit")]
+    private static byte BundleExit() => Module.Exit();
+
+    // For tests of the published library: only it can see its own heap.
+    [UnmanagedCallersOnly(EntryPoint = "ComposerPluginAudioThreadBytes")]
+    private static long AudioThreadBytes() => Counters.AllocatedByAll;
+}

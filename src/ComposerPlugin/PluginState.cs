@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ComposerPlugin;
+
+/// <summary>
+/// What a project keeps of an instance, as JSON that a person can read: a version, the style, and each control's plain value under its key.
+/// Keys that this version does not know are kept.
+/// </summary>
+public sealed class PluginState
+{
+    /// <summary>The version of the format.</summary>
+    public const int Format = 1;
+
+    private readonly JsonObject _json;
+
+    private PluginState(JsonObject json) => _json = json;
+
+    /// <summary>A state that says nothing yet.</summary>
+    public static PluginState Empty() => new(new() { ["format"] = Format });
+
+    /// <summary>The id of the style; null when none is named.</summary>
+    public string? Style
+    {
+        get => _json["style"] is JsonValue value && value.TryGetValue(out string? id) ? id : null;
+        set => _json["style"] = value;
+    }
+
+    /// <summary>The controls' plain values by key; what is no number is left out.</summary>
+    public IReadOnlyDictionary<string, double> Parameters
+    {
+        get
+        {
+            var plain = new Dictionary<string, double>();
+            foreach (var (key, node) in _json["parameters"] as JsonObject ?? [])
+            {
+                if (node is JsonValue value && value.TryGetValue(out double number) && double.IsFinite(number))
+                    plain[key] = number;
+            }
+            return plain;
+        }
+    }
+
+    /// <summary>Sets plain values; keys that are not named here stay as they are.</summary>
+    public void SetParameters(IEnumerable<KeyValuePair<string, double>> plain)
+    {
+        var all = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
+        foreach (var (key, node) in _json["parameters"] as JsonObject ?? [])
+            all[key] = node?.DeepClone();
+        foreach (var (key, value) in plain)
+            all[key] = JsonValue.Create(value);
+        _json["parameters"] = new JsonObject(all);
+    }
+
+    /// <summary>Reads a state; false if the bytes are none of ours.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> bytes, out PluginState state)
+    {
+        state = Empty();
+        try
+        {
+            if (JsonNode.Parse(bytes) is not JsonObject json || json["format"] is not JsonValue format || !format.TryGetValue(out int _))
+                return false;
+            state = new(json);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The state as UTF-8.</summary>
+    public byte[] ToBytes()
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new() { Indented = true }))
+            _json.WriteTo(writer);
+        return stream.ToArray();
+    }
+}

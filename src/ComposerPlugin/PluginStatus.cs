@@ -1,0 +1,34 @@
+using System.Globalization;
+using ComposerPlugin.Engine;
+using ComposerPlugin.Models;
+
+namespace ComposerPlugin;
+
+/// <summary>What an instance has to say to the musician, as level and sentence.</summary>
+/// <param name="Level">How it stands.</param>
+/// <param name="Text">The sentence.</param>
+public readonly record struct PluginStatus(StatusLevel Level, string Text)
+{
+    /// <summary>[any] The sentence for a composer and its counters.</summary>
+    public static PluginStatus Of(Composer composer, Counters counters)
+    {
+        var style = composer.Status;
+        if (style.State == StyleState.Failed)
+            return new(StatusLevel.Trouble, Short(style.Trouble));
+        if (composer.Fault is { } fault)
+            return new(StatusLevel.Trouble, Short(fault));
+        if (style.State != StyleState.Ready)
+            return new(StatusLevel.Loading, "Loading the style.");
+        return new(StatusLevel.Ready, string.Create(CultureInfo.InvariantCulture,
+            $"{style.Style!.Name} is ready{FirstNote(composer)}{Late(counters)}."));
+    }
+
+    // A host shows 127 characters; the path of the bundle would take most of them.
+    private static string Short(string? sentence) => sentence?.Replace(StylePaths.Presets, "presets", StringComparison.Ordinal) ?? "";
+
+    private static string FirstNote(Composer composer) => composer.FirstNoteTime == TimeSpan.Zero
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"; the last answer's first note took {composer.FirstNoteTime.TotalMilliseconds:0.0} ms");
+
+    private static string Late(Counters counters) => counters.LateNotes == 0 ? "" : $"; {counters.LateNotes} notes came too late";
+}

@@ -1,0 +1,9 @@
+namespace Melanchall.DryWetMidi.Common;
+
+public abstract class MidiException : Exception
+{
+    internal MidiException(string message)
+        : base(message)
+    {
+    }
+}

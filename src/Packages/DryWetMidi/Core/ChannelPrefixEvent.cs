@@ -1,0 +1,23 @@
+namespace Melanchall.DryWetMidi.Core;
+
+public sealed class ChannelPrefixEvent : MetaEvent
+{
+    public ChannelPrefixEvent()
+        : base(MidiEventType.ChannelPrefix)
+    {
+    }
+
+    public ChannelPrefixEvent(byte channel)
+        : this()
+    {
+        Channel = channel;
+    }
+
+    public byte Channel { get; set; }
+
+    internal override void ReadContent(MidiReader reader, ReadingSettings settings, int size) => Channel = reader.ReadByte();
+
+    internal override void WriteContent(MidiWriter writer, WritingSettings settings) => writer.WriteByte(Channel);
+
+    public override string ToString() => $"Channel Prefix ({Channel})";
+}

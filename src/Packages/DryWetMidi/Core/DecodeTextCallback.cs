@@ -1,0 +1,3 @@
+namespace Melanchall.DryWetMidi.Core;
+
+public delegate string DecodeTextCallback(byte[] bytes, ReadingSettings settings);

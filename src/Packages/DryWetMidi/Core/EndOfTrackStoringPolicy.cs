@@ -1,0 +1,7 @@
+namespace Melanchall.DryWetMidi.Core;
+
+public enum EndOfTrackStoringPolicy
+{
+    Omit = 0,
+    Store = 1,
+}

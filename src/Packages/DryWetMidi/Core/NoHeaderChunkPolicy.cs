@@ -1,0 +1,7 @@
+namespace Melanchall.DryWetMidi.Core;
+
+public enum NoHeaderChunkPolicy
+{
+    Abort = 0,
+    Ignore = 1,
+}

@@ -1,0 +1,7 @@
+namespace Melanchall.DryWetMidi.Core;
+
+public enum NotEnoughBytesPolicy
+{
+    Abort = 0,
+    Ignore = 1,
+}

@@ -1,0 +1,23 @@
+namespace Melanchall.DryWetMidi.Core;
+
+public sealed class PortPrefixEvent : MetaEvent
+{
+    public PortPrefixEvent()
+        : base(MidiEventType.PortPrefix)
+    {
+    }
+
+    public PortPrefixEvent(byte port)
+        : this()
+    {
+        Port = port;
+    }
+
+    public byte Port { get; set; }
+
+    internal override void ReadContent(MidiReader reader, ReadingSettings settings, int size) => Port = reader.ReadByte();
+
+    internal override void WriteContent(MidiWriter writer, WritingSettings settings) => writer.WriteByte(Port);
+
+    public override string ToString() => $"Port Prefix ({Port})";
+}

@@ -1,0 +1,28 @@
+namespace Melanchall.DryWetMidi.Core;
+
+public sealed class SequenceNumberEvent : MetaEvent
+{
+    public SequenceNumberEvent()
+        : base(MidiEventType.SequenceNumber)
+    {
+    }
+
+    public SequenceNumberEvent(ushort number)
+        : this()
+    {
+        Number = number;
+    }
+
+    public ushort Number { get; set; }
+
+    internal override void ReadContent(MidiReader reader, ReadingSettings settings, int size)
+    {
+        // Zero length is legal: the number is then the track's own position in the file.
+        if (size > 0)
+            Number = reader.ReadWord();
+    }
+
+    internal override void WriteContent(MidiWriter writer, WritingSettings settings) => writer.WriteWord(Number);
+
+    public override string ToString() => $"Sequence Number ({Number})";
+}

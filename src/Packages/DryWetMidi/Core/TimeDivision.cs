@@ -1,0 +1,12 @@
+namespace Melanchall.DryWetMidi.Core;
+
+public abstract class TimeDivision
+{
+    /// <summary>The division word of a header chunk.</summary>
+    internal abstract short Word { get; }
+
+    public abstract TimeDivision Clone();
+
+    internal static TimeDivision FromWord(short word) =>
+        word < 0 ? SmpteTimeDivision.FromHeader(framesPerSecond: -(word >> 8), (byte)word) : new TicksPerQuarterNoteTimeDivision(word);
+}

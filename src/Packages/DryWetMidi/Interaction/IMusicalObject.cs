@@ -1,0 +1,8 @@
+using Melanchall.DryWetMidi.Common;
+
+namespace Melanchall.DryWetMidi.Interaction;
+
+public interface IMusicalObject
+{
+    FourBitNumber Channel { get; }
+}

@@ -1,0 +1,6 @@
+namespace Melanchall.DryWetMidi.Interaction;
+
+public interface INotifyLengthChanged
+{
+    event EventHandler<LengthChangedEventArgs> LengthChanged;
+}

@@ -1,0 +1,6 @@
+namespace Melanchall.DryWetMidi.Interaction;
+
+public interface INotifyTimeChanged
+{
+    event EventHandler<TimeChangedEventArgs> TimeChanged;
+}

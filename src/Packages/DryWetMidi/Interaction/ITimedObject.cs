@@ -1,0 +1,8 @@
+namespace Melanchall.DryWetMidi.Interaction;
+
+public interface ITimedObject
+{
+    long Time { get; set; }
+
+    ITimedObject Clone();
+}

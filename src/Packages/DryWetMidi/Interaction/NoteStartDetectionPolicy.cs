@@ -1,0 +1,7 @@
+namespace Melanchall.DryWetMidi.Interaction;
+
+public enum NoteStartDetectionPolicy
+{
+    FirstNoteOn = 0,
+    LastNoteOn = 1,
+}

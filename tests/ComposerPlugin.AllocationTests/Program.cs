@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+using ComposerPlugin.Host;
+using ComposerPlugin.Vst3;
+
+// Plays 100,000 blocks into the published library and asks it how many managed bytes its audio threads have allocated.
+// Exit code 0: none. 1: some. 2: the run itself was not worth anything.
+const int BlocksPerRun = 50_000, Frames = 64;
+string bundle = args.Length > 0 ? args[0] : "dist/ComposerPlugin.vst3";
+
+using var library = PluginLibrary.Load(bundle);
+int answered = Run("Composer", ProcessMode.Offline) + Run("Composer MIDI", ProcessMode.Realtime);
+long bytes = AudioThreadBytes();
+
+Console.WriteLine($"{2 * BlocksPerRun} blocks, {answered} answering notes, {bytes} bytes allocated on the audio thread");
+return answered == 0 ? 2 : bytes == 0 ? 0 : 1;
+
+int Run(string name, ProcessMode mode)
+{
+    using var plugin = library.Create(name);
+    var timeline = new Timeline();
+    for (int phrase = 0; phrase < 20; phrase++)
+    {
+        for (int note = 0; note < 8; note++)
+            timeline.Note((phrase * 24) + (note * 0.5), 0.45, 60 + (note * (phrase + 2) % 17)).Controller((phrase * 24) + note, 1, note);
+        timeline.Parameter(phrase * 24, plugin.Parameter("Surprise").Id, phrase % 4 / 4.0);
+    }
+    var transport = new HostTransport(SongMap.Constant(120), 48000);
+    using var session = new HostSession(plugin, transport, timeline, new() { Blocks = BlockSizes.Fixed(Frames), Mode = mode });
+    session.RunFrames((long)BlocksPerRun * Frames);
+    return session.Recording.Notes().Count - (20 * 8);
+}
+
+unsafe long AudioThreadBytes()
+{
+    nint handle = NativeLibrary.Load(Path.GetFullPath(Path.Combine(bundle, "Contents/x86_64-linux/ComposerPlugin.so")));
+    // Safe: the library is loaded and stays; the function takes nothing and returns a number.
+    return ((delegate* unmanaged<long>)NativeLibrary.GetExport(handle, "ComposerPluginAudioThreadBytes"))();
+}

@@ -1,0 +1,90 @@
+using System.Runtime.InteropServices;
+using ComposerPlugin.Vst3;
+
+namespace ComposerPlugin.Host;
+
+/// <summary>Notes what a plugin tells the host (IComponentHandler and IComponentHandler2).</summary>
+public sealed unsafe class ComponentHandlerObject : HostObject
+{
+    private static readonly ComponentHandlerTable* _table = Tables.Keep(typeof(ComponentHandlerObject), new ComponentHandlerTable
+    {
+        Unknown = Unknown,
+        BeginEdit = &BeginEdit,
+        PerformEdit = &PerformEdit,
+        EndEdit = &EndEdit,
+        RestartComponent = &RestartComponent,
+    });
+
+    private static readonly ComponentHandler2Table* _table2 = Tables.Keep(typeof(ComponentHandlerObject), new ComponentHandler2Table
+    {
+        Unknown = Unknown,
+        SetDirty = &SetDirty,
+        RequestOpenEditor = &RequestOpenEditor,
+        StartGroupEdit = &Nothing,
+        FinishGroupEdit = &Nothing,
+    });
+
+    private readonly List<ParameterEdit> _edits = [];
+
+    /// <summary>A handler with nothing noted.</summary>
+    public ComponentHandlerObject()
+    {
+        Pointer = Offer(InterfaceIds.ComponentHandler, _table);
+        Offer(InterfaceIds.ComponentHandler2, _table2);
+    }
+
+    /// <summary>Edits in the order in which they came.</summary>
+    public IReadOnlyList<ParameterEdit> Edits
+    {
+        get
+        {
+            lock (_edits)
+                return [.. _edits];
+        }
+    }
+
+    /// <summary>All restarts asked for.</summary>
+    public RestartFlags Restarts { get; private set; }
+
+    /// <summary>Whether the plugin said that its state changed.</summary>
+    public bool Dirty { get; private set; }
+
+    internal void* Pointer { get; }
+
+    private static int Note(void* self, ParameterEdit edit)
+    {
+        var edits = Of<ComponentHandlerObject>(self)._edits;
+        lock (edits)
+            edits.Add(edit);
+        return Result.Ok;
+    }
+
+    [UnmanagedCallersOnly]
+    private static int BeginEdit(void* self, uint id) => Note(self, new(ParameterEditKind.Begin, id, 0));
+
+    [UnmanagedCallersOnly]
+    private static int PerformEdit(void* self, uint id, double normalized) => Note(self, new(ParameterEditKind.Perform, id, normalized));
+
+    [UnmanagedCallersOnly]
+    private static int EndEdit(void* self, uint id) => Note(self, new(ParameterEditKind.End, id, 0));
+
+    [UnmanagedCallersOnly]
+    private static int RestartComponent(void* self, int flags)
+    {
+        Of<ComponentHandlerObject>(self).Restarts |= (RestartFlags)flags;
+        return Result.Ok;
+    }
+
+    [UnmanagedCallersOnly]
+    private static int SetDirty(void* self, byte dirty)
+    {
+        Of<ComponentHandlerObject>(self).Dirty = dirty != 0;
+        return Result.Ok;
+    }
+
+    [UnmanagedCallersOnly]
+    private static int RequestOpenEditor(void* self, byte* name) => Result.False;
+
+    [UnmanagedCallersOnly]
+    private static int Nothing(void* self) => Result.Ok;
+}

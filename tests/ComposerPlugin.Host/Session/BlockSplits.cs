@@ -1,0 +1,15 @@
+namespace ComposerPlugin.Host;
+
+/// <summary>Where a host cuts its blocks so that the transport told at the start holds for the whole block.</summary>
+[Flags]
+public enum BlockSplits
+{
+    /// <summary>Nowhere: the song may jump inside a block, and the next block tells.</summary>
+    None = 0,
+
+    /// <summary>Where the song jumps, starts or stops.</summary>
+    Jumps = 1 << 0,
+
+    /// <summary>Where the tempo changes.</summary>
+    TempoChanges = 1 << 1,
+}

@@ -1,0 +1,28 @@
+using ComposerPlugin.Vst3;
+
+namespace ComposerPlugin.Host;
+
+/// <summary>Which fields of the transport a host tells a plugin.</summary>
+internal static class ContextFields
+{
+    private static readonly (ContextRequirements Wanted, ContextFlags Told)[] _fields =
+    [
+        (ContextRequirements.SystemTime, ContextFlags.SystemTimeValid),
+        (ContextRequirements.ContinuousTimeSamples, ContextFlags.ContinuousTimeValid),
+        (ContextRequirements.ProjectTimeMusic, ContextFlags.ProjectTimeMusicValid),
+        (ContextRequirements.BarPositionMusic, ContextFlags.BarPositionValid),
+        (ContextRequirements.CycleMusic, ContextFlags.CycleValid),
+        (ContextRequirements.Tempo, ContextFlags.TempoValid),
+        (ContextRequirements.TimeSignature, ContextFlags.TimeSignatureValid),
+        (ContextRequirements.TransportState, ContextFlags.Playing | ContextFlags.CycleActive),
+    ];
+
+    public static ContextFlags Told(SessionSetup setup, ContextRequirements required)
+    {
+        var told = ContextFlags.None;
+        foreach (var (wanted, fields) in _fields)
+            if (!setup.OnlyRequired || required.HasFlag(wanted))
+                told |= fields;
+        return told & ~setup.Withheld;
+    }
+}

@@ -1,0 +1,37 @@
+using ComposerPlugin.Vst3;
+
+namespace ComposerPlugin.Host;
+
+/// <summary>How a host behaves in a session. The default is a well-behaved host with blocks of 512 frames.</summary>
+public sealed record SessionSetup
+{
+    /// <summary>Lengths of the blocks.</summary>
+    public BlockSizes Blocks { get; init; } = BlockSizes.Fixed(512);
+
+    /// <summary>The largest block as announced to the plugin; 0 announces the truth.</summary>
+    public int AnnouncedFrames { get; init; }
+
+    /// <summary>Realtime, prefetch or offline.</summary>
+    public ProcessMode Mode { get; init; } = ProcessMode.Realtime;
+
+    /// <summary>Type of the audio samples.</summary>
+    public SampleSize SampleSize { get; init; } = SampleSize.Float32;
+
+    /// <summary>When blocks are called for.</summary>
+    public Pacing Pacing { get; init; } = Pacing.Free;
+
+    /// <summary>Where blocks are cut.</summary>
+    public BlockSplits Splits { get; init; } = BlockSplits.Jumps;
+
+    /// <summary>Fields of the transport that the host does not tell.</summary>
+    public ContextFlags Withheld { get; init; } = ContextFlags.None;
+
+    /// <summary>Tells only the fields that the plugin asks for, as hosts may.</summary>
+    public bool OnlyRequired { get; init; } = true;
+
+    /// <summary>Parts of every block that the host leaves out.</summary>
+    public BlockParts Missing { get; init; } = BlockParts.None;
+
+    /// <summary>Delivers MIDI controllers through the plugin's mapping to parameters where there is one; otherwise as events.</summary>
+    public bool MapControllers { get; init; } = true;
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace ComposerPlugin.Play;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record Options
+{
+    public const string Usage = """
+        ./run.sh [phrase.mid] [--bars 4] [--tempo 100] [--seed 1] [--block 512] [--rate 48000] [--class Composer] [--offline]
+          phrase.mid  what is played into the plugin; without it, a demo phrase
+          --bars      how long the answer is, 1 to 16 bars
+          --tempo     quarter notes a minute; without it, the file's tempo
+          --seed      0 to 9999: another seed is another answer
+          --block     frames in a block, 16 to 8192, or "random"
+          --rate      sample rate in hertz
+          --class     Composer or Composer MIDI
+          --offline   render as fast as possible instead of playing in real time
+          --plugin    the bundle; --out: the folder for continued.mid and continued.svg
+        """;
+
+    public string? Phrase { get; private init; }
+
+    public int Bars { get; private init; } = 4;
+
+    public double? Tempo { get; private init; }
+
+    public int Seed { get; private init; } = 1;
+
+    /// <summary>0: random sizes.</summary>
+    public int Block { get; private init; } = 512;
+
+    public int Rate { get; private init; } = 48000;
+
+    public string Class { get; private init; } = "Composer";
+
+    public bool Offline { get; private init; }
+
+    public string Plugin { get; private init; } = "dist/ComposerPlugin.vst3";
+
+    public string Out { get; private init; } = "out";
+
+    /// <summary>Reads the command line.</summary>
+    /// <exception cref="FormatException">A word of it is not understood; the message says which.</exception>
+    public static Options Parse(ReadOnlySpan<string> words)
+    {
+        var options = new Options();
+        for (int i = 0; i < words.Length; i++)
+        {
+            string word = words[i];
+            if (!word.StartsWith("--", StringComparison.Ordinal))
+            {
+                options = options.Phrase is null ? options with { Phrase = word } : throw new FormatException($"{word}: only one phrase can be played.");
+                continue;
+            }
+            if (word == "--offline")
+            {
+                options = options with { Offline = true };
+                continue;
+            }
+            string value = i + 1 < words.Length ? words[++i] : throw new FormatException($"{word} needs a value.");
+            options = word switch
+            {
+                "--bars" => options with { Bars = Whole(word, value, 1, 16) },
+                "--tempo" => options with { Tempo = Number(word, value, 20, 400) },
+                "--seed" => options with { Seed = Whole(word, value, 0, 9999) },
+                "--block" => options with { Block = value == "random" ? 0 : Whole(word, value, 16, 8192) },
+                "--rate" => options with { Rate = Whole(word, value, 8000, 384_000) },
+                "--class" => options with { Class = value },
+                "--plugin" => options with { Plugin = value },
+                "--out" => options with { Out = value },
+                _ => throw new FormatException($"{word} is no option."),
+            };
+        }
+        return options;
+    }
+
+    private static int Whole(string option, string value, int lowest, int highest) =>
+        int.TryParse(value, CultureInfo.InvariantCulture, out int number) && number >= lowest && number <= highest
+            ? number
+            : throw new FormatException($"{option} {value}: give a whole number from {lowest} to {highest}.");
+
+    private static double Number(string option, string value, double lowest, double highest) =>
+        double.TryParse(value, CultureInfo.InvariantCulture, out double number) && number >= lowest && number <= highest
+            ? number
+            : throw new FormatException($"{option} {value}: give a number from {lowest} to {highest}.");
+}

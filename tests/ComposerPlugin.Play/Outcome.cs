@@ -1,0 +1,48 @@
+using ComposerPlugin.Host;
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Play;
+
+/// <summary>Writes what was played and answered to files, and the figures of it to the terminal.</summary>
+internal static class Outcome
+{
+    private const double GridQuarters = 0.25;
+
+    public static void Write(PlayedPhrase phrase, Take take, Options options)
+    {
+        Directory.CreateDirectory(options.Out);
+        string midi = Path.Combine(options.Out, "continued.mid"), picture = Path.Combine(options.Out, "continued.svg");
+        List<MidiNote> answer = [.. take.Answer.Select(ToMidi)];
+        MidiFileWriter.Write(phrase.Song with { Tracks = [new("Played", phrase.Notes), new("Answered", answer)] }, midi);
+        File.WriteAllText(picture, PianoRollSvg.Draw($"{phrase.Name}, seed {options.Seed}",
+            [new("played", "#3b6ea5", phrase.Notes), new("answered by the plugin", "#d9822b", answer)], phrase.Song.Meters));
+
+        Console.WriteLine($"Plugin   scanned in {take.Scan.TotalMilliseconds:0.0} ms, loaded with its style in {take.Load.TotalMilliseconds:0} ms");
+        Console.WriteLine($"Status   {take.Status}");
+        if (answer.Count == 0)
+            Console.WriteLine("Answer   none");
+        else
+            WriteAnswer(phrase, take, options);
+        Console.WriteLine($"Process  {take.BlockTimes.Mean.TotalMicroseconds:0.0} µs mean, {take.BlockTimes.Percentile(99.9).TotalMicroseconds:0.0} µs p99.9, "
+            + $"{take.BlockTimes.Worst.TotalMicroseconds:0.0} µs worst, {take.BlockTimes.Count} blocks");
+        Console.WriteLine($"Written  {midi}, {picture}");
+    }
+
+    private static void WriteAnswer(PlayedPhrase phrase, Take take, Options options)
+    {
+        var transport = new HostTransport(phrase.Map(), options.Rate);
+        var first = take.Answer[0];
+        double beyond = first.Time - transport.SongSampleOf(GridLine(first));
+        double furthest = take.Answer.Max(note => Math.Abs(note.Time - transport.SongSampleOf(GridLine(note))));
+        double last = take.Answer.Max(note => note.EndQuarter);
+        Console.WriteLine($"Answer   begins {first.Quarter - phrase.EndQuarter:0.##} quarters after the phrase's end, {beyond:0.00} samples beyond its grid line");
+        Console.WriteLine($"         {take.Answer.Count} notes over {last - first.Quarter:0.##} quarters ({options.Bars} bars asked), "
+            + $"every onset within {furthest:0.00} samples of the 1/16 grid");
+        Console.WriteLine($"         {take.NoteOns} note-ons, {take.NoteOffs} note-offs");
+    }
+
+    private static double GridLine(RecordedNote note) => Math.Round(note.Quarter / GridQuarters) * GridQuarters;
+
+    private static MidiNote ToMidi(RecordedNote note) => new(
+        note.Quarter * Ticks.PerQuarter, (note.EndQuarter - note.Quarter) * Ticks.PerQuarter, new((byte)note.Pitch), (byte)note.Velocity, (byte)note.Channel);
+}

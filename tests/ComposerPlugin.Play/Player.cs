@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using ComposerPlugin.Host;
+using ComposerPlugin.Vst3;
+
+namespace ComposerPlugin.Play;
+
+/// <summary>Plays a phrase into the published plugin, as a host with a running transport does.</summary>
+internal static class Player
+{
+    private const string StatusTitle = "Status";
+    private const double Loading = 0;
+
+    public static Take Play(PlayedPhrase phrase, Options options)
+    {
+        using var library = PluginLibrary.Load(options.Plugin);
+        long begun = Stopwatch.GetTimestamp();
+        using var plugin = library.Create(options.Class, "ComposerPlugin run");
+        var transport = new HostTransport(phrase.Map(), options.Rate);
+        var setup = new SessionSetup
+        {
+            Blocks = options.Block == 0 ? BlockSizes.Random(1, 2048, options.Seed) : BlockSizes.Fixed(options.Block),
+            Mode = options.Offline ? ProcessMode.Offline : ProcessMode.Realtime,
+            Pacing = options.Offline ? Pacing.Free : Pacing.Realtime,
+            Splits = BlockSplits.Jumps | BlockSplits.TempoChanges,
+        };
+        Set(plugin, "Answer length", options.Bars);
+        Set(plugin, "Seed", options.Seed);
+        using var session = new HostSession(plugin, transport, phrase.Timeline(), setup);
+        AwaitStyle(plugin);
+        var load = Stopwatch.GetElapsedTime(begun);
+
+        double bar = phrase.Song.Meters[^1].Meter.BarTicks / (double)Music.Ticks.PerQuarter;
+        session.RunUntilPlayed(phrase.EndQuarter + ((options.Bars + 2) * bar) + 2);
+
+        var (ons, offs) = Count(session.Recording);
+        var answer = session.Recording.Notes().Where(note => !IsPlayed(note, phrase, transport)).ToList();
+        return new(answer, ons - phrase.Notes.Count, offs - phrase.Notes.Count, library.LoadTimes.Total, load, Status(plugin), session.Recording.BlockTimes);
+    }
+
+    private static void Set(HostedPlugin plugin, string title, double plain)
+    {
+        uint id = plugin.Parameter(title).Id;
+        plugin.SetParameter(id, plugin.ToNormalized(id, plain));
+    }
+
+    // A musician, too, sees the style load before playing; loading goes on in the plugin's own thread.
+    private static void AwaitStyle(HostedPlugin plugin)
+    {
+        uint status = plugin.Parameter(StatusTitle).Id;
+        for (long begun = Stopwatch.GetTimestamp(); plugin.GetNormalized(status) == Loading && Stopwatch.GetElapsedTime(begun).TotalSeconds < 30;)
+            Thread.Sleep(1);
+    }
+
+    private static string Status(HostedPlugin plugin)
+    {
+        uint status = plugin.Parameter(StatusTitle).Id;
+        return plugin.Format(status, plugin.GetNormalized(status));
+    }
+
+    private static (int Ons, int Offs) Count(Recording recording)
+    {
+        int ons = 0, offs = 0;
+        foreach (var recorded in recording.Events)
+        {
+            ons += recorded.Event.Type == EventType.NoteOn ? 1 : 0;
+            offs += recorded.Event.Type == EventType.NoteOff ? 1 : 0;
+        }
+        return (ons, offs);
+    }
+
+    private static bool IsPlayed(RecordedNote note, PlayedPhrase phrase, HostTransport transport) => phrase.Notes.Any(played =>
+        played.Pitch.Number == note.Pitch
+        && Math.Abs(transport.SongSampleOf(played.Onset / Music.Ticks.PerQuarter) - note.Time) <= 1.5);
+}

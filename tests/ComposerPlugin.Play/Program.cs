@@ -1,0 +1,27 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Play;
+
+if (args.Contains("--help"))
+{
+    Console.WriteLine(Options.Usage);
+    return 0;
+}
+try
+{
+    var options = Options.Parse(args);
+    var phrase = PlayedPhrase.Read(options.Phrase ?? "presets/phrases/reel.mid", options.Tempo);
+    Console.WriteLine($"Playing  {phrase.Name}: {phrase.Notes.Count} notes, {phrase.EndQuarter:0.##} quarters in {phrase.Song.Meter} at {phrase.Song.Tempo:0.##} bpm");
+    var take = Player.Play(phrase, options);
+    Outcome.Write(phrase, take, options);
+    return take.Answer.Count > 0 ? 0 : 1;
+}
+catch (Exception exception) when (exception is FormatException or MidiFileException or ArgumentException)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 2;
+}
+catch (Exception exception) when (exception is DllNotFoundException or FileNotFoundException or DirectoryNotFoundException or IOException)
+{
+    Console.Error.WriteLine($"The plugin cannot be played: {exception.Message} Run ./build.sh, then try again.");
+    return 1;
+}

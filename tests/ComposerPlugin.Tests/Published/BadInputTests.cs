@@ -1,0 +1,112 @@
+using ComposerPlugin.Host;
+using ComposerPlugin.Vst3;
+
+namespace ComposerPlugin.Tests.Published;
+
+public class BadInputTests
+{
+    private static readonly SessionSetup _offline = new() { Mode = ProcessMode.Offline };
+
+    public static TheoryData<string> Damages => [.. _damages.Keys];
+
+    private static readonly Dictionary<string, (Action<string> Damage, string Says)> _damages = new()
+    {
+        ["no style"] = (bundle => Directory.Delete(Path.Combine(bundle, Bundle.Style), recursive: true), "There is no style folder"),
+        ["no style.json"] = (bundle => File.Delete(Path.Combine(bundle, Bundle.Style, "style.json")), "has no style.json"),
+        ["style.json is text"] = (bundle => File.WriteAllText(Path.Combine(bundle, Bundle.Style, "style.json"), "Dear reader"), "not JSON"),
+        ["a graph is cut"] = (bundle => Cut(Path.Combine(bundle, Bundle.Style, "step.onnx")), "step.onnx"),
+        ["a graph is missing"] = (bundle => File.Delete(Path.Combine(bundle, Bundle.Style, "pitch.onnx")), "pitch.onnx"),
+        ["no ONNX Runtime"] = (bundle => File.Delete(Path.Combine(bundle, Bundle.OnnxRuntime)), "ONNX Runtime is missing"),
+        ["ONNX Runtime is text"] = (bundle => File.WriteAllText(Path.Combine(bundle, Bundle.OnnxRuntime), "Dear reader"), "cannot be loaded"),
+    };
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void A_damaged_bundle_passes_notes_through_and_says_what_is_wrong(string damage)
+    {
+        var (inflict, says) = _damages[damage];
+        using var library = PluginLibrary.Load(Bundle.Copy(inflict));
+        using var plugin = library.Create("Composer");
+        var take = Take.Play(plugin, "reel.mid", _offline);
+
+        Assert.Contains(says, take.Status, StringComparison.Ordinal);
+        Assert.True(take.Status.Length < 128, take.Status);
+        Assert.Equal((27, 0), (take.Thru.Count, take.Answer.Count));
+        Assert.Equal(0, take.Recording.FailedBlocks);
+        Assert.Equal(1, plugin.GetNormalized(Parameters.Status.Id));
+    }
+
+    [Theory]
+    [InlineData(BlockParts.Context)]
+    [InlineData(BlockParts.AudioBuses)]
+    [InlineData(BlockParts.AudioBuffers)]
+    [InlineData(BlockParts.ParameterChanges)]
+    public void What_a_host_leaves_out_does_not_stop_the_answer(BlockParts missing)
+    {
+        var take = Take.Of("reel.mid", _offline with { Missing = missing });
+        Assert.NotEmpty(take.Answer);
+        Assert.Equal((27, 0), (take.Thru.Count, take.Recording.FailedBlocks));
+    }
+
+    [Theory]
+    [InlineData(BlockParts.InputEvents)]
+    [InlineData(BlockParts.OutputEvents)]
+    [InlineData(BlockParts.InputEvents | BlockParts.OutputEvents | BlockParts.Context | BlockParts.ParameterChanges | BlockParts.AudioBuses)]
+    public void A_host_without_event_lists_gets_silence(BlockParts missing)
+    {
+        var take = Take.Of("reel.mid", _offline with { Missing = missing });
+        Assert.Equal((0, 0), (take.Recording.Events.Length, take.Recording.FailedBlocks));
+    }
+
+    [Fact]
+    public void Blocks_of_no_frames_and_blocks_larger_than_announced_are_played()
+    {
+        var reference = Take.Of("reel.mid", _offline).Events;
+        Assert.Equal(reference, Take.Of("reel.mid", _offline with { AnnouncedFrames = 64, Blocks = BlockSizes.Repeating(0, 4000, 0, 0, 17) }).Events);
+    }
+
+    [Theory]
+    [InlineData(ContextFlags.TempoValid)]
+    [InlineData(ContextFlags.TimeSignatureValid)]
+    [InlineData(ContextFlags.BarPositionValid)]
+    [InlineData(ContextFlags.ProjectTimeMusicValid)]
+    [InlineData(ContextFlags.Playing)]
+    public void A_host_that_withholds_part_of_its_transport_gets_an_answer(ContextFlags withheld)
+    {
+        var take = Take.Of("reel.mid", _offline with { Withheld = withheld });
+        Assert.NotEmpty(take.Answer);
+        take.Recording.Notes(out int stray);
+        Assert.Equal(0, stray);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Dear reader")]
+    [InlineData("{}")]
+    [InlineData("{\"format\":")]
+    public void A_state_that_is_none_changes_nothing(string state)
+    {
+        using var library = PluginLibrary.Load(Bundle.Folder);
+        using var plugin = library.Create("Composer");
+        byte[] before = plugin.GetState();
+        Assert.False(plugin.SetState(System.Text.Encoding.UTF8.GetBytes(state)));
+        Assert.Equal(before, plugin.GetState());
+    }
+
+    [Theory]
+    [InlineData("no-such-style")]
+    [InlineData("../../x86_64-linux")]
+    [InlineData("/etc")]
+    public void A_project_whose_style_is_gone_says_so_and_keeps_its_name(string style)
+    {
+        using var library = PluginLibrary.Load(Bundle.Folder);
+        using var plugin = library.Create("Composer");
+        Assert.True(plugin.SetState(System.Text.Encoding.UTF8.GetBytes($$$"""{"format":1,"style":"{{{style}}}","parameters":{}}""")));
+        var take = Take.Play(plugin, "reel.mid", _offline);
+        Assert.Contains("There is no style folder", take.Status, StringComparison.Ordinal);
+        Assert.Equal((27, 0), (take.Thru.Count, take.Answer.Count));
+        Assert.Contains($"\"style\": \"{style}\"", System.Text.Encoding.UTF8.GetString(plugin.GetState()).Replace("\\u002E", ".", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    private static void Cut(string path) => File.WriteAllBytes(path, File.ReadAllBytes(path)[..1000]);
+}

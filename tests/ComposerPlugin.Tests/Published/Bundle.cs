@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+
+namespace ComposerPlugin.Tests.Published;
+
+/// <summary>The published bundle, and copies of it that lack something.</summary>
+internal static class Bundle
+{
+    public const string Style = "Contents/Resources/presets/irish-scots-session";
+    public const string OnnxRuntime = "Contents/x86_64-linux/libonnxruntime.so";
+
+    public static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
+
+    public static string Folder { get; } = Existing(Path.Combine(Root(), "dist/ComposerPlugin.vst3"));
+
+    /// <summary>A copy to which something is done; it stays until the process ends, because libraries stay mapped.</summary>
+    public static string Copy(Action<string> damage)
+    {
+        string copy = Path.Combine(Directory.CreateTempSubdirectory("composer-").FullName, "ComposerPlugin.vst3");
+        foreach (string file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(copy, Path.GetRelativePath(Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+        damage(copy);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(copy)!, recursive: true);
+        return copy;
+    }
+
+    private static string Existing(string path) =>
+        Directory.Exists(path) ? path : throw new DirectoryNotFoundException($"{path} is not there: run ./build.sh before the tests.");
+}
