@@ -14,10 +14,4 @@ internal static class Check
         ArgumentOutOfRangeException.ThrowIfGreaterThan(value, max, name);
         return value;
     }
-
-    public static long NotNegative(long value, [CallerArgumentExpression(nameof(value))] string name = null)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(value, name);
-        return value;
-    }
 }

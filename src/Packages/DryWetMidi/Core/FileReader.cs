@@ -87,14 +87,13 @@ internal sealed class FileReader
 
     private void ReadTrack(long declaredEnd)
     {
-        _tracks++;
-        if (_tracks > _expectedTracks && _settings.ExtraTrackChunkPolicy == ExtraTrackChunkPolicy.Skip)
+        if (_tracks >= _expectedTracks && _settings.ExtraTrackChunkPolicy == ExtraTrackChunkPolicy.Skip)
         {
-            _tracks--;
             _reader.Slice(declaredEnd - _reader.Position);
             return;
         }
 
+        _tracks++;
         var trackChunk = new TrackChunk();
         _file.Chunks.Add(trackChunk);
         new TrackReader(_reader, _settings).Read(trackChunk.Events, declaredEnd);

@@ -30,7 +30,7 @@ public sealed class TempoMap
     /// <summary>A division of zero, which only a damaged file has, counts as one.</summary>
     internal int TicksPerQuarterNote => _timeDivision is TicksPerQuarterNoteTimeDivision division
         ? Math.Max((int)division.TicksPerQuarterNote, 1)
-        : throw new NotSupportedException($"A time division of {_timeDivision} says nothing about notes and bars; it gives metric time only.");
+        : throw new NotSupportedException($"A time division of {_timeDivision} gives metric time only; notes and bars need one in ticks.");
 
     public static TempoMap Create(TimeDivision timeDivision) => Create(timeDivision, Tempo.Default, TimeSignature.Default);
 

@@ -1,0 +1,12 @@
+namespace DryWetMidi.Tests.Support;
+
+/// <summary>A test over <see cref="Corpus"/>; skipped where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class CorpusFactAttribute : FactAttribute
+{
+    public CorpusFactAttribute()
+    {
+        if (!File.Exists(Corpus.Path))
+            Skip = "MALFORMED_MIDI_ZIP names no archive of damaged MIDI files.";
+    }
+}
