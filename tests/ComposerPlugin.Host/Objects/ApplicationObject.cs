@@ -6,7 +6,7 @@ namespace ComposerPlugin.Host;
 /// <summary>The host program as plugins see it (IHostApplication).</summary>
 public sealed unsafe class ApplicationObject : HostObject
 {
-    private static readonly HostApplicationTable* _table = Tables.Keep(typeof(ApplicationObject), new HostApplicationTable
+    private static readonly HostApplicationTable* _table = TableMemory.Keep(typeof(ApplicationObject), new HostApplicationTable
     {
         Unknown = Unknown,
         GetName = &GetName,

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Host;
 /// <summary>Notes what a plugin tells the host (IComponentHandler and IComponentHandler2).</summary>
 public sealed unsafe class ComponentHandlerObject : HostObject
 {
-    private static readonly ComponentHandlerTable* _table = Tables.Keep(typeof(ComponentHandlerObject), new ComponentHandlerTable
+    private static readonly ComponentHandlerTable* _table = TableMemory.Keep(typeof(ComponentHandlerObject), new ComponentHandlerTable
     {
         Unknown = Unknown,
         BeginEdit = &BeginEdit,
@@ -15,7 +15,7 @@ public sealed unsafe class ComponentHandlerObject : HostObject
         RestartComponent = &RestartComponent,
     });
 
-    private static readonly ComponentHandler2Table* _table2 = Tables.Keep(typeof(ComponentHandlerObject), new ComponentHandler2Table
+    private static readonly ComponentHandler2Table* _table2 = TableMemory.Keep(typeof(ComponentHandlerObject), new ComponentHandler2Table
     {
         Unknown = Unknown,
         SetDirty = &SetDirty,

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Host;
 /// <summary>Events of one block (IEventList). It allocates only when it must grow.</summary>
 public sealed unsafe class EventListObject : HostObject
 {
-    private static readonly EventListTable* _table = Tables.Keep(typeof(EventListObject), new EventListTable
+    private static readonly EventListTable* _table = TableMemory.Keep(typeof(EventListObject), new EventListTable
     {
         Unknown = Unknown,
         GetEventCount = &GetEventCount,

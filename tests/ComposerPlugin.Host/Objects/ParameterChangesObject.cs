@@ -6,7 +6,7 @@ namespace ComposerPlugin.Host;
 /// <summary>Parameter changes of one block (IParameterChanges). Queues are used again, so it allocates only when it must grow.</summary>
 public sealed unsafe class ParameterChangesObject : HostObject
 {
-    private static readonly ParameterChangesTable* _table = Tables.Keep(typeof(ParameterChangesObject), new ParameterChangesTable
+    private static readonly ParameterChangesTable* _table = TableMemory.Keep(typeof(ParameterChangesObject), new ParameterChangesTable
     {
         Unknown = Unknown,
         GetParameterCount = &GetParameterCount,

@@ -8,7 +8,7 @@ namespace ComposerPlugin.Host;
 /// </summary>
 public sealed unsafe class ParameterQueueObject : HostObject
 {
-    private static readonly ParameterQueueTable* _table = Tables.Keep(typeof(ParameterQueueObject), new ParameterQueueTable
+    private static readonly ParameterQueueTable* _table = TableMemory.Keep(typeof(ParameterQueueObject), new ParameterQueueTable
     {
         Unknown = Unknown,
         GetParameterId = &GetParameterId,

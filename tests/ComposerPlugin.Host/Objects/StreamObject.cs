@@ -6,7 +6,7 @@ namespace ComposerPlugin.Host;
 /// <summary>Bytes in memory for a plugin's state (IBStream).</summary>
 public sealed unsafe class StreamObject : HostObject
 {
-    private static readonly StreamTable* _table = Tables.Keep(typeof(StreamObject), new StreamTable
+    private static readonly StreamTable* _table = TableMemory.Keep(typeof(StreamObject), new StreamTable
     {
         Unknown = Unknown,
         Read = &Read,

@@ -26,7 +26,7 @@ internal static unsafe class Declarations
                 {
                     BusInfo info;
                     if ((*component)->GetBusInfo(component, (int)media, (int)direction, index, &info) != Result.Ok)
-                        throw new InvalidOperationException($"The plugin does not describe its {media} {direction} bus {index} of {count}.");
+                        throw new InvalidOperationException($"The plugin does not describe {media} {direction} bus {index} of {count}.");
                     buses.Add(new(info.Media, info.Direction, index, info.Name.ToString(), info.Channels, info.Type, info.Flags));
                 }
             }

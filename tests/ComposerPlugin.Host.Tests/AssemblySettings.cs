@@ -1,0 +1,2 @@
+// Faults are counted for the whole process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,0 +1,2 @@
+// Faults and living instances are counted for the whole process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
