@@ -192,7 +192,7 @@ public sealed class Performer
         bool sent = _requests.TryPush(request);
         while (!sent && _offline)
         {
-            Thread.Sleep(0);
+            Thread.Yield();
             sent = _requests.TryPush(request);
         }
         if (!sent)

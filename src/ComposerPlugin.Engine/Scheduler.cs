@@ -5,8 +5,9 @@ namespace ComposerPlugin.Engine;
 /// <summary>[audio] Takes an answer's notes from the composer and begins each at its tick. Notes that come too late are left out and counted.</summary>
 public sealed class Scheduler
 {
-    // How long an offline render waits for one note before it goes on without: longer than any model takes to load.
-    private static readonly long _patience = 60 * Stopwatch.Frequency;
+    // How long an offline render waits for one note before it goes on without: longer than any model takes to load. A constant, because
+    // a static field's first use runs its class's constructor, which allocates.
+    private const int PatienceSeconds = 60;
 
     private readonly SpscQueue<ComposeReply>.Consumer _replies;
     private readonly SoundingNotes _sounding;
@@ -58,9 +59,9 @@ public sealed class Scheduler
         if (_hasNext)
             return true;
         _hasNext = _replies.TryPop(out _next);
-        for (long begun = Stopwatch.GetTimestamp(); wait && !_hasNext && Stopwatch.GetTimestamp() - begun < _patience;)
+        for (long begun = Stopwatch.GetTimestamp(); wait && !_hasNext && Stopwatch.GetTimestamp() - begun < PatienceSeconds * Stopwatch.Frequency;)
         {
-            Thread.Sleep(0);
+            Thread.Yield();
             _hasNext = _replies.TryPop(out _next);
         }
         return _hasNext;

@@ -29,6 +29,14 @@ public sealed class MidiFileTests : IDisposable
     }
 
     [Fact]
+    public void Names_keep_their_letters_and_a_tempo_slower_than_a_file_can_say_is_the_slowest()
+    {
+        MidiFileWriter.Write(MidiSong.Of(Meter.Common, 1, new MidiTrack("Dró – 琴", [new(0, 24, new(60), 100, 0)])), _path);
+        var song = MidiFileReader.Read(_path);
+        Assert.Equal(("Dró – 琴", 3.58), (song.Tracks[1].Name, Math.Round(song.Tempo, 2)));
+    }
+
+    [Fact]
     public void A_missing_file_is_named() => Refused("there is no such file", path => { });
 
     [Fact]

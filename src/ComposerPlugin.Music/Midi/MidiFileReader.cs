@@ -1,3 +1,4 @@
+using System.Text;
 using Melanchall.DryWetMidi.Common;
 using Melanchall.DryWetMidi.Core;
 using Melanchall.DryWetMidi.Interaction;
@@ -18,6 +19,7 @@ public static class MidiFileReader
         UnknownChunkIdPolicy = UnknownChunkIdPolicy.Skip,
         UnknownFileFormatPolicy = UnknownFileFormatPolicy.Ignore,
         MissedEndOfTrackPolicy = MissedEndOfTrackPolicy.Ignore,
+        TextEncoding = Encoding.UTF8,
     };
 
     /// <summary>Reads a file.</summary>
@@ -71,8 +73,9 @@ public static class MidiFileReader
     private static MidiSong Songs(MidiFile file)
     {
         var map = file.GetTempoMap();
+        // A division of 0 ticks, which is none, counts as 1.
         double ToTicks(long time) => file.TimeDivision is TicksPerQuarterNoteTimeDivision division
-            ? (double)time / division.TicksPerQuarterNote * Ticks.PerQuarter
+            ? (double)time / Math.Max(division.TicksPerQuarterNote, (short)1) * Ticks.PerQuarter
             : TimeConverter.ConvertTo<MetricTimeSpan>(time, map).TotalMicroseconds / 500_000.0 * Ticks.PerQuarter;   // SMPTE: at 120 bpm
 
         var tracks = file.GetTrackChunks().Select(chunk => new MidiTrack(

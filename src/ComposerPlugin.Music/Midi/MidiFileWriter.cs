@@ -1,3 +1,4 @@
+using System.Text;
 using Melanchall.DryWetMidi.Common;
 using Melanchall.DryWetMidi.Core;
 
@@ -7,6 +8,9 @@ namespace ComposerPlugin.Music;
 public static class MidiFileWriter
 {
     private const int TicksPerQuarterNote = 480;
+
+    // The most microseconds in a quarter note that three bytes hold: 3.6 bpm.
+    private const int SlowestTempo = 0xFFFFFF;
 
     /// <summary>Writes a song; an existing file is replaced.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -24,7 +28,7 @@ public static class MidiFileWriter
         {
             TimeDivision = new TicksPerQuarterNoteTimeDivision(TicksPerQuarterNote),
         };
-        file.Write(stream, MidiFileFormat.MultiTrack, new WritingSettings { UseRunningStatus = true });
+        file.Write(stream, MidiFileFormat.MultiTrack, new WritingSettings { UseRunningStatus = true, TextEncoding = Encoding.UTF8 });
     }
 
     private static TrackChunk Map(MidiSong song)
@@ -32,7 +36,7 @@ public static class MidiFileWriter
         var meters = song.Meters.Select(change => (FileTime(change.Tick), Order: 0,
             (MidiEvent)new TimeSignatureEvent((byte)change.Meter.Numerator, (byte)change.Meter.Denominator)));
         var tempi = song.Tempi.Select(change => (FileTime(change.Tick), Order: 1,
-            (MidiEvent)new SetTempoEvent((long)Math.Round(60_000_000 / change.QuartersPerMinute))));
+            (MidiEvent)new SetTempoEvent((long)Math.Min(Math.Round(60_000_000 / change.QuartersPerMinute), SlowestTempo))));
         return Chunk(meters.Concat(tempi));
     }
 

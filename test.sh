@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# All set-up, then all tests; the last line says how many passed and failed. ./test.sh NAME runs the test projects whose name holds NAME.
+set -uo pipefail
+. "$(dirname "$0")/.setup.sh"
+
+only=${1:-}
+passed=0
+failed=0
+count() { passed=$((passed + $1)) failed=$((failed + $2)); }
+
+need_dotnet
+need_onnxruntime
+need_apt g++ libtorch-dev libopenblas0-openmp $(cat tests/hosts/vst3run/packages.txt)
+
+./build.sh || { count 0 1; printf '%s passed, %s failed\n' $passed $failed; exit 1; }
+tests/hosts/vst3run/build.sh || count 0 1
+
+say "Building the tests"
+quietly dotnet build ComposerPlugin.sln -c Release || { count 0 1; printf '%s passed, %s failed\n' $passed $failed; exit 1; }
+
+for project in tests/*.Tests/*.csproj; do
+    name=$(basename "$project" .csproj)
+    [[ $name == *"$only"* ]] || continue
+    log=$(mktemp)
+    dotnet test "$project" -c Release --no-build --nologo -v q >"$log" 2>&1
+    code=$?
+    summary=$(grep -E '^(Passed|Failed)!' "$log" | tail -n 1)
+    number() { sed -nE "s/.*$1: +([0-9]+).*/\1/p" <<<"$summary"; }
+    if [ -z "$summary" ]; then
+        cat "$log"
+        count 0 1
+    else
+        printf '%-32s %s\n' "$name" "$summary"
+        [ $code -eq 0 ] || grep -vE '^(Test run|A total)' "$log"
+        count "$(number Passed)" "$(number Failed)"
+    fi
+    rm -f "$log"
+done
+
+# Programs that are tests themselves, by their exit code.
+if [[ AllocationTests == *"$only"* ]]; then
+    if dotnet $artifacts/bin/ComposerPlugin.AllocationTests/release/ComposerPlugin.AllocationTests.dll; then count 1 0; else count 0 1; fi
+fi
+
+printf '%s passed, %s failed\n' $passed $failed
+[ $failed -eq 0 ] && [ $passed -gt 0 ]
