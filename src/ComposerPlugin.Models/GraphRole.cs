@@ -1,0 +1,17 @@
+namespace ComposerPlugin.Models;
+
+/// <summary>The parts that graphs play in a style: the keys of <see cref="StyleFile.Graphs"/>.</summary>
+public static class GraphRole
+{
+    /// <summary>Reads one note; gives the hidden vector and the gap's logits.</summary>
+    public const string Step = "step";
+
+    /// <summary>Gives the pitch's logits.</summary>
+    public const string Pitch = "pitch";
+
+    /// <summary>Gives the duration's logits.</summary>
+    public const string Duration = "duration";
+
+    /// <summary>Gives the velocity's logits.</summary>
+    public const string Velocity = "velocity";
+}

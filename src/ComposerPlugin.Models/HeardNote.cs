@@ -1,0 +1,13 @@
+namespace ComposerPlugin.Models;
+
+/// <summary>A note that sounds, played or answered, with the bar that it stands in.</summary>
+/// <param name="Onset">Its first tick.</param>
+/// <param name="Duration">In ticks, at least 1.</param>
+/// <param name="Pitch">Its MIDI note number.</param>
+/// <param name="Velocity">1 to 127.</param>
+/// <param name="Bars">Where the bar lines are.</param>
+internal readonly record struct HeardNote(long Onset, int Duration, int Pitch, byte Velocity, BarGrid Bars)
+{
+    /// <summary>The tick at which it has ended.</summary>
+    public long End => Onset + Duration;
+}

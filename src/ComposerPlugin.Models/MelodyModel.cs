@@ -1,0 +1,54 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Models;
+
+/// <summary>
+/// A model that reads music note by note and says, in logits, how it might go on: first the gap to the next onset, then the
+/// pitch, duration and velocity there, each knowing what was chosen before. One instance follows one piece. Logits are valid
+/// until the next call; classes are those of the <see cref="Vocabulary"/>.
+/// </summary>
+public abstract class MelodyModel : IDisposable
+{
+    /// <summary>[worker] The logits of the next gap after the last <see cref="Advance"/>: <see cref="Vocabulary.Gaps"/> of them.</summary>
+    public abstract ReadOnlySpan<float> GapLogits { get; }
+
+    /// <summary>[worker] Forgets all music.</summary>
+    public abstract void Reset();
+
+    /// <summary>[worker] Reads the last note and the place where music goes on.</summary>
+    public abstract void Advance(in StepInput input);
+
+    /// <summary>[worker] The logits of the next pitch: <see cref="Vocabulary.Pitches"/> of them.</summary>
+    /// <param name="gap">The gap class chosen.</param>
+    /// <param name="place">The place in the bar of the new onset, in ticks (<see cref="NoteEncoder.PlaceAt"/>).</param>
+    public abstract ReadOnlySpan<float> PitchLogits(int gap, int place);
+
+    /// <summary>[worker] The logits of the next duration: <see cref="Vocabulary.Durations"/> of them.</summary>
+    /// <param name="gap">The gap class chosen.</param>
+    /// <param name="pitch">The pitch chosen.</param>
+    /// <param name="place">The place in the bar of the new onset, in ticks.</param>
+    public abstract ReadOnlySpan<float> DurationLogits(int gap, int pitch, int place);
+
+    /// <summary>[worker] The logits of the next velocity: <see cref="Vocabulary.Velocities"/> of them.</summary>
+    /// <param name="pitch">The pitch chosen.</param>
+    /// <param name="duration">The duration class chosen.</param>
+    /// <param name="place">The place in the bar of the new onset, in ticks.</param>
+    public abstract ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place);
+
+    /// <summary>[worker] Remembers the present point; there is one such point, the latest.</summary>
+    public abstract void Mark();
+
+    /// <summary>[worker] Goes back to the point of the last <see cref="Mark"/>, <see cref="GapLogits"/> included.</summary>
+    public abstract void Return();
+
+    /// <summary>[worker] Gives the model's memory back.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Gives memory back.</summary>
+    /// <param name="disposing">Whether other objects may be touched.</param>
+    protected abstract void Dispose(bool disposing);
+}

@@ -1,0 +1,110 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Models;
+
+/// <summary>
+/// The music so far as the model knows it: the encoder, the motif memory and the model, always at the same note.
+/// </summary>
+internal sealed class Piece(MelodyModel model)
+{
+    /// <summary>How many notes may be pushed after <see cref="Mark"/> before <see cref="Return"/> is no longer possible.</summary>
+    public const int MostNotesSinceMark = MemoryNotes / 4;
+
+    private const int MemoryNotes = 4096;
+
+    private readonly NoteEncoder _encoder = new(new MotifMemory(MemoryNotes));
+    private NoteEncoder.Mark _mark;
+    private bool _hadNotesAtMark;
+    private int _notesSinceMark;
+
+    /// <summary>The model, at the last note.</summary>
+    public MelodyModel Model => model;
+
+    /// <summary>Whether a piece has begun.</summary>
+    public bool IsStarted { get; private set; }
+
+    /// <summary>Whether it has a note.</summary>
+    public bool HasNotes { get; private set; }
+
+    /// <summary>The onset of the last note, or the bar line that the piece began from.</summary>
+    public long Onset => _encoder.Onset;
+
+    /// <summary>Whether <see cref="Return"/> can go back to the last <see cref="Mark"/>.</summary>
+    public bool IsMarked { get; private set; }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        IsStarted = HasNotes = IsMarked = false;
+    }
+
+    /// <summary>Begins a piece whose first note is at a tick.</summary>
+    public void Start(long onset, BarGrid bars)
+    {
+        _encoder.Start(bars.Meter, bars.BarLineBefore(onset), NoteEncoder.IsPickup(bars.PlaceOf(onset), bars.Meter));
+        IsStarted = true;
+        HasNotes = IsMarked = false;
+        model.Reset();
+        model.Advance(_encoder.Input);
+    }
+
+    /// <summary>Lets time pass up to a note's onset: silent bars are left out, and what is then too long for a gap is waited for.</summary>
+    /// <returns>The gap that is left, 0 to <see cref="Vocabulary.ExactTicks"/>; 0 also when the onset lies before the last one.</returns>
+    public int Approach(long onset, BarGrid bars)
+    {
+        if (_encoder.Meter != bars.Meter || _encoder.PlaceAt(bars.BarLine) != 0)
+            _encoder.ChangeMeter(bars.Meter, bars.BarLine);
+        long tooLong = onset - _encoder.Onset - Vocabulary.ExactTicks;
+        long silent = (onset - _encoder.End) / bars.Meter.BarTicks;
+        if (tooLong > 0 && silent > 0)
+            _encoder.SkipSilence((int)Math.Min(CeilingDivide(tooLong, bars.Meter.BarTicks), silent));
+        while (onset - _encoder.Onset > Vocabulary.ExactTicks)
+            Push(NoteStep.Wait);
+        return (int)Math.Max(onset - _encoder.Onset, 0);
+    }
+
+    /// <summary>Moves what was heard earlier by whole bars, if it reaches beyond a tick, so that a note there is not in its past.</summary>
+    public void MakeWay(long onset)
+    {
+        long beyond = _encoder.Onset - onset;
+        if (beyond > 0)
+            _encoder.SkipSilence(-(int)CeilingDivide(beyond, _encoder.Meter.BarTicks));
+    }
+
+    /// <summary>The place in the bar, for the model, of a note after this gap.</summary>
+    public int PlaceAfter(int gap) => _encoder.PlaceAt(_encoder.Onset + gap);
+
+    /// <summary>Adds a step and has the model read it.</summary>
+    public void Push(NoteStep step)
+    {
+        _encoder.Push(step);
+        if (step.IsNote)
+        {
+            HasNotes = true;
+            _notesSinceMark++;
+            IsMarked &= _notesSinceMark <= MostNotesSinceMark;
+        }
+        model.Advance(_encoder.Input);
+    }
+
+    /// <summary>Remembers the present point.</summary>
+    public void Mark()
+    {
+        _mark = _encoder.Here();
+        model.Mark();
+        _hadNotesAtMark = HasNotes;
+        _notesSinceMark = 0;
+        IsMarked = true;
+    }
+
+    /// <summary>Goes back to the point remembered; a piece without a note then is not begun.</summary>
+    public void Return()
+    {
+        _encoder.Return(_mark);
+        model.Return();
+        IsStarted = HasNotes = _hadNotesAtMark;
+        IsMarked = false;
+    }
+
+    private static long CeilingDivide(long value, long by) => (value + by - 1) / by;
+}

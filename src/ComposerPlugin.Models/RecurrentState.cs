@@ -1,0 +1,31 @@
+namespace ComposerPlugin.Models;
+
+/// <summary>One recurrent state: two tensors that take turns as past and present, so that nothing is copied from step to step.</summary>
+internal sealed class RecurrentState(string name, int layers, int width) : IDisposable
+{
+    private readonly float[] _mark = new float[layers * width];
+
+    public string Past { get; } = "past." + name;
+
+    public string Present { get; } = "present." + name;
+
+    public BoundTensor<float> Even { get; } = new(1, layers, width);
+
+    public BoundTensor<float> Odd { get; } = new(1, layers, width);
+
+    public void Clear()
+    {
+        Even.Values.Clear();
+        Odd.Values.Clear();
+    }
+
+    public void Mark(bool odd) => (odd ? Odd : Even).Values.CopyTo(_mark);
+
+    public void Return(bool odd) => _mark.CopyTo((odd ? Odd : Even).Values);
+
+    public void Dispose()
+    {
+        Even.Dispose();
+        Odd.Dispose();
+    }
+}

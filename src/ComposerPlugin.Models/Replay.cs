@@ -1,0 +1,56 @@
+namespace ComposerPlugin.Models;
+
+/// <summary>
+/// The notes played since an answer was asked for, and, once it is cut off, what sounded after all: those and the answer's own
+/// up to the cut, by onset, to be heard again.
+/// </summary>
+internal sealed class Replay
+{
+    private const int MostPlayed = Piece.MostNotesSinceMark - AnswerWriter.MostNotes;
+
+    private readonly HeardNote[] _played = new HeardNote[MostPlayed];
+    private readonly HeardNote[] _sounded = new HeardNote[Piece.MostNotesSinceMark];
+    private int _playedCount;
+    private int _soundedCount;
+    private int _next;
+
+    /// <summary>Whether all played notes are here; they are not when there were too many.</summary>
+    public bool IsWhole => _playedCount <= MostPlayed;
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear() => _playedCount = _soundedCount = _next = 0;
+
+    /// <summary>Remembers a played note.</summary>
+    public void Hear(in HeardNote note)
+    {
+        if (_playedCount < MostPlayed)
+            _played[_playedCount] = note;
+        _playedCount = Math.Min(_playedCount + 1, MostPlayed + 1);
+    }
+
+    /// <summary>Sets down what sounded. Of notes with one onset, the played come first.</summary>
+    /// <param name="answered">The answer's notes that sounded, by onset.</param>
+    public void Prepare(ReadOnlySpan<HeardNote> answered)
+    {
+        _soundedCount = _next = 0;
+        int answer = 0;
+        // Played notes stay in the order in which they were heard, also where one came late.
+        foreach (var note in _played.AsSpan(0, _playedCount))
+        {
+            while (answer < answered.Length && answered[answer].Onset < note.Onset)
+                _sounded[_soundedCount++] = answered[answer++];
+            _sounded[_soundedCount++] = note;
+        }
+        answered[answer..].CopyTo(_sounded.AsSpan(_soundedCount));
+        _soundedCount += answered.Length - answer;
+        _playedCount = 0;
+    }
+
+    /// <summary>The next note to be heard again; false when there is none left.</summary>
+    public bool TryNext(out HeardNote note)
+    {
+        bool has = _next < _soundedCount;
+        note = has ? _sounded[_next++] : default;
+        return has;
+    }
+}

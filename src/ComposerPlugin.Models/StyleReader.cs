@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace ComposerPlugin.Models;
+
+/// <summary>Reads style.json, first what says whether the rest can be understood.</summary>
+internal static class StyleReader
+{
+    private const int MostBytes = 4 << 20;
+
+    private static readonly string[] _required =
+    [
+        "id", "name", "kind", "graphs", "vocabulary", "vocabulary.version", "vocabulary.hash", "ticksPerQuarter",
+        "pitchRange", "pitchRange.lowest", "pitchRange.highest", "polyphony", "meanVelocity",
+    ];
+
+    public static StyleFile Read(string folder)
+    {
+        string path = Path.Combine(folder, StyleFile.FileName);
+        using var document = Parse(path, ReadBytes(folder, path));
+        var root = document.RootElement;
+        CheckFormat(root, path);
+        foreach (string key in _required)
+        {
+            if (!Has(root, key))
+                throw new StyleException($"{path} lacks \"{key}\"", StyleException.ExportAgain);
+        }
+        var style = Deserialize(root, path);
+        StyleRules.Check(style, path);
+        return style;
+    }
+
+    private static byte[] ReadBytes(string folder, string path)
+    {
+        if (!Directory.Exists(folder))
+            throw new StyleException($"There is no style folder {folder}", "choose another style, or put this one back");
+        if (!File.Exists(path))
+            throw new StyleException($"{folder} is no style, because it has no {StyleFile.FileName}", StyleException.ChooseAnother);
+        try
+        {
+            if (new FileInfo(path).Length > MostBytes)
+                throw new StyleException($"{path} is larger than {MostBytes >> 20} MiB and so no style", StyleException.ChooseAnother);
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StyleException($"{path} cannot be read", StyleException.CheckPermissions, exception);
+        }
+    }
+
+    private static JsonDocument Parse(string path, byte[] bytes)
+    {
+        try
+        {
+            // A byte order mark is legal in a text file, but not in JSON.
+            ReadOnlyMemory<byte> text = bytes;
+            return JsonDocument.Parse(text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text);
+        }
+        catch (JsonException exception)
+        {
+            throw new StyleException($"{path} is not JSON at line {exception.LineNumber + 1}", StyleException.ExportAgain, exception);
+        }
+    }
+
+    private static void CheckFormat(JsonElement root, string path)
+    {
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out var format)
+            || format.ValueKind != JsonValueKind.Number || !format.TryGetInt32(out int version))
+        {
+            throw new StyleException($"{path} has no \"format\" number and so is no style", StyleException.ChooseAnother);
+        }
+        if (version > StyleFile.CurrentFormat)
+            throw new StyleException($"{path} has format {version}, newer than {StyleFile.CurrentFormat}", "update the plugin");
+        if (version < StyleFile.CurrentFormat)
+            throw new StyleException($"{path} has format {version}, but {StyleFile.CurrentFormat} is needed", StyleException.ExportAgain);
+    }
+
+    private static bool Has(JsonElement element, string key)
+    {
+        foreach (string name in key.Split('.'))
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+                return false;
+        }
+        return true;
+    }
+
+    private static StyleFile Deserialize(JsonElement root, string path)
+    {
+        try
+        {
+            return root.Deserialize(StyleJsonContext.Shared.StyleFile)!;
+        }
+        catch (JsonException exception)
+        {
+            string key = exception.Path is { Length: > 2 } where ? where[2..] : "a value";
+            throw new StyleException($"{path} has a value of the wrong type at \"{key}\"", StyleException.ExportAgain, exception);
+        }
+    }
+}

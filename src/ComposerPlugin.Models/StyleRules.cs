@@ -1,0 +1,66 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Models;
+
+/// <summary>What the values of style.json must satisfy.</summary>
+internal static class StyleRules
+{
+    private const string ExportAgain = StyleException.ExportAgain;
+
+    public static void Check(StyleFile style, string path)
+    {
+        Demand(style.Format == StyleFile.CurrentFormat, path, $"format {style.Format} is not {StyleFile.CurrentFormat}", ExportAgain);
+        CheckVocabulary(style, path);
+        CheckKind(style, path);
+        Demand(style.Id.Length > 0, path, "\"id\" is empty", ExportAgain);
+        Demand(style.Name.Length > 0, path, "\"name\" is empty", "give the style a name");
+        Demand(style.Meters?.Contains(null!) != true, path, "\"meters\" has an empty entry", ExportAgain);
+        Demand(style.Training?.Losses?.Contains(null!) != true, path, "\"training.losses\" has an empty entry", ExportAgain);
+        var range = style.PitchRange;
+        Demand(range.Lowest >= 0 && range.Highest < Pitch.Count && range.Lowest <= range.Highest,
+            path, $"\"pitchRange\" {range.Lowest} to {range.Highest} does not lie inside 0 to 127", ExportAgain);
+        Demand(style.Polyphony is >= 1 and <= Pitch.Count, path, $"\"polyphony\" {style.Polyphony} is not 1 to 128", ExportAgain);
+        Demand(style.MeanVelocity is >= 1 and <= 127, path, $"\"meanVelocity\" {style.MeanVelocity} is not 1 to 127", ExportAgain);
+        Demand(style.Controls?.Temperature is null or (> 0 and <= 10),
+            path, "\"controls.temperature\" is not above 0 and at most 10", "set it to 1");
+        Demand(style.Controls?.TopP is null or (> 0 and <= 1),
+            path, "\"controls.topP\" is not above 0 and at most 1", "set it to 0.95");
+    }
+
+    private static void CheckVocabulary(StyleFile style, string path)
+    {
+        Demand(style.TicksPerQuarter == Ticks.PerQuarter,
+            path, $"\"ticksPerQuarter\" is {style.TicksPerQuarter} and not {Ticks.PerQuarter}", ExportAgain);
+        var vocabulary = style.Vocabulary;
+        Demand(vocabulary.Version <= Vocabulary.Version,
+            path, $"vocabulary version {vocabulary.Version} is newer than {Vocabulary.Version}, the newest here", "update the plugin");
+        Demand(vocabulary.Version == Vocabulary.Version,
+            path, $"vocabulary version {vocabulary.Version} is older than {Vocabulary.Version}", StyleException.TrainAgain);
+        Demand(vocabulary.Hash == Vocabulary.Hash,
+            path, $"vocabulary hash {vocabulary.Hash} is not {Vocabulary.Hash}, so its classes differ", StyleException.TrainAgain);
+    }
+
+    private static void CheckKind(StyleFile style, string path)
+    {
+        var roles = ModelKind.RolesOf(style.Kind);
+        Demand(roles.Count > 0,
+            path, $"kind \"{style.Kind}\" is none of {string.Join(", ", ModelKind.All)}", "update the plugin, or choose another style");
+        foreach (string role in roles)
+        {
+            Demand(style.Graphs.TryGetValue(role, out string? graph) && graph is not null,
+                path, $"a style of kind {style.Kind} needs a \"{role}\" graph, but \"graphs\" names none", ExportAgain);
+            Demand(IsInside(graph!),
+                path, $"the {role} graph \"{graph}\" is not a path inside the style's folder", "move the graph beside style.json");
+        }
+    }
+
+    // One rule for all systems: a backslash or a colon would leave the folder on Windows.
+    private static bool IsInside(string path) =>
+        path.AsSpan().IndexOfAny('\\', ':', '\0') < 0 && Array.TrueForAll(path.Split('/'), name => name is not ("" or "." or ".."));
+
+    private static void Demand(bool holds, string path, string trouble, string remedy)
+    {
+        if (!holds)
+            throw new StyleException($"{path} cannot be used, because {trouble}", remedy);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Models;
+
+/// <summary>Names the class tables that a model was trained with.</summary>
+public sealed record StyleVocabulary
+{
+    /// <summary>The tables of this version.</summary>
+    public static StyleVocabulary Current { get; } = new() { Version = Vocabulary.Version, Hash = Vocabulary.Hash };
+
+    /// <summary><see cref="Vocabulary.Version"/>.</summary>
+    public required int Version { get; init; }
+
+    /// <summary><see cref="Vocabulary.Hash"/>.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>Keys that this version does not know.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
+}

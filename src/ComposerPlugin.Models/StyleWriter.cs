@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace ComposerPlugin.Models;
+
+/// <summary>Writes style.json.</summary>
+internal static class StyleWriter
+{
+    public static void Write(StyleFile style, string folder)
+    {
+        string path = Path.Combine(folder, StyleFile.FileName);
+        StyleRules.Check(style, path);
+        string part = path + ".part";
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(part, JsonSerializer.Serialize(style, StyleJsonContext.Shared.StyleFile) + "\n");
+            // Renamed when whole, so that a reader never meets half a file.
+            File.Move(part, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StyleException($"{path} cannot be written", "free some space, or choose a folder that you may write to", exception);
+        }
+    }
+}

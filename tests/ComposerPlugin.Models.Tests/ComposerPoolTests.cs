@@ -1,0 +1,101 @@
+using ComposerPlugin.Engine;
+
+namespace ComposerPlugin.Models.Tests;
+
+public sealed class ComposerPoolTests : IDisposable
+{
+    private const int Bar = 96;
+
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+
+    public void Dispose() => ComposerPool.StopAll();
+
+    [Fact]
+    public void Thread_lives_from_the_first_composer_to_the_last()
+    {
+        var first = new Stage(new FakeModel());
+        var second = new Stage(new FakeModel());
+        Assert.False(ComposerPool.IsRunning);
+
+        ComposerPool.Add(first.Composer);
+        ComposerPool.Add(second.Composer);
+        ComposerPool.Remove(first.Composer);
+
+        Assert.True(ComposerPool.IsRunning);
+        ComposerPool.Remove(second.Composer);
+        Assert.False(ComposerPool.IsRunning);
+    }
+
+    [Fact]
+    public void Composers_are_served_side_by_side()
+    {
+        var stages = Enumerable.Range(0, 4).Select(_ => new Stage(new FakeModel())).ToList();
+        stages.ForEach(stage => ComposerPool.Add(stage.Composer));
+        stages.ForEach(stage => stage.PlayTwoBars());
+        stages.ForEach(stage => stage.Ask(2 * Bar, 4 * Bar));
+
+        var answers = stages.ConvertAll(TakeAnswer);
+
+        Assert.All(answers, answer => Assert.Equal(answers[0], answer));
+    }
+
+    [Fact]
+    public void Pool_starts_again_after_it_was_stopped()
+    {
+        var model = new FakeModel();
+        ComposerPool.Add(new Stage(model).Composer);
+        ComposerPool.StopAll();
+        Assert.False(ComposerPool.IsRunning);
+        Assert.True(model.IsDisposed);
+
+        var stage = new Stage(new FakeModel());
+        ComposerPool.Add(stage.Composer);
+        stage.Ask(0, Bar);
+
+        Assert.NotEmpty(TakeAnswer(stage));
+    }
+
+    [Fact]
+    public void Removed_composer_lets_go_of_its_model_and_is_served_no_more()
+    {
+        var model = new FakeModel();
+        var stage = new Stage(model);
+        ComposerPool.Add(stage.Composer);
+
+        ComposerPool.Remove(stage.Composer);
+        ComposerPool.Remove(stage.Composer);
+
+        Assert.True(model.IsDisposed);
+        Assert.False(ComposerPool.IsRunning);
+    }
+
+    [Fact]
+    public void Style_is_loaded_by_the_worker()
+    {
+        using var folder = new TemporaryFolder();
+        TinyStyle.Write(folder.Path);
+        var stage = new Stage();
+        ComposerPool.Add(stage.Composer);
+
+        stage.Composer.UseStyle(folder.Path);
+
+        Assert.True(SpinWait.SpinUntil(() => stage.Composer.Status.State == StyleState.Ready, _patience));
+        stage.Ask(0, Bar);
+        Assert.NotEmpty(TakeAnswer(stage));
+        ComposerPool.StopAll();
+    }
+
+    private static List<ComposeReply> TakeAnswer(Stage stage)
+    {
+        var replies = new List<ComposeReply>();
+        Assert.True(SpinWait.SpinUntil(() => IsWhole(stage, replies), _patience));
+        replies.RemoveAt(replies.Count - 1);
+        return replies;
+    }
+
+    private static bool IsWhole(Stage stage, List<ComposeReply> replies)
+    {
+        replies.AddRange(stage.Take());
+        return replies.Count > 0 && replies[^1].IsEnd;
+    }
+}

@@ -1,0 +1,23 @@
+namespace ComposerPlugin.Models.Tests;
+
+/// <summary>Style files that tests begin from.</summary>
+internal static class StyleFiles
+{
+    public static StyleFile Recurrent { get; } = new()
+    {
+        Id = "test",
+        Name = "Test",
+        Kind = ModelKind.Lstm,
+        Graphs = new Dictionary<string, string>
+        {
+            [GraphRole.Step] = "step.onnx",
+            [GraphRole.Pitch] = "pitch.onnx",
+            [GraphRole.Duration] = "duration.onnx",
+            [GraphRole.Velocity] = "velocity.onnx",
+        },
+        Vocabulary = StyleVocabulary.Current,
+        PitchRange = new() { Lowest = 55, Highest = 91 },
+        Polyphony = 1,
+        MeanVelocity = 90,
+    };
+}

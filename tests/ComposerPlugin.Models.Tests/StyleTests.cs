@@ -1,0 +1,255 @@
+using ComposerPlugin.Music;
+using static ComposerPlugin.Models.Tests.StyleFileTests;
+
+namespace ComposerPlugin.Models.Tests;
+
+public sealed class StyleTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public StyleTests() => TinyStyle.Write(_folder.Path);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(ModelKind.Lstm)]
+    [InlineData(ModelKind.Gru)]
+    public void Whole_style_loads(string kind)
+    {
+        TinyStyle.Write(_folder.Path, kind);
+
+        using var style = Style.Load(_folder.Path);
+
+        Assert.Equal(kind, style.File.Kind);
+    }
+
+    [Fact]
+    public void Graph_in_a_folder_below_loads()
+    {
+        Directory.CreateDirectory(_folder["graphs"]);
+        File.Move(_folder["step.onnx"], _folder["graphs/step.onnx"]);
+        var graphs = new Dictionary<string, string>(StyleFiles.Recurrent.Graphs) { [GraphRole.Step] = "graphs/step.onnx" };
+        (StyleFiles.Recurrent with { Graphs = graphs }).Write(_folder.Path);
+
+        using var style = Style.Load(_folder.Path);
+
+        Assert.Equal("test", style.File.Id);
+    }
+
+    [Fact]
+    public void Missing_graph_is_named()
+    {
+        File.Delete(_folder["pitch.onnx"]);
+
+        AssertRefused("pitch.onnx is missing", Load);
+    }
+
+    [Fact]
+    public void Huge_graph_is_refused()
+    {
+        using (var file = File.OpenWrite(_folder["pitch.onnx"]))
+            file.SetLength(GraphFile.MostBytes + 1);
+
+        AssertRefused("larger than 64 MiB", Load);
+    }
+
+    [Fact]
+    public void Link_to_another_folder_is_refused()
+    {
+        using var elsewhere = new TemporaryFolder();
+        File.Move(_folder["pitch.onnx"], elsewhere["pitch.onnx"]);
+        File.CreateSymbolicLink(_folder["pitch.onnx"], elsewhere["pitch.onnx"]);
+
+        AssertRefused("behind the link", Load);
+    }
+
+    [Fact]
+    public void Linked_folder_is_refused()
+    {
+        using var elsewhere = new TemporaryFolder();
+        File.Move(_folder["step.onnx"], elsewhere["step.onnx"]);
+        Directory.CreateSymbolicLink(_folder["graphs"], elsewhere.Path);
+        var graphs = new Dictionary<string, string>(StyleFiles.Recurrent.Graphs) { [GraphRole.Step] = "graphs/step.onnx" };
+        (StyleFiles.Recurrent with { Graphs = graphs }).Write(_folder.Path);
+
+        AssertRefused("behind the link", Load);
+    }
+
+    [Fact]
+    public void Weights_in_another_file_are_refused()
+    {
+        File.WriteAllBytes(_folder["weights.bin"], new byte[4096]);
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph().WeightsElsewhere("weights", "weights.bin", 8, 128));
+
+        AssertRefused("holds all of its weights", Load);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("This is no graph.")]
+    public void Other_file_is_refused(string text)
+    {
+        File.WriteAllText(_folder["pitch.onnx"], text);
+
+        AssertRefused("is no ONNX file", Load);
+    }
+
+    [Fact]
+    public void Truncated_graph_is_refused()
+    {
+        byte[] bytes = File.ReadAllBytes(_folder["pitch.onnx"]);
+        File.WriteAllBytes(_folder["pitch.onnx"], bytes[..(bytes.Length / 2)]);
+
+        AssertRefused("is no ONNX file", Load);
+    }
+
+    [Fact]
+    public void Graph_that_onnx_runtime_rejects_is_refused()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph()
+            .Numbers("hidden", -1, -1, TinyStyle.Width).Node("Clairvoyance", "logits", ["hidden"])
+            .Output("logits", -1, -1, Vocabulary.Pitches));
+
+        AssertRefused("ONNX Runtime refuses", Load);
+    }
+
+    [Fact]
+    public void Missing_input_is_named()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Duration, TinyStyle.Head(Vocabulary.Durations, "gap", "place"));
+
+        AssertRefused("lacks the input \"pitch\"", Load);
+    }
+
+    [Fact]
+    public void Unknown_input_is_named()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, TinyStyle.Head(Vocabulary.Pitches, "gap", "place", "mood"));
+
+        AssertRefused("input \"mood\"", Load);
+    }
+
+    [Fact]
+    public void Missing_output_is_named()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph()
+            .Numbers("hidden", -1, -1, TinyStyle.Width).Classes("gap", -1, -1).Classes("place", -1, -1)
+            .Node("Identity", "other", ["hidden"]).Output("other", -1, -1, TinyStyle.Width));
+
+        AssertRefused("lacks the output \"logits\"", Load);
+    }
+
+    [Fact]
+    public void Wrong_number_of_classes_is_refused()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelKind.Lstm, gaps: 100));
+
+        AssertRefused("\"gap\" of the graph", Load);
+    }
+
+    [Fact]
+    public void Input_of_another_shape_is_refused()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelKind.Lstm, hint: 3));
+
+        AssertRefused("\"hint\" of the graph", Load);
+    }
+
+    [Fact]
+    public void Input_of_another_type_is_refused()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph()
+            .Numbers("hidden", -1, -1, TinyStyle.Width).Numbers("gap", -1, -1).Classes("place", -1, -1)
+            .Node("Identity", "logits", ["hidden"]).Output("logits", -1, -1, TinyStyle.Width));
+
+        AssertRefused("is Single [?, ?] and not Int64 [?, ?]", Load);
+    }
+
+    [Fact]
+    public void Lstm_without_cell_state_is_refused()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelKind.Gru));
+
+        AssertRefused("lacks the input \"past.c\"", Load);
+    }
+
+    [Fact]
+    public void Gru_with_cell_state_is_refused()
+    {
+        TinyStyle.Write(_folder.Path, ModelKind.Gru);
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelKind.Lstm));
+
+        AssertRefused("input \"past.c\"", Load);
+    }
+
+    [Fact]
+    public void State_of_open_size_is_refused()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, new OnnxGraph()
+            .Numbers("past.h", -1, -1, -1).Node("Identity", "hidden", ["past.h"]).Output("hidden", -1, -1, TinyStyle.Width));
+
+        AssertRefused("does not say the size of \"past.h\"", Load);
+    }
+
+    [Fact]
+    public void Graph_that_does_not_run_is_refused()
+    {
+        // A gather beyond its table shows only when the graph runs.
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph()
+            .Numbers("hidden", -1, -1, TinyStyle.Width).Classes("gap", -1, -1).Classes("place", -1, -1)
+            .Weights("table", new float[Vocabulary.Pitches], 1, Vocabulary.Pitches).Integers("far", 7)
+            .Node("Add", "beyond", ["gap", "far"]).Node("Gather", "logits", ["table", "beyond"])
+            .Output("logits", -1, -1, Vocabulary.Pitches));
+
+        AssertRefused("does not run", Load);
+    }
+
+    [Fact]
+    public void Logits_that_are_no_numbers_are_refused()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelKind.Lstm, scale: float.NaN));
+
+        AssertRefused("no numbers", Load);
+    }
+
+    [Fact]
+    public void Library_gives_all_holders_of_a_folder_one_style()
+    {
+        var first = StyleLibrary.Acquire(_folder.Path);
+        var second = StyleLibrary.Acquire(_folder.Path + Path.DirectorySeparatorChar);
+
+        Assert.Same(first, second);
+
+        StyleLibrary.Release(first);
+        using (var model = second.CreateModel())
+            model.Reset();
+        StyleLibrary.Release(second);
+    }
+
+    [Fact]
+    public void Style_that_nobody_holds_is_read_anew()
+    {
+        var first = StyleLibrary.Acquire(_folder.Path);
+        StyleLibrary.Release(first);
+        (StyleFiles.Recurrent with { Name = "Changed" }).Write(_folder.Path);
+
+        var second = StyleLibrary.Acquire(_folder.Path);
+
+        Assert.Equal("Changed", second.File.Name);
+        StyleLibrary.Release(second);
+        Assert.Throws<ArgumentException>(() => StyleLibrary.Release(second));
+    }
+
+    [Fact]
+    public void Style_that_cannot_be_used_is_not_held()
+    {
+        File.Delete(_folder["pitch.onnx"]);
+
+        Assert.Throws<StyleException>(() => StyleLibrary.Acquire(_folder.Path));
+        TinyStyle.Write(_folder.Path);
+
+        StyleLibrary.Release(StyleLibrary.Acquire(_folder.Path));
+    }
+
+    private void Load() => Style.Load(_folder.Path).Dispose();
+}
