@@ -1,0 +1,220 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.optim;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Divides each gradient by the running root of its mean square.</summary>
+public class RMSProp : OptimizerHelper, IMomentum
+{
+    public RMSProp(
+        IEnumerable<Parameter> parameters, double lr = 0.001, double alpha = 0.99, double eps = 1e-08, double weight_decay = 0,
+        double momentum = 0, bool centered = false, bool maximize = false)
+        : this([new ParamGroup { Parameters = parameters }], lr, alpha, eps, weight_decay, momentum, centered, maximize)
+    {
+    }
+
+    public RMSProp(
+        IEnumerable<ParamGroup> parameters, double lr = 0.001, double alpha = 0.99, double eps = 1e-08, double weight_decay = 0,
+        double momentum = 0, bool centered = false, bool maximize = false)
+        : base(Options.Of(lr, alpha, eps, weight_decay, momentum, centered, maximize))
+    {
+        if (lr < 0)
+            throw new ArgumentException($"Invalid learning rate: {lr}");
+        if (eps < 0)
+            throw new ArgumentException($"Invalid eps value: {eps}");
+        if (momentum < 0)
+            throw new ArgumentException($"Invalid momentum value: {momentum}");
+        if (weight_decay < 0)
+            throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
+        if (alpha < 0)
+            throw new ArgumentException($"Invalid alpha value: {alpha}");
+        foreach (var group in parameters)
+            add_param_group(group);
+    }
+
+    public double Momentum
+    {
+        get => ((ParamGroup)Groups[0]).Momentum;
+
+        set
+        {
+            foreach (var group in Groups)
+                ((ParamGroup)group).Momentum = value;
+        }
+    }
+
+    public override Tensor? step(Func<Tensor>? closure = null) =>
+        Step<Options, State>(closure, (o, parameters, gradients, states) =>
+        {
+            if (o.maximize == true)
+                gradients = Foreach.Negative(gradients);
+            if (o.weight_decay is { } decay and not 0)
+                gradients = Foreach.Sum(gradients, parameters, decay);
+            var divisors = State.Follow(states, gradients, o.alpha!.Value, o.centered == true);
+            Foreach.Add(divisors, o.eps!.Value);
+            var rate = o.LearningRate!.Value;
+            if (o.momentum!.Value is var momentum && momentum <= 0)
+            {
+                Foreach.AddQuotient(parameters, gradients, divisors, -rate);
+                return;
+            }
+            var directions = Array.ConvertAll(states, state => state.Direction!);
+            Foreach.Multiply(directions, momentum);
+            Foreach.AddQuotient(directions, gradients, divisors);
+            Foreach.Add(parameters, directions, -rate);
+        });
+
+    public override void add_param_group(Modules.ParamGroup param_group) => base.add_param_group(param_group);
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            DisposeStates();
+    }
+
+    private protected override OptimizerOptions NewOptions() => new Options();
+
+    private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter);
+
+    public class Options : OptimizerOptions
+    {
+        public double? alpha;
+        public double? momentum;
+        public double? weight_decay;
+        public double? eps;
+        public bool? centered;
+        public bool? maximize;
+
+        public override void SaveStateDict(BinaryWriter writer)
+        {
+            base.SaveStateDict(writer);
+            writer.Write(maximize!.Value);
+            writer.Write(momentum!.Value);
+            writer.Write(alpha!.Value);
+            writer.Write(eps!.Value);
+            writer.Write(weight_decay!.Value);
+            writer.Write(centered!.Value);
+        }
+
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            base.LoadStateDict(reader);
+            maximize = reader.ReadBoolean();
+            momentum = reader.ReadDouble();
+            alpha = reader.ReadDouble();
+            eps = reader.ReadDouble();
+            weight_decay = reader.ReadDouble();
+            centered = reader.ReadBoolean();
+        }
+
+        public override void LoadStateDict(OptimizerOptions source)
+        {
+            base.LoadStateDict(source);
+            var from = (Options)source;
+            (alpha, momentum, weight_decay) = (from.alpha, from.momentum, from.weight_decay);
+            (eps, centered, maximize) = (from.eps, from.centered, from.maximize);
+        }
+
+        internal static Options Of(double lr, double alpha, double eps, double decay, double momentum, bool centered, bool? maximize) =>
+            new()
+        {
+            LearningRate = lr,
+            alpha = alpha,
+            eps = eps,
+            weight_decay = decay,
+            momentum = momentum,
+            centered = centered,
+            maximize = maximize,
+        };
+
+        internal override void Complete(OptimizerOptions defaults)
+        {
+            base.Complete(defaults);
+            var from = (Options)defaults;
+            alpha ??= from.alpha;
+            momentum ??= from.momentum;
+            weight_decay ??= from.weight_decay;
+            eps ??= from.eps;
+            centered ??= from.centered;
+            maximize ??= from.maximize;
+        }
+    }
+
+    public class ParamGroup : ParamGroup<Options>, IMomentum
+    {
+        public ParamGroup()
+        {
+        }
+
+        public ParamGroup(IEnumerable<Parameter> parameters, Options options)
+            : base(parameters, options)
+        {
+        }
+
+        public ParamGroup(
+            IEnumerable<Parameter> parameters, double lr = 0.001, double eps = 1e-08, double alpha = 0.99, double weight_decay = 0,
+            double momentum = 0, bool centered = false)
+            : base(parameters, Options.Of(lr, alpha, eps, weight_decay, momentum, centered, null))
+        {
+        }
+
+        public double Momentum
+        {
+            get => Options.momentum!.Value;
+            set => Options.momentum = value;
+        }
+    }
+
+    /// <summary>Running means of a parameter's gradient and its square, and the direction that momentum follows.</summary>
+    private sealed class State(Parameter parameter) : OptimizerState
+    {
+        private readonly Tensor _square = Zeros(parameter);
+        private Tensor? _direction = Zeros(parameter);
+        private Tensor? _mean = Zeros(parameter);
+        private long _step;
+
+        public Tensor? Direction => _direction;
+
+        public override void Save(BinaryWriter writer)
+        {
+            writer.Write(_step);
+            _square.Save(writer);
+            SaveOptional(writer, _direction);
+            SaveOptional(writer, _mean);
+        }
+
+        public override void Load(BinaryReader reader)
+        {
+            _step = reader.ReadInt64();
+            _square.Load(reader);
+            LoadOptional(reader, ref _direction);
+            LoadOptional(reader, ref _mean);
+        }
+
+        public override void Dispose()
+        {
+            _square.Dispose();
+            _direction?.Dispose();
+            _mean?.Dispose();
+        }
+
+        /// <summary>Takes in the gradients; returns the roots of the mean squares (of the variances, when centred).</summary>
+        public static Tensor[] Follow(State[] states, Tensor[] gradients, double alpha, bool centered)
+        {
+            foreach (var state in states)
+                state._step++;
+            var squares = Array.ConvertAll(states, state => state._square);
+            Foreach.Multiply(squares, alpha);
+            Foreach.AddProduct(squares, gradients, gradients, 1 - alpha);
+            if (!centered)
+                return Foreach.SquareRoot(squares);
+            var means = Array.ConvertAll(states, state => state._mean!);
+            Foreach.Multiply(means, alpha);
+            Foreach.Add(means, gradients, 1 - alpha);
+            var variances = Foreach.Sum(squares, squares, 0);
+            Foreach.AddProduct(variances, means, means, -1);
+            return Foreach.SquareRoot(variances);
+        }
+    }
+}
