@@ -1,27 +1,15 @@
-using System.Diagnostics;
-
 namespace ComposerPlugin.Engine;
 
-/// <summary>
-/// [audio] Stands round one process call and counts what must not happen in it: managed allocation; and how long it took.
-/// </summary>
+/// <summary>[audio] Stands round one process call and counts what must not happen in it: managed allocation.</summary>
 public readonly ref struct RealtimeGuard
 {
-    private readonly Counters _counters;
     private readonly long _allocatedBefore;
-    private readonly long _entered;
 
-    private RealtimeGuard(Counters counters)
-    {
-        _counters = counters;
-        _entered = Stopwatch.GetTimestamp();
-        _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
-    }
+    private RealtimeGuard(long allocatedBefore) => _allocatedBefore = allocatedBefore;
 
     /// <summary>[audio] Opens the guard; dispose it when the call is over.</summary>
-    public static RealtimeGuard Enter(Counters counters) => new(counters);
+    public static RealtimeGuard Enter() => new(GC.GetAllocatedBytesForCurrentThread());
 
     /// <summary>[audio] Closes the guard.</summary>
-    public void Dispose() =>
-        _counters.CountProcess(GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore, Stopwatch.GetTimestamp() - _entered);
+    public void Dispose() => Counters.CountAllocation(GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore);
 }

@@ -46,5 +46,5 @@ public static class Plugin
 
     // For tests of the published library: only it can see its own heap.
     [UnmanagedCallersOnly(EntryPoint = "ComposerPluginAudioThreadBytes")]
-    private static long AudioThreadBytes() => Counters.AllocatedByAll;
+    private static long AudioThreadBytes() => Counters.AllocatedBytes;
 }

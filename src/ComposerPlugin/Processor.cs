@@ -72,7 +72,7 @@ public sealed class Processor : IComponentProcessor
     /// <inheritdoc/>
     public void Process(in ProcessBlock block)
     {
-        using var guard = RealtimeGuard.Enter(_counters);
+        using var guard = RealtimeGuard.Enter();
 
         TakeControllerValues();
         _changes.Read(block.ParameterChanges, block.Frames);

@@ -28,6 +28,7 @@ internal static class Player
         using var session = new HostSession(plugin, transport, phrase.Timeline(), setup);
         AwaitStyle(plugin);
         var load = Stopwatch.GetElapsedTime(begun);
+        WarmUp(library, options);
 
         double bar = phrase.Song.Meters[^1].Meter.BarTicks / (double)Music.Ticks.PerQuarter;
         session.RunUntilPlayed(phrase.EndQuarter + ((options.Bars + 2) * bar) + 2);
@@ -35,6 +36,14 @@ internal static class Player
         var (ons, offs) = Count(session.Recording);
         var answer = session.Recording.Notes().Where(note => !IsPlayed(note, phrase, transport)).ToList();
         return new(answer, ons - phrase.Notes.Count, offs - phrase.Notes.Count, library.LoadTimes.Total, load, Status(plugin), session.Recording.BlockTimes);
+    }
+
+    // The first blocks compile this host's own callbacks, which would be taken for the plugin's time.
+    private static void WarmUp(PluginLibrary library, Options options)
+    {
+        using var plugin = library.Create(options.Class);
+        using var session = new HostSession(plugin, new(SongMap.Constant(120), options.Rate), new Timeline().Note(0, 0.5, 60), new() { Mode = ProcessMode.Offline });
+        session.RunUntilPlayed(8);
     }
 
     private static void Set(HostedPlugin plugin, string title, double plain)

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Tests.Published;
+
+/// <summary>The program behind ./run.sh.</summary>
+public sealed class PlayTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("composer-play-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void It_writes_what_was_played_and_what_was_answered()
+    {
+        string phrase = Path.Combine(Bundle.Root(), "presets/phrases/jig.mid");
+        var (code, output, _) = Run(phrase, "--offline", "--bars", "2");
+
+        Assert.True(code == 0, output);
+        var song = MidiFileReader.Read(Path.Combine(_folder, "continued.mid"));
+        Assert.Equal(["", "Played", "Answered"], song.Tracks.Select(track => track.Name));
+        Assert.Equal(21, song.Tracks[1].Notes.Count);
+        Assert.NotEmpty(song.Tracks[2].Notes);
+        Assert.All(song.Tracks[2].Notes, note => Assert.True(note.Onset > song.Tracks[1].Notes[^1].Onset));
+        string picture = File.ReadAllText(Path.Combine(_folder, "continued.svg"));
+        Assert.Contains("answered by the plugin", picture, StringComparison.Ordinal);
+        foreach (string word in (string[])["Plugin", "Answer", "Process", "Written"])
+            Assert.Contains(word, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_seed_writes_the_same_bytes_at_every_block_size()
+    {
+        string phrase = Path.Combine(Bundle.Root(), "presets/phrases/reel.mid");
+        byte[]? reference = null;
+        foreach (string block in (string[])["32", "64", "480", "512", "2048", "random"])
+        {
+            Assert.Equal(0, Run(phrase, "--offline", "--seed", "9", "--block", block).Code);
+            byte[] written = File.ReadAllBytes(Path.Combine(_folder, "continued.mid"));
+            reference ??= written;
+            Assert.Equal(reference, written);
+        }
+    }
+
+    public static TheoryData<string, string> BadFiles => new()
+    {
+        { "empty.mid", "" }, { "letter.mid", "Dear reader, this is no music." }, { "cut.mid", "MThd\0\0\0\u0006\0\u0001\0\u0002\u0001\u00e0MTrk\0\0\0\u0040\0\u00ff" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadFiles))]
+    public void A_bad_file_gets_one_sentence(string name, string content)
+    {
+        string path = Path.Combine(_folder, name);
+        File.WriteAllBytes(path, [.. content.Select(letter => (byte)letter)]);
+        Refused(path, path);
+    }
+
+    [Fact]
+    public void A_missing_file_gets_one_sentence() => Refused("no such file", Path.Combine(_folder, "nothing.mid"));
+
+    [Theory]
+    [InlineData("--bars", "0")]
+    [InlineData("--bars", "many")]
+    [InlineData("--tempo", "1e9")]
+    [InlineData("--seed", "-1")]
+    [InlineData("--louder", "1")]
+    [InlineData("--class", "Violin")]
+    [InlineData("--bars")]
+    public void A_bad_option_gets_one_sentence(params string[] words) => Refused(words[0] == "--class" ? words[1] : words[0], words);
+
+    private void Refused(string says, params string[] words)
+    {
+        var (code, output, error) = Run(words);
+        Assert.True(code == 2, $"{code}: {output}{error}");
+        Assert.Contains(says, error, StringComparison.Ordinal);
+        Assert.Single(error.Trim().Split('\n'));
+        Assert.False(File.Exists(Path.Combine(_folder, "continued.mid")));
+    }
+
+    private (int Code, string Output, string Error) Run(params string[] words)
+    {
+        string[] all = [Path.Combine(AppContext.BaseDirectory, "ComposerPlugin.Play.dll"), "--out", _folder, "--plugin", Bundle.Folder, .. words];
+        using var process = Process.Start(new ProcessStartInfo("dotnet", all) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Bundle.Root() })!;
+        var error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+}
