@@ -1,0 +1,100 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Corpus;
+using ComposerPlugin.Trainer.Ngram;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+public class NgramTests
+{
+    private static readonly NgramTune[] _corpus = [.. Enumerable.Range(0, 12).Select(seed => new NgramTune(TestTunes.Tune(seed)))];
+
+    [Fact]
+    public void Counts_are_kept_when_the_table_grows()
+    {
+        var table = new CountTable();
+        for (ulong key = 0; key < 20_000; key += 2)
+        {
+            Assert.True(table.Increment(key));
+            if (key % 3 == 0)
+                Assert.False(table.Increment(key));
+        }
+        for (ulong key = 0; key < 20_000; key += 2)
+            Assert.Equal(key % 3 == 0 ? 2 : 1, table[key]);
+        Assert.Equal(0, table[20_002]);
+    }
+
+    [Fact]
+    public void Witten_Bell_is_what_its_formula_says()
+    {
+        var estimate = new WittenBell(4);
+        var contexts = new Contexts();
+        contexts.Begin();
+        foreach (int symbol in (int[])[1, 1, 2])
+            estimate.Add(contexts, symbol);
+        // 3 seen, 2 different: (2 + 2/4) / 5 and (0 + 2/4) / 5.
+        Assert.Equal(0.5, estimate.Of(contexts, 1).Probability, 1e-12);
+        Assert.Equal(0.1, estimate.Of(contexts, 3).Probability, 1e-12);
+    }
+
+    [Fact]
+    public void Probabilities_of_all_that_can_follow_sum_to_1_in_every_chain()
+    {
+        var tune = new NgramTune(TestTunes.Tune(3));
+        foreach (var chain in Chains.All)
+        {
+            var (estimate, contexts) = (new WittenBell(chain.Symbols), new Contexts());
+            foreach (var learnt in _corpus)
+            {
+                for (int note = 0; note < chain.Choices(learnt); note++)
+                {
+                    Fill(chain, learnt, note, contexts);
+                    estimate.Add(contexts, chain.Symbol(learnt, note, 0));
+                }
+            }
+            foreach (int note in (int[])[0, 1, 5, 20])
+            {
+                Fill(chain, tune, note, contexts);
+                Assert.Equal(1, Symbols(chain, tune, note).Sum(symbol => estimate.Of(contexts, symbol).Probability), 1e-9);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_mixture_is_as_good_as_its_best_source_where_it_was_fitted()
+    {
+        foreach (var chains in Chains.All.GroupBy(chain => chain.Attribute))
+        {
+            NgramTune[] tunes = [.. Enumerable.Range(50, 6).Select(seed => new NgramTune(TestTunes.Tune(seed)))];
+            var sources = chains.Select(chain => new ChainRun(chain, _corpus).Foretell(tunes)).SelectMany(said => new[] { said.Corpus, said.Tune }).ToList();
+            var mixture = ChainMixture.Fit(sources);
+            // A weight that falls for 200 rounds still leaves the others a little.
+            Assert.True(mixture.Bits(sources) <= sources.Min(source => source.Bits) + (0.01 * sources[0].Count));
+            for (int choice = 0; choice < sources[0].Count; choice++)
+                Assert.InRange(mixture.Probability(sources, choice), sources.Min(source => source.Probability(choice)) - 1e-9, sources.Max(source => source.Probability(choice)) + 1e-9);
+        }
+    }
+
+    [Fact]
+    public void What_the_tune_has_said_before_makes_the_baseline_better()
+    {
+        Tune[] Tunes(int first, int count) => [.. Enumerable.Range(first, count).Select(seed => new Tune($"{seed}", seed, TestTunes.Tune(seed)))];
+        var baseline = NgramBaseline.Of(new(Tunes(0, 20), Tunes(30, 6), Tunes(40, 6)), _ => { });
+        Assert.InRange(baseline.CorpusOnly.Total, 0.5, 12);
+        Assert.True(baseline.Mixed.Total < baseline.CorpusOnly.Total - 0.5);
+    }
+
+    private static void Fill(Chain chain, NgramTune tune, int note, Contexts contexts)
+    {
+        contexts.Begin();
+        chain.Fill(tune, note, 0, chain.CorpusOrder, contexts);
+    }
+
+    private static IEnumerable<int> Symbols(Chain chain, NgramTune tune, int note) => chain.Attribute switch
+    {
+        // Any gap that the vocabulary has exactly, any longer one, and the end.
+        NgramAttribute.Timing => Enumerable.Range(0, Vocabulary.ExactTicks + 1).Append(50_000)
+            .Select(gap => gap - (note > 0 ? Vocabulary.DurationTicks(tune.Duration(note - 1)) : 0)).Append(NgramTune.End),
+        NgramAttribute.Duration => Enumerable.Range(0, Vocabulary.Durations),
+        _ => Enumerable.Range(0, Vocabulary.Pitches).Select(pitch => pitch - (chain.SymbolIsInterval ? note > 0 ? tune.Pitch(note - 1) : 67 : 0)),
+    };
+}

@@ -1,0 +1,103 @@
+using ComposerPlugin.Trainer.Onnx;
+using Microsoft.ML.OnnxRuntime;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+public class OnnxGraphTests
+{
+    [Fact]
+    public void Gather_looks_rows_up_in_a_constant()
+    {
+        var graph = new OnnxGraph("test");
+        string rows = graph.Node("Gather", graph.Constant([1f, 2, 3, 4, 5, 6], 3, 2), graph.Input("x", OnnxType.Int64, "n"));
+        graph.Output("y", OnnxType.Float, rows, "n", 2);
+        Assert.Equal([5f, 6, 1, 2, 1, 2], Run(graph, ("x", Longs([2, 0, 0], 3)))[0]);
+    }
+
+    [Fact]
+    public void Nodes_take_scalars_attributes_and_optional_inputs()
+    {
+        var graph = new OnnxGraph("test");
+        string x = graph.Input("x", OnnxType.Float, "b", "n");
+        string clipped = graph.Node("Clip", x, "", graph.Constant([4f]));    // no lower limit
+        string[] halves = graph.Nodes("Split", [graph.Concat(1, clipped, graph.Transpose(graph.Transpose(x, 1, 0), 1, 0))], 2, new OnnxAttribute("axis", 1L));
+        graph.Output("left", OnnxType.Float, halves[0], "b", "n");
+        graph.Output("right", OnnxType.Float, graph.Node("LeakyRelu", [halves[1]], new OnnxAttribute("alpha", 0.5f)), "b", "n");
+        float[][] results = Run(graph, ("x", Floats([-2, 9, 3, 5], 2, 2)));
+        Assert.Equal([-2f, 4, 3, 4], results[0]);
+        Assert.Equal([-1f, 9, 3, 5], results[1]);
+    }
+
+    [Fact]
+    public void A_linear_layer_and_an_embedding_say_what_libtorch_says()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(1);
+        var embedding = nn.Embedding(7, 5);
+        var linear = nn.Linear(5, 3);
+        var graph = new OnnxGraph("test");
+        string classes = graph.Input("x", OnnxType.Int64, "b", "n", 2);
+        graph.Output("y", OnnxType.Float, graph.Linear(linear, graph.Embedding(embedding, graph.Column(classes, 1))), "b", "n", 3);
+        long[] x = [0, 6, 1, 5, 2, 4];
+        var expected = linear.call(embedding.call(tensor(x, [1, 3, 2], ScalarType.Int64).select(2, 1)));
+        AssertClose(expected, Run(graph, ("x", Longs(x, 1, 3, 2)))[0]);
+    }
+
+    [Theory]
+    [InlineData(1, 4, 6)]
+    [InlineData(2, 3, 8)]
+    [InlineData(3, 5, 5)]
+    public void An_lstm_says_what_libtorch_says(int layers, int inputs, int hidden)
+    {
+        const int batch = 2, n = 6;
+        using var scope = NewDisposeScope();
+        manual_seed(layers);
+        var lstm = nn.LSTM(inputs, hidden, layers, batchFirst: true);
+        var graph = new OnnxGraph("test");
+        var (output, h, c) = LstmNodes.Add(graph, lstm, layers, hidden, graph.Input("x", OnnxType.Float, "b", "n", inputs),
+            graph.Input("h", OnnxType.Float, "b", layers, hidden), graph.Input("c", OnnxType.Float, "b", layers, hidden));
+        graph.Output("y", OnnxType.Float, output, "b", "n", hidden);
+        graph.Output("h1", OnnxType.Float, h, "b", layers, hidden);
+        graph.Output("c1", OnnxType.Float, c, "b", layers, hidden);
+
+        Tensor x = randn(batch, n, inputs), pastH = randn(batch, layers, hidden), pastC = randn(batch, layers, hidden);
+        var expected = lstm.call(x, (pastH.transpose(0, 1).contiguous(), pastC.transpose(0, 1).contiguous()));
+        float[][] actual = Run(graph, ("x", Floats(x.Values(), batch, n, inputs)),
+            ("h", Floats(pastH.Values(), batch, layers, hidden)), ("c", Floats(pastC.Values(), batch, layers, hidden)));
+        AssertClose(expected.Item1, actual[0]);
+        AssertClose(expected.Item2.transpose(0, 1), actual[1]);
+        AssertClose(expected.Item3.transpose(0, 1), actual[2]);
+    }
+
+    [Fact]
+    public void An_attribute_of_another_type_is_refused()
+    {
+        var graph = new OnnxGraph("test");
+        graph.Node("Relu", ["x"], new OnnxAttribute("wrong", 1.5));
+        Assert.Throws<ArgumentException>(() => graph.Write(Stream.Null));
+    }
+
+    private static void AssertClose(Tensor expected, float[] actual)
+    {
+        float[] values = expected.Values();
+        Assert.Equal(values.Length, actual.Length);
+        Assert.All(values.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
+    }
+
+    private static OrtValue Longs(long[] values, params long[] shape) => OrtValue.CreateTensorValueFromMemory(values, shape);
+
+    private static OrtValue Floats(float[] values, params long[] shape) => OrtValue.CreateTensorValueFromMemory(values, shape);
+
+    private static float[][] Run(OnnxGraph graph, params (string Name, OrtValue Value)[] inputs)
+    {
+        using var model = new MemoryStream();
+        graph.Write(model);
+        using var session = new InferenceSession(model.ToArray());
+        using var options = new RunOptions();
+        using var results = session.Run(options, [.. inputs.Select(input => input.Name)], [.. inputs.Select(input => input.Value)], session.OutputNames);
+        foreach (var (_, value) in inputs)
+            value.Dispose();
+        return [.. results.Select(result => result.GetTensorDataAsSpan<float>().ToArray())];
+    }
+}

@@ -1,0 +1,41 @@
+using ComposerPlugin.Trainer.Corpus;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+public class SplitTests
+{
+    // Families of one to four tunes.
+    private static readonly Tune[] _tunes = [.. Enumerable.Range(0, 400).Select(i => new Tune($"corpus/tune{i}.mid", i - (i % (1 + (i / 4 % 4))), TestTunes.Tune(i)))];
+
+    [Fact]
+    public void No_family_stands_in_two_parts()
+    {
+        var split = Split.Of(_tunes);
+        HashSet<int>[] families = [Families(split.Train), Families(split.Valid), Families(split.Test)];
+        Assert.Empty(families[0].Intersect(families[1]));
+        Assert.Empty(families[0].Intersect(families[2]));
+        Assert.Empty(families[1].Intersect(families[2]));
+        Assert.Equal(_tunes.Length, split.Train.Count + split.Valid.Count + split.Test.Count);
+    }
+
+    [Fact]
+    public void Parts_have_85_5_and_10_hundredths_of_the_notes()
+    {
+        var split = Split.Of(_tunes);
+        double all = _tunes.Sum(tune => tune.Phrase.Count);
+        Assert.InRange(split.Train.Sum(tune => tune.Phrase.Count) / all, 0.84, 0.87);
+        Assert.InRange(split.Valid.Sum(tune => tune.Phrase.Count) / all, 0.04, 0.05);
+        Assert.InRange(split.Test.Sum(tune => tune.Phrase.Count) / all, 0.09, 0.10);
+    }
+
+    [Fact]
+    public void The_same_files_in_another_place_are_divided_alike()
+    {
+        var elsewhere = Split.Of([.. _tunes.Select(tune => tune with { Name = "/elsewhere/" + Path.GetFileName(tune.Name) })]);
+        Assert.Equal(Names(Split.Of(_tunes).Test), Names(elsewhere.Test));
+    }
+
+    private static HashSet<int> Families(IReadOnlyList<Tune> tunes) => [.. tunes.Select(tune => tune.Family)];
+
+    private static IEnumerable<string> Names(IReadOnlyList<Tune> tunes) => tunes.Select(tune => Path.GetFileName(tune.Name));
+}

@@ -1,0 +1,60 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Training;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+public class StepRowsTests
+{
+    [Fact]
+    public void Rows_hold_the_phrase_and_its_end()
+    {
+        var tune = TestTunes.Tune(1, pickup: 12);
+        var rows = StepRows.Of([tune])[0];
+        Assert.Equal(tune.Count + 1, rows.Count);
+        Assert.Equal(tune.Select(note => (short)note.Pitch.Number).Append((short)Column.NoScore), rows[Column.PitchScored].ToArray());
+        Assert.Equal(Vocabulary.End, rows[Column.GapScored][^1]);
+        Assert.Equal(tune.Select(note => (short)(note.Onset % tune.Meter.BarTicks)), rows[Column.NextPlace][..^1].ToArray());
+        Assert.Equal(Vocabulary.BarCycle - 1, rows[Column.Bar][0]);    // a pickup stands before the first bar
+    }
+
+    [Fact]
+    public void A_transposed_batch_is_the_batch_of_the_transposed_tune()
+    {
+        var tune = TestTunes.Tune(4);
+        var transposed = new Batch([new(StepRows.Of([tune])[0], 0, tune.Count + 1, 5, MeterKnown: true)]);
+        var batch = new Batch([BatchItem.Whole(StepRows.Of([TestTunes.Transposed(tune, 5)])[0])]);
+        // The last row's next pitch stands for none.
+        foreach (int column in Enumerable.Range(0, Column.Count).Except([Column.NextPitch]))
+            Assert.Equal(batch[column].contiguous().data<long>().ToArray(), transposed[column].contiguous().data<long>().ToArray());
+    }
+
+    [Fact]
+    public void Every_class_of_a_batch_stands_in_its_table()
+    {
+        int[] tables =
+        [
+            Vocabulary.Pitches + 1, Vocabulary.Gaps + 1, Vocabulary.Durations + 1, Vocabulary.Places, Vocabulary.Meters, Vocabulary.BarCycle,
+            Vocabulary.Pitches + 1, Vocabulary.Gaps + 1, Vocabulary.Durations + 1, MotifHint.Lengths,
+            Vocabulary.Gaps, Vocabulary.Pitches, Vocabulary.Durations, Vocabulary.Places,
+        ];
+        Phrase[] tunes = [TestTunes.Tune(1), TestTunes.Tune(2, new(4, 2)), new(new(11, 16), [new(0, 5000, new(60), 1), new(4000, 1, new(61), 127)])];
+        var config = new TrainConfig { BatchTunes = 3 };
+        for (int epoch = 0; epoch < 20; epoch++)
+        {
+            var batch = new Batch(BatchPlan.Of(StepRows.Of(tunes), config, 1, epoch)[0]);
+            for (int column = 0; column < tables.Length; column++)
+                Assert.All(batch[column].contiguous().data<long>().ToArray(), value => Assert.InRange(value, 0, tables[column] - 1));
+        }
+    }
+
+    [Fact]
+    public void Plans_follow_from_seed_and_epoch()
+    {
+        StepRows[] tunes = StepRows.Of(Enumerable.Range(0, 30).Select(seed => TestTunes.Tune(seed)));
+        var config = new TrainConfig { BatchTunes = 4 };
+        Assert.Equal(BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items), BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items));
+        Assert.NotEqual(BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items), BatchPlan.Of(tunes, config, 1, 3).SelectMany(items => items));
+        Assert.Equal(tunes.Order(Comparer<StepRows>.Create((left, right) => Array.IndexOf(tunes, left) - Array.IndexOf(tunes, right))),
+            BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items).Select(item => item.Rows).OrderBy(rows => Array.IndexOf(tunes, rows)));
+    }
+}

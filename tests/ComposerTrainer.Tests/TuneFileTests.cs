@@ -1,0 +1,58 @@
+using ComposerPlugin.Trainer.Corpus;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+public class TuneFileTests
+{
+    [Fact]
+    public void Tunes_come_back_as_they_were()
+    {
+        using var folder = new TestFolder();
+        Tune[] tunes =
+        [
+            new("airs/Ó Carolan.mid", 0, TestTunes.Tune(1)), new("b", 12345, TestTunes.Tune(2, new(9, 8), 12)),
+            new("", 7, new(new(12, 16), [new(300_000, 9_999, new(127), 127), new(0, 1, new(0), 1)])),
+        ];
+        TuneFile.Write(folder["t.tunes"], tunes);
+        Assert.Equal(tunes, TuneFile.Read(folder["t.tunes"]));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(40)]
+    public void A_file_cut_short_is_told(int length)
+    {
+        using var folder = new TestFolder();
+        string path = folder["t.tunes"];
+        TuneFile.Write(path, [new("a", 0, TestTunes.Tune(1))]);
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..length]);
+        var exception = Assert.Throws<BadInputException>(() => TuneFile.Read(path));
+        Assert.StartsWith(path, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_damaged_anywhere_is_read_or_refused_but_never_breaks()
+    {
+        using var folder = new TestFolder();
+        string path = folder["t.tunes"];
+        TuneFile.Write(path, [new("a", 0, TestTunes.Tune(1)), new("b", 1, TestTunes.Tune(2))]);
+        byte[] whole = File.ReadAllBytes(path);
+        int refused = 0;
+        for (int i = 0; i < whole.Length; i++)
+        {
+            byte[] damaged = [.. whole];
+            damaged[i] ^= 0xFF;
+            File.WriteAllBytes(path, damaged);
+            try
+            {
+                TuneFile.Read(path);
+            }
+            catch (BadInputException)
+            {
+                refused++;
+            }
+        }
+        Assert.InRange(refused, 8, whole.Length);
+    }
+}

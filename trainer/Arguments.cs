@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace ComposerPlugin.Trainer;
+
+/// <summary>What follows the verb on the command line: paths, <c>--name value</c> options and <c>--name</c> switches.</summary>
+internal sealed class Arguments
+{
+    private static readonly HashSet<string> _switches = ["--resume", "--json"];
+
+    private readonly string _verb;
+    private readonly Dictionary<string, string> _options = [];
+    private readonly HashSet<string> _given = [];
+
+    public Arguments(string verb, ReadOnlySpan<string> words)
+    {
+        _verb = verb;
+        for (int i = 0; i < words.Length; i++)
+        {
+            string word = words[i];
+            if (!word.StartsWith("--", StringComparison.Ordinal))
+                Paths.Add(word);
+            else if (_switches.Contains(word))
+                _given.Add(word);
+            else if (i + 1 < words.Length && !words[i + 1].StartsWith("--", StringComparison.Ordinal))
+                _options[word] = words[++i];
+            else
+                throw new BadInputException($"{verb}: {word} needs a value; see composer-trainer {verb} --help.");
+        }
+        Line = verb + string.Concat(words.ToArray().Select(word => " " + Quoted(word)));
+    }
+
+    /// <summary>The words that belong to no option.</summary>
+    public List<string> Paths { get; } = [];
+
+    /// <summary>The whole command; of a path from the root only the last name, because styles are passed on and where they were made is nobody's business.</summary>
+    public string Line { get; }
+
+    /// <summary>Refuses options and switches that are not among these.</summary>
+    public void Allow(params string[] names)
+    {
+        foreach (string name in _options.Keys.Concat(_given))
+        {
+            if (!names.Contains(name))
+                throw new BadInputException($"{_verb}: {name} is not known here; see composer-trainer {_verb} --help.");
+        }
+    }
+
+    public bool Has(string name) => _given.Contains(name);
+
+    public string? Optional(string name) => _options.GetValueOrDefault(name);
+
+    public string Required(string name) =>
+        Optional(name) ?? throw new BadInputException($"{_verb}: {name} is missing; see composer-trainer {_verb} --help.");
+
+    public double? Number(string name, double lowest, double highest)
+    {
+        if (Optional(name) is not { } text)
+            return null;
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || !(number >= lowest && number <= highest))
+            throw new BadInputException($"{_verb}: {name} {text} is not a number from {lowest} to {highest}.");
+        return number;
+    }
+
+    public int? Count(string name, int lowest, int highest)
+    {
+        if (Optional(name) is not { } text)
+            return null;
+        if (!int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) || number < lowest || number > highest)
+            throw new BadInputException($"{_verb}: {name} {text} is not a whole number from {lowest} to {highest}.");
+        return number;
+    }
+
+    private static string Quoted(string word)
+    {
+        string shown = Path.IsPathRooted(word) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(word)) : word;
+        return shown.Contains(' ') ? $"\"{shown}\"" : shown;
+    }
+}

@@ -1,0 +1,19 @@
+namespace ComposerPlugin.Trainer;
+
+/// <summary>Writes a file so that a reader, also after a crash, finds the old content or the new, never a part.</summary>
+internal static class AtomicFile
+{
+    public static void Write(string path, Action<Stream> write)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        string unfinished = path + ".unfinished";
+        using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
+        {
+            write(stream);
+            stream.Flush(flushToDisk: true);
+        }
+        File.Move(unfinished, path, overwrite: true);
+    }
+
+    public static void WriteText(string path, string text) => Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,28 @@
+using ComposerPlugin.Trainer.Training;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Models;
+
+/// <summary>The kinds of melody model that can be trained.</summary>
+internal static class ModelKinds
+{
+    private static readonly Dictionary<string, Func<TrainConfig, nn.Module>> _all = new()
+    {
+        ["lstm"] = config => new LstmModel(config),
+    };
+
+    /// <summary>A model with random weights; it is an <see cref="IMelodyModel"/>.</summary>
+    /// <exception cref="BadInputException">There is no such kind.</exception>
+    public static nn.Module Create(string kind, TrainConfig config)
+    {
+        Check(kind);
+        return _all[kind](config);
+    }
+
+    /// <exception cref="BadInputException">There is no such kind.</exception>
+    public static void Check(string kind)
+    {
+        if (!_all.ContainsKey(kind))
+            throw new BadInputException($"{kind}: there is no such kind of model; use --model {string.Join(" or ", _all.Keys)}.");
+    }
+}

@@ -1,0 +1,45 @@
+namespace ComposerPlugin.Trainer.Ngram;
+
+/// <summary>
+/// Interpolated Witten-Bell estimates: in each context a symbol's count is mixed with the estimate of the next shorter context, which
+/// weighs as much as the number of different symbols seen there; below the empty context all symbols are alike likely.
+/// </summary>
+/// <param name="symbols">How many different symbols can follow.</param>
+internal sealed class WittenBell(int symbols)
+{
+    private const ulong Seen = 1, Different = 2, FirstSymbol = 1000;
+
+    private readonly CountTable _counts = new();
+
+    /// <summary>The probability of a symbol, and the length of the longest context seen before.</summary>
+    public (double Probability, int Matched) Of(Contexts contexts, int symbol)
+    {
+        double probability = 1.0 / symbols;
+        int matched = 0;
+        for (int order = 0; order < contexts.Count; order++)
+        {
+            int seen = _counts[Contexts.Mix(contexts[order], Seen)];
+            if (seen == 0)
+                break;
+            int different = _counts[Contexts.Mix(contexts[order], Different)];
+            int count = _counts[Contexts.Mix(contexts[order], FirstSymbol + (ulong)(uint)symbol)];
+            probability = (count + (different * probability)) / (seen + different);
+            matched = order;
+        }
+        return (probability, matched);
+    }
+
+    /// <summary>Learns that a symbol followed.</summary>
+    public void Add(Contexts contexts, int symbol)
+    {
+        for (int order = 0; order < contexts.Count; order++)
+        {
+            if (_counts.Increment(Contexts.Mix(contexts[order], FirstSymbol + (ulong)(uint)symbol)))
+                _counts.Increment(Contexts.Mix(contexts[order], Different));
+            _counts.Increment(Contexts.Mix(contexts[order], Seen));
+        }
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear() => _counts.Clear();
+}

@@ -1,0 +1,10 @@
+namespace ComposerPlugin.Trainer.Onnx;
+
+/// <summary>The file names of a style's graphs.</summary>
+internal static class GraphFiles
+{
+    public const string Step = "step.onnx";
+    public const string Pitch = "pitch.onnx";
+    public const string Duration = "duration.onnx";
+    public const string Velocity = "velocity.onnx";
+}

@@ -1,0 +1,9 @@
+namespace ComposerPlugin.Trainer.Onnx;
+
+/// <summary>A dimension of a graph's input or output: so many elements, or a name where it is only known at run time.</summary>
+internal readonly record struct OnnxDimension(long Size, string? Name)
+{
+    public static implicit operator OnnxDimension(long size) => new(size, null);
+
+    public static implicit operator OnnxDimension(string name) => new(0, name);
+}

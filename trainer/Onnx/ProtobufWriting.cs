@@ -1,0 +1,33 @@
+using Google.Protobuf;
+
+namespace ComposerPlugin.Trainer.Onnx;
+
+/// <summary>The four kinds of field that ONNX files need, each with its number.</summary>
+internal static class ProtobufWriting
+{
+    public static void WriteNumber(this CodedOutputStream output, int field, long value)
+    {
+        output.WriteTag(field, WireFormat.WireType.Varint);
+        output.WriteInt64(value);
+    }
+
+    public static void WriteText(this CodedOutputStream output, int field, string value)
+    {
+        output.WriteTag(field, WireFormat.WireType.LengthDelimited);
+        output.WriteString(value);
+    }
+
+    public static void WriteBytes(this CodedOutputStream output, int field, ReadOnlySpan<byte> value)
+    {
+        output.WriteTag(field, WireFormat.WireType.LengthDelimited);
+        output.WriteBytes(ByteString.CopyFrom(value));
+    }
+
+    public static void WriteMessage(this CodedOutputStream output, int field, Action<CodedOutputStream> write)
+    {
+        using var content = new MemoryStream();
+        using (var inner = new CodedOutputStream(content, leaveOpen: true))
+            write(inner);
+        output.WriteBytes(field, content.GetBuffer().AsSpan(0, (int)content.Length));
+    }
+}

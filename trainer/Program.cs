@@ -1,0 +1,13 @@
+using ComposerPlugin.Trainer;
+using Spectre.Console;
+
+// A log file has no edge at which lines must break.
+const int FileWidth = 1000;
+
+var console = AnsiConsole.Console;
+if (Console.IsOutputRedirected)
+    console.Profile.Width = FileWidth;
+var errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+if (Console.IsErrorRedirected)
+    errors.Profile.Width = FileWidth;
+return Verbs.Run(args, console, errors);

@@ -1,0 +1,61 @@
+using ComposerPlugin.Music;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Training;
+
+/// <summary>Tunes side by side, padded to the longest; lives as long as the dispose scope it was made in.</summary>
+internal sealed class Batch
+{
+    private readonly Tensor _all;
+    private readonly Tensor[] _columns;
+
+    public Batch(IReadOnlyList<BatchItem> items)
+    {
+        int length = items.Max(item => item.Count);
+        long[] values = new long[Column.Count * items.Count * length];
+        for (int column = 0; column < Column.Count; column++)
+        {
+            for (int tune = 0; tune < items.Count; tune++)
+                Fill(values.AsSpan(((column * items.Count) + tune) * length, length), column, items[tune]);
+        }
+        _all = tensor(values, [Column.Count, items.Count, length], ScalarType.Int64);
+        _columns = _all.unbind(0);
+        Notes = items.Sum(NotesIn);
+    }
+
+    /// <summary>How many notes are scored.</summary>
+    public int Notes { get; }
+
+    /// <summary>What the step graph reads: (batch, n, 3), (batch, n, 3), (batch, n, 4).</summary>
+    public Tensor Note => Inputs(Column.Pitch, 3);
+
+    public Tensor Place => Inputs(Column.Place, 3);
+
+    public Tensor Hint => Inputs(Column.HintPitch, 4);
+
+    /// <summary>A column, [batch, n] int64.</summary>
+    public Tensor this[int column] => _columns[column];
+
+    // A view: selecting a column of it again costs no copy.
+    private Tensor Inputs(int first, int count) => _all.narrow(0, first, count).permute(1, 2, 0);
+
+    private static void Fill(Span<long> row, int column, BatchItem item)
+    {
+        var source = item.Rows[column].Slice(item.Start, item.Count);
+        bool isPitch = column is Column.Pitch or Column.HintPitch or Column.NextPitch or Column.PitchScored;
+        for (int i = 0; i < source.Length; i++)
+            row[i] = isPitch && source[i] is >= 0 and < Vocabulary.NoPitch ? source[i] + item.Transposition : source[i];
+        if (column == Column.Meter && !item.MeterKnown)
+            row.Clear();
+        // After the end of a shorter tune nothing is scored; the inputs there are zeros, which every table has.
+        row[source.Length..].Fill(column >= Column.GapScored ? Column.NoScore : 0);
+    }
+
+    private static int NotesIn(BatchItem item)
+    {
+        int notes = 0;
+        foreach (short pitch in item.Rows[Column.PitchScored].Slice(item.Start, item.Count))
+            notes += pitch >= 0 ? 1 : 0;
+        return notes;
+    }
+}

@@ -1,0 +1,38 @@
+namespace ComposerPlugin.Trainer.Training;
+
+/// <summary>
+/// The batches of an epoch: tunes of like length together, each transposed by chance, in an order drawn by chance. A plan follows from
+/// seed and epoch alone, so that a resumed run meets the batches it would have met.
+/// </summary>
+internal static class BatchPlan
+{
+    private const int LowestTransposition = -5;
+    private const int HighestTransposition = 6;
+
+    // Lengths are mixed a little, so that the same tunes do not always meet.
+    private const int LengthMixing = 20;
+
+    public static List<BatchItem[]> Of(IReadOnlyList<StepRows> tunes, TrainConfig config, int seed, int epoch)
+    {
+        var random = new Random(unchecked((seed * 1_000_003) + epoch));
+        var drawn = tunes.Select(rows => (Item: Draw(rows, config, random), Order: Math.Min(rows.Count, config.LongestSteps) + (random.NextDouble() * LengthMixing)));
+        BatchItem[] items = [.. drawn.OrderBy(item => item.Order).Select(item => item.Item)];
+        var batches = items.Chunk(config.BatchTunes).ToList();
+        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(batches));
+        return batches;
+    }
+
+    /// <summary>Whole tunes as they are, those of like length together.</summary>
+    public static IEnumerable<BatchItem[]> Whole(IEnumerable<StepRows> tunes, int batchTunes) =>
+        tunes.OrderBy(rows => rows.Count).Select(BatchItem.Whole).Chunk(batchTunes);
+
+    private static BatchItem Draw(StepRows rows, TrainConfig config, Random random)
+    {
+        int lowest = Math.Max(LowestTransposition, config.LowestPitch - rows.Lowest);
+        int highest = Math.Min(HighestTransposition, config.HighestPitch - rows.Highest);
+        int transposition = config.Transpose && lowest <= highest ? random.Next(lowest, highest + 1) : 0;
+        int count = Math.Min(rows.Count, config.LongestSteps);
+        int start = count < rows.Count && random.Next(2) == 1 ? random.Next(rows.Count - count + 1) : 0;
+        return new(rows, start, count, transposition, random.NextDouble() >= config.MeterHidden);
+    }
+}

@@ -1,0 +1,18 @@
+namespace ComposerPlugin.Trainer.Training;
+
+/// <summary>Bits per note, by what they tell. The phrase's end counts as timing.</summary>
+/// <param name="Notes">How many notes they were measured on.</param>
+internal readonly record struct BitsPerNote(double Timing, double Pitch, double Duration, double Velocity, long Notes)
+{
+    /// <summary>Timing, pitch and duration together: the figure that models are compared by.</summary>
+    public double Total => Timing + Pitch + Duration;
+
+    /// <summary>From sums of nats.</summary>
+    public static BitsPerNote FromNats(double timing, double pitch, double duration, double velocity, long notes)
+    {
+        double scale = 1 / (Math.Log(2) * Math.Max(1, notes));
+        return new(timing * scale, pitch * scale, duration * scale, velocity * scale, notes);
+    }
+
+    public override string ToString() => $"{Total:F4} (timing {Timing:F4}, pitch {Pitch:F4}, duration {Duration:F4}; velocity {Velocity:F4})";
+}

@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.Json;
+using ComposerPlugin.Trainer.Models;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Training;
+
+/// <summary>
+/// A checkpoint file: the letters CPCHECK1, a <see cref="CheckpointHeader"/> as JSON, the model's parameters and the optimiser's state as
+/// TorchSharp writes them. It replaces the one before only when it is complete, so that a killed run always finds a whole one.
+/// </summary>
+internal static class Checkpoint
+{
+    private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    private static ReadOnlySpan<byte> Magic => "CPCHECK1"u8;
+
+    /// <summary>The run's last state, in a style's folder.</summary>
+    public static string Last(string folder) => Path.Combine(folder, "checkpoint", "last.ckpt");
+
+    /// <summary>The weights that did best on validation, in a style's folder.</summary>
+    public static string Best(string folder) => Path.Combine(folder, "checkpoint", "best.ckpt");
+
+    public static void Write(string path, CheckpointHeader header, nn.Module model, AdamW? optimiser) => AtomicFile.Write(path, stream =>
+    {
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.Write(Magic);
+        writer.Write(JsonSerializer.Serialize(header, _json));
+        model.save(writer);
+        writer.Write(optimiser is not null);
+        optimiser?.save_state_dict(writer);
+    });
+
+    /// <summary>Reads only what the checkpoint says about the run.</summary>
+    /// <exception cref="BadInputException">It is missing or no checkpoint.</exception>
+    public static CheckpointHeader ReadHeader(string path)
+    {
+        using var reader = Open(path, out var header);
+        return header;
+    }
+
+    /// <summary>Reads a checkpoint into a model of the same shape, and into its optimiser.</summary>
+    /// <exception cref="BadInputException">It is missing, no checkpoint, or of another shape.</exception>
+    public static CheckpointHeader Read(string path, nn.Module model, AdamW? optimiser)
+    {
+        using var reader = Open(path, out var header);
+        try
+        {
+            using var noGradients = no_grad();
+            model.load(reader);
+            if (reader.ReadBoolean())
+                optimiser?.load_state_dict(reader);
+            return header;
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException or FormatException or InvalidOperationException)
+        {
+            throw new BadInputException($"{path}: the checkpoint does not hold this model ({exception.Message.TrimEnd('.')}); train again in another folder.");
+        }
+    }
+
+    /// <summary>The model that a checkpoint holds.</summary>
+    public static (CheckpointHeader Header, nn.Module Model) ReadModel(string path)
+    {
+        var header = ReadHeader(path);
+        var model = ModelKinds.Create(header.Kind, header.Config);
+        Read(path, model, null);
+        model.eval();
+        return (header, model);
+    }
+
+    private static BinaryReader Open(string path, out CheckpointHeader header)
+    {
+        if (!File.Exists(path))
+            throw new BadInputException($"{path}: there is no such checkpoint; give the folder or file that composer-trainer train has written.");
+        var reader = new BinaryReader(File.OpenRead(path), Encoding.UTF8);
+        try
+        {
+            if (!reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic))
+                throw new FormatException("it does not begin as one");
+            header = JsonSerializer.Deserialize<CheckpointHeader>(reader.ReadString(), _json) ?? throw new FormatException("its header is empty");
+            return reader;
+        }
+        catch (Exception exception) when (exception is IOException or JsonException or FormatException or DecoderFallbackException)
+        {
+            reader.Dispose();
+            throw new BadInputException($"{path}: this is no checkpoint ({exception.Message.TrimEnd('.')}); give one that composer-trainer train has written.");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace ComposerPlugin.Trainer.Training;
+
+/// <summary>How long a run is, and the learning rate along it: a short rise, then half a cosine down to the end.</summary>
+/// <param name="Minutes">The run's length in minutes; without a length in steps this holds.</param>
+/// <param name="Steps">The run's length in optimiser steps, or null.</param>
+internal readonly record struct Schedule(double Minutes, int? Steps)
+{
+    /// <summary>How much of the run is over, 0 to 1.</summary>
+    public double Progress(int step, double minutes) => Math.Min(1, Steps is { } steps ? (double)step / steps : minutes / Minutes);
+
+    /// <summary>The learning rate of a step, counted from 0.</summary>
+    public double Rate(int step, double minutes, TrainConfig config)
+    {
+        double rise = Math.Min(1, (step + 1.0) / Math.Max(1, config.WarmupSteps));
+        double fall = config.FinalRate + ((1 - config.FinalRate) * 0.5 * (1 + Math.Cos(Math.PI * Progress(step, minutes))));
+        return config.LearningRate * rise * fall;
+    }
+}

@@ -1,0 +1,14 @@
+namespace ComposerPlugin.Trainer.Training;
+
+/// <summary>What a style says about itself in words; given by options of <c>train</c> and <c>export</c>.</summary>
+internal sealed record StyleCard(string? Name, string? Description, string? Author, string? Licence)
+{
+    public static readonly string[] Options = ["--name", "--description", "--author", "--licence"];
+
+    public static StyleCard Of(Arguments arguments) =>
+        new(arguments.Optional("--name"), arguments.Optional("--description"), arguments.Optional("--author"), arguments.Optional("--licence"));
+
+    /// <summary>This card, with what it does not say taken from another.</summary>
+    public StyleCard Or(StyleCard other) =>
+        new(Name ?? other.Name, Description ?? other.Description, Author ?? other.Author, Licence ?? other.Licence);
+}

@@ -1,0 +1,65 @@
+using ComposerPlugin.Models;
+using Spectre.Console;
+
+namespace ComposerPlugin.Trainer;
+
+/// <summary>The program's verbs, and what it answers to the shell.</summary>
+internal static class Verbs
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int BadInput = 2;
+
+    private static readonly (string Name, string Usage, string Does, Action<Arguments, IAnsiConsole> Run)[] _all =
+    [
+        ("prepare", Prepare.Usage, "turns MIDI files into a data set", Prepare.Run),
+        ("train", Train.Usage, "trains a model on a data set and writes it as a style", Train.Run),
+        ("export", Export.Usage, "writes a checkpoint as a style", Export.Run),
+        ("evaluate", Evaluate.Usage, "measures a style on the test tunes of a data set", Evaluate.Run),
+    ];
+
+    /// <summary>Does what a command line asks for, and returns the exit code.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="console">Where results go.</param>
+    /// <param name="errors">Where the one sentence goes that says why there is no result.</param>
+    public static int Run(string[] args, IAnsiConsole console, IAnsiConsole errors)
+    {
+        try
+        {
+            if (args.Length == 0 || args[0] is "--help" or "-h" or "help")
+                return Help(console);
+            var verb = _all.FirstOrDefault(known => known.Name == args[0]);
+            if (verb.Run is null)
+                throw new BadInputException($"{args[0]}: there is no such verb; use one of {string.Join(", ", _all.Select(known => known.Name))}.");
+            if (args.Contains("--help") || args.Contains("-h"))
+                return Explain(console, verb.Usage, verb.Does);
+            verb.Run(new(args[0], args.AsSpan(1)), console);
+            return Done;
+        }
+        catch (Exception exception) when (exception is BadInputException or StyleException)
+        {
+            errors.WriteLine(exception.Message);
+            return BadInput;
+        }
+        catch (Exception exception)
+        {
+            errors.WriteLine($"{args[0]} failed: {exception.Message}");
+            return Failed;
+        }
+    }
+
+    private static int Help(IAnsiConsole console)
+    {
+        console.WriteLine("composer-trainer VERB …, each with --help");
+        foreach (var (name, _, does, _) in _all)
+            console.WriteLine($"  {name,-10} {does}");
+        return Done;
+    }
+
+    private static int Explain(IAnsiConsole console, string usage, string does)
+    {
+        console.WriteLine($"composer-trainer {usage}");
+        console.WriteLine($"{char.ToUpperInvariant(does[0])}{does[1..]}.");
+        return Done;
+    }
+}
