@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace ComposerPlugin.Tests.Published;
+
+/// <summary>A host on JUCE (tests/hosts/vst3run), run as a process on the published bundle.</summary>
+internal static class JuceHost
+{
+    private const int MostSeconds = 120;
+
+    private static readonly string _program = Path.Combine(Bundle.Root(), "artifacts/vst3run/vst3run");
+
+    /// <summary>Plays a demo phrase for some seconds of the song and returns the notes that came out.</summary>
+    public static IReadOnlyList<NoteEvent> Play(string phrase, double seconds, params string[] options)
+    {
+        string recorded = Path.GetTempFileName();
+        try
+        {
+            Run(["--midi", Path.Combine(Bundle.Root(), "presets/phrases", phrase), "--seconds", seconds.ToString(CultureInfo.InvariantCulture), "--out", recorded, .. options]);
+            return [.. File.ReadLines(recorded).Select(Read)];
+        }
+        finally
+        {
+            File.Delete(recorded);
+        }
+    }
+
+    /// <summary>Runs the host with these options and returns the lines that it printed.</summary>
+    public static IReadOnlyList<string> Run(params string[] options)
+    {
+        if (!File.Exists(_program))
+            throw new FileNotFoundException($"{_program} is not there: run ./test.sh, which builds it, or tests/hosts/vst3run/build.sh.");
+        var start = new ProcessStartInfo(_program, [Bundle.Folder, .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // Without a display JUCE opens no connection to one.
+        start.Environment.Remove("DISPLAY");
+        using var host = Process.Start(start)!;
+        var output = host.StandardOutput.ReadToEndAsync();
+        var errors = host.StandardError.ReadToEndAsync();
+        if (!host.WaitForExit(TimeSpan.FromSeconds(MostSeconds)))
+        {
+            host.Kill();
+            Assert.Fail($"vst3run {string.Join(' ', options)} did not end within {MostSeconds} s.");
+        }
+        Assert.True(host.ExitCode == 0, $"vst3run {string.Join(' ', options)} ended with {host.ExitCode}: {errors.Result}");
+        return output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static NoteEvent Read(string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        byte[] midi = Convert.FromHexString(json.RootElement.GetProperty("bytes").GetString()!.Replace(" ", "", StringComparison.Ordinal));
+        bool isOn = (midi[0] & 0xF0) == 0x90 && midi[2] > 0;
+        Assert.True(isOn || (midi[0] & 0xE0) == 0x80, $"A phrase of notes gave something else: {line}");
+        return new(json.RootElement.GetProperty("sample").GetInt64(), isOn, midi[0] & 0x0F, midi[1], isOn ? midi[2] : 0);
+    }
+}

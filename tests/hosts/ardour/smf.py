@@ -1,0 +1,126 @@
+"""Standard MIDI files: as much as is needed to give Ardour a phrase and to read what it recorded."""
+import struct
+from dataclasses import dataclass, field
+
+TEMPO, METER, END, NAME = 0x51, 0x58, 0x2F, 0x03
+
+
+@dataclass
+class Song:
+    """Tracks of (tick, message) pairs; a message is its bytes, a meta event begins with 0xff and its type, without its length."""
+    ticks_per_beat: int
+    tracks: list = field(default_factory=list)
+
+    def first(self, kind, default):
+        """The bytes of the first meta event of a kind."""
+        metas = [message[2:] for track in self.tracks for _, message in track if message[:2] == bytes([0xFF, kind])]
+        return metas[0] if metas else default
+
+    @property
+    def bpm(self):
+        return 60e6 / int.from_bytes(self.first(TEMPO, (500000).to_bytes(3, 'big')), 'big')
+
+    @property
+    def meter(self):
+        numerator, power = self.first(METER, bytes([4, 2]))[:2]
+        return numerator, 2 ** power
+
+    def track_named(self, name):
+        return next(track for track in self.tracks if (0, bytes([0xFF, NAME]) + name.encode()) in track)
+
+
+@dataclass
+class Note:
+    """Times in beats (quarter notes)."""
+    onset: float
+    length: float
+    channel: int
+    pitch: int
+    velocity: int
+
+
+def notes_of(events):
+    """Pairs (beat, message) to notes by onset. A note that is never ended has an endless length."""
+    notes, sounding = [], {}
+    for beat, message in events:
+        if message[0] & 0xE0 != 0x80:
+            continue
+        key = message[0] & 0x0F, message[1]
+        if message[0] & 0xF0 == 0x90 and message[2] > 0:
+            sounding[key] = Note(beat, float('inf'), *key, message[2])
+            notes.append(sounding[key])
+        elif key in sounding:
+            note = sounding.pop(key)
+            note.length = beat - note.onset
+    return sorted(notes, key=lambda note: (note.onset, note.pitch))
+
+
+def read(path):
+    with open(path, 'rb') as file:
+        content = file.read()
+    if content[:4] != b'MThd':
+        raise SystemExit(f'{path} is no MIDI file.')
+    header_length, _, track_count, ticks_per_beat = struct.unpack('>IHHH', content[4:14])
+    song = Song(ticks_per_beat)
+    place = 8 + header_length
+    for _ in range(track_count):
+        length, = struct.unpack('>I', content[place + 4:place + 8])
+        song.tracks.append(_read_track(content[place + 8:place + 8 + length]))
+        place += 8 + length
+    return song
+
+
+def write(path, song):
+    """Writes a file of type 0, the only one that Ardour plays as one region."""
+    events = sorted((event for track in song.tracks for event in track if event[1][:2] != bytes([0xFF, END])), key=lambda event: event[0])
+    chunk, last = b'', 0
+    for tick, message in events:
+        if message[0] == 0xFF:
+            message = message[:2] + _number(len(message) - 2) + message[2:]
+        chunk += _number(tick - last) + message
+        last = tick
+    chunk += bytes([0, 0xFF, END, 0])
+    with open(path, 'wb') as file:
+        file.write(b'MThd' + struct.pack('>IHHH', 6, 0, 1, song.ticks_per_beat) + b'MTrk' + struct.pack('>I', len(chunk)) + chunk)
+
+
+def _read_track(chunk):
+    events, tick, place, status = [], 0, 0, 0
+
+    def number():
+        nonlocal place
+        value = 0
+        while True:
+            byte = chunk[place]
+            place += 1
+            value = value << 7 | byte & 0x7F
+            if byte < 0x80:
+                return value
+
+    while place < len(chunk):
+        tick += number()
+        head = b''
+        if chunk[place] == 0xFF:
+            head = chunk[place:place + 2]
+            place += 2
+            length = number()
+        elif chunk[place] in (0xF0, 0xF7):
+            head = chunk[place:place + 1]
+            place += 1
+            length = number()
+        else:
+            if chunk[place] & 0x80:
+                status = chunk[place]
+                place += 1
+            head = bytes([status])
+            length = 1 if status & 0xE0 == 0xC0 else 2
+        events.append((tick, head + chunk[place:place + length]))
+        place += length
+    return events
+
+
+def _number(value):
+    groups = [value & 0x7F]
+    while value := value >> 7:
+        groups.insert(0, value & 0x7F | 0x80)
+    return bytes(groups)

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "Meter.h"
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+// What the command line asks for. Beats are quarter notes of the song; seconds are those since the run began.
+struct Arguments {
+    struct Setting {
+        std::string parameter;
+        float normalized;
+    };
+
+    struct Loop {
+        double startBeat;
+        double endBeat;
+    };
+
+    static const char* const usage;
+
+    // Throws std::runtime_error, with a sentence, for what it does not understand.
+    static Arguments parse(int count, char** words);
+
+    std::string plugin;
+    bool list = false;
+    std::string className;
+
+    std::string midi;
+    std::string out;
+    std::string outMidi;
+
+    double sampleRate = 48000;
+    int block = 512;
+    bool varyBlock = false;
+    bool realtime = false;
+
+    std::optional<double> tempo;
+    std::optional<Meter> meter;
+    double startBeat = 0;
+    std::optional<Loop> loop;
+    std::optional<double> seconds;
+    bool stopped = false;
+    double playFrom = 0;
+    double stopAt = std::numeric_limits<double>::infinity();
+
+    std::vector<Setting> settings;
+    bool parameters = false;
+    std::string loadState;
+    std::string saveState;
+    double editorSeconds = 0;
+};

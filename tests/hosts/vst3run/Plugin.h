@@ -1,0 +1,35 @@
+#pragma once
+
+#include "Arguments.h"
+
+#include <juce_audio_processors/juce_audio_processors.h>
+
+#include <memory>
+#include <string>
+
+// The classes in a plugin's library, as JUCE's scan finds them.
+class PluginLibrary {
+public:
+    // Throws std::runtime_error if there are none.
+    explicit PluginLibrary(const std::string& path);
+
+    // Prints a line for each class, tabs between: name, categories, version, audio inputs, audio outputs.
+    void list() const;
+
+    // Makes the class that the command line names, or the first, with the state and the parameters that it asks for.
+    std::unique_ptr<juce::AudioPluginInstance> create(const Arguments& arguments) const;
+
+private:
+    const juce::PluginDescription& find(const std::string& className) const;
+
+    juce::OwnedArray<juce::PluginDescription> _classes;
+    std::string _path;
+};
+
+// Prints a line for each parameter, tabs between: number, name, value, its text.
+void listParameters(const juce::AudioPluginInstance& plugin);
+
+void saveState(juce::AudioPluginInstance& plugin, const std::string& path);
+
+// Lets arrive what the plugin tells the host through its message thread, such as changed parameter values.
+void runMessages(int milliseconds);

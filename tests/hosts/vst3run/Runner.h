@@ -1,0 +1,41 @@
+#pragma once
+
+#include "Arguments.h"
+#include "Recording.h"
+#include "Song.h"
+#include "TrackPlayer.h"
+#include "Transport.h"
+
+#include <juce_audio_processors/juce_audio_processors.h>
+
+#include <atomic>
+
+// Plays the song through the plugin, block by block. The main thread prepares it; run belongs to a thread of its own, as in any host.
+class Runner : private juce::AudioPlayHead {
+public:
+    Runner(juce::AudioPluginInstance& plugin, const Song& song, const Arguments& arguments);
+    ~Runner() override;
+
+    void run();
+
+    bool isDone() const { return _done; }
+    double seconds() const { return static_cast<double>(_frames) / _arguments.sampleRate; }
+    int eventsPlayed() const { return _track.eventsPlayed(); }
+    const Recording& recording() const { return _recording; }
+
+private:
+    juce::Optional<PositionInfo> getPosition() const override { return _position; }
+
+    void play(const Piece& piece);
+    void waitFor(int64_t time, double begun) const;
+
+    juce::AudioPluginInstance& _plugin;
+    const Arguments& _arguments;
+    Transport _transport;
+    TrackPlayer _track;
+    Recording _recording;
+    juce::AudioBuffer<float> _audio;
+    PositionInfo _position;
+    int64_t _frames;
+    std::atomic<bool> _done{false};
+};

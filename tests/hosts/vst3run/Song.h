@@ -1,0 +1,25 @@
+#pragma once
+
+#include "Arguments.h"
+#include "Meter.h"
+#include "TempoMap.h"
+
+#include <juce_audio_basics/juce_audio_basics.h>
+
+#include <vector>
+
+struct SongEvent {
+    double beat;
+    juce::MidiMessage message;
+};
+
+// What stands on the host's track, with its tempo and meter.
+struct Song {
+    // The song of a command line: its MIDI file, if there is one, under the tempo and meter that it asks for.
+    static Song read(const Arguments& arguments);
+
+    TempoMap tempo;
+    Meter meter;
+    std::vector<SongEvent> events;
+    double endBeat;
+};
