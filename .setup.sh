@@ -29,6 +29,7 @@ need_dotnet() {
 
 # ONNX Runtime comes from npm: the C# sources and the native libraries.
 need_onnxruntime() {
+    [ "${Packages:-}" != nuget ] || return 0
     [ -f src/Packages/OnnxRuntime/node_modules/com.github.asus4.onnxruntime/package.json ] && return 0
     command -v npm >/dev/null || need_apt npm
     say "Installing npm packages: ONNX Runtime (150 MB)"

@@ -22,7 +22,7 @@ for project in tests/*.Tests/*.csproj; do
     name=$(basename "$project" .csproj)
     [[ $name == *"$only"* ]] || continue
     log=$(mktemp)
-    dotnet test "$project" -c Release --no-build --nologo -v q >"$log" 2>&1
+    dotnet test "$project" -c Release --no-build --nologo >"$log" 2>&1
     code=$?
     summary=$(grep -E '^(Passed|Failed)!' "$log" | tail -n 1)
     number() { sed -nE "s/.*$1: +([0-9]+).*/\1/p" <<<"$summary"; }
