@@ -45,7 +45,14 @@ case ${1:-} in
     '' | --cuda) ;;
     *) die "./build.sh does not know '$1'. Its one option is --cuda." ;;
 esac
-if newer_than "$library" src presets Directory.*.props Directory.Build.targets build.sh; then
+is_whole() {
+    local style
+    [ -f "$binaries/libonnxruntime.so" ] && [ -f "$bundle/Contents/Resources/moduleinfo.json" ] || return 1
+    for style in presets/*/; do
+        [ ! -f "$style/style.json" ] || [ "$(ls "$style")" = "$(ls "$bundle/Contents/Resources/$style" 2>/dev/null)" ] || return 1
+    done
+}
+if ! is_whole || newer_than "$library" src presets Directory.*.props Directory.Build.targets build.sh; then
     make_bundle
 fi
 rm -f "$binaries"/libonnxruntime_providers_*.so

@@ -11,10 +11,4 @@ if newer_than "$player" src/ComposerPlugin.Music src/ComposerPlugin.Vst3 src/Pac
     quietly dotnet build tests/ComposerPlugin.Play -c Release
     touch "$player"
 fi
-# A phrase is found from where the caller stands.
-args=()
-for arg in "$@"; do
-    [[ $arg == --* || $arg == /* || ! -e $here/$arg ]] || arg=$here/$arg
-    args+=("$arg")
-done
-exec dotnet "$player" "${args[@]}"
+exec dotnet "$player" --from "$here" "$@"

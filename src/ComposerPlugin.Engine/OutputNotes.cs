@@ -7,6 +7,7 @@ public sealed class OutputNotes
     public const int Capacity = 1024;
 
     private readonly OutputNote[] _notes = new OutputNote[Capacity];
+    private int _retained;
 
     /// <summary>[audio] How many wait.</summary>
     public int Count { get; private set; }
@@ -26,6 +27,13 @@ public sealed class OutputNotes
         return true;
     }
 
+    /// <summary>[audio] Keeps a note-off that the host did not take: after <see cref="Clear"/> it waits again, for the next block's first frame.</summary>
+    public void Retain(in OutputNote off) => _notes[_retained++] = off with { Frame = 0 };
+
     /// <summary>[audio] Forgets those that were read.</summary>
-    public void Clear() => Count = 0;
+    public void Clear()
+    {
+        Count = _retained;
+        _retained = 0;
+    }
 }

@@ -55,9 +55,12 @@ public sealed class Performer
         _offline = offline;
         _sampleRate = sampleRate;
         _frame = 0;
+        var before = _span;
         _span = _transport.Advance(host, frames, sampleRate);
         if (_span.Restarted)
             Restart();
+        else if (_answering && !IsOnGridOf(before))
+            StopAnswer(0);
         Change(controls);
     }
 
@@ -104,6 +107,15 @@ public sealed class Performer
             PassMoment();
     }
 
+    /// <summary>[audio] The host did not take a note of <see cref="Output"/>, which is being read: a note-off is given again in the next block.</summary>
+    public void Refuse(in OutputNote note)
+    {
+        if (note.IsOn)
+            _sounding.Forget(note.Pitch);
+        else
+            Output.Retain(note);
+    }
+
     /// <summary>[main, inactive] The host switches on again: what still sounded when it switched off ends in the first block.</summary>
     public void Activate()
     {
@@ -121,6 +133,16 @@ public sealed class Performer
         _tick = Math.Max(_tick, (long)Math.Ceiling(_span.Start));
         _tickSounded = false;
         Send(new() { Kind = RequestKind.Restart });
+    }
+
+    // A loop of odd length moves the bar lines off the grid on which the answer was written.
+    private bool IsOnGridOf(in BlockSpan before)
+    {
+        long moved = _span.BarLine - before.BarLine;
+        if (_span.Meter == before.Meter && moved % _span.Meter.BarTicks == 0)
+            return true;
+        moved %= Ticks.PerQuarter;
+        return _controls.Answer.Grid.Contains((int)(moved < 0 ? moved + Ticks.PerQuarter : moved));
     }
 
     private double ClosePosition => _tick + 0.5 - Ticks.TieBias;

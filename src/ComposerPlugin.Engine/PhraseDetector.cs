@@ -1,3 +1,5 @@
+using ComposerPlugin.Music;
+
 namespace ComposerPlugin.Engine;
 
 /// <summary>[audio] Decides when a phrase has ended and at which tick it is answered. A function of ticks alone.</summary>
@@ -25,6 +27,15 @@ public static class PhraseDetector
         return start <= tick + horizon;
     }
 
+    // In 7/8 on a grid of quarters, say, not every beat is a grid line.
+    private static int BeatOnGrid(int place, int beat, int bar, Grid grid)
+    {
+        int line = (place + beat - 1) / beat * beat;
+        while (line < bar && !grid.Contains(line))
+            line += beat;
+        return Math.Min(line, bar);
+    }
+
     private static long FirstLine(long earliest, in BlockSpan span, in PlayControls controls)
     {
         long barLine = span.BarLineBefore(earliest);
@@ -33,7 +44,7 @@ public static class PhraseDetector
         return barLine + controls.StartOn switch
         {
             StartOn.Bar => place == 0 ? 0 : bar,
-            StartOn.Beat => Math.Min((place + span.Meter.BeatTicks - 1) / span.Meter.BeatTicks * span.Meter.BeatTicks, bar),
+            StartOn.Beat => BeatOnGrid(place, span.Meter.BeatTicks, bar, controls.Answer.Grid),
             _ => controls.Answer.Grid.AtOrAfter(place, bar),
         };
     }

@@ -11,6 +11,9 @@ public sealed class Transport
 {
     private const double SlowestTempo = 5, FastestTempo = 2000;
 
+    // Two years at 1000 bpm: what lies beyond is no song position.
+    private const double FurthestQuarter = 1e9;
+
     // Hosts round loop points and positions to frames; a shift is rounded up only by more than this, in ticks.
     private const double ShiftTolerance = 1.0 / 32;
 
@@ -35,7 +38,7 @@ public sealed class Transport
             _meter = meter;
         double ticksPerFrame = _tempo * Ticks.PerQuarter / (60 * sampleRate);
 
-        bool follows = host.IsPlaying && host.Quarter is { } quarter && double.IsFinite(quarter);
+        bool follows = host.IsPlaying && host.Quarter is >= -FurthestQuarter and <= FurthestQuarter;
         bool restarted = follows ? Follow(host) : RunFree();
         double start = _clock;
         long barLine = follows ? HostBarLine(host) : _freeBarLine;
@@ -76,5 +79,5 @@ public sealed class Transport
     }
 
     private long HostBarLine(in HostTime host) =>
-        _shift + (host.BarQuarter is { } bar && double.IsFinite(bar) ? (long)Math.Round(bar * Ticks.PerQuarter) : 0);
+        _shift + (host.BarQuarter is { } bar and >= -FurthestQuarter and <= FurthestQuarter ? (long)Math.Round(bar * Ticks.PerQuarter) : 0);
 }

@@ -23,7 +23,7 @@ internal static class GraphFile
             byte[] bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             if (!OnnxFile.HoldsItsWeights(bytes))
-                throw new StyleException($"The graph {path} is no ONNX file that holds all of its weights", StyleException.ExportAgain);
+                throw new StyleException($"The graph {path} is no ONNX file, or not all of one", StyleException.ExportAgain);
             return bytes;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

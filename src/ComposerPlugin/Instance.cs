@@ -40,7 +40,7 @@ public sealed class Instance : IPluginInstance
     {
         OnnxRuntimeLibrary.Folder = ModulePath.Folder;
         _state.Style = StylePaths.DefaultStyle;
-        _composer.UseStyle(StylePaths.Preset(StylePaths.DefaultStyle));
+        _composer.UseStyle(StylePaths.Folder(StylePaths.DefaultStyle));
         ComposerPool.Add(_composer);
     }
 
@@ -62,8 +62,8 @@ public sealed class Instance : IPluginInstance
         _state = state;
         _controller.Load(state.Parameters);
         string style = state.Style ?? StylePaths.DefaultStyle;
-        if (StylePaths.Preset(style) != _composer.Status.Folder)
-            _composer.UseStyle(StylePaths.Preset(style));
+        if (StylePaths.Folder(style) != _composer.Status.Folder)
+            _composer.UseStyle(StylePaths.Folder(style));
         return true;
     }
 }

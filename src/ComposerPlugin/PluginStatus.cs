@@ -1,6 +1,7 @@
 using System.Globalization;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Models;
+using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
 
@@ -23,12 +24,21 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
             $"{style.Style!.Name} is ready{FirstNote(composer)}{Late(counters)}."));
     }
 
-    // A host shows 127 characters; the path of the bundle would take most of them.
-    private static string Short(string? sentence) => sentence?.Replace(StylePaths.Presets, "presets", StringComparison.Ordinal) ?? "";
+    // A host shows so many characters: the bundle's path is left out, then what stands in brackets, so that what to do is still read.
+    private static string Short(string? sentence)
+    {
+        string text = (sentence ?? "")
+            .Replace(StylePaths.Presets, "presets", StringComparison.Ordinal)
+            .Replace(ModulePath.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        int open = text.IndexOf(" (", StringComparison.Ordinal), close = text.LastIndexOf(')');
+        return text.Length < Utf16Text128.Capacity || open < 0 || close < open ? text : text.Remove(open, close + 1 - open);
+    }
 
     private static string FirstNote(Composer composer) => composer.FirstNoteTime == TimeSpan.Zero
         ? ""
         : string.Create(CultureInfo.InvariantCulture, $"; the last answer's first note took {composer.FirstNoteTime.TotalMilliseconds:0.0} ms");
 
-    private static string Late(Counters counters) => counters.LateNotes == 0 ? "" : $"; {counters.LateNotes} notes came too late";
+    private static string Late(Counters counters) =>
+        (counters.LateNotes == 0 ? "" : $"; {counters.LateNotes} notes came too late")
+        + (counters.DroppedRequests + counters.DroppedEvents == 0 ? "" : $"; no room for {counters.DroppedRequests + counters.DroppedEvents} events");
 }

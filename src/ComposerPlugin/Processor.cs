@@ -125,8 +125,10 @@ public sealed class Processor : IComponentProcessor
     {
         foreach (ref readonly var note in _performer.Output.Waiting)
         {
-            if (!output.TryAdd(ToEvent(note)))
-                _counters.CountDroppedEvent();
+            if (output.TryAdd(ToEvent(note)))
+                continue;
+            _counters.CountDroppedEvent();
+            _performer.Refuse(note);
         }
         _performer.Output.Clear();
     }

@@ -146,6 +146,49 @@ public class PerformerTests
     }
 
     [Fact]
+    public void A_loop_that_moves_the_bar_lines_off_the_grid_ends_the_answer()
+    {
+        using var performance = new Performance(Motif())
+        {
+            Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0 % 6.1, BarQuarter = Math.Floor(frame / 24000.0 % 6.1 / 4) * 4, CycleStart = 0, CycleEnd = 6.1 },
+        };
+        performance.Run(400_000, () => 100);
+        Assert.Equal(146_400, performance.Played[^1].Frame);
+        Balanced(performance);
+    }
+
+    [Fact]
+    public void A_beat_that_is_no_grid_line_is_passed_over()
+    {
+        using var performance = new Performance(Motif())
+        {
+            Controls = new(false, 1, 24, StartOn.Beat, new(Grid.Quarter, 1, 1, 1)),
+            Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = new(7, 8) },
+        };
+        performance.Run(400_000, () => 512);
+        // The bar begins at tick 84; its beats are eighths, of which every second is a quarter.
+        Assert.Equal(0, ((performance.Played[0].Frame / 1000) - 84) % 24);
+    }
+
+    [Fact]
+    public void A_note_off_that_the_host_refuses_is_given_again()
+    {
+        using var performance = new Performance(Motif());
+        performance.Run(126_000, () => 500);
+        var sounding = performance.Played.Count(played => played.Note.IsOn) - performance.Played.Count(played => !played.Note.IsOn);
+        Assert.Equal(1, sounding);
+
+        var performer = performance.Performer;
+        performer.Restart();
+        Assert.Equal([false], performer.Output.Waiting.ToArray().Select(note => note.IsOn));
+        performer.Refuse(performer.Output.Waiting[0]);
+        performer.Output.Clear();
+        Assert.Equal([false], performer.Output.Waiting.ToArray().Select(note => note.IsOn));
+        performer.Output.Clear();
+        Assert.Equal(0, performer.Output.Count);
+    }
+
+    [Fact]
     public void Bypass_ends_the_answer_and_none_begins()
     {
         using var performance = new Performance(Motif().Concat(Motif(300_000)));

@@ -118,6 +118,17 @@ public class TransportTests
     }
 
     [Theory]
+    [InlineData(1e300)]
+    [InlineData(-1e12)]
+    [InlineData(double.NegativeInfinity)]
+    public void A_position_that_is_none_is_not_taken(double quarter)
+    {
+        var transport = new Transport();
+        var span = transport.Advance(At(0) with { Quarter = quarter, BarQuarter = quarter }, 24000, SampleRate);
+        Assert.Equal((0.0, 0L), (span.Start, span.BarLine));
+    }
+
+    [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(-1)]

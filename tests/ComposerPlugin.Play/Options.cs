@@ -6,17 +6,25 @@ namespace ComposerPlugin.Play;
 internal sealed record Options
 {
     public const string Usage = """
-        ./run.sh [phrase.mid] [--bars 4] [--tempo 100] [--seed 1] [--block 512] [--rate 48000] [--class Composer] [--offline]
+        ./run.sh [phrase.mid] [--bars 4] [--tempo 100] [--seed 1] [--grid 1/16] [--style ID] [--block 512] [--rate 48000] [--class Composer] [--offline]
           phrase.mid  what is played into the plugin; without it, a demo phrase
           --bars      how long the answer is, 1 to 16 bars
           --tempo     quarter notes a minute; without it, the file's tempo
           --seed      0 to 9999: another seed is another answer
+          --grid      1/4, 1/8, "1/8 triplet", 1/16, "1/16 + triplets", "1/16 triplet" or 1/32: where notes are heard and answered
+          --style     a preset, or a style of your own in ~/.local/share/ComposerPlugin/styles
           --block     frames in a block, 16 to 8192, or "random"
           --rate      sample rate in hertz
           --class     Composer or Composer MIDI
           --offline   render as fast as possible instead of playing in real time
           --plugin    the bundle; --out: the folder for continued.mid and continued.svg
         """;
+
+    private static readonly string[] _valued =
+        ["--bars", "--tempo", "--seed", "--grid", "--style", "--block", "--rate", "--class", "--from", "--plugin", "--out"];
+
+    /// <summary>Where the caller stands: paths count from there.</summary>
+    private string From { get; init; } = "";
 
     public string? Phrase { get; private init; }
 
@@ -25,6 +33,10 @@ internal sealed record Options
     public double? Tempo { get; private init; }
 
     public int Seed { get; private init; } = 1;
+
+    public string Grid { get; private init; } = "1/16";
+
+    public string? Style { get; private init; }
 
     /// <summary>0: random sizes.</summary>
     public int Block { get; private init; } = 512;
@@ -49,7 +61,7 @@ internal sealed record Options
             string word = words[i];
             if (!word.StartsWith("--", StringComparison.Ordinal))
             {
-                options = options.Phrase is null ? options with { Phrase = word } : throw new FormatException($"{word}: only one phrase can be played.");
+                options = options.Phrase is null ? options with { Phrase = Path.Combine(options.From, word) } : throw new FormatException($"{word}: only one phrase can be played.");
                 continue;
             }
             if (word == "--offline")
@@ -57,6 +69,8 @@ internal sealed record Options
                 options = options with { Offline = true };
                 continue;
             }
+            if (!_valued.Contains(word))
+                throw new FormatException($"{word} is no option; ./run.sh --help lists them.");
             string value = i + 1 < words.Length ? words[++i] : throw new FormatException($"{word} needs a value.");
             options = word switch
             {
@@ -65,10 +79,13 @@ internal sealed record Options
                 "--seed" => options with { Seed = Whole(word, value, 0, 9999) },
                 "--block" => options with { Block = value == "random" ? 0 : Whole(word, value, 16, 8192) },
                 "--rate" => options with { Rate = Whole(word, value, 8000, 384_000) },
+                "--grid" => options with { Grid = value },
+                "--style" => options with { Style = value },
                 "--class" => options with { Class = value },
-                "--plugin" => options with { Plugin = value },
-                "--out" => options with { Out = value },
-                _ => throw new FormatException($"{word} is no option."),
+                "--from" => options with { From = value },
+                "--plugin" => options with { Plugin = Path.Combine(options.From, value) },
+                "--out" => options with { Out = Path.Combine(options.From, value) },
+                _ => throw new InvalidOperationException(word),
             };
         }
         return options;

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
 using ComposerPlugin.Host;
 using ComposerPlugin.Vst3;
 
@@ -14,7 +16,11 @@ internal static class Player
     {
         using var library = PluginLibrary.Load(options.Plugin);
         long begun = Stopwatch.GetTimestamp();
+        if (library.Classes.All(one => one.Name != options.Class))
+            throw new FormatException($"--class {options.Class}: choose from {string.Join(", ", library.Classes.Select(one => one.Name))}.");
         using var plugin = library.Create(options.Class, "ComposerPlugin run");
+        if (options.Style is { } style)
+            plugin.SetState(Encoding.UTF8.GetBytes(new JsonObject { ["format"] = 1, ["style"] = style }.ToJsonString()));
         var transport = new HostTransport(phrase.Map(), options.Rate);
         var setup = new SessionSetup
         {
@@ -25,6 +31,10 @@ internal static class Player
         };
         Set(plugin, "Answer length", options.Bars);
         Set(plugin, "Seed", options.Seed);
+        uint grid = plugin.Parameter("Grid").Id;
+        if (!plugin.TryParse(grid, options.Grid, out double normalized))
+            throw new FormatException($"--grid {options.Grid}: there is no such grid; ./run.sh --help lists them.");
+        plugin.SetParameter(grid, normalized);
         using var session = new HostSession(plugin, transport, phrase.Timeline(), setup);
         AwaitStyle(plugin);
         var load = Stopwatch.GetElapsedTime(begun);
@@ -33,9 +43,8 @@ internal static class Player
         double bar = phrase.Song.Meters[^1].Meter.BarTicks / (double)Music.Ticks.PerQuarter;
         session.RunUntilPlayed(phrase.EndQuarter + ((options.Bars + 2) * bar) + 2);
 
-        var (ons, offs) = Count(session.Recording);
         var answer = session.Recording.Notes().Where(note => !IsPlayed(note, phrase, transport)).ToList();
-        return new(answer, ons - phrase.Notes.Count, offs - phrase.Notes.Count, library.LoadTimes.Total, load, Status(plugin), session.Recording.BlockTimes);
+        return new(answer, answer.Count, answer.Count(note => note.EndTime >= 0), library.LoadTimes.Total, load, Status(plugin), session.Recording.BlockTimes);
     }
 
     // The first blocks compile this host's own callbacks, which would be taken for the plugin's time.
@@ -64,17 +73,6 @@ internal static class Player
     {
         uint status = plugin.Parameter(StatusTitle).Id;
         return plugin.Format(status, plugin.GetNormalized(status));
-    }
-
-    private static (int Ons, int Offs) Count(Recording recording)
-    {
-        int ons = 0, offs = 0;
-        foreach (var recorded in recording.Events)
-        {
-            ons += recorded.Event.Type == EventType.NoteOn ? 1 : 0;
-            offs += recorded.Event.Type == EventType.NoteOff ? 1 : 0;
-        }
-        return (ons, offs);
     }
 
     private static bool IsPlayed(RecordedNote note, PlayedPhrase phrase, HostTransport transport) => phrase.Notes.Any(played =>

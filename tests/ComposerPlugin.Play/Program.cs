@@ -1,7 +1,7 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Play;
 
-if (args.Contains("--help"))
+if (args.Contains("--help") || args.Contains("-h"))
 {
     Console.WriteLine(Options.Usage);
     return 0;
@@ -10,6 +10,7 @@ try
 {
     var options = Options.Parse(args);
     var phrase = PlayedPhrase.Read(options.Phrase ?? "presets/phrases/reel.mid", options.Tempo);
+    Outcome.Prepare(options.Out);
     Console.WriteLine($"Playing  {phrase.Name}: {phrase.Notes.Count} notes, {phrase.EndQuarter:0.##} quarters in {phrase.Song.Meter} at {phrase.Song.Tempo:0.##} bpm");
     var take = Player.Play(phrase, options);
     Outcome.Write(phrase, take, options);

@@ -10,7 +10,7 @@ public class EmbeddingTests
         using var embedding = Embedding(5, 3, dtype: float64);
         var ids = tensor(new[,] { { 4L, 0 }, { 4, 2 } });
         Assert.Equal([2, 2, 3], embedding.call(ids).shape);
-        Close.To(embedding.weight[4], embedding.call(ids)[1, 0]);
+        Close.To(embedding.weight![4], embedding.call(ids)[1, 0]);
         ParameterGradients.Check(embedding, () => embedding.call(ids));
     }
 
@@ -20,7 +20,7 @@ public class EmbeddingTests
         using var embedding = Embedding(4, 2, padding_idx: -1);
         Close.To([0, 0], embedding.call(tensor(new[] { 3L })));
         embedding.call(tensor(new[] { 3L, 1 })).sum().backward();
-        Close.To([0, 0, 1, 1, 0, 0, 0, 0], embedding.weight.grad!);
+        Close.To([0, 0, 1, 1, 0, 0, 0, 0], embedding.weight!.grad!);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class EmbeddingTests
     {
         using var embedding = Embedding_from_pretrained(tensor(new[,] { { 3f, 4 }, { 0.3f, 0.4f } }), max_norm: 1);
         Close.To([0.6, 0.8, 0.3, 0.4], embedding.call(tensor(new[] { 0L, 1 })), 1e-4);
-        Assert.False(embedding.weight.requires_grad);
+        Assert.False(embedding.weight!.requires_grad);
     }
 
     [Fact]

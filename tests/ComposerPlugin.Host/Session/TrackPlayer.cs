@@ -13,7 +13,8 @@ internal sealed class TrackPlayer(HostTransport transport, TimelineItem[] items)
     private const double SameOrigin = 1e-6;
 
     private readonly double[] _songSamples = [.. items.Select(item => transport.SongSampleOf(item.Time))];
-    private readonly bool[] _sounding = new bool[Channels * Pitches];
+    // How many notes of a pitch sound: overlapping ones each get their note-off.
+    private readonly int[] _sounding = new int[Channels * Pitches];
     private Stretch _last = transport.StretchAt(0);
 
     /// <summary>Passes on what falls into a block, each item with its offset. Within a stretch the offsets ascend.</summary>
@@ -66,13 +67,17 @@ internal sealed class TrackPlayer(HostTransport transport, TimelineItem[] items)
     private bool Sounds(in Event e)
     {
         if (e.Type == EventType.NoteOn)
-            return _sounding[e.NoteOn.Channel * Pitches + e.NoteOn.Pitch] = true;
+        {
+            _sounding[e.NoteOn.Channel * Pitches + e.NoteOn.Pitch]++;
+            return true;
+        }
         if (e.Type != EventType.NoteOff)
             return true;
-        ref bool sounding = ref _sounding[e.NoteOff.Channel * Pitches + e.NoteOff.Pitch];
-        bool was = sounding;
-        sounding = false;
-        return was;
+        ref int sounding = ref _sounding[e.NoteOff.Channel * Pitches + e.NoteOff.Pitch];
+        if (sounding == 0)
+            return false;
+        sounding--;
+        return true;
     }
 
     private void EndNotes(long time, long at, IItemSink sink)
@@ -80,11 +85,9 @@ internal sealed class TrackPlayer(HostTransport transport, TimelineItem[] items)
         double quarter = transport.At(at).Quarter;
         for (int index = 0; index < _sounding.Length; index++)
         {
-            if (!_sounding[index])
-                continue;
-            _sounding[index] = false;
             var off = Timeline.NoteOff(index % Pitches, index / Pitches, EventFlags.None);
-            sink.Take(new(quarter, off, null, 0), (int)(at - time), quarter);
+            for (; _sounding[index] > 0; _sounding[index]--)
+                sink.Take(new(quarter, off, null, 0), (int)(at - time), quarter);
         }
     }
 }

@@ -30,7 +30,8 @@ public class BadInputTests
         var take = Take.Play(plugin, "reel.mid", _offline);
 
         Assert.Contains(says, take.Status, StringComparison.Ordinal);
-        Assert.True(take.Status.Length < 128, take.Status);
+        // A host cuts a longer sentence off, and with it what to do.
+        Assert.EndsWith(".", take.Status, StringComparison.Ordinal);
         Assert.Equal((27, 0), (take.Thru.Count, take.Answer.Count));
         Assert.Equal(0, take.Recording.FailedBlocks);
         Assert.Equal(1, plugin.GetNormalized(Parameters.Status.Id));

@@ -45,17 +45,18 @@ public static partial class torch
                 Tensor query, Tensor key, Tensor value, Tensor? attn_mask = null, double p = 0, bool is_casual = false)
             {
                 using var scope = NewDisposeScope();
-                var scores = query.matmul(key.transpose(-2, -1)) / Math.Sqrt(query.size(-1));
+                var scores = (query * (1 / Math.Sqrt(query.size(-1)))).matmul(key.transpose(-2, -1));
                 if (is_casual)
                 {
                     if (attn_mask is not null)
                         throw new ArgumentException("Give either attn_mask or is_casual, not both.", nameof(attn_mask));
                     attn_mask = ones(query.size(-2), key.size(-2), @bool).tril();
                 }
-                if (attn_mask is not null)
-                    scores = attn_mask.dtype == ScalarType.Bool
-                        ? scores.masked_fill(attn_mask.logical_not(), double.NegativeInfinity)
-                        : scores + attn_mask;
+                // In place: the scores are the largest tensors of a model.
+                if (attn_mask?.dtype == ScalarType.Bool)
+                    scores.masked_fill_(attn_mask.logical_not(), double.NegativeInfinity);
+                else if (attn_mask is not null)
+                    scores.add_(attn_mask);
                 return dropout(scores.softmax(-1), p, p > 0).matmul(value).MoveToOuterDisposeScope();
             }
         }

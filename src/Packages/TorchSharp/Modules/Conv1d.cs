@@ -19,7 +19,7 @@ public sealed class Conv1d : Convolution
         {
             return padding_type is { } type
                 ? nn.functional.conv1d_padding(input, weight, bias, stride[0], type, dilation[0], groups)
-                : nn.functional.conv1d(input, weight, bias, stride[0], padding[0], dilation[0], groups);
+                : nn.functional.conv1d(input, weight, bias, stride[0], padding![0], dilation[0], groups);
         }
         var (left, right) = Sides();
         using var padded = nn.functional.pad(input, (left, right), padding_mode);
@@ -29,7 +29,7 @@ public sealed class Conv1d : Convolution
     /// <summary>How much to pad on each side; an odd total puts the greater part on the right.</summary>
     private (long Left, long Right) Sides()
     {
-        var total = padding_type == Padding.Same ? dilation[0] * (kernel_size[0] - 1) : 2 * padding[0];
+        var total = padding_type == Padding.Same ? dilation[0] * (kernel_size[0] - 1) : 2 * padding![0];
         return (total / 2, total - total / 2);
     }
 }

@@ -19,14 +19,14 @@ public sealed class ConvTranspose1d : ConvolutionTranspose
     {
         CheckShape(input);
         return nn.functional.conv_transpose1d(
-            input, weight, bias, stride[0], padding[0], OutputPadding(input, output_size), dilation[0], groups);
+            input, weight, bias, stride[0], padding![0], OutputPadding(input, output_size), dilation[0], groups);
     }
 
     private long OutputPadding(Tensor input, long[]? wanted)
     {
         if (wanted is null)
             return output_padding[0];
-        var least = (input.size(-1) - 1) * stride[0] - 2 * padding[0] + dilation[0] * (kernel_size[0] - 1) + 1;
+        var least = (input.size(-1) - 1) * stride[0] - 2 * padding![0] + dilation[0] * (kernel_size[0] - 1) + 1;
         var extra = wanted[^1] - least;
         if (extra < 0 || extra >= stride[0])
             throw new ArgumentException(

@@ -50,7 +50,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 
     public long[] stride { get; set; }
 
-    public long[] padding { get; private set; }
+    public long[]? padding { get; private set; }
 
     public Padding? padding_type { get; private set; }
 

@@ -25,12 +25,12 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
         this.weight = weight;
     }
 
-    public Parameter weight
+    public Parameter? weight
     {
         get => _weight;
 
         [MemberNotNull(nameof(_weight))]
-        set => ConditionallyRegisterParameter(nameof(weight), _weight = value);
+        set => ConditionallyRegisterParameter(nameof(weight), _weight = value ?? throw new ArgumentNullException(nameof(value)));
     }
 
     public override Tensor forward(Tensor input)

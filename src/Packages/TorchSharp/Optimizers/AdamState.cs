@@ -40,6 +40,15 @@ internal sealed class AdamState : OptimizerState
         _largestSquare?.Dispose();
     }
 
+    public static void Check(double rate, double beta1, double beta2, double eps, double decay)
+    {
+        Require.NotNegative("learning rate", rate);
+        Require.Fraction("beta1 value", beta1);
+        Require.Fraction("beta2 value", beta2);
+        Require.NotNegative("eps value", eps);
+        Require.NotNegative("weight_decay value", decay);
+    }
+
     public static void Change(
         Tensor[] parameters, Tensor[] gradients, AdamState[] states, double rate, double beta1, double beta2, double eps, bool amsgrad)
     {

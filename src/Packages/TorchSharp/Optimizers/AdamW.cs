@@ -18,29 +18,14 @@ public class AdamW : OptimizerHelper, IBetas
         double weight_decay = 0, bool amsgrad = false, bool maximize = false)
         : base(Options.Of(lr, beta1, beta2, eps, weight_decay, amsgrad, maximize))
     {
-        if (lr < 0)
-            throw new ArgumentException($"Invalid learning rate: {lr}");
-        if (beta1 is < 0 or >= 1)
-            throw new ArgumentException($"Invalid beta1 value: {beta1}");
-        if (beta2 is < 0 or >= 1)
-            throw new ArgumentException($"Invalid beta2 value: {beta2}");
-        if (eps < 0)
-            throw new ArgumentException($"Invalid eps value: {eps}");
-        if (weight_decay < 0)
-            throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
-        foreach (var group in parameters)
-            add_param_group(group);
+        AdamState.Check(lr, beta1, beta2, eps, weight_decay);
+        Add(parameters);
     }
 
     public (double, double) Betas
     {
-        get => ((ParamGroup)Groups[0]).Betas;
-
-        set
-        {
-            foreach (var group in Groups)
-                ((ParamGroup)group).Betas = value;
-        }
+        get => ((IBetas)Groups[0]).Betas;
+        set => Groups.ForEach(group => ((IBetas)group).Betas = value);
     }
 
     public override Tensor? step(Func<Tensor>? closure = null) =>
@@ -54,17 +39,6 @@ public class AdamW : OptimizerHelper, IBetas
                 parameters, gradients, states, o.LearningRate!.Value, o.beta1!.Value, o.beta2!.Value, o.eps!.Value, o.amsgrad == true);
         });
 
-    public override void add_param_group(Modules.ParamGroup param_group) => base.add_param_group(param_group);
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing)
-            DisposeStates();
-    }
-
-    private protected override OptimizerOptions NewOptions() => new Options();
-
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) =>
         new AdamState(parameter, ((Options)options).amsgrad == true);
 
@@ -72,40 +46,10 @@ public class AdamW : OptimizerHelper, IBetas
     {
         public double? beta1;
         public double? beta2;
-        public double? weight_decay;
         public double? eps;
+        public double? weight_decay;
         public bool? amsgrad;
         public bool? maximize;
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(beta1!.Value);
-            writer.Write(beta2!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(amsgrad!.Value);
-            writer.Write(maximize!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            amsgrad = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var from = (Options)source;
-            (beta1, beta2, eps) = (from.beta1, from.beta2, from.eps);
-            (weight_decay, amsgrad, maximize) = (from.weight_decay, from.amsgrad, from.maximize);
-        }
 
         internal static Options Of(double lr, double beta1, double beta2, double eps, double decay, bool amsgrad, bool maximize) => new()
         {
@@ -117,18 +61,6 @@ public class AdamW : OptimizerHelper, IBetas
             amsgrad = amsgrad,
             maximize = maximize,
         };
-
-        internal override void Complete(OptimizerOptions defaults)
-        {
-            base.Complete(defaults);
-            var from = (Options)defaults;
-            beta1 ??= from.beta1;
-            beta2 ??= from.beta2;
-            eps ??= from.eps;
-            weight_decay ??= from.weight_decay;
-            amsgrad ??= from.amsgrad;
-            maximize ??= from.maximize;
-        }
     }
 
     public class ParamGroup : ParamGroup<Options>, IBetas

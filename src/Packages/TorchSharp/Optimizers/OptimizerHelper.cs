@@ -12,7 +12,7 @@ public abstract class OptimizerHelper : optim.Optimizer
 
     public override void add_param_group(ParamGroup param_group)
     {
-        param_group.Options ??= NewOptions();
+        param_group.Options ??= _defaults.Copy();
         param_group.Options.Complete(_defaults);
         param_group.Parameters = [.. param_group.Parameters];
         Groups.Add(param_group);
@@ -71,11 +71,15 @@ public abstract class OptimizerHelper : optim.Optimizer
             _states[parameter.Handle].Load(reader);
     }
 
-    private protected abstract OptimizerOptions NewOptions();
+    private protected void Add(IEnumerable<ParamGroup> groups)
+    {
+        foreach (var group in groups)
+            add_param_group(group);
+    }
 
     private protected abstract OptimizerState NewState(Parameter parameter, OptimizerOptions options);
 
-    private protected void DisposeStates()
+    private protected override void DisposeStates()
     {
         foreach (var state in _states.Values)
             state.Dispose();

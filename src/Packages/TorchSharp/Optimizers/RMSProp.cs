@@ -18,29 +18,18 @@ public class RMSProp : OptimizerHelper, IMomentum
         double momentum = 0, bool centered = false, bool maximize = false)
         : base(Options.Of(lr, alpha, eps, weight_decay, momentum, centered, maximize))
     {
-        if (lr < 0)
-            throw new ArgumentException($"Invalid learning rate: {lr}");
-        if (eps < 0)
-            throw new ArgumentException($"Invalid eps value: {eps}");
-        if (momentum < 0)
-            throw new ArgumentException($"Invalid momentum value: {momentum}");
-        if (weight_decay < 0)
-            throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
-        if (alpha < 0)
-            throw new ArgumentException($"Invalid alpha value: {alpha}");
-        foreach (var group in parameters)
-            add_param_group(group);
+        Require.NotNegative("learning rate", lr);
+        Require.NotNegative("eps value", eps);
+        Require.NotNegative("momentum value", momentum);
+        Require.NotNegative("weight_decay value", weight_decay);
+        Require.NotNegative("alpha value", alpha);
+        Add(parameters);
     }
 
     public double Momentum
     {
-        get => ((ParamGroup)Groups[0]).Momentum;
-
-        set
-        {
-            foreach (var group in Groups)
-                ((ParamGroup)group).Momentum = value;
-        }
+        get => ((IMomentum)Groups[0]).Momentum;
+        set => Groups.ForEach(group => ((IMomentum)group).Momentum = value);
     }
 
     public override Tensor? step(Func<Tensor>? closure = null) =>
@@ -64,60 +53,18 @@ public class RMSProp : OptimizerHelper, IMomentum
             Foreach.Add(parameters, directions, -rate);
         });
 
-    public override void add_param_group(Modules.ParamGroup param_group) => base.add_param_group(param_group);
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing)
-            DisposeStates();
-    }
-
-    private protected override OptimizerOptions NewOptions() => new Options();
-
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter);
 
     public class Options : OptimizerOptions
     {
-        public double? alpha;
-        public double? momentum;
-        public double? weight_decay;
-        public double? eps;
-        public bool? centered;
         public bool? maximize;
+        public double? momentum;
+        public double? alpha;
+        public double? eps;
+        public double? weight_decay;
+        public bool? centered;
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(maximize!.Value);
-            writer.Write(momentum!.Value);
-            writer.Write(alpha!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(centered!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            maximize = reader.ReadBoolean();
-            momentum = reader.ReadDouble();
-            alpha = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            centered = reader.ReadBoolean();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var from = (Options)source;
-            (alpha, momentum, weight_decay) = (from.alpha, from.momentum, from.weight_decay);
-            (eps, centered, maximize) = (from.eps, from.centered, from.maximize);
-        }
-
-        internal static Options Of(double lr, double alpha, double eps, double decay, double momentum, bool centered, bool? maximize) =>
-            new()
+        internal static Options Of(double lr, double alpha, double eps, double decay, double momentum, bool centered, bool? maximize) => new()
         {
             LearningRate = lr,
             alpha = alpha,
@@ -127,18 +74,6 @@ public class RMSProp : OptimizerHelper, IMomentum
             centered = centered,
             maximize = maximize,
         };
-
-        internal override void Complete(OptimizerOptions defaults)
-        {
-            base.Complete(defaults);
-            var from = (Options)defaults;
-            alpha ??= from.alpha;
-            momentum ??= from.momentum;
-            weight_decay ??= from.weight_decay;
-            eps ??= from.eps;
-            centered ??= from.centered;
-            maximize ??= from.maximize;
-        }
     }
 
     public class ParamGroup : ParamGroup<Options>, IMomentum

@@ -18,27 +18,18 @@ public class SGD : OptimizerHelper, IMomentum
         bool nesterov = false, bool maximize = false)
         : base(Options.Of(lr, momentum, dampening, weight_decay, nesterov, maximize))
     {
-        if (lr < 0)
-            throw new ArgumentException($"Invalid learning rate: {lr}");
-        if (momentum < 0)
-            throw new ArgumentException($"Invalid momentum value: {momentum}");
-        if (weight_decay < 0)
-            throw new ArgumentException($"Invalid weight_decay value: {weight_decay}");
+        Require.NotNegative("learning rate", lr);
+        Require.NotNegative("momentum value", momentum);
+        Require.NotNegative("weight_decay value", weight_decay);
         if (nesterov && (momentum <= 0 || dampening != 0))
             throw new ArgumentException("Nesterov momentum requires a momentum and zero dampening");
-        foreach (var group in parameters)
-            add_param_group(group);
+        Add(parameters);
     }
 
     public double Momentum
     {
-        get => ((ParamGroup)Groups[0]).Momentum;
-
-        set
-        {
-            foreach (var group in Groups)
-                ((ParamGroup)group).Momentum = value;
-        }
+        get => ((IMomentum)Groups[0]).Momentum;
+        set => Groups.ForEach(group => ((IMomentum)group).Momentum = value);
     }
 
     public override Tensor? step(Func<Tensor>? closure = null) =>
@@ -51,17 +42,6 @@ public class SGD : OptimizerHelper, IMomentum
             Foreach.Add(parameters, gradients, o.maximize == true ? o.LearningRate!.Value : -o.LearningRate!.Value);
         });
 
-    public override void add_param_group(Modules.ParamGroup param_group) => base.add_param_group(param_group);
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing)
-            DisposeStates();
-    }
-
-    private protected override OptimizerOptions NewOptions() => new Options();
-
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State();
 
     public class Options : OptimizerOptions
@@ -72,34 +52,6 @@ public class SGD : OptimizerHelper, IMomentum
         public bool? nesterov;
         public bool? maximize;
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(momentum!.Value);
-            writer.Write(dampening!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(nesterov!.Value);
-            writer.Write(maximize!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            momentum = reader.ReadDouble();
-            dampening = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            nesterov = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var from = (Options)source;
-            (momentum, dampening, weight_decay) = (from.momentum, from.dampening, from.weight_decay);
-            (nesterov, maximize) = (from.nesterov, from.maximize);
-        }
-
         internal static Options Of(double lr, double momentum, double dampening, double decay, bool nesterov, bool maximize) => new()
         {
             LearningRate = lr,
@@ -109,17 +61,6 @@ public class SGD : OptimizerHelper, IMomentum
             nesterov = nesterov,
             maximize = maximize,
         };
-
-        internal override void Complete(OptimizerOptions defaults)
-        {
-            base.Complete(defaults);
-            var from = (Options)defaults;
-            momentum ??= from.momentum;
-            dampening ??= from.dampening;
-            weight_decay ??= from.weight_decay;
-            nesterov ??= from.nesterov;
-            maximize ??= from.maximize;
-        }
     }
 
     public class ParamGroup : ParamGroup<Options>, IMomentum

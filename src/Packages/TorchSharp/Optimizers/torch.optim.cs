@@ -58,6 +58,12 @@ public static partial class torch
 
             protected virtual void Dispose(bool disposing)
             {
+                if (disposing)
+                    DisposeStates();
+            }
+
+            private protected virtual void DisposeStates()
+            {
             }
         }
 
