@@ -129,7 +129,7 @@ internal sealed class LstmModel : nn.Module, IMelodyModel
     private static Embedding Choice(int classes, int units)
     {
         var embedding = nn.Embedding(classes, units);
-        nn.init.normal_(embedding.weight, 0, 0.1);
+        nn.init.normal_(embedding.weight!, 0, 0.1);
         return embedding;
     }
 }

@@ -11,7 +11,7 @@ internal static class LayerNodes
 
     /// <summary>Looks int64 classes up in an embedding's table: one more dimension.</summary>
     public static string Embedding(this OnnxGraph graph, Embedding embedding, string classes) =>
-        graph.Node("Gather", [graph.Constant(embedding.weight.Values(), embedding.weight.shape), classes]);
+        graph.Node("Gather", [graph.Constant(embedding.weight!.Values(), embedding.weight!.shape), classes]);
 
     /// <summary>A linear layer over the last dimension.</summary>
     public static string Linear(this OnnxGraph graph, Linear linear, string value)
