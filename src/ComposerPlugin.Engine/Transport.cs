@@ -11,6 +11,9 @@ public sealed class Transport
 {
     private const double SlowestTempo = 5, FastestTempo = 2000;
 
+    // How far a host's rounding may put the last bar line after the position, in quarters.
+    private const double BarTolerance = 0.05;
+
     // Two years at 1000 bpm: what lies beyond is no song position.
     private const double FurthestQuarter = 1e9;
 
@@ -78,6 +81,12 @@ public sealed class Transport
         return _following;
     }
 
-    private long HostBarLine(in HostTime host) =>
-        _shift + (host.BarQuarter is { } bar and >= -FurthestQuarter and <= FurthestQuarter ? (long)Math.Round(bar * Ticks.PerQuarter) : 0);
+    // Ardour 7.3 tells the bar's number, from 1, times four quarters in every meter: a bar line after the position, or none at all. What
+    // cannot be the last bar line is not taken, and bars are counted from the song's start.
+    private long HostBarLine(in HostTime host)
+    {
+        double since = host.Quarter.GetValueOrDefault() - host.BarQuarter.GetValueOrDefault(double.NaN);
+        bool isLast = since > -BarTolerance && since < (_meter.BarTicks / (double)Ticks.PerQuarter) + BarTolerance;
+        return _shift + (isLast ? (long)Math.Round(host.BarQuarter.GetValueOrDefault() * Ticks.PerQuarter) : 0);
+    }
 }

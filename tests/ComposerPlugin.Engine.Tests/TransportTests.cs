@@ -53,6 +53,17 @@ public class TransportTests
         Assert.Equal(0, span.Start - span.BarLineBefore(span.Start));
     }
 
+    [Theory]
+    [InlineData(7.5, 12)]
+    [InlineData(7.5, 8)]
+    [InlineData(7.5, -40)]
+    [InlineData(7.5, double.NaN)]
+    public void What_cannot_be_the_last_bar_line_is_counted_from_the_songs_start(double quarter, double bar)
+    {
+        var span = new Transport().Advance(At(quarter, new(6, 8)) with { BarQuarter = bar }, 512, SampleRate);
+        Assert.Equal(36, span.Start - span.BarLineBefore(span.Start));
+    }
+
     [Fact]
     public void A_loop_goes_on_without_a_seam()
     {

@@ -1,4 +1,4 @@
-#!/usr/bin/python3
+#!/usr/bin/env -S python3 -B
 """Plays a MIDI file through a VST3 plugin in Ardour 7 and records what the plugin gives; needs no display and no sound card.
 
 The file is of type 0; its tempo and meter become the session's. Its first note should come a bar after its start (count_in.py).
@@ -18,10 +18,6 @@ import smf
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ARDOUR = '/usr/lib/ardour7'
-SAMPLE_RATE = 48000
-
-# With the Dummy backend a recording lies this much too early, at every tempo and speed: measured by recording a plain track.
-EARLY_SAMPLES = 270
 
 # Ardour's own count of ticks in a beat, in the times of its session file.
 SESSION_TICKS = 1920
@@ -33,10 +29,16 @@ def read_command_line():
     parser.add_argument('name', help="the plugin's class")
     parser.add_argument('midi', help='what is played')
     parser.add_argument('out', help='what was recorded')
-    parser.add_argument('--seconds', type=float, help='length of the run; without it, the file and two seconds more')
+    parser.add_argument('--after', type=float, default=24, metavar='BEATS', help="how long the run goes on behind the file's end (24)")
     parser.add_argument('--speed', default='Normal Speed', help='"Half Speed" to "50x Speed"')
     parser.add_argument('--keep', metavar='FOLDER', help='where the session stays; without it, it is deleted')
     return parser.parse_args()
+
+
+def copy_as_old(source, target):
+    """Ardour takes what its scanner found for stale unless it is a second younger than the plugin, which may have been built just now."""
+    shutil.copyfile(source, target)
+    os.utime(target, (0, 0))
 
 
 class Ardour:
@@ -45,7 +47,7 @@ class Ardour:
     def __init__(self, folder, plugin):
         home = os.path.join(folder, 'home')
         self.plugin = os.path.join(home, '.vst3', os.path.basename(plugin.rstrip('/')))
-        shutil.copytree(plugin, self.plugin)
+        shutil.copytree(plugin, self.plugin, copy_function=copy_as_old)
         self.environment = dict(os.environ, HOME=home, XDG_CONFIG_HOME=home + '/.config', XDG_CACHE_HOME=home + '/.cache')
         self.environment.pop('DISPLAY', None)
 
@@ -94,28 +96,26 @@ def place_on_track(session, midi, beats):
     tree.write(path, encoding='UTF-8', xml_declaration=True)
 
 
-def recorded_events(session, bpm):
+def recorded_events(session):
     """(beat, message) of all that the track "capture" recorded."""
     recordings = [path for path in glob.glob(os.path.join(session, 'interchange/session/midifiles/*.mid')) if not path.endswith('/phrase.mid')]
     if len(recordings) != 1:
         raise SystemExit(f'Ardour should have made one recording, not {len(recordings)}.')
     song = smf.read(recordings[0])
-    late = EARLY_SAMPLES / SAMPLE_RATE * bpm / 60
-    return [(tick / song.ticks_per_beat + late, message) for track in song.tracks for tick, message in track if message[0] != 0xFF]
+    return [(tick / song.ticks_per_beat, message) for track in song.tracks for tick, message in track if message[0] != 0xFF]
 
 
 def play(asked, folder):
     phrase = smf.read(asked.midi)
-    beats = max(tick for track in phrase.tracks for tick, _ in track) / phrase.ticks_per_beat
-    seconds = asked.seconds or beats * 60 / phrase.bpm + 2
+    seconds = (phrase.beats + asked.after) * 60 / phrase.bpm
 
     session = os.path.join(folder, 'session')
     ardour = Ardour(folder, asked.plugin)
     ardour.scan()
     ardour.script('create.lua', session, asked.name, phrase.bpm, *phrase.meter, timeout=60)
-    place_on_track(session, asked.midi, beats + 1)
+    place_on_track(session, asked.midi, phrase.beats + 1)
     ardour.script('play.lua', session, seconds, asked.speed, timeout=seconds * 5 + 60)
-    return recorded_events(session, phrase.bpm)
+    return recorded_events(session)
 
 
 def main():

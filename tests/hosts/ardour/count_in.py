@@ -1,4 +1,4 @@
-#!/usr/bin/python3
+#!/usr/bin/env -S python3 -B
 """count_in.py IN.mid OUT.mid: the file as type 0, with a bar of rest before it, since Ardour may lose what lies at the start of a recording."""
 import sys
 

@@ -17,6 +17,10 @@ class Song:
         return metas[0] if metas else default
 
     @property
+    def beats(self):
+        return max(tick for track in self.tracks for tick, _ in track) / self.ticks_per_beat
+
+    @property
     def bpm(self):
         return 60e6 / int.from_bytes(self.first(TEMPO, (500000).to_bytes(3, 'big')), 'big')
 
