@@ -107,15 +107,6 @@ public sealed class Performer
             PassMoment();
     }
 
-    /// <summary>[audio] The host did not take a note of <see cref="Output"/>, which is being read: a note-off is given again in the next block.</summary>
-    public void Refuse(in OutputNote note)
-    {
-        if (note.IsOn)
-            _sounding.Forget(note.Pitch);
-        else
-            Output.Retain(note);
-    }
-
     /// <summary>[main, inactive] The host switches on again: what still sounded when it switched off ends in the first block.</summary>
     public void Activate()
     {

@@ -38,14 +38,6 @@ public sealed class SoundingNotes
         }
     }
 
-    /// <summary>[audio] The host did not take a note-on: nothing sounds that would have to end.</summary>
-    public void Forget(Pitch pitch)
-    {
-        if (_sounding[pitch.Number].IsOn)
-            _count--;
-        _sounding[pitch.Number] = default;
-    }
-
     /// <summary>[audio] Ends every note now.</summary>
     public void EndAll(int frame) => EndThrough(long.MaxValue, frame);
 

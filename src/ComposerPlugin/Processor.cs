@@ -14,6 +14,7 @@ public sealed class Processor : IComponentProcessor
     private readonly BlockChanges _changes = new();
     private readonly double[] _plain = new double[Parameters.All.Count];
     private readonly Parameter[] _parameters = [.. Parameters.All];
+    private readonly bool[] _taken = new bool[Pitch.Count];
     private PlayControls _controls;
     private double _sampleRate = 48000;
     private bool _offlineSetup;
@@ -125,10 +126,18 @@ public sealed class Processor : IComponentProcessor
     {
         foreach (ref readonly var note in _performer.Output.Waiting)
         {
-            if (output.TryAdd(ToEvent(note)))
+            // A note that the host did not take has nothing to end.
+            ref bool taken = ref _taken[note.Pitch.Number];
+            if (!note.IsOn && !taken)
                 continue;
+            if (output.TryAdd(ToEvent(note)))
+            {
+                taken = note.IsOn;
+                continue;
+            }
             _counters.CountDroppedEvent();
-            _performer.Refuse(note);
+            if (!note.IsOn)
+                _performer.Output.Retain(note);
         }
         _performer.Output.Clear();
     }

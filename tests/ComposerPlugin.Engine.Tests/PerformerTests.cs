@@ -181,7 +181,7 @@ public class PerformerTests
         var performer = performance.Performer;
         performer.Restart();
         Assert.Equal([false], performer.Output.Waiting.ToArray().Select(note => note.IsOn));
-        performer.Refuse(performer.Output.Waiting[0]);
+        performer.Output.Retain(performer.Output.Waiting[0]);
         performer.Output.Clear();
         Assert.Equal([false], performer.Output.Waiting.ToArray().Select(note => note.IsOn));
         performer.Output.Clear();
