@@ -145,8 +145,7 @@ public sealed class Processor : IComponentProcessor
     private void TakeControllerValues()
     {
         while (_fromController.TryPop(out var change))
-            _plain[change.Index] = _parameters[change.Index].ToPlain(change.Normalized);
-        _controls = Parameters.ToControls(_plain);
+            Set(change);
     }
 
     private void ApplyChanges(int frame)
@@ -157,10 +156,15 @@ public sealed class Processor : IComponentProcessor
 
     private void Apply(in ParameterChange change)
     {
-        _plain[change.Index] = _parameters[change.Index].ToPlain(change.Normalized);
-        _controls = Parameters.ToControls(_plain);
+        Set(change);
         // Full: nobody has asked for the values for long, and the host tells the controller itself as well.
         _toController.TryPush(change);
+    }
+
+    private void Set(in ParameterChange change)
+    {
+        _plain[change.Index] = _parameters[change.Index].ToPlain(change.Normalized);
+        _controls = Parameters.ToControls(_plain);
     }
 
     private static Event ToEvent(in OutputNote note)
