@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Makes dist/ComposerPlugin.vst3: the native library, ONNX Runtime and the presets in one bundle. --cuda adds ONNX Runtime's CUDA provider.
+# Makes dist/ComposerPlugin.vst3: the native library, ONNX Runtime and the presets in one bundle.
+# --cuda adds ONNX Runtime's CUDA provider, --windows the library for Windows x64 and its ONNX Runtime.
 set -euo pipefail
 . "$(dirname "$0")/.setup.sh"
 
 binaries=$bundle/Contents/x86_64-linux
 library=$binaries/ComposerPlugin.so
+windows=$bundle/Contents/x86_64-win
 
 make_bundle() {
     need_dotnet
@@ -41,10 +43,30 @@ add_cuda() {
     say "Added libonnxruntime_providers_cuda.so and libonnxruntime_providers_shared.so to $bundle. The machine needs CUDA 13 and cuDNN 9."
 }
 
-case ${1:-} in
-    '' | --cuda) ;;
-    *) die "./build.sh does not know '$1'. Its one option is --cuda." ;;
-esac
+# Compiled and linked here, on Linux (src/ComposerPlugin/Windows).
+add_windows() {
+    need_apt clang lld llvm mingw-w64-x86-64-dev
+    say "Building the library for Windows x64"
+    quietly dotnet publish src/ComposerPlugin -c Release -r win-x64 -o $artifacts/plugin-windows
+    mkdir -p "$windows"
+    cp $artifacts/plugin-windows/ComposerPlugin.dll "$windows/ComposerPlugin.vst3"
+    # The NuGet package puts it beside the library, the npm package has it in a folder of its own.
+    if [ "${Packages:-}" = nuget ]; then
+        cp $artifacts/plugin-windows/onnxruntime.dll "$windows/"
+    else
+        cp src/Packages/OnnxRuntime/node_modules/com.github.asus4.onnxruntime/Plugins/Windows/x64/onnxruntime.dll "$windows/"
+    fi
+    say "Added $windows to the bundle."
+}
+
+cuda= for_windows=
+for option in "$@"; do
+    case $option in
+        --cuda) cuda=1 ;;
+        --windows) for_windows=1 ;;
+        *) die "./build.sh does not know '$option'. Its options are --cuda and --windows." ;;
+    esac
+done
 is_whole() {
     local style
     [ -f "$binaries/libonnxruntime.so" ] && [ -f "$bundle/Contents/Resources/moduleinfo.json" ] || return 1
@@ -55,7 +77,6 @@ is_whole() {
 if ! is_whole || newer_than "$library" src presets Directory.*.props Directory.Build.targets build.sh; then
     make_bundle
 fi
-rm -f "$binaries"/libonnxruntime_providers_*.so
-if [ "${1:-}" = --cuda ]; then
-    add_cuda
-fi
+rm -rf "$binaries"/libonnxruntime_providers_*.so "$windows"
+[ -z "$cuda" ] || add_cuda
+[ -z "$for_windows" ] || add_windows

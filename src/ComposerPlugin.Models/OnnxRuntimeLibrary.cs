@@ -9,6 +9,10 @@ namespace ComposerPlugin.Models;
 /// </summary>
 public static class OnnxRuntimeLibrary
 {
+    // As NuGet names it; the runtime's own name for the system can be that of a distribution.
+    private static readonly string _system =
+        $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+
     private static readonly Lock _gate = new();
     private static nint _handle;
     private static bool _isBound;
@@ -28,7 +32,7 @@ public static class OnnxRuntimeLibrary
         {
             if (_isBound)
                 return;
-            _handle = Open(FindFile());
+            _handle = Open(FindFile(Folder));
             Bind();
             // Errors come as exceptions; the console is the host's.
             OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
@@ -37,11 +41,11 @@ public static class OnnxRuntimeLibrary
         }
     }
 
-    private static string FindFile()
+    internal static string FindFile(string folder)
     {
         // The NuGet package puts it below "runtimes" when a program is built for no one system.
-        string beside = Path.Combine(Folder, FileName);
-        string below = Path.Combine(Folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", FileName);
+        string beside = Path.Combine(folder, FileName);
+        string below = Path.Combine(folder, "runtimes", _system, "native", FileName);
         return File.Exists(beside) || !File.Exists(below) ? beside : below;
     }
 

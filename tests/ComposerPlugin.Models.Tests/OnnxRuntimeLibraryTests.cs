@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using static ComposerPlugin.Models.Tests.StyleFileTests;
 
 namespace ComposerPlugin.Models.Tests;
@@ -26,11 +27,27 @@ public sealed class OnnxRuntimeLibraryTests : IDisposable
     }
 
     [Fact]
+    public void Library_is_found_beside_the_program_or_where_the_package_puts_it()
+    {
+        string beside = _folder[OnnxRuntimeLibrary.FileName];
+        Assert.Equal(beside, OnnxRuntimeLibrary.FindFile(_folder.Path));
+
+        string native = _folder[$"runtimes/{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}/native"];
+        Directory.CreateDirectory(native);
+        string below = Path.Combine(native, OnnxRuntimeLibrary.FileName);
+        File.WriteAllText(below, "");
+        Assert.Equal(Path.GetFullPath(below), Path.GetFullPath(OnnxRuntimeLibrary.FindFile(_folder.Path)));
+
+        File.WriteAllText(beside, "");
+        Assert.Equal(beside, OnnxRuntimeLibrary.FindFile(_folder.Path));
+    }
+
+    [Fact]
     public void Loading_twice_is_no_obstacle()
     {
         OnnxRuntimeLibrary.Load();
         OnnxRuntimeLibrary.Load();
 
-        Assert.NotEqual(0, OnnxRuntimeLibrary.Open(Path.Combine(AppContext.BaseDirectory, OnnxRuntimeLibrary.FileName)));
+        Assert.NotEqual(0, OnnxRuntimeLibrary.Open(OnnxRuntimeLibrary.FindFile(AppContext.BaseDirectory)));
     }
 }

@@ -2,6 +2,8 @@ namespace ComposerPlugin.Music.Tests;
 
 public sealed class MidiFileTests : IDisposable
 {
+    private static readonly byte[] Tempo = [0, 0xFF, 0x51, 3, 0x03, 0, 0];
+
     private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".mid");
 
     public void Dispose() => File.Delete(_path);
@@ -43,6 +45,9 @@ public sealed class MidiFileTests : IDisposable
     public void An_empty_file_is_named() => Refused("the file is empty", path => File.WriteAllBytes(path, []));
 
     [Fact]
+    public void A_file_without_end_is_named() => Refused("larger than 16 MiB", path => File.WriteAllBytes(path, new byte[(16 << 20) + 1]));
+
+    [Fact]
     public void A_file_that_is_not_MIDI_is_named() => Refused("is not a MIDI file", path => File.WriteAllText(path, "This is a letter, not music."));
 
     [Fact]
@@ -55,6 +60,87 @@ public sealed class MidiFileTests : IDisposable
     [Fact]
     public void A_file_without_notes_is_named() =>
         Refused("has no notes", path => MidiFileWriter.Write(MidiSong.Of(Meter.Common, 120, new MidiTrack("", [])), path));
+
+    [Fact]
+    public void What_follows_the_last_track_does_not_matter() =>
+        Assert.Single(ReadBytes([.. OneQuarterNote(96), .. "garbage"u8]).Tracks[0].Notes);
+
+    [Fact]
+    public void A_quarter_note_has_its_length_whatever_the_division() =>
+        Assert.All([1, 96, 480, 0x7FFF], division => Assert.Equal((24.0, 24.0 / division), Place(ReadBytes(OneQuarterNote(division)))));
+
+    [Theory]
+    [InlineData(0xE728, 1000)] // 25 frames of 40 ticks
+    [InlineData(0xE804, 96)] // 24 frames of 4 ticks
+    [InlineData(0xE264, 3000)] // 30 frames of 100 ticks
+    [InlineData(0xE364, 3000 / 1.001)] // 30 frames of 100 ticks, with drops
+    public void A_file_timed_in_frames_is_read_at_120_quarters_a_minute_whatever_its_tempo(int division, double ticksPerSecond)
+    {
+        var song = ReadBytes([.. Header(division), .. Track([.. Tempo, .. Note(500)])]);
+
+        Assert.Equal(Math.Round(500 / ticksPerSecond * 48, 6), Math.Round(song.Tracks[0].Notes[0].Duration, 6));
+        Assert.Equal([new TempoChange(0, 120)], song.Tempi);
+    }
+
+    [Fact]
+    public void A_meter_without_beats_counts_as_common_time()
+    {
+        var song = ReadBytes([.. Header(96), .. Track([0, 0xFF, 0x58, 4, 0, 2, 24, 8, .. Note(96)])]);
+
+        Assert.Equal((Meter.Common, 1), (song.Meter, song.Tracks[0].Notes.Count));
+    }
+
+    [Fact]
+    public void System_exclusive_data_that_repeat_their_status_do_not_matter() =>
+        Assert.Single(ReadBytes([.. Header(96), .. Track([0, 0xF7, 1, 0xF7, 0, 0xF0, 2, 0xF0, 0xF7, .. Note(96)])]).Tracks[0].Notes);
+
+    [Theory]
+    [InlineData(new byte[] { 0, 0xFF, 0x51, 3, 0, 0, 0 })] // a tempo of zero
+    [InlineData(new byte[] { 0, 0xFF, 0x58, 4, 4, 255, 24, 8 })] // a denominator of 2 to the power of 255
+    [InlineData(new byte[] { 0, 0xF0, 0x8F, 0xFF, 0xFF, 0xFF, 0x7F })] // data of a negative length
+    public void A_damaged_event_is_named(byte[] damaged) =>
+        Refused("damaged", path => File.WriteAllBytes(path, [.. Header(96), .. Track([.. damaged, .. Note(96)])]));
+
+    [Fact]
+    public void Times_too_large_to_add_up_are_refused_or_read_but_never_negative()
+    {
+        byte[] farthest = [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F];
+        try
+        {
+            var song = ReadBytes([.. Header(96), .. Track([.. farthest, 0x90, 60, 100, .. farthest, 0x80, 60, 0])]);
+            Assert.All(song.Tracks[0].Notes, note => Assert.True(note.Onset >= 0 && note.Duration >= 0));
+        }
+        catch (MidiFileException exception)
+        {
+            Assert.Contains("the file", exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_declared_length_takes_no_memory()
+    {
+        byte[] file = [.. Header(96), .. Track([0, 0xFF, 0x01, 0xFF, 0xFF, 0xFF, 0x7F])];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Throws<MidiFileException>(() => MidiFileReader.Read(new MemoryStream(file), "x"));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    private static (double Duration, double Onset) Place(MidiSong song) => (song.Tracks[0].Notes[0].Duration, song.Tracks[0].Notes[0].Onset);
+
+    private static MidiSong ReadBytes(byte[] bytes) => MidiFileReader.Read(new MemoryStream(bytes), "song.mid");
+
+    // The note begins one tick after the start.
+    private static byte[] OneQuarterNote(int division) => [.. Header(division), .. Track([1, 0x90, 60, 100, .. Delta(division), 0x80, 60, 0])];
+
+    private static byte[] Note(int length) => [0, 0x90, 60, 100, .. Delta(length), 0x80, 60, 0];
+
+    private static byte[] Delta(int ticks) => [(byte)(0x80 | ticks >> 14), (byte)(0x80 | ticks >> 7), (byte)(ticks & 0x7F)];
+
+    private static byte[] Header(int division) => [.. "MThd"u8, 0, 0, 0, 6, 0, 0, 0, 1, (byte)(division >> 8), (byte)division];
+
+    private static byte[] Track(byte[] events) => [.. "MTrk"u8, 0, 0, 0, (byte)(events.Length + 4), .. events, 0, 0xFF, 0x2F, 0];
 
     private void Refused(string why, Action<string> make)
     {

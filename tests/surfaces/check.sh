@@ -14,14 +14,14 @@ fi
 
 need_dotnet
 need_apt g++ libtorch-dev libopenblas0-openmp
-quietly dotnet build $program -c Release -p:UseArtifactsOutput=true -p:ArtifactsPath="$PWD/$artifacts/api-dump" || exit 1
+quietly dotnet build $program -c Release -p:UseArtifactsOutput=true -p:ArtifactsPath="${ArtifactsPath:-$PWD/$artifacts}/api-dump" || exit 1
 
 failed=0
 # check PROJECT ASSEMBLY LISTING
 check() {
     local output
     quietly dotnet build "src/Packages/$1" -c Release -p:Packages=standin || { failed=1; return; }
-    if output=$(dotnet $artifacts/api-dump/bin/api-dump/release/api-dump.dll --check "$artifacts/bin/$1/release/$2.dll" $listings/$3); then
+    if output=$(dotnet "${ArtifactsPath:-$PWD/$artifacts}"/api-dump/bin/api-dump/release/api-dump.dll --check "${ArtifactsPath:-$artifacts}/bin/$1/release/$2.dll" $listings/$3); then
         tail -n 1 <<<"$output"
     else
         printf '%s\n' "$output"

@@ -37,7 +37,7 @@ public class EqualityTests
         var file2 = new MidiFile(new TrackChunk(), new TrackChunk(new TextEvent("a"), new TextEvent("c")));
 
         Assert.False(MidiFile.Equals(file1, file2, out string message));
-        Assert.Equal("Chunks at position 1 differ. Events at position 1 differ. Contents differ: Text (b) and Text (c).", message);
+        Assert.Equal("Chunks at position 1 are different. Events at position 1 are different. Meta events texts are different (b vs c).", message);
     }
 
     [Fact]

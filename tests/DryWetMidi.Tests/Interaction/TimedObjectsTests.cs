@@ -28,12 +28,15 @@ public class TimedObjectsTests
     }
 
     [Fact]
-    public void A_repeated_note_ends_before_it_begins_again()
+    public void Events_of_one_tick_come_in_the_order_in_which_their_objects_are_given()
     {
-        TrackChunk track = new ITimedObject[] { new Note((SevenBitNumber)60, 10, 10), new Note((SevenBitNumber)60, 10, 0) }.ToTrackChunk();
+        var earlier = new Note((SevenBitNumber)60, 10, 0);
+        var later = new Note((SevenBitNumber)60, 10, 10);
 
-        Assert.Equal(["On 0", "Off 10", "On 10", "Off 20"], track.GetTimedEvents().Select(Brief));
-        Assert.Equal([10, 10], track.GetNotes().Select(note => note.Length));
+        Assert.Equal(["On 0", "Off 10", "On 10", "Off 20"], Track(earlier, later).GetTimedEvents().Select(Brief));
+        Assert.Equal(["On 0", "On 10", "Off 10", "Off 20"], Track(later, earlier).GetTimedEvents().Select(Brief));
+
+        static TrackChunk Track(params Note[] notes) => notes.ToTrackChunk();
     }
 
     [Fact]
@@ -48,7 +51,7 @@ public class TimedObjectsTests
         track.AddObjects([new Note((SevenBitNumber)60, 20), new TimedEvent(new MarkerEvent("A"), 10)]);
 
         Assert.Equal(
-            ["SequenceTrackName 0", "ProgramChange 0", "On 0", "Marker 10", "Off 20", "Text 20"],
+            ["SequenceTrackName 0", "ProgramChange 0", "On 0", "Marker 10", "Text 20", "Off 20"],
             track.GetTimedEvents().Select(Brief));
     }
 
@@ -69,6 +72,16 @@ public class TimedObjectsTests
     }
 
     [Fact]
+    public void What_is_done_to_timed_events_leaves_the_track_as_it_is()
+    {
+        var track = new TrackChunk(new TextEvent("a"));
+
+        ((TextEvent)track.GetTimedEvents().Single().Event).Text = "b";
+
+        Assert.Equal("a", ((TextEvent)track.Events.Single()).Text);
+    }
+
+    [Fact]
     public void Managed_events_are_written_back_in_order_of_time()
     {
         var track = new TrackChunk(new TextEvent("a"), new MarkerEvent("b") { DeltaTime = 10 });
@@ -80,7 +93,7 @@ public class TimedObjectsTests
     }
 
     [Fact]
-    public void The_end_of_the_track_stays_last()
+    public void The_end_of_the_track_is_an_event_like_others()
     {
         byte[] file = MidiBytes.File(MidiBytes.Track(MidiBytes.OneNote));
         var settings = new ReadingSettings { EndOfTrackStoringPolicy = EndOfTrackStoringPolicy.Store };
@@ -88,7 +101,7 @@ public class TimedObjectsTests
 
         track.AddObjects([new Note((SevenBitNumber)60, 96, 960)]);
 
-        Assert.Equal("EndOfTrack 1056", Brief(track.GetTimedEvents().Last()));
+        Assert.Equal(["On 0", "Off 96", "EndOfTrack 96", "On 960", "Off 1056"], track.GetTimedEvents().Select(Brief));
     }
 
     [Fact]

@@ -76,6 +76,8 @@ internal sealed class RandomMusic(int seed)
     {
         var bytes = new byte[_random.Next(200)];
         _random.NextBytes(bytes);
+        if (bytes.Length > 0)
+            bytes[0] &= 0x7F; // not the status byte of a system exclusive event
         return bytes;
     }
 

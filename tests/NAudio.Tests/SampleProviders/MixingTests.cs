@@ -64,8 +64,8 @@ public class MixingTests
     public void Named_matrices_do_as_they_say()
     {
         Assert.Equal([0.5f, 2.5f], new ChannelMixerSampleProvider(Floats.Ramp(4, 44100, 2), ChannelMixMatrix.StereoToMono).All());
-        Assert.Equal([0f, 2], new ChannelMixerSampleProvider(Floats.Ramp(4, 44100, 2), ChannelMixMatrix.StereoLeft).All());
-        Assert.Equal([1f, 3], new ChannelMixerSampleProvider(Floats.Ramp(4, 44100, 2), ChannelMixMatrix.StereoRight).All());
+        Assert.Equal([0f, 0, 2, 0], new ChannelMixerSampleProvider(Floats.Ramp(4, 44100, 2), ChannelMixMatrix.StereoLeft).All());
+        Assert.Equal([0f, 1, 0, 3], new ChannelMixerSampleProvider(Floats.Ramp(4, 44100, 2), ChannelMixMatrix.StereoRight).All());
         Assert.Equal([0f, 0, 1, 1], new ChannelMixerSampleProvider(Floats.Ramp(2, 44100, 1), ChannelMixMatrix.MonoToStereo).All());
     }
 

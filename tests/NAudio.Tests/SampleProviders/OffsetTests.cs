@@ -8,12 +8,12 @@ public class OffsetTests
 {
     public static TheoryData<int> BlockSizes => [1, 3, 7, 1000];
 
-    [Theory]
+    [StandInTheory]
     [MemberData(nameof(BlockSizes))]
     public void Without_settings_all_passes_through(int block) =>
         Assert.Equal(Range(0, 20), new OffsetSampleProvider(Floats.Ramp(20, 8000, 1, pieceFrames: 6)).All(block));
 
-    [Theory]
+    [StandInTheory]
     [MemberData(nameof(BlockSizes))]
     public void Delay_skip_take_and_lead_out_follow_each_other(int block)
     {
@@ -51,7 +51,7 @@ public class OffsetTests
         Assert.Equal([0, 0, 0, 1, 2, 0, 0, 0, 0], buffer);
     }
 
-    [Fact]
+    [StandInFact]
     public void Times_count_frames_of_all_channels()
     {
         var excerpt = new OffsetSampleProvider(Floats.Ramp(400, 100, 2))
@@ -83,7 +83,7 @@ public class OffsetTests
         Assert.Equal(WaveFormat.CreateIeeeFloatWaveFormat(100, 2), excerpt.WaveFormat);
     }
 
-    [Fact]
+    [StandInFact]
     public void Settings_must_be_whole_frames_and_not_negative_and_made_before_reading()
     {
         var stereo = new OffsetSampleProvider(Floats.Ramp(10, 8000, 2));

@@ -7,7 +7,7 @@ public class ResamplingQualityTests
 {
     private const double SineLevel = -6.0206; // of amplitude one half
 
-    [Theory]
+    [StandInTheory]
     [InlineData(44100, 16000)]
     [InlineData(48000, 22050)]
     [InlineData(48000, 44100)]
@@ -22,7 +22,7 @@ public class ResamplingQualityTests
         Assert.InRange(rest, double.NegativeInfinity, -100);
     }
 
-    [Theory]
+    [StandInTheory]
     [InlineData(44100, 16000)]
     [InlineData(48000, 22050)]
     [InlineData(22050, 48000)]
@@ -39,7 +39,7 @@ public class ResamplingQualityTests
         }
     }
 
-    [Theory]
+    [StandInTheory]
     [InlineData(44100, 16000)]
     [InlineData(48000, 22050)]
     [InlineData(96000, 44100)]
@@ -49,7 +49,7 @@ public class ResamplingQualityTests
             Assert.InRange(Tone.Level(Tone.Middle(Resampled(frequency, from, to))), double.NegativeInfinity, SineLevel - 95);
     }
 
-    [Theory]
+    [StandInTheory]
     [InlineData(44100, 16000)]
     [InlineData(22050, 48000)]
     public void Every_sample_is_that_of_the_same_moment(int from, int to)
@@ -61,7 +61,7 @@ public class ResamplingQualityTests
             Assert.Equal(expected[n], output[n], 1e-5f);
     }
 
-    [Theory]
+    [StandInTheory]
     [InlineData(48000, 16000)]
     [InlineData(8000, 44100)]
     public void A_constant_stays_the_same_constant_from_its_first_sample_to_its_last(int from, int to)

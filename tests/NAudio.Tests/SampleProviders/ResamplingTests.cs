@@ -24,7 +24,7 @@ public class ResamplingTests
         }
     }
 
-    [Theory]
+    [StandInTheory]
     [MemberData(nameof(Rates))]
     public void The_output_is_as_long_as_the_input_in_time(int from, int to)
     {
@@ -36,7 +36,7 @@ public class ResamplingTests
         Assert.All(output, sample => Assert.Equal(0, sample));
     }
 
-    [Theory]
+    [StandInTheory]
     [InlineData(44100, 16000)]
     [InlineData(8000, 48000)]
     [InlineData(44100, 44099)]
@@ -49,7 +49,7 @@ public class ResamplingTests
             Assert.Equal(expected, new WdlResamplingSampleProvider(new Floats(samples, from, 2, piece), to).All(block));
     }
 
-    [Fact]
+    [StandInFact]
     public void Channels_do_not_touch_each_other()
     {
         float[] left = Noise(9000);
@@ -78,7 +78,7 @@ public class ResamplingTests
     public void The_format_has_the_new_rate() => Assert.Equal(
         WaveFormat.CreateIeeeFloatWaveFormat(16000, 2), new WdlResamplingSampleProvider(Floats.Ramp(2, 44100, 2), 16000).WaveFormat);
 
-    [Theory]
+    [StandInTheory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(10)]
@@ -86,7 +86,7 @@ public class ResamplingTests
     public void Absurd_rates_are_refused(int rate) =>
         Assert.ThrowsAny<ArgumentException>(() => new WdlResamplingSampleProvider(Floats.Ramp(2, 44100, 1), rate));
 
-    [Fact]
+    [StandInFact]
     public void Absurdly_many_channels_are_refused() =>
         Assert.Throws<ArgumentException>(() => new WdlResamplingSampleProvider(Floats.Ramp(2, 44100, 30_000), 16000));
 

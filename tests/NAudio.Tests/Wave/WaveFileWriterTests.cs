@@ -80,7 +80,7 @@ public class WaveFileWriterTests
         Assert.Equal(44, reopened.Length);
     }
 
-    [Fact]
+    [StandInFact]
     public void A_file_may_begin_within_a_stream()
     {
         using var stream = new MemoryStream();
@@ -103,7 +103,7 @@ public class WaveFileWriterTests
         Assert.Equal(Enumerable.Range(0, 100_000).Select(i => (float)i), RiffBytes.Open(stream.ToArray()).ToSampleProvider().All());
     }
 
-    [Fact]
+    [StandInFact]
     public void Samples_beyond_full_scale_are_clipped_except_in_float()
     {
         float[] samples = [1.5f, -1.5f, float.NaN, 1, -1];

@@ -23,7 +23,7 @@ public abstract class BaseTextEvent : MetaEvent
             return;
         }
 
-        byte[] bytes = reader.ReadBytes(size);
+        byte[] bytes = reader.ReadAvailable(settings, size);
         Text = settings.DecodeTextCallback != null
             ? settings.DecodeTextCallback(bytes, settings)
             : (settings.TextEncoding ?? SmfConstants.DefaultTextEncoding).GetString(bytes);

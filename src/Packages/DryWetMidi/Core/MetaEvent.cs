@@ -7,7 +7,7 @@ public abstract class MetaEvent : MidiEvent
     {
     }
 
-    /// <summary>Reads the content from a reader that holds exactly <paramref name="size"/> bytes.</summary>
+    /// <summary>Reads the content, of which the file declares <paramref name="size"/> bytes.</summary>
     internal abstract void ReadContent(MidiReader reader, ReadingSettings settings, int size);
 
     internal abstract void WriteContent(MidiWriter writer, WritingSettings settings);

@@ -4,7 +4,7 @@ using System.Text;
 namespace Melanchall.DryWetMidi.Core;
 
 /// <summary>
-/// Reads big-endian values from a part of an array. A length that the data declares is compared with what is left
+/// Reads big-endian values from an array. A length that the data declares is compared with what is left
 /// before anything is allocated for it.
 /// </summary>
 internal sealed class MidiReader
@@ -12,34 +12,23 @@ internal sealed class MidiReader
     private readonly byte[] _bytes;
 
     public MidiReader(byte[] bytes)
-        : this(bytes, 0, bytes.Length)
-    {
-    }
-
-    private MidiReader(byte[] bytes, int start, int end)
     {
         _bytes = bytes;
-        Position = start;
-        End = end;
     }
 
     public int Position { get; set; }
 
-    public int End { get; }
+    public int End => _bytes.Length;
 
     public bool EndReached => Position >= End;
 
-    public int Left => End - Position;
-
-    public byte PeekByte() => Take(1, advance: false)[0];
+    public int Left => Math.Max(End - Position, 0);
 
     public byte ReadByte() => Take(1)[0];
 
     public ushort ReadWord() => BinaryPrimitives.ReadUInt16BigEndian(Take(2));
 
     public uint ReadDword() => BinaryPrimitives.ReadUInt32BigEndian(Take(4));
-
-    public uint ReadLittleEndianDword() => BinaryPrimitives.ReadUInt32LittleEndian(Take(4));
 
     public uint Read3ByteDword()
     {
@@ -49,14 +38,26 @@ internal sealed class MidiReader
 
     public byte[] ReadBytes(long count) => Take(count).ToArray();
 
-    /// <summary>The bytes of a chunk's identifier, as one character each.</summary>
-    public string ReadId() => Encoding.Latin1.GetString(Take(MidiChunk.IdLength));
+    /// <summary>Moves on without reading, beyond the end too.</summary>
+    public void Skip(long count) => Position = (int)Math.Min(Position + count, int.MaxValue);
 
-    /// <summary>The data of an event that is all bytes: zero length becomes null where the settings ask for it.</summary>
+    /// <summary>A chunk's identifier; a byte that is not ASCII becomes a question mark.</summary>
+    public string ReadId() => Encoding.ASCII.GetString(Take(MidiChunk.IdLength));
+
+    /// <summary>Data whose length is declared: zero length becomes null, and too few bytes become those that are there, where the settings ask for it.</summary>
     public byte[] ReadData(ReadingSettings settings, long count) =>
-        count == 0 && settings.ZeroLengthDataPolicy == ZeroLengthDataPolicy.ReadAsNull ? null : ReadBytes(count);
+        count == 0 && settings.ZeroLengthDataPolicy == ZeroLengthDataPolicy.ReadAsNull ? null : ReadAvailable(settings, count);
 
-    /// <summary>A variable-length quantity, however many bytes it takes; one beyond 63 bits becomes the largest long.</summary>
+    public byte[] ReadAvailable(ReadingSettings settings, long count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return ReadBytes(settings.NotEnoughBytesPolicy == NotEnoughBytesPolicy.Ignore ? Math.Min(count, Left) : count);
+    }
+
+    /// <summary>The length of an event's data. One that no int holds comes out as another length, or as a negative one, which is refused.</summary>
+    public int ReadLength() => (int)ReadVlq();
+
+    /// <summary>A variable-length quantity, however many bytes it takes: the lowest 64 bits of it.</summary>
     public long ReadVlq()
     {
         long value = 0;
@@ -64,28 +65,19 @@ internal sealed class MidiReader
         do
         {
             next = ReadByte();
-            value = value > long.MaxValue >> 7 ? long.MaxValue : value << 7 | (byte)(next & 0x7F);
+            value = value << 7 | (byte)(next & 0x7F);
         }
         while (next > 0x7F);
         return value;
     }
 
-    /// <summary>Cuts the next <paramref name="count"/> bytes off into a reader of their own.</summary>
-    public MidiReader Slice(long count)
-    {
-        int start = Position;
-        Take(count);
-        return new MidiReader(_bytes, start, Position);
-    }
-
-    private ReadOnlySpan<byte> Take(long count, bool advance = true)
+    private ReadOnlySpan<byte> Take(long count)
     {
         if (count > Left)
             throw new NotEnoughBytesException(Position, count, Left);
 
         ReadOnlySpan<byte> taken = _bytes.AsSpan(Position, (int)count);
-        if (advance)
-            Position += (int)count;
+        Position += (int)count;
         return taken;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class MidiWriter
 
     public void WriteBytes(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
 
-    public void WriteId(string id) => WriteBytes(Encoding.Latin1.GetBytes(id));
+    public void WriteId(string id) => WriteBytes(Encoding.ASCII.GetBytes(id));
 
     public void WriteVlq(long value)
     {

@@ -15,7 +15,11 @@ public sealed class PortPrefixEvent : MetaEvent
 
     public byte Port { get; set; }
 
-    internal override void ReadContent(MidiReader reader, ReadingSettings settings, int size) => Port = reader.ReadByte();
+    internal override void ReadContent(MidiReader reader, ReadingSettings settings, int size)
+    {
+        if (size > 0)
+            Port = reader.ReadByte();
+    }
 
     internal override void WriteContent(MidiWriter writer, WritingSettings settings) => writer.WriteByte(Port);
 

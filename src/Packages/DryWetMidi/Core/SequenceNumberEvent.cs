@@ -18,7 +18,7 @@ public sealed class SequenceNumberEvent : MetaEvent
     internal override void ReadContent(MidiReader reader, ReadingSettings settings, int size)
     {
         // Zero length is legal: the number is then the track's own position in the file.
-        if (size > 0)
+        if (size >= sizeof(ushort))
             Number = reader.ReadWord();
     }
 

@@ -31,12 +31,7 @@ public sealed class SetTempoEvent : MetaEvent
     }
 
     internal override void ReadContent(MidiReader reader, ReadingSettings settings, int size) =>
-        _microsecondsPerQuarterNote = settings.CheckedMetaValue(
-            EventType,
-            nameof(MicrosecondsPerQuarterNote),
-            (int)reader.Read3ByteDword(),
-            (int)MinMicrosecondsPerQuarterNote,
-            (int)MaxMicrosecondsPerQuarterNote);
+        MicrosecondsPerQuarterNote = reader.Read3ByteDword(); // a tempo of zero is refused whatever the policy
 
     internal override void WriteContent(MidiWriter writer, WritingSettings settings) =>
         writer.Write3ByteDword((uint)_microsecondsPerQuarterNote);

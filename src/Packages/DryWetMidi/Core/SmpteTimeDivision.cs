@@ -5,13 +5,8 @@ namespace Melanchall.DryWetMidi.Core;
 public sealed class SmpteTimeDivision : TimeDivision
 {
     public SmpteTimeDivision(SmpteFormat format, byte resolution)
-        : this(resolution, Check.Defined(format))
     {
-    }
-
-    private SmpteTimeDivision(byte resolution, SmpteFormat format)
-    {
-        Format = format;
+        Format = Check.Defined(format);
         Resolution = resolution;
     }
 
@@ -21,10 +16,7 @@ public sealed class SmpteTimeDivision : TimeDivision
 
     internal override short Word => (short)(-(int)Format << 8 | Resolution);
 
-    /// <summary>A division as a file states it: a frame rate outside the standard four is kept, not refused.</summary>
-    internal static SmpteTimeDivision FromHeader(int framesPerSecond, byte resolution) => new(resolution, (SmpteFormat)framesPerSecond);
-
-    public override TimeDivision Clone() => new SmpteTimeDivision(Resolution, Format);
+    public override TimeDivision Clone() => new SmpteTimeDivision(Format, Resolution);
 
     public static bool operator ==(SmpteTimeDivision timeDivision1, SmpteTimeDivision timeDivision2) =>
         Equals(timeDivision1, timeDivision2);
@@ -36,5 +28,5 @@ public sealed class SmpteTimeDivision : TimeDivision
 
     public override int GetHashCode() => Word.GetHashCode();
 
-    public override string ToString() => $"{(int)Format} frames/sec, {Resolution} subdivisions/frame";
+    public override string ToString() => $"{Format} frames / sec, {Resolution} subdivisions / frame";
 }

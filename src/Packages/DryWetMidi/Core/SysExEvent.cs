@@ -13,10 +13,8 @@ public abstract class SysExEvent : MidiEvent
 
     public bool Completed => Data is { Length: > 0 } && Data[^1] == EndOfEventByte;
 
-    private protected override MidiEvent CloneCore()
-    {
-        var clone = (SysExEvent)base.CloneCore();
-        clone.Data = Data?.ToArray();
-        return clone;
-    }
+    /// <summary>The writer puts the status byte before the data, so data may not bring it along.</summary>
+    private protected static byte[] NotBegunBy(byte status, byte[] data) => data is [byte first, ..] && first == status
+        ? throw new ArgumentException($"The data begins with the status byte {status:X2}, which the event has already.", nameof(data))
+        : data;
 }

@@ -1,3 +1,5 @@
+using Melanchall.DryWetMidi.Common;
+
 namespace Melanchall.DryWetMidi.Core;
 
 public abstract class TimeDivision
@@ -8,5 +10,5 @@ public abstract class TimeDivision
     public abstract TimeDivision Clone();
 
     internal static TimeDivision FromWord(short word) =>
-        word < 0 ? SmpteTimeDivision.FromHeader(framesPerSecond: -(word >> 8), (byte)word) : new TicksPerQuarterNoteTimeDivision(word);
+        word < 0 ? new SmpteTimeDivision((SmpteFormat)(-(word >> 8)), (byte)word) : new TicksPerQuarterNoteTimeDivision(word);
 }

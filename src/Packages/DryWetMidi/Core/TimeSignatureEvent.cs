@@ -9,8 +9,6 @@ public sealed class TimeSignatureEvent : MetaEvent
     public const byte DefaultClocksPerClick = 24;
     public const byte DefaultThirtySecondNotesPerBeat = 8;
 
-    private const int MaxDenominatorPower = 7;
-
     private byte _denominator = DefaultDenominator;
 
     public TimeSignatureEvent()
@@ -53,7 +51,7 @@ public sealed class TimeSignatureEvent : MetaEvent
     {
         Numerator = reader.ReadByte();
         int power = reader.ReadByte();
-        _denominator = (byte)(1 << settings.CheckedMetaValue(EventType, nameof(Denominator), power, 0, MaxDenominatorPower));
+        Denominator = power < 8 ? (byte)(1 << power) : byte.MaxValue; // a power too high is refused whatever the policy
         if (size < 4)
             return; // some writers leave out the two metronome values
 

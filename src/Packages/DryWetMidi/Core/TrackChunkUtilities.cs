@@ -13,7 +13,10 @@ public static class TrackChunkUtilities
     public static TrackChunk Merge(this IEnumerable<TrackChunk> trackChunks)
     {
         ArgumentNullException.ThrowIfNull(trackChunks);
-        return TrackLayout.Merge(trackChunks);
+        TrackChunk[] tracks = trackChunks.ToArray();
+        return tracks.Length > 0
+            ? TrackLayout.Merge(tracks).First()
+            : throw new ArgumentException("There is no track to merge.", nameof(trackChunks));
     }
 
     public static IEnumerable<FourBitNumber> GetChannels(this TrackChunk trackChunk)

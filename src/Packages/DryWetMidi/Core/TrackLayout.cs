@@ -11,25 +11,39 @@ internal static class TrackLayout
         IEnumerable<MidiChunk> others = chunks.Where(chunk => chunk is not TrackChunk);
         return format switch
         {
-            MidiFileFormat.SingleTrack when tracks.Length > 1 => others.Prepend(Merge(tracks)),
+            MidiFileFormat.SingleTrack when tracks.Length > 1 => Merge(tracks).Concat(others),
             MidiFileFormat.MultiTrack when tracks is [{ Events.Count: > 0 }] => Split(tracks[0]).Concat(others),
+            MidiFileFormat.MultiSequence => BySequence(tracks).SelectMany(Merge).Concat(others),
             _ => chunks,
         };
     }
 
-    /// <summary>One track with clones of all events; at equal times the earlier track comes first.</summary>
-    public static TrackChunk Merge(IEnumerable<TrackChunk> tracks)
+    /// <summary>
+    /// One track with clones of all events, or none where there are no events. At equal times meta events come first, then
+    /// the earlier track. A track alone is left as it is.
+    /// </summary>
+    public static IEnumerable<TrackChunk> Merge(IEnumerable<TrackChunk> tracks)
     {
+        if (tracks.Take(2).Count() == 1)
+            return tracks;
+
         var merged = new List<(long Time, MidiEvent Event)>();
         foreach (TrackChunk track in tracks)
             merged.AddRange(track.Events.WithTimes().Where(item => item.Event is not EndOfTrackEvent));
-
-        return Track(merged.OrderBy(item => item.Time));
+        return merged.Count == 0 ? [] : [Track(merged.OrderBy(item => item.Time).ThenBy(item => item.Event is not MetaEvent))];
     }
 
+    /// <summary>The tracks of each sequence: its number stands at the beginning of a track, or else is the track's own.</summary>
+    private static IEnumerable<IEnumerable<TrackChunk>> BySequence(IEnumerable<TrackChunk> tracks) => tracks
+        .Select((track, i) => (Track: track, Number: StatedNumber(track) ?? i))
+        .GroupBy(item => item.Number, item => item.Track);
+
+    private static int? StatedNumber(TrackChunk track) =>
+        track.Events.TakeWhile(midiEvent => midiEvent.DeltaTime == 0).OfType<SequenceNumberEvent>().FirstOrDefault()?.Number;
+
     /// <summary>
-    /// A track of what belongs to no channel, then one track for each channel in use. A channel prefix puts the meta and
-    /// system exclusive events after it into that channel's track, until the next channel event.
+    /// A track of what belongs to no channel, then one track for each channel in use. A channel prefix puts the meta events
+    /// after it into that channel's track, until the next event of another kind.
     /// </summary>
     private static IEnumerable<TrackChunk> Split(TrackChunk track)
     {
@@ -39,7 +53,7 @@ internal static class TrackLayout
         {
             if (midiEvent is ChannelPrefixEvent prefix && prefix.Channel <= FourBitNumber.MaxValue)
                 prefixed = prefix.Channel + 1;
-            else if (midiEvent is ChannelEvent)
+            else if (midiEvent is not MetaEvent)
                 prefixed = 0;
 
             int lane = midiEvent is ChannelEvent channelEvent ? channelEvent.Channel + 1 : prefixed;

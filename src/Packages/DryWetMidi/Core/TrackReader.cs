@@ -6,14 +6,11 @@ namespace Melanchall.DryWetMidi.Core;
 internal sealed class TrackReader
 {
     private const byte MetaStatus = 0xFF;
-    private const byte NormalSysExStatus = 0xF0;
-    private const byte EscapeSysExStatus = 0xF7;
 
     private readonly MidiReader _reader;
     private readonly ReadingSettings _settings;
     private byte? _runningStatus;
     private long _time;
-    private long _skippedTime;
 
     public TrackReader(MidiReader reader, ReadingSettings settings)
     {
@@ -40,7 +37,7 @@ internal sealed class TrackReader
             throw new MissedEndOfTrackEventException();
     }
 
-    /// <summary>The next event, or null for one that the settings say to skip; its time is then given to the event after it.</summary>
+    /// <summary>The next event, or null for one that the settings say to skip; its time is lost with it.</summary>
     private MidiEvent ReadEvent()
     {
         long deltaTime = ReadDeltaTime();
@@ -48,32 +45,34 @@ internal sealed class TrackReader
         MidiEvent midiEvent = statusByte switch
         {
             MetaStatus => ReadMetaEvent(),
-            NormalSysExStatus => new NormalSysExEvent(_reader.ReadData(_settings, _reader.ReadVlq())),
-            EscapeSysExStatus => new EscapeSysExEvent(_reader.ReadData(_settings, _reader.ReadVlq())),
+            NormalSysExEvent.Status => new NormalSysExEvent { Data = _reader.ReadAvailable(_settings, _reader.ReadLength()) },
+            EscapeSysExEvent.Status => new EscapeSysExEvent { Data = _reader.ReadAvailable(_settings, _reader.ReadLength()) },
             _ when ChannelEventTypes.IsChannelStatus(statusByte) => ReadChannelEvent(statusByte),
             _ => SkipUnknownEvent(statusByte),
         };
 
-        _skippedTime = midiEvent == null ? deltaTime : 0;
-        midiEvent?.DeltaTime = deltaTime;
+        if (midiEvent != null)
+        {
+            midiEvent.DeltaTime = deltaTime;
+            _time += deltaTime;
+        }
+
         return midiEvent;
     }
 
     /// <summary>The delta-time, cut so that the absolute time of every event still fits a long.</summary>
-    private long ReadDeltaTime()
-    {
-        long deltaTime = Math.Min(_reader.ReadVlq(), long.MaxValue - _time);
-        _time += deltaTime;
-        return _skippedTime + deltaTime;
-    }
+    private long ReadDeltaTime() => Math.Clamp(_reader.ReadVlq(), 0, long.MaxValue - _time);
 
     /// <summary>Meta and system exclusive events leave the running status as it is: many files rely on that.</summary>
     private byte ReadStatusByte()
     {
-        if (_reader.PeekByte() <= SevenBitNumber.MaxValue)
-            return _runningStatus ?? throw new UnexpectedRunningStatusException();
-
         byte statusByte = _reader.ReadByte();
+        if (statusByte <= SevenBitNumber.MaxValue)
+        {
+            _reader.Position--;
+            return _runningStatus ?? throw new UnexpectedRunningStatusException();
+        }
+
         if (ChannelEventTypes.IsChannelStatus(statusByte))
             _runningStatus = statusByte;
         return statusByte;
@@ -106,19 +105,15 @@ internal sealed class TrackReader
         };
     }
 
+    /// <summary>A type has its own length: what is declared beyond it is skipped, what is declared short of it is read nevertheless.</summary>
     private MetaEvent ReadMetaEvent()
     {
         MetaEvent metaEvent = MetaEventTypes.Create(_reader.ReadByte());
-        MidiReader content = _reader.Slice(_reader.ReadVlq());
-        try
-        {
-            metaEvent.ReadContent(content, _settings, content.Left);
-            return metaEvent;
-        }
-        catch (NotEnoughBytesException) when (_settings.NotEnoughBytesPolicy == NotEnoughBytesPolicy.Ignore)
-        {
-            return null; // shorter than its type requires, but what follows can be read
-        }
+        int length = _reader.ReadLength();
+        int start = _reader.Position;
+        metaEvent.ReadContent(_reader, _settings, length);
+        _reader.Skip(Math.Max(start + (long)length - _reader.Position, 0));
+        return metaEvent;
     }
 
     private MidiEvent SkipUnknownEvent(byte statusByte)
@@ -133,7 +128,7 @@ internal sealed class TrackReader
             UnknownChannelEventPolicy.UseCallback => AskCallback(status, channel),
             _ => throw new UnknownChannelEventException(status, channel),
         };
-        _reader.Slice(dataBytes);
+        _reader.Skip(dataBytes);
         return null;
     }
 

@@ -20,23 +20,24 @@ internal sealed class TrackWriter
         bool tempoSeen = false, keySeen = false, meterSeen = false;
         foreach (MidiEvent midiEvent in events)
         {
-            // The time of an event that is left out goes to the one after it.
-            deltaTime += midiEvent.DeltaTime;
-            if (IsLeftOut(midiEvent, ref tempoSeen, ref keySeen, ref meterSeen))
-                continue;
-
-            WriteEvent(midiEvent, deltaTime);
-            deltaTime = 0;
+            if (midiEvent is EndOfTrackEvent)
+            {
+                deltaTime += midiEvent.DeltaTime; // goes to what comes after it
+            }
+            else if (!IsLeftOut(midiEvent, ref tempoSeen, ref keySeen, ref meterSeen))
+            {
+                WriteEvent(midiEvent, deltaTime + midiEvent.DeltaTime);
+                deltaTime = 0;
+            }
         }
 
         WriteEvent(new EndOfTrackEvent(), deltaTime);
         return _writer.Written;
     }
 
-    /// <summary>A default value may be left out only while nothing has replaced it.</summary>
+    /// <summary>A default value may be left out only while nothing has replaced it. The time of what is left out is lost with it.</summary>
     private bool IsLeftOut(MidiEvent midiEvent, ref bool tempoSeen, ref bool keySeen, ref bool meterSeen) => midiEvent switch
     {
-        EndOfTrackEvent => true,
         UnknownMetaEvent => _settings.DeleteUnknownMetaEvents,
         SetTempoEvent tempo => LeaveOut(
             _settings.DeleteDefaultSetTempo && tempo.MicrosecondsPerQuarterNote == SetTempoEvent.DefaultMicrosecondsPerQuarterNote,
@@ -70,7 +71,7 @@ internal sealed class TrackWriter
                 WriteWithLength([0xFF, MetaEventTypes.StatusByteOf(metaEvent)], content.Written);
                 break;
             case SysExEvent sysEx:
-                WriteWithLength([sysEx is NormalSysExEvent ? (byte)0xF0 : (byte)0xF7], sysEx.Data);
+                WriteWithLength([sysEx is NormalSysExEvent ? NormalSysExEvent.Status : EscapeSysExEvent.Status], sysEx.Data);
                 break;
         }
     }

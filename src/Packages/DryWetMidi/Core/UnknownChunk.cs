@@ -2,15 +2,14 @@ namespace Melanchall.DryWetMidi.Core;
 
 public sealed class UnknownChunk : MidiChunk
 {
-    internal UnknownChunk(string id, byte[] data)
+    internal UnknownChunk(string id)
         : base(id)
     {
-        Data = data;
     }
 
-    public byte[] Data { get; }
+    public byte[] Data { get; internal set; }
 
-    public override MidiChunk Clone() => new UnknownChunk(ChunkId, Data.ToArray());
+    public override MidiChunk Clone() => new UnknownChunk(ChunkId) { Data = Data?.ToArray() };
 
-    public override string ToString() => $"Unknown chunk ({ChunkId}, {Data.Length} bytes)";
+    public override string ToString() => $"Unknown chunk ({ChunkId})";
 }

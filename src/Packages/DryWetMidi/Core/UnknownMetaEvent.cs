@@ -19,5 +19,5 @@ public sealed class UnknownMetaEvent : MetaEvent
 
     private protected override MidiEvent CloneCore() => new UnknownMetaEvent(StatusByte, Data?.ToArray()) { DeltaTime = DeltaTime };
 
-    public override string ToString() => $"Unknown Meta ({StatusByte})";
+    public override string ToString() => $"Unknown meta event ({StatusByte})";
 }

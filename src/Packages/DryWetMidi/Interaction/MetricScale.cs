@@ -1,6 +1,3 @@
-using Melanchall.DryWetMidi.Common;
-using Melanchall.DryWetMidi.Core;
-
 namespace Melanchall.DryWetMidi.Interaction;
 
 /// <summary>
@@ -8,9 +5,6 @@ namespace Melanchall.DryWetMidi.Interaction;
 /// </summary>
 internal sealed class MetricScale
 {
-    /// <summary>30 drop frame runs at 30000/1001 frames a second, so this time holds a whole number of frames of every rate.</summary>
-    private const long SmpteUnitSeconds = 1001;
-
     private readonly long[] _ticks;
     private readonly long[] _rates;
     private readonly Int128[] _starts;
@@ -18,20 +12,10 @@ internal sealed class MetricScale
 
     public MetricScale(TempoMap tempoMap)
     {
-        if (tempoMap.TimeDivision is SmpteTimeDivision smpte)
-        {
-            _ticks = [0];
-            _rates = [SmpteUnitSeconds * 1_000_000];
-            _divisor = SmpteTicks(smpte);
-        }
-        else
-        {
-            IReadOnlyList<ValueChange<Tempo>> changes = tempoMap.Tempos.Changes;
-            _ticks = [0, .. changes.Select(change => change.Time)];
-            _rates = [Tempo.Default.MicrosecondsPerQuarterNote, .. changes.Select(change => change.Value.MicrosecondsPerQuarterNote)];
-            _divisor = tempoMap.TicksPerQuarterNote;
-        }
-
+        IReadOnlyList<ValueChange<Tempo>> changes = tempoMap.Tempos.Changes;
+        _ticks = [0, .. changes.Select(change => change.Time)];
+        _rates = [Tempo.Default.MicrosecondsPerQuarterNote, .. changes.Select(change => change.Value.MicrosecondsPerQuarterNote)];
+        _divisor = tempoMap.TicksPerQuarterNote;
         _starts = new Int128[_ticks.Length];
         for (int i = 1; i < _starts.Length; i++)
             _starts[i] = _starts[i - 1] + (Int128)(_ticks[i] - _ticks[i - 1]) * _rates[i - 1];
@@ -40,7 +24,10 @@ internal sealed class MetricScale
     public long Microseconds(long ticks)
     {
         int i = Index(_ticks, ticks);
-        return TimeSpanMath.RoundedQuotient(_starts[i] + (Int128)(ticks - _ticks[i]) * _rates[i], _divisor);
+        Int128 product = _starts[i] + (Int128)(ticks - _ticks[i]) * _rates[i];
+        return product / _divisor <= long.MaxValue
+            ? TimeSpanMath.RoundedQuotient(product, _divisor)
+            : throw new InvalidOperationException($"Tick {ticks} is too late for a time in microseconds.");
     }
 
     public long Ticks(long microseconds)
@@ -66,9 +53,4 @@ internal sealed class MetricScale
 
         return low - 1;
     }
-
-    /// <summary>The ticks in 1001 seconds.</summary>
-    private static long SmpteTicks(SmpteTimeDivision division) =>
-        (division.Format == SmpteFormat.ThirtyDrop ? 30_000 : SmpteUnitSeconds * (int)division.Format)
-        * Math.Max(division.Resolution, (byte)1);
 }

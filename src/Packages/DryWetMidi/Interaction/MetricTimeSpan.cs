@@ -12,6 +12,7 @@ public sealed class MetricTimeSpan : ITimeSpan, IComparable<MetricTimeSpan>, IEq
     public MetricTimeSpan(long totalMicroseconds)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(totalMicroseconds);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(totalMicroseconds, TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMicrosecond);
         TotalMicroseconds = totalMicroseconds;
     }
 

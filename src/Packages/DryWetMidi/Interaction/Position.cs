@@ -3,8 +3,7 @@ using Melanchall.DryWetMidi.Common;
 namespace Melanchall.DryWetMidi.Interaction;
 
 /// <summary>
-/// Ticks in terms of each kind of time span. A length is the distance of two places, so adding one to a time is adding
-/// in its own terms: one bar after bar 3 is bar 4, whatever the meter does.
+/// Ticks in terms of each kind of time span. A length is the distance of two places, and depends on where it begins.
 /// </summary>
 internal static class Position
 {
@@ -13,6 +12,10 @@ internal static class Position
     {
         if (length is MathTimeSpan math)
             return MoveByMath(time, math, tempoMap, subtract);
+        if (!subtract && length is BarBeatTicksTimeSpan ticks)
+            return time + new BarCount(tempoMap).Length(time, ticks.Bars, ticks.Beats, ticks.Ticks);
+        if (!subtract && length is BarBeatFractionTimeSpan fraction)
+            return time + new BarCount(tempoMap).Length(time, fraction.Bars, fraction.Beats);
 
         ITimeSpan start = At(time, length.GetType(), tempoMap);
         return Tick(subtract ? start.Subtract(length, TimeSpanMode.TimeLength) : start.Add(length, TimeSpanMode.TimeLength), tempoMap);
@@ -24,9 +27,9 @@ internal static class Position
         if (start == 0)
             return At(end, type, tempoMap);
         if (type == typeof(BarBeatTicksTimeSpan))
-            return BarsAndBeats(start, end, inFractions: false, tempoMap);
+            return new BarCount(tempoMap).InTicks(start, end);
         if (type == typeof(BarBeatFractionTimeSpan))
-            return BarsAndBeats(start, end, inFractions: true, tempoMap);
+            return new BarCount(tempoMap).InFractions(start, end);
 
         return At(end, type, tempoMap).Subtract(At(start, type, tempoMap), TimeSpanMode.TimeTime);
     }
@@ -49,16 +52,9 @@ internal static class Position
         if (type == typeof(MusicalTimeSpan))
             return new MusicalTimeSpan(tick, 4L * tempoMap.TicksPerQuarterNote);
         if (type == typeof(BarBeatTicksTimeSpan))
-        {
-            (long bars, long ticks, BarScale.Stretch stretch) = tempoMap.BarScale.At(tick);
-            return new BarBeatTicksTimeSpan(bars, ticks / stretch.BeatLength, ticks % stretch.BeatLength);
-        }
-
+            return new BarCount(tempoMap).InTicks(0, tick);
         if (type == typeof(BarBeatFractionTimeSpan))
-        {
-            (long bars, long ticks, BarScale.Stretch stretch) = tempoMap.BarScale.At(tick);
-            return new BarBeatFractionTimeSpan(bars, (double)ticks / stretch.BeatLength);
-        }
+            return new BarCount(tempoMap).InFractions(0, tick);
 
         throw new NotSupportedException($"There is no conversion to {type}.");
     }
@@ -69,8 +65,7 @@ internal static class Position
         MetricTimeSpan metric => tempoMap.MetricScale.Ticks(metric.TotalMicroseconds),
         MusicalTimeSpan musical =>
             TimeSpanMath.RoundedQuotient((Int128)musical.Numerator * 4 * tempoMap.TicksPerQuarterNote, musical.Denominator),
-        BarBeatTicksTimeSpan barBeat => tempoMap.BarScale.Tick(barBeat.Bars, barBeat.Beats, barBeat.Ticks),
-        BarBeatFractionTimeSpan barBeat => tempoMap.BarScale.Tick(barBeat.Bars, barBeat.Beats, 0),
+        BarBeatTicksTimeSpan or BarBeatFractionTimeSpan => Move(0, place, tempoMap),
         _ => throw new NotSupportedException($"There is no conversion from {place.GetType()}."),
     };
 
@@ -91,34 +86,5 @@ internal static class Position
         }
 
         return subtract ? time - length : time + length;
-    }
-
-    /// <summary>
-    /// As many whole bars as fit, counted from the place of the start in its bar, and the rest in beats of the bar reached.
-    /// </summary>
-    private static ITimeSpan BarsAndBeats(long start, long end, bool inFractions, TempoMap tempoMap)
-    {
-        BarScale scale = tempoMap.BarScale;
-        (long startBar, long inStartBar, BarScale.Stretch stretch) = scale.At(start);
-        double startBeats = inFractions ? (double)inStartBar / stretch.BeatLength : inStartBar / stretch.BeatLength;
-        long startTicks = inFractions ? 0 : inStartBar % stretch.BeatLength;
-
-        (long bars, long tooMany) = (0, scale.At(end).Bars - startBar + 1);
-        while (tooMany - bars > 1)
-        {
-            long middle = (bars + tooMany) / 2;
-            if (Reached(middle) <= end)
-                bars = middle;
-            else
-                tooMany = middle;
-        }
-
-        long left = end - Reached(bars);
-        int beatLength = scale.Bar(startBar + bars).Stretch.BeatLength;
-        return inFractions
-            ? new BarBeatFractionTimeSpan(bars, (double)left / beatLength)
-            : new BarBeatTicksTimeSpan(bars, left / beatLength, left % beatLength);
-
-        long Reached(long wholeBars) => scale.Tick(startBar + wholeBars, startBeats, startTicks);
     }
 }

@@ -8,7 +8,6 @@ public sealed class TempoMap
 
     private TimeDivision _timeDivision;
     private MetricScale _metricScale;
-    private BarScale _barScale;
 
     internal TempoMap(TimeDivision timeDivision)
     {
@@ -21,16 +20,13 @@ public sealed class TempoMap
 
     internal ValueLine<TimeSignature> TimeSignatures { get; } = new(TimeSignature.Default);
 
-    /// <summary>Ticks to microseconds and back. It and <see cref="BarScale"/> are kept until the map changes.</summary>
+    /// <summary>Ticks to microseconds and back; kept until the map changes.</summary>
     internal MetricScale MetricScale => _metricScale ??= new MetricScale(this);
-
-    /// <summary>Ticks to bars and beats and back.</summary>
-    internal BarScale BarScale => _barScale ??= new BarScale(this);
 
     /// <summary>A division of zero, which only a damaged file has, counts as one.</summary>
     internal int TicksPerQuarterNote => _timeDivision is TicksPerQuarterNoteTimeDivision division
         ? Math.Max((int)division.TicksPerQuarterNote, 1)
-        : throw new NotSupportedException($"A time division of {_timeDivision} gives metric time only; notes and bars need one in ticks.");
+        : throw new ArgumentException($"Times in a division of {_timeDivision} are not converted; it takes one in ticks per quarter note.", "tempoMap");
 
     public static TempoMap Create(TimeDivision timeDivision) => Create(timeDivision, Tempo.Default, TimeSignature.Default);
 
@@ -85,7 +81,6 @@ public sealed class TempoMap
     {
         change(this);
         _metricScale = null;
-        _barScale = null;
     }
 
     internal void ReplaceWith(TempoMap other)

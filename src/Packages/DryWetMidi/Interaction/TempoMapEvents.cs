@@ -15,7 +15,7 @@ internal static class TempoMapEvents
         {
             if (midiEvent is SetTempoEvent tempo)
                 tempoMap.Tempos.Set(time, new Tempo(tempo.MicrosecondsPerQuarterNote));
-            else if (midiEvent is TimeSignatureEvent { Numerator: > 0 } meter) // a damaged file can have bars without beats
+            else if (midiEvent is TimeSignatureEvent meter)
                 tempoMap.TimeSignatures.Set(time, new TimeSignature(meter.Numerator, meter.Denominator));
         }
 
@@ -37,13 +37,9 @@ internal static class TempoMapEvents
             if (i > 0 && kept.Count == eventsCollections[i].Count)
                 continue;
 
-            // The name of a track stays before its tempo; whatever sounds comes after it.
-            List<TimedEvent> added = i == 0 ? changes : [];
-            var ordered = kept.Concat(added).OrderBy(timedEvent => timedEvent.Time).ThenBy(timedEvent => Rank(timedEvent.Event));
-            EventOrder.Rewrite(eventsCollections[i], ordered, []);
+            eventsCollections[i].Clear();
+            EventOrder.Add(eventsCollections[i], i == 0 ? kept.Concat(changes) : kept);
         }
-
-        static int Rank(MidiEvent midiEvent) => IsTempoMapEvent(midiEvent) ? 1 : midiEvent is BaseTextEvent or SequenceNumberEvent ? 0 : 2;
     }
 
     private static bool IsTempoMapEvent(MidiEvent midiEvent) => midiEvent is SetTempoEvent or TimeSignatureEvent;

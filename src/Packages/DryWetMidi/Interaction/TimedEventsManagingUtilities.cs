@@ -44,8 +44,10 @@ public static class TimedEventsManagingUtilities
         return trackChunk.Events.ManageTimedEvents(settings, comparer);
     }
 
+    /// <summary>Clones of the events, with their times: what is done to them leaves the collection as it is.</summary>
     internal static List<TimedEvent> Of(IEnumerable<MidiEvent> events, int collectionIndex, TimedEventDetectionSettings settings) => events
         .WithTimes()
+        .Select(item => (item.Time, Event: item.Event.Clone()))
         .Select((item, i) => settings?.Constructor?.Invoke(new TimedEventData(item.Event, item.Time, collectionIndex, i))
             ?? new TimedEvent(item.Event, item.Time))
         .ToList();

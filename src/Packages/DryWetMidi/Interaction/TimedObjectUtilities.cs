@@ -29,8 +29,7 @@ public static class TimedObjectUtilities
     {
         ArgumentNullException.ThrowIfNull(eventsCollection);
         ArgumentNullException.ThrowIfNull(timedObjects);
-        ICollection<TimedEvent> present = eventsCollection.GetTimedEvents();
-        EventOrder.Rewrite(eventsCollection, present, timedObjects.Select(timedObject => timedObject.Clone()));
+        EventOrder.Add(eventsCollection, timedObjects);
     }
 
     public static void AddObjects(this TrackChunk trackChunk, IEnumerable<ITimedObject> timedObjects)

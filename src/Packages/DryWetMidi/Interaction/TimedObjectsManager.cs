@@ -7,18 +7,24 @@ public class TimedObjectsManager<TObject> : IDisposable
 {
     private readonly EventsCollection _eventsCollection;
     private readonly List<TimedEvent> _others;
+    private readonly TimedObjectsComparer _comparer;
 
     internal TimedObjectsManager(
         EventsCollection eventsCollection, IEnumerable<TObject> objects, List<TimedEvent> others, TimedObjectsComparer comparer)
     {
         _eventsCollection = eventsCollection;
         _others = others;
-        Objects = new TimedObjectsCollection<TObject>(objects, comparer ?? new TimedObjectsComparer());
+        _comparer = comparer ?? new TimedObjectsComparer();
+        Objects = new TimedObjectsCollection<TObject>(objects, _comparer);
     }
 
     public TimedObjectsCollection<TObject> Objects { get; }
 
-    public void SaveChanges() => EventOrder.Rewrite(_eventsCollection, _others, Objects.Cast<ITimedObject>());
+    public void SaveChanges()
+    {
+        _eventsCollection.Clear();
+        EventOrder.Add(_eventsCollection, _others.Concat(Objects.Cast<ITimedObject>()).Order(_comparer));
+    }
 
     public void Dispose()
     {

@@ -16,20 +16,26 @@ internal sealed class ValueLine<TValue>
 
     public TValue At(long time)
     {
-        int next = FirstAfter(time);
+        int next = IndexAfter(time);
         return next == 0 ? _initial : _changes[next - 1].Value;
     }
 
     public void Set(long time, TValue value)
     {
-        int index = FirstAfter(time);
+        int index = IndexAfter(time);
         if (index > 0 && _changes[index - 1].Time == time)
             _changes.RemoveAt(--index);
         if (!At(time).Equals(value))
             _changes.Insert(index, new ValueChange<TValue>(time, value));
+        DropRepeated(IndexAfter(time));
     }
 
-    public void Clear(long start, long end) => _changes.RemoveAll(change => change.Time >= start && change.Time <= end);
+    /// <summary>Takes out the changes from the start on and before the end.</summary>
+    public void Clear(long start, long end)
+    {
+        _changes.RemoveAll(change => change.Time >= start && change.Time < end);
+        DropRepeated(_changes.FindIndex(change => change.Time >= end));
+    }
 
     public void ReplaceWith(ValueLine<TValue> other)
     {
@@ -39,7 +45,8 @@ internal sealed class ValueLine<TValue>
 
     public bool Same(ValueLine<TValue> other) => _changes.SequenceEqual(other._changes);
 
-    private int FirstAfter(long time)
+    /// <summary>Where the first change after the time is among the changes, or would be.</summary>
+    public int IndexAfter(long time)
     {
         int low = 0, high = _changes.Count;
         while (low < high)
@@ -52,5 +59,12 @@ internal sealed class ValueLine<TValue>
         }
 
         return low;
+    }
+
+    /// <summary>A change to the value that holds before it has become none.</summary>
+    private void DropRepeated(int index)
+    {
+        if (index >= 0 && index < _changes.Count && _changes[index].Value.Equals(index > 0 ? _changes[index - 1].Value : _initial))
+            _changes.RemoveAt(index);
     }
 }

@@ -7,7 +7,7 @@ public static class ChannelMixMatrix
 
     public static float[,] StereoToMono => new[,] { { 0.5f }, { 0.5f } };
 
-    public static float[,] StereoLeft => new float[,] { { 1 }, { 0 } };
+    public static float[,] StereoLeft => new float[,] { { 1, 0 }, { 0, 0 } };
 
-    public static float[,] StereoRight => new float[,] { { 0 }, { 1 } };
+    public static float[,] StereoRight => new float[,] { { 0, 0 }, { 0, 1 } };
 }

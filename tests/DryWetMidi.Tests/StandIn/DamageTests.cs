@@ -1,0 +1,73 @@
+using DryWetMidi.Tests.Support;
+using Melanchall.DryWetMidi.Core;
+using Melanchall.DryWetMidi.Interaction;
+
+namespace DryWetMidi.Tests.StandIn;
+
+/// <summary>What the stand-in promises of damaged files beyond the package; with the package these are not compiled.</summary>
+public class DamageTests
+{
+    /// <summary>An event takes at least two bytes of a file and at most a few hundred in memory.</summary>
+    private const long BytesPerByte = 1_000;
+
+    private const long FixedBytes = 1_000_000;
+
+    private static readonly byte[] Plain = MidiBytes.Track(MidiBytes.OneNote);
+
+    public static TheoryData<byte[]> Declared => new()
+    {
+        MidiBytes.Chunk("MTrk", Plain[8..], 0x7FFFFFFF),
+        MidiBytes.Chunk("Junk", Plain[8..], 0xFFFFFFFF),
+        MidiBytes.Track(0x00, 0xFF, 0x01, 0xFF, 0xFF, 0xFF, 0x7F),
+        MidiBytes.Track(0x00, 0xFF, 0x60, 0x87, 0xFF, 0xFF, 0xFF, 0x7F),
+        MidiBytes.Track(0x00, 0xF0, 0x87, 0xFF, 0xFF, 0xFF, 0x7F),
+    };
+
+    [Theory]
+    [MemberData(nameof(Declared))]
+    public void A_declared_length_takes_no_more_memory_than_the_bytes_that_are_there(byte[] chunk) => Bounded(MidiBytes.File(chunk, Plain));
+
+    [Fact]
+    public void Random_damage_takes_no_memory_beyond_the_bytes_either()
+    {
+        for (int seed = 0; seed < 500; seed++)
+        {
+            var random = new Random(seed);
+            byte[] bytes = MidiBytes.Write(new RandomMusic(seed).File());
+            for (int i = random.Next(1, 8); i > 0; i--)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            Bounded(bytes);
+        }
+    }
+
+    [CorpusFact]
+    public void No_file_of_the_corpus_takes_memory_beyond_its_bytes() =>
+        Assert.All(Corpus.Files().Where(file => file.Bytes.Length > 0), file => Bounded(file.Bytes));
+
+    [Fact]
+    public void Times_too_large_to_add_up_stay_at_the_largest()
+    {
+        byte[] farthest = [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F];
+
+        Note note = MidiBytes.Read(MidiBytes.File(MidiBytes.Track([.. farthest, 0x90, 60, 100, .. farthest, 0x80, 60, 0]))).GetNotes().Single();
+
+        Assert.Equal((long.MaxValue, 0), (note.Time, note.Length));
+    }
+
+    [Fact]
+    public void A_division_of_zero_counts_as_one()
+    {
+        TempoMap map = TempoMap.Create(new TicksPerQuarterNoteTimeDivision(0));
+
+        Assert.Equal(1_000_000, TimeConverter.ConvertTo<MetricTimeSpan>(2, map).TotalMicroseconds);
+    }
+
+    private static void Bounded(byte[] bytes)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Reading.Load(bytes);
+        Reading.Load(bytes, Lenient.Settings);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(allocated < FixedBytes + BytesPerByte * bytes.Length, $"{allocated} bytes allocated for a file of {bytes.Length}.");
+    }
+}
