@@ -1,100 +1,116 @@
-using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
 using Spectre.Console;
 
 namespace ComposerPlugin.Trainer;
 
 /// <summary>The verb <c>prepare</c>: MIDI files become a data set.</summary>
-internal sealed class Prepare
+internal static class Prepare
 {
-    public const string Usage = "prepare PATH… --out DATA (a PATH is a MIDI file, a zip archive or a folder of them)";
+    public const string Usage =
+        """
+        prepare PATH… --out DATA [--melody | --keep-all] [--chords highest|split|keep] [--drums] [--sources NAME,…] [--json]
+          PATH       a MIDI file, a zip archive or a folder of them
+          --melody   reads the melody alone (this is the standard)
+          --keep-all reads all voices, as one polyphonic tune
+          --chords   of notes that sound together: the highest stays (standard), each line becomes a tune, or all stay (standard with --keep-all)
+          --drums    reads the drum channel too
+          --sources  names for the PATHs, by which training can weigh them; else each is called as its PATH
+          --json     prints the report as JSON
+        """;
 
-    private readonly List<(string Name, Melody Melody)> _melodies = [];
-    private readonly List<SkippedFile> _skipped = [];
-    private readonly HashSet<UInt128> _known = [];
-    private int _files;
-    private int _copies;
+    private const int ShowEach = 50;
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
-        arguments.Allow("--out");
+        arguments.Allow("--out", "--melody", "--keep-all", "--chords", "--drums", "--sources", "--json");
         string folder = arguments.Required("--out");
         if (arguments.Paths.Count == 0)
             throw new BadInputException("prepare: no PATH is given; name MIDI files, zip archives or folders of them.");
-        var prepare = new Prepare();
-        CorpusFiles.Each(arguments.Paths, prepare.Take, prepare.Skip);
-        prepare.Finish(folder, console);
-    }
+        if (File.Exists(folder))
+            throw new BadInputException($"{folder}: this is a file; give a folder for the data set.");
+        var corpus = new CorpusReader(Choices(arguments));
+        int others = Read(corpus, Sources(arguments), arguments.Has("--json") ? null : console);
+        if (corpus.Tunes.Count == 0)
+            throw new BadInputException(NothingFound(corpus, others));
 
-    private void Skip(string file, string reason) => _skipped.Add(new(file, reason));
-
-    private void Take(string name, Stream content)
-    {
-        _files++;
-        try
+        int[] families = TuneFamilies.Group([.. corpus.Tunes.Select(tune => tune.Read.Melody)], [.. corpus.Tunes.Select(tune => tune.File)]);
+        Tune[] tunes = [.. corpus.Tunes.Select((tune, i) => new Tune(tune.Name, families[i], tune.Read.Phrase)
         {
-            var melody = MelodyReader.Read(MidiFileReader.Read(content, name));
-            if (_known.Add(TuneFamilies.Fingerprint(melody.Phrase)))
-                _melodies.Add((name, melody));
-            else
-                _copies++;
-        }
-        catch (Exception exception) when (exception is MidiFileException or BadInputException or ArgumentException)
-        {
-            Skip(name, exception.Message);
-        }
-    }
-
-    private void Finish(string folder, IAnsiConsole console)
-    {
-        if (_melodies.Count == 0)
-            throw new BadInputException($"prepare: none of {_files} files holds a melody{(_skipped.Count > 0 ? $" (the first: {_skipped[0].Reason.TrimEnd('.')})" : "")}; give MIDI files with melodies.");
-        int[] families = TuneFamilies.Group([.. _melodies.Select(read => read.Melody.Phrase)]);
-        var split = Split.Of([.. _melodies.Select((read, i) => new Tune(read.Name, families[i], read.Melody.Phrase))]);
-        var preparation = Describe(split, families);
+            Source = tune.Source,
+            Features = TuneFeatures.Of(tune.Read.Phrase, tune.Read.Melody),
+        })];
+        var split = Split.Of(tunes);
+        Warn(corpus, split);
+        var preparation = PreparationReport.Of(corpus, tunes, split, others);
         DataSet.Write(folder, split, preparation);
-        Report(preparation, folder, console);
-    }
-
-    private Preparation Describe(Split split, int[] families)
-    {
-        var melodies = _melodies.Select(read => read.Melody).ToList();
-        int notes = melodies.Sum(melody => melody.Phrase.Count);
-        return new()
+        if (arguments.Has("--json"))
         {
-            Files = _files,
-            Tunes = melodies.Count,
-            Notes = notes,
-            Families = families.Distinct().Count(),
-            LargestFamily = families.GroupBy(family => family).Max(family => family.Count()),
-            Copies = _copies,
-            GraceNotes = melodies.Sum(melody => melody.GraceNotes),
-            ChordNotes = melodies.Sum(melody => melody.ChordNotes),
-            Overlaps = melodies.Sum(melody => melody.Overlaps),
-            Pickups = melodies.Count(melody => NoteEncoder.IsPickup(melody.Phrase[0].Onset, melody.Phrase.Meter)),
-            BarLinesFromAccents = melodies.Count(melody => melody.BarLines.Heard),
-            MeanBarLineFit = Math.Round(melodies.Average(melody => melody.BarLines.Fit), 4),
-            MeanMove = Math.Round(melodies.Sum(melody => melody.SumOfMoves) / notes, 4),
-            LargestMove = Math.Round(melodies.Max(melody => melody.LargestMove), 4),
-            Meters = melodies.GroupBy(melody => melody.Phrase.Meter).OrderByDescending(group => group.Count())
-                .ToDictionary(group => group.Key.ToString(), group => group.Count()),
-            Parts = new Dictionary<string, PartCount> { ["train"] = Count(split.Train), ["valid"] = Count(split.Valid), ["test"] = Count(split.Test) },
-            Skipped = _skipped,
-        };
+            // Not by the console, which would break long lines.
+            console.Profile.Out.Writer.WriteLine(DataSet.Describe(preparation with { Pieces = null }));
+            return;
+        }
+        PreparationReport.Print(preparation, console);
+        console.WriteLine($"written to {folder}");
     }
 
-    private static PartCount Count(IReadOnlyList<Tune> part) =>
-        new(part.Count, part.Sum(tune => tune.Phrase.Count), part.Select(tune => tune.Family).Distinct().Count());
-
-    private static void Report(Preparation made, string folder, IAnsiConsole console)
+    private static ReadingChoices Choices(Arguments arguments)
     {
-        console.WriteLine($"{made.Files} files: {made.Tunes} tunes, {made.Notes} notes, {made.Families} families (the largest {made.LargestFamily} tunes), {made.Copies} copies left out, {made.Skipped.Count} skipped");
-        console.WriteLine($"onsets moved {made.MeanMove} ticks on average, {made.LargestMove} at most; {made.GraceNotes} grace notes and {made.ChordNotes} chord notes dropped, {made.Overlaps} overlaps ended");
-        console.WriteLine($"bar lines from accents in {made.BarLinesFromAccents} tunes, {made.MeanBarLineFit:P1} of bars begin there; {made.Pickups} tunes begin with a pickup");
-        foreach (var (part, count) in made.Parts)
-            console.WriteLine($"{part}: {count.Tunes} tunes, {count.Notes} notes, {count.Families} families");
-        foreach (var group in made.Skipped.GroupBy(skipped => skipped.Reason).OrderByDescending(group => group.Count()).Take(10))
-            console.WriteLine($"skipped {group.First().File}{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")}: {group.Key}");
-        console.WriteLine($"written to {folder}");
+        bool all = arguments.Has("--keep-all");
+        if (all && arguments.Has("--melody"))
+            throw new BadInputException("prepare: --melody and --keep-all exclude each other; give one of them.");
+        var chords = arguments.Optional("--chords") switch
+        {
+            null => all ? ChordChoice.Keep : ChordChoice.Highest,
+            "highest" => ChordChoice.Highest,
+            "split" => ChordChoice.Split,
+            "keep" => ChordChoice.Keep,
+            { } other => throw new BadInputException($"prepare: --chords {other} is not known; it is highest, split or keep."),
+        };
+        return new(arguments.Has("--drums"), all, chords);
+    }
+
+    private static List<(string Path, string Source)> Sources(Arguments arguments)
+    {
+        string[] names = arguments.Optional("--sources")?.Split(',', StringSplitOptions.TrimEntries)
+            ?? [.. arguments.Paths.Select(path => Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))))];
+        if (names.Length != arguments.Paths.Count || names.Any(name => name.Length == 0))
+            throw new BadInputException($"prepare: --sources names {names.Count(name => name.Length > 0)} of {arguments.Paths.Count} PATHs; give a name for each, with commas between.");
+        return [.. arguments.Paths.Zip(names)];
+    }
+
+    private static int Read(CorpusReader corpus, IReadOnlyList<(string Path, string Source)> sources, IAnsiConsole? console)
+    {
+        int All(Action<int> show)
+        {
+            var files = new CorpusFiles(
+                file =>
+                {
+                    corpus.Take(file);
+                    if (corpus.Files % ShowEach == 0)
+                        show(corpus.Files);
+                },
+                corpus.Skip);
+            files.Each(sources);
+            return files.Others;
+        }
+        return console is { Profile.Capabilities.Interactive: true }
+            ? console.Status().Start("reading", context => All(files => context.Status($"reading: {files} files, {corpus.Tunes.Count} tunes, {corpus.Skipped.Count} skipped")))
+            : All(_ => { });
+    }
+
+    private static string NothingFound(CorpusReader corpus, int others)
+    {
+        if (corpus.Files == 0 && corpus.Skipped.Count == 0)
+            return $"prepare: there are no MIDI files here ({others} other files); give MIDI files, zip archives or folders of them.";
+        var kinds = corpus.Skipped.GroupBy(skipped => skipped.Kind).OrderByDescending(kind => kind.Count()).Select(kind => $"{kind.Count()}: {kind.Key}");
+        return $"prepare: none of {corpus.Files} files holds a tune ({string.Join("; ", kinds)}; the first: {corpus.Skipped[0].File}, {corpus.Skipped[0].Reason}); give MIDI files with melodies.";
+    }
+
+    private static void Warn(CorpusReader corpus, Split split)
+    {
+        if (split.Valid.Count == 0)
+            corpus.Warnings.Add("all tunes are of one family, so nothing is left to validate or test on; add other tunes.");
+        else if (split.Test.Count == 0)
+            corpus.Warnings.Add("the tunes are of two families, so nothing is left to test on; add other tunes.");
     }
 }

@@ -1,22 +1,47 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ComposerPlugin.Trainer.Corpus;
 
 /// <summary>A prepared corpus: a folder with <c>train.tunes</c>, <c>valid.tunes</c>, <c>test.tunes</c> (see <see cref="TuneFile"/>) and <c>dataset.json</c>.</summary>
 internal sealed record DataSet(IReadOnlyList<Tune> Train, IReadOnlyList<Tune> Valid, IReadOnlyList<Tune> Test)
 {
-    private static readonly JsonSerializerOptions _json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions _json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     /// <summary>How many notes the test tunes have.</summary>
     public long TestNotes => Test.Sum(tune => (long)tune.Phrase.Count);
 
+    /// <summary>Writes a data set; what stood in the folder is replaced only when all of it is written.</summary>
     public static void Write(string folder, Split split, Preparation preparation)
     {
-        TuneFile.Write(PathOf(folder, "train"), split.Train);
-        TuneFile.Write(PathOf(folder, "valid"), split.Valid);
-        TuneFile.Write(PathOf(folder, "test"), split.Test);
-        AtomicFile.WriteText(Path.Combine(folder, "dataset.json"), JsonSerializer.Serialize(preparation, _json));
+        string unfinished = Path.Combine(folder, "unfinished");
+        try
+        {
+            TuneFile.Write(PathOf(unfinished, "train"), split.Train);
+            TuneFile.Write(PathOf(unfinished, "valid"), split.Valid);
+            TuneFile.Write(PathOf(unfinished, "test"), split.Test);
+            AtomicFile.WriteText(Path.Combine(unfinished, "dataset.json"), Describe(preparation));
+            foreach (string file in (string[])["train.tunes", "valid.tunes", "test.tunes", "dataset.json"])
+                File.Move(Path.Combine(unfinished, file), Path.Combine(folder, file), overwrite: true);
+        }
+        finally
+        {
+            if (Directory.Exists(unfinished))
+                Directory.Delete(unfinished, recursive: true);
+            if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+                Directory.Delete(folder);
+        }
     }
+
+    /// <summary>A preparation as <c>dataset.json</c> has it.</summary>
+    public static string Describe(Preparation preparation) => JsonSerializer.Serialize(preparation, _json);
 
     /// <exception cref="BadInputException">The folder is missing or holds no data set.</exception>
     public static DataSet Read(string folder)

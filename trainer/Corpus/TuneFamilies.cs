@@ -14,19 +14,26 @@ internal static class TuneFamilies
     private const int FewestIntervals = 4;
 
     /// <summary>The family number of each phrase: the index of the first phrase of its family.</summary>
-    public static int[] Group(IReadOnlyList<Phrase> phrases)
+    /// <param name="melodies">The tunes' melodies.</param>
+    /// <param name="songs">A number for each tune; those of one song are of one family whatever their notes.</param>
+    public static int[] Group(IReadOnlyList<Phrase> melodies, IReadOnlyList<int>? songs = null)
     {
-        int[] parent = [.. Enumerable.Range(0, phrases.Count)];
+        int[] parent = [.. Enumerable.Range(0, melodies.Count)];
         var seen = new Dictionary<UInt128, int>();
-        for (int tune = 0; tune < phrases.Count; tune++)
+        for (int tune = 0; tune < melodies.Count; tune++)
         {
-            foreach (var run in Runs(phrases[tune]))
+            foreach (var run in Runs(melodies[tune]))
             {
                 if (!seen.TryAdd(run, tune))
                     Join(parent, seen[run], tune);
             }
         }
-        return [.. Enumerable.Range(0, phrases.Count).Select(tune => Root(parent, tune))];
+        for (int tune = 1; songs is not null && tune < melodies.Count; tune++)
+        {
+            if (songs[tune] == songs[tune - 1])
+                Join(parent, tune - 1, tune);
+        }
+        return [.. Enumerable.Range(0, melodies.Count).Select(tune => Root(parent, tune))];
     }
 
     /// <summary>What two tunes have in common when they are copies of each other, whatever their key.</summary>

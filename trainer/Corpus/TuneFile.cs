@@ -3,13 +3,18 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Trainer.Corpus;
 
 /// <summary>
-/// One part of a data set on disk. After the eight letters CPTUNES1 comes the number of tunes; each tune is its name, family, meter
-/// (numerator, denominator), number of notes, and per note: ticks from the previous onset, duration in ticks (both 7-bit
-/// variable-length integers, as all numbers here but these two), pitch byte, velocity byte. Strings are length and UTF-8.
+/// One part of a data set on disk. After the eight letters CPTUNES2 comes the number of tunes; each tune is its name, source, family,
+/// meter (numerator, denominator), number of notes, and per note: ticks from the previous onset, duration in ticks (both 7-bit
+/// variable-length integers, as all numbers here but the bytes), pitch byte, velocity byte with the high bit set where the note is not of the
+/// melody; then the key class, the number of bars, and per bar a chord byte and the rhythm. Strings are length and UTF-8.
 /// </summary>
 internal static class TuneFile
 {
-    private static ReadOnlySpan<byte> Magic => "CPTUNES1"u8;
+    private const byte NotMelody = 0x80;
+
+    private static ReadOnlySpan<byte> Magic => "CPTUNES2"u8;
+
+    private static ReadOnlySpan<byte> OldMagic => "CPTUNES1"u8;
 
     /// <summary>Writes tunes; an existing file is replaced only when the new one is complete.</summary>
     public static void Write(string path, IReadOnlyList<Tune> tunes) => AtomicFile.Write(path, stream =>
@@ -30,7 +35,10 @@ internal static class TuneFile
         try
         {
             using var reader = new BinaryReader(File.OpenRead(path));
-            if (!reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic))
+            byte[] magic = reader.ReadBytes(Magic.Length);
+            if (magic.AsSpan().SequenceEqual(OldMagic))
+                throw new BadInputException($"{path}: this data set was made by an earlier version of the trainer; make it again with composer-trainer prepare.");
+            if (!magic.AsSpan().SequenceEqual(Magic))
                 throw new InvalidDataException("it does not begin as one");
             var tunes = new Tune[ReadCount(reader)];
             for (int i = 0; i < tunes.Length; i++)
@@ -46,36 +54,72 @@ internal static class TuneFile
     private static void Write(BinaryWriter writer, Tune tune)
     {
         writer.Write(tune.Name);
+        writer.Write(tune.Source);
         writer.Write7BitEncodedInt(tune.Family);
         writer.Write7BitEncodedInt(tune.Phrase.Meter.Numerator);
         writer.Write7BitEncodedInt(tune.Phrase.Meter.Denominator);
         writer.Write7BitEncodedInt(tune.Phrase.Count);
+        var melody = tune.Features.Melody.ToHashSet();
         int onset = 0;
         foreach (var note in tune.Phrase)
         {
             writer.Write7BitEncodedInt(note.Onset - onset);
             writer.Write7BitEncodedInt(note.Duration);
             writer.Write(note.Pitch.Number);
-            writer.Write(note.Velocity);
+            writer.Write((byte)(note.Velocity | (melody.Contains(note) ? 0 : NotMelody)));
             onset = note.Onset;
+        }
+        writer.Write7BitEncodedInt(tune.Features.Key);
+        writer.Write7BitEncodedInt(tune.Features.Chords.Count);
+        foreach (var (chord, rhythm) in tune.Features.Chords.Zip(tune.Features.Rhythm))
+        {
+            writer.Write(chord.Number);
+            writer.Write(rhythm);
         }
     }
 
     private static Tune Read(BinaryReader reader)
     {
-        string name = reader.ReadString();
+        string name = reader.ReadString(), source = reader.ReadString();
         int family = reader.Read7BitEncodedInt();
         var meter = new Meter(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
         if (!meter.IsValid)
             throw new InvalidDataException($"{name} has the meter {meter}");
         var notes = new Note[ReadCount(reader)];
+        var melody = new List<Note>(notes.Length);
         int onset = 0;
         for (int i = 0; i < notes.Length; i++)
         {
-            onset += reader.Read7BitEncodedInt();
-            notes[i] = new(onset, reader.Read7BitEncodedInt(), new(reader.ReadByte()), reader.ReadByte());
+            onset = checked(onset + reader.Read7BitEncodedInt());
+            int duration = reader.Read7BitEncodedInt();
+            _ = checked(onset + duration);
+            var pitch = new Pitch(reader.ReadByte());
+            byte velocity = reader.ReadByte();
+            notes[i] = new(onset, duration, pitch, (byte)(velocity & ~NotMelody));
+            if ((velocity & NotMelody) == 0)
+                melody.Add(notes[i]);
         }
-        return new(name, family, new(meter, notes));
+        var phrase = new Phrase(meter, notes);
+        return new(name, family, phrase)
+        {
+            Source = source,
+            Features = ReadFeatures(reader, melody.Count == notes.Length ? phrase : new(meter, melody)),
+        };
+    }
+
+    private static TuneFeatures ReadFeatures(BinaryReader reader, Phrase melody)
+    {
+        int key = reader.Read7BitEncodedInt();
+        var chords = new Chord[ReadCount(reader)];
+        string[] rhythm = new string[chords.Length];
+        for (int bar = 0; bar < chords.Length; bar++)
+        {
+            chords[bar] = new(reader.ReadByte());
+            rhythm[bar] = reader.ReadString();
+        }
+        return key is >= 0 and < KeyTracker.Keys && chords.All(chord => chord.Number < Chord.Count)
+            ? new(melody, key, chords, rhythm)
+            : throw new InvalidDataException("a tune's key or chord is none");
     }
 
     // Whatever is counted takes a byte at least: a damaged file must not ask for more memory than it is long.

@@ -32,6 +32,13 @@ public class TuneFamiliesTests
     }
 
     [Fact]
+    public void Tunes_of_one_song_are_one_family()
+    {
+        Phrase[] tunes = [.. Enumerable.Range(0, 5).Select(seed => TestTunes.Tune(seed))];
+        Assert.Equal([0, 1, 1, 1, 4], TuneFamilies.Group(tunes, [1, 2, 2, 2, 3]));
+    }
+
+    [Fact]
     public void A_scale_that_both_run_makes_no_family()
     {
         Phrase Ending(int seed) => new(new(6, 8), TestTunes.Tune(seed)

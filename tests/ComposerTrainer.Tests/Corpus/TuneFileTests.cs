@@ -1,3 +1,4 @@
+using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Tests;
@@ -15,6 +16,29 @@ public class TuneFileTests
         ];
         TuneFile.Write(folder["t.tunes"], tunes);
         Assert.Equal(tunes, TuneFile.Read(folder["t.tunes"]));
+    }
+
+    [Fact]
+    public void Source_and_features_come_back()
+    {
+        using var folder = new TestFolder();
+        var melody = TestTunes.Tune(4);
+        var phrase = new Phrase(melody.Meter, [.. melody, .. melody.Select(note => note with { Pitch = new(40) })]);
+        var tune = new Tune("a#2", 3, phrase) { Source = "folk", Features = TuneFeatures.Of(phrase, melody) };
+        TuneFile.Write(folder["t.tunes"], [tune]);
+        var back = Assert.Single(TuneFile.Read(folder["t.tunes"]));
+        Assert.Equal(tune, back);
+        Assert.Equal(("folk", 2), (back.Source, back.Polyphony));
+        Assert.Equal(melody, back.Features.Melody);
+    }
+
+    [Fact]
+    public void A_file_of_the_version_before_is_refused()
+    {
+        using var folder = new TestFolder();
+        File.WriteAllBytes(folder["t.tunes"], [.. "CPTUNES1"u8, 0]);
+        var exception = Assert.Throws<BadInputException>(() => TuneFile.Read(folder["t.tunes"]));
+        Assert.Equal($"{folder["t.tunes"]}: this data set was made by an earlier version of the trainer; make it again with composer-trainer prepare.", exception.Message);
     }
 
     [Theory]

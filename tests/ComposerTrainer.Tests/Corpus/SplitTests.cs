@@ -35,6 +35,26 @@ public class SplitTests
         Assert.Equal(Names(Split.Of(_tunes).Test), Names(elsewhere.Test));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(20)]
+    public void A_few_tunes_give_each_part_its_own(int count)
+    {
+        var split = Split.Of([.. Enumerable.Range(0, count).Select(i => new Tune($"{i}.mid", i, TestTunes.Tune(i)))]);
+        Assert.Equal(count, split.Train.Count + split.Valid.Count + split.Test.Count);
+        Assert.InRange(split.Valid.Count, 1, Math.Max(1, count / 20));
+        Assert.InRange(split.Test.Count, 1, Math.Max(1, count / 8));
+        Assert.NotEmpty(split.Train);
+    }
+
+    [Fact]
+    public void One_family_is_for_training()
+    {
+        var split = Split.Of([new Tune("a", 0, TestTunes.Tune(1)), new Tune("b", 0, TestTunes.Tune(1))]);
+        Assert.Equal((2, 0, 0), (split.Train.Count, split.Valid.Count, split.Test.Count));
+    }
+
     private static HashSet<int> Families(IReadOnlyList<Tune> tunes) => [.. tunes.Select(tune => tune.Family)];
 
     private static IEnumerable<string> Names(IReadOnlyList<Tune> tunes) => tunes.Select(tune => Path.GetFileName(tune.Name));

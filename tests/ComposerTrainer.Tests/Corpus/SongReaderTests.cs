@@ -1,0 +1,246 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Corpus;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+public class SongReaderTests
+{
+    private static readonly Phrase _tune = TestTunes.Tune(1);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.05)]
+    [InlineData(0.4)]
+    [InlineData(-0.3)]
+    public void Onsets_that_are_all_alike_off_the_grid_are_put_back(double late)
+    {
+        var song = TestTunes.Song(_tune, Math.Max(0, late));
+        if (late < 0)
+            song = Changed(song, note => note with { Onset = Math.Max(0, note.Onset + late) });
+        var melody = SongReader.Read(song);
+        Assert.Equal(Times(_tune), Times(melody.Tunes[0].Phrase));
+        Assert.True(melody.LargestMove <= Math.Abs(late) + 1e-9);
+    }
+
+    [Fact]
+    public void Uneven_onsets_go_to_the_nearest_tick()
+    {
+        var random = new Random(3);
+        var song = Changed(TestTunes.Song(_tune), note => note with { Onset = note.Onset + (note.Onset > 0 ? (random.NextDouble() * 0.6) - 0.3 : 0) });
+        Assert.Equal(_tune.Select(note => note.Onset), SongReader.Read(song).Tunes[0].Phrase.Select(note => note.Onset));
+    }
+
+    [Fact]
+    public void A_grace_note_is_dropped_and_its_note_takes_its_place()
+    {
+        var song = TestTunes.Song(_tune);
+        var main = song.Tracks[0].Notes[5];
+        MidiNote[] notes =
+        [
+            .. song.Tracks[0].Notes.Take(5),
+            main with { Duration = 0.5, Pitch = new(90) },
+            main with { Onset = main.Onset + 0.5, Duration = main.Duration - 0.5 },
+            .. song.Tracks[0].Notes.Skip(6),
+        ];
+        var melody = SongReader.Read(Of(song, notes));
+        Assert.Equal(1, melody.GraceNotes);
+        Assert.Equal(Times(_tune), Times(melody.Tunes[0].Phrase));
+    }
+
+    [Fact]
+    public void A_note_that_overlaps_the_next_ends_there()
+    {
+        var song = Changed(TestTunes.Song(_tune), note => note with { Duration = note.Duration + 3 });
+        var melody = SongReader.Read(song);
+        Assert.Equal(_tune.Count - 1, melody.Overlaps);
+        Assert.Equal(_tune.SkipLast(1).Select(note => note.Duration), melody.Tunes[0].Phrase.SkipLast(1).Select(note => note.Duration));
+    }
+
+    [Fact]
+    public void Of_a_chord_the_highest_note_stays()
+    {
+        var song = TestTunes.Song(_tune);
+        var chordTone = song.Tracks[0].Notes[9] with { Pitch = new(40) };
+        var melody = SongReader.Read(Of(song, [.. song.Tracks[0].Notes, chordTone]));
+        Assert.Equal(1, melody.ChordNotes);
+        Assert.Equal(_tune.Select(note => note.Pitch), melody.Tunes[0].Phrase.Select(note => note.Pitch));
+    }
+
+    [Fact]
+    public void The_melody_is_the_fullest_track_without_chords_and_drums()
+    {
+        var song = TestTunes.Song(_tune);
+        var chords = new MidiTrack("chords", [.. Enumerable.Range(0, 400).Select(i => new MidiNote(i / 4 * 24, 24, new((byte)(40 + (i % 4))), 60, 1))]);
+        var drums = new MidiTrack("drums", [.. Enumerable.Range(0, 500).Select(i => new MidiNote(i * 6, 3, new(36), 100, 9))]);
+        var melody = SongReader.Read(song with { Tracks = [drums, chords, song.Tracks[0]] });
+        Assert.Equal(_tune.Select(note => note.Pitch), melody.Tunes[0].Phrase.Select(note => note.Pitch));
+    }
+
+    [Fact]
+    public void A_track_that_holds_all_channels_is_taken_apart()
+    {
+        var song = TestTunes.Song(_tune);
+        var bass = Enumerable.Range(0, 300).Select(i => new MidiNote(i * 12, 12, new((byte)(36 + (i % 5))), 60, 2));
+        var read = SongReader.Read(Of(song, [.. song.Tracks[0].Notes, .. bass]));
+        Assert.Equal(_tune.Select(note => note.Pitch), read.Tunes[0].Phrase.Select(note => note.Pitch));
+    }
+
+    [Fact]
+    public void Passages_in_each_meter_become_tunes_that_begin_at_their_bar_lines()
+    {
+        int end = 8 * _tune.Meter.BarTicks;
+        var song = TestTunes.Song(_tune);
+        var read = SongReader.Read(song with { Meters = [.. song.Meters, new(end, new(4, 4))] });
+        Assert.Equal([_tune.Meter, new(4, 4)], read.Tunes.Select(tune => tune.Phrase.Meter));
+        Assert.Equal(_tune.Count, read.Tunes.Sum(tune => tune.Phrase.Count));
+        Assert.Equal(BarLineSource.Given, read.Tunes[1].BarLines.Source);
+        Assert.Equal(_tune.Where(note => note.Onset >= end).Select(note => note.Onset - end), read.Tunes[1].Phrase.Select(note => note.Onset));
+    }
+
+    [Fact]
+    public void A_passage_with_too_few_notes_is_counted_and_left_out()
+    {
+        var song = TestTunes.Song(_tune);
+        var read = SongReader.Read(song with { Meters = [.. song.Meters, new(_tune[^5].Onset, new(4, 4))] });
+        Assert.Single(read.Tunes);
+        Assert.Equal(5, read.LostNotes);
+    }
+
+    [Fact]
+    public void A_short_first_bar_in_a_meter_of_its_own_is_a_pickup()
+    {
+        var meter = new Meter(3, 4);
+        var tune = TestTunes.Tune(5, meter, pickup: 24);
+        var song = TestTunes.Song(tune, accents: false) with { Meters = [new(0, new(1, 4)), new(24, meter)] };
+        var read = Assert.Single(SongReader.Read(song).Tunes);
+        Assert.Equal(tune.Select(note => (note.Onset, note.Duration)), Times(read.Phrase));
+        Assert.Equal(BarLineSource.Given, read.BarLines.Source);
+    }
+
+    [Fact]
+    public void Too_few_notes_are_no_melody()
+    {
+        var song = TestTunes.Song(new(new(4, 4), _tune.Take(5)));
+        var exception = Assert.Throws<BadInputException>(() => SongReader.Read(song));
+        Assert.Contains("too few notes (5, 8 are the fewest)", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(6, 8, 12)]
+    [InlineData(6, 8, 6)]
+    [InlineData(4, 4, 24)]
+    [InlineData(4, 4, 12)]
+    [InlineData(2, 4, 12)]
+    [InlineData(3, 4, 24)]
+    [InlineData(9, 8, 12)]
+    public void A_pickup_at_the_start_of_the_file_is_found(int numerator, int denominator, int pickup)
+    {
+        var meter = new Meter(numerator, denominator);
+        foreach (bool accents in (bool[])[true, false])
+        {
+            var tune = TestTunes.Tune(7, meter, pickup);
+            var melody = SongReader.Read(TestTunes.Song(tune, late: 0.05, accents));
+            Assert.Equal(accents ? BarLineSource.Accents : BarLineSource.Fit, melody.Tunes[0].BarLines.Source);
+            Assert.Equal(meter.BarTicks - pickup, melody.Tunes[0].Phrase[0].Onset);
+            Assert.True(NoteEncoder.IsPickup(melody.Tunes[0].Phrase[0].Onset, meter));
+            Assert.Equal(Times(tune), Times(melody.Tunes[0].Phrase));
+        }
+    }
+
+    [Fact]
+    public void A_tune_without_pickup_begins_on_a_bar_line()
+    {
+        foreach (bool accents in (bool[])[true, false])
+            Assert.Equal(0, SongReader.Read(TestTunes.Song(TestTunes.Tune(11), accents: accents)).Tunes[0].Phrase[0].Onset);
+    }
+
+    [Fact]
+    public void Silent_bars_before_the_tune_are_left_out()
+    {
+        var song = Changed(TestTunes.Song(_tune), note => note with { Onset = note.Onset + (3 * _tune.Meter.BarTicks) });
+        Assert.Equal(Times(_tune), Times(SongReader.Read(song).Tunes[0].Phrase));
+    }
+
+    [Fact]
+    public void A_long_silence_inside_a_tune_is_shortened_by_whole_bars()
+    {
+        int bar = _tune.Meter.BarTicks, from = 8 * bar;
+        var song = Changed(TestTunes.Song(_tune), note => note with { Onset = note.Onset + (note.Onset >= from ? 10 * bar : 0) });
+        var read = SongReader.Read(song);
+        Assert.Equal(8, read.SilentBars);
+        Assert.Equal(_tune.Select(note => note.Onset + (note.Onset >= from ? 2 * bar : 0)), read.Tunes[0].Phrase.Select(note => note.Onset));
+    }
+
+    [Fact]
+    public void What_was_played_to_no_beat_is_refused_with_the_figure()
+    {
+        var random = new Random(4);
+        MidiNote[] notes = [.. Enumerable.Range(0, 200).Select(i => new MidiNote((i * 17) + (random.NextDouble() * 17), 10, new((byte)(60 + (i % 9))), 80, 0))];
+        var song = MidiSong.Of(new(4, 4), 120, new MidiTrack("", notes));
+        var exception = Assert.Throws<BadInputException>(() => SongReader.Read(song));
+        Assert.Matches(@"^on no grid \(its onsets lie \d\.\d\d ticks from the nearest line of the best grid, \d+% of what chance gives", exception.Message);
+    }
+
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(1.8)]
+    public void What_was_played_to_the_beat_though_not_exactly_is_taken(double ticks)
+    {
+        var random = new Random(4);
+        double Miss() => ticks * ((random.NextDouble() * 2) - 1);
+        var read = SongReader.Read(Changed(TestTunes.Song(_tune), note => note with { Onset = Math.Max(0, note.Onset + Miss()) }));
+        Assert.InRange(read.MeanMove, 0.1, 0.5);
+        Assert.InRange(read.LargestMove, 0.3, 1);
+    }
+
+    [Fact]
+    public void One_note_over_and_over_is_refused()
+    {
+        var song = Changed(TestTunes.Song(_tune), note => note with { Pitch = new(60) });
+        Assert.Contains("one note over and over (C4", Assert.Throws<BadInputException>(() => SongReader.Read(song)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Drums_are_read_only_when_asked_for()
+    {
+        var drums = new MidiTrack("drums", [.. Enumerable.Range(0, 64).Select(i => new MidiNote(i * 12, 0.1, new((byte)(36 + (i % 3))), 100, 9))]);
+        var song = MidiSong.Of(new(4, 4), 120, drums);
+        Assert.Contains("drums only", Assert.Throws<BadInputException>(() => SongReader.Read(song)).Message, StringComparison.Ordinal);
+        Assert.Equal(64, SongReader.Read(song, new(Drums: true)).Tunes[0].Phrase.Count);
+    }
+
+    [Fact]
+    public void All_voices_become_one_polyphonic_tune_whose_melody_is_known()
+    {
+        var song = TestTunes.Song(_tune);
+        var bass = new MidiTrack("bass", [.. song.Tracks[0].Notes.Where((_, i) => i % 4 == 0).Select(note => note with { Pitch = new(40), Channel = 1 })]);
+        var read = SongReader.Read(song with { Tracks = [bass, song.Tracks[0]] }, new(AllVoices: true, Chords: ChordChoice.Keep));
+        var tune = Assert.Single(read.Tunes);
+        Assert.Equal(_tune.Count + bass.Notes.Count, tune.Phrase.Count);
+        Assert.Equal(_tune.Select(note => (note.Onset, note.Pitch)), tune.Melody.Select(note => (note.Onset, note.Pitch)));
+        Assert.Equal(2, TuneFeatures.Polyphony(tune.Phrase));
+    }
+
+    [Fact]
+    public void Split_chords_give_a_tune_for_each_line()
+    {
+        var song = TestTunes.Song(_tune);
+        var read = SongReader.Read(Of(song, [.. song.Tracks[0].Notes, .. song.Tracks[0].Notes.Select(note => note with { Pitch = note.Pitch.Transpose(-12) })]), new(Chords: ChordChoice.Split));
+        Assert.Equal([_tune, TestTunes.Transposed(_tune, -12)], read.Tunes.Select(tune => new Phrase(tune.Phrase.Meter, tune.Phrase.Zip(_tune, (note, original) => note with { Velocity = original.Velocity }))));
+    }
+
+    [Fact]
+    public void Of_a_pitch_that_sounds_twice_the_longer_stays_and_the_next_ends_it()
+    {
+        List<Note> notes = [new(0, 24, new(60), 80), new(0, 48, new(60), 70), new(24, 24, new(60), 80), new(24, 24, new(64), 80)];
+        Assert.Equal(2, Lines.EndAtRepeat(notes));
+        Assert.Equal([new(0, 24, new(60), 70), new(24, 24, new(60), 80), new(24, 24, new(64), 80)], notes);
+    }
+
+    private static IEnumerable<(int, int)> Times(Phrase phrase) => phrase.Select(note => (note.Onset, note.Duration));
+
+    private static MidiSong Of(MidiSong song, IReadOnlyList<MidiNote> notes) =>
+        song with { Tracks = [new("", [.. notes.OrderBy(note => note.Onset).ThenBy(note => note.Pitch)])] };
+
+    private static MidiSong Changed(MidiSong song, Func<MidiNote, MidiNote> change) => Of(song, [.. song.Tracks[0].Notes.Select(change)]);
+}

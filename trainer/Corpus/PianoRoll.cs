@@ -1,0 +1,91 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Trainer.Corpus;
+
+/// <summary>Music as a grid of steps and pitches, bar after bar. It knows no velocities, and no times between its steps.</summary>
+internal sealed class PianoRoll
+{
+    /// <summary>The velocity of all notes that come out of a roll.</summary>
+    public const byte Velocity = 80;
+
+    private readonly Cell[] _cells;
+
+    /// <summary>An empty roll.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="stepTicks">Ticks in a step; a bar must be a whole number of steps.</param>
+    /// <param name="bars">How many bars.</param>
+    /// <exception cref="ArgumentException">A bar is no whole number of steps.</exception>
+    public PianoRoll(Meter meter, int stepTicks, int bars)
+    {
+        if (stepTicks < 1 || meter.BarTicks % stepTicks != 0)
+            throw new ArgumentException($"a bar of {meter} has {meter.BarTicks} ticks, no whole number of steps of {stepTicks}", nameof(stepTicks));
+        (Meter, StepTicks, Bars) = (meter, stepTicks, bars);
+        _cells = new Cell[Steps * Pitch.Count];
+    }
+
+    /// <summary>What a pitch does in a step.</summary>
+    public enum Cell : byte
+    {
+        /// <summary>It is silent.</summary>
+        Silent,
+
+        /// <summary>It begins.</summary>
+        Begins,
+
+        /// <summary>It goes on.</summary>
+        Sounds,
+    }
+
+    public Meter Meter { get; }
+
+    public int StepTicks { get; }
+
+    public int Bars { get; }
+
+    public int StepsPerBar => Meter.BarTicks / StepTicks;
+
+    public int Steps => Bars * StepsPerBar;
+
+    /// <summary>What a pitch does in a step, counted from the first bar line.</summary>
+    public Cell this[int step, int pitch]
+    {
+        get => _cells[(step * Pitch.Count) + pitch];
+        set => _cells[(step * Pitch.Count) + pitch] = value;
+    }
+
+    /// <summary>The roll of a phrase, up to the end of its last bar. Notes go to their nearest steps and last one at least.</summary>
+    /// <exception cref="ArgumentException">A bar is no whole number of steps.</exception>
+    public static PianoRoll Encode(Phrase phrase, int stepTicks)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stepTicks, 1);
+        int Step(int tick) => (tick + (stepTicks / 2)) / stepTicks;
+        int end = phrase.Count == 0 ? 0 : stepTicks * phrase.Max(note => Math.Max(Step(note.End), Step(note.Onset) + 1));
+        var roll = new PianoRoll(phrase.Meter, stepTicks, (end + phrase.Meter.BarTicks - 1) / phrase.Meter.BarTicks);
+        foreach (var note in phrase)
+        {
+            int first = Step(note.Onset);
+            for (int step = first; step < Math.Max(Step(note.End), first + 1); step++)
+                roll[step, note.Pitch.Number] = step == first ? Cell.Begins : Cell.Sounds;
+        }
+        return roll;
+    }
+
+    /// <summary>The phrase of the roll. A pitch that sounds without having begun begins there, so that a roll of on and off has its notes too.</summary>
+    public Phrase Decode()
+    {
+        var notes = new List<Note>();
+        for (int pitch = 0; pitch < Pitch.Count; pitch++)
+        {
+            for (int step = 0; step < Steps; step++)
+            {
+                if (this[step, pitch] == Cell.Silent)
+                    continue;
+                int first = step;
+                while (step + 1 < Steps && this[step + 1, pitch] == Cell.Sounds)
+                    step++;
+                notes.Add(new(first * StepTicks, (step + 1 - first) * StepTicks, new((byte)pitch), Velocity));
+            }
+        }
+        return new(Meter, notes);
+    }
+}
