@@ -3,68 +3,114 @@ using System.Text.Json.Nodes;
 using ComposerPlugin.Models;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation;
+using ComposerPlugin.Trainer.Evaluation.Baseline;
 using ComposerPlugin.Trainer.Ngram;
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Report;
 using Spectre.Console;
+using Style = ComposerPlugin.Models.Style;
 
 namespace ComposerPlugin.Trainer;
 
-/// <summary>The verb <c>evaluate</c>: how well a style foretells tunes it has not met.</summary>
+/// <summary>The verb <c>evaluate</c>: how well a style foretells tunes it has not met, and how what it plays compares with them.</summary>
 internal static class Evaluate
 {
-    public const string Usage = "evaluate STYLE --data DATA [--json]";
+    public const string Usage = "evaluate STYLE --data DATA [--takes N] [--report FILE] [--json]";
+
+    private const int StandardTakes = 100;
+    private const int MostTakes = 10_000;
+    private const string ReportName = "report.html";
 
     private static readonly JsonSerializerOptions _json = new() { WriteIndented = true };
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
-        arguments.Allow("--data", "--json");
+        arguments.Allow("--data", "--takes", "--report", "--json");
         if (arguments.Paths.Count != 1)
             throw new BadInputException("evaluate: give one STYLE folder; see composer-trainer evaluate --help.");
         string folder = arguments.Paths[0];
+        int most = arguments.Count("--takes", 0, MostTakes) ?? StandardTakes;
+        string report = arguments.Optional("--report") ?? Path.Combine(folder, ReportName);
+        if (Directory.Exists(report))
+            throw new BadInputException($"{report}: there is a folder of this name; give --report the name of a file to write.");
         var style = StyleFile.Read(folder);
         var data = DataSet.Read(arguments.Required("--data"));
         if (data.Test.Count == 0)
             throw new BadInputException($"{arguments.Required("--data")}: the data set has no test tunes; prepare it from more files.");
+        void Say(string line)
+        {
+            if (!arguments.Has("--json"))
+                console.WriteLine(line);
+        }
+
         StyleScore score;
         using (var onnx = new OnnxMelody(folder, style.Graphs))
-            score = StyleScore.Of(onnx, StepRows.Of(data.Test.Select(tune => tune.Phrase)));
+            score = StyleScore.Of(onnx, data.Test.Select(tune => tune.Phrase));
+        var baseline = NgramBaseline.Of(data, Say);
+        var figures = Foretelling(score, baseline, data);
+        var takes = Takes(folder, data, most, figures, Say);
+        var measures = TakeMeasures.Of(takes, [.. data.Train.Select(tune => tune.Phrase)]);
+        measures.AddTo(figures);
 
-        var baseline = NgramBaseline.Of(data, line => { if (!arguments.Has("--json")) console.WriteLine(line); });
-        var figures = Figures(score, baseline, data);
+        AtomicFile.WriteText(report, EvaluationReport.Html(style, figures, takes, measures));
         (style with { Evaluation = figures }).Write(folder);
         if (arguments.Has("--json"))
             console.WriteLine(figures.ToJsonString(_json));
         else
-            Tell(figures, console);
+            Tell(figures, report, console);
     }
 
-    private static JsonObject Figures(StyleScore score, NgramBaseline baseline, DataSet data)
+    private static JsonObject Foretelling(StyleScore score, NgramBaseline baseline, DataSet data)
     {
         var bits = score.Bits;
         return new()
         {
-            ["bits_per_note"] = Rounded(bits.Total),
-            ["bits_per_note_timing"] = Rounded(bits.Timing),
-            ["bits_per_note_pitch"] = Rounded(bits.Pitch),
-            ["bits_per_note_duration"] = Rounded(bits.Duration),
-            ["bits_per_note_velocity"] = Rounded(bits.Velocity),
-            ["bits_per_note_ngram"] = Rounded(baseline.Mixed.Total),
-            ["bits_per_note_ngram_corpus"] = Rounded(baseline.CorpusOnly.Total),
-            ["accuracy_timing"] = Rounded(score.Timing.Accuracy),
-            ["accuracy_pitch"] = Rounded(score.Pitch.Accuracy),
-            ["accuracy_duration"] = Rounded(score.Duration.Accuracy),
-            ["accuracy_velocity"] = Rounded(score.Velocity.Accuracy),
+            ["bits_per_note"] = Figure.Rounded(bits.Total),
+            ["bits_per_note_timing"] = Figure.Rounded(bits.Timing),
+            ["bits_per_note_pitch"] = Figure.Rounded(bits.Pitch),
+            ["bits_per_note_duration"] = Figure.Rounded(bits.Duration),
+            ["bits_per_note_velocity"] = Figure.Rounded(bits.Velocity),
+            ["bits_per_note_ngram"] = Figure.Rounded(baseline.Mixed.Total),
+            ["bits_per_note_ngram_timing"] = Figure.Rounded(baseline.Mixed.Timing),
+            ["bits_per_note_ngram_pitch"] = Figure.Rounded(baseline.Mixed.Pitch),
+            ["bits_per_note_ngram_duration"] = Figure.Rounded(baseline.Mixed.Duration),
+            ["bits_per_note_ngram_corpus"] = Figure.Rounded(baseline.CorpusOnly.Total),
+            ["accuracy"] = Figure.Rounded(NoteAccuracy.Of(score.Timing, score.Pitch, score.Duration)),
+            ["accuracy_timing"] = Figure.Rounded(score.Timing.Accuracy),
+            ["accuracy_pitch"] = Figure.Rounded(score.Pitch.Accuracy),
+            ["accuracy_duration"] = Figure.Rounded(score.Duration.Accuracy),
+            ["accuracy_velocity"] = Figure.Rounded(score.Velocity.Accuracy),
             ["test_pieces"] = data.Test.Count,
             ["test_notes"] = bits.Notes,
         };
     }
 
-    private static double Rounded(double figure) => Math.Round(figure, 4);
+    private static List<Take> Takes(string folder, DataSet data, int most, JsonObject figures, Action<string> say)
+    {
+        var excerpts = Excerpt.Of(data.Test, most);
+        figures["takes"] = excerpts.Count;
+        if (excerpts.Count == 0)
+            return [];
+        say($"continuing {excerpts.Count} test tunes");
+        var milliseconds = new List<double>();
+        using var style = Style.Load(folder);
+        using var continuation = new Continuation(style);
+        var generated = TakeMaker.Play(continuation, style.File, excerpts, _ => { }, milliseconds);
+        var baseline = new NgramModel(data, style.File.MeanVelocity);
+        using var baselineContinuation = new Continuation(baseline, style.File);
+        var ngram = TakeMaker.Play(baselineContinuation, style.File, excerpts, excerpt => baseline.Meter = excerpt.Prompt.Meter, []);
+        if (milliseconds.Count > 0)
+        {
+            milliseconds.Sort();
+            figures["step_ms_p50"] = Figure.Rounded(milliseconds[milliseconds.Count / 2]);
+            figures["step_ms_p99"] = Figure.Rounded(milliseconds[milliseconds.Count * 99 / 100]);
+        }
+        return [.. excerpts.Select((excerpt, i) => new Take(excerpt, generated[i], ngram[i]))];
+    }
 
-    private static void Tell(JsonObject figures, IAnsiConsole console)
+    private static void Tell(JsonObject figures, string report, IAnsiConsole console)
     {
         foreach (var (name, figure) in figures)
-            console.WriteLine($"{name,-28} {figure}");
+            console.WriteLine($"{name,-40} {figure}");
+        console.WriteLine($"written to style.json and {report}");
     }
 }

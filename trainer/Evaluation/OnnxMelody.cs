@@ -1,4 +1,6 @@
 using ComposerPlugin.Models;
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Training;
 using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Trainer.Evaluation;
@@ -25,34 +27,66 @@ internal sealed class OnnxMelody : IDisposable
         _past = [.. _sessions[GraphRole.Step].InputMetadata.Keys.Where(input => input.StartsWith(PastPrefix, StringComparison.Ordinal))];
     }
 
+    /// <summary>What the decoder of a variational style is told, the same for all tunes; null for zeros. Other styles do not read it.</summary>
+    public float[]? Latent { get; set; }
+
     /// <summary>The past of music that has not begun.</summary>
-    public float[][] EmptyPast(int batch) => [.. _past.Select(name => new float[Shape(name, batch).Aggregate(1L, (size, dimension) => size * dimension)])];
+    public float[][] EmptyPast(int batch) => [.. _past.Select(name => new float[IsOpen(name) ? 0 : batch * Known(name)])];
 
     /// <summary>Takes n steps.</summary>
-    public (float[] Hidden, float[] Gap, float[][] Present) Step(long[] note, long[] place, long[] hint, int batch, float[][] past)
+    public (float[] Hidden, float[][] Present) Step(long[] note, long[] place, long[] hint, int batch, float[][] past)
     {
-        long n = note.Length / 3 / batch;
-        string[] inputs = ["note", "place", "hint", .. _past];
-        OrtValue[] values =
+        long n = note.Length / Column.NoteColumns / batch;
+        List<string> inputs = ["note", "place", "hint", .. _past];
+        List<OrtValue> values =
         [
-            Value(note, batch, n, 3), Value(place, batch, n, 3), Value(hint, batch, n, 4),
-            .. past.Select((state, i) => OrtValue.CreateTensorValueFromMemory(state, Shape(_past[i], batch))),
+            Value(note, batch, n, Column.NoteColumns), Value(place, batch, n, Column.PlaceColumns), Value(hint, batch, n, Column.HintColumns),
+            .. past.Select((state, i) => OrtValue.CreateTensorValueFromMemory(state, Shape(_past[i], batch, state.Length))),
         ];
-        string[] outputs = ["hidden", "gap", .. _past.Select(name => PresentPrefix + name[PastPrefix.Length..])];
-        float[][] results = Run(GraphRole.Step, inputs, values, outputs);
-        return (results[0], results[1], results[2..]);
+        if (_sessions[GraphRole.Step].InputMetadata.TryGetValue("latent", out var latent))
+        {
+            inputs.Add("latent");
+            int size = latent.Dimensions[1];
+            values.Add(OrtValue.CreateTensorValueFromMemory(Repeated(Latent ?? new float[size], batch), [batch, size]));
+        }
+        string[] outputs = ["hidden", .. _past.Select(name => PresentPrefix + name[PastPrefix.Length..])];
+        float[][] results = Run(GraphRole.Step, [.. inputs], [.. values], outputs);
+        return (results[0], results[1..]);
+    }
+
+    /// <summary>Mean and log-variance of the latents of passages, each (b, z), in a variational style.</summary>
+    public (float[] Mean, float[] LogVariance) Encode(long[] note, long[] place, int batch)
+    {
+        long n = note.Length / Column.NoteColumns / batch;
+        float[][] results = Run(GraphRole.Encode, ["note", "place"],
+            [Value(note, batch, n, Column.NoteColumns), Value(place, batch, n, Column.PlaceColumns)], ["mean", "logvar"]);
+        return (results[0], results[1]);
     }
 
     /// <summary>A head's logits.</summary>
-    public float[] Head(string role, float[] hidden, int batch, params (string Name, long[] Classes)[] chosen)
+    /// <param name="role">Which head.</param>
+    /// <param name="hidden">(b, n, w)</param>
+    /// <param name="batch">b</param>
+    /// <param name="n">n</param>
+    /// <param name="motif">What the motifs foretell, for b times n steps; not read by a graph without a gate.</param>
+    /// <param name="chosen">What is chosen before, each (b, n).</param>
+    public float[] Head(string role, float[] hidden, long batch, long n, Motif? motif, params (string Name, long[] Classes)[] chosen)
     {
-        long n = chosen[0].Classes.Length / batch;
-        OrtValue[] values =
+        List<string> inputs = ["hidden", .. chosen.Select(choice => choice.Name)];
+        List<OrtValue> values =
         [
             OrtValue.CreateTensorValueFromMemory(hidden, [batch, n, hidden.Length / (batch * n)]),
             .. chosen.Select(choice => OrtValue.CreateTensorValueFromMemory(choice.Classes, [batch, n])),
         ];
-        return Run(role, ["hidden", .. chosen.Select(choice => choice.Name)], values, ["logits"])[0];
+        if (_sessions[role].InputMetadata.ContainsKey("motif"))
+        {
+            inputs.AddRange(["motif", "features", "memory"]);
+            values.AddRange([
+                OrtValue.CreateTensorValueFromMemory(motif!.AllProbabilities, [batch, n, motif.Chains, motif.Classes]),
+                OrtValue.CreateTensorValueFromMemory(motif.AllFeatures, [batch, n, motif.Chains, MotifForecast.Features]),
+                OrtValue.CreateTensorValueFromMemory(new float[1], [1])]);
+        }
+        return Run(role, [.. inputs], [.. values], ["logits"])[0];
     }
 
     public void Dispose()
@@ -93,10 +127,16 @@ internal sealed class OnnxMelody : IDisposable
 
     private static OrtValue Value(long[] classes, int batch, long n, long columns) => OrtValue.CreateTensorValueFromMemory(classes, [batch, n, columns]);
 
-    // The first dimension is the batch; another one that is open is a length, which begins with 0.
-    private long[] Shape(string past, int batch)
-    {
-        int[] dimensions = _sessions[GraphRole.Step].InputMetadata[past].Dimensions;
-        return [batch, .. dimensions[1..].Select(dimension => (long)Math.Max(0, dimension))];
-    }
+    private static float[] Repeated(float[] values, int times) => [.. Enumerable.Repeat(values, times).SelectMany(copy => copy)];
+
+    // The first dimension is the batch; another one that is open is a length, which begins with 0 and grows.
+    private long[] Shape(string past, int batch, long numbers) =>
+        [batch, .. Dimensions(past).Select(dimension => dimension > 0 ? dimension : numbers / (batch * Known(past)))];
+
+    private bool IsOpen(string past) => Dimensions(past).Any(dimension => dimension <= 0);
+
+    private long Known(string past) => Dimensions(past).Where(dimension => dimension > 0).Aggregate(1L, (size, dimension) => size * dimension);
+
+    // All but the batch.
+    private int[] Dimensions(string past) => _sessions[GraphRole.Step].InputMetadata[past].Dimensions[1..];
 }

@@ -1,4 +1,5 @@
 using ComposerPlugin.Models;
+using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Evaluation;
@@ -16,28 +17,47 @@ internal sealed class StyleScore
     /// <summary>Bits per note.</summary>
     public BitsPerNote Bits => new(Timing.Bits / _notes, Pitch.Bits / _notes, Duration.Bits / _notes, Velocity.Bits / _notes, _notes);
 
-    public static StyleScore Of(OnnxMelody onnx, IEnumerable<StepRows> tunes)
+    public static StyleScore Of(OnnxMelody onnx, IEnumerable<Phrase> tunes)
     {
-        var score = new StyleScore();
-        foreach (var rows in tunes)
-            score.Add(onnx, rows);
+        var (score, reader) = (new StyleScore(), new TuneReader());
+        foreach (var tune in tunes)
+            score.Add(onnx, tune, reader);
         return score;
     }
 
-    private void Add(OnnxMelody onnx, StepRows rows)
+    private void Add(OnnxMelody onnx, Phrase tune, TuneReader reader)
     {
-        var (hidden, gapLogits, _) = onnx.Step(Columns(rows, Column.Pitch, 3), Columns(rows, Column.Place, 3), Columns(rows, Column.HintPitch, 4), 1, onnx.EmptyPast(1));
+        var rows = new StepRows(tune, reader);
+        var (hidden, _) = onnx.Step(Columns(rows, Column.Pitch, Column.NoteColumns), Columns(rows, Column.Place, Column.PlaceColumns),
+            Columns(rows, Column.HintPitch, Column.HintColumns), 1, onnx.EmptyPast(1));
         var (gap, place) = (("gap", Columns(rows, Column.NextGap, 1)), ("place", Columns(rows, Column.NextPlace, 1)));
         var (pitch, duration) = (("pitch", Columns(rows, Column.NextPitch, 1)), ("duration", Columns(rows, Column.NextDuration, 1)));
-        Timing.Add(gapLogits, rows[Column.GapScored]);
-        Pitch.Add(onnx.Head(GraphRole.Pitch, hidden, 1, gap, place), rows[Column.PitchScored]);
-        Duration.Add(onnx.Head(GraphRole.Duration, hidden, 1, gap, pitch, place), rows[Column.DurationScored]);
-        Velocity.Add(onnx.Head(GraphRole.Velocity, hidden, 1, pitch, duration, place), rows[Column.VelocityScored]);
+        var (forTiming, forPitch, forDuration) = MotifsOf(tune, reader, rows.Count);
+        Timing.Add(onnx.Head(GraphRole.Gap, hidden, 1, rows.Count, forTiming), rows[Column.GapScored]);
+        Pitch.Add(onnx.Head(GraphRole.Pitch, hidden, 1, rows.Count, forPitch, gap, place), rows[Column.PitchScored]);
+        Duration.Add(onnx.Head(GraphRole.Duration, hidden, 1, rows.Count, forDuration, gap, pitch, place), rows[Column.DurationScored]);
+        Velocity.Add(onnx.Head(GraphRole.Velocity, hidden, 1, rows.Count, null, pitch, duration, place), rows[Column.VelocityScored]);
         _notes += rows.Notes;
     }
 
-    // (n, count) in row-major order
-    private static long[] Columns(StepRows rows, int first, int count)
+    private static (Motif Timing, Motif Pitch, Motif Duration) MotifsOf(Phrase tune, TuneReader reader, int rows)
+    {
+        var (timing, pitch, duration) = (new Motif(NoteAttribute.Timing, rows), new Motif(NoteAttribute.Pitch, rows), new Motif(NoteAttribute.Duration, rows));
+        reader.Start(tune);
+        int row = 0;
+        foreach (var step in NoteEncoder.Encode(tune))
+        {
+            reader.Foretell(step);
+            timing.Set(row, reader.Timing);
+            pitch.Set(row, reader.Pitch);
+            duration.Set(row++, reader.Duration);
+            reader.Take(step);
+        }
+        return (timing, pitch, duration);
+    }
+
+    /// <summary>Columns side by side, (n, count) in row-major order.</summary>
+    public static long[] Columns(StepRows rows, int first, int count)
     {
         long[] values = new long[rows.Count * count];
         for (int column = 0; column < count; column++)

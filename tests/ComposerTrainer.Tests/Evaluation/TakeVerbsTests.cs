@@ -1,0 +1,135 @@
+using System.Text.Json.Nodes;
+using ComposerPlugin.Models;
+using ComposerPlugin.Music;
+using Style = ComposerPlugin.Models.Style;
+
+namespace ComposerPlugin.Trainer.Tests.Evaluation;
+
+public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
+{
+    [Fact]
+    public void Generate_writes_bars_of_the_style_and_the_same_seed_gives_the_same_file()
+    {
+        StyleFixture.Done("generate", made.Style, "--bars", "6", "--meter", "3/4", "--tempo", "90", "--seed", "5", "-o", made["a.mid"]);
+        StyleFixture.Done("generate", made.Style, "--bars", "6", "--meter", "3/4", "--tempo", "90", "--seed", "5", "--out", made["b.mid"]);
+        StyleFixture.Done("generate", made.Style, "--bars", "6", "--meter", "3/4", "--tempo", "90", "--seed", "6", "-o", made["c.mid"]);
+
+        var song = MidiFileReader.Read(made["a.mid"]);
+        Assert.Equal((new Meter(3, 4), 90), (song.Meter, Math.Round(song.Tempo)));
+        Assert.InRange(song.Tracks.SelectMany(track => track.Notes).Max(note => note.End), 5 * 72, 6 * 72);
+        Assert.Equal(File.ReadAllBytes(made["a.mid"]), File.ReadAllBytes(made["b.mid"]));
+        Assert.NotEqual(File.ReadAllBytes(made["a.mid"]), File.ReadAllBytes(made["c.mid"]));
+    }
+
+    [Fact]
+    public void Generate_without_more_plays_sixteen_bars_in_the_styles_commonest_meter()
+    {
+        StyleFixture.Done("generate", made.Style, "-o", made["plain.mid"]);
+
+        var song = MidiFileReader.Read(made["plain.mid"]);
+        Assert.Equal(new Meter(6, 8), song.Meter);
+        Assert.InRange(song.Tracks.SelectMany(track => track.Notes).Max(note => note.End), 15 * 72, 16 * 72);
+    }
+
+    [Fact]
+    public void Continue_writes_the_primer_and_what_the_plugin_answers_to_it()
+    {
+        var primer = Primer(out string path);
+        StyleFixture.Done("continue", made.Style, path, "--bars", "3", "--seed", "4", "--temperature", "0.8", "--top-p", "0.9", "-o", made["whole.mid"]);
+        StyleFixture.Done("continue", made.Style, path, "--bars", "3", "--seed", "4", "--temperature", "0.8", "--top-p", "0.9", "--answer-only", "-o", made["answer.mid"]);
+
+        using var style = Style.Load(made.Style);
+        using var continuation = new Continuation(style);
+        var answer = continuation.Answer(primer, 2 * 72, 5 * 72, new(Grid.Sixteenth, 0.8f, 0.9f, 4));
+        Assert.Equal([.. primer, .. answer], Read(made["whole.mid"]));
+        Assert.Equal(answer.Select(note => note with { Onset = note.Onset - (2 * 72) }), Read(made["answer.mid"]));
+    }
+
+    [Fact]
+    public void File_played_by_hand_is_heard_on_the_grid_and_written_as_it_is()
+    {
+        var straight = Primer(out string path);
+        var played = straight.Select((note, i) => note with { Onset = note.Onset + (i % 2), Duration = note.Duration - 2 - (i % 2) });
+        MidiFileWriter.Write(MidiSong.Of(straight.Meter, 110, Track(new(straight.Meter, played))), made["played.mid"]);
+        StyleFixture.Done("continue", made.Style, path, "--bars", "2", "--answer-only", "-o", made["straight-answer.mid"]);
+        StyleFixture.Done("continue", made.Style, made["played.mid"], "--bars", "2", "--answer-only", "-o", made["played-answer.mid"]);
+        StyleFixture.Done("continue", made.Style, made["played.mid"], "--bars", "2", "-o", made["played-whole.mid"]);
+
+        Assert.Equal(Read(made["straight-answer.mid"]), Read(made["played-answer.mid"]));
+        Assert.Equal(played, Read(made["played-whole.mid"]).Take(straight.Count));
+    }
+
+    [Fact]
+    public void Rest_comes_before_the_answer()
+    {
+        Primer(out string path);
+        StyleFixture.Done("continue", made.Style, path, "--rest", "1", "--bars", "1", "-o", made["rest.mid"]);
+
+        // Eleven eighths and a quarter end in the first beat of the third bar, so the second beat is next.
+        Assert.Equal((2 * 72) + 36, Read(made["rest.mid"]).ElementAt(11).Onset);
+    }
+
+    [Fact]
+    public void Takes_have_a_file_and_a_seed_each()
+    {
+        Primer(out string path);
+        string output = StyleFixture.Done("continue", made.Style, path, "--takes", "3", "--seed", "10", "-o", made["take.mid"], "--json");
+
+        var files = JsonNode.Parse(output)!["files"]!.AsArray();
+        Assert.Equal([10, 11, 12], files.Select(file => file!["seed"]!.GetValue<int>()));
+        Assert.Equal([made["take-1.mid"], made["take-2.mid"], made["take-3.mid"]], files.Select(file => file!["file"]!.GetValue<string>()));
+        Assert.Equal(3, files.Select(file => Convert.ToBase64String(File.ReadAllBytes(file!["file"]!.GetValue<string>()))).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("give one STYLE folder", "generate", "-o", "x.mid")]
+    [InlineData("--out is missing", "generate", "STYLE")]
+    [InlineData("--meter 6/9 is no meter", "generate", "STYLE", "--meter", "6/9", "-o", "x.mid")]
+    [InlineData("--meter waltz is no meter", "generate", "STYLE", "--meter", "waltz", "-o", "x.mid")]
+    [InlineData("--bars 0 is not a whole number", "generate", "STYLE", "--bars", "0", "-o", "x.mid")]
+    [InlineData("--tempo 0 is not a number", "generate", "STYLE", "--tempo", "0", "-o", "x.mid")]
+    [InlineData("--answer-only is not known here", "generate", "STYLE", "--answer-only", "-o", "x.mid")]
+    [InlineData("there is a folder of this name", "generate", "STYLE", "-o", "STYLE")]
+    [InlineData("the file cannot be written", "generate", "STYLE", "-o", "STYLE/style.json/x.mid")]
+    [InlineData("give one STYLE folder and one MIDI file", "continue", "STYLE", "-o", "x.mid")]
+    [InlineData("there is no such file", "continue", "STYLE", "/no such place.mid", "-o", "x.mid")]
+    [InlineData("There is no style folder", "continue", "/no such place", "/no such place.mid", "-o", "x.mid")]
+    public void Bad_input_is_refused(string words, params string[] args) =>
+        StyleFixture.Refused(words, [.. args.Select(word => word.Replace("STYLE", made.Style, StringComparison.Ordinal))]);
+
+    [Fact]
+    public void Primer_without_a_melody_or_with_two_meters_is_refused()
+    {
+        MidiFileWriter.Write(MidiSong.Of(Meter.Common, 120, new MidiTrack("", [])), made["silent.mid"]);
+        MidiFileWriter.Write(MidiSong.Of(Meter.Common, 120, new MidiTrack("", [new(0, 24, new(36), 90, 9)])), made["drums.mid"]);
+        MidiFileWriter.Write(new([new("", [new(0, 24, new(60), 90, 0), new(400, 24, new(60), 90, 0)])], [new(0, 120)], [new(0, Meter.Common), new(192, new(6, 8))]), made["two.mid"]);
+        File.WriteAllText(made["words.mid"], "no music");
+
+        StyleFixture.Refused("the file has no notes", "continue", made.Style, made["silent.mid"], "-o", made["x.mid"]);
+        StyleFixture.Refused("the file has drums only", "continue", made.Style, made["drums.mid"], "-o", made["x.mid"]);
+        StyleFixture.Refused("the meter changes from 4/4 to 6/8 at quarter note 9", "continue", made.Style, made["two.mid"], "-o", made["x.mid"]);
+        StyleFixture.Refused("the file is not a MIDI file", "continue", made.Style, made["words.mid"], "-o", made["x.mid"]);
+        Assert.False(File.Exists(made["x.mid"]));
+    }
+
+    [Theory]
+    [InlineData("generate")]
+    [InlineData("continue")]
+    public void Help_tells_the_options(string verb) => Assert.Contains("--top-p P", StyleFixture.Done(verb, "--help"), StringComparison.Ordinal);
+
+    // Two bars of 6/8 in eighths, the last a little short: it ends in the second beat, so the answer begins on the bar line.
+    private Phrase Primer(out string path)
+    {
+        path = made["primer.mid"];
+        int[] pitches = [67, 69, 71, 74, 71, 69, 67, 71, 74, 79, 78];
+        var phrase = new Phrase(new(6, 8), pitches.Select((pitch, i) => new Note(12 * i, 12, new((byte)pitch), 82)));
+        MidiFileWriter.Write(TestTunes.Song(phrase, accents: false) with { Tracks = [Track(phrase)] }, path);
+        return phrase;
+    }
+
+    private static MidiTrack Track(Phrase phrase) =>
+        new("", [.. phrase.Select(note => new MidiNote(note.Onset, note.Duration, note.Pitch, note.Velocity, 0))]);
+
+    private static IEnumerable<Note> Read(string path) => MidiFileReader.Read(path).Tracks.SelectMany(track => track.Notes)
+        .Select(note => new Note((int)Math.Round(note.Onset), (int)Math.Round(note.Duration), note.Pitch, note.Velocity)).Order();
+}

@@ -1,0 +1,96 @@
+using ComposerPlugin.Models;
+using ComposerPlugin.Trainer.Models;
+using ComposerPlugin.Trainer.Training;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Evaluation;
+
+/// <summary>How unlike made bars are to real ones: the total variation distance (0 alike, 1 nothing in common) of three histograms.</summary>
+/// <param name="Density">Of the number of notes of a bar.</param>
+/// <param name="Intervals">Of the intervals from note to note, in semitones.</param>
+/// <param name="Lengths">Of the notes' lengths, in sixteenths.</param>
+internal readonly record struct BarLikeness(double Density, double Intervals, double Lengths)
+{
+    private const ulong Seed = 1;
+    private const int LargestInterval = 24;
+
+    /// <summary>The mean of the three.</summary>
+    public double Mean => (Density + Intervals + Lengths) / 3;
+
+    /// <summary>Compares bars with those that a generator makes in their places, always from the same noise.</summary>
+    public static BarLikeness Of(AdversarialModel model, BarPair[] pairs)
+    {
+        var made = Make(model, pairs);
+        return Of([.. pairs.Select(pair => pair.Next)], made);
+    }
+
+    /// <summary>Compares two sets of bars.</summary>
+    public static BarLikeness Of(IReadOnlyList<BarRoll> real, IReadOnlyList<BarRoll> made)
+    {
+        var (one, other) = (new Histograms(real), new Histograms(made));
+        return new(Distance(one.Density, other.Density), Distance(one.Intervals, other.Intervals), Distance(one.Lengths, other.Lengths));
+    }
+
+    /// <summary>Makes a bar in each pair's place.</summary>
+    public static BarRoll[] Make(AdversarialModel model, BarPair[] pairs)
+    {
+        using var noGradients = no_grad();
+        using var scope = NewDisposeScope();
+        using var generator = new Generator(Seed);
+        var batch = new BarBatch([.. pairs.Select(pair => (pair, 0))]);
+        var noise = randn([pairs.Length, model.Noise], generator: generator);
+        var logits = model.Generator.Forward(noise, batch.Previous, batch.Chord, batch.Inside);
+        float[] rolls = [.. BarGenerator.Probabilities(logits, batch.Inside).contiguous().data<float>()];
+        int size = BarRoll.Steps * BarRoll.Width;
+        return [.. pairs.Select((pair, i) =>
+        {
+            var roll = new BarRoll();
+            roll.Read(rolls.AsSpan(i * size, size), pair.Next.Length, pair.Previous.PitchAt(pair.Next.Length - 1));
+            return roll;
+        })];
+    }
+
+    public override string ToString() => $"distance {Mean:F4} (notes per bar {Density:F3}, intervals {Intervals:F3}, lengths {Lengths:F3})";
+
+    private static double Distance(double[] one, double[] other)
+    {
+        double ones = Math.Max(1, one.Sum()), others = Math.Max(1, other.Sum());
+        return one.Zip(other, (a, b) => Math.Abs((a / ones) - (b / others))).Sum() / 2;
+    }
+
+    private sealed class Histograms
+    {
+        public Histograms(IReadOnlyList<BarRoll> bars)
+        {
+            foreach (var bar in bars)
+                Add(bar);
+        }
+
+        public double[] Density { get; } = new double[BarRoll.Steps + 1];
+
+        public double[] Intervals { get; } = new double[(2 * LargestInterval) + 1];
+
+        public double[] Lengths { get; } = new double[BarRoll.Steps + 1];
+
+        private void Add(BarRoll bar)
+        {
+            int notes = 0, length = 0, last = -1;
+            for (int step = 0; step < bar.Length; step++)
+            {
+                int pitch = bar.PitchAt(step);
+                if (bar.BeginsAt(step))
+                {
+                    Lengths[length] += notes > 0 ? 1 : 0;
+                    notes++;
+                    length = 0;
+                    if (last >= 0)
+                        Intervals[Math.Clamp(pitch - last, -LargestInterval, LargestInterval) + LargestInterval]++;
+                    last = pitch;
+                }
+                length += pitch >= 0 && notes > 0 ? 1 : 0;
+            }
+            Lengths[length] += notes > 0 ? 1 : 0;
+            Density[notes]++;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using ComposerPlugin.Models;
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Corpus;
+using ComposerPlugin.Trainer.Ngram;
+using ComposerPlugin.Trainer.Training;
+
+namespace ComposerPlugin.Trainer.Evaluation.Baseline;
+
+/// <summary>
+/// The baseline as a model that plays: its continuations are drawn by the same code, with the same controls and seeds, as a style's.
+/// </summary>
+internal sealed class NgramModel : MelodyModel
+{
+    private const float Unlikely = -20;
+
+    private readonly MotifMemory _memory = new();
+    private readonly NoteEncoder _encoder;
+    private readonly MotifForecast _forecast;
+    private readonly NgramChoice[] _choices;
+    private readonly int _velocity;
+    private readonly float[] _gap = new float[Vocabulary.Gaps];
+    private readonly float[] _pitch = new float[Vocabulary.Pitches];
+    private readonly float[] _duration = new float[Vocabulary.Durations];
+    private readonly float[] _velocities = new float[Vocabulary.Velocities];
+    private NoteEncoder.Mark _mark;
+    private bool _isStarted;
+
+    /// <summary>Learns the train tunes of a data set, and fits on its valid tunes.</summary>
+    /// <param name="data">The data set.</param>
+    /// <param name="velocity">The velocity of all notes.</param>
+    public NgramModel(DataSet data, double velocity)
+    {
+        _encoder = new(_memory);
+        _forecast = new(_encoder);
+        _velocity = Vocabulary.VelocityClass((byte)velocity);
+        var fitted = data.Valid.Count > 0 ? data.Valid : data.Train;
+        NgramTune[] train = Tunes(data.Train), valid = Tunes(fitted);
+        var validMotifs = TuneChains.Foretell(StepRows.Of(fitted.Select(tune => tune.Phrase)));
+        _choices = [.. Enum.GetValues<NoteAttribute>().Select(attribute => new NgramChoice(attribute, train, valid, validMotifs))];
+    }
+
+    /// <summary>The meter of the music that comes next.</summary>
+    public Meter Meter { get; set; } = Meter.Common;
+
+    public override ReadOnlySpan<float> GapLogits()
+    {
+        var motif = Choice(NoteAttribute.Timing).Motif;
+        _forecast.Timing(motif.AllProbabilities, motif.AllFeatures);
+        var expected = _encoder.Expected;
+        return Logits(NoteAttribute.Timing, gap => expected with { Gap = gap, Rest = (int)_encoder.RestOfNoGap + gap }, _gap);
+    }
+
+    public override void Reset() => _isStarted = false;
+
+    public override void Advance(in StepInput input)
+    {
+        if (_isStarted)
+            _encoder.Push(new(input.Gap, input.Pitch, input.Duration, _velocity));
+        else
+            _encoder.Start(Meter, 0, pickup: input.Bar == Vocabulary.BarCycle - 1);
+        _isStarted = true;
+    }
+
+    public override ReadOnlySpan<float> PitchLogits(int gap, int place)
+    {
+        var motif = Choice(NoteAttribute.Pitch).Motif;
+        _forecast.Pitch(gap, motif.AllProbabilities, motif.AllFeatures);
+        var expected = After(gap);
+        return Logits(NoteAttribute.Pitch, pitch => expected with { Pitch = pitch }, _pitch);
+    }
+
+    public override ReadOnlySpan<float> DurationLogits(int gap, int pitch, int place)
+    {
+        var motif = Choice(NoteAttribute.Duration).Motif;
+        _forecast.Duration(gap, pitch, motif.AllProbabilities, motif.AllFeatures);
+        var expected = After(gap) with { Pitch = pitch };
+        return Logits(NoteAttribute.Duration, duration => expected with { Duration = duration }, _duration);
+    }
+
+    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place)
+    {
+        _velocities.AsSpan().Fill(Unlikely);
+        _velocities[_velocity] = 0;
+        return _velocities;
+    }
+
+    public override void Mark() => _mark = _encoder.Here();
+
+    public override void Return() => _encoder.Return(_mark);
+
+    // It holds nothing but memory.
+    protected override void Dispose(bool disposing)
+    {
+    }
+
+    private MotifNote After(int gap) => _encoder.Expected with
+    {
+        Gap = gap,
+        Rest = (int)_encoder.RestOfNoGap + gap,
+        Place = _encoder.PlaceAt(_encoder.Onset + gap),
+    };
+
+    private NgramChoice Choice(NoteAttribute attribute) => _choices[(int)attribute];
+
+    private float[] Logits(NoteAttribute attribute, Func<int, MotifNote> candidate, float[] logits)
+    {
+        Choice(attribute).Logits(_memory, [.. Enumerable.Range(0, logits.Length).Select(candidate)], logits);
+        return logits;
+    }
+
+    private static NgramTune[] Tunes(IEnumerable<Tune> tunes) => [.. tunes.Select(tune => new NgramTune(tune.Phrase))];
+}

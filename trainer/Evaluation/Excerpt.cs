@@ -1,0 +1,47 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Corpus;
+
+namespace ComposerPlugin.Trainer.Evaluation;
+
+/// <summary>
+/// A tune's first bars, and how the tune itself goes on: the prompt is 4 bars, or a third of a tune of fewer than 12, and the
+/// continuation up to 8 bars more. A pickup comes on top. Notes are cut off where their part ends; all parts keep the tune's clock.
+/// </summary>
+/// <param name="Tune">The tune.</param>
+/// <param name="Prompt">Its first bars.</param>
+/// <param name="Human">What follows them in the tune.</param>
+/// <param name="Begin">The bar line between the two, in ticks.</param>
+/// <param name="End">The bar line at which the excerpt ends.</param>
+internal sealed record Excerpt(Tune Tune, Phrase Prompt, Phrase Human, int Begin, int End)
+{
+    private const int PromptBars = 4;
+    private const int ContinuationBars = 8;
+    private const int FewestNotes = 4;
+
+    /// <summary>The prompt's last onset, in ticks.</summary>
+    public int LastOnset => Prompt[^1].Onset;
+
+    /// <summary>Excerpts of tunes, spread evenly over them; a tune too short for one is left out.</summary>
+    public static List<Excerpt> Of(IEnumerable<Tune> tunes, int most)
+    {
+        var all = tunes.Select(Of).OfType<Excerpt>().ToList();
+        return all.Count <= most ? all : [.. Enumerable.Range(0, most).Select(i => all[(int)((long)i * all.Count / most)])];
+    }
+
+    private static Excerpt? Of(Tune tune)
+    {
+        var phrase = tune.Phrase;
+        int bar = phrase.Meter.BarTicks;
+        int first = (phrase[0].Onset / bar) + (NoteEncoder.IsPickup(phrase[0].Onset % bar, phrase.Meter) ? 1 : 0);
+        int bars = ((phrase.End + bar - 1) / bar) - first;
+        int promptBars = Math.Min(PromptBars, bars / 3);
+        int begin = (first + promptBars) * bar;
+        int end = Math.Min(begin + (ContinuationBars * bar), (first + bars) * bar);
+        var (prompt, human) = (Part(phrase, 0, begin), Part(phrase, begin, end));
+        return prompt.Count >= FewestNotes && human.Count >= FewestNotes ? new(tune, prompt, human, begin, end) : null;
+    }
+
+    private static Phrase Part(Phrase phrase, int from, int to) => new(phrase.Meter, phrase
+        .Where(note => note.Onset >= from && note.Onset < to)
+        .Select(note => note with { Duration = Math.Min(note.Duration, to - note.Onset) }));
+}

@@ -1,0 +1,40 @@
+namespace ComposerPlugin.Trainer.Evaluation.Features;
+
+/// <summary>
+/// A probability density from samples: the mean of a Gaussian on each, as wide as Scott's rule says (the samples' standard
+/// deviation times n to the power of -1/5). Samples that are all alike give a peak a thousandth wide.
+/// </summary>
+internal sealed class KernelDensity
+{
+    private const double NarrowestShare = 1e-3;
+
+    // Distances repeat a lot: each different one once, with how often it occurs.
+    private readonly (double Value, double Weight)[] _samples;
+
+    public KernelDensity(IReadOnlyList<double> samples)
+    {
+        double mean = samples.Average();
+        double deviation = Math.Sqrt(samples.Sum(sample => (sample - mean) * (sample - mean)) / Math.Max(samples.Count - 1, 1));
+        Bandwidth = Math.Max(deviation * Math.Pow(samples.Count, -0.2), NarrowestShare * Math.Max(1, Math.Abs(mean)));
+        _samples = [.. samples.GroupBy(sample => sample).OrderBy(group => group.Key).Select(group => (group.Key, group.Count() / (double)samples.Count))];
+    }
+
+    /// <summary>The standard deviation of the Gaussians.</summary>
+    public double Bandwidth { get; }
+
+    public double Lowest => _samples[0].Value;
+
+    public double Highest => _samples[^1].Value;
+
+    /// <summary>The density at a point.</summary>
+    public double At(double point)
+    {
+        double sum = 0;
+        foreach (var (value, weight) in _samples)
+        {
+            double distance = (point - value) / Bandwidth;
+            sum += weight * Math.Exp(-0.5 * distance * distance);
+        }
+        return sum / (Bandwidth * Math.Sqrt(2 * Math.PI));
+    }
+}

@@ -1,0 +1,14 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Trainer.Evaluation;
+
+/// <summary>One excerpt, and how it was continued instead.</summary>
+/// <param name="Excerpt">The prompt, and how the tune goes on.</param>
+/// <param name="Generated">The style's continuation.</param>
+/// <param name="Ngram">The baseline's continuation.</param>
+internal sealed record Take(Excerpt Excerpt, Phrase Generated, Phrase Ngram)
+{
+    public Phrase Prompt => Excerpt.Prompt;
+
+    public Phrase Human => Excerpt.Human;
+}

@@ -1,0 +1,33 @@
+using ComposerPlugin.Engine;
+using ComposerPlugin.Models;
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Takes;
+
+namespace ComposerPlugin.Trainer.Evaluation;
+
+/// <summary>Has a model continue excerpts, with the style's controls, the grid that holds each prompt, and a seed for each: 1 for the first, and so on.</summary>
+internal static class TakeMaker
+{
+    /// <summary>The continuations.</summary>
+    /// <param name="continuation">Plays the model.</param>
+    /// <param name="style">Whose controls are used.</param>
+    /// <param name="excerpts">What is continued.</param>
+    /// <param name="before">Told each excerpt before it is heard.</param>
+    /// <param name="noteMilliseconds">Given how long each note took, but for the first excerpt, which warms up.</param>
+    public static List<Phrase> Play(
+        Continuation continuation, StyleFile style, IReadOnlyList<Excerpt> excerpts, Action<Excerpt> before, List<double> noteMilliseconds)
+    {
+        float temperature = (float)(style.Controls?.Temperature ?? TakeOptions.StandardTemperature);
+        float topP = (float)(style.Controls?.TopP ?? TakeOptions.StandardTopP);
+        var takes = new List<Phrase>();
+        foreach (var excerpt in excerpts)
+        {
+            var controls = new AnswerControls(AnswerGrid.Of(excerpt.Prompt), temperature, topP, (uint)takes.Count + 1);
+            before(excerpt);
+            takes.Add(continuation.Answer(excerpt.Prompt, excerpt.Begin, excerpt.End, controls));
+            if (takes.Count > 1)
+                noteMilliseconds.AddRange(continuation.NoteMilliseconds);
+        }
+        return takes;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using ComposerPlugin.Models;
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Evaluation;
+using ComposerPlugin.Trainer.Evaluation.Features;
+
+namespace ComposerPlugin.Trainer.Report;
+
+/// <summary>Writes what was measured as one HTML page that needs nothing else: no network, no script.</summary>
+internal sealed class EvaluationReport
+{
+    private const int Rolls = 6;
+    private const string Style = "style", Tunes = "tunes", Ngrams = "n-grams";
+
+    private readonly StringBuilder _html = new();
+    private readonly StyleFile _style;
+    private readonly JsonObject _figures;
+
+    private EvaluationReport(StyleFile style, JsonObject figures) => (_style, _figures) = (style, figures);
+
+    /// <summary>The page.</summary>
+    /// <param name="style">What was measured.</param>
+    /// <param name="figures">All figures.</param>
+    /// <param name="takes">The takes that were made for it; may be none.</param>
+    /// <param name="measures">What was measured on them.</param>
+    public static string Html(StyleFile style, JsonObject figures, IReadOnlyList<Take> takes, TakeMeasures measures)
+    {
+        var report = new EvaluationReport(style, figures);
+        report.Head();
+        report.Training();
+        report.Continuations(takes);
+        report.Distributions(takes, measures);
+        report.Prediction(measures);
+        report.Table();
+        return report._html.Append("</body>\n</html>\n").ToString();
+    }
+
+    private void Head()
+    {
+        string name = Text(_style.Name);
+        _html.Append($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width\"/>\n");
+        _html.Append($"<title>{name}: evaluation</title>\n<style>\n{PageStyle.Sheet}\n</style>\n</head>\n<body>\n<h1>{name}</h1>\n");
+        _html.Append($"<p>{Text(_style.Description ?? "")} <span class=\"faint\">{Text(_style.Kind)}; {Text(_style.Licence ?? "no licence given")}</span></p>\n<div class=\"tiles\">\n");
+        Tile("bits_per_note", "bits per note", "bits_per_note_ngram", "n-grams");
+        Tile("accuracy", "notes foretold whole");
+        Tile("overlapped_area", "overlapped area");
+        Tile("continuation_f1", "continuation F1", "continuation_f1_ngram", "n-grams");
+        Tile("longest_shared_run", "longest shared run", "longest_shared_run_human", "tunes");
+        Tile("step_ms_p50", "ms a note");
+        _html.Append("</div>\n");
+    }
+
+    private void Tile(string key, string words, string? besideKey = null, string? besideWords = null)
+    {
+        if (Figure(key) is not { } figure)
+            return;
+        string beside = besideKey is not null && Figure(besideKey) is { } other ? $" ({Text(besideWords!)}: {Number(other)})" : "";
+        _html.Append($"<div><b>{Number(figure)}</b><span>{Text(words)}{beside}</span></div>\n");
+    }
+
+    private void Training()
+    {
+        if (_style.Training is not { } training)
+            return;
+        _html.Append("<h2>Training</h2>\n");
+        _html.Append($"<p>{training.Pieces} pieces, {training.Notes} notes, {training.Epochs} epochs, {Number(training.Minutes)} minutes; seed {training.Seed}.</p>\n<div class=\"wide\">\n");
+        _html.Append(LineChart.Draw("epoch", "loss, bits per note", ("training tunes", Losses(epoch => epoch.Train)), ("validation tunes", Losses(epoch => epoch.Valid))));
+        _html.Append("</div>\n");
+    }
+
+    private List<(double, double)> Losses(Func<StyleEpoch, double?> loss) =>
+        [.. (_style.Training?.Losses ?? []).Where(epoch => loss(epoch) is not null).Select(epoch => ((double)epoch.Epoch, loss(epoch)!.Value))];
+
+    private void Continuations(IReadOnlyList<Take> takes)
+    {
+        if (takes.Count == 0)
+            return;
+        _html.Append($"<h2>Continuations</h2>\n<p>The first bars of held-out tunes, the style's continuation, and how the tune goes on; {Math.Min(Rolls, takes.Count)} of {takes.Count} takes.</p>\n");
+        for (int i = 0; i < Math.Min(Rolls, takes.Count); i++)
+        {
+            var take = takes[(int)((long)i * takes.Count / Math.Min(Rolls, takes.Count))];
+            string name = Path.GetFileNameWithoutExtension(take.Excerpt.Tune.Name);
+            Roll($"{name}, {take.Prompt.Meter}", take.Prompt, (Style, "#e07b39", take.Generated));
+            Roll($"{name}, as it is", take.Prompt, ("tune", "#4a9a5b", take.Human));
+        }
+    }
+
+    private void Roll(string title, Phrase prompt, (string Name, string Colour, Phrase Phrase) continuation)
+    {
+        PianoRollVoice[] voices = [Voice("prompt", "#2f6fb3", prompt), Voice(continuation.Name, continuation.Colour, continuation.Phrase)];
+        _html.Append($"<div class=\"roll\">\n{PianoRollSvg.Draw(title, voices, [new(0, prompt.Meter)])}</div>\n");
+    }
+
+    private static PianoRollVoice Voice(string name, string colour, Phrase phrase) =>
+        new(name, colour, [.. phrase.Select(note => new MidiNote(note.Onset, note.Duration, note.Pitch, note.Velocity, 0))]);
+
+    private void Distributions(IReadOnlyList<Take> takes, TakeMeasures measures)
+    {
+        if (takes.Count == 0)
+            return;
+        _html.Append("<h2>Style and tunes side by side</h2>\n<p>Continuations of the style, and the same bars of the tunes themselves, in shares of each.</p>\n<div class=\"charts\">\n");
+        foreach (var feature in MelodyFeature.All.Where(feature => feature.Of(takes[0].Human).Length == 1))
+        {
+            _html.Append(BarChart.Histogram(feature.Title,
+                (Style, [.. takes.Select(take => feature.Of(take.Generated)[0])]), (Tunes, [.. takes.Select(take => feature.Of(take.Human)[0])])));
+        }
+        Classes("pitch_class_histogram", [.. Enumerable.Range(0, 12).Select(number => new Pitch((byte)number).ToString().Replace("-1", ""))]);
+        Classes("note_length_histogram", MelodyFeature.NoteValues);
+        foreach (var measure in measures.Measures.Where(measure => measure.Other == ComparedMeasure.Human && measure.Generated.Count > 0 && measure.Compared.Count > 0))
+            _html.Append(BarChart.Histogram(measure.Title, (Style, measure.Generated), (Tunes, measure.Compared)));
+        _html.Append("</div>\n");
+
+        void Classes(string name, IReadOnlyList<string> labels)
+        {
+            var feature = MelodyFeature.Named(name);
+            _html.Append(BarChart.Draw(feature.Title, labels,
+                (Style, Mean([.. takes.Select(take => feature.Of(take.Generated))])), (Tunes, Mean([.. takes.Select(take => feature.Of(take.Human))]))));
+        }
+    }
+
+    private static double[] Mean(double[][] histograms) =>
+        [.. Enumerable.Range(0, histograms[0].Length).Select(i => histograms.Average(histogram => histogram[i]))];
+
+    private void Prediction(TakeMeasures measures)
+    {
+        if (measures.F1Curve.Count == 0)
+            return;
+        _html.Append("<h2>How near the continuations come</h2>\n<div class=\"wide\">\n");
+        _html.Append(LineChart.Draw("quarters after the prompt's last onset", "cardinality F1",
+            (Style, [.. measures.F1Curve.Select(point => (point.Time, point.Style))]), (Ngrams, [.. measures.F1Curve.Select(point => (point.Time, point.Ngram))])));
+        _html.Append("</div>\n");
+    }
+
+    private void Table()
+    {
+        _html.Append("<h2>All figures</h2>\n<table>\n");
+        foreach (var (name, _) in _figures)
+            _html.Append($"<tr><td>{Text(name)}</td><td>{(Figure(name) is { } figure ? Number(figure) : "")}</td><td>{Text(FigureMeaning.Of(name))}</td></tr>\n");
+        _html.Append("</table>\n");
+    }
+
+    private double? Figure(string key) => _figures[key] is JsonValue value && double.TryParse(value.ToString(), CultureInfo.InvariantCulture, out double figure) ? figure : null;
+
+    private static string Number(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static string Text(string words) => WebUtility.HtmlEncode(words);
+}

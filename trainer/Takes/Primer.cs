@@ -1,0 +1,58 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Trainer.Takes;
+
+/// <summary>A MIDI file that is to be continued, heard as the plugin hears a track: bar lines from tick 0 on, all notes but drums.</summary>
+/// <param name="Played">Its notes at their nearest ticks.</param>
+/// <param name="Heard">Its notes on the grid, as the plugin hears them.</param>
+/// <param name="Grid">That grid.</param>
+/// <param name="Tempo">Its tempo at the start, in quarter notes a minute.</param>
+internal sealed record Primer(Phrase Played, Phrase Heard, Grid Grid, double Tempo)
+{
+    private const int DrumChannel = 9;
+
+    /// <exception cref="BadInputException">It is no MIDI file, has no notes, or more than one meter.</exception>
+    public static Primer Read(string path)
+    {
+        var song = Song(path);
+        var notes = song.Tracks.SelectMany(track => track.Notes).Where(note => note.Channel != DrumChannel).ToList();
+        if (notes.Count == 0)
+            throw new BadInputException($"{path}: the file has drums only; give a MIDI file with a melody to continue.");
+        double end = notes.Max(note => note.Onset);
+        if (song.Meters.FirstOrDefault(change => change.Meter != song.Meter && change.Tick <= end) is { Tick: > 0 } other)
+            throw new BadInputException($"{path}: the meter changes from {song.Meter} to {other.Meter} at quarter note {(other.Tick / Ticks.PerQuarter) + 1:0.##}; cut the file to one meter.");
+        var played = new Phrase(song.Meter, notes.Select(note => OnTicks(note, song.Meter)));
+        var grid = AnswerGrid.Of(played);
+        return new(played, new(song.Meter, notes.Select(note => OnGrid(note, song.Meter, grid))), grid, song.Tempo);
+    }
+
+    // The plugin hears velocities as they are.
+    private static Note OnTicks(MidiNote note, Meter meter) => Quantizer.Quantize([note], meter)[0] with { Velocity = note.Velocity };
+
+    // Like the plugin's listener: onset and end go to the nearest lines, and a note lasts to the next line at least.
+    private static Note OnGrid(MidiNote note, Meter meter, Grid grid)
+    {
+        int onset = Snap(note.Onset, meter, grid);
+        int bar = onset - (onset % meter.BarTicks);
+        int end = Math.Max(Snap(note.End, meter, grid), bar + grid.AtOrAfter(onset - bar + 1, meter.BarTicks));
+        return new(onset, Math.Clamp(end - onset, 1, Vocabulary.LongestTicks), note.Pitch, note.Velocity);
+    }
+
+    private static int Snap(double position, Meter meter, Grid grid)
+    {
+        int bar = (int)Math.Floor(position / meter.BarTicks) * meter.BarTicks;
+        return bar + grid.Snap(position - bar, meter.BarTicks);
+    }
+
+    private static MidiSong Song(string path)
+    {
+        try
+        {
+            return MidiFileReader.Read(path);
+        }
+        catch (Exception exception) when (exception is MidiFileException or IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(exception.Message);
+        }
+    }
+}

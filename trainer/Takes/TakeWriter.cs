@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ComposerPlugin.Models;
+using ComposerPlugin.Music;
+using Spectre.Console;
+using Grid = ComposerPlugin.Music.Grid;
+using Style = ComposerPlugin.Models.Style;
+
+namespace ComposerPlugin.Trainer.Takes;
+
+/// <summary>Plays takes of a style and writes each as a MIDI file.</summary>
+internal static class TakeWriter
+{
+    private static readonly JsonSerializerOptions _json = new() { WriteIndented = true };
+
+    /// <param name="folder">The style's folder.</param>
+    /// <param name="prompt">What is heard before.</param>
+    /// <param name="grid">Where the answer's notes may begin.</param>
+    /// <param name="begin">The tick of the answer's first note.</param>
+    /// <param name="options">How takes are made.</param>
+    /// <param name="song">The song to write, given the answer.</param>
+    /// <param name="console">Where the files are told, as lines or, when asked for, as JSON.</param>
+    /// <param name="json">Whether it is asked for.</param>
+    public static void Write(
+        string folder, Phrase prompt, Grid grid, int begin, TakeOptions options, Func<Phrase, MidiSong> song, IAnsiConsole console, bool json)
+    {
+        using var style = Style.Load(folder);
+        using var continuation = new Continuation(style);
+        int end = begin + (options.Bars * prompt.Meter.BarTicks);
+        var files = new JsonArray();
+        for (int take = 0; take < options.Takes; take++)
+        {
+            var controls = options.Controls(grid, take);
+            var answer = continuation.Answer(prompt, begin, end, controls);
+            string path = options.FileOf(take);
+            Save(song(answer), path);
+            files.Add(new JsonObject { ["file"] = path, ["seed"] = controls.Seed, ["bars"] = options.Bars, ["notes"] = answer.Count });
+            if (!json)
+                console.WriteLine($"{path}: {answer.Count} notes in {options.Bars} bars of {prompt.Meter}, seed {controls.Seed}");
+        }
+        if (json)
+            console.WriteLine(new JsonObject { ["style"] = style.File.Id, ["files"] = files }.ToJsonString(_json));
+    }
+
+    /// <summary>A track of these notes.</summary>
+    public static MidiTrack Track(string name, IEnumerable<Note> notes) =>
+        new(name, [.. notes.Select(note => new MidiNote(note.Onset, note.Duration, note.Pitch, note.Velocity, 0))]);
+
+    /// <summary>Writes a song.</summary>
+    /// <exception cref="BadInputException">The file cannot be written.</exception>
+    public static void Save(MidiSong song, string path)
+    {
+        try
+        {
+            AtomicFile.Write(path, stream => MidiFileWriter.Write(song, stream));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{path}: the file cannot be written ({exception.Message.TrimEnd('.')}); give -o a file in a folder that you may write to.");
+        }
+    }
+}
