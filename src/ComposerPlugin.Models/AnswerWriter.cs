@@ -74,6 +74,7 @@ internal sealed class AnswerWriter
             return;
         _piece.MakeWay(_frame.Begin);
         _gap = _piece.Approach(_frame.Begin, _frame.Bars);
+        _piece.Model.BeginAnswer(new(_controls.Seed, ordinal, _controls.Temperature, _frame.Bars.Meter, _gap, _piece.PlaceAfter(_gap)));
     }
 
     /// <summary>Ends the answer here.</summary>
@@ -126,7 +127,7 @@ internal sealed class AnswerWriter
     {
         bool chord = _chordNotes < _frame.Polyphony && note.Pitch < _highest;
         GapMask.Fill(_allowed, _frame, note.Onset, _soundingEnd, chord);
-        _gap = Draw(_piece.Model.GapLogits, For.Gap);
+        _gap = Draw(_piece.Model.GapLogits(), For.Gap);
         IsWriting = _gap != Sampler.Nothing && _count < MostNotes;
     }
 

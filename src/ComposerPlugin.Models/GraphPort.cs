@@ -29,6 +29,24 @@ internal sealed record GraphPort(string Name, Type Element, params int[] Sizes)
         }
     }
 
+    /// <summary>The sizes of a port, of which a style chose some for itself.</summary>
+    /// <param name="ports">A graph's inputs or outputs.</param>
+    /// <param name="name">The port's name.</param>
+    /// <param name="path">Where the graph is.</param>
+    /// <param name="rank">How many dimensions the port has.</param>
+    /// <param name="chosen">Which of them must be numbers.</param>
+    /// <exception cref="StyleException">The port is missing, or one of these is open.</exception>
+    public static int[] SizesOf(IReadOnlyDictionary<string, NodeMetadata> ports, string name, string path, int rank, params ReadOnlySpan<int> chosen)
+    {
+        if (!ports.TryGetValue(name, out var port))
+            throw new StyleException($"The graph {path} lacks \"{name}\"", StyleException.ExportAgain);
+        int[] sizes = port.IsTensor ? port.Dimensions : [];
+        bool known = sizes.Length == rank;
+        foreach (int dimension in chosen)
+            known = known && sizes[dimension] > 0;
+        return known ? sizes : throw new StyleException($"The graph {path} does not say the size of \"{name}\"", StyleException.ExportAgain);
+    }
+
     private void Check(IReadOnlyDictionary<string, NodeMetadata> ports, string path, string kind)
     {
         if (!ports.TryGetValue(Name, out var port))

@@ -3,8 +3,11 @@ namespace ComposerPlugin.Models;
 /// <summary>The parts that graphs play in a style: the keys of <see cref="StyleFile.Graphs"/>.</summary>
 public static class GraphRole
 {
-    /// <summary>Reads one note; gives the hidden vector and the gap's logits.</summary>
+    /// <summary>Reads one note; gives the hidden vector.</summary>
     public const string Step = "step";
+
+    /// <summary>Gives the gap's logits.</summary>
+    public const string Gap = "gap";
 
     /// <summary>Gives the pitch's logits.</summary>
     public const string Pitch = "pitch";
@@ -14,4 +17,10 @@ public static class GraphRole
 
     /// <summary>Gives the velocity's logits.</summary>
     public const string Velocity = "velocity";
+
+    /// <summary>Reads a passage of whole bars; gives mean and log-variance of its latent.</summary>
+    public const string Encode = "encode";
+
+    /// <summary>Gives the next bar from noise, the bar before and a chord.</summary>
+    public const string Bar = "bar";
 }

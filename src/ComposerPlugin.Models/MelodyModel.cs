@@ -9,11 +9,25 @@ namespace ComposerPlugin.Models;
 /// </summary>
 public abstract class MelodyModel : IDisposable
 {
+    /// <summary>[worker] What the music's own motifs foretell, for a model whose gate mixes it in; null when there is no music yet.</summary>
+    public MotifForecast? Motifs { get; set; }
+
+    /// <summary>[worker] How strongly the motifs weigh: 0 as the model has learnt, each 1 more or less multiplies their weight by e.</summary>
+    public virtual float Memory { get; set; }
+
     /// <summary>[worker] The logits of the next gap after the last <see cref="Advance"/>: <see cref="Vocabulary.Gaps"/> of them.</summary>
-    public abstract ReadOnlySpan<float> GapLogits { get; }
+    public abstract ReadOnlySpan<float> GapLogits();
 
     /// <summary>[worker] Forgets all music.</summary>
     public abstract void Reset();
+
+    /// <summary>
+    /// [worker] Told when an answer begins, before its first note: for models that plan ahead. The gap of that note is not drawn but given.
+    /// </summary>
+    /// <param name="start">Where and how it begins.</param>
+    public virtual void BeginAnswer(in AnswerStart start)
+    {
+    }
 
     /// <summary>[worker] Reads the last note and the place where music goes on.</summary>
     public abstract void Advance(in StepInput input);
@@ -38,7 +52,7 @@ public abstract class MelodyModel : IDisposable
     /// <summary>[worker] Remembers the present point; there is one such point, the latest.</summary>
     public abstract void Mark();
 
-    /// <summary>[worker] Goes back to the point of the last <see cref="Mark"/>, <see cref="GapLogits"/> included.</summary>
+    /// <summary>[worker] Goes back to the point of the last <see cref="Mark"/>.</summary>
     public abstract void Return();
 
     /// <summary>[worker] Gives the model's memory back.</summary>

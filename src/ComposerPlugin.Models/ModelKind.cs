@@ -9,12 +9,28 @@ public static class ModelKind
     /// <summary>Gated recurrent units.</summary>
     public const string Gru = "gru";
 
-    private static readonly string[] _stepAndHeads = [GraphRole.Step, GraphRole.Pitch, GraphRole.Duration, GraphRole.Velocity];
+    /// <summary>Decoder that attends to the steps before.</summary>
+    public const string Transformer = "transformer";
+
+    /// <summary>Variational autoencoder of passages of whole bars.</summary>
+    public const string Vae = "vae";
+
+    /// <summary>Generator of one bar after the other, trained against a discriminator.</summary>
+    public const string Gan = "gan";
+
+    /// <summary>Several styles that go note by note, as one: every state of each, and the mean of their probabilities.</summary>
+    public const string Ensemble = "ensemble";
+
+    private static readonly string[] _stepAndHeads = [GraphRole.Step, GraphRole.Gap, GraphRole.Pitch, GraphRole.Duration, GraphRole.Velocity];
 
     private static readonly Dictionary<string, string[]> _roles = new()
     {
         [Lstm] = _stepAndHeads,
         [Gru] = _stepAndHeads,
+        [Ensemble] = _stepAndHeads,
+        [Transformer] = _stepAndHeads,
+        [Vae] = [.. _stepAndHeads, GraphRole.Encode],
+        [Gan] = [GraphRole.Bar],
     };
 
     /// <summary>All kinds that this version plays.</summary>

@@ -5,7 +5,7 @@ namespace ComposerPlugin.Models;
 /// <summary>
 /// The music so far as the model knows it: the encoder, the motif memory and the model, always at the same note.
 /// </summary>
-internal sealed class Piece(MelodyModel model)
+internal sealed class Piece
 {
     /// <summary>How many notes may be pushed after <see cref="Mark"/> before <see cref="Return"/> is no longer possible.</summary>
     public const int MostNotesSinceMark = MemoryNotes / 4;
@@ -13,12 +13,20 @@ internal sealed class Piece(MelodyModel model)
     private const int MemoryNotes = 4096;
 
     private readonly NoteEncoder _encoder = new(new MotifMemory(MemoryNotes));
+    private readonly MelodyModel _model;
     private NoteEncoder.Mark _mark;
     private bool _hadNotesAtMark;
     private int _notesSinceMark;
 
+    /// <summary>A piece that this model follows.</summary>
+    public Piece(MelodyModel model)
+    {
+        _model = model;
+        model.Motifs = new(_encoder);
+    }
+
     /// <summary>The model, at the last note.</summary>
-    public MelodyModel Model => model;
+    public MelodyModel Model => _model;
 
     /// <summary>Whether a piece has begun.</summary>
     public bool IsStarted { get; private set; }
@@ -44,8 +52,8 @@ internal sealed class Piece(MelodyModel model)
         _encoder.Start(bars.Meter, bars.BarLineBefore(onset), NoteEncoder.IsPickup(bars.PlaceOf(onset), bars.Meter));
         IsStarted = true;
         HasNotes = IsMarked = false;
-        model.Reset();
-        model.Advance(_encoder.Input);
+        _model.Reset();
+        _model.Advance(_encoder.Input);
     }
 
     /// <summary>Lets time pass up to a note's onset: silent bars are left out, and what is then too long for a gap is waited for.</summary>
@@ -84,14 +92,14 @@ internal sealed class Piece(MelodyModel model)
             _notesSinceMark++;
             IsMarked &= _notesSinceMark <= MostNotesSinceMark;
         }
-        model.Advance(_encoder.Input);
+        _model.Advance(_encoder.Input);
     }
 
     /// <summary>Remembers the present point.</summary>
     public void Mark()
     {
         _mark = _encoder.Here();
-        model.Mark();
+        _model.Mark();
         _hadNotesAtMark = HasNotes;
         _notesSinceMark = 0;
         IsMarked = true;
@@ -101,7 +109,7 @@ internal sealed class Piece(MelodyModel model)
     public void Return()
     {
         _encoder.Return(_mark);
-        model.Return();
+        _model.Return();
         IsStarted = HasNotes = _hadNotesAtMark;
         IsMarked = false;
     }

@@ -3,26 +3,21 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Models;
 
-/// <summary>A model whose past is a state of fixed size: kinds <see cref="ModelKind.Lstm"/> and <see cref="ModelKind.Gru"/>.</summary>
+/// <summary>A model whose past is a state of fixed size: kinds <see cref="ModelKind.Lstm"/>, <see cref="ModelKind.Gru"/> and <see cref="ModelKind.Ensemble"/>.</summary>
 public sealed class RecurrentModel : MelodyModel
 {
     private readonly InferenceSession _step;
     private readonly RunOptions _options = new();
-    private readonly BoundTensor<long> _note = new(1, 1, 3);
-    private readonly BoundTensor<long> _place = new(1, 1, 3);
-    private readonly BoundTensor<long> _hint = new(1, 1, 4);
+    private readonly StepTensors _tensors = new();
     private readonly BoundTensor<float> _hidden;
-    private readonly BoundTensor<float> _gap = new(1, 1, Vocabulary.Gaps);
     private readonly RecurrentState[] _states;
+    private readonly BoundTensor<float>? _latent;
 
     // The same tensors bound twice: from the even states to the odd ones, and back.
     private readonly OrtIoBinding _toOdd;
     private readonly OrtIoBinding _toEven;
-    private readonly Head _pitch;
-    private readonly Head _duration;
-    private readonly Head _velocity;
+    private readonly MelodyHeads _heads;
     private readonly float[] _markedHidden;
-    private readonly float[] _markedGap = new float[Vocabulary.Gaps];
 
     // Which of each pair of states is the present one.
     private bool _isOdd;
@@ -32,16 +27,24 @@ public sealed class RecurrentModel : MelodyModel
         _step = style.Session(GraphRole.Step);
         _hidden = new(1, 1, shape.Width);
         _markedHidden = new float[shape.Width];
-        _states = [.. shape.States.Select(name => new RecurrentState(name, shape.Layers, shape.StateWidth))];
+        _states = [.. shape.States.Select(state => new RecurrentState(state.Name, state.Layers, state.Width))];
+        _latent = shape.Latent > 0 ? new(1, shape.Latent) : null;
         _toOdd = Bind(toOdd: true);
         _toEven = Bind(toOdd: false);
-        _pitch = new(style.Session(GraphRole.Pitch), _options, _hidden, Head.PitchInputs, Vocabulary.Pitches);
-        _duration = new(style.Session(GraphRole.Duration), _options, _hidden, Head.DurationInputs, Vocabulary.Durations);
-        _velocity = new(style.Session(GraphRole.Velocity), _options, _hidden, Head.VelocityInputs, Vocabulary.Velocities);
+        _heads = new(style, _options, _hidden);
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> GapLogits => _gap.Values;
+    public override float Memory
+    {
+        set => _heads.Memory = value;
+    }
+
+    /// <summary>[worker] What the decoder of a variational style is told with each step; empty in other kinds.</summary>
+    internal Span<float> Latent => _latent is null ? default : _latent.Values;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> GapLogits() => _heads.Gap(Motifs);
 
     /// <inheritdoc/>
     public override void Reset()
@@ -49,30 +52,24 @@ public sealed class RecurrentModel : MelodyModel
         foreach (var state in _states)
             state.Clear();
         _hidden.Values.Clear();
-        _gap.Values.Clear();
     }
 
     /// <inheritdoc/>
     public override void Advance(in StepInput input)
     {
-        var note = _note.Values;
-        (note[0], note[1], note[2]) = (input.Pitch, input.Gap, input.Duration);
-        var place = _place.Values;
-        (place[0], place[1], place[2]) = (input.Place, input.Meter, input.Bar);
-        var hint = _hint.Values;
-        (hint[0], hint[1], hint[2], hint[3]) = (input.Hint.Pitch, input.Hint.Gap, input.Hint.Duration, input.Hint.Length);
+        _tensors.Write(input);
         _step.RunWithBinding(_options, _isOdd ? _toEven : _toOdd);
         _isOdd = !_isOdd;
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> PitchLogits(int gap, int place) => _pitch.Logits(gap, place);
+    public override ReadOnlySpan<float> PitchLogits(int gap, int place) => _heads.Pitch(Motifs, gap, place);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> DurationLogits(int gap, int pitch, int place) => _duration.Logits(gap, pitch, place);
+    public override ReadOnlySpan<float> DurationLogits(int gap, int pitch, int place) => _heads.Duration(Motifs, gap, pitch, place);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) => _velocity.Logits(pitch, duration, place);
+    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) => _heads.Velocity(pitch, duration, place);
 
     /// <inheritdoc/>
     public override void Mark()
@@ -80,7 +77,6 @@ public sealed class RecurrentModel : MelodyModel
         foreach (var state in _states)
             state.Mark(_isOdd);
         _hidden.Values.CopyTo(_markedHidden);
-        _gap.Values.CopyTo(_markedGap);
     }
 
     /// <inheritdoc/>
@@ -89,7 +85,6 @@ public sealed class RecurrentModel : MelodyModel
         foreach (var state in _states)
             state.Return(_isOdd);
         _markedHidden.CopyTo(_hidden.Values);
-        _markedGap.CopyTo(_gap.Values);
     }
 
     /// <inheritdoc/>
@@ -98,19 +93,19 @@ public sealed class RecurrentModel : MelodyModel
         if (!disposing)
             return;
         // The bindings before what they bind.
-        IDisposable[] parts = [_toOdd, _toEven, _pitch, _duration, _velocity, .. _states, _note, _place, _hint, _hidden, _gap, _options];
+        IDisposable[] parts = [_toOdd, _toEven, _heads, .. _states, _tensors, _hidden, _options];
         foreach (var part in parts)
             part.Dispose();
+        _latent?.Dispose();
     }
 
     private OrtIoBinding Bind(bool toOdd)
     {
         var binding = _step.CreateIoBinding();
-        binding.BindInput("note", _note.Value);
-        binding.BindInput("place", _place.Value);
-        binding.BindInput("hint", _hint.Value);
+        _tensors.BindTo(binding);
         binding.BindOutput("hidden", _hidden.Value);
-        binding.BindOutput("gap", _gap.Value);
+        if (_latent is not null)
+            binding.BindInput("latent", _latent.Value);
         foreach (var state in _states)
         {
             binding.BindInput(state.Past, (toOdd ? state.Even : state.Odd).Value);

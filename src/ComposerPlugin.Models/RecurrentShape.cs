@@ -1,52 +1,59 @@
-using ComposerPlugin.Music;
 using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Models;
 
 /// <summary>The sizes that a recurrent style chose for itself, read from its graphs, whose ports are checked on the way.</summary>
 /// <param name="Width">The length of the hidden vector.</param>
-/// <param name="States">The recurrent states by name: "h", and "c" for <see cref="ModelKind.Lstm"/>.</param>
-/// <param name="Layers">The layers of each state.</param>
-/// <param name="StateWidth">The length of each layer's state.</param>
-internal sealed record RecurrentShape(int Width, string[] States, int Layers, int StateWidth)
+/// <param name="States">The recurrent states: "h", and "c" for <see cref="ModelKind.Lstm"/>; of <see cref="ModelKind.Ensemble"/> those of each member.</param>
+/// <param name="Latent">The length of the latent of <see cref="ModelKind.Vae"/>; 0 in other kinds.</param>
+internal sealed record RecurrentShape(int Width, (string Name, int Layers, int Width)[] States, int Latent)
 {
     private const int Any = GraphPort.Free;
+    private const string Past = "past.";
 
     /// <exception cref="StyleException">A graph lacks an input or output, or has one of another shape.</exception>
     public static RecurrentShape Read(Style style)
     {
-        string[] states = style.File.Kind == ModelKind.Lstm ? ["h", "c"] : ["h"];
         var step = style.Session(GraphRole.Step);
         string path = style.GraphPath(GraphRole.Step);
-        int width = FixedSizes(step.OutputMetadata, "hidden", 3, path)[2];
-        int[] state = FixedSizes(step.InputMetadata, "past.h", 3, path);
+        int width = GraphPort.SizesOf(step.OutputMetadata, "hidden", path, 3, 2)[2];
+        (string Name, int Layers, int Width)[] states = [.. StateNames(style.File.Kind, step).Select(name => StateOf(name, step, path))];
 
-        GraphPort[] past = [.. states.Select(name => GraphPort.Numbers("past." + name, Any, state[1], state[2]))];
-        GraphPort[] present = [.. states.Select(name => GraphPort.Numbers("present." + name, Any, state[1], state[2]))];
+        GraphPort[] past = [.. states.Select(state => GraphPort.Numbers(Past + state.Name, Any, state.Layers, state.Width))];
+        GraphPort[] present = [.. states.Select(state => GraphPort.Numbers("present." + state.Name, Any, state.Layers, state.Width))];
+        int latent = style.File.Kind == ModelKind.Vae ? CheckLatent(style) : 0;
+        GraphPort[] told = latent > 0 ? [GraphPort.Numbers("latent", Any, latent)] : [];
         GraphPort.Check(step, path,
-            [Classes("note", 3), Classes("place", 3), Classes("hint", 4), .. past],
-            [GraphPort.Numbers("hidden", Any, Any, width), GraphPort.Numbers("gap", Any, Any, Vocabulary.Gaps), .. present]);
-        CheckHead(style, GraphRole.Pitch, width, Vocabulary.Pitches, Head.PitchInputs);
-        CheckHead(style, GraphRole.Duration, width, Vocabulary.Durations, Head.DurationInputs);
-        CheckHead(style, GraphRole.Velocity, width, Vocabulary.Velocities, Head.VelocityInputs);
-        return new(width, states, state[1], state[2]);
+            [Classes("note", 3), Classes("place", 4), Classes("hint", 4), .. past, .. told],
+            [GraphPort.Numbers("hidden", Any, Any, width), .. present]);
+        foreach (var head in HeadShape.All)
+            head.Check(style, width);
+        return new(width, states, latent);
+    }
+
+    private static IEnumerable<string> StateNames(string kind, InferenceSession step) => kind switch
+    {
+        ModelKind.Lstm or ModelKind.Vae => ["h", "c"],
+        ModelKind.Ensemble => step.InputMetadata.Keys.Where(name => name.StartsWith(Past, StringComparison.Ordinal)).Select(name => name[Past.Length..]),
+        _ => ["h"],
+    };
+
+    private static (string Name, int Layers, int Width) StateOf(string name, InferenceSession step, string path)
+    {
+        int[] sizes = GraphPort.SizesOf(step.InputMetadata, Past + name, path, 3, 1, 2);
+        return (name, sizes[1], sizes[2]);
+    }
+
+    // The size of the latent, which the step graph takes and the encoder gives.
+    private static int CheckLatent(Style style)
+    {
+        var encode = style.Session(GraphRole.Encode);
+        string path = style.GraphPath(GraphRole.Encode);
+        int latent = GraphPort.SizesOf(encode.OutputMetadata, "mean", path, 2, 1)[1];
+        GraphPort.Check(encode, path,
+            [Classes("note", 3), Classes("place", 4)], [GraphPort.Numbers("mean", Any, latent), GraphPort.Numbers("logvar", Any, latent)]);
+        return latent;
     }
 
     private static GraphPort Classes(string name, int count) => GraphPort.Classes(name, Any, Any, count);
-
-    private static void CheckHead(Style style, string role, int width, int classes, string[] inputs) =>
-        GraphPort.Check(style.Session(role), style.GraphPath(role),
-            [GraphPort.Numbers("hidden", Any, Any, width), .. inputs.Select(name => GraphPort.Classes(name, Any, Any))],
-            [GraphPort.Numbers("logits", Any, Any, classes)]);
-
-    // All dimensions but the first (batch) and, in three of them, n are sizes that the style chose; the last must be a number.
-    private static int[] FixedSizes(IReadOnlyDictionary<string, NodeMetadata> ports, string name, int rank, string path)
-    {
-        if (!ports.TryGetValue(name, out var port))
-            throw new StyleException($"The graph {path} lacks \"{name}\"", StyleException.ExportAgain);
-        int[] sizes = port.IsTensor ? port.Dimensions : [];
-        if (sizes.Length != rank || sizes[^1] <= 0 || (name != "hidden" && sizes[1] <= 0))
-            throw new StyleException($"The graph {path} does not say the size of \"{name}\"", StyleException.ExportAgain);
-        return sizes;
-    }
 }

@@ -9,6 +9,7 @@ public sealed class Style : IDisposable
     private readonly Dictionary<string, InferenceSession> _sessions = [];
     private readonly string _folder;
     private RecurrentShape? _recurrent;
+    private TransformerShape? _transformer;
 
     private Style(string folder, StyleFile file)
     {
@@ -41,7 +42,13 @@ public sealed class Style : IDisposable
     }
 
     /// <summary>[worker] A model at the beginning of a piece. It must be disposed of before the style is.</summary>
-    public MelodyModel CreateModel() => new RecurrentModel(this, _recurrent!);
+    public MelodyModel CreateModel() => File.Kind switch
+    {
+        ModelKind.Gan => new GanModel(this),
+        ModelKind.Vae => new VaeModel(this, _recurrent!),
+        ModelKind.Transformer => new TransformerModel(this, _transformer!),
+        _ => new RecurrentModel(this, _recurrent!),
+    };
 
     /// <summary>[worker] Closes the graphs.</summary>
     public void Dispose()
@@ -79,7 +86,12 @@ public sealed class Style : IDisposable
                 throw new StyleException(trouble, StyleException.ExportAgain, exception);
             }
         }
-        _recurrent = RecurrentShape.Read(this);
+        if (File.Kind == ModelKind.Gan)
+            GanShape.Noise(this);
+        else if (File.Kind == ModelKind.Transformer)
+            _transformer = TransformerShape.Read(this);
+        else
+            _recurrent = RecurrentShape.Read(this);
     }
 
     // What only shows when a graph runs should show now, not at the first answer.
@@ -90,10 +102,11 @@ public sealed class Style : IDisposable
             using var model = CreateModel();
             model.Reset();
             model.Advance(new NoteEncoder(new MotifMemory(2)).Input);
-            CheckFinite(GraphRole.Step, model.GapLogits);
-            CheckFinite(GraphRole.Pitch, model.PitchLogits(0, 0));
-            CheckFinite(GraphRole.Duration, model.DurationLogits(0, 60, 0));
-            CheckFinite(GraphRole.Velocity, model.VelocityLogits(60, 0, 0));
+            model.BeginAnswer(new(0, 0, 1, Meter.Common, 0, 0));
+            CheckFinite(RoleOf(GraphRole.Gap), model.GapLogits());
+            CheckFinite(RoleOf(GraphRole.Pitch), model.PitchLogits(0, 0));
+            CheckFinite(RoleOf(GraphRole.Duration), model.DurationLogits(0, 60, 0));
+            CheckFinite(RoleOf(GraphRole.Velocity), model.VelocityLogits(60, 0, 0));
         }
         catch (OnnxRuntimeException exception)
         {
@@ -101,6 +114,9 @@ public sealed class Style : IDisposable
             throw new StyleException(trouble, StyleException.ExportAgain, exception);
         }
     }
+
+    // The one graph of a kind without heads answers for them.
+    private string RoleOf(string head) => File.Graphs.ContainsKey(head) ? head : GraphRole.Bar;
 
     private void CheckFinite(string role, ReadOnlySpan<float> logits)
     {

@@ -56,6 +56,9 @@ public sealed record StyleFile
     /// <summary>The mean MIDI velocity of the training pieces, 1 to 127.</summary>
     public required double MeanVelocity { get; init; }
 
+    /// <summary>How many bars a passage of a variational style has; null in the other kinds.</summary>
+    public int? WindowBars { get; init; }
+
     /// <summary>The controls that suit the style.</summary>
     public StyleControls? Controls { get; init; }
 

@@ -9,29 +9,39 @@ public sealed class MotifMemory
 {
     private const int LongestMatch = 255;
 
-    private readonly NoteStep[] _steps;
+    private readonly MotifNote[] _notes;
     private readonly byte[] _matches;
 
     /// <summary>A memory for so many notes.</summary>
     public MotifMemory(int capacity = 4096)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 2);
-        _steps = new NoteStep[capacity];
+        // One more for the note that is expected.
+        _notes = new MotifNote[capacity + 1];
         _matches = new byte[capacity];
     }
 
     /// <summary>How many notes it holds.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many notes it can hold.</summary>
+    public int Capacity => _matches.Length;
+
     /// <summary>The note that followed the latest longest earlier match of the notes remembered last.</summary>
     public MotifHint Hint { get; private set; } = MotifHint.None;
 
-    /// <summary>Remembers a step that played a note.</summary>
-    public void Remember(NoteStep step)
+    /// <summary>A note, the oldest first; at <see cref="Count"/> stands the note last given to <see cref="Expect"/>.</summary>
+    public ref readonly MotifNote this[int note] => ref _notes[note];
+
+    /// <summary>Sets down what is known of the note that comes next.</summary>
+    public void Expect(in MotifNote note) => _notes[Count] = note;
+
+    /// <summary>Remembers a note.</summary>
+    public void Remember(in MotifNote note)
     {
-        if (Count == _steps.Length)
+        if (Count == Capacity)
             ForgetOlderHalf();
-        _steps[Count++] = step;
+        _notes[Count++] = note;
         ExtendMatches();
         Hint = FindHint();
     }
@@ -48,7 +58,7 @@ public sealed class MotifMemory
     /// <summary>Forgets the older half if fewer than a quarter of the places are free, so that a <see cref="Rewind"/> soon after cannot meet it.</summary>
     public void MakeRoom()
     {
-        if (_steps.Length - Count < _steps.Length / 4)
+        if (Capacity - Count < Capacity / 4)
             ForgetOlderHalf();
     }
 
@@ -62,7 +72,7 @@ public sealed class MotifMemory
         for (int j = last - 1; j >= 0; j--)
         {
             int before = j > 0 ? _matches[j - 1] : 0;
-            _matches[j] = Same(_steps[j], _steps[last]) ? (byte)Math.Min(before + 1, LongestMatch) : (byte)0;
+            _matches[j] = Same(_notes[j], _notes[last]) ? (byte)Math.Min(before + 1, LongestMatch) : (byte)0;
         }
     }
 
@@ -72,7 +82,7 @@ public sealed class MotifMemory
         for (int j = 0; j < last; j++)
         {
             int length = 0;
-            while (length < LongestMatch && length <= j && Same(_steps[j - length], _steps[last - length]))
+            while (length < LongestMatch && length <= j && Same(_notes[j - length], _notes[last - length]))
                 length++;
             _matches[j] = (byte)length;
         }
@@ -91,17 +101,17 @@ public sealed class MotifMemory
         }
         if (end < 0)
             return MotifHint.None;
-        var followed = _steps[end + 1];
+        var followed = _notes[end + 1];
         return new(followed.Pitch, followed.Gap, followed.Duration, MotifHint.LengthClass(longest));
     }
 
     private void ForgetOlderHalf()
     {
-        int kept = _steps.Length / 2;
-        Array.Copy(_steps, Count - kept, _steps, 0, kept);
+        int kept = Capacity / 2;
+        Array.Copy(_notes, Count - kept, _notes, 0, kept);
         Count = kept;
         RecountMatches();
     }
 
-    private static bool Same(NoteStep left, NoteStep right) => left.Pitch == right.Pitch && left.Gap == right.Gap;
+    private static bool Same(in MotifNote left, in MotifNote right) => left.Pitch == right.Pitch && left.Gap == right.Gap;
 }

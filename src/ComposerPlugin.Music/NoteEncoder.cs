@@ -6,18 +6,29 @@ namespace ComposerPlugin.Music;
 /// </summary>
 public sealed class NoteEncoder
 {
-    private readonly MotifMemory _memory;
+    private readonly KeyTracker _key = new();
     private Position _at;
 
     /// <summary>An encoder that writes its hints from this memory.</summary>
     public NoteEncoder(MotifMemory memory)
     {
-        _memory = memory;
+        Memory = memory;
         Start(Meter.Common, 0);
     }
 
+    /// <summary>The notes so far.</summary>
+    public MotifMemory Memory { get; }
+
     /// <summary>What a model reads now.</summary>
-    public StepInput Input => new(_at.Pitch, _at.Gap, _at.Duration, PlaceAt(_at.End), Vocabulary.MeterClass(_at.Meter), BarAt(_at.End), _memory.Hint);
+    public StepInput Input => new(_at.Pitch, _at.Gap, _at.Duration,
+        PlaceAt(_at.End), Vocabulary.MeterClass(_at.Meter), BarClass(BarAt(_at.End)), _key.Key, Memory.Hint);
+
+    /// <summary>What is known of the next note before anything about it is chosen.</summary>
+    public MotifNote Expected => new(Vocabulary.NoGap, 0, 0, Vocabulary.NoPitch, Vocabulary.NoDuration,
+        PlaceAt(_at.NoteEnd), (int)Math.Clamp(BarAt(_at.NoteEnd), -1, int.MaxValue), Vocabulary.MeterClass(_at.Meter));
+
+    /// <summary>The rest, in ticks, that a gap of 0 ticks would be now: negative while the last note sounds.</summary>
+    public long RestOfNoGap => _at.Onset - _at.NoteEnd;
 
     /// <summary>The onset of the last note, or the bar line that the music started from; in ticks.</summary>
     public long Onset => _at.Onset;
@@ -34,8 +45,9 @@ public sealed class NoteEncoder
     /// <param name="pickup">Whether the bar that begins there is a pickup to the first one.</param>
     public void Start(Meter meter, long barLine, bool pickup = false)
     {
-        _memory.Clear();
-        _at = new(meter, barLine, pickup ? -1 : 0, barLine, barLine, Vocabulary.NoPitch, Vocabulary.NoGap, Vocabulary.NoDuration);
+        Memory.Clear();
+        _key.Clear();
+        _at = new(meter, barLine, pickup ? -1 : 0, barLine, barLine, barLine, Vocabulary.NoPitch, Vocabulary.NoGap, Vocabulary.NoDuration);
     }
 
     /// <summary>Goes on in another meter, from a bar line at this tick.</summary>
@@ -49,7 +61,7 @@ public sealed class NoteEncoder
     public void SkipSilence(int bars)
     {
         long ticks = (long)bars * _at.Meter.BarTicks;
-        _at = _at with { BarLine = _at.BarLine + ticks, Onset = _at.Onset + ticks, End = _at.End + ticks };
+        _at = _at with { BarLine = _at.BarLine + ticks, Onset = _at.Onset + ticks, End = _at.End + ticks, NoteEnd = _at.NoteEnd + ticks };
     }
 
     /// <summary>Takes one step: after it, <see cref="Input"/> is what a model reads next.</summary>
@@ -64,8 +76,10 @@ public sealed class NoteEncoder
         {
             long onset = _at.Onset + step.Gap;
             long end = onset + Vocabulary.DurationTicks(step.Duration);
-            _at = _at with { Onset = onset, End = end, Pitch = step.Pitch, Gap = step.Gap, Duration = step.Duration };
-            _memory.Remember(step);
+            var note = Expected with { Gap = step.Gap, Rest = Rest(onset), Place = PlaceAt(onset), Pitch = step.Pitch, Duration = step.Duration };
+            _at = _at with { Onset = onset, End = end, NoteEnd = end, Pitch = step.Pitch, Gap = step.Gap, Duration = step.Duration };
+            Memory.Remember(note);
+            _key.Hear(step.Pitch, Vocabulary.DurationTicks(step.Duration));
         }
     }
 
@@ -79,15 +93,16 @@ public sealed class NoteEncoder
     /// <summary>Remembers the present point, to which <see cref="Return"/> can go back.</summary>
     public Mark Here()
     {
-        _memory.MakeRoom();
-        return new(_at, _memory.Count);
+        Memory.MakeRoom();
+        return new(_at, Memory.Count, _key.Here());
     }
 
     /// <summary>Forgets what came after a point; valid until the next <see cref="Here"/> or <see cref="Start"/>.</summary>
     public void Return(Mark mark)
     {
         _at = mark.At;
-        _memory.Rewind(mark.Remembered);
+        Memory.Rewind(mark.Remembered);
+        _key.Return(mark.Key);
     }
 
     /// <summary>The steps of a phrase, closed by <see cref="NoteStep.End"/>.</summary>
@@ -127,23 +142,25 @@ public sealed class NoteEncoder
     /// <param name="meter">The meter.</param>
     public static bool IsPickup(int place, Meter meter) => 2 * place >= meter.BarTicks;
 
-    private int BarAt(long tick)
-    {
-        long bar = _at.Bar + FloorDivide(tick - _at.BarLine, _at.Meter.BarTicks);
-        return (int)(((bar % Vocabulary.BarCycle) + Vocabulary.BarCycle) % Vocabulary.BarCycle);
-    }
+    private long BarAt(long tick) => _at.Bar + FloorDivide(tick - _at.BarLine, _at.Meter.BarTicks);
+
+    private int Rest(long onset) => (int)Math.Clamp(onset - _at.NoteEnd, -Vocabulary.LongestTicks, int.MaxValue / 2);
+
+    private static int BarClass(long bar) => (int)(((bar % Vocabulary.BarCycle) + Vocabulary.BarCycle) % Vocabulary.BarCycle);
 
     private static long FloorDivide(long value, long by) => (value / by) - (value % by < 0 ? 1 : 0);
 
     /// <summary>A point in the music.</summary>
     public readonly record struct Mark
     {
-        internal Mark(Position at, int remembered) => (At, Remembered) = (at, remembered);
+        internal Mark(Position at, int remembered, KeyTracker.Point key) => (At, Remembered, Key) = (at, remembered, key);
 
         internal Position At { get; }
 
         internal int Remembered { get; }
+
+        internal KeyTracker.Point Key { get; }
     }
 
-    internal readonly record struct Position(Meter Meter, long BarLine, long Bar, long Onset, long End, int Pitch, int Gap, int Duration);
+    internal readonly record struct Position(Meter Meter, long BarLine, long Bar, long Onset, long End, long NoteEnd, int Pitch, int Gap, int Duration);
 }

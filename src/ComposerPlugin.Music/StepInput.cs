@@ -10,5 +10,6 @@ namespace ComposerPlugin.Music;
 /// <param name="Place">Ticks from the bar line to where the last note ends.</param>
 /// <param name="Meter">The meter class there.</param>
 /// <param name="Bar">The number of that bar, modulo <see cref="Vocabulary.BarCycle"/>.</param>
+/// <param name="Key">The key class of the notes so far (<see cref="KeyTracker"/>).</param>
 /// <param name="Hint">What followed the last time.</param>
-public readonly record struct StepInput(int Pitch, int Gap, int Duration, int Place, int Meter, int Bar, MotifHint Hint);
+public readonly record struct StepInput(int Pitch, int Gap, int Duration, int Place, int Meter, int Bar, int Key, MotifHint Hint);

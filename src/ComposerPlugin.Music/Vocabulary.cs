@@ -10,7 +10,7 @@ namespace ComposerPlugin.Music;
 public static class Vocabulary
 {
     /// <summary>Raised whenever a table below changes; a style of another version is refused.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The longest gap and the longest exact duration, in ticks.</summary>
     public const int ExactTicks = 2 * Ticks.PerWhole;
@@ -94,7 +94,7 @@ public static class Vocabulary
 
     private static string ComputeHash()
     {
-        string tables = $"{Version};{Ticks.PerQuarter};{ExactTicks};{Wait};{End};{Pitches};{Durations};{LongStep};{Velocities};{Places};{BarCycle};"
+        string tables = $"{Version};{Ticks.PerQuarter};{ExactTicks};{Wait};{End};{Pitches};{Durations};{LongStep};{Velocities};{Places};{BarCycle};{KeyTracker.Keys};"
             + string.Join(',', _meters);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(tables)).AsSpan(0, 8));
     }

@@ -1,3 +1,5 @@
+using ComposerPlugin.Engine;
+
 namespace ComposerPlugin.Models.Tests;
 
 public sealed class ComposerStyleTests : IDisposable
@@ -30,6 +32,36 @@ public sealed class ComposerStyleTests : IDisposable
         Assert.NotEmpty(_stage.Answer(2 * Bar, 4 * Bar));
         Assert.True(_stage.Composer.FirstNoteTime > TimeSpan.Zero);
         Assert.Null(_stage.Composer.Fault);
+    }
+
+    [Theory]
+    [InlineData(ModelKind.Lstm, false)]
+    [InlineData(ModelKind.Lstm, true)]
+    [InlineData(ModelKind.Gru, false)]
+    [InlineData(ModelKind.Gru, true)]
+    [InlineData(ModelKind.Transformer, false)]
+    [InlineData(ModelKind.Transformer, true)]
+    public void Style_of_each_kind_answers_is_cut_off_and_answers_again(string kind, bool gated)
+    {
+        TinyStyle.Write(_folder.Path, kind, gated);
+        _stage.Composer.UseStyle(_folder.Path);
+        var first = Session();
+        _stage.Restart();
+
+        Assert.Equal(first, Session());
+        Assert.Null(_stage.Composer.Fault);
+
+        List<ComposeReply> Session()
+        {
+            _stage.PlayTwoBars();
+            var answer = _stage.Answer(2 * Bar, 6 * Bar);
+            Assert.NotEmpty(answer);
+            _stage.Stop((2 * Bar) + 40);
+            _stage.Note(4 * Bar, 24, 67);
+            var next = _stage.Answer(5 * Bar, 7 * Bar);
+            Assert.NotEmpty(next);
+            return [.. answer.Concat(next).Select(reply => reply with { Answer = 0 })];
+        }
     }
 
     [Fact]

@@ -252,7 +252,7 @@ public sealed partial class ComposerTests
     {
         private readonly float[] _logits = new float[Vocabulary.Durations];
 
-        public override ReadOnlySpan<float> GapLogits => _logits.AsSpan(0, Vocabulary.Gaps);
+        public override ReadOnlySpan<float> GapLogits() => _logits.AsSpan(0, Vocabulary.Gaps);
 
         public override void Reset() => Array.Clear(_logits);
 

@@ -26,7 +26,7 @@ internal sealed class FakeModel : MelodyModel
 
     public bool IsDisposed { get; private set; }
 
-    public override ReadOnlySpan<float> GapLogits => Fill("gap", _gap, 0, 0, 0);
+    public override ReadOnlySpan<float> GapLogits() => Fill("gap", _gap, 0, 0, 0);
 
     /// <summary>A <see cref="Bend"/> that makes a class of a head likely.</summary>
     public static Action<string, float[]> Prefer(string wanted, int preferred, float by = 50) => (head, logits) =>
@@ -49,7 +49,7 @@ internal sealed class FakeModel : MelodyModel
             throw trouble;
         }
         Inputs.Add(input);
-        int note = Hash(_state, input.Pitch, input.Gap, input.Duration, input.Place, input.Meter, input.Bar);
+        int note = Hash(_state, input.Pitch, input.Gap, input.Duration, input.Place, input.Meter, input.Bar, input.Key);
         _state = Hash(note, input.Hint.Pitch, input.Hint.Gap, input.Hint.Duration, input.Hint.Length);
     }
 

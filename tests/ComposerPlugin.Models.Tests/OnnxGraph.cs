@@ -72,7 +72,7 @@ internal sealed class OnnxGraph
     {
         var shape = new ProtoMessage();
         for (int i = 0; i < sizes.Length; i++)
-            shape.Message(1, sizes[i] < 0 ? new ProtoMessage().Text(2, $"d{i}") : new ProtoMessage().Number(1, sizes[i]));
+            shape.Message(1, sizes[i] < 0 ? new ProtoMessage().Text(2, $"{name}.{i}") : new ProtoMessage().Number(1, sizes[i]));
         var tensor = new ProtoMessage().Number(1, element).Message(2, shape);
         _graph.Message(field, new ProtoMessage().Text(1, name).Message(2, new ProtoMessage().Message(1, tensor)));
         return this;

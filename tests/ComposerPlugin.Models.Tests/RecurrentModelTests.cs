@@ -1,10 +1,13 @@
 using ComposerPlugin.Music;
+using static ComposerPlugin.Models.Tests.Steps;
 
 namespace ComposerPlugin.Models.Tests;
 
 public sealed class RecurrentModelTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+
+    private delegate void Forecast(Span<float> motif, Span<float> features);
 
     public void Dispose() => _folder.Dispose();
 
@@ -25,9 +28,9 @@ public sealed class RecurrentModelTests : IDisposable
             model.Advance(input);
             int hint = input.Hint.Pitch + input.Hint.Gap + input.Hint.Duration + input.Hint.Length;
             h = (h / 2) + ((input.Pitch + input.Gap + input.Duration + hint) / 100.0);
-            c += kind == ModelKind.Lstm ? (input.Place + input.Meter + input.Bar) / 100.0 : 0;
-            weight ??= model.GapLogits[5] / (h + c);
-            Assert.Equal(weight.Value, model.GapLogits[5] / (h + c), tolerance: 1e-4);
+            c += kind == ModelKind.Lstm ? (input.Place + input.Meter + input.Bar + input.Key) / 100.0 : 0;
+            weight ??= model.GapLogits()[5] / (h + c);
+            Assert.Equal(weight.Value, model.GapLogits()[5] / (h + c), tolerance: 1e-4);
         }
     }
 
@@ -76,7 +79,7 @@ public sealed class RecurrentModelTests : IDisposable
         model.Reset();
         Play(model, 0, 2);
 
-        Assert.Equal(Vocabulary.Gaps, model.GapLogits.Length);
+        Assert.Equal(Vocabulary.Gaps, model.GapLogits().Length);
         Assert.Equal(Vocabulary.Pitches, model.PitchLogits(12, 24).Length);
         Assert.NotEqual(model.PitchLogits(12, 24).ToArray(), model.PitchLogits(6, 24).ToArray());
         Assert.NotEqual(model.PitchLogits(12, 24).ToArray(), model.PitchLogits(12, 0).ToArray());
@@ -107,30 +110,50 @@ public sealed class RecurrentModelTests : IDisposable
     }
 
     [Fact]
-    public void Steady_state_allocates_nothing()
+    public void Gated_heads_hear_the_motifs_as_strongly_as_memory_says()
     {
+        TinyStyle.Write(_folder.Path, gated: true);
+        using var gatedStyle = Style.Load(_folder.Path);
+        using var gated = gatedStyle.CreateModel();
         using var style = Load();
+        using var plain = style.CreateModel();
+        var encoder = Heard();
+        gated.Motifs = new(encoder);
+        gated.Reset();
+        plain.Reset();
+        gated.Advance(encoder.Input);
+        plain.Advance(encoder.Input);
+        var motifs = new MotifForecast(encoder);
+
+        foreach (float memory in (float[])[0, 1, -2])
+        {
+            gated.Memory = memory;
+            AssertMixed(HeadShape.Gap, memory, motifs.Timing, plain.GapLogits(), gated.GapLogits());
+            AssertMixed(HeadShape.Pitch, memory, (motif, features) => motifs.Pitch(12, motif, features), plain.PitchLogits(12, 24), gated.PitchLogits(12, 24));
+            AssertMixed(HeadShape.Duration, memory, (motif, features) => motifs.Duration(12, 60, motif, features),
+                plain.DurationLogits(12, 60, 24), gated.DurationLogits(12, 60, 24));
+            Assert.Equal(plain.VelocityLogits(60, 11, 24).ToArray(), gated.VelocityLogits(60, 11, 24).ToArray());
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Steady_state_allocates_nothing(bool gated)
+    {
+        TinyStyle.Write(_folder.Path, gated: gated);
+        using var style = Style.Load(_folder.Path);
         using var model = style.CreateModel();
+        model.Motifs = new(Heard());
         model.Reset();
         for (int i = 0; i < 100; i++)
-            Step(model, i);
+            TakeAll(model, i);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 1000; i++)
-            Step(model, i);
+            TakeAll(model, i);
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
-
-    private static void Step(MelodyModel model, int i)
-    {
-        model.Mark();
-        model.Advance(Input(i));
-        model.PitchLogits(12, 24);
-        model.DurationLogits(12, 60, 24);
-        model.VelocityLogits(60, 11, 24);
-        if (i % 7 == 0)
-            model.Return();
     }
 
     private Style Load(string kind = ModelKind.Lstm)
@@ -139,16 +162,25 @@ public sealed class RecurrentModelTests : IDisposable
         return Style.Load(_folder.Path);
     }
 
-    private static StepInput Input(int i) =>
-        new(50 + (i % 20), i % 25, 11 + (i % 3), i * 6 % 96, 3, i % 8, new(60 + (i % 5), 12, 11, i % 9));
-
-    private static float[] Play(MelodyModel model, int from, int steps)
+    // As TinyStyle mixes: the chains' mean, e^memory times, and the mean of their features.
+    private static void AssertMixed(HeadShape head, float memory, Forecast foretell, ReadOnlySpan<float> own, ReadOnlySpan<float> mixed)
     {
-        for (int i = from; i < from + steps; i++)
-            model.Advance(Input(i));
-        return Logits(model);
+        float[] motif = new float[head.Chains * head.Classes], features = new float[head.Chains * MotifForecast.Features];
+        foretell(motif, features);
+        for (int i = 0; i < head.Classes; i++)
+        {
+            float mean = 0;
+            for (int chain = 0; chain < head.Chains; chain++)
+                mean += motif[(chain * head.Classes) + i] / head.Chains;
+            Assert.Equal(own[i] + (mean * MathF.Exp(memory)) + features.Average(), mixed[i], 1e-4f);
+        }
     }
 
-    private static float[] Logits(MelodyModel model) =>
-        [.. model.GapLogits, .. model.PitchLogits(12, 24), .. model.DurationLogits(12, 60, 24), .. model.VelocityLogits(60, 11, 24)];
+    private static NoteEncoder Heard()
+    {
+        var encoder = new NoteEncoder(new MotifMemory());
+        for (int i = 0; i < 20; i++)
+            encoder.Push(new(12, 60 + (i % 3), 11, 20));
+        return encoder;
+    }
 }

@@ -125,7 +125,7 @@ public sealed class StyleFileTests : IDisposable
     [Theory]
     [InlineData("format", "2", "update the plugin")]
     [InlineData("format", "0", "export the style again")]
-    [InlineData("vocabulary.version", "2", "update the plugin")]
+    [InlineData("vocabulary.version", "3", "update the plugin")]
     [InlineData("vocabulary.version", "0", "train the style again")]
     [InlineData("vocabulary.hash", "\"0123\"", "vocabulary hash 0123")]
     [InlineData("ticksPerQuarter", "480", "\"ticksPerQuarter\" is 480")]

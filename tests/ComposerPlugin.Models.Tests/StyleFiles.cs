@@ -11,6 +11,7 @@ internal static class StyleFiles
         Graphs = new Dictionary<string, string>
         {
             [GraphRole.Step] = "step.onnx",
+            [GraphRole.Gap] = "gap.onnx",
             [GraphRole.Pitch] = "pitch.onnx",
             [GraphRole.Duration] = "duration.onnx",
             [GraphRole.Velocity] = "velocity.onnx",

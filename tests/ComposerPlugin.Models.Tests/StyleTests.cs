@@ -12,11 +12,15 @@ public sealed class StyleTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(ModelKind.Lstm)]
-    [InlineData(ModelKind.Gru)]
-    public void Whole_style_loads(string kind)
+    [InlineData(ModelKind.Lstm, false)]
+    [InlineData(ModelKind.Lstm, true)]
+    [InlineData(ModelKind.Gru, false)]
+    [InlineData(ModelKind.Gru, true)]
+    [InlineData(ModelKind.Transformer, false)]
+    [InlineData(ModelKind.Transformer, true)]
+    public void Whole_style_loads(string kind, bool gated)
     {
-        TinyStyle.Write(_folder.Path, kind);
+        TinyStyle.Write(_folder.Path, kind, gated);
 
         using var style = Style.Load(_folder.Path);
 
@@ -122,6 +126,14 @@ public sealed class StyleTests : IDisposable
     }
 
     [Fact]
+    public void Gate_of_another_number_of_chains_is_refused()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Gap, TinyStyle.Head(Vocabulary.Gaps, HeadShape.Gap.Chains + 1, 1));
+
+        AssertRefused("\"motif\" of the graph", Load);
+    }
+
+    [Fact]
     public void Unknown_input_is_named()
     {
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, TinyStyle.Head(Vocabulary.Pitches, "gap", "place", "mood"));
@@ -142,9 +154,9 @@ public sealed class StyleTests : IDisposable
     [Fact]
     public void Wrong_number_of_classes_is_refused()
     {
-        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelKind.Lstm, gaps: 100));
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Gap, TinyStyle.Head(100));
 
-        AssertRefused("\"gap\" of the graph", Load);
+        AssertRefused("\"logits\" of the graph", Load);
     }
 
     [Fact]
@@ -170,7 +182,7 @@ public sealed class StyleTests : IDisposable
     {
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelKind.Gru));
 
-        AssertRefused("lacks the input \"past.c\"", Load);
+        AssertRefused("lacks \"past.c\"", Load);
     }
 
     [Fact]
@@ -180,6 +192,31 @@ public sealed class StyleTests : IDisposable
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelKind.Lstm));
 
         AssertRefused("input \"past.c\"", Load);
+    }
+
+    [Fact]
+    public void Transformer_without_values_is_refused()
+    {
+        TinyStyle.Write(_folder.Path, ModelKind.Transformer);
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, new OnnxGraph()
+            .Classes("note", -1, -1, 3).Classes("place", -1, -1, 4).Classes("hint", -1, -1, 4).Numbers("past.k", -1, 2, 3, -1, TinyStyle.Width)
+            .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"]).Output("hidden", 1, 1, TinyStyle.Width));
+
+        AssertRefused("lacks the input \"past.v\"", Load);
+    }
+
+    [Theory]
+    [InlineData(-1, 3, 8)]
+    [InlineData(2, -1, 8)]
+    [InlineData(2, 3, -1)]
+    public void Cache_of_open_size_is_refused(int layers, int heads, int size)
+    {
+        TinyStyle.Write(_folder.Path, ModelKind.Transformer);
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, new OnnxGraph()
+            .Numbers("past.k", -1, layers, heads, -1, size)
+            .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"]).Output("hidden", 1, 1, TinyStyle.Width));
+
+        AssertRefused("does not say the size of \"past.k\"", Load);
     }
 
     [Fact]
@@ -207,7 +244,7 @@ public sealed class StyleTests : IDisposable
     [Fact]
     public void Logits_that_are_no_numbers_are_refused()
     {
-        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelKind.Lstm, scale: float.NaN));
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Gap, TinyStyle.Head(Vocabulary.Gaps, 0, float.NaN));
 
         AssertRefused("no numbers", Load);
     }

@@ -2,13 +2,13 @@ namespace ComposerPlugin.Music.Tests;
 
 public class MotifMemoryTests
 {
-    private static NoteStep Step(int pitch, int gap = 24) => new(gap, pitch, 23, 16);
+    private static MotifNote Note(int pitch, int gap = 24) => new(gap, 0, 0, pitch, 23, 0, 0, 0);
 
     private static MotifHint After(params int[] pitches)
     {
         var memory = new MotifMemory();
         foreach (int pitch in pitches)
-            memory.Remember(Step(pitch));
+            memory.Remember(Note(pitch));
         return memory.Hint;
     }
 
@@ -28,9 +28,9 @@ public class MotifMemoryTests
     public void Another_rhythm_is_another_motif()
     {
         var memory = new MotifMemory();
-        memory.Remember(Step(60));
-        memory.Remember(Step(62));
-        memory.Remember(Step(60, gap: 12));
+        memory.Remember(Note(60));
+        memory.Remember(Note(62));
+        memory.Remember(Note(60, gap: 12));
         Assert.Equal(MotifHint.None, memory.Hint);
     }
 
@@ -41,12 +41,12 @@ public class MotifMemoryTests
         {
             var random = new Random(seed);
             var memory = new MotifMemory();
-            var steps = new List<NoteStep>();
+            var notes = new List<MotifNote>();
             for (int i = 0; i < 120; i++)
             {
-                steps.Add(Step(60 + random.Next(3), 12 * (1 + random.Next(2))));
-                memory.Remember(steps[^1]);
-                Assert.Equal(Search(steps), memory.Hint);
+                notes.Add(Note(60 + random.Next(3), 12 * (1 + random.Next(2))));
+                memory.Remember(notes[^1]);
+                Assert.Equal(Search(notes), memory.Hint);
             }
         }
     }
@@ -55,30 +55,30 @@ public class MotifMemoryTests
     public void A_full_memory_forgets_the_older_half_and_goes_on()
     {
         var memory = new MotifMemory(16);
-        var steps = new List<NoteStep>();
+        var notes = new List<MotifNote>();
         for (int i = 0; i < 100; i++)
         {
-            steps.Add(Step(60 + (i % 5)));
+            notes.Add(Note(60 + (i % 5)));
             if (memory.Count == 16)
-                steps.RemoveRange(0, 8);
-            memory.Remember(steps[^1]);
-            Assert.Equal(Search(steps), memory.Hint);
+                notes.RemoveRange(0, 8);
+            memory.Remember(notes[^1]);
+            Assert.Equal(Search(notes), memory.Hint);
         }
     }
 
     private static (int Pitch, int Length) Told(MotifHint hint) => (hint.Pitch, hint.Length);
 
-    private static MotifHint Search(List<NoteStep> steps)
+    private static MotifHint Search(List<MotifNote> notes)
     {
         int best = 0, at = -1;
-        for (int end = 0; end < steps.Count - 1; end++)
+        for (int end = 0; end < notes.Count - 1; end++)
         {
             int length = 0;
-            while (length <= end && (steps[end - length].Pitch, steps[end - length].Gap) == (steps[^(length + 1)].Pitch, steps[^(length + 1)].Gap))
+            while (length <= end && (notes[end - length].Pitch, notes[end - length].Gap) == (notes[^(length + 1)].Pitch, notes[^(length + 1)].Gap))
                 length++;
             if (length > 0 && length >= best)
                 (best, at) = (length, end);
         }
-        return at < 0 ? MotifHint.None : new(steps[at + 1].Pitch, steps[at + 1].Gap, steps[at + 1].Duration, MotifHint.LengthClass(best));
+        return at < 0 ? MotifHint.None : new(notes[at + 1].Pitch, notes[at + 1].Gap, notes[at + 1].Duration, MotifHint.LengthClass(best));
     }
 }

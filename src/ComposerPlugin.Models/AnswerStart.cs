@@ -1,0 +1,12 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Models;
+
+/// <summary>What a model is told of an answer before its first note.</summary>
+/// <param name="Seed">The take's seed.</param>
+/// <param name="Ordinal">The number of the answer since the restart, from 0.</param>
+/// <param name="Surprise">The temperature of the draws: models that draw on their own draw with it too.</param>
+/// <param name="Meter">The meter of the answer.</param>
+/// <param name="Gap">The gap class from the last onset, or from where the piece began, to the answer's first onset.</param>
+/// <param name="Place">Ticks from the bar line to that onset.</param>
+public readonly record struct AnswerStart(uint Seed, int Ordinal, float Surprise, Meter Meter, int Gap, int Place);

@@ -1,0 +1,239 @@
+using ComposerPlugin.Music;
+using Microsoft.ML.OnnxRuntime;
+
+namespace ComposerPlugin.Models;
+
+/// <summary>
+/// Kind <see cref="ModelKind.Gan"/>: plans an answer bar by bar, each from noise, the bar before it and a chord: that of the bar as long before the
+/// answer as was heard, so that an answer follows the harmony of what it answers. Its logits are those of the planned notes, steep enough that what
+/// the answer may not have gives way to what is nearest. Without a plan all logits are alike.
+/// </summary>
+public sealed class GanModel : MelodyModel
+{
+    // How much less likely each tick beside the planned one is, in nats.
+    private const float Steepness = 8;
+    private const int MostPlanned = 64;
+    private const int MostSilentBars = 4;
+    private const int ChordBars = 4;
+
+    private readonly InferenceSession _session;
+    private readonly RunOptions _options = new();
+    private readonly OrtIoBinding _binding;
+    private readonly BoundTensor<float> _noise;
+    private readonly BoundTensor<float> _previous = new(1, BarRoll.Steps, BarRoll.Width);
+    private readonly BoundTensor<float> _chord = new(1, BarRoll.Chords);
+    private readonly BoundTensor<float> _inside = new(1, BarRoll.Steps);
+    private readonly BoundTensor<float> _roll = new(1, BarRoll.Steps, BarRoll.Width);
+    private readonly BarRoll _bar = new();
+    private readonly int[] _chords = new int[ChordBars];
+    private readonly RecentNotes _recent = new();
+
+    // The planned notes of the bar under way, on the clock of the recent notes.
+    private readonly Planned[] _plan = new Planned[MostPlanned];
+    private readonly float[] _logits = new float[Math.Max(Vocabulary.Gaps, Vocabulary.Durations)];
+    private readonly int _velocity;
+    private AnswerStart _start;
+    private bool _isAnswering;
+    private bool _isFirst;
+    private int _count;
+    private int _bars;
+    private long _barLine;
+
+    internal GanModel(Style style)
+    {
+        _session = style.Session(GraphRole.Bar);
+        _noise = new(1, GanShape.Noise(style));
+        _velocity = Vocabulary.VelocityClass((byte)Math.Round(style.File.MeanVelocity));
+        _binding = _session.CreateIoBinding();
+        _binding.BindInput("noise", _noise.Value);
+        _binding.BindInput("previous", _previous.Value);
+        _binding.BindInput("chord", _chord.Value);
+        _binding.BindInput("inside", _inside.Value);
+        _binding.BindOutput("roll", _roll.Value);
+    }
+
+    /// <inheritdoc/>
+    public override void Reset()
+    {
+        _recent.Clear();
+        _isAnswering = false;
+    }
+
+    /// <inheritdoc/>
+    public override void BeginAnswer(in AnswerStart start)
+    {
+        _start = start;
+        _isAnswering = BarRoll.StepsOf(start.Meter) > 0;
+        if (!_isAnswering)
+            return;
+        _isFirst = true;
+        (_count, _bars) = (0, 0);
+        _barLine = _recent.Onset + start.Gap - start.Place;
+        Hear();
+        PlanBar();
+    }
+
+    /// <inheritdoc/>
+    public override void Advance(in StepInput input)
+    {
+        _recent.Read(input);
+        _isFirst = false;
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> GapLogits()
+    {
+        if (!_isAnswering)
+            return Alike(Vocabulary.Gaps);
+        int next = Next();
+        for (int silent = 0; next == _count && silent < MostSilentBars; silent++)
+        {
+            PlanBar();
+            next = Next();
+        }
+        if (next == _count)
+            return Alike(Vocabulary.Gaps);
+        return Peak(Vocabulary.Gaps, (int)Math.Min(_plan[next].Onset - _recent.Onset, Vocabulary.ExactTicks));
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> PitchLogits(int gap, int place)
+    {
+        if (!TryPlanned(gap, out var note))
+            return Alike(Vocabulary.Pitches);
+        // Where the planned pitch may not be, the next best of the same step.
+        var sounds = _roll.Values.Slice((note.Step * BarRoll.Width) + Pitch.Count, Pitch.Count);
+        for (int pitch = 0; pitch < Vocabulary.Pitches; pitch++)
+            _logits[pitch] = MathF.Log(MathF.Max(sounds[pitch], 1e-6f)) + (pitch == note.Pitch ? 3 * Steepness : 0);
+        return _logits.AsSpan(0, Vocabulary.Pitches);
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> DurationLogits(int gap, int pitch, int place)
+    {
+        if (!TryPlanned(gap, out var note))
+            return Alike(Vocabulary.Durations);
+        long onset = _recent.Onset + gap;
+        return Peak(Vocabulary.Durations, Vocabulary.DurationClass((int)Math.Max(note.End - onset, 1)));
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) =>
+        Peak(Vocabulary.Velocities, Math.Min(_velocity + (place == 0 ? 1 : 0), Vocabulary.Velocities - 1));
+
+    /// <inheritdoc/>
+    public override void Mark() => _recent.Mark();
+
+    /// <inheritdoc/>
+    public override void Return()
+    {
+        _recent.Return();
+        _isAnswering = false;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        IDisposable[] parts = [_binding, _noise, _previous, _chord, _inside, _roll, _options];
+        foreach (var part in parts)
+            part.Dispose();
+    }
+
+    // The first note of an answer is given its onset, so it may take a planned one that has begun.
+    private int Next()
+    {
+        int next = 0;
+        long first = _isFirst ? _recent.Onset + _start.Gap : _recent.Onset + 1;
+        while (next < _count && (_isFirst ? _plan[next].End <= first : _plan[next].Onset < first))
+            next++;
+        return next;
+    }
+
+    // The planned note that begins after this gap, or the last one before: the grid may have moved it.
+    private bool TryPlanned(int gap, out Planned note)
+    {
+        int next = _isAnswering ? Next() : _count;
+        long onset = _recent.Onset + gap;
+        while (next + 1 < _count && _plan[next + 1].Onset <= onset)
+            next++;
+        note = _isAnswering && next < _count ? _plan[next] : default;
+        return _isAnswering && next < _count;
+    }
+
+    private ReadOnlySpan<float> Alike(int classes)
+    {
+        _logits.AsSpan(0, classes).Clear();
+        return _logits.AsSpan(0, classes);
+    }
+
+    private ReadOnlySpan<float> Peak(int classes, int wanted)
+    {
+        for (int i = 0; i < classes; i++)
+            _logits[i] = -Steepness * Math.Min(Math.Abs(i - wanted), MostPlanned);
+        return _logits.AsSpan(0, classes);
+    }
+
+    // The bar before the answer, or the last one that has notes, and the chords of the bars that the answer follows.
+    private void Hear()
+    {
+        Array.Clear(_chords);
+        long end = _recent.IsEmpty ? _barLine : Math.Min(_recent.EndOfBar(_barLine, _start.Meter), _barLine);
+        int bar = _start.Meter.BarTicks;
+        for (int before = ChordBars; before > 0; before--)
+        {
+            Write(end - (before * bar));
+            _chords[ChordBars - before] = _bar.Chord();
+        }
+        _bar.Write(_previous.Values);
+    }
+
+    private void Write(long barLine)
+    {
+        _bar.Clear(BarRoll.StepsOf(_start.Meter));
+        for (int before = _recent.CountFrom(barLine - _start.Meter.BarTicks) - 1; before >= 0; before--)
+        {
+            var note = _recent.Last(before);
+            _bar.Add(note.Onset - barLine, note.Duration, note.Pitch.Number);
+        }
+    }
+
+    private void PlanBar()
+    {
+        if (_bars > 0)
+        {
+            // What was planned counts as the bar before, also where the answer had to differ from it a little.
+            _bar.Write(_previous.Values);
+            _barLine += _start.Meter.BarTicks;
+        }
+        _noise.Values.Clear();
+        Latents.AddNoise(_noise.Values, MathF.Min(_start.Surprise, 2), _start.Seed, _start.Ordinal, _bars);
+        _chord.Values.Clear();
+        _chord.Values[_chords[_bars % ChordBars]] = 1;
+        _inside.Values.Clear();
+        _inside.Values[..BarRoll.StepsOf(_start.Meter)].Fill(1);
+        int before = _bar.Length > 0 ? _bar.PitchAt(_bar.Length - 1) : -1;
+        _session.RunWithBinding(_options, _binding);
+        _bar.Read(_roll.Values, BarRoll.StepsOf(_start.Meter), before);
+        _bars++;
+        Plan();
+    }
+
+    private void Plan()
+    {
+        _count = 0;
+        for (int step = 0; step < _bar.Length; step++)
+        {
+            long onset = _barLine + (step * BarRoll.StepTicks);
+            if (_bar.PitchAt(step) < 0)
+                continue;
+            if (_bar.BeginsAt(step))
+                _plan[_count++] = new(onset, onset + BarRoll.StepTicks, _bar.PitchAt(step), step);
+            else if (_count > 0)
+                _plan[_count - 1] = _plan[_count - 1] with { End = onset + BarRoll.StepTicks };
+        }
+    }
+
+    private readonly record struct Planned(long Onset, long End, int Pitch, int Step);
+}

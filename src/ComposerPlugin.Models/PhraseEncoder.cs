@@ -1,0 +1,84 @@
+using ComposerPlugin.Music;
+using Microsoft.ML.OnnxRuntime;
+
+namespace ComposerPlugin.Models;
+
+/// <summary>Reads a passage of whole bars, note by note, and finds its latent: graph <see cref="GraphRole.Encode"/>.</summary>
+internal sealed class PhraseEncoder : IDisposable
+{
+    private const int MostRows = 512;
+    private const int NoteColumns = 3, PlaceColumns = 4;
+
+    private readonly InferenceSession _session;
+    private readonly RunOptions _options;
+    private readonly OrtIoBinding _binding;
+    private readonly NoteEncoder _reader = new(new MotifMemory(MostRows));
+    private readonly long[] _note = GC.AllocateArray<long>(MostRows * NoteColumns, pinned: true);
+    private readonly long[] _place = GC.AllocateArray<long>(MostRows * PlaceColumns, pinned: true);
+    private readonly BoundTensor<float> _mean;
+    private readonly BoundTensor<float> _logVariance;
+    private int _rows;
+
+    public PhraseEncoder(Style style, RunOptions options, int latent)
+    {
+        (_session, _options) = (style.Session(GraphRole.Encode), options);
+        (_mean, _logVariance) = (new(1, latent), new(1, latent));
+        _binding = _session.CreateIoBinding();
+        _binding.BindOutput("mean", _mean.Value);
+        _binding.BindOutput("logvar", _logVariance.Value);
+    }
+
+    /// <summary>The latent's mean, after <see cref="Run"/>.</summary>
+    public ReadOnlySpan<float> Mean => _mean.Values;
+
+    /// <summary>The logarithm of the latent's variance, after <see cref="Run"/>.</summary>
+    public ReadOnlySpan<float> LogVariance => _logVariance.Values;
+
+    /// <summary>Begins a passage at a bar line.</summary>
+    /// <param name="meter">Its meter.</param>
+    /// <param name="place">The place in the bar of its first note.</param>
+    public void Start(Meter meter, int place)
+    {
+        _reader.Start(meter, 0, NoteEncoder.IsPickup(place, meter));
+        _rows = 0;
+        Write();
+    }
+
+    /// <summary>Reads the next note, in ticks from the passage's first bar line. Notes beyond the 500th or so are left out.</summary>
+    public void Read(int onset, int duration, int pitch)
+    {
+        for (; onset - _reader.Onset > Vocabulary.ExactTicks && _rows < MostRows; Write())
+            _reader.Push(NoteStep.Wait);
+        if (_rows == MostRows)
+            return;
+        _reader.Push(new((int)Math.Max(onset - _reader.Onset, 0), pitch, Vocabulary.DurationClass(duration), 0));
+        Write();
+    }
+
+    /// <summary>Finds the latent of what was read since <see cref="Start"/>.</summary>
+    public void Run()
+    {
+        // The number of rows is another each time, so these two tensors are made anew; all numbers stay where they are.
+        using var note = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _note.AsMemory(0, _rows * NoteColumns), [1, _rows, NoteColumns]);
+        using var place = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _place.AsMemory(0, _rows * PlaceColumns), [1, _rows, PlaceColumns]);
+        _binding.BindInput("note", note);
+        _binding.BindInput("place", place);
+        _session.RunWithBinding(_options, _binding);
+    }
+
+    public void Dispose()
+    {
+        _binding.Dispose();
+        _mean.Dispose();
+        _logVariance.Dispose();
+    }
+
+    private void Write()
+    {
+        var input = _reader.Input;
+        var note = _note.AsSpan(_rows * NoteColumns);
+        (note[0], note[1], note[2]) = (input.Pitch, input.Gap, input.Duration);
+        var place = _place.AsSpan(_rows++ * PlaceColumns);
+        (place[0], place[1], place[2], place[3]) = (input.Place, input.Meter, input.Bar, input.Key);
+    }
+}

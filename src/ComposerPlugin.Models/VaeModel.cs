@@ -1,0 +1,214 @@
+using ComposerPlugin.Music;
+using Microsoft.ML.OnnxRuntime;
+
+namespace ComposerPlugin.Models;
+
+/// <summary>
+/// Kind <see cref="ModelKind.Vae"/>: sees music in passages of whole bars. When an answer begins it encodes the last passage that was heard, varies
+/// that latent a little, by the take's seed, and decodes; after each passage it does the same with what it has just played. Or it decodes a latent
+/// that it is told. While it only listens it runs no graph.
+/// </summary>
+public sealed class VaeModel : MelodyModel
+{
+    // How far from the heard passage's latent an answer begins, in standard deviations of the prior, at a surprise of 1.
+    private const float Variation = 0.4f;
+
+    private readonly RunOptions _options = new();
+    private readonly RecurrentModel _decoder;
+    private readonly PhraseEncoder _encoder;
+    private readonly NoteEncoder _written = new(new MotifMemory(Piece.MostNotesSinceMark));
+    private readonly RecentNotes _recent = new();
+    private readonly float[] _gaps = new float[Vocabulary.Gaps];
+    private readonly float[] _told;
+    private readonly int _bars;
+    private AnswerStart _start;
+    private bool _isAnswering;
+    private bool _isTold;
+    private int _passage;
+    private long _barLine;
+
+    // The gap that the piece counts, less the one from the passage's first bar line.
+    private int _before;
+
+    internal VaeModel(Style style, RecurrentShape shape)
+    {
+        _bars = style.File.WindowBars ?? 1;
+        _told = new float[shape.Latent];
+        _encoder = new(style, _options, shape.Latent);
+        _decoder = new(style, shape);
+        Reset();
+    }
+
+    /// <summary>How many numbers a latent has.</summary>
+    public int LatentSize => _told.Length;
+
+    /// <summary>How many bars a passage has.</summary>
+    public int Bars => _bars;
+
+    /// <summary>[worker] The latent of a passage of <see cref="Bars"/> bars; notes that begin later are not read.</summary>
+    /// <param name="passage">The notes, from the bar line at tick 0 on.</param>
+    /// <param name="mean">Where to write the mean: <see cref="LatentSize"/> numbers.</param>
+    /// <param name="logVariance">Where to write the logarithm of the variance; as many.</param>
+    public void Encode(Phrase passage, Span<float> mean, Span<float> logVariance)
+    {
+        _encoder.Start(passage.Meter, passage.Count > 0 ? passage[0].Onset % passage.Meter.BarTicks : 0);
+        foreach (var note in passage.AsSpan())
+        {
+            if (note.Onset < _bars * passage.Meter.BarTicks)
+                _encoder.Read(note.Onset, note.Duration, note.Pitch.Number);
+        }
+        _encoder.Run();
+        _encoder.Mean.CopyTo(mean);
+        _encoder.LogVariance.CopyTo(logVariance);
+    }
+
+    /// <summary>[worker] From the next answer on, decodes this latent, whatever is heard.</summary>
+    public void Tell(ReadOnlySpan<float> latent)
+    {
+        latent.CopyTo(_told);
+        _isTold = true;
+    }
+
+    /// <summary>[worker] From the next answer on, goes by what is heard again.</summary>
+    public void Listen() => _isTold = false;
+
+    /// <inheritdoc/>
+    public override void Reset()
+    {
+        _recent.Clear();
+        _isAnswering = false;
+        _decoder.Latent.Clear();
+        StartPassage(Meter.Common, 0);
+    }
+
+    /// <inheritdoc/>
+    public override void BeginAnswer(in AnswerStart start)
+    {
+        (_start, _isAnswering, _passage) = (start, true, 0);
+        _barLine = _recent.Onset + start.Gap - start.Place;
+        _before = start.Gap - start.Place;
+        ChooseLatent(_recent.EndOfBar(_barLine, start.Meter));
+        StartPassage(start.Meter, start.Place);
+    }
+
+    /// <inheritdoc/>
+    public override void Advance(in StepInput input)
+    {
+        _recent.Read(input);
+        if (!_isAnswering)
+            return;
+        _written.Push(input.Gap == Vocabulary.Wait ? NoteStep.Wait : new(OwnGap(input.Gap), input.Pitch, input.Duration, 0));
+        _before = 0;
+        _decoder.Advance(_written.Input);
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> GapLogits()
+    {
+        var logits = _decoder.GapLogits();
+        if (!_isAnswering)
+            return logits;
+        int left = (int)Math.Max((_bars * _start.Meter.BarTicks) - _written.Onset, 0);
+        return StaysInside(logits, left) ? logits : NextPassage(left);
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> PitchLogits(int gap, int place) => _decoder.PitchLogits(OwnGap(gap), place);
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> DurationLogits(int gap, int pitch, int place) => _decoder.DurationLogits(OwnGap(gap), pitch, place);
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) => _decoder.VelocityLogits(pitch, duration, place);
+
+    /// <inheritdoc/>
+    public override void Mark() => _recent.Mark();
+
+    /// <inheritdoc/>
+    public override void Return()
+    {
+        _recent.Return();
+        _isAnswering = false;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        _decoder.Dispose();
+        _encoder.Dispose();
+        _options.Dispose();
+    }
+
+    private int OwnGap(int gap) => Math.Clamp(gap - _before, 0, Vocabulary.ExactTicks);
+
+    // The decoder reads what stands in its own passage only, as it has learnt: bars count from its beginning, and so does the key.
+    private void StartPassage(Meter meter, int place)
+    {
+        _written.Start(meter, 0, NoteEncoder.IsPickup(place, meter));
+        _decoder.Reset();
+        _decoder.Advance(_written.Input);
+    }
+
+    private void ChooseLatent(long end)
+    {
+        var latent = _decoder.Latent;
+        _told.CopyTo(latent);
+        if (_isTold)
+            return;
+        float amount = _start.Surprise;    // that of the prior, when nothing was heard
+        latent.Clear();
+        if (!_recent.IsEmpty)
+        {
+            EncodeRecent(end - (_bars * _start.Meter.BarTicks));
+            _encoder.Mean.CopyTo(latent);
+            amount *= Variation;
+        }
+        Latents.AddNoise(latent, amount, _start.Seed, _start.Ordinal, _passage);
+    }
+
+    private void EncodeRecent(long begin)
+    {
+        int count = _recent.CountFrom(begin);
+        _encoder.Start(_start.Meter, count > 0 ? (int)((_recent.Last(count - 1).Onset - begin) % _start.Meter.BarTicks) : 0);
+        for (int before = count - 1; before >= 0; before--)
+        {
+            var note = _recent.Last(before);
+            _encoder.Read((int)(note.Onset - begin), note.Duration, note.Pitch.Number);
+        }
+        _encoder.Run();
+    }
+
+    // Whether the next onset is likelier inside the passage than behind it, where the passage's end counts as behind.
+    private static bool StaysInside(ReadOnlySpan<float> logits, int left)
+    {
+        float highest = float.NegativeInfinity;
+        foreach (float logit in logits)
+            highest = Math.Max(highest, logit);
+        double inside = 0, all = 0;
+        for (int gap = 0; gap < logits.Length; gap++)
+        {
+            double weight = gap == Vocabulary.Wait ? 0 : Math.Exp(logits[gap] - highest);
+            all += weight;
+            inside += gap < left ? weight : 0;
+        }
+        return inside > all / 2;
+    }
+
+    private ReadOnlySpan<float> NextPassage(int left)
+    {
+        _passage++;
+        _barLine += _bars * _start.Meter.BarTicks;
+        ChooseLatent(_barLine);
+        StartPassage(_start.Meter, 0);
+        _before = left;
+        var logits = _decoder.GapLogits();
+        // Nothing else is allowed unless nothing of this is.
+        const float Unlikely = -60;
+        _gaps.AsSpan().Fill(Unlikely);
+        for (int gap = 0; gap + left <= Vocabulary.ExactTicks; gap++)
+            _gaps[gap + left] = logits[gap];
+        return _gaps;
+    }
+}
