@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace ComposerPlugin.Trainer;
 
-/// <summary>What follows the verb on the command line: paths, <c>--name value</c> options and <c>--name</c> switches.</summary>
+/// <summary>What follows the verb on the command line: paths, <c>--name value</c> options and <c>--name</c> switches; <c>-o</c> is short for <c>--out</c>.</summary>
 internal sealed class Arguments
 {
-    private static readonly HashSet<string> _switches = ["--resume", "--json"];
+    private static readonly HashSet<string> _switches = ["--resume", "--json", "--melody", "--keep-all", "--drums", "--answer-only"];
 
     private readonly string _verb;
-    private readonly Dictionary<string, string> _options = [];
+    private readonly Dictionary<string, List<string>> _options = [];
     private readonly HashSet<string> _given = [];
 
     public Arguments(string verb, ReadOnlySpan<string> words)
@@ -16,13 +16,13 @@ internal sealed class Arguments
         _verb = verb;
         for (int i = 0; i < words.Length; i++)
         {
-            string word = words[i];
+            string word = words[i] == "-o" ? "--out" : words[i];
             if (!word.StartsWith("--", StringComparison.Ordinal))
                 Paths.Add(word);
             else if (_switches.Contains(word))
                 _given.Add(word);
             else if (i + 1 < words.Length && !words[i + 1].StartsWith("--", StringComparison.Ordinal))
-                _options[word] = words[++i];
+                Values(word).Add(words[++i]);
             else
                 throw new BadInputException($"{verb}: {word} needs a value; see composer-trainer {verb} --help.");
         }
@@ -47,7 +47,11 @@ internal sealed class Arguments
 
     public bool Has(string name) => _given.Contains(name);
 
-    public string? Optional(string name) => _options.GetValueOrDefault(name);
+    /// <summary>The value of an option; the last one where it was given several times.</summary>
+    public string? Optional(string name) => _options.TryGetValue(name, out var values) ? values[^1] : null;
+
+    /// <summary>All values of an option that may be given several times.</summary>
+    public IReadOnlyList<string> All(string name) => _options.GetValueOrDefault(name) ?? [];
 
     public string Required(string name) =>
         Optional(name) ?? throw new BadInputException($"{_verb}: {name} is missing; see composer-trainer {_verb} --help.");
@@ -69,6 +73,9 @@ internal sealed class Arguments
             throw new BadInputException($"{_verb}: {name} {text} is not a whole number from {lowest} to {highest}.");
         return number;
     }
+
+    private List<string> Values(string name) =>
+        _options.TryGetValue(name, out var values) ? values : _options[name] = [];
 
     private static string Quoted(string word)
     {

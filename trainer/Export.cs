@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ComposerPlugin.Models;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
@@ -10,54 +12,63 @@ namespace ComposerPlugin.Trainer;
 /// <summary>The verb <c>export</c>: a checkpoint becomes a style, once its graphs are proved equal to the model.</summary>
 internal static class Export
 {
-    public const string Usage = "export --checkpoint FILE|RUN --out STYLE [--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT]";
-
-    private static readonly Dictionary<string, string> _graphs = new()
-    {
-        [GraphRole.Step] = GraphFiles.Step,
-        [GraphRole.Pitch] = GraphFiles.Pitch,
-        [GraphRole.Duration] = GraphFiles.Duration,
-        [GraphRole.Velocity] = GraphFiles.Velocity,
-    };
+    public const string Usage = "export --checkpoint FILE|RUN --out STYLE [--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT] [--json]";
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
-        arguments.Allow(["--checkpoint", "--out", .. StyleCard.Options]);
+        arguments.Allow(["--checkpoint", "--out", "--json", .. StyleCard.Options]);
         string checkpoint = arguments.Required("--checkpoint");
         if (Directory.Exists(checkpoint))
             checkpoint = Checkpoint.Best(checkpoint);
-        Write(checkpoint, arguments.Required("--out"), StyleCard.Of(arguments), console);
+        string folder = arguments.Required("--out");
+        bool json = arguments.Has("--json");
+        double difference = Write(checkpoint, folder, StyleCard.Of(arguments), json ? null : console);
+        if (json)
+            console.Profile.Out.Writer.WriteLine(new JsonObject { ["style"] = folder, ["largest_difference"] = difference }.ToJsonString());
     }
 
     /// <summary>Writes a style; what stood in the folder before stays when the graphs are refused.</summary>
-    public static void Write(string checkpoint, string folder, StyleCard card, IAnsiConsole console)
+    /// <param name="checkpoint">The checkpoint's file.</param>
+    /// <param name="folder">The style's folder.</param>
+    /// <param name="card">What it says about itself.</param>
+    /// <param name="console">Where to say that it is written, or null.</param>
+    /// <param name="finetuned">What fine-tuning brought, for style.json, or null.</param>
+    /// <returns>By how much the graphs differ from the model at most.</returns>
+    public static double Write(string checkpoint, string folder, StyleCard card, IAnsiConsole? console, JsonObject? finetuned = null)
     {
         var (header, module) = Checkpoint.ReadModel(checkpoint);
         using var _ = module;
-        string unproved = Path.Combine(folder, "unproved");
-        Directory.CreateDirectory(unproved);
-        try
+        double worst = StyleFolder.Replace(folder, StyleOf(header, folder, card.Or(header.Card), finetuned), unproved =>
         {
+            if (module is AdversarialModel gan)
+                return BarParity.WriteAndCheck(gan, unproved);
             var model = (IMelodyModel)module;
             model.WriteGraphs(unproved);
-            double worst;
-            using (var onnx = new OnnxMelody(unproved, _graphs))
-                worst = Parity.Check(model, onnx);
-            foreach (string file in _graphs.Values)
-                File.Move(Path.Combine(unproved, file), Path.Combine(folder, file), overwrite: true);
-            StyleOf(header, folder, card.Or(header.Card)).Write(folder);
-            console.WriteLine($"style written to {folder}; its graphs differ from the model by {worst:G2} at most");
-        }
-        finally
-        {
-            Directory.Delete(unproved, recursive: true);
-        }
+            using var onnx = new OnnxMelody(unproved, StyleFolder.GraphsOf(header.Kind));
+            double difference = Parity.Check(model, onnx);
+            return model is VariationalModel vae ? Math.Max(difference, LatentParity.Check(vae, onnx)) : difference;
+        });
+        console?.WriteLine($"style written to {folder}; its graphs differ from the model by {worst:G2} at most");
+        return worst;
     }
 
-    private static StyleFile StyleOf(CheckpointHeader header, string folder, StyleCard card)
+    private static StyleEpoch EpochOf(EpochLoss loss) => new()
     {
-        string id = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        Epoch = loss.Epoch,
+        Train = loss.Train,
+        Valid = loss.Valid,
+        Unknown = loss.Discriminator is { } discriminator
+            ? new Dictionary<string, JsonElement> { ["discriminator"] = JsonSerializer.SerializeToElement(discriminator) }
+            : null,
+    };
+
+    private static StyleFile StyleOf(CheckpointHeader header, string folder, StyleCard card, JsonObject? finetuned)
+    {
+        string id = StyleFolder.IdOf(folder);
         var corpus = header.Corpus;
+        var more = new Dictionary<string, JsonElement> { [TrainConfig.StyleKey] = JsonSerializer.SerializeToElement(header.Config, TrainConfig.Json) };
+        if (finetuned is not null)
+            more["finetuned"] = JsonSerializer.SerializeToElement(finetuned);
         return new()
         {
             Id = id,
@@ -66,7 +77,8 @@ internal static class Export
             Author = card.Author,
             Licence = card.Licence,
             Kind = header.Kind,
-            Graphs = _graphs,
+            Graphs = StyleFolder.GraphsOf(header.Kind),
+            WindowBars = header.Kind == ModelKind.Vae ? header.Config.Bars : null,
             Vocabulary = StyleVocabulary.Current,
             Meters = corpus.Meters,
             PitchRange = new() { Lowest = corpus.LowestPitch, Highest = corpus.HighestPitch },
@@ -81,7 +93,8 @@ internal static class Export
                 Epochs = header.State.Epoch,
                 Minutes = Math.Round(header.State.Minutes, 1),
                 Seed = header.State.Seed,
-                Losses = [.. header.State.Losses.Select(loss => new StyleEpoch { Epoch = loss.Epoch, Train = loss.Train, Valid = loss.Valid })],
+                Unknown = more,
+                Losses = [.. header.State.Losses.Select(loss => EpochOf(loss))],
             },
         };
     }

@@ -1,4 +1,6 @@
-using ComposerPlugin.Trainer.Corpus;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ComposerPlugin.Models;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
@@ -6,55 +8,105 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer;
 
-/// <summary>The verb <c>train</c>: a data set becomes a style.</summary>
+/// <summary>The verb <c>train</c>: data sets become a style.</summary>
 internal static class Train
 {
-    public const string Usage = "train --data DATA --model lstm --out STYLE [--config FILE] [--minutes N] [--steps N] [--resume] [--seed N] "
-        + "[--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT]";
+    public const string Usage = "train --data DATA [--data DATA …] [--weights N,N…] --model lstm|gru|transformer|vae|gan --out STYLE [--config FILE] [--minutes N] [--steps N] [--resume] [--seed N] "
+        + "[--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT] [--json]";
 
+    private const string StandardModel = "lstm";
     private const double StandardMinutes = 25;
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
-        arguments.Allow(["--data", "--model", "--out", "--config", "--minutes", "--steps", "--resume", "--seed", .. StyleCard.Options]);
+        arguments.Allow(["--data", "--weights", "--model", "--out", "--config", "--minutes", "--steps", "--resume", "--seed", "--json", .. StyleCard.Options]);
         string folder = arguments.Required("--out");
-        string kind = arguments.Optional("--model") ?? "lstm";
-        var schedule = new Schedule(arguments.Number("--minutes", 0.001, 100_000) ?? StandardMinutes, arguments.Count("--steps", 1, int.MaxValue));
-        var header = Header(arguments, folder, kind, out bool resume);
-        var data = DataSet.Read(arguments.Required("--data"));
-        header = resume ? header : header with { Corpus = CorpusFacts.Of(data.Train) };
+        arguments.Required("--data");
+        var schedule = ScheduleOf(arguments);
+        bool resume = arguments.Has("--resume"), json = arguments.Has("--json");
+        var header = resume ? Resumed(arguments, folder, schedule) : Begun(arguments, folder, schedule);
+        var tunes = TrainingTunes.Read(arguments.All("--data"), header.State.Weights, header.Config.Sources);
+        var corpus = CorpusFacts.Of(tunes.Train);
+        if (resume && (corpus.Pieces, corpus.Notes) != (header.Corpus.Pieces, header.Corpus.Notes))
+            throw new BadInputException($"{folder}: the run there learns {header.Corpus.Pieces} tunes with {header.Corpus.Notes} notes, and this data has {corpus.Pieces} with {corpus.Notes}; resume it with the data that it began with.");
+        header = header with { Corpus = corpus };
 
         set_num_threads(1);
-        using (var log = new TrainingLog(folder, console))
+        using var log = new TrainingLog(folder, console, json);
+        log.Write(arguments.Line);
+        if (tunes.LeftOut > 0)
+            log.Write($"{tunes.LeftOut} tunes are left out: they are relatives of tunes that another data set holds out");
+        if (tunes.Valid.Count == 0)
+            log.Write("no tunes are held out to validate on: the best weights are chosen by the tunes learnt, which says little; prepare more files");
+        var state = Go(folder, header, header.State.Schedule!.Value, tunes, log, resume);
+        double difference = Export.Write(Checkpoint.Best(folder), folder, StyleCard.Of(arguments), json ? null : console);
+        log.Write(new JsonObject
         {
-            log.Write(arguments.Line);
-            manual_seed(header.State.Seed);
-            using var run = new TrainingRun(folder, header, ModelKinds.Create(kind, header.Config), schedule, Rows(data.Train), Rows(data.Valid), log, resume);
-            run.Go();
-        }
-        Export.Write(Checkpoint.Best(folder), folder, StyleCard.Of(arguments), console);
+            ["style"] = folder,
+            ["steps"] = state.Step,
+            ["epochs"] = state.Epoch,
+            ["minutes"] = Math.Round(state.Minutes, 3),
+            ["best_epoch"] = state.BestEpoch,
+            ["best_valid"] = state.BestValid,
+            ["largest_difference"] = difference,
+        });
     }
 
-    private static CheckpointHeader Header(Arguments arguments, string folder, string kind, out bool resume)
+    private static RunState Go(string folder, CheckpointHeader header, Schedule schedule, TrainingTunes tunes, TrainingLog log, bool resume)
     {
-        ModelKinds.Check(kind);
-        string last = Checkpoint.Last(folder);
-        resume = arguments.Has("--resume");
-        if (resume)
+        using var signals = new StopSignals();
+        manual_seed(header.State.Seed);
+        if (header.Kind == ModelKind.Gan)
         {
-            if (!File.Exists(last))
-                throw new BadInputException($"{folder}: there is no run to resume here; leave --resume away to begin one.");
-            if (arguments.Optional("--config") is not null || arguments.Optional("--seed") is not null)
-                throw new BadInputException("train: a resumed run keeps its configuration and seed; leave --config and --seed away.");
-            var read = Checkpoint.ReadHeader(last);
-            return read.Kind == kind ? read : throw new BadInputException($"{folder}: the run there trains a model of kind {read.Kind}; resume it with --model {read.Kind}.");
+            using var gan = new GanRun(folder, header, schedule, BarPair.Of(tunes.Train), BarPair.Of(tunes.Valid), log, resume);
+            log.Watched(() => gan.Go(signals.Token));
+            return gan.State;
         }
-        if (File.Exists(last))
+        if (header.Kind == ModelKind.Vae)
+            tunes = tunes.InPassages(header.Config.Bars);
+        using var run = new TrainingRun(folder, header, ModelKinds.Create(header.Kind, header.Config), schedule, tunes.TrainRows(), tunes.ValidRows(), log, resume);
+        log.Watched(() => run.Go(signals.Token));
+        return run.State;
+    }
+
+    private static Schedule? ScheduleOf(Arguments arguments)
+    {
+        double? minutes = arguments.Number("--minutes", 0.001, 100_000);
+        int? steps = arguments.Count("--steps", 1, int.MaxValue);
+        return minutes is null && steps is null ? null : new(minutes, steps);
+    }
+
+    private static double[] Weights(Arguments arguments)
+    {
+        string[] words = arguments.Optional("--weights")?.Split(',') ?? [];
+        double Weight(string word) => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double weight) && weight is >= 0 and <= 1000
+            ? weight
+            : throw new BadInputException($"train: --weights {word} is not a number from 0 to 1000; give one number for each --data, with commas between.");
+        return [.. words.Select(Weight)];
+    }
+
+    private static CheckpointHeader Begun(Arguments arguments, string folder, Schedule? schedule)
+    {
+        string kind = arguments.Optional("--model") ?? StandardModel;
+        ModelKinds.Check(kind);
+        if (File.Exists(Checkpoint.Last(folder)))
             throw new BadInputException($"{folder}: a run was begun here; add --resume to go on with it, or give another --out.");
-        var config = TrainConfig.Read(arguments.Optional("--config"));
-        var state = new RunState { Seed = arguments.Count("--seed", 0, int.MaxValue) ?? 1 };
+        var config = TrainConfig.Read(arguments.Optional("--config"), kind);
+        var state = new RunState { Weights = Weights(arguments), Seed = arguments.Count("--seed", 0, int.MaxValue) ?? 1, Schedule = schedule ?? new(StandardMinutes, null) };
         return new(kind, arguments.Line, config, new(0, 0, [], 0, 0, 0), StyleCard.Of(arguments), state);
     }
 
-    private static StepRows[] Rows(IReadOnlyList<Tune> tunes) => StepRows.Of(tunes.Select(tune => tune.Phrase));
+    private static CheckpointHeader Resumed(Arguments arguments, string folder, Schedule? schedule)
+    {
+        string last = Checkpoint.Last(folder);
+        if (!File.Exists(last))
+            throw new BadInputException($"{folder}: there is no run to resume here; leave --resume away to begin one.");
+        if (arguments.Optional("--config") is not null || arguments.Optional("--seed") is not null || arguments.Optional("--weights") is not null)
+            throw new BadInputException("train: a resumed run keeps its configuration and seed, and its weights; leave --config, --seed and --weights away.");
+        var header = Checkpoint.ReadHeader(last);
+        string kind = arguments.Optional("--model") ?? header.Kind;
+        if (kind != header.Kind)
+            throw new BadInputException($"{folder}: the run there trains a model of kind {header.Kind}; resume it with --model {header.Kind}.");
+        return header with { State = header.State with { Schedule = schedule ?? header.State.Schedule ?? new(StandardMinutes, null) } };
+    }
 }

@@ -15,7 +15,13 @@ internal static class Verbs
         ("prepare", Prepare.Usage, "turns MIDI files into a data set", Prepare.Run),
         ("train", Train.Usage, "trains a model on a data set and writes it as a style", Train.Run),
         ("export", Export.Usage, "writes a checkpoint as a style", Export.Run),
+        ("finetune", Finetune.Usage, "has a style learn a musician's own tunes", Finetune.Run),
+        ("ensemble", Ensemble.Usage, "makes one style of several, whose probabilities are the mean of theirs", Ensemble.Run),
         ("evaluate", Evaluate.Usage, "measures a style on the test tunes of a data set", Evaluate.Run),
+        ("generate", Generate.Usage, "has a style play on its own, and writes MIDI files", Generate.Run),
+        ("continue", Continue.Usage, "has a style continue a MIDI file, as the plugin would", Continue.Run),
+        ("interpolate", Interpolate.Usage, "has a variational style play the way from one passage to another", Interpolate.Run),
+        ("frames", FrameLikelihood.Usage, "measures models on the per-frame benchmark of the field", FrameLikelihood.Run),
     ];
 
     /// <summary>Does what a command line asks for, and returns the exit code.</summary>
@@ -41,6 +47,11 @@ internal static class Verbs
             errors.WriteLine(exception.Message);
             return BadInput;
         }
+        catch (OperationCanceledException exception)
+        {
+            errors.WriteLine(exception.Message);
+            return Failed;
+        }
         catch (Exception exception)
         {
             errors.WriteLine($"{args[0]} failed: {exception.Message}");
@@ -52,7 +63,7 @@ internal static class Verbs
     {
         console.WriteLine("composer-trainer VERB …, each with --help");
         foreach (var (name, _, does, _) in _all)
-            console.WriteLine($"  {name,-10} {does}");
+            console.WriteLine($"  {name,-11} {does}");
         return Done;
     }
 

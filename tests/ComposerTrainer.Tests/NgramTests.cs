@@ -1,11 +1,15 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Ngram;
+using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Tests;
 
 public class NgramTests
 {
+    // The symbol of a chord's notes.
+    private const int Together = int.MinValue;
+
     private static readonly NgramTune[] _corpus = [.. Enumerable.Range(0, 12).Select(seed => new NgramTune(TestTunes.Tune(seed)))];
 
     [Fact]
@@ -40,20 +44,20 @@ public class NgramTests
     public void Probabilities_of_all_that_can_follow_sum_to_1_in_every_chain()
     {
         var tune = new NgramTune(TestTunes.Tune(3));
-        foreach (var chain in Chains.All)
+        foreach (var chain in MotifChain.All)
         {
-            var (estimate, contexts) = (new WittenBell(chain.Symbols), new Contexts());
+            var (estimate, contexts) = (new WittenBell(MotifChain.Classes(chain.Attribute)), new Contexts());
             foreach (var learnt in _corpus)
             {
-                for (int note = 0; note < chain.Choices(learnt); note++)
+                for (int note = 0; note < learnt.Choices(chain); note++)
                 {
-                    Fill(chain, learnt, note, contexts);
-                    estimate.Add(contexts, chain.Symbol(learnt, note, 0));
+                    learnt.Fill(chain, note, 0, contexts);
+                    estimate.Add(contexts, learnt.Symbol(chain, note));
                 }
             }
             foreach (int note in (int[])[0, 1, 5, 20])
             {
-                Fill(chain, tune, note, contexts);
+                tune.Fill(chain, note, 0, contexts);
                 Assert.Equal(1, Symbols(chain, tune, note).Sum(symbol => estimate.Of(contexts, symbol).Probability), 1e-9);
             }
         }
@@ -62,10 +66,13 @@ public class NgramTests
     [Fact]
     public void A_mixture_is_as_good_as_its_best_source_where_it_was_fitted()
     {
-        foreach (var chains in Chains.All.GroupBy(chain => chain.Attribute))
+        Phrase[] phrases = [.. Enumerable.Range(50, 6).Select(seed => TestTunes.Tune(seed))];
+        NgramTune[] tunes = [.. phrases.Select(phrase => new NgramTune(phrase))];
+        Foretold[] fromTune = TuneChains.Foretell(StepRows.Of(phrases));
+        foreach (var attribute in Enum.GetValues<NoteAttribute>())
         {
-            NgramTune[] tunes = [.. Enumerable.Range(50, 6).Select(seed => new NgramTune(TestTunes.Tune(seed)))];
-            var sources = chains.Select(chain => new ChainRun(chain, _corpus).Foretell(tunes)).SelectMany(said => new[] { said.Corpus, said.Tune }).ToList();
+            List<Foretold> sources = [.. MotifChain.Of(attribute).Select(chain => new CorpusChain(chain, _corpus).Foretell(tunes))];
+            sources.AddRange(fromTune.Skip(MotifChain.First(attribute)).Take(MotifForecast.Chains(attribute)));
             var mixture = ChainMixture.Fit(sources);
             // A weight that falls for 200 rounds still leaves the others a little.
             Assert.True(mixture.Bits(sources) <= sources.Min(source => source.Bits) + (0.01 * sources[0].Count));
@@ -83,18 +90,14 @@ public class NgramTests
         Assert.True(baseline.Mixed.Total < baseline.CorpusOnly.Total - 0.5);
     }
 
-    private static void Fill(Chain chain, NgramTune tune, int note, Contexts contexts)
+    // Any gap that the vocabulary has exactly, any longer one, and the end; of a tune whose notes follow each other without rests.
+    private static IEnumerable<int> Symbols(MotifChain chain, NgramTune tune, int note) => chain.Attribute switch
     {
-        contexts.Begin();
-        chain.Fill(tune, note, 0, chain.CorpusOrder, contexts);
-    }
-
-    private static IEnumerable<int> Symbols(Chain chain, NgramTune tune, int note) => chain.Attribute switch
-    {
-        // Any gap that the vocabulary has exactly, any longer one, and the end.
-        NgramAttribute.Timing => Enumerable.Range(0, Vocabulary.ExactTicks + 1).Append(50_000)
-            .Select(gap => gap - (note > 0 ? Vocabulary.DurationTicks(tune.Duration(note - 1)) : 0)).Append(NgramTune.End),
-        NgramAttribute.Duration => Enumerable.Range(0, Vocabulary.Durations),
-        _ => Enumerable.Range(0, Vocabulary.Pitches).Select(pitch => pitch - (chain.SymbolIsInterval ? note > 0 ? tune.Pitch(note - 1) : 67 : 0)),
+        NoteAttribute.Timing => Enumerable.Range(0, Vocabulary.ExactTicks + 1).Append(50_000)
+            .Select(gap => gap == 0 && note > 0 ? Together : gap - Held(tune, note)).Append(tune.Symbol(chain, tune.Count)),
+        NoteAttribute.Duration => Enumerable.Range(0, Vocabulary.Durations),
+        _ => Enumerable.Range(0, Vocabulary.Pitches).Select(pitch => pitch - (chain.SymbolIsInterval ? note > 0 ? tune.Memory[note - 1].Pitch : 67 : 0)),
     };
+
+    private static int Held(NgramTune tune, int note) => note > 0 ? Vocabulary.DurationTicks(tune.Memory[note - 1].Duration) : 0;
 }

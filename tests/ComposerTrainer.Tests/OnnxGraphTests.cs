@@ -70,6 +70,45 @@ public class OnnxGraphTests
         AssertClose(expected.Item3.transpose(0, 1), actual[2]);
     }
 
+    [Theory]
+    [InlineData(1, 4, 6)]
+    [InlineData(2, 3, 8)]
+    [InlineData(3, 5, 5)]
+    public void A_gru_says_what_libtorch_says(int layers, int inputs, int hidden)
+    {
+        const int batch = 2, n = 6;
+        using var scope = NewDisposeScope();
+        manual_seed(layers);
+        var gru = nn.GRU(inputs, hidden, layers, batchFirst: true);
+        var graph = new OnnxGraph("test");
+        var (output, h) = GruNodes.Add(graph, gru, layers, hidden, graph.Input("x", OnnxType.Float, "b", "n", inputs), graph.Input("h", OnnxType.Float, "b", layers, hidden));
+        graph.Output("y", OnnxType.Float, output, "b", "n", hidden);
+        graph.Output("h1", OnnxType.Float, h, "b", layers, hidden);
+
+        Tensor x = randn(batch, n, inputs), past = randn(batch, layers, hidden);
+        var expected = gru.call(x, past.transpose(0, 1).contiguous());
+        float[][] actual = Run(graph, ("x", Floats(x.Values(), batch, n, inputs)), ("h", Floats(past.Values(), batch, layers, hidden)));
+        AssertClose(expected.Item1, actual[0]);
+        AssertClose(expected.Item2.transpose(0, 1), actual[1]);
+    }
+
+    [Fact]
+    public void A_norm_and_a_gelu_say_what_libtorch_says()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(2);
+        var norm = nn.LayerNorm(5);
+        using (no_grad())
+        {
+            norm.weight!.normal_();
+            norm.bias!.normal_();
+        }
+        var graph = new OnnxGraph("test");
+        graph.Output("y", OnnxType.Float, graph.Gelu(graph.LayerNorm(norm, graph.Input("x", OnnxType.Float, "b", "n", 5))), "b", "n", 5);
+        var x = randn(2, 3, 5) * 4;
+        AssertClose(nn.functional.gelu(norm.call(x)), Run(graph, ("x", Floats(x.Values(), 2, 3, 5)))[0]);
+    }
+
     [Fact]
     public void An_attribute_of_another_type_is_refused()
     {

@@ -33,7 +33,7 @@ public class StepRowsTests
     {
         int[] tables =
         [
-            Vocabulary.Pitches + 1, Vocabulary.Gaps + 1, Vocabulary.Durations + 1, Vocabulary.Places, Vocabulary.Meters, Vocabulary.BarCycle,
+            Vocabulary.Pitches + 1, Vocabulary.Gaps + 1, Vocabulary.Durations + 1, Vocabulary.Places, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys,
             Vocabulary.Pitches + 1, Vocabulary.Gaps + 1, Vocabulary.Durations + 1, MotifHint.Lengths,
             Vocabulary.Gaps, Vocabulary.Pitches, Vocabulary.Durations, Vocabulary.Places,
         ];
@@ -44,6 +44,25 @@ public class StepRowsTests
             var batch = new Batch(BatchPlan.Of(StepRows.Of(tunes), config, 1, epoch)[0]);
             for (int column = 0; column < tables.Length; column++)
                 Assert.All(batch[column].contiguous().data<long>().ToArray(), value => Assert.InRange(value, 0, tables[column] - 1));
+        }
+    }
+
+    [Fact]
+    public void Rows_hold_what_the_motifs_foretold_of_what_came()
+    {
+        var tune = TestTunes.Tune(7);
+        var rows = StepRows.Of([tune])[0];
+        var encoder = new NoteEncoder(new MotifMemory());
+        var forecast = new MotifForecast(encoder);
+        TuneReader.Start(encoder, tune);
+        var pitch = new Motif(NoteAttribute.Pitch);
+        int first = MotifChain.First(NoteAttribute.Pitch);
+        foreach (var (step, row) in NoteEncoder.Encode(tune).Where(step => step.IsNote).Select((step, row) => (step, row)))
+        {
+            forecast.Pitch(step.Gap, pitch.AllProbabilities, pitch.AllFeatures);
+            for (int chain = 0; chain < pitch.Chains; chain++)
+                Assert.Equal((pitch.Probabilities(chain)[step.Pitch], MotifForecast.Matched(pitch.Features(chain))), rows.Motifs.Said(row, first + chain));
+            encoder.Push(step);
         }
     }
 

@@ -4,7 +4,6 @@ namespace ComposerPlugin.Trainer.Ngram;
 internal sealed class Contexts
 {
     private readonly ulong[] _hashes = new ulong[24];
-    private ulong _hash;
 
     public int Count { get; private set; }
 
@@ -13,19 +12,16 @@ internal sealed class Contexts
     /// <summary>Begins with the empty context.</summary>
     public void Begin()
     {
-        (Count, _hash) = (0, 1);
-        Close();
+        _hashes[0] = 1;
+        Count = 1;
     }
 
-    /// <summary>Adds to the context under way.</summary>
-    public Contexts With(int value)
+    /// <summary>Adds the context that holds one element more than the last.</summary>
+    public void Add(long element)
     {
-        _hash = Mix(_hash, (ulong)(uint)value);
-        return this;
+        _hashes[Count] = Mix(_hashes[Count - 1], (ulong)element);
+        Count++;
     }
-
-    /// <summary>Makes the context under way one of the list.</summary>
-    public void Close() => _hashes[Count++] = _hash;
 
     public static ulong Mix(ulong hash, ulong value)
     {

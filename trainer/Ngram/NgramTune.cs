@@ -1,37 +1,54 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Ngram;
 
-/// <summary>A melody as the n-grams see it. Before the first note there is nothing: -1, or no interval.</summary>
-internal sealed class NgramTune(Phrase phrase)
+/// <summary>A melody as the n-grams see it.</summary>
+internal sealed class NgramTune
 {
-    /// <summary>The timing symbol of the phrase's end; the others are rests in ticks.</summary>
-    public const int End = 100_000;
+    // The timing symbol of the phrase's end; the others are rests in ticks.
+    private const int End = 100_000;
 
-    private const int NoInterval = 999;
-    private const int LatestBar = 40;
+    // What comes from the corpus in twelve keys is looked up to this order only: it would fill the memory and say little.
+    private const int TransposedOrder = 6;
+    private const int LowestTransposition = -5;
+    private const int HighestTransposition = 6;
 
-    public int Count => phrase.Count;
+    public NgramTune(Phrase phrase)
+    {
+        Memory = new(phrase.Count + 2);
+        var encoder = new NoteEncoder(Memory);
+        TuneReader.Start(encoder, phrase);
+        foreach (var step in NoteEncoder.Encode(phrase))
+            encoder.Push(step);
+        Memory.Expect(encoder.Expected);
+    }
 
-    public int Meter { get; } = Vocabulary.MeterClass(phrase.Meter);
+    public MotifMemory Memory { get; }
 
-    public int Pitch(int note) => note < 0 ? -1 : phrase[note].Pitch.Number;
+    public int Count => Memory.Count;
 
-    public int Duration(int note) => note < 0 ? -1 : Vocabulary.DurationClass(phrase[note].Duration);
+    /// <summary>The transpositions in which a chain learns the corpus.</summary>
+    public static IEnumerable<int> Transpositions(MotifChain chain) =>
+        chain.HoldsPitches ? Enumerable.Range(LowestTransposition, HighestTransposition - LowestTransposition + 1) : [0];
 
-    public int Interval(int note) => note < 1 ? NoInterval : phrase[note].Pitch.Number - phrase[note - 1].Pitch.Number;
+    /// <summary>How many choices of a chain's attribute the tune holds: the phrase's end is one of timing.</summary>
+    public int Choices(MotifChain chain) => Count + (chain.Attribute == NoteAttribute.Timing ? 1 : 0);
 
-    /// <summary>The ticks from the end of the note before to this one, or <see cref="End"/>; given the notes before, it says as much as the gap.</summary>
-    public int Rest(int note) => note == Count ? End : phrase[note].Onset - EndBefore(note);
+    /// <summary>What was chosen.</summary>
+    public int Symbol(MotifChain chain, int note, int transposition = 0) => note == Count ? End : chain.Symbol(Memory, note, transposition);
 
-    /// <summary>The place in the bar where a note begins.</summary>
-    public int Place(int note) => phrase[note].Onset % phrase.Meter.BarTicks;
-
-    /// <summary>The place in the bar where the note before has ended.</summary>
-    public int PlaceBefore(int note) => EndBefore(note) % phrase.Meter.BarTicks;
-
-    /// <summary>The bar in which the note before has ended.</summary>
-    public int BarBefore(int note) => Math.Min(EndBefore(note) / phrase.Meter.BarTicks, LatestBar);
-
-    private int EndBefore(int note) => note == 0 ? 0 : phrase[note - 1].End;
+    /// <summary>Writes the contexts of a note.</summary>
+    public void Fill(MotifChain chain, int note, int transposition, Contexts contexts)
+    {
+        contexts.Begin();
+        int orders = chain.HoldsPitches ? Math.Min(TransposedOrder, chain.Orders) : chain.Orders;
+        for (int order = 1; order <= orders; order++)
+        {
+            long element = chain.Element(Memory, note, order, transposition);
+            if (element == MotifChain.None)
+                return;
+            contexts.Add(element);
+        }
+    }
 }

@@ -4,7 +4,10 @@ namespace ComposerPlugin.Trainer.Onnx;
 internal static class GraphFiles
 {
     public const string Step = "step.onnx";
+    public const string Gap = "gap.onnx";
     public const string Pitch = "pitch.onnx";
     public const string Duration = "duration.onnx";
     public const string Velocity = "velocity.onnx";
+    public const string Encode = "encode.onnx";
+    public const string Bar = "bar.onnx";
 }

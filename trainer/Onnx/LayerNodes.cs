@@ -26,6 +26,28 @@ internal static class LayerNodes
     public static string Column(this OnnxGraph graph, string value, long column) =>
         graph.Node("Gather", [value, graph.Constant([column])], new OnnxAttribute("axis", 2L));
 
+    /// <summary>Probabilities over the last dimension.</summary>
+    public static string Softmax(this OnnxGraph graph, string value) => graph.Node("Softmax", [value], new OnnxAttribute("axis", -1L));
+
+    /// <summary>Normalises over the last dimension, then scales and shifts.</summary>
+    public static string LayerNorm(this OnnxGraph graph, LayerNorm norm, string value) =>
+        graph.Node("LayerNormalization", [value, graph.Constant(norm.weight!.Values(), norm.weight!.shape), graph.Constant(norm.bias!.Values(), norm.bias!.shape)],
+            new OnnxAttribute("axis", -1L), new OnnxAttribute("epsilon", (float)norm.eps));
+
+    /// <summary>Each number times the share of a normal distribution below it.</summary>
+    public static string Gelu(this OnnxGraph graph, string value)
+    {
+        string error = graph.Node("Erf", graph.Node("Div", value, graph.Constant([MathF.Sqrt(2)])));
+        return graph.Node("Mul", graph.Node("Mul", value, graph.Node("Add", error, graph.Constant([1f]))), graph.Constant([0.5f]));
+    }
+
+    /// <summary>How large a dimension of a value is, an int64 scalar.</summary>
+    public static string Size(this OnnxGraph graph, string value, long dimension) =>
+        graph.Node("Gather", graph.Node("Shape", value), graph.Constant([dimension]));
+
+    /// <summary>Whole numbers as floats.</summary>
+    public static string ToFloat(this OnnxGraph graph, string value) => graph.Node("Cast", [value], new OnnxAttribute("to", (long)OnnxType.Float));
+
     /// <summary>Values side by side.</summary>
     public static string Concat(this OnnxGraph graph, long axis, params string[] values) =>
         graph.Node("Concat", values, new OnnxAttribute("axis", axis));

@@ -20,18 +20,25 @@ internal sealed class Batch
         }
         _all = tensor(values, [Column.Count, items.Count, length], ScalarType.Int64);
         _columns = _all.unbind(0);
+        Motifs = Foretold(items, length);
         Notes = items.Sum(NotesIn);
     }
 
     /// <summary>How many notes are scored.</summary>
     public int Notes { get; }
 
-    /// <summary>What the step graph reads: (batch, n, 3), (batch, n, 3), (batch, n, 4).</summary>
-    public Tensor Note => Inputs(Column.Pitch, 3);
+    /// <summary>What the step graph reads: (batch, n, 3), (batch, n, 4), (batch, n, 4).</summary>
+    public Tensor Note => Inputs(Column.Pitch, Column.NoteColumns);
 
-    public Tensor Place => Inputs(Column.Place, 3);
+    public Tensor Place => Inputs(Column.Place, Column.PlaceColumns);
 
-    public Tensor Hint => Inputs(Column.HintPitch, 4);
+    public Tensor Hint => Inputs(Column.HintPitch, Column.HintColumns);
+
+    /// <summary>What the tunes' own motifs foretold: (batch, n, chains, 1 + features), the probability of what came first.</summary>
+    public Tensor Motifs { get; }
+
+    /// <summary>The same of the chains of one attribute.</summary>
+    public Tensor MotifsOf(NoteAttribute attribute) => Motifs.narrow(2, MotifChain.First(attribute), MotifForecast.Chains(attribute));
 
     /// <summary>A column, [batch, n] int64.</summary>
     public Tensor this[int column] => _columns[column];
@@ -47,8 +54,26 @@ internal sealed class Batch
             row[i] = isPitch && source[i] is >= 0 and < Vocabulary.NoPitch ? source[i] + item.Transposition : source[i];
         if (column == Column.Meter && !item.MeterKnown)
             row.Clear();
+        if (column == Column.Key)
+            Transpose(row[..source.Length], item.Transposition);
         // After the end of a shorter tune nothing is scored; the inputs there are zeros, which every table has.
         row[source.Length..].Fill(column >= Column.GapScored ? Column.NoScore : 0);
+    }
+
+    private static void Transpose(Span<long> keys, int semitones)
+    {
+        foreach (ref long key in keys)
+            key = KeyTracker.Transpose((int)key, semitones);
+    }
+
+    // Where nothing is scored any probability but 0 will do.
+    private static Tensor Foretold(IReadOnlyList<BatchItem> items, int length)
+    {
+        float[] values = new float[items.Count * length * MotifRows.PerRow];
+        Array.Fill(values, 1);
+        for (int tune = 0; tune < items.Count; tune++)
+            items[tune].Rows.Motifs.Of(items[tune].Start, items[tune].Count).CopyTo(values.AsSpan(tune * length * MotifRows.PerRow));
+        return tensor(values, [items.Count, length, MotifChain.All.Count, MotifRows.PerChain]);
     }
 
     private static int NotesIn(BatchItem item)

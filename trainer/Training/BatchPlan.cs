@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>
@@ -6,25 +8,38 @@ namespace ComposerPlugin.Trainer.Training;
 /// </summary>
 internal static class BatchPlan
 {
-    private const int LowestTransposition = -5;
-    private const int HighestTransposition = 6;
+    public const int LowestTransposition = -5;
+    public const int HighestTransposition = 6;
 
     // Lengths are mixed a little, so that the same tunes do not always meet.
     private const int LengthMixing = 20;
 
-    public static List<BatchItem[]> Of(IReadOnlyList<StepRows> tunes, TrainConfig config, int seed, int epoch)
+    /// <summary>With every tune drawn once.</summary>
+    public static List<BatchItem[]> Of(IReadOnlyList<StepRows> tunes, TrainConfig config, int seed, int epoch) =>
+        Of([.. tunes.Select(rows => new WeightedRows(rows, 1))], config, seed, epoch);
+
+    /// <summary>With every tune drawn as often as its weight says.</summary>
+    public static List<BatchItem[]> Of(IReadOnlyList<WeightedRows> tunes, TrainConfig config, int seed, int epoch)
     {
         var random = new Random(unchecked((seed * 1_000_003) + epoch));
-        var drawn = tunes.Select(rows => (Item: Draw(rows, config, random), Order: Math.Min(rows.Count, config.LongestSteps) + (random.NextDouble() * LengthMixing)));
+        var drawn = tunes.SelectMany(tune => Enumerable.Repeat(tune.Rows, Times(tune.Weight, random)))
+            .Select(rows => (Item: Draw(rows, config, random), Order: Math.Min(rows.Count, config.LongestSteps) + (random.NextDouble() * LengthMixing)));
         BatchItem[] items = [.. drawn.OrderBy(item => item.Order).Select(item => item.Item)];
         var batches = items.Chunk(config.BatchTunes).ToList();
-        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(batches));
+        random.Shuffle(CollectionsMarshal.AsSpan(batches));
         return batches;
     }
 
     /// <summary>Whole tunes as they are, those of like length together.</summary>
     public static IEnumerable<BatchItem[]> Whole(IEnumerable<StepRows> tunes, int batchTunes) =>
         tunes.OrderBy(rows => rows.Count).Select(BatchItem.Whole).Chunk(batchTunes);
+
+    // A weight of 1.25 is once in every epoch, and once more in every fourth.
+    private static int Times(double weight, Random random)
+    {
+        int whole = (int)weight;
+        return whole < weight && random.NextDouble() < weight - whole ? whole + 1 : whole;
+    }
 
     private static BatchItem Draw(StepRows rows, TrainConfig config, Random random)
     {

@@ -22,15 +22,32 @@ internal static class Checkpoint
     /// <summary>The weights that did best on validation, in a style's folder.</summary>
     public static string Best(string folder) => Path.Combine(folder, "checkpoint", "best.ckpt");
 
-    public static void Write(string path, CheckpointHeader header, nn.Module model, AdamW? optimiser) => AtomicFile.Write(path, stream =>
+    /// <exception cref="IOException">It cannot be written, for want of room perhaps; the checkpoint before it still stands.</exception>
+    public static void Write(string path, CheckpointHeader header, nn.Module model, AdamW? optimiser) =>
+        Write(path, header, model, optimiser is null ? [] : [optimiser]);
+
+    /// <inheritdoc cref="Write(string, CheckpointHeader, nn.Module, AdamW?)"/>
+    public static void Write(string path, CheckpointHeader header, nn.Module model, IReadOnlyList<AdamW> optimisers)
     {
-        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
-        writer.Write(Magic);
-        writer.Write(JsonSerializer.Serialize(header, _json));
-        model.save(writer);
-        writer.Write(optimiser is not null);
-        optimiser?.save_state_dict(writer);
-    });
+        try
+        {
+            AtomicFile.Write(path, stream =>
+            {
+                using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+                writer.Write(Magic);
+                writer.Write(JsonSerializer.Serialize(header, _json));
+                model.save(writer);
+                writer.Write(optimisers.Count > 0);
+                foreach (var optimiser in optimisers)
+                    optimiser.save_state_dict(writer);
+            });
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            string before = File.Exists(path) ? "; the checkpoint before it stands, so make room and go on with --resume" : "; make room there or give another --out";
+            throw new IOException($"the checkpoint {path} cannot be written ({exception.Message.TrimEnd('.')}){before}.", exception);
+        }
+    }
 
     /// <summary>Reads only what the checkpoint says about the run.</summary>
     /// <exception cref="BadInputException">It is missing or no checkpoint.</exception>
@@ -42,15 +59,19 @@ internal static class Checkpoint
 
     /// <summary>Reads a checkpoint into a model of the same shape, and into its optimiser.</summary>
     /// <exception cref="BadInputException">It is missing, no checkpoint, or of another shape.</exception>
-    public static CheckpointHeader Read(string path, nn.Module model, AdamW? optimiser)
+    public static CheckpointHeader Read(string path, nn.Module model, AdamW? optimiser) => Read(path, model, optimiser is null ? [] : [optimiser]);
+
+    /// <inheritdoc cref="Read(string, nn.Module, AdamW?)"/>
+    public static CheckpointHeader Read(string path, nn.Module model, IReadOnlyList<AdamW> optimisers)
     {
         using var reader = Open(path, out var header);
         try
         {
             using var noGradients = no_grad();
             model.load(reader);
-            if (reader.ReadBoolean())
-                optimiser?.load_state_dict(reader);
+            bool kept = reader.ReadBoolean();
+            foreach (var optimiser in kept ? optimisers : [])
+                optimiser.load_state_dict(reader);
             return header;
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or FormatException or InvalidOperationException)
@@ -64,7 +85,7 @@ internal static class Checkpoint
     {
         var header = ReadHeader(path);
         var model = ModelKinds.Create(header.Kind, header.Config);
-        Read(path, model, null);
+        Read(path, model, []);
         model.eval();
         return (header, model);
     }

@@ -1,3 +1,4 @@
+using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Models;
 using static TorchSharp.torch;
 
@@ -10,22 +11,35 @@ namespace ComposerPlugin.Trainer.Training;
 /// <param name="Velocity">Of the velocities.</param>
 internal readonly record struct Loss(Tensor Timing, Tensor Pitch, Tensor Duration, Tensor Velocity)
 {
-    public static Loss Of(IMelodyModel model, Batch batch)
+    /// <summary>The divergence of latents from their prior, in nats, in a model that has latents; else null.</summary>
+    public Tensor? Divergence { get; init; }
+
+    /// <summary>What is minimised of that.</summary>
+    public Tensor? Price { get; init; }
+
+    /// <param name="model">The model.</param>
+    /// <param name="batch">The tunes.</param>
+    /// <param name="smoothing">The share of each likelihood that goes to all classes alike.</param>
+    /// <param name="step">How many optimiser steps were taken.</param>
+    public static Loss Of(IMelodyModel model, Batch batch, double smoothing = 0, int step = 0)
     {
-        var (hidden, gap, _) = model.Step(batch.Note, batch.Place, batch.Hint, []);
-        var (nextGap, nextPitch, nextDuration, nextPlace) =
-            (batch[Column.NextGap], batch[Column.NextPitch], batch[Column.NextDuration], batch[Column.NextPlace]);
+        if (model is not ILatentModel latent)
+            return Of(model.Step(batch.Note, batch.Place, batch.Hint, []).Hidden, model, batch, smoothing);
+        var (hidden, divergence) = latent.Read(batch);
+        return Of(hidden, model, batch, smoothing) with { Divergence = divergence.sum(), Price = latent.Price(divergence, step) };
+    }
+
+    private static Loss Of(Tensor hidden, IMelodyModel model, Batch batch, double smoothing)
+    {
+        var heads = model.Heads;
+        var (gap, pitch, duration, place) = (batch[Column.NextGap], batch[Column.NextPitch], batch[Column.NextDuration], batch[Column.NextPlace]);
         return new(
-            Sum(gap, batch[Column.GapScored]),
-            Sum(model.Pitch(hidden, nextGap, nextPlace), batch[Column.PitchScored]),
-            Sum(model.Duration(hidden, nextGap, nextPitch, nextPlace), batch[Column.DurationScored]),
-            Sum(model.Velocity(hidden, nextPitch, nextDuration, nextPlace), batch[Column.VelocityScored]));
+            heads.Gap.Loss(hidden, batch[Column.GapScored], batch.MotifsOf(NoteAttribute.Timing), smoothing).sum(),
+            heads.Pitch.Loss(hidden, batch[Column.PitchScored], batch.MotifsOf(NoteAttribute.Pitch), smoothing, gap, place).sum(),
+            heads.Duration.Loss(hidden, batch[Column.DurationScored], batch.MotifsOf(NoteAttribute.Duration), smoothing, gap, pitch, place).sum(),
+            heads.Velocity.Loss(hidden, batch[Column.VelocityScored], batch.Motifs, smoothing, pitch, duration, place).sum());
     }
 
     /// <summary>The sum of all four.</summary>
     public Tensor Total() => Timing + Pitch + Duration + Velocity;
-
-    // (b, n, classes) and (b, n) to one number
-    private static Tensor Sum(Tensor logits, Tensor scored) => nn.functional.cross_entropy(
-        logits.reshape(-1, logits.shape[2]), scored.reshape(-1), ignore_index: Column.NoScore, reduction: nn.Reduction.Sum);
 }

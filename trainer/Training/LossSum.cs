@@ -7,6 +7,9 @@ internal sealed record LossSum
     public double Pitch { get; set; }
     public double Duration { get; set; }
     public double Velocity { get; set; }
+
+    /// <summary>The divergence of latents, in models that have them.</summary>
+    public double Latent { get; set; }
     public long Notes { get; set; }
 
     public void Add(Loss loss, int notes)
@@ -15,8 +18,9 @@ internal sealed record LossSum
         Pitch += loss.Pitch.item<float>();
         Duration += loss.Duration.item<float>();
         Velocity += loss.Velocity.item<float>();
+        Latent += loss.Divergence?.item<float>() ?? 0;
         Notes += notes;
     }
 
-    public BitsPerNote Bits() => BitsPerNote.FromNats(Timing, Pitch, Duration, Velocity, Notes);
+    public BitsPerNote Bits() => BitsPerNote.FromNats(Timing, Pitch, Duration, Velocity, Notes, Latent);
 }

@@ -25,8 +25,20 @@ internal sealed record RunState
 
     public double? BestValid { get; set; }
 
+    /// <summary>How many epochs were over when that was found.</summary>
+    public int BestEpoch { get; set; }
+
+    /// <summary>How long the run was meant to be when it began.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>The weights of the data sets, in the order in which they were given; none for equal ones.</summary>
+    public IReadOnlyList<double> Weights { get; init; } = [];
+
     /// <summary>The losses of the epoch under way.</summary>
     public LossSum Sum { get; set; } = new();
+
+    /// <summary>The same of a generator and its discriminator.</summary>
+    public GanLossSum GanSum { get; set; } = new();
 
     public List<EpochLoss> Losses { get; init; } = [];
 }

@@ -1,12 +1,13 @@
 namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>How long a run is, and the learning rate along it: a short rise, then half a cosine down to the end.</summary>
-/// <param name="Minutes">The run's length in minutes; without a length in steps this holds.</param>
-/// <param name="Steps">The run's length in optimiser steps, or null.</param>
-internal readonly record struct Schedule(double Minutes, int? Steps)
+/// <param name="Minutes">The most minutes, or null.</param>
+/// <param name="Steps">The most optimiser steps, or null. The run is over when it has had either.</param>
+internal readonly record struct Schedule(double? Minutes, int? Steps)
 {
     /// <summary>How much of the run is over, 0 to 1.</summary>
-    public double Progress(int step, double minutes) => Math.Min(1, Steps is { } steps ? (double)step / steps : minutes / Minutes);
+    public double Progress(int step, double minutes) =>
+        Math.Min(1, Math.Max(Steps is { } steps ? (double)step / steps : 0, Minutes is { } most ? minutes / most : 0));
 
     /// <summary>The learning rate of a step, counted from 0.</summary>
     public double Rate(int step, double minutes, TrainConfig config)

@@ -13,25 +13,28 @@ internal sealed class StepRows
 
     private readonly short[][] _columns;
 
-    public StepRows(Phrase phrase, NoteEncoder encoder)
+    public StepRows(Phrase phrase, TuneReader reader)
     {
         var steps = NoteEncoder.Encode(phrase);
         _columns = new short[Column.Count][];
         for (int column = 0; column < Column.Count; column++)
             _columns[column] = new short[steps.Count];
-        int first = phrase.Count > 0 ? phrase[0].Onset % phrase.Meter.BarTicks : 0;
-        encoder.Start(phrase.Meter, 0, NoteEncoder.IsPickup(first, phrase.Meter));
+        Motifs = new(steps.Count);
+        reader.Start(phrase);
         for (int row = 0; row < steps.Count; row++)
         {
-            Write(row, encoder.Input);
-            Write(row, steps[row], encoder);
-            encoder.Push(steps[row]);
+            Write(row, reader.Input);
+            Write(row, steps[row], reader);
+            reader.Take(steps[row]);
         }
         Count = steps.Count;
         Notes = phrase.Count;
         Lowest = phrase.Min(note => note.Pitch.Number);
         Highest = phrase.Max(note => note.Pitch.Number);
     }
+
+    /// <summary>What the tune's own motifs foretold.</summary>
+    public MotifRows Motifs { get; }
 
     /// <summary>How many rows.</summary>
     public int Count { get; }
@@ -48,8 +51,8 @@ internal sealed class StepRows
     /// <summary>The rows of tunes.</summary>
     public static StepRows[] Of(IEnumerable<Phrase> phrases)
     {
-        var encoder = new NoteEncoder(new MotifMemory());
-        return [.. phrases.Select(phrase => new StepRows(phrase, encoder))];
+        var reader = new TuneReader();
+        return [.. phrases.Select(phrase => new StepRows(phrase, reader))];
     }
 
     private void Write(int row, StepInput input)
@@ -60,22 +63,29 @@ internal sealed class StepRows
         _columns[Column.Place][row] = (short)input.Place;
         _columns[Column.Meter][row] = (short)input.Meter;
         _columns[Column.Bar][row] = (short)input.Bar;
+        _columns[Column.Key][row] = (short)input.Key;
         _columns[Column.HintPitch][row] = (short)input.Hint.Pitch;
         _columns[Column.HintGap][row] = (short)input.Hint.Gap;
         _columns[Column.HintDuration][row] = (short)input.Hint.Duration;
         _columns[Column.HintLength][row] = (short)input.Hint.Length;
     }
 
-    private void Write(int row, NoteStep next, NoteEncoder encoder)
+    private void Write(int row, NoteStep next, TuneReader reader)
     {
         bool note = next.IsNote;
         _columns[Column.NextGap][row] = (short)next.Gap;
         _columns[Column.NextPitch][row] = (short)(note ? next.Pitch : Unscored);
         _columns[Column.NextDuration][row] = (short)(note ? next.Duration : 0);
-        _columns[Column.NextPlace][row] = (short)(note ? encoder.PlaceAt(encoder.Onset + next.Gap) : 0);
+        _columns[Column.NextPlace][row] = (short)(note ? reader.PlaceAfter(next.Gap) : 0);
         _columns[Column.GapScored][row] = (short)next.Gap;
         _columns[Column.PitchScored][row] = (short)(note ? next.Pitch : Column.NoScore);
         _columns[Column.DurationScored][row] = (short)(note ? next.Duration : Column.NoScore);
         _columns[Column.VelocityScored][row] = (short)(note ? next.Velocity : Column.NoScore);
+        reader.Foretell(next);
+        Motifs.Write(row, NoteAttribute.Timing, next.Gap, reader.Timing);
+        if (!note)
+            return;
+        Motifs.Write(row, NoteAttribute.Pitch, next.Pitch, reader.Pitch);
+        Motifs.Write(row, NoteAttribute.Duration, next.Duration, reader.Duration);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace ComposerPlugin.Trainer.Training;
@@ -6,7 +7,14 @@ namespace ComposerPlugin.Trainer.Training;
 /// <summary>How a model is built and trained; a JSON file given with <c>--config</c> replaces any of these.</summary>
 internal sealed record TrainConfig
 {
-    private static readonly JsonSerializerOptions _json = new()
+    /// <summary>Where style.json keeps it, beside the other facts of the training.</summary>
+    public const string StyleKey = "config";
+
+    /// <summary>What <see cref="Positions"/> may be.</summary>
+    public const string Rotary = "rotary", Sinusoidal = "sinusoidal";
+
+    /// <summary>How it is written as JSON.</summary>
+    public static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -14,10 +22,58 @@ internal sealed record TrainConfig
         AllowTrailingCommas = true,
     };
 
-    /// <summary>Cells of each recurrent layer.</summary>
+    /// <summary>Cells of each recurrent layer, or a transformer's width.</summary>
     public int Hidden { get; init; } = 256;
 
     public int Layers { get; init; } = 2;
+
+    /// <summary>Into how many heads each layer of a transformer divides its attention.</summary>
+    public int Heads { get; init; } = 4;
+
+    /// <summary>How a transformer knows where steps stand: <see cref="Rotary"/> or <see cref="Sinusoidal"/>.</summary>
+    public string Positions { get; init; } = Rotary;
+
+    /// <summary>Whether the model is given the motif hint.</summary>
+    public bool Hint { get; init; } = true;
+
+    /// <summary>Whether a gate mixes in what the music's own motifs foretell.</summary>
+    public bool Gate { get; init; } = true;
+
+    /// <summary>Whether it is told place in bar, meter and bar.</summary>
+    public bool Places { get; init; } = true;
+
+    /// <summary>Whether it is told the key.</summary>
+    public bool Key { get; init; } = true;
+
+    /// <summary>The share of each likelihood that goes to all classes alike.</summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>Bars in a passage of a variational autoencoder.</summary>
+    public int Bars { get; init; } = 2;
+
+    /// <summary>Numbers of a latent, or of a generator's noise.</summary>
+    public int Latent { get; init; } = 64;
+
+    /// <summary>How far a passage's latent may go from the prior at no cost, in nats.</summary>
+    public double FreeNats { get; init; } = 12;
+
+    /// <summary>What each nat beyond that weighs in what is minimised.</summary>
+    public double LatentWeight { get; init; } = 0.3;
+
+    /// <summary>Steps over which that weight rises from nothing.</summary>
+    public int LatentSteps { get; init; } = 1000;
+
+    /// <summary>The share of notes that a variational decoder is not shown.</summary>
+    public double InputDropout { get; init; } = 0.25;
+
+    /// <summary>Channels of a generator's and a discriminator's layers.</summary>
+    public int Channels { get; init; } = 128;
+
+    /// <summary>What the distance of the discriminator's features weighs in a generator's loss.</summary>
+    public double FeatureWeight { get; init; } = 10;
+
+    /// <summary>Steps of the generator for each of the discriminator.</summary>
+    public int GeneratorSteps { get; init; } = 2;
 
     /// <summary>Units between hidden state and logits, in each head.</summary>
     public int Dense { get; init; } = 256;
@@ -56,39 +112,91 @@ internal sealed record TrainConfig
     /// <summary>Minutes between two checkpoints.</summary>
     public double CheckpointMinutes { get; init; } = 3;
 
+    /// <summary>How far each weight is drawn towards zero per step (L1), as a share of the learning rate.</summary>
+    public double L1 { get; init; }
+
+    /// <summary>Epochs without a better loss on valid after which training ends; 0 for never.</summary>
+    public int Patience { get; init; } = 40;
+
+    /// <summary>How much the velocities count in what is minimised, beside timing, pitch and duration.</summary>
+    public double VelocityWeight { get; init; } = 1;
+
+    /// <summary>How often the tunes of a source are drawn per epoch, by its name; once where it is not named.</summary>
+    public IReadOnlyDictionary<string, double> Sources { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>What a kind of model is trained with when nothing else is said.</summary>
+    public static TrainConfig Standard(string kind) => kind switch
+    {
+        // Memory of any kind would let the decoder ignore the latent.
+        "vae" => new() { Hint = false, Gate = false, Layers = 1, BatchTunes = 128, LearningRate = 2e-3, Patience = 0 },
+        "gan" => new() { BatchTunes = 64, LearningRate = 2e-4, Beta1 = 0.5, Beta2 = 0.999, WeightDecay = 0, Patience = 0 },
+        _ => new(),
+    };
+
+    /// <param name="path">The file; null for none.</param>
+    /// <param name="kind">The kind of model, whose standard settings hold where the file says nothing.</param>
     /// <exception cref="BadInputException">The file is missing or says something that is no setting.</exception>
-    public static TrainConfig Read(string? path)
+    public static TrainConfig Read(string? path, string kind = "lstm")
     {
         if (path is null)
-            return new();
+            return Standard(kind);
         if (!File.Exists(path))
             throw new BadInputException($"{path}: there is no such configuration file; leave --config away to train with the standard settings.");
         try
         {
-            return Checked(JsonSerializer.Deserialize<TrainConfig>(File.ReadAllText(path), _json) ?? new(), path);
+            string text = File.ReadAllText(path);
+            _ = JsonSerializer.Deserialize<TrainConfig>(text, Json);    // tells what is wrong, and in which line
+            return Checked(Over(Standard(kind), text), path);
         }
         catch (JsonException exception)
         {
-            throw new BadInputException($"{path}: this is no training configuration ({exception.Message.TrimEnd('.')}); trainer/README.md lists the settings.");
+            throw new BadInputException($"{path}: {Trouble(exception)}; trainer/README.md lists the settings.");
         }
+    }
+
+    // The standard settings, with those of a file in their place.
+    private static TrainConfig Over(TrainConfig standard, string text)
+    {
+        var settings = JsonSerializer.SerializeToNode(standard, Json)!.AsObject();
+        var given = JsonNode.Parse(text, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) as JsonObject ?? [];
+        foreach (var (name, value) in given)
+            settings[name] = value?.DeepClone();
+        return settings.Deserialize<TrainConfig>(Json)!;
     }
 
     private static TrainConfig Checked(TrainConfig config, string path)
     {
         (string Name, double Value, double Lowest, double Highest)[] limits =
         [
-            ("hidden", config.Hidden, 1, 4096), ("layers", config.Layers, 1, 8), ("dense", config.Dense, 2, 4096), ("dropout", config.Dropout, 0, 0.9),
+            ("hidden", config.Hidden, 1, 4096), ("layers", config.Layers, 1, 8), ("heads", config.Heads, 1, 64), ("dense", config.Dense, 2, 4096), ("dropout", config.Dropout, 0, 0.9),
             ("batchTunes", config.BatchTunes, 1, 1024), ("longestSteps", config.LongestSteps, 8, 4096), ("learningRate", config.LearningRate, 0, 1),
             ("warmupSteps", config.WarmupSteps, 0, 1e6), ("clip", config.Clip, 1e-6, 1e6), ("meterHidden", config.MeterHidden, 0, 1),
             ("weightDecay", config.WeightDecay, 0, 1), ("beta1", config.Beta1, 0, 0.9999), ("beta2", config.Beta2, 0, 0.99999),
             ("finalRate", config.FinalRate, 0, 1), ("lowestPitch", config.LowestPitch, 0, 127), ("highestPitch", config.HighestPitch, 0, 127),
             ("checkpointMinutes", config.CheckpointMinutes, 0, 1e4),
+            ("l1", config.L1, 0, 1), ("patience", config.Patience, 0, 1e6), ("velocityWeight", config.VelocityWeight, 0, 100),
+            ("bars", config.Bars, 1, 16), ("latent", config.Latent, 1, 4096), ("freeNats", config.FreeNats, 0, 1e4), ("latentWeight", config.LatentWeight, 0, 100),
+            ("latentSteps", config.LatentSteps, 0, 1e6), ("inputDropout", config.InputDropout, 0, 1), ("channels", config.Channels, 1, 4096),
+            ("featureWeight", config.FeatureWeight, 0, 1e4), ("generatorSteps", config.GeneratorSteps, 1, 100),
+            .. config.Sources.Select(source => ($"sources: {source.Key}", source.Value, 0.0, 1000.0)),
         ];
         foreach (var (name, value, lowest, highest) in limits)
         {
             if (!(value >= lowest && value <= highest))
                 throw new BadInputException($"{path}: {name} is {value}; it must be from {lowest} to {highest}.");
         }
+        if (config.Positions is not (Rotary or Sinusoidal))
+            throw new BadInputException($"{path}: positions is {config.Positions}; it must be {Rotary} or {Sinusoidal}.");
         return config;
+    }
+
+    private static string Trouble(JsonException exception)
+    {
+        string where = exception.LineNumber is { } line ? $"line {line + 1}: " : "";
+        if (exception.Path is not { Length: > 2 } key)
+            return $"{where}this is no training configuration ({exception.Message.TrimEnd('.')})";
+        string setting = key[2..].Split('.')[0];
+        bool known = JsonSerializerOptions.Default.GetTypeInfo(typeof(TrainConfig)).Properties.Any(property => Json.PropertyNamingPolicy!.ConvertName(property.Name) == setting);
+        return known ? $"{where}{setting} has a value of the wrong type" : $"{where}there is no setting {setting}";
     }
 }

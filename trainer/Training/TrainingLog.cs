@@ -1,29 +1,111 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Spectre.Console;
 
 namespace ComposerPlugin.Trainer.Training;
 
-/// <summary>Says how a run goes, on the console and at the end of <c>train.log</c>.</summary>
+/// <summary>
+/// Says how a run goes: at the end of <c>train.log</c>, and on the console as lines, with a bar where somebody watches, or as one JSON
+/// object per epoch.
+/// </summary>
 internal sealed class TrainingLog : IDisposable
 {
-    private readonly IAnsiConsole _console;
-    private readonly StreamWriter _file;
+    private static readonly TimeSpan _betweenLines = TimeSpan.FromSeconds(10);
 
-    public TrainingLog(string folder, IAnsiConsole console)
+    private readonly IAnsiConsole _console;
+    private readonly bool _json;
+    private readonly StreamWriter _file;
+    private readonly Stopwatch _sinceLine = Stopwatch.StartNew();
+    private ProgressTask? _bar;
+
+    /// <exception cref="BadInputException">The folder cannot be written to.</exception>
+    public TrainingLog(string folder, IAnsiConsole console, bool json = false)
     {
-        Directory.CreateDirectory(folder);
-        _console = console;
-        _file = new(Path.Combine(folder, "train.log"), append: true) { AutoFlush = true };
+        (_console, _json) = (console, json);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            _file = new(Path.Combine(folder, "train.log"), append: true) { AutoFlush = true };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{folder}: nothing can be written there ({exception.Message.TrimEnd('.')}); give another --out.");
+        }
+    }
+
+    /// <summary>Runs with a progress bar, if the console is one that somebody watches.</summary>
+    public void Watched(Action run)
+    {
+        if (_json || !_console.Profile.Capabilities.Interactive)
+        {
+            run();
+            return;
+        }
+        _console.Progress().AutoClear(true).Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn()).Start(progress =>
+        {
+            _bar = progress.AddTask("begins");
+            run();
+        });
+        _bar = null;
     }
 
     /// <summary>A line worth keeping.</summary>
     public void Write(string line)
     {
-        _console.WriteLine(line);
-        _file.WriteLine($"{DateTime.UtcNow:s}Z {line}");
+        if (!_json)
+            _console.WriteLine(line);
+        Keep(line);
     }
 
-    /// <summary>A line that the next one makes old.</summary>
-    public void Progress(string line) => _console.WriteLine($"  {line}");
+    /// <summary>How an epoch ended.</summary>
+    public void Write(EpochReport report)
+    {
+        if (_json)
+            Write(report.ToJson());
+        else
+            _console.WriteLine(report.ToString());
+        Keep(report.ToString());
+    }
+
+    /// <summary>What is for machines alone.</summary>
+    public void Write(JsonObject json)
+    {
+        // Past the console's own writing, which breaks lines at its edge.
+        if (_json)
+            _console.Profile.Out.Writer.WriteLine(json.ToJsonString());
+    }
+
+    /// <summary>How far the run is; told at once where there is a bar, now and then where there are lines.</summary>
+    public void Progress(in RunProgress progress) => Progress(progress.Share, progress.ToString());
+
+    /// <summary>How far a run is.</summary>
+    /// <param name="share">How much of it is over, 0 to 1.</param>
+    /// <param name="told">The rest, in words.</param>
+    public void Progress(double share, string told)
+    {
+        if (_bar is not null)
+        {
+            _bar.Value = 100 * share;
+            _bar.Description = Markup.Escape(told);
+        }
+        else if (!_json && _sinceLine.Elapsed > _betweenLines)
+        {
+            _console.WriteLine($"  {told}");
+            _sinceLine.Restart();
+        }
+    }
 
     public void Dispose() => _file.Dispose();
+
+    private void Keep(string line)
+    {
+        try
+        {
+            _file.WriteLine($"{DateTime.UtcNow:s}Z {line}");
+        }
+        catch (IOException exception)
+        {
+            throw new IOException($"train.log cannot be written ({exception.Message.TrimEnd('.')}); make room, and go on with --resume.", exception);
+        }
+    }
 }

@@ -1,0 +1,124 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Corpus;
+using ComposerPlugin.Trainer.Evaluation;
+using ComposerPlugin.Trainer.Models;
+using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Training;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+public class VariationalModelTests
+{
+    private static readonly TrainConfig _small = TrainConfig.Standard("vae") with { Hidden = 16, Dense = 16, Latent = 6 };
+
+    [Fact]
+    public void Divergence_is_that_of_the_formula()
+    {
+        // Half of (1 + 1 - 1 - 0) + (4 + 4 - 1 - ln 4), and none of the prior itself.
+        using var mean = tensor(new float[] { 1, 2, 0, 0 }, [2, 2]);
+        using var logVariance = tensor(new[] { 0, MathF.Log(4), 0, 0 }, [2, 2]);
+        using var divergence = Divergence.Of(mean, logVariance);
+        Assert.Equal(0.5 * (1 + 7 - Math.Log(4)), divergence[0].item<float>(), 1e-5);
+        Assert.Equal(0, divergence[1].item<float>(), 1e-6);
+    }
+
+    [Fact]
+    public void Nats_up_to_the_free_ones_cost_nothing_and_the_rest_at_a_rising_weight()
+    {
+        using var divergence = tensor(new float[] { 3, 11, 5 });
+        Assert.Equal(6 * 0.5, Divergence.Price(divergence, 5, 0.5, 100, 1000).item<float>(), 1e-5);
+        Assert.Equal(6 * 0.5 * 0.25, Divergence.Price(divergence, 5, 0.5, 100, 24).item<float>(), 1e-5);
+        Assert.Equal(19 * 0.5, Divergence.Price(divergence, 0, 0.5, 0, 0).item<float>(), 1e-5);
+        Assert.Equal(0, Divergence.Price(divergence, 11, 0.5, 0, 0).item<float>(), 1e-6);
+    }
+
+    [Fact]
+    public void Latents_do_not_depend_on_what_else_is_in_the_batch()
+    {
+        using var scope = NewDisposeScope();
+        using var noGradients = no_grad();
+        using var model = Model();
+        StepRows[] rows = StepRows.Of(Passages(3));
+        Assert.NotEqual(rows[0].Count, rows[1].Count);
+        var (together, _) = Encode(rows);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            var (alone, logVariance) = Encode([rows[i]]);
+            Assert.Equal([1, _small.Latent], alone.shape);
+            Assert.Equal([1, _small.Latent], logVariance.shape);
+            Assert.True(alone[0].allclose(together[i], atol: 1e-5));
+        }
+
+        (Tensor, Tensor) Encode(StepRows[] some)
+        {
+            var batch = new Batch([.. some.Select(BatchItem.Whole)]);
+            return model.Encode(batch.Note, batch.Place, batch[Column.GapScored].ge(0).sum(1));
+        }
+    }
+
+    [Fact]
+    public void Its_graphs_say_what_it_says_at_any_latent()
+    {
+        using var folder = new TestFolder();
+        using var model = Model();
+        model.WriteGraphs(folder.Path);
+        using var onnx = new OnnxMelody(folder.Path, StyleFolder.GraphsOf("vae"));
+        Assert.InRange(Parity.Check(model, onnx), 0, Parity.Tolerance);
+        Assert.InRange(LatentParity.Check(model, onnx), 0, Parity.Tolerance);
+    }
+
+    [Fact]
+    public void An_encoder_of_other_weights_is_refused()
+    {
+        using var folder = new TestFolder();
+        using var model = Model();
+        model.WriteGraphs(folder.Path);
+        using (no_grad())
+        {
+            foreach (var (name, parameter) in model.named_parameters())
+                parameter.mul_(name.StartsWith("_backward", StringComparison.Ordinal) ? 1.1f : 1);
+        }
+        using var onnx = new OnnxMelody(folder.Path, StyleFolder.GraphsOf("vae"));
+        var exception = Assert.Throws<InvalidOperationException>(() => LatentParity.Check(model, onnx));
+        Assert.StartsWith("export refused: for 1 steps the encoder's graph differs", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Losses_and_divergence_are_those_that_the_graphs_give()
+    {
+        using var folder = new TestFolder();
+        using var model = Model();
+        model.WriteGraphs(folder.Path);
+        using var onnx = new OnnxMelody(folder.Path, StyleFolder.GraphsOf("vae"));
+        Phrase[] passages = Passages(4);
+        var score = LatentScore.Of(onnx, passages, _small.Bars);
+        var bits = HeldOutLoss.Of(model, StepRows.Of(passages), _small);
+        Assert.Equal(passages.Length, score.Passages);
+        Assert.Equal(bits.Notes, score.Bits.Notes);
+        Assert.Equal(bits.Latent, score.Bits.Latent, 1e-4);    // the rest depends on the draw
+        Assert.InRange(score.Accuracy, 0, 1);
+        Assert.Equal(bits.Timing + bits.Pitch + bits.Duration + bits.Latent, bits.Total, 1e-9);
+    }
+
+    [Fact]
+    public void Passages_are_whole_bars_whose_notes_end_with_them()
+    {
+        Note[] notes = [new(0, 24, new(60), 80), new(180, 24, new(62), 80), new(200, 12, new(64), 80), new(300, 12, new(65), 80), new(900, 12, new(67), 80)];
+        var passages = BarWindows.Of(new(Meter.Common, notes), 2).ToList();
+        Assert.Equal([new(0, 24, new(60), 80), new(180, 12, new(62), 80)], passages[0]);
+        Assert.Equal([new(8, 12, new(64), 80), new(108, 12, new(65), 80)], passages[1]);
+        Assert.Equal(2, passages.Count);    // one note is no passage
+    }
+
+    internal static Phrase[] Passages(int count) =>
+        [.. Enumerable.Range(0, count).SelectMany(seed => BarWindows.Of(TestTunes.Tune(seed, seed % 2 == 0 ? new(6, 8) : new(4, 4)), 2)).Take(count * 4)];
+
+    private static VariationalModel Model()
+    {
+        manual_seed(5);
+        var model = new VariationalModel(_small);
+        model.eval();
+        return model;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using ComposerPlugin.Models;
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Evaluation;
+using ComposerPlugin.Trainer.Takes;
+using ComposerPlugin.Trainer.Training;
+using static ComposerPlugin.Trainer.Tests.CommandLine;
+using Grid = ComposerPlugin.Music.Grid;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained) : IClassFixture<VariationalStyleTests.Trained>
+{
+    private static readonly Phrase[] _passages = [.. VariationalModelTests.Passages(2)];
+
+    [Fact]
+    public void A_small_run_learns()
+    {
+        var losses = Checkpoint.ReadHeader(Checkpoint.Best(trained.Style)).State.Losses;
+        Assert.True(losses[^1].Valid < losses[0].Valid - 2, $"{losses[0].Valid} to {losses[^1].Valid}");
+    }
+
+    [Fact]
+    public void The_plugin_finds_the_latent_that_the_trainer_finds()
+    {
+        using var player = new PassagePlayer(trained.Style);
+        using var onnx = new OnnxMelody(trained.Style, player.File.Graphs);
+        foreach (var passage in _passages)
+        {
+            var rows = StepRows.Of([passage])[0];
+            var (mean, _) = onnx.Encode(StyleScore.Columns(rows, Column.Pitch, Column.NoteColumns), StyleScore.Columns(rows, Column.Place, Column.PlaceColumns), 1);
+            Assert.Equal(mean, player.Encode(passage));
+        }
+    }
+
+    [Fact]
+    public void The_ends_of_an_interpolation_are_the_ends()
+    {
+        using var player = new PassagePlayer(trained.Style);
+        float[] from = player.Encode(_passages[0]), to = player.Encode(_passages[1]), latent = new float[from.Length];
+        Latents.Interpolate(from, to, 0, latent);
+        Assert.Equal(from, latent);
+        Latents.Interpolate(from, to, 1, latent);
+        Assert.Equal(to, latent);
+        Latents.Interpolate(from, to, 0.5, latent);
+        double Length(float[] vector) => Math.Sqrt(vector.Sum(number => number * (double)number));
+        Assert.InRange(Length(latent), (0.7 * Math.Min(Length(from), Length(to))) - 1e-3, Math.Max(Length(from), Length(to)) + 1e-3);
+    }
+
+    [Fact]
+    public void An_answer_lasts_as_asked_and_follows_from_what_is_heard_and_the_seed()
+    {
+        using var style = Style.Load(trained.Style);
+        using var continuation = new Continuation(style);
+        var prompt = TestTunes.Tune(3);
+        int begin = 4 * prompt.Meter.BarTicks, end = 12 * prompt.Meter.BarTicks;
+        Phrase Answer(Phrase heard, uint seed) => continuation.Answer(heard, begin, end, new(Grid.Sixteenth, 1, 0.95f, seed));
+        var heard = new Phrase(prompt.Meter, prompt.Where(note => note.Onset < begin));
+        var answer = Answer(heard, 1);
+        Assert.Equal(begin, answer[0].Onset);
+        Assert.InRange(answer[^1].Onset, end - (2 * prompt.Meter.BarTicks), end - 1);
+        Assert.Equal(answer, Answer(heard, 1));
+        Assert.NotEqual(answer, Answer(heard, 2));
+        Assert.NotEqual(answer, Answer(new(prompt.Meter, heard.Select(note => note with { Pitch = note.Pitch.Transpose(7) })), 1));
+    }
+
+    [Fact]
+    public void An_interpolation_is_written_as_a_file()
+    {
+        string one = trained.Write("one.mid", _passages[0]), other = trained.Write("other.mid", _passages[1]), path = trained.PathOf("way.mid");
+        string told = Do("interpolate", trained.Style, one, other, "--between", "3", "-o", path);
+        Assert.Contains("5 passages of 2 bars of 6/8", told.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.NotEmpty(MidiFileReader.Read(path).Tracks.SelectMany(track => track.Notes));
+    }
+
+    [Fact]
+    public void Settings_of_the_kind_hold_where_the_file_says_nothing()
+    {
+        var header = Checkpoint.ReadHeader(Checkpoint.Best(trained.Style));
+        Assert.False(header.Config.Hint || header.Config.Gate);
+        Assert.Equal((12, 2), (header.Config.Hidden, header.Config.Bars));
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(trained.Style, StyleFile.FileName)));
+        Assert.Equal(2, json.RootElement.GetProperty("windowBars").GetInt32());
+    }
+
+    public sealed class Trained : IDisposable
+    {
+        private readonly TestFolder _folder = new();
+
+        public Trained()
+        {
+            TestData.Write(_folder["data"], Enumerable.Range(0, 12), [100, 101], []);
+            File.WriteAllText(_folder["config.json"], """{ "hidden": 12, "dense": 12, "latent": 8, "batchTunes": 16, "learningRate": 0.02, "warmupSteps": 2, "latentWeight": 0, "inputDropout": 0.6 }""");
+            Do("train", "--data", _folder["data"], "--model", "vae", "--out", Style, "--config", _folder["config.json"], "--steps", "60");
+        }
+
+        public string Style => _folder["style"];
+
+        public string PathOf(string name) => _folder[name];
+
+        public string Write(string name, Phrase phrase)
+        {
+            TakeWriter.Save(MidiSong.Of(phrase.Meter, 120, TakeWriter.Track("", phrase)), _folder[name]);
+            return _folder[name];
+        }
+
+        public void Dispose() => _folder.Dispose();
+    }
+}

@@ -1,0 +1,34 @@
+using ComposerPlugin.Trainer.Models;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+/// <summary>A model at each of whose training steps something is done, counted from 0 over the model's life.</summary>
+internal sealed class HookedModel : nn.Module, IMelodyModel
+{
+    private readonly LstmModel _inner;
+    private readonly Action<int> _atStep;
+    private int _steps;
+
+    public HookedModel(LstmModel inner, Action<int> atStep)
+        : base("hooked")
+    {
+        (_inner, _atStep) = (inner, atStep);
+        RegisterComponents();
+    }
+
+    public string Kind => _inner.Kind;
+
+    public IReadOnlyList<(string Name, long[] Shape)> Past => _inner.Past;
+
+    public MelodyHeads Heads => _inner.Heads;
+
+    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor place, Tensor hint, Tensor[] past)
+    {
+        if (training)
+            _atStep(_steps++);
+        return _inner.Step(note, place, hint, past);
+    }
+
+    public void WriteGraphs(string folder) => _inner.WriteGraphs(folder);
+}

@@ -1,0 +1,35 @@
+using static ComposerPlugin.Trainer.Tests.CommandLine;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+/// <summary>Styles of small models on tunes made in code, trained once for the tests of a class.</summary>
+public sealed class SmallStyles : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public SmallStyles()
+    {
+        TestData.Write(_folder["data"], Enumerable.Range(0, 12), [100, 101], []);
+        Train("small", """{ "hidden": 12, "dense": 8, "layers": 1, "batchTunes": 4, "learningRate": 0.01, "warmupSteps": 5 }""", "CC0");
+        Train("large", """{ "hidden": 24, "dense": 16, "layers": 2, "batchTunes": 4, "learningRate": 0.01, "warmupSteps": 5 }""", "MIT");
+    }
+
+    /// <summary>Copies a style of its own, without its checkpoint: what a musician is given.</summary>
+    public void Copy(string name, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (string file in Directory.EnumerateFiles(_folder[name]))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+    }
+
+    /// <summary>The best checkpoint of a style of its own.</summary>
+    internal string Checkpoint(string name) => Trainer.Training.Checkpoint.Best(_folder[name]);
+
+    public void Dispose() => _folder.Dispose();
+
+    private void Train(string name, string config, string licence)
+    {
+        File.WriteAllText(_folder["config.json"], config);
+        Do("train", "--data", _folder["data"], "--out", _folder[name], "--config", _folder["config.json"], "--steps", "40", "--licence", licence);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using ComposerPlugin.Models;
+using ComposerPlugin.Trainer.Training;
+using Spectre.Console;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer;
+
+/// <summary>
+/// The verb <c>finetune</c>: a style learns a musician's own tunes. Of few tunes none can be spared: each fifth is held out from one of five
+/// runs, which it tells when to stop, and the weights of the five, near each other since they have one beginning, are averaged
+/// (Wortsman and others, Model Soups, 2022).
+/// </summary>
+internal static class Finetune
+{
+    public const string Usage = "finetune --from STYLE --data DATA [--data DATA …] --out STYLE [--minutes N] [--resume] [--seed N] "
+        + "[--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT] [--json]";
+
+    private const double StandardMinutes = 8;
+    private const int MostEpochs = 40;
+
+    public static void Run(Arguments arguments, IAnsiConsole console)
+    {
+        arguments.Allow(["--from", "--data", "--out", "--minutes", "--resume", "--seed", "--json", .. StyleCard.Options]);
+        string from = arguments.Required("--from"), folder = arguments.Required("--out");
+        arguments.Required("--data");
+        double minutes = arguments.Number("--minutes", 0.001, 100_000) ?? StandardMinutes;
+        CheckRun(arguments, folder);
+        var tunes = FinetuneTunes.Read(arguments.All("--data"));
+        var style = StyleFile.Read(from);
+        var (config, basis) = BaseModel.Read(style, from);
+        using var _ = basis;
+        config = Tuned(config);
+        int learnt = tunes.All.Count - tunes.Folds[0].Count;
+        var header = new CheckpointHeader(style.Kind, arguments.Line, config, CorpusFacts.Of(tunes.All), CardOf(arguments, style, tunes), new()
+        {
+            Seed = arguments.Count("--seed", 0, int.MaxValue - tunes.Folds.Count) ?? 1,
+            Schedule = new(minutes / tunes.Folds.Count, MostEpochs * ((learnt + config.BatchTunes - 1) / config.BatchTunes)),
+        });
+
+        set_num_threads(1);
+        using var log = new TrainingLog(folder, console, arguments.Has("--json"));
+        log.Write(arguments.Line);
+        var runs = Go(folder, header, basis, tunes, log);
+        header = header with { State = new() { Seed = header.State.Seed, Epoch = runs.Max(run => run.State.Epoch), Minutes = runs.Sum(run => run.State.Minutes) } };
+        Finish(arguments, header, basis, style, tunes, runs, log, console);
+    }
+
+    private static List<FoldRun> Go(string folder, CheckpointHeader header, nn.Module basis, FinetuneTunes tunes, TrainingLog log)
+    {
+        using var signals = new StopSignals();
+        var runs = new List<FoldRun>();
+        for (int fold = 0; fold < tunes.Folds.Count; fold++)
+        {
+            log.Write($"run {fold + 1} of {tunes.Folds.Count}, {tunes.Folds[fold].Count} of {tunes.All.Count} tunes held out");
+            log.Write(new JsonObject { ["run"] = fold + 1, ["of"] = tunes.Folds.Count, ["held_out"] = tunes.Folds[fold].Count });
+            runs.Add(FoldRun.Go(folder, header, basis, tunes, fold, log, signals.Token));
+        }
+        return runs;
+    }
+
+    private static void Finish(
+        Arguments arguments, CheckpointHeader header, nn.Module basis, StyleFile style, FinetuneTunes tunes, List<FoldRun> runs, TrainingLog log, IAnsiConsole console)
+    {
+        string folder = arguments.Required("--out");
+        double before = Mean(runs, run => run.Before), after = Mean(runs, run => run.After);
+        log.Write($"{tunes.All.Count} tunes, each held out once: {Told(before, after)}");
+        if (after >= before)
+            log.Write($"nothing was gained on tunes held out: the style written plays as {style.Name} does; give more tunes");
+        var figures = new JsonObject { ["from"] = style.Id, ["held_out_before"] = Math.Round(before, 4), ["held_out_after"] = Math.Round(after, 4) };
+        var test = StepRows.Of(tunes.Test.Select(tune => tune.Phrase));
+        var untuned = HeldOutLoss.Of(basis, test, header.Config);
+        FoldRun.Average(basis, folder, runs.Count);
+        if (test.Length > 0)
+        {
+            var tuned = HeldOutLoss.Of(basis, test, header.Config);
+            log.Write($"{test.Length} tunes kept for a test: {Told(untuned.Total, tuned.Total)}");
+            (figures["test_before"], figures["test_after"]) = (Math.Round(untuned.Total, 4), Math.Round(tuned.Total, 4));
+        }
+        string best = Checkpoint.Best(folder);
+        Checkpoint.Write(best, header, basis, []);
+        double difference = Export.Write(best, folder, StyleCard.Of(arguments), arguments.Has("--json") ? null : console, figures);
+        for (int fold = 0; fold < runs.Count; fold++)
+            Directory.Delete(FoldRun.FolderOf(folder, fold), recursive: true);
+        log.Write(new JsonObject
+        {
+            ["style"] = folder,
+            ["minutes"] = Math.Round(header.State.Minutes, 3),
+            ["best_epochs"] = new JsonArray([.. runs.Select(run => (JsonNode)run.State.BestEpoch)]),
+            ["finetuned"] = figures.DeepClone(),
+            ["largest_difference"] = difference,
+        });
+    }
+
+    // Few tunes, soon learnt by heart: much dropout, small steps. A base may be sure of velocities that these tunes do not have; put right at
+    // full weight, they would pull the rest along.
+    private static TrainConfig Tuned(TrainConfig config) => config with
+    {
+        LearningRate = 5e-4,
+        WarmupSteps = 10,
+        FinalRate = 0.05,
+        WeightDecay = 0,
+        Dropout = 0.4,
+        BatchTunes = 4,
+        VelocityWeight = 0.02,
+        Patience = 8,
+        CheckpointMinutes = 1,
+    };
+
+    private static void CheckRun(Arguments arguments, string folder)
+    {
+        bool begun = Directory.Exists(FoldRun.FolderOf(folder, 0)), done = File.Exists(Checkpoint.Best(folder)), resume = arguments.Has("--resume");
+        if (resume && !begun)
+            throw new BadInputException($"{folder}: there is no run to resume here; leave --resume away to begin one.");
+        if (done || (begun && !resume))
+            throw new BadInputException($"{folder}: {(done ? "a run was made here; give another --out" : "a run was begun here; add --resume to go on with it, or give another --out")}.");
+    }
+
+    private static StyleCard CardOf(Arguments arguments, StyleFile style, FinetuneTunes tunes) =>
+        StyleCard.Of(arguments).Or(new(null, $"{style.Name}, fine-tuned on {tunes.All.Count} tunes.", style.Author, style.Licence));
+
+    private static double Mean(List<FoldRun> runs, Func<FoldRun, BitsPerNote> bits) =>
+        runs.Sum(run => bits(run).Total * run.Before.Notes) / runs.Sum(run => run.Before.Notes);
+
+    private static string Told(double before, double after) =>
+        $"{before:F4} bits per note before, {after:F4} after, {100 * (1 - (after / before)):F1} % less";
+}

@@ -1,0 +1,48 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Training;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Models;
+
+/// <summary>The four chained heads of a melody model: the gap, the pitch knowing the gap, the duration knowing both, the velocity knowing all.</summary>
+internal sealed class MelodyHeads : nn.Module
+{
+    private readonly MelodyHead _gap, _pitch, _duration, _velocity;
+
+    public MelodyHeads(int width, TrainConfig config)
+        : base("heads")
+    {
+        (string, int?) gap = ("gap", Vocabulary.Gaps), pitch = ("pitch", Vocabulary.Pitches), duration = ("duration", Vocabulary.Durations);
+        (string, int?) place = ("place", config.Places ? Vocabulary.Places : null);
+        int dense = config.Dense;
+        _gap = new(width, dense / 2, Vocabulary.Gaps, GateOf(NoteAttribute.Timing));
+        _pitch = new(width, dense, Vocabulary.Pitches, GateOf(NoteAttribute.Pitch), gap, place);
+        _duration = new(width, dense, Vocabulary.Durations, GateOf(NoteAttribute.Duration), gap, pitch, place);
+        _velocity = new(width, dense / 2, Vocabulary.Velocities, null, pitch, duration, place);
+        RegisterComponents();
+
+        MotifGate? GateOf(NoteAttribute attribute) => config.Gate ? new(width, attribute) : null;
+    }
+
+    /// <summary>Knows nothing but the hidden state.</summary>
+    public MelodyHead Gap => _gap;
+
+    /// <summary>Knows gap and place in the bar.</summary>
+    public MelodyHead Pitch => _pitch;
+
+    /// <summary>Knows gap, pitch and place.</summary>
+    public MelodyHead Duration => _duration;
+
+    /// <summary>Knows pitch, duration and place.</summary>
+    public MelodyHead Velocity => _velocity;
+
+    /// <summary>Writes the four graphs.</summary>
+    public void Write(string folder)
+    {
+        Gap.Write(Path.Combine(folder, GraphFiles.Gap));
+        Pitch.Write(Path.Combine(folder, GraphFiles.Pitch));
+        Duration.Write(Path.Combine(folder, GraphFiles.Duration));
+        Velocity.Write(Path.Combine(folder, GraphFiles.Velocity));
+    }
+}

@@ -1,0 +1,98 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Training;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Models;
+
+/// <summary>
+/// Embeddings of what a model reads at each step: the last note, its place in bar, meter, bar and key, and the motif hint. Places, key and hint
+/// can be left out, to see what each is worth. Letters: b tunes, n steps, i inputs.
+/// </summary>
+internal sealed class MelodyInputs : nn.Module
+{
+    private const int PitchUnits = 128, GapUnits = 32, DurationUnits = 48, PlaceUnits = 32, MeterUnits = 16, BarUnits = 8, KeyUnits = 16;
+    private const int HintPitchUnits = 64, HintGapUnits = 16, HintDurationUnits = 32, HintLengthUnits = 16;
+
+    private readonly Embedding _pitch, _gap, _duration;
+    private readonly Embedding? _place, _meter, _bar, _key;
+    private readonly Embedding? _hintPitch, _hintGap, _hintDuration, _hintLength;
+
+    public MelodyInputs(TrainConfig config)
+        : base("inputs")
+    {
+        _pitch = nn.Embedding(Vocabulary.Pitches + 1, PitchUnits);
+        _gap = nn.Embedding(Vocabulary.Gaps + 1, GapUnits);
+        _duration = nn.Embedding(Vocabulary.Durations + 1, DurationUnits);
+        Units = PitchUnits + GapUnits + DurationUnits;
+        if (config.Places)
+        {
+            _place = nn.Embedding(Vocabulary.Places, PlaceUnits);
+            _meter = nn.Embedding(Vocabulary.Meters, MeterUnits);
+            _bar = nn.Embedding(Vocabulary.BarCycle, BarUnits);
+            Units += PlaceUnits + MeterUnits + BarUnits;
+        }
+        if (config.Key)
+        {
+            _key = nn.Embedding(KeyTracker.Keys, KeyUnits);
+            Units += KeyUnits;
+        }
+        if (config.Hint)
+        {
+            _hintPitch = nn.Embedding(Vocabulary.Pitches + 1, HintPitchUnits);
+            _hintGap = nn.Embedding(Vocabulary.Gaps + 1, HintGapUnits);
+            _hintDuration = nn.Embedding(Vocabulary.Durations + 1, HintDurationUnits);
+            _hintLength = nn.Embedding(MotifHint.Lengths, HintLengthUnits);
+            HintUnits = HintPitchUnits + HintGapUnits + HintDurationUnits + HintLengthUnits;
+            Units += HintUnits;
+        }
+        RegisterComponents();
+    }
+
+    /// <summary>Numbers for each step, those of the hint last.</summary>
+    public int Units { get; }
+
+    /// <summary>Numbers of the hint for each step; 0 when it is left out.</summary>
+    public int HintUnits { get; }
+
+    /// <summary>All embeddings side by side, (b, n, i), and those of the hint alone, or null.</summary>
+    public (Tensor All, Tensor? Hint) Embed(Tensor note, Tensor place, Tensor hint)
+    {
+        List<Tensor> parts = [_pitch.call(note.select(2, 0)), _gap.call(note.select(2, 1)), _duration.call(note.select(2, 2))];
+        if (_place is not null)
+            parts.AddRange([_place.call(place.select(2, 0)), _meter!.call(place.select(2, 1)), _bar!.call(place.select(2, 2))]);
+        if (_key is not null)
+            parts.Add(_key.call(place.select(2, 3)));
+        if (_hintPitch is null)
+            return (cat(parts, 2), null);
+        var hinted = cat([
+            _hintPitch.call(hint.select(2, 0)), _hintGap!.call(hint.select(2, 1)),
+            _hintDuration!.call(hint.select(2, 2)), _hintLength!.call(hint.select(2, 3))], 2);
+        return (cat([.. parts, hinted], 2), hinted);
+    }
+
+    /// <summary>The same as nodes; it adds the graph's inputs <c>note</c>, <c>place</c> and <c>hint</c>.</summary>
+    /// <param name="graph">Where to.</param>
+    /// <param name="withHint">Whether the graph has the input <c>hint</c>; it need not where the hint is left out.</param>
+    public (string All, string? Hint) Embed(OnnxGraph graph, bool withHint = true)
+    {
+        string note = graph.Input("note", OnnxType.Int64, "batch", "n", Column.NoteColumns);
+        string place = graph.Input("place", OnnxType.Int64, "batch", "n", Column.PlaceColumns);
+        string hint = withHint ? graph.Input("hint", OnnxType.Int64, "batch", "n", Column.HintColumns) : "";
+        List<string> parts =
+        [
+            graph.Embedding(_pitch, graph.Column(note, 0)), graph.Embedding(_gap, graph.Column(note, 1)), graph.Embedding(_duration, graph.Column(note, 2)),
+        ];
+        if (_place is not null)
+            parts.AddRange([graph.Embedding(_place, graph.Column(place, 0)), graph.Embedding(_meter!, graph.Column(place, 1)), graph.Embedding(_bar!, graph.Column(place, 2))]);
+        if (_key is not null)
+            parts.Add(graph.Embedding(_key, graph.Column(place, 3)));
+        if (_hintPitch is null)
+            return (graph.Concat(2, [.. parts]), null);
+        string hinted = graph.Concat(2,
+            graph.Embedding(_hintPitch, graph.Column(hint, 0)), graph.Embedding(_hintGap!, graph.Column(hint, 1)),
+            graph.Embedding(_hintDuration!, graph.Column(hint, 2)), graph.Embedding(_hintLength!, graph.Column(hint, 3)));
+        return (graph.Concat(2, [.. parts, hinted]), hinted);
+    }
+}

@@ -1,0 +1,76 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Onnx;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Models;
+
+/// <summary>
+/// Mixes a model's own probabilities with those of the music's own motifs. How much each weighs it decides anew at every step, from the hidden
+/// state and from how far each chain can be trusted: a mixture of experts whose gate is learnt with the model
+/// (Jacobs, Jordan, Nowlan and Hinton, Adaptive Mixtures of Local Experts, 1991).
+/// </summary>
+internal sealed class MotifGate : nn.Module
+{
+    private const int Units = 64;
+
+    // Smaller than any probability that matters, and larger than the least that a float holds.
+    private const float Least = 1e-30f;
+
+    private readonly int _chains;
+    private readonly Linear _dense;
+    private readonly Linear _out;
+
+    public MotifGate(int width, NoteAttribute attribute)
+        : base("gate")
+    {
+        _chains = MotifForecast.Chains(attribute);
+        _dense = nn.Linear(width + (_chains * MotifForecast.Features), Units);
+        _out = nn.Linear(Units, _chains + 1);
+        // It begins with the model and all chains alike, the model somewhat stronger.
+        nn.init.zeros_(_out.weight);
+        nn.init.zeros_(_out.bias!);
+        using (no_grad())
+            _out.bias!.narrow(0, 0, 1).fill_(1);
+        RegisterComponents();
+    }
+
+    /// <summary>The mixture's logits (b, n, classes).</summary>
+    public Tensor Mix(Tensor own, Tensor hidden, Tensor motif, Tensor features)
+    {
+        var weights = Shares(hidden, features).softmax(-1).unsqueeze(2);    // (b, n, 1, 1 + chains)
+        var said = cat([own.softmax(-1).unsqueeze(2), motif], 2);    // (b, n, 1 + chains, classes)
+        return (matmul(weights, said).squeeze(2) + Least).log();
+    }
+
+    /// <summary>The mixture's log-likelihood (b, n) of what came.</summary>
+    /// <param name="own">(b, n, 1), the model's own log-likelihood of it.</param>
+    /// <param name="hidden">(b, n, w)</param>
+    /// <param name="motifs">(b, n, chains, 1 + features)</param>
+    public Tensor LogLikelihood(Tensor own, Tensor hidden, Tensor motifs)
+    {
+        var probabilities = motifs.select(3, 0);
+        var weights = nn.functional.log_softmax(Shares(hidden, motifs.narrow(3, 1, MotifForecast.Features)), -1);
+        return logsumexp(weights + cat([own, (probabilities + Least).log()], 2), -1);
+    }
+
+    /// <summary>The mixture's logits as nodes; it adds the graph's inputs <c>motif</c>, <c>features</c> and <c>memory</c>, which strengthens the motifs: 0 as learnt.</summary>
+    public string Mix(OnnxGraph graph, string own, string hidden, long classes)
+    {
+        string motif = graph.Input("motif", OnnxType.Float, "batch", "n", _chains, classes);
+        string features = graph.Input("features", OnnxType.Float, "batch", "n", _chains, MotifForecast.Features);
+        string memory = graph.Input("memory", OnnxType.Float, 1);
+        string flat = graph.Node("Reshape", features, graph.Constant([0L, 0L, _chains * MotifForecast.Features], 3));
+        string shares = graph.Linear(_out, graph.Node("Relu", graph.Linear(_dense, graph.Concat(2, hidden, flat))));
+        float[] motifsOnly = [0, .. Enumerable.Repeat(1f, _chains)];
+        shares = graph.Node("Add", shares, graph.Node("Mul", graph.Constant(motifsOnly, _chains + 1), memory));
+        string third = graph.Constant([2L], 1);
+        string weights = graph.Node("Unsqueeze", graph.Softmax(shares), third);
+        string said = graph.Concat(2, graph.Node("Unsqueeze", graph.Softmax(own), third), motif);
+        string mixed = graph.Node("Squeeze", graph.Node("MatMul", weights, said), third);
+        return graph.Node("Log", graph.Node("Add", mixed, graph.Constant([Least], 1)));
+    }
+
+    // (b, n, 1 + chains), before the softmax
+    private Tensor Shares(Tensor hidden, Tensor features) => _out.call(_dense.call(cat([hidden, features.flatten(2)], 2)).relu());
+}

@@ -1,0 +1,45 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Training;
+
+namespace ComposerPlugin.Trainer.Ngram;
+
+/// <summary>What the chains say that have learnt nothing but the tune so far.</summary>
+internal static class TuneChains
+{
+    /// <summary>Of each choice in these tunes, by chain.</summary>
+    public static Foretold[] Foretell(IReadOnlyList<StepRows> tunes)
+    {
+        Foretold[] foretold = [.. MotifChain.All.Select(_ => new Foretold())];
+        foreach (var rows in tunes)
+        {
+            for (int chain = 0; chain < foretold.Length; chain++)
+                Add(foretold[chain], rows, chain);
+        }
+        return foretold;
+    }
+
+    private static void Add(Foretold foretold, StepRows rows, int chain)
+    {
+        int scored = MotifChain.All[chain].Attribute switch
+        {
+            NoteAttribute.Timing => Column.GapScored,
+            NoteAttribute.Pitch => Column.PitchScored,
+            _ => Column.DurationScored,
+        };
+        double waited = 1;
+        for (int row = 0; row < rows.Count; row++)
+        {
+            if (rows[scored][row] < 0)
+                continue;
+            var (probability, matched) = rows.Motifs.Said(row, chain);
+            // A rest longer than the longest gap is one choice, told in two steps.
+            if (rows[scored][row] == Vocabulary.Wait && scored == Column.GapScored)
+            {
+                waited *= probability;
+                continue;
+            }
+            foretold.Add((probability * waited, matched));
+            waited = 1;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using ComposerPlugin.Models;
+using ComposerPlugin.Trainer.Models;
+using Microsoft.ML.OnnxRuntime;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Onnx;
+
+/// <summary>Proves that the graph of a generator of bars says what the generator says, for several bars at once and over 64 bars that each follow from the one before.</summary>
+internal static class BarParity
+{
+    private const int Bars = 64;
+    private const int Batch = 3;
+
+    /// <summary>Writes the graph into a folder, compares it with the model, and tells the largest difference of a probability.</summary>
+    /// <exception cref="InvalidOperationException">They differ by more than <see cref="Parity.Tolerance"/>, or play another bar.</exception>
+    public static double WriteAndCheck(AdversarialModel model, string folder)
+    {
+        string path = Path.Combine(folder, GraphFiles.Bar);
+        model.eval();
+        model.Generator.Write(path);
+        return Check(model, path);
+    }
+
+    /// <inheritdoc cref="WriteAndCheck"/>
+    public static double Check(AdversarialModel model, string path)
+    {
+        using var noGradients = no_grad();
+        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
+        using var session = new InferenceSession(path, options);
+        var random = new Random(1);
+        float[] previous = new float[Batch * BarRoll.Steps * BarRoll.Width];
+        double worst = 0;
+        for (int bar = 0; bar < Bars; bar++)
+        {
+            using var scope = NewDisposeScope();
+            int length = BarRoll.Steps - (4 * (bar % 5));
+            float[] noise = [.. Enumerable.Range(0, Batch * model.Noise).Select(_ => (float)((random.NextDouble() * 4) - 2))];
+            float[] chord = new float[Batch * BarRoll.Chords], inside = new float[Batch * BarRoll.Steps];
+            for (int i = 0; i < Batch; i++)
+            {
+                chord[(i * BarRoll.Chords) + random.Next(BarRoll.Chords)] = 1;
+                inside.AsSpan(i * BarRoll.Steps, length).Fill(1);
+            }
+            var within = tensor(inside, [Batch, BarRoll.Steps]);
+            float[] expected = BarGenerator.Probabilities(model.Generator.Forward(tensor(noise, [Batch, model.Noise]),
+                tensor(previous, [Batch, BarRoll.Steps, BarRoll.Width]), tensor(chord, [Batch, BarRoll.Chords]), within), within).Values();
+            float[] actual = Run(session, noise, previous, chord, inside);
+            for (int i = 0; i < expected.Length; i++)
+                worst = Math.Max(worst, double.IsNaN(actual[i]) ? double.PositiveInfinity : Math.Abs(expected[i] - actual[i]));
+            if (!(worst <= Parity.Tolerance))
+                throw new InvalidOperationException($"export refused: at bar {bar + 1} the graph differs from the generator by {worst:G3}, more than {Parity.Tolerance}; this is a fault in the trainer's ONNX writer, please report it.");
+            previous = Played(expected, actual, length, bar);
+        }
+        return worst;
+    }
+
+    // The bars as they are played, which must be the same, are those before the next.
+    private static float[] Played(float[] expected, float[] actual, int length, int bar)
+    {
+        int size = BarRoll.Steps * BarRoll.Width;
+        float[] rolls = new float[Batch * size], others = new float[Batch * size];
+        var roll = new BarRoll();
+        for (int i = 0; i < Batch; i++)
+        {
+            roll.Read(expected.AsSpan(i * size, size), length, -1);
+            roll.Write(rolls.AsSpan(i * size, size));
+            roll.Read(actual.AsSpan(i * size, size), length, -1);
+            roll.Write(others.AsSpan(i * size, size));
+        }
+        return rolls.AsSpan().SequenceEqual(others)
+            ? rolls
+            : throw new InvalidOperationException($"export refused: at bar {bar + 1} the graph plays another bar than the generator; this is a fault in the trainer's ONNX writer, please report it.");
+    }
+
+    private static float[] Run(InferenceSession session, float[] noise, float[] previous, float[] chord, float[] inside)
+    {
+        using var run = new RunOptions();
+        using var noiseValue = OrtValue.CreateTensorValueFromMemory(noise, [Batch, noise.Length / Batch]);
+        using var previousValue = OrtValue.CreateTensorValueFromMemory(previous, [Batch, BarRoll.Steps, BarRoll.Width]);
+        using var chordValue = OrtValue.CreateTensorValueFromMemory(chord, [Batch, BarRoll.Chords]);
+        using var insideValue = OrtValue.CreateTensorValueFromMemory(inside, [Batch, BarRoll.Steps]);
+        using var results = session.Run(run, ["noise", "previous", "chord", "inside"], [noiseValue, previousValue, chordValue, insideValue], ["roll"]);
+        return results[0].GetTensorDataAsSpan<float>().ToArray();
+    }
+}

@@ -1,0 +1,67 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Evaluation;
+using ComposerPlugin.Trainer.Models;
+using ComposerPlugin.Trainer.Training;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Onnx;
+
+/// <summary>Proves that the encoder's graph says what a variational model's encoder says, and that its decoder's graphs do at latents off the middle of the prior.</summary>
+internal static class LatentParity
+{
+    private const int Passages = 3;
+    private const int Latents = 2;
+
+    private static readonly int[] _lengths = [1, 2, 9, 40];
+
+    /// <summary>Compares both, and tells the largest difference.</summary>
+    /// <exception cref="InvalidOperationException">They differ by more than <see cref="Parity.Tolerance"/>.</exception>
+    public static double Check(VariationalModel model, OnnxMelody onnx)
+    {
+        using var noGradients = no_grad();
+        using var scope = NewDisposeScope();
+        var random = new Random(1);
+        double worst = 0;
+        foreach (int n in _lengths)
+        {
+            long[] note = Draw(random, n, Vocabulary.Pitches + 1, Vocabulary.Gaps + 1, Vocabulary.Durations + 1);
+            long[] place = Draw(random, n, Vocabulary.Places, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys);
+            var (mean, logVariance) = model.Encode(Of(note, n, Column.NoteColumns), Of(place, n, Column.PlaceColumns));
+            var actual = onnx.Encode(note, place, Passages);
+            worst = Math.Max(worst, Math.Max(Difference("mean", n, mean, actual.Mean), Difference("logvar", n, logVariance, actual.LogVariance)));
+        }
+        return Math.Max(worst, AtLatents(model, onnx, random));
+    }
+
+    private static double AtLatents(VariationalModel model, OnnxMelody onnx, Random random)
+    {
+        double worst = 0;
+        try
+        {
+            for (int i = 0; i < Latents; i++)
+            {
+                onnx.Latent = [.. Enumerable.Range(0, model.LatentSize).Select(_ => (float)((random.NextDouble() * 4) - 2))];
+                model.Latent = tensor(onnx.Latent, [1, model.LatentSize]);
+                worst = Math.Max(worst, Parity.Check(model, onnx));
+            }
+            return worst;
+        }
+        finally
+        {
+            (model.Latent, onnx.Latent) = (null, null);
+        }
+    }
+
+    private static double Difference(string what, int n, Tensor expected, float[] actual)
+    {
+        double worst = expected.Values().Zip(actual, (one, other) => (double)Math.Abs(one - other)).DefaultIfEmpty(double.NaN).Max();
+        return worst <= Parity.Tolerance
+            ? worst
+            : throw new InvalidOperationException($"export refused: for {n} steps the encoder's graph differs from the model by {worst:G3} in {what}, more than {Parity.Tolerance}; this is a fault in the trainer's ONNX writer, please report it.");
+    }
+
+    private static long[] Draw(Random random, int n, params int[] classes) =>
+        [.. Enumerable.Range(0, Passages * n * classes.Length).Select(i => (long)random.Next(classes[i % classes.Length]))];
+
+    private static Tensor Of(long[] classes, int n, int columns) => tensor(classes, [Passages, n, columns], ScalarType.Int64);
+}

@@ -1,0 +1,99 @@
+using ComposerPlugin.Models;
+using ComposerPlugin.Trainer.Onnx;
+
+namespace ComposerPlugin.Trainer.Training;
+
+/// <summary>
+/// The graphs of several styles as one: every member takes each step, with a past of its own, and the heads give the logarithm of the mean
+/// of the members' probabilities. The hidden states stand side by side; the past <c>past.h</c> of member 0 is <c>past.0.h</c>.
+/// </summary>
+internal sealed class EnsembleGraphs
+{
+    private const string Past = "past.", Present = "present.", Hidden = "hidden", Logits = "logits";
+
+    private static readonly long[] _axes = [2];
+
+    private readonly List<IReadOnlyDictionary<string, StoredGraph>> _members;
+    private readonly List<long> _widths;
+
+    /// <param name="members">The graphs of each style, by role.</param>
+    public EnsembleGraphs(IEnumerable<IReadOnlyDictionary<string, StoredGraph>> members)
+    {
+        _members = [.. members];
+        _widths = [.. _members.Select(member => member[GraphRole.Step].Outputs.Single(output => output.Name == Hidden).Shape[^1].Size)];
+    }
+
+    /// <summary>Writes the graphs.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="files">Their names by role.</param>
+    /// <exception cref="BadInputException">The members do not fit together.</exception>
+    public void Write(string folder, IReadOnlyDictionary<string, string> files)
+    {
+        foreach (var (role, file) in files)
+            (role == GraphRole.Step ? Step() : Head(role)).Write(Path.Combine(folder, file));
+    }
+
+    private OnnxGraph Step()
+    {
+        var graph = new OnnxGraph(GraphRole.Step);
+        var shared = new Dictionary<string, StoredPort>();
+        var (hidden, presents) = (new List<string>(), new List<(StoredPort Port, string Name, string Value)>());
+        for (int member = 0; member < _members.Count; member++)
+        {
+            var step = _members[member][GraphRole.Step];
+            var inputs = step.Inputs.ToDictionary(input => input.Name, input =>
+                input.Name.StartsWith(Past, StringComparison.Ordinal)
+                    ? graph.Input(Own(input.Name, Past, member), input.Type, Own(input.Shape, member))
+                    : Shared(graph, shared, input, member));
+            var outputs = step.AddTo(graph, inputs);
+            hidden.Add(outputs[Hidden]);
+            presents.AddRange(step.Outputs.Where(output => output.Name.StartsWith(Present, StringComparison.Ordinal))
+                .Select(output => (output with { Shape = Own(output.Shape, member) }, Own(output.Name, Present, member), outputs[output.Name])));
+        }
+        graph.Output(Hidden, OnnxType.Float, graph.Concat(2, [.. hidden]), "batch", "n", _widths.Sum());
+        foreach (var (port, name, value) in presents)
+            graph.Output(name, port.Type, value, port.Shape);
+        return graph;
+    }
+
+    private OnnxGraph Head(string role)
+    {
+        var graph = new OnnxGraph(role);
+        string hidden = graph.Input(Hidden, OnnxType.Float, "batch", "n", _widths.Sum());
+        string axis = graph.Constant([2L], 1);
+        var shared = new Dictionary<string, StoredPort>();
+        var likelihoods = new List<string>();
+        StoredPort? logits = null;
+        for (int member = 0, first = 0; member < _members.Count; first += (int)_widths[member++])
+        {
+            var head = _members[member][role];
+            string own = graph.Node("Slice", hidden, graph.Constant([(long)first], 1), graph.Constant([first + _widths[member]], 1), axis);
+            var outputs = head.AddTo(graph, head.Inputs.ToDictionary(input => input.Name, input => input.Name == Hidden ? own : Shared(graph, shared, input, member)));
+            logits = head.Outputs.Single(output => output.Name == Logits);
+            string likelihood = graph.Node("LogSoftmax", [outputs[Logits]], new OnnxAttribute("axis", -1L));
+            likelihoods.Add(graph.Node("Unsqueeze", likelihood, axis));
+        }
+        string sum = graph.Node("ReduceLogSumExp", [graph.Concat(2, [.. likelihoods])], new OnnxAttribute("axes", _axes), new OnnxAttribute("keepdims", 0L));
+        graph.Output(Logits, OnnxType.Float, graph.Node("Sub", sum, graph.Constant([MathF.Log(_members.Count)])), logits!.Shape);
+        return graph;
+    }
+
+    // What several members read is one input.
+    private static string Shared(OnnxGraph graph, Dictionary<string, StoredPort> shared, StoredPort input, int member)
+    {
+        if (!shared.TryGetValue(input.Name, out var known))
+        {
+            shared[input.Name] = input;
+            return graph.Input(input.Name, input.Type, input.Shape);
+        }
+        return known.Type == input.Type && known.Shape.SequenceEqual(input.Shape)
+            ? input.Name
+            : throw new BadInputException($"ensemble: style {member + 1} reads \"{input.Name}\" in another shape than those before it; train them with the same version of the trainer.");
+    }
+
+    private static string Own(string name, string prefix, int member) => $"{prefix}{member}.{name[prefix.Length..]}";
+
+    // The batch is the same for all; the length of a past is a member's own.
+    private static OnnxDimension[] Own(OnnxDimension[] shape, int member) =>
+        [.. shape.Select((dimension, i) => i > 0 && dimension.Name is { } name ? (OnnxDimension)$"{name}.{member}" : dimension)];
+}

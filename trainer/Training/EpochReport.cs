@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace ComposerPlugin.Trainer.Training;
+
+/// <summary>How an epoch ended.</summary>
+/// <param name="Progress">How far the run is.</param>
+/// <param name="Valid">Bits per note on the tunes held out.</param>
+/// <param name="Best">Whether that is the best so far.</param>
+/// <param name="Rate">The learning rate of its last step.</param>
+/// <param name="Tensors">Tensors alive.</param>
+internal readonly record struct EpochReport(RunProgress Progress, BitsPerNote Valid, bool Best, double Rate, long Tensors)
+{
+    public override string ToString() =>
+        $"epoch {Progress.Epoch}: {Progress.Minutes:F1} min, step {Progress.Step}, train {Progress.Train}, valid {Valid}{(Best ? ", the best yet" : "")}, {Tensors} tensors live";
+
+    /// <summary>The same for machines.</summary>
+    public JsonObject ToJson() => new()
+    {
+        ["epoch"] = Progress.Epoch,
+        ["step"] = Progress.Step,
+        ["minutes"] = Math.Round(Progress.Minutes, 3),
+        ["notes_per_second"] = Math.Round(Progress.NotesPerSecond),
+        ["learning_rate"] = Rate,
+        ["loss"] = Progress.Loss,
+        ["train"] = Json(Progress.Train),
+        ["valid"] = Json(Valid),
+        ["best"] = Best,
+    };
+
+    private static JsonObject Json(BitsPerNote bits) => new()
+    {
+        ["bits_per_note"] = bits.Total,
+        ["timing"] = bits.Timing,
+        ["pitch"] = bits.Pitch,
+        ["duration"] = bits.Duration,
+        ["velocity"] = bits.Velocity,
+    };
+}

@@ -1,0 +1,66 @@
+using ComposerPlugin.Trainer.Models;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Training;
+
+/// <summary>One of the runs of fine-tuning: a copy of the base learns all tunes but a part, which says when to stop.</summary>
+/// <param name="Before">How well the base foretells the part held out.</param>
+/// <param name="After">How well the tuned model does.</param>
+/// <param name="State">Where the run ended.</param>
+internal sealed record FoldRun(BitsPerNote Before, BitsPerNote After, RunState State)
+{
+    /// <summary>Where a run keeps its checkpoints.</summary>
+    /// <param name="folder">The style's folder.</param>
+    /// <param name="fold">The part held out.</param>
+    public static string FolderOf(string folder, int fold) => Path.Combine(folder, "checkpoint", $"fold-{fold + 1}");
+
+    /// <summary>Begins a run, or goes on with one that was begun.</summary>
+    /// <param name="folder">The style's folder.</param>
+    /// <param name="header">What its checkpoints say.</param>
+    /// <param name="basis">The base.</param>
+    /// <param name="tunes">The tunes.</param>
+    /// <param name="fold">The part held out.</param>
+    /// <param name="log">Where to say how it goes.</param>
+    /// <param name="stop">Asks to stop before.</param>
+    public static FoldRun Go(string folder, CheckpointHeader header, nn.Module basis, FinetuneTunes tunes, int fold, TrainingLog log, CancellationToken stop)
+    {
+        string own = FolderOf(folder, fold);
+        var heldOut = StepRows.Of(tunes.Folds[fold].Select(tune => tune.Phrase));
+        var learnt = StepRows.Of(tunes.Without(fold).Select(tune => tune.Phrase)).Select(rows => new WeightedRows(rows, 1));
+        var before = HeldOutLoss.Of(basis, heldOut, header.Config);
+        header = header with { State = header.State with { Seed = header.State.Seed + fold, BestValid = before.Total, Losses = [], Sum = new() } };
+        manual_seed(header.State.Seed);
+        using var run = new TrainingRun(own, header, CopyOf(basis, header), header.State.Schedule!.Value, [.. learnt], heldOut, log, File.Exists(Checkpoint.Last(own)));
+        log.Watched(() => run.Go(stop));
+        var (_, best) = Checkpoint.ReadModel(Checkpoint.Best(own));
+        using (best)
+            return new(before, HeldOutLoss.Of(best, heldOut, header.Config), run.State);
+    }
+
+    /// <summary>Makes a model's weights the mean of the best ones of all runs.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="folder">The style's folder.</param>
+    /// <param name="folds">How many runs there were.</param>
+    public static void Average(nn.Module model, string folder, int folds)
+    {
+        using var noGradients = no_grad();
+        foreach (var weights in model.parameters())
+            weights.zero_();
+        for (int fold = 0; fold < folds; fold++)
+        {
+            var (_, best) = Checkpoint.ReadModel(Checkpoint.Best(FolderOf(folder, fold)));
+            using var _ = best;
+            foreach (var (sum, weights) in model.parameters().Zip(best.parameters()))
+                sum.add_(weights, alpha: 1.0f / folds);
+        }
+    }
+
+    private static nn.Module CopyOf(nn.Module basis, CheckpointHeader header)
+    {
+        var model = ModelKinds.Create(header.Kind, header.Config);
+        using var noGradients = no_grad();
+        foreach (var (own, known) in model.parameters().Zip(basis.parameters()))
+            own.copy_(known);
+        return model;
+    }
+}

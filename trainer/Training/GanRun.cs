@@ -1,0 +1,211 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using ComposerPlugin.Trainer.Evaluation;
+using ComposerPlugin.Trainer.Models;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Training;
+
+/// <summary>
+/// Trains a generator of bars against its discriminator, in turns: one step of the discriminator, then the generator's. Every draw follows from
+/// the seed and the step. There is no likelihood to choose by; the best weights are those whose bars, made after real ones, are most like real
+/// ones in how many notes they have, in their intervals and in their lengths.
+/// </summary>
+internal sealed class GanRun : IDisposable
+{
+    private const int StepsPerEpoch = 200;
+    private const int ComparedBars = 1024;
+    private const int MostSetbacks = 8;
+
+    private readonly string _folder;
+    private readonly Schedule _schedule;
+    private readonly TrainingLog _log;
+    private readonly AdversarialModel _model;
+    private readonly BarPair[] _train;
+    private readonly BarPair[] _valid;
+    private readonly List<Parameter> _generated, _discriminated;
+    private readonly Stopwatch _sinceStart = new();
+    private CheckpointHeader _header;
+    private AdamW[] _optimisers;
+    private double _minutesBefore;
+    private double _checkpointAt;
+    private int _setbacks;
+
+    /// <summary>A run from the beginning, or with <paramref name="resume"/> from the last checkpoint in its folder.</summary>
+    /// <param name="folder">Where checkpoints go, in a folder of their own.</param>
+    /// <param name="header">What the checkpoints say.</param>
+    /// <param name="schedule">How long to train.</param>
+    /// <param name="train">The bars to learn.</param>
+    /// <param name="valid">The bars to choose the best weights by; where there are none, the learnt ones.</param>
+    /// <param name="log">Where to say how it goes.</param>
+    /// <param name="resume">Whether to go on from the last checkpoint.</param>
+    /// <exception cref="BadInputException">There is no bar to learn.</exception>
+    public GanRun(string folder, CheckpointHeader header, Schedule schedule, BarPair[] train, BarPair[] valid, TrainingLog log, bool resume)
+    {
+        if (train.Length == 0)
+            throw new BadInputException("train: no tune has a bar of whole sixteenths, at most 24 of them; a model of kind gan needs such bars.");
+        (_folder, _header, _schedule, _train, _log) = (folder, header, schedule, train, log);
+        _valid = [.. (valid.Length > 0 ? valid : train).Take(ComparedBars)];
+        _model = new(header.Config);
+        (_generated, _discriminated) = ([.. _model.Generator.parameters()], [.. _model.Discriminator.parameters()]);
+        _optimisers = NewOptimisers();
+        if (resume)
+            StepBack();
+        else
+            Save();
+    }
+
+    /// <summary>Where the run stands.</summary>
+    public RunState State => _header.State;
+
+    private TrainConfig Config => _header.Config;
+
+    private double Minutes => _minutesBefore + _sinceStart.Elapsed.TotalMinutes;
+
+    private double Share => _schedule.Progress(State.Step, Minutes);
+
+    /// <summary>Trains to the end of the schedule. The best weights are then in the best checkpoint.</summary>
+    /// <param name="stop">Asks to stop before: the run then saves a checkpoint.</param>
+    /// <exception cref="OperationCanceledException">It was stopped; the message says how to go on.</exception>
+    /// <exception cref="InvalidOperationException">A loss stopped being a number again and again.</exception>
+    /// <exception cref="IOException">A checkpoint could not be written.</exception>
+    public void Go(CancellationToken stop = default)
+    {
+        _sinceStart.Start();
+        _checkpointAt = Minutes + Config.CheckpointMinutes;
+        _log.Write($"gan: {_generated.Sum(part => part.numel())} parameters of the generator, {_discriminated.Sum(part => part.numel())} of the discriminator, {_train.Length} bars, {get_num_threads()} thread(s)");
+        while (Share < 1)
+        {
+            if (stop.IsCancellationRequested)
+            {
+                Save();
+                throw new OperationCanceledException($"stopped at step {State.Step} after {Minutes:F1} min; the checkpoint is saved, go on with --resume.", stop);
+            }
+            if (!Step())
+                SetBack();
+            else if (State.Step % StepsPerEpoch == 0)
+                EndEpoch();
+            _log.Progress(Share, $"step {State.Step}: {State.GanSum}, {Minutes:F1} min");
+            if (Minutes >= _checkpointAt)
+                Save();
+        }
+        if (State.GanSum.Steps > 0 || State.BestValid is null)
+            EndEpoch();
+        Save();
+    }
+
+    public void Dispose()
+    {
+        foreach (var optimiser in _optimisers)
+            optimiser.Dispose();
+        _model.Dispose();
+    }
+
+    // False when a loss stopped being a number.
+    private bool Step()
+    {
+        using var scope = NewDisposeScope();
+        int seed = unchecked((State.Seed * 1_000_003) + State.Step);
+        manual_seed(seed);
+        var batch = BarBatch.Draw(_train, Config, new(seed));
+        double rate = _schedule.Rate(State.Step, Minutes, Config) * State.RateFactor;
+        var discriminator = GanLosses.Discriminator(_model, batch, Noise());
+        if (!Learn(1, discriminator, rate))
+            return false;
+        double adversarial = 0, features = 0;
+        for (int i = 0; i < Config.GeneratorSteps; i++)
+        {
+            var loss = GanLosses.Generator(_model, batch, Noise());
+            if (!Learn(0, loss.Adversarial + (loss.Features * Config.FeatureWeight), rate))
+                return false;
+            adversarial += loss.Adversarial.item<float>() / Config.GeneratorSteps;
+            features += loss.Features.item<float>() / Config.GeneratorSteps;
+        }
+        var sum = State.GanSum;
+        (sum.Discriminator, sum.Generator, sum.Features, sum.Steps) =
+            (sum.Discriminator + discriminator.item<float>(), sum.Generator + adversarial, sum.Features + features, sum.Steps + 1);
+        State.Step++;
+        return true;
+
+        Tensor Noise() => randn(Config.BatchTunes, _model.Noise);
+    }
+
+    private bool Learn(int which, Tensor loss, double rate)
+    {
+        // The other's gradients are made too, and dropped here.
+        foreach (var optimiser in _optimisers)
+            optimiser.zero_grad();
+        loss.backward();
+        double norm = nn.utils.clip_grad_norm_(which == 0 ? _generated : _discriminated, Config.Clip);
+        if (!double.IsFinite(norm) || !float.IsFinite(loss.item<float>()))
+            return false;
+        foreach (var group in _optimisers[which].ParamGroups)
+            group.LearningRate = rate;
+        _optimisers[which].step();
+        return true;
+    }
+
+    private void EndEpoch()
+    {
+        var distance = BarLikeness.Of(_model, _valid);
+        var sum = State.GanSum;
+        int steps = Math.Max(1, sum.Steps);
+        State.Epoch++;
+        State.Losses.Add(new(State.Epoch, Math.Round(sum.Generator / steps, 4), Math.Round(distance.Mean, 4)) { Discriminator = Math.Round(sum.Discriminator / steps, 4) });
+        bool best = State.BestValid is not { } before || distance.Mean < before;
+        if (best)
+            (State.BestValid, State.BestEpoch) = (distance.Mean, State.Epoch);
+        _log.Write($"epoch {State.Epoch}: {Minutes:F1} min, step {State.Step}, {sum}, valid {distance}{(best ? ", the best yet" : "")}, {Tensor.TotalCount} tensors live");
+        _log.Write(new JsonObject
+        {
+            ["epoch"] = State.Epoch,
+            ["step"] = State.Step,
+            ["minutes"] = Math.Round(Minutes, 3),
+            ["generator"] = sum.Generator / steps,
+            ["discriminator"] = sum.Discriminator / steps,
+            ["features"] = sum.Features / steps,
+            ["valid"] = distance.Mean,
+            ["best"] = best,
+        });
+        State.GanSum = new();
+        if (best)
+            Write(Checkpoint.Best(_folder), []);
+    }
+
+    private void Save()
+    {
+        Write(Checkpoint.Last(_folder), _optimisers);
+        _checkpointAt = Minutes + Config.CheckpointMinutes;
+    }
+
+    private void Write(string path, AdamW[] optimisers)
+    {
+        State.Minutes = Minutes;
+        Checkpoint.Write(path, _header, _model, optimisers);
+    }
+
+    private void SetBack()
+    {
+        if (++_setbacks > MostSetbacks)
+            throw new InvalidOperationException($"a loss stopped being a number {_setbacks} times; train again with a lower learningRate in --config.");
+        double factor = State.RateFactor / 2;
+        StepBack();
+        State.RateFactor = factor;
+        _log.Write($"a loss stopped being a number: back to step {State.Step}, the learning rate is halved");
+    }
+
+    private void StepBack()
+    {
+        foreach (var optimiser in _optimisers)
+            optimiser.Dispose();
+        _optimisers = NewOptimisers();
+        var read = Checkpoint.Read(Checkpoint.Last(_folder), _model, _optimisers);
+        _header = read with { Card = _header.Card.Or(read.Card), State = read.State with { Schedule = _schedule } };
+        if (!_sinceStart.IsRunning)
+            _minutesBefore = State.Minutes;
+    }
+
+    private AdamW[] NewOptimisers() =>
+        [.. new[] { _generated, _discriminated }.Select(part => optim.AdamW(part, Config.LearningRate, Config.Beta1, Config.Beta2, weight_decay: Config.WeightDecay))];
+}

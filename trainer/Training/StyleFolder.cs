@@ -1,0 +1,60 @@
+using ComposerPlugin.Models;
+using ComposerPlugin.Trainer.Onnx;
+
+namespace ComposerPlugin.Trainer.Training;
+
+/// <summary>Writes styles of note steps, graphs and all; what stood in the folder before stays until the new graphs are proved.</summary>
+internal static class StyleFolder
+{
+    /// <summary>The graphs' files by role.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Graphs = new Dictionary<string, string>
+    {
+        [GraphRole.Step] = GraphFiles.Step,
+        [GraphRole.Gap] = GraphFiles.Gap,
+        [GraphRole.Pitch] = GraphFiles.Pitch,
+        [GraphRole.Duration] = GraphFiles.Duration,
+        [GraphRole.Velocity] = GraphFiles.Velocity,
+    };
+
+    /// <summary>The graphs' files by role, of a kind of model.</summary>
+    public static IReadOnlyDictionary<string, string> GraphsOf(string kind) => kind switch
+    {
+        ModelKind.Vae => new Dictionary<string, string>(Graphs) { [GraphRole.Encode] = GraphFiles.Encode },
+        ModelKind.Gan => new Dictionary<string, string> { [GraphRole.Bar] = GraphFiles.Bar },
+        _ => Graphs,
+    };
+
+    /// <summary>The id of a style in a folder.</summary>
+    public static string IdOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+
+    /// <summary>Writes a style.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="style">What it says about itself.</param>
+    /// <param name="writeAndProve">Writes the graphs into the folder that it is given and proves them; an exception leaves everything as it was.</param>
+    /// <returns>What the proof returned.</returns>
+    public static double Replace(string folder, StyleFile style, Func<string, double> writeAndProve)
+    {
+        string unproved = Path.Combine(folder, "unproved");
+        try
+        {
+            Directory.CreateDirectory(unproved);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{folder}: nothing can be written there ({exception.Message.TrimEnd('.')}); give another --out.");
+        }
+        try
+        {
+            double proof = writeAndProve(unproved);
+            // All is on the disk before the first file takes its place; style.json last, which makes a folder a style.
+            style.Write(unproved);
+            foreach (string file in style.Graphs.Values.Append(StyleFile.FileName))
+                File.Move(Path.Combine(unproved, file), Path.Combine(folder, file), overwrite: true);
+            return proof;
+        }
+        finally
+        {
+            Directory.Delete(unproved, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace ComposerPlugin.Trainer.Training;
+
+/// <summary>A tune to learn.</summary>
+/// <param name="Rows">The tune.</param>
+/// <param name="Weight">How often it is drawn per epoch, on average.</param>
+internal readonly record struct WeightedRows(StepRows Rows, double Weight);
