@@ -9,6 +9,10 @@ internal static class ModelKinds
     private static readonly Dictionary<string, Func<TrainConfig, nn.Module>> _all = new()
     {
         ["lstm"] = config => new LstmModel(config),
+        ["vae"] = config => new VariationalModel(config),
+        ["gan"] = config => new AdversarialModel(config),
+        ["gru"] = config => new GruModel(config),
+        ["transformer"] = config => new TransformerModel(config),
     };
 
     /// <summary>A model with random weights; it is an <see cref="IMelodyModel"/>.</summary>

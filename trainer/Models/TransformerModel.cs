@@ -1,0 +1,121 @@
+using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Training;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Models;
+
+/// <summary>
+/// A decoder of <see cref="TransformerLayer"/>s over the inputs. Its past are the keys and values of the steps before, and it grows with them.
+/// The heads see the hint's embeddings too, as those of <see cref="LstmModel"/> do. Letters: b tunes, n steps, t steps with those of the past,
+/// w width, s numbers of a head.
+/// </summary>
+internal sealed class TransformerModel : nn.Module, IMelodyModel
+{
+    private const float Unheard = -1e9f;
+
+    private readonly int _width, _heads, _size;
+    private readonly PositionAngles _angles;
+    private readonly bool _rotary;
+    private readonly MelodyInputs _inputs;
+    private readonly Linear _enter;
+    private readonly ModuleList<TransformerLayer> _layers;
+    private readonly LayerNorm _norm;
+    private readonly Dropout _dropout;
+    private readonly MelodyHeads _melodyHeads;
+
+    /// <exception cref="BadInputException">The heads do not share the width evenly.</exception>
+    public TransformerModel(TrainConfig config)
+        : base("transformer")
+    {
+        (_width, _heads, _size) = (config.Hidden, config.Heads, config.Hidden / config.Heads);
+        if (_width % (2 * _heads) != 0)
+            throw new BadInputException($"train: hidden is {_width} and heads is {_heads}; each head of a transformer needs an even whole number of units, so make hidden a multiple of {2 * _heads}.");
+        _rotary = config.Positions == TrainConfig.Rotary;
+        _angles = new((_rotary ? _size : _width) / 2);
+        _inputs = new(config);
+        _enter = nn.Linear(_inputs.Units, _width);
+        _layers = nn.ModuleList([.. Enumerable.Range(0, config.Layers).Select(_ => new TransformerLayer(config))]);
+        _norm = nn.LayerNorm(_width);
+        _dropout = nn.Dropout(config.Dropout);
+        _melodyHeads = new(_width + _inputs.HintUnits, config);
+        RegisterComponents();
+    }
+
+    public string Kind => "transformer";
+
+    public IReadOnlyList<(string Name, long[] Shape)> Past => [("k", PastShape), ("v", PastShape)];
+
+    public MelodyHeads Heads => _melodyHeads;
+
+    private long[] PastShape => [_layers.Count, _heads, 0, _size];
+
+    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor place, Tensor hint, Tensor[] past)
+    {
+        var (input, hinted) = _inputs.Embed(note, place, hint);
+        long n = note.shape[1], before = past.Length == 0 ? 0 : past[0].shape[3];
+        var angles = _angles.Of(before, n);
+        var (cos, sin) = (angles.cos(), angles.sin());
+        var future = full([n, before + n], Unheard).triu(1 + before);    // (n, t)
+        var x = _enter.call(input);    // (b, n, w)
+        x = _dropout.call(_rotary ? x : x + cat([sin, cos], 1));
+        List<Tensor> keys = [], values = [];
+        for (int layer = 0; layer < _layers.Count; layer++)
+        {
+            (Tensor, Tensor)? earlier = before == 0 ? null : (past[0].select(1, layer), past[1].select(1, layer));
+            (x, var key, var value) = _layers[layer].Step(x, _rotary ? (cos, sin) : null, future, earlier);
+            keys.Add(key);
+            values.Add(value);
+        }
+        var heard = _dropout.call(_norm.call(x));
+        return (hinted is null ? heard : cat([heard, hinted], 2), [stack(keys, 1), stack(values, 1)]);    // present (b, layers, heads, t, s)
+    }
+
+    public void WriteGraphs(string folder)
+    {
+        using var scope = NewDisposeScope();
+        var graph = new OnnxGraph("step");
+        var (input, hinted) = _inputs.Embed(graph);
+        string pastK = graph.Input("past.k", OnnxType.Float, "batch", _layers.Count, _heads, "past", _size);
+        string pastV = graph.Input("past.v", OnnxType.Float, "batch", _layers.Count, _heads, "past", _size);
+        var (heard, keys, values) = Layers(graph, graph.Linear(_enter, input), pastK, pastV);
+        string hidden = hinted is null ? heard : graph.Concat(2, heard, hinted);
+        graph.Output("hidden", OnnxType.Float, hidden, "batch", "n", _width + _inputs.HintUnits);
+        graph.Output("present.k", OnnxType.Float, graph.Concat(3, pastK, keys), "batch", _layers.Count, _heads, "present", _size);
+        graph.Output("present.v", OnnxType.Float, graph.Concat(3, pastV, values), "batch", _layers.Count, _heads, "present", _size);
+        graph.Write(Path.Combine(folder, GraphFiles.Step));
+        _melodyHeads.Write(folder);
+    }
+
+    // The hidden state (b, n, w), and the new keys and values (b, layers, heads, n, s).
+    private (string Hidden, string Keys, string Values) Layers(OnnxGraph graph, string x, string pastK, string pastV)
+    {
+        string n = graph.Size(x, 1), before = graph.Size(pastK, 3);
+        string angles = _angles.Of(graph, before, n);
+        var (cos, sin) = (graph.Node("Cos", angles), graph.Node("Sin", angles));
+        string future = Future(graph, n);
+        x = _rotary ? x : graph.Node("Add", x, graph.Concat(1, sin, cos));
+        string second = graph.Constant([1L], 1), pastLength = graph.Node("Reshape", before, second);
+        List<string> keys = [], values = [];
+        for (int layer = 0; layer < _layers.Count; layer++)
+        {
+            (x, string key, string value) = _layers[layer].Step(
+                graph, x, _rotary ? (cos, sin) : null, future, OfLayer(graph, pastK, layer), OfLayer(graph, pastV, layer), pastLength);
+            keys.Add(graph.Node("Unsqueeze", key, second));
+            values.Add(graph.Node("Unsqueeze", value, second));
+        }
+        return (graph.LayerNorm(_norm, x), graph.Concat(1, [.. keys]), graph.Concat(1, [.. values]));
+    }
+
+    // (n, n)
+    private static string Future(OnnxGraph graph, string n)
+    {
+        string steps = graph.Node("Range", graph.Constant([0L]), n, graph.Constant([1L]));
+        string rows = graph.Node("Unsqueeze", steps, graph.Constant([1L], 1));
+        return graph.Node("Where", graph.Node("Greater", steps, rows), graph.Constant([Unheard]), graph.Constant([0f]));
+    }
+
+    // (b, layers, heads, t, s) to (b, heads, t, s)
+    private static string OfLayer(OnnxGraph graph, string past, long layer) =>
+        graph.Node("Gather", [past, graph.Constant([layer])], new OnnxAttribute("axis", 1L));
+}

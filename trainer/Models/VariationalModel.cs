@@ -1,0 +1,149 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Training;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Models;
+
+/// <summary>
+/// A variational autoencoder of passages in the manner of MusicVAE (Roberts and others, 2018): an LSTM in each direction reads the notes and gives
+/// mean and log-variance of a latent; an LSTM decoder writes the same notes, told the latent at every step, while the notes that it reads are
+/// withheld now and then, so that it must heed the latent. Letters: b passages, n steps, i inputs, h cells, w width, z numbers of a latent.
+/// </summary>
+internal sealed class VariationalModel : nn.Module, ILatentModel
+{
+    // Where a latent is drawn to measure and not to learn, it is always the same draw.
+    private const ulong MeasuringSeed = 1;
+
+    private readonly TrainConfig _config;
+    private readonly MelodyInputs _inputs;
+    private readonly Dropout _dropout;
+    private readonly LSTM _forward, _backward, _decoder;
+    private readonly Linear _mean, _logVariance;
+    private readonly MelodyHeads _heads;
+
+    public VariationalModel(TrainConfig config)
+        : base("vae")
+    {
+        _config = config with { Hint = false };
+        _inputs = new(_config);
+        _dropout = nn.Dropout(config.Dropout);
+        _forward = nn.LSTM(_inputs.Units, config.Hidden, batchFirst: true);
+        _backward = nn.LSTM(_inputs.Units, config.Hidden, batchFirst: true);
+        _mean = nn.Linear(2 * config.Hidden, config.Latent);
+        _logVariance = nn.Linear(2 * config.Hidden, config.Latent);
+        _decoder = nn.LSTM(_inputs.Units + config.Latent, config.Hidden, config.Layers, batchFirst: true, dropout: config.Layers > 1 ? config.Dropout : 0);
+        _heads = new(config.Hidden + config.Latent, _config);
+        RegisterComponents();
+    }
+
+    public string Kind => "vae";
+
+    public IReadOnlyList<(string Name, long[] Shape)> Past => [("h", [_config.Layers, _config.Hidden]), ("c", [_config.Layers, _config.Hidden])];
+
+    public MelodyHeads Heads => _heads;
+
+    /// <summary>z</summary>
+    public int LatentSize => _config.Latent;
+
+    public Tensor? Latent { get; set; }
+
+    /// <summary>Mean and log-variance (b, z) of passages.</summary>
+    /// <param name="note">(b, n, 3)</param>
+    /// <param name="place">(b, n, 4)</param>
+    /// <param name="lengths">(b), how many of the n steps are the passage's; null for all.</param>
+    public (Tensor Mean, Tensor LogVariance) Encode(Tensor note, Tensor place, Tensor? lengths = null)
+    {
+        var input = _dropout.call(_inputs.Embed(note, place, place).All);    // (b, n, i)
+        long b = input.shape[0], n = input.shape[1];
+        var last = (lengths ?? full([b], n, dtype: ScalarType.Int64)) - 1;    // (b)
+        var mirrored = (last.unsqueeze(1) - arange(n, dtype: ScalarType.Int64).unsqueeze(0)).clamp(min: 0);    // (b, n)
+        var (ahead, _, _) = _forward.call(input);
+        var (back, _, _) = _backward.call(input.gather(1, mirrored.unsqueeze(2).expand(b, n, input.shape[2])));
+        var at = last.reshape(b, 1, 1).expand(b, 1, _config.Hidden);
+        var read = cat([ahead.gather(1, at), back.gather(1, at)], 2).squeeze(1);    // (b, 2h)
+        return (_mean.call(read), _logVariance.call(read));
+    }
+
+    public (Tensor Hidden, Tensor Divergence) Read(Batch batch)
+    {
+        var (note, place) = (batch.Note, batch.Place);
+        var (mean, logVariance) = Encode(note, place, batch[Column.GapScored].ge(0).sum(1));
+        var latent = mean + (Noise(mean) * (logVariance * 0.5).exp());
+        return (Decode(Withheld(note), place, latent, []).Hidden, Divergence.Of(mean, logVariance));
+    }
+
+    public Tensor Price(Tensor divergence, int step) =>
+        Divergence.Price(divergence, _config.FreeNats, _config.LatentWeight, _config.LatentSteps, step);
+
+    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor place, Tensor hint, Tensor[] past) =>
+        Decode(note, place, (Latent ?? zeros(1, _config.Latent)).expand(note.shape[0], _config.Latent), past);
+
+    public void WriteGraphs(string folder)
+    {
+        using var scope = NewDisposeScope();
+        WriteStep(Path.Combine(folder, GraphFiles.Step));
+        WriteEncode(Path.Combine(folder, GraphFiles.Encode));
+        _heads.Write(folder);
+    }
+
+    private (Tensor Hidden, Tensor[] Present) Decode(Tensor note, Tensor place, Tensor latent, Tensor[] past)
+    {
+        var told = latent.unsqueeze(1).expand(note.shape[0], note.shape[1], _config.Latent);    // (b, n, z)
+        var input = cat([_dropout.call(_inputs.Embed(note, place, place).All), told], 2);
+        (Tensor, Tensor)? state = past.Length == 0 ? null : (past[0].transpose(0, 1).contiguous(), past[1].transpose(0, 1).contiguous());
+        var (output, h, c) = _decoder.call(input, state);
+        return (cat([_dropout.call(output), told], 2), [h.transpose(0, 1), c.transpose(0, 1)]);
+    }
+
+    private Tensor Noise(Tensor like)
+    {
+        if (training)
+            return randn_like(like);
+        using var generator = new Generator(MeasuringSeed);
+        return randn(like.shape, generator: generator);
+    }
+
+    // A note withheld reads as none yet; its place in the bar is still told.
+    private Tensor Withheld(Tensor note)
+    {
+        if (!training || _config.InputDropout <= 0)
+            return note;
+        var withheld = rand(note.shape[0], note.shape[1], 1).lt(_config.InputDropout);
+        var none = tensor(new long[] { Vocabulary.NoPitch, Vocabulary.NoGap, Vocabulary.NoDuration }, ScalarType.Int64);
+        return where(withheld, none.reshape(1, 1, 3), note);
+    }
+
+    private void WriteStep(string path)
+    {
+        var graph = new OnnxGraph("step");
+        var (input, _) = _inputs.Embed(graph);
+        string latent = graph.Input("latent", OnnxType.Float, "batch", _config.Latent);
+        string pastH = graph.Input("past.h", OnnxType.Float, "batch", _config.Layers, _config.Hidden);
+        string pastC = graph.Input("past.c", OnnxType.Float, "batch", _config.Layers, _config.Hidden);
+        string shape = graph.Concat(0, SizeOf(graph, input, 0), SizeOf(graph, input, 1), graph.Constant([(long)_config.Latent], 1));
+        string told = graph.Node("Expand", graph.Node("Unsqueeze", latent, graph.Constant([1L], 1)), shape);
+        var (output, presentH, presentC) = LstmNodes.Add(graph, _decoder, _config.Layers, _config.Hidden, graph.Concat(2, input, told), pastH, pastC);
+        graph.Output("hidden", OnnxType.Float, graph.Concat(2, output, told), "batch", "n", _config.Hidden + _config.Latent);
+        graph.Output("present.h", OnnxType.Float, presentH, "batch", _config.Layers, _config.Hidden);
+        graph.Output("present.c", OnnxType.Float, presentC, "batch", _config.Layers, _config.Hidden);
+        graph.Write(path);
+    }
+
+    private void WriteEncode(string path)
+    {
+        var graph = new OnnxGraph("encode");
+        var (input, _) = _inputs.Embed(graph, withHint: false);
+        string sequence = graph.Transpose(input, 1, 0, 2);    // (n, b, i)
+        string read = graph.Concat(1,
+            LstmNodes.Last(graph, _forward, _config.Hidden, input, reverse: false), LstmNodes.Last(graph, _backward, _config.Hidden, input, reverse: true));
+        graph.Output("mean", OnnxType.Float, graph.Linear(_mean, read), "batch", _config.Latent);
+        graph.Output("logvar", OnnxType.Float, graph.Linear(_logVariance, read), "batch", _config.Latent);
+        graph.Write(path);
+    }
+
+    // One dimension of a value's shape, as a list of one.
+    private static string SizeOf(OnnxGraph graph, string value, long dimension) =>
+        graph.Node("Gather", [graph.Node("Shape", value), graph.Constant([dimension], 1)]);
+}
