@@ -1,4 +1,3 @@
-using ComposerPlugin.Models;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Training;
