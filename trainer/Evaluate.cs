@@ -6,6 +6,7 @@ using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Evaluation.Baseline;
 using ComposerPlugin.Trainer.Ngram;
 using ComposerPlugin.Trainer.Report;
+using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 using Style = ComposerPlugin.Models.Style;
 
@@ -42,11 +43,8 @@ internal static class Evaluate
                 console.WriteLine(line);
         }
 
-        StyleScore score;
-        using (var onnx = new OnnxMelody(folder, style.Graphs))
-            score = StyleScore.Of(onnx, data.Test.Select(tune => tune.Phrase));
-        var baseline = NgramBaseline.Of(data, Say);
-        var figures = Foretelling(score, baseline, data);
+        var figures = Foretelling(folder, style, data, Say);
+        AddBaseline(figures, NgramBaseline.Of(data, Say), data);
         var takes = Takes(folder, data, most, figures, Say);
         var measures = TakeMeasures.Of(takes, [.. data.Train.Select(tune => tune.Phrase)]);
         measures.AddTo(figures);
@@ -59,29 +57,50 @@ internal static class Evaluate
             Tell(figures, report, console);
     }
 
-    private static JsonObject Foretelling(StyleScore score, NgramBaseline baseline, DataSet data)
+    // How well it foretells the test tunes. A style of kind gan gives no likelihood: it has none of these figures.
+    private static JsonObject Foretelling(string folder, StyleFile style, DataSet data, Action<string> say)
     {
-        var bits = score.Bits;
-        return new()
+        if (style.Kind == ModelKind.Gan)
         {
-            ["bits_per_note"] = Figure.Rounded(bits.Total),
-            ["bits_per_note_timing"] = Figure.Rounded(bits.Timing),
-            ["bits_per_note_pitch"] = Figure.Rounded(bits.Pitch),
-            ["bits_per_note_duration"] = Figure.Rounded(bits.Duration),
-            ["bits_per_note_velocity"] = Figure.Rounded(bits.Velocity),
-            ["bits_per_note_ngram"] = Figure.Rounded(baseline.Mixed.Total),
-            ["bits_per_note_ngram_timing"] = Figure.Rounded(baseline.Mixed.Timing),
-            ["bits_per_note_ngram_pitch"] = Figure.Rounded(baseline.Mixed.Pitch),
-            ["bits_per_note_ngram_duration"] = Figure.Rounded(baseline.Mixed.Duration),
-            ["bits_per_note_ngram_corpus"] = Figure.Rounded(baseline.CorpusOnly.Total),
+            say("a style of kind gan gives no likelihood of notes: bits per note and accuracy are left out");
+            return [];
+        }
+        using var onnx = new OnnxMelody(folder, style.Graphs);
+        var tunes = data.Test.Select(tune => tune.Phrase);
+        if (style.WindowBars is { } bars)
+        {
+            var passages = LatentScore.Of(onnx, tunes, bars);
+            return new(Bits(passages.Bits)) { ["bits_per_note_latent"] = Figure.Rounded(passages.Bits.Latent), ["accuracy"] = Figure.Rounded(passages.Accuracy) };
+        }
+        var score = StyleScore.Of(onnx, tunes);
+        return new(Bits(score.Bits))
+        {
             ["accuracy"] = Figure.Rounded(NoteAccuracy.Of(score.Timing, score.Pitch, score.Duration)),
             ["accuracy_timing"] = Figure.Rounded(score.Timing.Accuracy),
             ["accuracy_pitch"] = Figure.Rounded(score.Pitch.Accuracy),
             ["accuracy_duration"] = Figure.Rounded(score.Duration.Accuracy),
             ["accuracy_velocity"] = Figure.Rounded(score.Velocity.Accuracy),
-            ["test_pieces"] = data.Test.Count,
-            ["test_notes"] = bits.Notes,
         };
+    }
+
+    private static Dictionary<string, JsonNode?> Bits(BitsPerNote bits) => new()
+    {
+        ["bits_per_note"] = Figure.Rounded(bits.Total),
+        ["bits_per_note_timing"] = Figure.Rounded(bits.Timing),
+        ["bits_per_note_pitch"] = Figure.Rounded(bits.Pitch),
+        ["bits_per_note_duration"] = Figure.Rounded(bits.Duration),
+        ["bits_per_note_velocity"] = Figure.Rounded(bits.Velocity),
+    };
+
+    private static void AddBaseline(JsonObject figures, NgramBaseline baseline, DataSet data)
+    {
+        figures["bits_per_note_ngram"] = Figure.Rounded(baseline.Mixed.Total);
+        figures["bits_per_note_ngram_timing"] = Figure.Rounded(baseline.Mixed.Timing);
+        figures["bits_per_note_ngram_pitch"] = Figure.Rounded(baseline.Mixed.Pitch);
+        figures["bits_per_note_ngram_duration"] = Figure.Rounded(baseline.Mixed.Duration);
+        figures["bits_per_note_ngram_corpus"] = Figure.Rounded(baseline.CorpusOnly.Total);
+        figures["test_pieces"] = data.Test.Count;
+        figures["test_notes"] = data.TestNotes;
     }
 
     private static List<Take> Takes(string folder, DataSet data, int most, JsonObject figures, Action<string> say)
