@@ -10,25 +10,9 @@ public static partial class torch
 
         public Tensor relu_() => Aten.relu_.CallInPlace(this);
 
-        public Tensor relu6() => Aten.relu6.Call(this);
-
-        public Tensor relu6_() => Aten.relu6_.CallInPlace(this);
-
         public Tensor gelu() => Aten.gelu.Call(this);
 
         public Tensor gelu_() => Aten.gelu_.CallInPlace(this);
-
-        public Tensor hardsigmoid() => Aten.hardsigmoid.Call(this);
-
-        public Tensor hardsigmoid_() => Aten.hardsigmoid_.CallInPlace(this);
-
-        public Tensor hardswish() => Aten.hardswish.Call(this);
-
-        public Tensor hardswish_() => Aten.hardswish_.CallInPlace(this);
-
-        public Tensor selu() => Aten.selu.Call(this);
-
-        public Tensor selu_() => Aten.selu_.CallInPlace(this);
 
         public Tensor silu() => Aten.silu.Call(this);
 
@@ -49,14 +33,6 @@ public static partial class torch
         public Tensor softplus(double beta = 1, double threshold = 20) => Aten.softplus.Call(this, beta, threshold);
 
         public Tensor log_sigmoid() => Aten.log_sigmoid.Call(this);
-
-        public Tensor glu(long dim = -1) => Aten.glu.Call(this, dim);
-
-        public Tensor prelu(Tensor target) => Aten.prelu.Call(this, target);
-
-        public Tensor hardtanh(Scalar min, Scalar max) => Aten.hardtanh.Call(this, min, max);
-
-        public Tensor hardtanh_(Scalar min, Scalar max) => Aten.hardtanh_.CallInPlace(this, min, max);
 
         public Tensor softmax(long dim, ScalarType? dtype = null) => Aten.softmax_int.Call(this, dim, dtype);
 

@@ -62,17 +62,9 @@ public static partial class torch
 
         public Tensor remainder(Scalar scalar) => Aten.remainder_Scalar.Call(this, scalar);
 
-        public Tensor remainder_(Tensor target) => Aten.remainder__Tensor.CallInPlace(this, target);
-
-        public Tensor remainder_(Scalar scalar) => Aten.remainder__Scalar.CallInPlace(this, scalar);
-
         public Tensor fmod(Tensor target) => Aten.fmod_Tensor.Call(this, target);
 
         public Tensor fmod(Scalar scalar) => Aten.fmod_Scalar.Call(this, scalar);
-
-        public Tensor fmod_(Tensor target) => Aten.fmod__Tensor.CallInPlace(this, target);
-
-        public Tensor fmod_(Scalar scalar) => Aten.fmod__Scalar.CallInPlace(this, scalar);
 
         public Tensor floor_divide(Tensor other) => Aten.floor_divide.Call(this, other);
 
@@ -82,29 +74,15 @@ public static partial class torch
 
         public Tensor pow(Scalar exponent) => Aten.pow_Tensor_Scalar.Call(this, exponent);
 
-        public Tensor pow_(Tensor exponent) => Aten.pow__Tensor.CallInPlace(this, exponent);
-
-        public Tensor pow_(Scalar exponent) => Aten.pow__Scalar.CallInPlace(this, exponent);
-
         public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value) => Aten.addcmul.Call(this, tensor1, tensor2, value);
-
-        public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) => Aten.addcmul_.CallInPlace(this, tensor1, tensor2, value);
 
         public Tensor addcdiv(Tensor tensor1, Tensor tensor2, Scalar value) => Aten.addcdiv.Call(this, tensor1, tensor2, value);
 
-        public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) => Aten.addcdiv_.CallInPlace(this, tensor1, tensor2, value);
-
         public Tensor addcdiv(Tensor tensor1, Tensor tensor2) => Aten.addcdiv.Call(this, tensor1, tensor2);
-
-        public Tensor addcdiv_(Tensor tensor1, Tensor tensor2) => Aten.addcdiv_.CallInPlace(this, tensor1, tensor2);
 
         public Tensor lerp(Tensor end, Tensor weight) => Aten.lerp_Tensor.Call(this, end, weight);
 
         public Tensor lerp_(Tensor end, Tensor weight) => Aten.lerp__Tensor.CallInPlace(this, end, weight);
-
-        public Tensor atan2(Tensor other) => Aten.atan2.Call(this, other);
-
-        public Tensor logaddexp(Tensor other) => Aten.logaddexp.Call(this, other);
 
         public Tensor clamp(Scalar? min = null, Scalar? max = null) => Aten.clamp.Call(this, min, max);
 
@@ -112,15 +90,9 @@ public static partial class torch
 
         public Tensor clamp_min(Scalar min) => Aten.clamp_min.Call(this, min);
 
-        public Tensor clamp_max(Scalar max) => Aten.clamp_max.Call(this, max);
-
         public Tensor clamp_(Scalar? min = null, Scalar? max = null) => Aten.clamp_.CallInPlace(this, min, max);
 
         public Tensor clamp_(Tensor? min = null, Tensor? max = null) => Aten.clamp__Tensor.CallInPlace(this, min, max);
-
-        public Tensor clamp_min_(Scalar min) => Aten.clamp_min_.CallInPlace(this, min);
-
-        public Tensor clamp_max_(Scalar max) => Aten.clamp_max_.CallInPlace(this, max);
 
         public Tensor maximum(Tensor other) => Aten.maximum.Call(this, other);
 

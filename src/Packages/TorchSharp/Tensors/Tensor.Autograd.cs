@@ -44,6 +44,5 @@ public static partial class torch
 
         public Tensor detach() => Aten.detach.Call(this);
 
-        public Tensor detach_() => Aten.detach_.CallInPlace(this);
     }
 }

@@ -99,8 +99,6 @@ public static partial class torch
 
         public Tensor type(ScalarType dtype) => to_type(dtype);
 
-        public Tensor type_as(Tensor tensor) => to_type(tensor.dtype);
-
         public Tensor @bool() => to_type(ScalarType.Bool);
 
         public Tensor @byte() => to_type(ScalarType.Byte);
@@ -114,8 +112,6 @@ public static partial class torch
         public Tensor @long() => to_type(ScalarType.Int64);
 
         public Tensor half() => to_type(ScalarType.Float16);
-
-        public Tensor bfloat16() => to_type(ScalarType.BFloat16);
 
         public Tensor @float() => to_type(ScalarType.Float32);
 

@@ -8,64 +8,31 @@ public static partial class torch
     {
         public Tensor abs() => Aten.abs.Call(this);
 
-        public Tensor abs_() => Aten.abs_.CallInPlace(this);
-
-        public Tensor ceil() => Aten.ceil.Call(this);
-
-        public Tensor ceil_() => Aten.ceil_.CallInPlace(this);
-
         public Tensor cos() => Aten.cos.Call(this);
-
-        public Tensor cos_() => Aten.cos_.CallInPlace(this);
 
         public Tensor erf() => Aten.erf.Call(this);
 
-        public Tensor erf_() => Aten.erf_.CallInPlace(this);
-
         public Tensor exp() => Aten.exp.Call(this);
-
-        public Tensor exp_() => Aten.exp_.CallInPlace(this);
 
         public Tensor expm1() => Aten.expm1.Call(this);
 
-        public Tensor expm1_() => Aten.expm1_.CallInPlace(this);
-
         public Tensor floor() => Aten.floor.Call(this);
-
-        public Tensor floor_() => Aten.floor_.CallInPlace(this);
 
         public Tensor log() => Aten.log.Call(this);
 
-        public Tensor log_() => Aten.log_.CallInPlace(this);
-
         public Tensor log10() => Aten.log10.Call(this);
-
-        public Tensor log10_() => Aten.log10_.CallInPlace(this);
 
         public Tensor log1p() => Aten.log1p.Call(this);
 
-        public Tensor log1p_() => Aten.log1p_.CallInPlace(this);
-
         public Tensor log2() => Aten.log2.Call(this);
-
-        public Tensor log2_() => Aten.log2_.CallInPlace(this);
 
         public Tensor neg() => Aten.neg.Call(this);
 
-        public Tensor neg_() => Aten.neg_.CallInPlace(this);
-
         public Tensor reciprocal() => Aten.reciprocal.Call(this);
-
-        public Tensor reciprocal_() => Aten.reciprocal_.CallInPlace(this);
 
         public Tensor round(long decimals = 0) => decimals == 0 ? Aten.round.Call(this) : Aten.round_decimals.Call(this, decimals);
 
-        public Tensor round_(long decimals = 0) =>
-            decimals == 0 ? Aten.round_.CallInPlace(this) : Aten.round__decimals.CallInPlace(this, decimals);
-
         public Tensor rsqrt() => Aten.rsqrt.Call(this);
-
-        public Tensor rsqrt_() => Aten.rsqrt_.CallInPlace(this);
 
         public Tensor sigmoid() => Aten.sigmoid.Call(this);
 
@@ -73,11 +40,7 @@ public static partial class torch
 
         public Tensor sign() => Aten.sign.Call(this);
 
-        public Tensor sign_() => Aten.sign_.CallInPlace(this);
-
         public Tensor sin() => Aten.sin.Call(this);
-
-        public Tensor sin_() => Aten.sin_.CallInPlace(this);
 
         public Tensor sqrt() => Aten.sqrt.Call(this);
 
@@ -87,14 +50,11 @@ public static partial class torch
 
         public Tensor tan() => Aten.tan.Call(this);
 
-        public Tensor tan_() => Aten.tan_.CallInPlace(this);
-
         public Tensor tanh() => Aten.tanh.Call(this);
 
         public Tensor tanh_() => Aten.tanh_.CallInPlace(this);
 
         public Tensor trunc() => Aten.trunc.Call(this);
 
-        public Tensor trunc_() => Aten.trunc_.CallInPlace(this);
     }
 }

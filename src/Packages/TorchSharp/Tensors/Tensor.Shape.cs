@@ -30,27 +30,17 @@ public static partial class torch
 
         public Tensor movedim(long[] source, long[] destination) => Aten.movedim_intlist.Call(this, source, destination);
 
-        public Tensor moveaxis(long[] source, long[] destination) => movedim(source, destination);
-
-        public Tensor swapaxes(long dim0, long dim1) => transpose(dim0, dim1);
-
-        public Tensor swapdims(long dim0, long dim1) => transpose(dim0, dim1);
-
         public Tensor squeeze(long? dim = null) => dim is { } d ? Aten.squeeze_dim.Call(this, d) : Aten.squeeze.Call(this);
 
         public Tensor squeeze_(long? dim = null) => dim is { } d ? Aten.squeeze__dim.CallInPlace(this, d) : Aten.squeeze_.CallInPlace(this);
 
         public Tensor unsqueeze(long dim) => Aten.unsqueeze.Call(this, dim);
 
-        public Tensor unsqueeze_(long dim) => Aten.unsqueeze_.CallInPlace(this, dim);
-
         public Tensor expand(params long[] sizes) => Aten.expand.Call(this, sizes);
 
         public Tensor expand(long[] sizes, bool isImplicit = false) => Aten.expand.Call(this, sizes, isImplicit);
 
         public Tensor expand(ReadOnlySpan<long> sizes, bool isImplicit = false) => expand(sizes.ToArray(), isImplicit);
-
-        public Tensor expand_as(Tensor other) => expand(other.shape, false);
 
         public Tensor broadcast_to(params long[] shape) => Aten.broadcast_to.Call(this, shape);
 
@@ -97,16 +87,9 @@ public static partial class torch
 
         public Tensor triu(long diagonal = 0) => Aten.triu.Call(this, diagonal);
 
-        public Tensor tril_(long diagonal = 0) => Aten.tril_.CallInPlace(this, diagonal);
-
-        public Tensor triu_(long diagonal = 0) => Aten.triu_.CallInPlace(this, diagonal);
-
         public Tensor diag(long diagonal = 0) => Aten.diag.Call(this, diagonal);
 
         public Tensor diagonal(long offset = 0, long dim1 = 0, long dim2 = 1) => Aten.diagonal.Call(this, offset, dim1, dim2);
-
-        public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0) =>
-            Aten.as_strided.Call(this, size, strides, storageOffset);
 
         private int Length(long dim) => ndim == 0 ? 1 : checked((int)size((int)dim));
     }

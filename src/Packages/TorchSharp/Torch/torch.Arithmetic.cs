@@ -46,17 +46,9 @@ public static partial class torch
 
     public static Tensor remainder(Tensor left, Scalar right) => left.remainder(right);
 
-    public static Tensor remainder_(Tensor left, Tensor right) => left.remainder_(right);
-
-    public static Tensor remainder_(Tensor left, Scalar right) => left.remainder_(right);
-
     public static Tensor fmod(Tensor left, Tensor right) => left.fmod(right);
 
     public static Tensor fmod(Tensor left, Scalar right) => left.fmod(right);
-
-    public static Tensor fmod_(Tensor left, Tensor right) => left.fmod_(right);
-
-    public static Tensor fmod_(Tensor left, Scalar right) => left.fmod_(right);
 
     public static Tensor floor_divide(Tensor input, Tensor other) => input.floor_divide(other);
 
@@ -64,23 +56,11 @@ public static partial class torch
 
     public static Tensor pow(Tensor left, Scalar exponent) => left.pow(exponent);
 
-    public static Tensor pow_(Tensor left, Tensor exponent) => left.pow_(exponent);
-
-    public static Tensor pow_(Tensor left, Scalar exponent) => left.pow_(exponent);
-
     public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) => input.addcmul(tensor1, tensor2, value);
-
-    public static Tensor addcmul_(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) => input.addcmul_(tensor1, tensor2, value);
 
     public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) => input.addcdiv(tensor1, tensor2, value);
 
-    public static Tensor addcdiv_(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) => input.addcdiv_(tensor1, tensor2, value);
-
     public static Tensor lerp(Tensor input, Tensor end, Tensor weight) => input.lerp(end, weight);
-
-    public static Tensor atan2(Tensor input, Tensor other) => input.atan2(other);
-
-    public static Tensor logaddexp(Tensor left, Tensor right) => left.logaddexp(right);
 
     public static Tensor clamp(Tensor input, Scalar? min = null, Scalar? max = null) => input.clamp(min, max);
 
@@ -88,15 +68,9 @@ public static partial class torch
 
     public static Tensor clamp_min(Tensor input, Scalar min) => input.clamp_min(min);
 
-    public static Tensor clamp_max(Tensor input, Scalar max) => input.clamp_max(max);
-
     public static Tensor clamp_(Tensor input, Scalar? min = null, Scalar? max = null) => input.clamp_(min, max);
 
     public static Tensor clamp_(Tensor input, Tensor? min = null, Tensor? max = null) => input.clamp_(min, max);
-
-    public static Tensor clamp_min_(Tensor input, Scalar min) => input.clamp_min_(min);
-
-    public static Tensor clamp_max_(Tensor input, Scalar max) => input.clamp_max_(max);
 
     public static Tensor maximum(Tensor input, Tensor other) => input.maximum(other);
 

@@ -18,25 +18,11 @@ public static partial class torch
 
     public static Tensor bitwise_and(Tensor left, Tensor right) => left.bitwise_and(right);
 
-    public static Tensor logical_and_(Tensor left, Tensor right) => left.logical_and_(right);
-
-    public static Tensor bitwise_and_(Tensor left, Tensor right) => left.bitwise_and_(right);
-
     public static Tensor logical_or(Tensor left, Tensor right) => left.logical_or(right);
 
     public static Tensor bitwise_or(Tensor left, Tensor right) => left.bitwise_or(right);
 
-    public static Tensor logical_or_(Tensor left, Tensor right) => left.logical_or_(right);
-
-    public static Tensor bitwise_or_(Tensor left, Tensor right) => left.bitwise_or_(right);
-
-    public static Tensor logical_xor(Tensor left, Tensor right) => left.logical_xor(right);
-
     public static Tensor bitwise_xor(Tensor left, Tensor right) => left.bitwise_xor(right);
-
-    public static Tensor logical_xor_(Tensor left, Tensor right) => left.logical_xor_(right);
-
-    public static Tensor bitwise_xor_(Tensor left, Tensor right) => left.bitwise_xor_(right);
 
     public static Tensor logical_not(Tensor input) => input.logical_not();
 
@@ -44,15 +30,10 @@ public static partial class torch
 
     public static Tensor isnan(Tensor input) => input.isnan();
 
-    public static Tensor isinf(Tensor tensor) => tensor.isinf();
-
     public static Tensor isfinite(Tensor tensor) => tensor.isfinite();
 
     public static bool allclose(Tensor tensor, Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) =>
         tensor.allclose(target, rtol, atol, equal_nan);
-
-    public static Tensor isclose(Tensor tensor, Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false) =>
-        tensor.isclose(other, rtol, atol, nanEqual);
 
     public static Tensor isin(Tensor tensor, Tensor test_elements, bool assumeUnique = false, bool invert = false) =>
         tensor.isin(test_elements, assumeUnique, invert);

@@ -16,15 +16,11 @@ public static partial class torch
 
     public static Device device(int index) => new(index);
 
-    public static Device get_default_device() => s_defaultDevice;
-
     public static void set_default_device(Device device)
     {
         InitializeDeviceType(device.type);
         s_defaultDevice = device;
     }
-
-    public static void set_default_device(string device) => set_default_device(new Device(device));
 
     public static void InitializeDeviceType(DeviceType deviceType)
     {

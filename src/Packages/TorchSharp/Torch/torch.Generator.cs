@@ -10,10 +10,6 @@ public static partial class torch
 
     public static long seed() => Generator.Default.seed();
 
-    public static Tensor get_rng_state() => Generator.Default.get_state();
-
-    public static void set_rng_state(Tensor new_state) => Generator.Default.set_state(new_state);
-
     public static class random
     {
         public static Generator manual_seed(long seed) => torch.manual_seed(seed);
@@ -22,9 +18,6 @@ public static partial class torch
 
         public static long seed() => torch.seed();
 
-        public static Tensor get_rng_state() => torch.get_rng_state();
-
-        public static void set_rng_state(Tensor new_state) => torch.set_rng_state(new_state);
     }
 
     public class Generator : IDisposable

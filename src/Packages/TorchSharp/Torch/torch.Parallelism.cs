@@ -12,8 +12,6 @@ public static partial class torch
             throw Native.Error();
     }
 
-    public static int get_num_interop_threads() => Native.interop_threads();
-
     public static void set_num_interop_threads(int num)
     {
         if (Native.set_interop_threads(num) < 0)

@@ -44,8 +44,6 @@ public static partial class torch
 
     private static ScalarType s_defaultType = ScalarType.Float32;
 
-    public static ScalarType get_default_dtype() => s_defaultType;
-
     public static void set_default_dtype(ScalarType dtype) => s_defaultType = dtype;
 
     public static bool is_integral(ScalarType type) =>

@@ -20,17 +20,9 @@ public static partial class torch
 
     public static Tensor movedim(Tensor input, long[] source, long[] destination) => input.movedim(source, destination);
 
-    public static Tensor swapaxes(Tensor input, long axis0, long axis1) => input.transpose(axis0, axis1);
-
-    public static Tensor swapdims(Tensor input, long dim0, long dim1) => input.transpose(dim0, dim1);
-
     public static Tensor squeeze(Tensor input, long? dim = null) => input.squeeze(dim);
 
-    public static Tensor squeeze_(Tensor input, long? dim = null) => input.squeeze_(dim);
-
     public static Tensor unsqueeze(Tensor input, long dim) => input.unsqueeze(dim);
-
-    public static Tensor unsqueeze_(Tensor input, long dim) => input.unsqueeze_(dim);
 
     public static Tensor broadcast_to(Tensor input, params long[] shape) => input.broadcast_to(shape);
 
@@ -67,10 +59,6 @@ public static partial class torch
     public static Tensor tril(Tensor input, long diagonal = 0) => input.tril(diagonal);
 
     public static Tensor triu(Tensor input, long diagonal = 0) => input.triu(diagonal);
-
-    public static Tensor tril_(Tensor input, long diagonal = 0) => input.tril_(diagonal);
-
-    public static Tensor triu_(Tensor input, long diagonal = 0) => input.triu_(diagonal);
 
     public static Tensor diag(Tensor input, long diagonal = 0) => input.diag(diagonal);
 
