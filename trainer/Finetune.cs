@@ -109,11 +109,13 @@ internal static class Finetune
 
     private static void CheckRun(Arguments arguments, string folder)
     {
-        bool begun = Directory.Exists(FoldRun.FolderOf(folder, 0)), done = File.Exists(Checkpoint.Best(folder)), resume = arguments.Has("--resume");
-        if (resume && !begun)
-            throw new BadInputException($"{folder}: there is no run to resume here; leave --resume away to begin one.");
-        if (done || (begun && !resume))
-            throw new BadInputException($"{folder}: {(done ? "a run was made here; give another --out" : "a run was begun here; add --resume to go on with it, or give another --out")}.");
+        bool begun = Directory.Exists(FoldRun.FolderOf(folder, 0)), done = !begun && File.Exists(Checkpoint.Best(folder)), resume = arguments.Has("--resume");
+        string? trouble = done ? "a run was made here; give another --out"
+            : resume && !begun ? "there is no run to resume here; leave --resume away to begin one"
+            : begun && !resume ? "a run was begun here; add --resume to go on with it, or give another --out"
+            : null;
+        if (trouble is not null)
+            throw new BadInputException($"{folder}: {trouble}.");
     }
 
     private static StyleCard CardOf(Arguments arguments, StyleFile style, FinetuneTunes tunes) =>

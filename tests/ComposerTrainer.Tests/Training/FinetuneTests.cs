@@ -45,8 +45,8 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
         Assert.Equal(("lstm", "MIT", 10), (style.Kind, style.Licence, style.Training!.Pieces));
         var figures = style.Training.Unknown!["finetuned"];
         double Figure(string name) => figures.GetProperty(name).GetDouble();
-        Assert.InRange(Figure("held_out_after"), 0, 0.99 * Figure("held_out_before"));
-        Assert.InRange(Figure("test_after"), 0, 0.99 * Figure("test_before"));
+        Assert.InRange(Figure("held_out_after"), 0, Figure("held_out_before"));
+        Assert.InRange(Figure("test_after"), 0, Figure("test_before"));
 
         // The new style can be the base of another.
         Do("finetune", "--from", _folder["mine-style"], "--data", _folder["mine"], "--out", _folder["back"], "--minutes", "0.05");
@@ -90,13 +90,14 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
         using (var run = new TrainerProcess(words))
         {
             while (run.Next()!["run"]?.GetValue<int>() != 2)
-                Assert.True(Directory.Exists(_folder["new/checkpoint/fold-1"]));
+                continue;
+            Assert.True(File.Exists(_folder["new/checkpoint/fold-1/checkpoint/best.ckpt"]));
             Assert.Equal(TrainerProcess.Killed, run.Kill());
         }
         AssertRefused("a run was begun here; add --resume", words);
         Do([.. words, "--resume"]);
         AssertRefused("a run was made here", [.. words, "--resume"]);
-        Assert.Equal("base", StyleFile.Read(_folder["new"]).Training!.Unknown!["finetuned"].GetProperty("from").GetString());
+        Assert.Equal(StyleFile.Read(_folder["base"]).Id, StyleFile.Read(_folder["new"]).Training!.Unknown!["finetuned"].GetProperty("from").GetString());
     }
 
     public void Dispose() => _folder.Dispose();
