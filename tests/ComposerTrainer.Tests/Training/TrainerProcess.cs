@@ -15,7 +15,8 @@ internal sealed class TrainerProcess : IDisposable
     public TrainerProcess(params string[] args)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "composer-trainer.dll");
-        _process = Process.Start(new ProcessStartInfo("dotnet", [program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        // A shell starts what runs in the background deaf to Ctrl-C, and its children with it.
+        _process = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
