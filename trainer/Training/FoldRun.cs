@@ -3,12 +3,15 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Training;
 
-/// <summary>One of the runs of fine-tuning: a copy of the base learns all tunes but a part, which says when to stop.</summary>
+/// <summary>One of the runs of fine-tuning: a copy of the base learns all tunes but a part, which says what that is worth.</summary>
 /// <param name="Before">How well the base foretells the part held out.</param>
 /// <param name="After">How well the tuned model does.</param>
 /// <param name="State">Where the run ended.</param>
 internal sealed record FoldRun(BitsPerNote Before, BitsPerNote After, RunState State)
 {
+    // Of the way back to the base, per unit of the learning rate.
+    private const double Anchor = 20;
+
     /// <summary>Where a run keeps its checkpoints.</summary>
     /// <param name="folder">The style's folder.</param>
     /// <param name="fold">The part held out.</param>
@@ -28,16 +31,16 @@ internal sealed record FoldRun(BitsPerNote Before, BitsPerNote After, RunState S
         var heldOut = StepRows.Of(tunes.Folds[fold].Select(tune => tune.Phrase));
         var learnt = StepRows.Of(tunes.Without(fold).Select(tune => tune.Phrase)).Select(rows => new WeightedRows(rows, 1));
         var before = HeldOutLoss.Of(basis, heldOut, header.Config);
-        header = header with { State = header.State with { Seed = header.State.Seed + fold, BestValid = before.Total, Losses = [], Sum = new() } };
+        header = header with { State = header.State with { Seed = header.State.Seed + fold, Losses = [], Sum = new() } };
         manual_seed(header.State.Seed);
-        using var run = new TrainingRun(own, header, CopyOf(basis, header), header.State.Schedule!.Value, [.. learnt], heldOut, log, File.Exists(Checkpoint.Last(own)));
+        using var anchor = new WeightAnchor(basis.parameters(), Anchor);
+        var model = CopyOf(basis, header);
+        using var run = new TrainingRun(own, header, model, header.State.Schedule!.Value, [.. learnt], heldOut, log, File.Exists(Checkpoint.Last(own))) { Anchor = anchor };
         log.Watched(() => run.Go(stop));
-        var (_, best) = Checkpoint.ReadModel(Checkpoint.Best(own));
-        using (best)
-            return new(before, HeldOutLoss.Of(best, heldOut, header.Config), run.State);
+        return new(before, HeldOutLoss.Of(model, heldOut, header.Config), run.State);
     }
 
-    /// <summary>Makes a model's weights the mean of the best ones of all runs.</summary>
+    /// <summary>Makes a model's weights the mean of those that the runs ended with.</summary>
     /// <param name="model">The model.</param>
     /// <param name="folder">The style's folder.</param>
     /// <param name="folds">How many runs there were.</param>
@@ -48,9 +51,9 @@ internal sealed record FoldRun(BitsPerNote Before, BitsPerNote After, RunState S
             weights.zero_();
         for (int fold = 0; fold < folds; fold++)
         {
-            var (_, best) = Checkpoint.ReadModel(Checkpoint.Best(FolderOf(folder, fold)));
-            using var _ = best;
-            foreach (var (sum, weights) in model.parameters().Zip(best.parameters()))
+            var (_, last) = Checkpoint.ReadModel(Checkpoint.Last(FolderOf(folder, fold)));
+            using var _ = last;
+            foreach (var (sum, weights) in model.parameters().Zip(last.parameters()))
                 sum.add_(weights, alpha: 1.0f / folds);
         }
     }

@@ -48,18 +48,16 @@ internal sealed class TrainingRun : IDisposable
         _parameters = [.. _model.parameters()];
         _optimiser = NewOptimiser();
         if (resume)
-        {
             StepBack();
-            return;
-        }
-        // A model whose loss is known from before is the best until there is a better one.
-        if (State.BestValid is not null)
-            Write(Checkpoint.Best(_folder), null);
-        Write(Checkpoint.Last(_folder), _optimiser);
+        else
+            Write(Checkpoint.Last(_folder), _optimiser);
     }
 
     /// <summary>Where the run stands.</summary>
     public RunState State => _header.State;
+
+    /// <summary>What the weights are held near, or null.</summary>
+    public WeightAnchor? Anchor { get; init; }
 
     /// <summary>Whether the loss on the tunes held out has not fallen for so long that the run ends before its time.</summary>
     public bool OutOfPatience => Config.Patience > 0 && State.BestValid is not null && State.Epoch - State.BestEpoch >= Config.Patience;
@@ -142,6 +140,7 @@ internal sealed class TrainingRun : IDisposable
             return false;
         _optimiser.step();
         L1Shrinkage.Apply(_parameters, rate * Config.L1);
+        Anchor?.Pull(_parameters, rate);
         State.Sum.Add(loss, batch.Notes);
         State.Notes += batch.Notes;
         (State.Step, State.Batch) = (State.Step + 1, State.Batch + 1);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Models;
+using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Training;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
@@ -15,7 +16,7 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
     {
         _styles = styles;
         styles.Copy("large", _folder["base"]);
-        TestData.Write(_folder["mine"], Enumerable.Range(300, 8), [400, 401], [500, 501], seed => TestTunes.Tune(seed, new(3, 4)));
+        TestData.Write(_folder["mine"], Enumerable.Range(300, 8), [400, 401], [500, 501], Leaps);
     }
 
     [Fact]
@@ -45,8 +46,8 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
         Assert.Equal(("lstm", "MIT", 10), (style.Kind, style.Licence, style.Training!.Pieces));
         var figures = style.Training.Unknown!["finetuned"];
         double Figure(string name) => figures.GetProperty(name).GetDouble();
-        Assert.InRange(Figure("held_out_after"), 0, Figure("held_out_before"));
-        Assert.InRange(Figure("test_after"), 0, Figure("test_before"));
+        Assert.InRange(Figure("held_out_after"), 0, 0.98 * Figure("held_out_before"));
+        Assert.InRange(Figure("test_after"), 0, 0.98 * Figure("test_before"));
 
         // The new style can be the base of another.
         Do("finetune", "--from", _folder["mine-style"], "--data", _folder["mine"], "--out", _folder["back"], "--minutes", "0.05");
@@ -56,13 +57,14 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
     public void Where_nothing_is_gained_the_style_stays_and_that_is_said()
     {
         // A model that has learnt the tunes held out by heart cannot foretell them better.
-        TestData.Write(_folder["same"], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], [], []);
-        File.WriteAllText(_folder["config.json"], """{ "hidden": 64, "dense": 64, "batchTunes": 4, "learningRate": 0.01, "dropout": 0, "transpose": false, "meterHidden": 0 }""");
-        Do("train", "--data", _folder["same"], "--out", _folder["known"], "--config", _folder["config.json"], "--steps", "300");
-        string told = Do("finetune", "--from", _folder["known"], "--data", _folder["same"], "--out", _folder["none"], "--json");
+        TestData.Write(_folder["same"], [0, 1, 2, 3, 4, 5], [], []);
+        File.WriteAllText(_folder["config.json"], """{ "hidden": 32, "dense": 32, "batchTunes": 4, "learningRate": 0.01, "dropout": 0, "transpose": false, "meterHidden": 0 }""");
+        Do("train", "--data", _folder["same"], "--out", _folder["known"], "--config", _folder["config.json"], "--steps", "200");
+        string told = Do("finetune", "--from", _folder["known"], "--data", _folder["same"], "--out", _folder["none"], "--minutes", "0.1", "--json");
         var end = JsonNode.Parse(told.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!;
-        Assert.Equal([0, 0, 0, 0, 0], end["best_epochs"]!.AsArray().Select(epoch => epoch!.GetValue<int>()));
+        Assert.False(end["gained"]!.GetValue<bool>());
         Assert.Contains("nothing was gained on tunes held out", File.ReadAllText(_folder["none/train.log"]), StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(_folder["known/step.onnx"]), File.ReadAllBytes(_folder["none/step.onnx"]));
     }
 
     [Fact]
@@ -86,7 +88,7 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
     [Fact]
     public void A_stopped_run_is_resumed()
     {
-        string[] words = ["finetune", "--from", _folder["base"], "--data", _folder["mine"], "--out", _folder["new"], "--json"];
+        string[] words = ["finetune", "--from", _folder["base"], "--data", _folder["mine"], "--out", _folder["new"], "--minutes", "0.2", "--json"];
         using (var run = new TrainerProcess(words))
         {
             while (run.Next()!["run"]?.GetValue<int>() != 2)
@@ -101,4 +103,11 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    // Quarter notes in leaps, where the base has met eighth notes in steps; drawn, so that the tune itself foretells nothing.
+    private static Phrase Leaps(int seed)
+    {
+        var random = new Random(seed);
+        return new(new(3, 4), Enumerable.Range(0, 36).Select(i => new Note(i * Ticks.PerQuarter, Ticks.PerQuarter, new((byte)(55 + (7 * random.Next(5)))), 80)));
+    }
 }
