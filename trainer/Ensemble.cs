@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Models;
+using ComposerPlugin.Trainer.Onnx;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 

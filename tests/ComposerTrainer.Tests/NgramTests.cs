@@ -51,13 +51,13 @@ public class NgramTests
             {
                 for (int note = 0; note < learnt.Choices(chain); note++)
                 {
-                    learnt.Fill(chain, note, 0, contexts);
+                    contexts.Fill(chain, learnt.Memory, note);
                     estimate.Add(contexts, learnt.Symbol(chain, note));
                 }
             }
             foreach (int note in (int[])[0, 1, 5, 20])
             {
-                tune.Fill(chain, note, 0, contexts);
+                contexts.Fill(chain, tune.Memory, note);
                 Assert.Equal(1, Symbols(chain, tune, note).Sum(symbol => estimate.Of(contexts, symbol).Probability), 1e-9);
             }
         }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using ComposerPlugin.Models;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
-using Spectre.Console;
+using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
 
@@ -123,29 +123,6 @@ public class VerbsTests
         Assert.Equal(Verbs.Done, code);
         Assert.StartsWith($"composer-trainer {(args.Length > 1 ? args[0] : "VERB")}", output, StringComparison.Ordinal);
         Assert.Empty(errors);
-    }
-
-    private static void AssertRefused(string sentence, params string[] args)
-    {
-        var (code, _, errors) = Run(args);
-        Assert.Equal(Verbs.BadInput, code);
-        Assert.Contains(sentence, errors, StringComparison.Ordinal);
-        Assert.EndsWith(".", errors.TrimEnd(), StringComparison.Ordinal);
-    }
-
-    private static (int Code, string Output, string Errors) Run(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        int code = Verbs.Run(args, Console(output), Console(errors));
-        return (code, output.ToString(), errors.ToString());
-    }
-
-    private static IAnsiConsole Console(TextWriter writer)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.No });
-        console.Profile.Width = 1000;
-        return console;
     }
 
     private static void WriteCorpus(string folder, int tunes)

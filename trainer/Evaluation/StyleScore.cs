@@ -27,33 +27,23 @@ internal sealed class StyleScore
 
     private void Add(OnnxMelody onnx, Phrase tune, TuneReader reader)
     {
-        var rows = new StepRows(tune, reader);
+        int steps = NoteEncoder.Encode(tune).Count;
+        var (forTiming, forPitch, forDuration) = (new Motif(NoteAttribute.Timing, steps), new Motif(NoteAttribute.Pitch, steps), new Motif(NoteAttribute.Duration, steps));
+        var rows = new StepRows(tune, reader, row =>
+        {
+            forTiming.Set(row, reader.Timing);
+            forPitch.Set(row, reader.Pitch);
+            forDuration.Set(row, reader.Duration);
+        });
         var (hidden, _) = onnx.Step(Columns(rows, Column.Pitch, Column.NoteColumns), Columns(rows, Column.Place, Column.PlaceColumns),
             Columns(rows, Column.HintPitch, Column.HintColumns), 1, onnx.EmptyPast(1));
         var (gap, place) = (("gap", Columns(rows, Column.NextGap, 1)), ("place", Columns(rows, Column.NextPlace, 1)));
         var (pitch, duration) = (("pitch", Columns(rows, Column.NextPitch, 1)), ("duration", Columns(rows, Column.NextDuration, 1)));
-        var (forTiming, forPitch, forDuration) = MotifsOf(tune, reader, rows.Count);
         Timing.Add(onnx.Head(GraphRole.Gap, hidden, 1, rows.Count, forTiming), rows[Column.GapScored]);
         Pitch.Add(onnx.Head(GraphRole.Pitch, hidden, 1, rows.Count, forPitch, gap, place), rows[Column.PitchScored]);
         Duration.Add(onnx.Head(GraphRole.Duration, hidden, 1, rows.Count, forDuration, gap, pitch, place), rows[Column.DurationScored]);
         Velocity.Add(onnx.Head(GraphRole.Velocity, hidden, 1, rows.Count, null, pitch, duration, place), rows[Column.VelocityScored]);
         _notes += rows.Notes;
-    }
-
-    private static (Motif Timing, Motif Pitch, Motif Duration) MotifsOf(Phrase tune, TuneReader reader, int rows)
-    {
-        var (timing, pitch, duration) = (new Motif(NoteAttribute.Timing, rows), new Motif(NoteAttribute.Pitch, rows), new Motif(NoteAttribute.Duration, rows));
-        reader.Start(tune);
-        int row = 0;
-        foreach (var step in NoteEncoder.Encode(tune))
-        {
-            reader.Foretell(step);
-            timing.Set(row, reader.Timing);
-            pitch.Set(row, reader.Pitch);
-            duration.Set(row++, reader.Duration);
-            reader.Take(step);
-        }
-        return (timing, pitch, duration);
     }
 
     /// <summary>Columns side by side, (n, count) in row-major order.</summary>

@@ -29,9 +29,25 @@ internal sealed class CorpusChain
         {
             for (int note = 0; note < tune.Choices(_chain); note++)
             {
-                tune.Fill(_chain, note, 0, _contexts);
+                _contexts.Fill(_chain, tune.Memory, note);
                 foretold.Add(_counts.Of(_contexts, tune.Symbol(_chain, note)));
             }
+        }
+        return foretold;
+    }
+
+    /// <summary>What it says of notes that might come next.</summary>
+    /// <param name="memory">The music so far.</param>
+    /// <param name="candidates">The notes, which differ in the chain's attribute alone.</param>
+    public Foretold Foretell(MotifMemory memory, IReadOnlyList<MotifNote> candidates)
+    {
+        var foretold = new Foretold();
+        memory.Expect(candidates[0]);
+        _contexts.Fill(_chain, memory, memory.Count);
+        foreach (var candidate in candidates)
+        {
+            memory.Expect(candidate);
+            foretold.Add(_counts.Of(_contexts, _chain.Symbol(memory, memory.Count)));
         }
         return foretold;
     }
@@ -40,7 +56,7 @@ internal sealed class CorpusChain
     {
         for (int note = 0; note < tune.Choices(_chain); note++)
         {
-            tune.Fill(_chain, note, transposition, _contexts);
+            _contexts.Fill(_chain, tune.Memory, note, transposition);
             _counts.Add(_contexts, tune.Symbol(_chain, note, transposition));
         }
     }

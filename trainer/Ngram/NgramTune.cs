@@ -9,8 +9,6 @@ internal sealed class NgramTune
     // The timing symbol of the phrase's end; the others are rests in ticks.
     private const int End = 100_000;
 
-    // What comes from the corpus in twelve keys is looked up to this order only: it would fill the memory and say little.
-    private const int TransposedOrder = 6;
     private const int LowestTransposition = -5;
     private const int HighestTransposition = 6;
 
@@ -37,18 +35,4 @@ internal sealed class NgramTune
 
     /// <summary>What was chosen.</summary>
     public int Symbol(MotifChain chain, int note, int transposition = 0) => note == Count ? End : chain.Symbol(Memory, note, transposition);
-
-    /// <summary>Writes the contexts of a note.</summary>
-    public void Fill(MotifChain chain, int note, int transposition, Contexts contexts)
-    {
-        contexts.Begin();
-        int orders = chain.HoldsPitches ? Math.Min(TransposedOrder, chain.Orders) : chain.Orders;
-        for (int order = 1; order <= orders; order++)
-        {
-            long element = chain.Element(Memory, note, order, transposition);
-            if (element == MotifChain.None)
-                return;
-            contexts.Add(element);
-        }
-    }
 }

@@ -13,7 +13,10 @@ internal sealed class StepRows
 
     private readonly short[][] _columns;
 
-    public StepRows(Phrase phrase, TuneReader reader)
+    /// <param name="phrase">The tune.</param>
+    /// <param name="reader">What goes through it.</param>
+    /// <param name="foretold">Told each row while the reader still holds its whole forecast, of which only what came is kept here.</param>
+    public StepRows(Phrase phrase, TuneReader reader, Action<int>? foretold = null)
     {
         var steps = NoteEncoder.Encode(phrase);
         _columns = new short[Column.Count][];
@@ -25,6 +28,7 @@ internal sealed class StepRows
         {
             Write(row, reader.Input);
             Write(row, steps[row], reader);
+            foretold?.Invoke(row);
             reader.Take(steps[row]);
         }
         Count = steps.Count;

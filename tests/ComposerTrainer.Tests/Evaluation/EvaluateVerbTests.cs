@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using ComposerPlugin.Models;
 using ComposerPlugin.Trainer.Evaluation.Features;
+using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests.Evaluation;
 
@@ -24,7 +25,7 @@ public class EvaluateVerbTests(StyleFixture made) : IClassFixture<StyleFixture>
     [Fact]
     public void Figures_stand_in_json_and_in_the_style_and_the_report_is_a_page_on_its_own()
     {
-        string json = StyleFixture.Done("evaluate", made.Style, "--data", made.Data, "--takes", "4", "--json");
+        string json = Do("evaluate", made.Style, "--data", made.Data, "--takes", "4", "--json");
 
         var figures = JsonNode.Parse(json)!.AsObject();
         Assert.Equal(4, figures["takes"]!.GetValue<int>());
@@ -63,7 +64,7 @@ public class EvaluateVerbTests(StyleFixture made) : IClassFixture<StyleFixture>
     [Fact]
     public void Without_takes_there_are_the_figures_of_foretelling_only()
     {
-        string output = StyleFixture.Done("evaluate", made.Style, "--data", made.Data, "--takes", "0", "--report", made["none.html"]);
+        string output = Do("evaluate", made.Style, "--data", made.Data, "--takes", "0", "--report", made["none.html"]);
 
         Assert.Contains("bits_per_note", output, StringComparison.Ordinal);
         Assert.DoesNotContain("groove", output, StringComparison.Ordinal);
@@ -72,11 +73,11 @@ public class EvaluateVerbTests(StyleFixture made) : IClassFixture<StyleFixture>
 
     [Fact]
     public void Report_that_is_a_folder_is_refused() =>
-        StyleFixture.Refused("there is a folder of this name", "evaluate", made.Style, "--data", made.Data, "--report", made.Style);
+        AssertRefused("there is a folder of this name", "evaluate", made.Style, "--data", made.Data, "--report", made.Style);
 
     private JsonObject Measured(string report)
     {
-        var figures = JsonNode.Parse(StyleFixture.Done("evaluate", made.Style, "--data", made.Data, "--takes", "3", "--json", "--report", report))!.AsObject();
+        var figures = JsonNode.Parse(Do("evaluate", made.Style, "--data", made.Data, "--takes", "3", "--json", "--report", report))!.AsObject();
         figures.Remove("step_ms_p50");
         figures.Remove("step_ms_p99");
         return figures;

@@ -17,7 +17,7 @@ public class NgramModelTests
         var phrase = _data.Test[0].Phrase;
         foreach (var chain in MotifChain.All.Where(chain => !chain.HoldsPitches))
         {
-            var forecast = new CorpusForecast(chain, corpus);
+            var forecast = new CorpusChain(chain, corpus);
             var came = forecast.Foretell([new NgramTune(phrase)]);
             var encoder = Begun(phrase);
             foreach (var (step, note) in NoteEncoder.Encode(phrase).Where(step => step.IsNote).Select((step, note) => (step, note)))

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ComposerPlugin.Models;
 using ComposerPlugin.Music;
 using Style = ComposerPlugin.Models.Style;
+using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests.Evaluation;
 
@@ -10,9 +11,9 @@ public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
     [Fact]
     public void Generate_writes_bars_of_the_style_and_the_same_seed_gives_the_same_file()
     {
-        StyleFixture.Done("generate", made.Style, "--bars", "6", "--meter", "3/4", "--tempo", "90", "--seed", "5", "-o", made["a.mid"]);
-        StyleFixture.Done("generate", made.Style, "--bars", "6", "--meter", "3/4", "--tempo", "90", "--seed", "5", "--out", made["b.mid"]);
-        StyleFixture.Done("generate", made.Style, "--bars", "6", "--meter", "3/4", "--tempo", "90", "--seed", "6", "-o", made["c.mid"]);
+        Do("generate", made.Style, "--bars", "6", "--meter", "3/4", "--tempo", "90", "--seed", "5", "-o", made["a.mid"]);
+        Do("generate", made.Style, "--bars", "6", "--meter", "3/4", "--tempo", "90", "--seed", "5", "--out", made["b.mid"]);
+        Do("generate", made.Style, "--bars", "6", "--meter", "3/4", "--tempo", "90", "--seed", "6", "-o", made["c.mid"]);
 
         var song = MidiFileReader.Read(made["a.mid"]);
         Assert.Equal((new Meter(3, 4), 90), (song.Meter, Math.Round(song.Tempo)));
@@ -24,7 +25,7 @@ public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
     [Fact]
     public void Generate_without_more_plays_sixteen_bars_in_the_styles_commonest_meter()
     {
-        StyleFixture.Done("generate", made.Style, "-o", made["plain.mid"]);
+        Do("generate", made.Style, "-o", made["plain.mid"]);
 
         var song = MidiFileReader.Read(made["plain.mid"]);
         Assert.Equal(new Meter(6, 8), song.Meter);
@@ -35,8 +36,8 @@ public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
     public void Continue_writes_the_primer_and_what_the_plugin_answers_to_it()
     {
         var primer = Primer(out string path);
-        StyleFixture.Done("continue", made.Style, path, "--bars", "3", "--seed", "4", "--temperature", "0.8", "--top-p", "0.9", "-o", made["whole.mid"]);
-        StyleFixture.Done("continue", made.Style, path, "--bars", "3", "--seed", "4", "--temperature", "0.8", "--top-p", "0.9", "--answer-only", "-o", made["answer.mid"]);
+        Do("continue", made.Style, path, "--bars", "3", "--seed", "4", "--temperature", "0.8", "--top-p", "0.9", "-o", made["whole.mid"]);
+        Do("continue", made.Style, path, "--bars", "3", "--seed", "4", "--temperature", "0.8", "--top-p", "0.9", "--answer-only", "-o", made["answer.mid"]);
 
         using var style = Style.Load(made.Style);
         using var continuation = new Continuation(style);
@@ -51,9 +52,9 @@ public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
         var straight = Primer(out string path);
         var played = straight.Select((note, i) => note with { Onset = note.Onset + (i % 2), Duration = note.Duration - 2 - (i % 2) });
         MidiFileWriter.Write(MidiSong.Of(straight.Meter, 110, Track(new(straight.Meter, played))), made["played.mid"]);
-        StyleFixture.Done("continue", made.Style, path, "--bars", "2", "--answer-only", "-o", made["straight-answer.mid"]);
-        StyleFixture.Done("continue", made.Style, made["played.mid"], "--bars", "2", "--answer-only", "-o", made["played-answer.mid"]);
-        StyleFixture.Done("continue", made.Style, made["played.mid"], "--bars", "2", "-o", made["played-whole.mid"]);
+        Do("continue", made.Style, path, "--bars", "2", "--answer-only", "-o", made["straight-answer.mid"]);
+        Do("continue", made.Style, made["played.mid"], "--bars", "2", "--answer-only", "-o", made["played-answer.mid"]);
+        Do("continue", made.Style, made["played.mid"], "--bars", "2", "-o", made["played-whole.mid"]);
 
         Assert.Equal(Read(made["straight-answer.mid"]), Read(made["played-answer.mid"]));
         Assert.Equal(played, Read(made["played-whole.mid"]).Take(straight.Count));
@@ -63,7 +64,7 @@ public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
     public void Rest_comes_before_the_answer()
     {
         Primer(out string path);
-        StyleFixture.Done("continue", made.Style, path, "--rest", "1", "--bars", "1", "-o", made["rest.mid"]);
+        Do("continue", made.Style, path, "--rest", "1", "--bars", "1", "-o", made["rest.mid"]);
 
         // Eleven eighths and a quarter end in the first beat of the third bar, so the second beat is next.
         Assert.Equal((2 * 72) + 36, Read(made["rest.mid"]).ElementAt(11).Onset);
@@ -73,7 +74,7 @@ public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
     public void Takes_have_a_file_and_a_seed_each()
     {
         Primer(out string path);
-        string output = StyleFixture.Done("continue", made.Style, path, "--takes", "3", "--seed", "10", "-o", made["take.mid"], "--json");
+        string output = Do("continue", made.Style, path, "--takes", "3", "--seed", "10", "-o", made["take.mid"], "--json");
 
         var files = JsonNode.Parse(output)!["files"]!.AsArray();
         Assert.Equal([10, 11, 12], files.Select(file => file!["seed"]!.GetValue<int>()));
@@ -95,7 +96,7 @@ public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
     [InlineData("there is no such file", "continue", "STYLE", "/no such place.mid", "-o", "x.mid")]
     [InlineData("There is no style folder", "continue", "/no such place", "/no such place.mid", "-o", "x.mid")]
     public void Bad_input_is_refused(string words, params string[] args) =>
-        StyleFixture.Refused(words, [.. args.Select(word => word.Replace("STYLE", made.Style, StringComparison.Ordinal))]);
+        AssertRefused(words, [.. args.Select(word => word.Replace("STYLE", made.Style, StringComparison.Ordinal))]);
 
     [Fact]
     public void Primer_without_a_melody_or_with_two_meters_is_refused()
@@ -105,17 +106,17 @@ public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
         MidiFileWriter.Write(new([new("", [new(0, 24, new(60), 90, 0), new(400, 24, new(60), 90, 0)])], [new(0, 120)], [new(0, Meter.Common), new(192, new(6, 8))]), made["two.mid"]);
         File.WriteAllText(made["words.mid"], "no music");
 
-        StyleFixture.Refused("the file has no notes", "continue", made.Style, made["silent.mid"], "-o", made["x.mid"]);
-        StyleFixture.Refused("the file has drums only", "continue", made.Style, made["drums.mid"], "-o", made["x.mid"]);
-        StyleFixture.Refused("the meter changes from 4/4 to 6/8 at quarter note 9", "continue", made.Style, made["two.mid"], "-o", made["x.mid"]);
-        StyleFixture.Refused("the file is not a MIDI file", "continue", made.Style, made["words.mid"], "-o", made["x.mid"]);
+        AssertRefused("the file has no notes", "continue", made.Style, made["silent.mid"], "-o", made["x.mid"]);
+        AssertRefused("the file has drums only", "continue", made.Style, made["drums.mid"], "-o", made["x.mid"]);
+        AssertRefused("the meter changes from 4/4 to 6/8 at quarter note 9", "continue", made.Style, made["two.mid"], "-o", made["x.mid"]);
+        AssertRefused("the file is not a MIDI file", "continue", made.Style, made["words.mid"], "-o", made["x.mid"]);
         Assert.False(File.Exists(made["x.mid"]));
     }
 
     [Theory]
     [InlineData("generate")]
     [InlineData("continue")]
-    public void Help_tells_the_options(string verb) => Assert.Contains("--top-p P", StyleFixture.Done(verb, "--help"), StringComparison.Ordinal);
+    public void Help_tells_the_options(string verb) => Assert.Contains("--top-p P", Do(verb, "--help"), StringComparison.Ordinal);
 
     // Two bars of 6/8 in eighths, the last a little short: it ends in the second beat, so the answer begins on the bar line.
     private Phrase Primer(out string path)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Spectre.Console;
 
 namespace ComposerPlugin.Trainer.Tests;
 
@@ -115,27 +114,7 @@ public class FrameLikelihoodTests
         return folder;
     }
 
-    private static void AssertRefused(string sentence, params string[] args)
-    {
-        var (code, _, errors) = Run(args);
-        Assert.Equal(Verbs.BadInput, code);
-        Assert.Contains(sentence, errors, StringComparison.Ordinal);
-        Assert.EndsWith(".", errors.TrimEnd(), StringComparison.Ordinal);
-        Assert.Single(errors.TrimEnd().Split('\n'));
-    }
+    private static void AssertRefused(string sentence, params string[] args) => CommandLine.AssertRefused(sentence, ["frames", .. args]);
 
-    private static (int Code, string Output, string Errors) Run(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        int code = Verbs.Run(["frames", .. args], Console(output), Console(errors));
-        return (code, output.ToString(), errors.ToString());
-    }
-
-    private static IAnsiConsole Console(TextWriter writer)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.No });
-        console.Profile.Width = 1000;
-        return console;
-    }
+    private static (int Code, string Output, string Errors) Run(params string[] args) => CommandLine.Run(["frames", .. args]);
 }

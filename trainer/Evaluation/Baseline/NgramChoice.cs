@@ -12,7 +12,7 @@ namespace ComposerPlugin.Trainer.Evaluation.Baseline;
 internal sealed class NgramChoice
 {
     private readonly NoteAttribute _attribute;
-    private readonly List<CorpusForecast> _corpus;
+    private readonly List<CorpusChain> _corpus;
     private readonly ChainMixture _mixture;
     private readonly Motif _motif;
 
@@ -25,7 +25,7 @@ internal sealed class NgramChoice
     {
         _attribute = attribute;
         _motif = new(attribute);
-        _corpus = [.. MotifChain.Of(attribute).Where(chain => !chain.HoldsPitches).Select(chain => new CorpusForecast(chain, train))];
+        _corpus = [.. MotifChain.Of(attribute).Where(chain => !chain.HoldsPitches).Select(chain => new CorpusChain(chain, train))];
         int first = MotifChain.First(attribute);
         _mixture = ChainMixture.Fit([.. _corpus.Select(chain => chain.Foretell(valid)), .. validMotifs[first..(first + MotifForecast.Chains(attribute))]]);
     }

@@ -1,7 +1,6 @@
 using ComposerPlugin.Models;
-using ComposerPlugin.Trainer.Onnx;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>
 /// The graphs of several styles as one: every member takes each step, with a past of its own, and the heads give the logarithm of the mean

@@ -1,6 +1,6 @@
 using Google.Protobuf;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>A field of a protobuf message: its number, and its value if it is a number, or its bytes.</summary>
 internal readonly record struct ProtoField(int Number, long Value, ByteString Bytes)

@@ -1,6 +1,5 @@
-using ComposerPlugin.Trainer.Onnx;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>A node of a graph that was read. Field numbers are those of onnx.proto.</summary>
 internal sealed record StoredNode(string Operation, string[] Inputs, string[] Outputs, OnnxAttribute[] Attributes)

@@ -1,7 +1,6 @@
-using ComposerPlugin.Trainer.Onnx;
 using Google.Protobuf;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>A graph read from a file that <see cref="OnnxGraph"/> has written. Field numbers are those of onnx.proto.</summary>
 internal sealed class StoredGraph

@@ -1,7 +1,7 @@
 using ComposerPlugin.Models;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>
 /// Proves that an ensemble's graphs say what its members say together: for drawn steps of two tunes, with carried state, the probabilities of

@@ -1,6 +1,5 @@
-using ComposerPlugin.Trainer.Onnx;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>An input or output of a graph that was read. Field numbers are those of onnx.proto.</summary>
 internal sealed record StoredPort(string Name, OnnxType Type, OnnxDimension[] Shape)

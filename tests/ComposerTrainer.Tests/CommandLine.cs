@@ -18,7 +18,7 @@ internal static class CommandLine
     public static string Do(params string[] args)
     {
         var (code, output, errors) = Run(args);
-        Assert.True(code == Verbs.Done, errors);
+        Assert.Equal(("", Verbs.Done), (errors, code));
         return output;
     }
 
@@ -28,6 +28,7 @@ internal static class CommandLine
         var (code, _, errors) = Run(args);
         Assert.Contains(sentence, errors, StringComparison.Ordinal);
         Assert.EndsWith(".", errors.TrimEnd(), StringComparison.Ordinal);
+        Assert.Single(errors.TrimEnd().Split('\n'));
         Assert.Equal(Verbs.BadInput, code);
     }
 

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
-using ComposerPlugin.Trainer.Onnx;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>A constant of a graph that was read. Field numbers are those of onnx.proto.</summary>
 internal sealed record StoredConstant(string Name, OnnxType Type, long[] Dimensions, byte[] Bytes)
