@@ -7,4 +7,47 @@ namespace ComposerPlugin.Engine;
 /// <param name="Temperature">Divides the logits: below 1 safer, above 1 bolder; greater than 0.</param>
 /// <param name="TopP">Only the likeliest classes that together have this probability are drawn from; 0 to 1.</param>
 /// <param name="Seed">The take's seed.</param>
-public readonly record struct AnswerControls(Grid Grid, float Temperature, float TopP, uint Seed);
+public readonly record struct AnswerControls(Grid Grid, float Temperature, float TopP, uint Seed)
+{
+    /// <summary>More or fewer notes than the style would: -1 to 1.</summary>
+    public float Density { get; init; }
+
+    /// <summary>How strongly the answer takes up motifs that were played, as <c>MelodyModel.Memory</c>: 0 as learnt.</summary>
+    public float Memory { get; init; }
+
+    /// <summary>The lowest pitch that may be played.</summary>
+    public Pitch Lowest { get; init; }
+
+    /// <summary>The highest pitch that may be played; not below <see cref="Lowest"/>.</summary>
+    public Pitch Highest { get; init; } = new(Pitch.Count - 1);
+
+    /// <summary>The pitch classes that may be played.</summary>
+    public Scale Scale { get; init; } = Scale.Chromatic;
+
+    /// <summary>The pitch class of the tonic, 0 to 11.</summary>
+    public byte Tonic { get; init; }
+
+    /// <summary>Whether the last note is the tonic.</summary>
+    public bool EndsOnTonic { get; init; }
+
+    /// <summary>How many octaves higher the answer is played.</summary>
+    public sbyte Octave { get; init; }
+
+    /// <summary>What velocities go by.</summary>
+    public VelocityFrom VelocityFrom { get; init; }
+
+    /// <summary>The velocity of all notes where they are fixed, 1 to 127.</summary>
+    public byte FixedVelocity { get; init; } = 96;
+
+    /// <summary>Multiplies velocities.</summary>
+    public float VelocityScale { get; init; } = 1;
+
+    /// <summary>How soon it is led away from what it repeats.</summary>
+    public RepeatGuard RepeatGuard { get; init; } = RepeatGuard.Normal;
+
+    /// <summary>How far a varied phrase goes from the heard one: 0 to 1.</summary>
+    public float Variation { get; init; } = 0.5f;
+
+    /// <summary>Where between the two captured phrases a varied phrase lies: 0 the first, 1 the second.</summary>
+    public float Morph { get; init; }
+}

@@ -27,6 +27,9 @@ public sealed record Parameter(uint Id, string Key, string Title)
     /// <summary>The names of the values, when each has one.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>What the lowest value is called, where it means something of its own; null where it is a number like the others.</summary>
+    public string? LowestName { get; init; }
+
     /// <summary>What hosts may do with it.</summary>
     public ParameterFlags Flags { get; init; } = ParameterFlags.CanAutomate;
 
@@ -56,7 +59,9 @@ public sealed record Parameter(uint Id, string Key, string Title)
     public string Format(double normalized)
     {
         double plain = ToPlain(normalized);
-        return Names.Count > 0 ? Names[(int)plain] : plain.ToString("0.##", CultureInfo.InvariantCulture);
+        if (LowestName is not null && plain == Lowest)
+            return LowestName;
+        return Names.Count > 0 ? Names[(int)Math.Round(plain)] : plain.ToString("0.##", CultureInfo.InvariantCulture);
     }
 
     /// <summary>The normalized value that a typed text means; false if it means none.</summary>
@@ -73,6 +78,11 @@ public sealed record Parameter(uint Id, string Key, string Title)
         }
         if (Unit.Length > 0 && text.EndsWith(Unit, StringComparison.OrdinalIgnoreCase))
             text = text[..^Unit.Length].TrimEnd();
+        if (LowestName is not null && text.Equals(LowestName, StringComparison.OrdinalIgnoreCase))
+        {
+            normalized = 0;
+            return true;
+        }
         bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double plain) && double.IsFinite(plain);
         normalized = isNumber ? ToNormalized(plain) : 0;
         return isNumber && Names.Count == 0;

@@ -7,7 +7,11 @@ namespace ComposerPlugin;
 /// <summary>Every control, one declaration each. An id or key that was released once is never given to another control.</summary>
 public static class Parameters
 {
-    private static readonly (string Name, Grid Grid)[] _grids =
+    /// <summary>Ids lie below this, so that values can stand in an array by id.</summary>
+    public const int MostIds = 128;
+
+    /// <summary>The grids, by the value of <see cref="Grid"/>.</summary>
+    public static IReadOnlyList<(string Name, Grid Grid)> Grids { get; } =
     [
         ("1/4", Music.Grid.Quarter), ("1/8", Music.Grid.Eighth), ("1/8 triplet", Music.Grid.EighthTriplet), ("1/16", Music.Grid.Sixteenth),
         ("1/16 + triplets", Music.Grid.SixteenthAndTriplet), ("1/16 triplet", Music.Grid.SixteenthTriplet), ("1/32", Music.Grid.ThirtySecond),
@@ -19,26 +23,87 @@ public static class Parameters
         Flags = ParameterFlags.CanAutomate | ParameterFlags.Bypass,
     };
 
+    /// <summary>When to play, and what.</summary>
+    public static Parameter Mode { get; } = Parameter.OfNames(9, "mode", "Mode", 0, Enum.GetNames<PlayMode>());
+
+    /// <summary>How many bars each plays in turn: 1, 2, 4 or 8.</summary>
+    public static Parameter TradeBars { get; } = Parameter.OfNames(10, "trade-bars", "Trade", 2, "1 bar", "2 bars", "4 bars", "8 bars");
+
     /// <summary>How long an answer is.</summary>
     public static Parameter AnswerBars { get; } = new(2, "answer-bars", "Answer length") { Unit = "bars", Lowest = 1, Highest = 16, Default = 4, Steps = 15 };
 
-    /// <summary>How long the player must rest for the phrase to be over.</summary>
+    /// <summary>How long the player must rest for the phrase to be over; 0 goes by the phrase's own rhythm.</summary>
     public static Parameter PhraseEnd { get; } = new(3, "phrase-end", "Phrase end after a rest of")
     {
-        Unit = "quarters", Lowest = 0.25, Highest = 8, Default = 1, Steps = 31,
+        Unit = "quarters", Highest = 8, Default = 1, Steps = 32, LowestName = "Automatic",
     };
 
     /// <summary>The line on which an answer begins.</summary>
     public static Parameter StartOn { get; } = Parameter.OfNames(4, "start-on", "Answer starts on", (int)Engine.StartOn.Beat, "Grid line", "Beat", "Bar line");
 
     /// <summary>The grid of heard and answered onsets.</summary>
-    public static Parameter Grid { get; } = Parameter.OfNames(5, "grid", "Grid", 3, [.. _grids.Select(grid => grid.Name)]);
+    public static Parameter Grid { get; } = Parameter.OfNames(5, "grid", "Grid", 3, [.. Grids.Select(grid => grid.Name)]);
 
     /// <summary>How bold the model is: the temperature of its softmax.</summary>
-    public static Parameter Surprise { get; } = new(6, "surprise", "Surprise") { Highest = 2, Default = 1 };
+    public static Parameter Surprise { get; } = new(6, "surprise", "Surprise (temperature)") { Highest = 2, Default = 1 };
 
     /// <summary>How much of the unlikely is kept out (nucleus sampling's p).</summary>
-    public static Parameter TopP { get; } = new(7, "top-p", "Choice (top-p)") { Lowest = 0.05, Default = 0.95 };
+    public static Parameter TopP { get; } = new(7, "top-p", "Rare notes (top-p)") { Lowest = 0.05, Default = 0.95 };
+
+    /// <summary>More or fewer notes than the style would.</summary>
+    public static Parameter Density { get; } = new(11, "density", "Density") { Unit = "%", Lowest = -100, Highest = 100 };
+
+    /// <summary>How strongly the player's own motifs are taken up.</summary>
+    public static Parameter Memory { get; } = new(12, "memory", "Memory") { Unit = "%", Lowest = -100, Highest = 100 };
+
+    /// <summary>The lowest pitch of answers.</summary>
+    public static Parameter LowestNote { get; } = Parameter.OfNames(13, "lowest-note", "Lowest note", 0, PitchNames);
+
+    /// <summary>The highest pitch of answers.</summary>
+    public static Parameter HighestNote { get; } = Parameter.OfNames(14, "highest-note", "Highest note", Pitch.Count - 1, PitchNames);
+
+    /// <summary>The tonic of the scale.</summary>
+    public static Parameter Key { get; } = Parameter.OfNames(15, "key", "Key", 0, "C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B");
+
+    /// <summary>The scale that answers are locked to.</summary>
+    public static Parameter ScaleLock { get; } = Parameter.OfNames(16, "scale", "Scale", 0, [.. Scale.Named.Select(scale => scale.Name)]);
+
+    /// <summary>Whether answers end on the tonic.</summary>
+    public static Parameter EndOnTonic { get; } = Parameter.OfNames(17, "end-on-tonic", "End on tonic", 0, "Off", "On");
+
+    /// <summary>How many octaves higher answers are played.</summary>
+    public static Parameter Octave { get; } = new(18, "octave", "Octave") { Unit = "octaves", Lowest = -3, Highest = 3, Steps = 6 };
+
+    /// <summary>What velocities go by.</summary>
+    public static Parameter Velocity { get; } = Parameter.OfNames(19, "velocity", "Velocity", 0, "As the player", "As the style", "Fixed");
+
+    /// <summary>The velocity where it is fixed.</summary>
+    public static Parameter FixedVelocity { get; } = new(20, "fixed-velocity", "Fixed velocity") { Lowest = 1, Highest = 127, Default = 96, Steps = 126 };
+
+    /// <summary>Multiplies velocities.</summary>
+    public static Parameter VelocityScale { get; } = new(21, "velocity-scale", "Velocity scale") { Unit = "%", Highest = 200, Default = 100 };
+
+    /// <summary>How much of a pair of the grid's notes the first lasts.</summary>
+    public static Parameter Swing { get; } = new(22, "swing", "Swing") { Unit = "%", Lowest = 50, Highest = 75, Default = 50 };
+
+    /// <summary>What the timing goes by.</summary>
+    public static Parameter Timing { get; } = Parameter.OfNames(23, "timing", "Timing", 0, "Swing control", "As the player");
+
+    /// <summary>How soon answers are led away from what they repeat.</summary>
+    public static Parameter RepeatGuard { get; } = Parameter.OfNames(24, "repeat-guard", "Repeat guard", 1, Enum.GetNames<RepeatGuard>());
+
+    /// <summary>Whether what is played sounds too.</summary>
+    public static Parameter Thru { get; } = Parameter.OfNames(25, "thru", "Thru", 1, "Off", "On");
+
+    /// <summary>The channel of answers.</summary>
+    public static Parameter Channel { get; } = Parameter.OfNames(26, "channel", "Output channel", 0,
+        ["As played", .. Enumerable.Range(1, 16).Select(number => $"{number}")]);
+
+    /// <summary>How far a varied phrase goes from the heard one.</summary>
+    public static Parameter Variation { get; } = new(27, "variation", "Variation") { Unit = "%", Highest = 100, Default = 50 };
+
+    /// <summary>Where between the captured phrases a varied phrase lies.</summary>
+    public static Parameter Morph { get; } = new(28, "morph", "Morph A to B") { Unit = "%", Highest = 100 };
 
     /// <summary>The take: another seed is another answer, the same seed the same.</summary>
     public static Parameter Seed { get; } = new(8, "seed", "Seed") { Highest = 9999, Default = 1, Steps = 9999 };
@@ -47,7 +112,13 @@ public static class Parameters
     public static Parameter Status { get; } = new(100, "status", "Status") { Steps = 2, Highest = 2, Flags = ParameterFlags.ReadOnly };
 
     /// <summary>All, in the order in which hosts show them.</summary>
-    public static IReadOnlyList<Parameter> All { get; } = [Bypass, AnswerBars, PhraseEnd, StartOn, Grid, Surprise, TopP, Seed, Status];
+    public static IReadOnlyList<Parameter> All { get; } =
+    [
+        Bypass, Mode, AnswerBars, TradeBars, PhraseEnd, StartOn, Grid, Surprise, TopP, Density, Memory, Variation, Morph, LowestNote, HighestNote, Key, ScaleLock,
+        EndOnTonic, Octave, Velocity, FixedVelocity, VelocityScale, Swing, Timing, RepeatGuard, Thru, Channel, Seed, Status,
+    ];
+
+    private static IReadOnlyList<string> PitchNames => [.. Enumerable.Range(0, Pitch.Count).Select(number => new Pitch((byte)number).ToString())];
 
     /// <summary>Where a control stands in <see cref="All"/>; -1 for an id of none.</summary>
     public static int IndexOf(uint id)
@@ -59,12 +130,4 @@ public static class Parameters
         }
         return -1;
     }
-
-    /// <summary>[any] What the plain values, in the order of <see cref="All"/>, mean to the engine.</summary>
-    public static PlayControls ToControls(ReadOnlySpan<double> plain) => new(
-        plain[0] != 0,
-        (int)Math.Round(plain[1]),
-        (int)Math.Round(plain[2] * Ticks.PerQuarter),
-        (Engine.StartOn)(int)Math.Round(plain[3]),
-        new(_grids[(int)Math.Round(plain[4])].Grid, (float)plain[5], (float)plain[6], (uint)Math.Round(plain[7])));
 }

@@ -12,7 +12,7 @@ public sealed class Processor : IComponentProcessor
     private readonly SpscQueue<ParameterChange>.Consumer _fromController;
     private readonly SpscQueue<ParameterChange>.Producer _toController;
     private readonly BlockChanges _changes = new();
-    private readonly double[] _plain = new double[Parameters.All.Count];
+    private readonly double[] _plain = new double[Parameters.MostIds];
     private readonly Parameter[] _parameters = [.. Parameters.All];
     private readonly bool[] _taken = new bool[Pitch.Count];
     private PlayControls _controls;
@@ -34,9 +34,9 @@ public sealed class Processor : IComponentProcessor
         _counters = counters;
         _fromController = fromController;
         _toController = toController;
-        for (int i = 0; i < _plain.Length; i++)
-            _plain[i] = _parameters[i].Default;
-        _controls = Parameters.ToControls(_plain);
+        foreach (var parameter in _parameters)
+            _plain[parameter.Id] = parameter.Default;
+        _controls = ControlReading.Read(_plain);
     }
 
     /// <inheritdoc/>
@@ -163,8 +163,9 @@ public sealed class Processor : IComponentProcessor
 
     private void Set(in ParameterChange change)
     {
-        _plain[change.Index] = _parameters[change.Index].ToPlain(change.Normalized);
-        _controls = Parameters.ToControls(_plain);
+        var parameter = _parameters[change.Index];
+        _plain[parameter.Id] = parameter.ToPlain(change.Normalized);
+        _controls = ControlReading.Read(_plain);
     }
 
     private static Event ToEvent(in OutputNote note)
