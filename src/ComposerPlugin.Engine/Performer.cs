@@ -156,7 +156,7 @@ public sealed class Performer
     {
         int frame = Math.Min((int)_span.FrameOf(tick), Math.Max(_span.Frames - 1, 0));
         _sounding.EndThrough(tick, frame);
-        _scheduler.Play(tick, frame, _listener.Channel, _offline);
+        _scheduler.Play(tick, frame, _controls.Channel < 0 ? _listener.Channel : (byte)_controls.Channel, _offline);
     }
 
     private void Close(long tick)

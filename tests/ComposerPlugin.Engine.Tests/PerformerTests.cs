@@ -22,6 +22,34 @@ public class PerformerTests
     }
 
     [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, 0)]
+    [InlineData(9, 9)]
+    public void The_answer_is_played_on_the_set_channel_or_the_players(int set, byte channel)
+    {
+        using var performance = new Performance(Motif());
+        performance.Controls = performance.Controls with { Channel = (sbyte)set };
+        performance.Run(600_000, () => 512);
+        Assert.NotEmpty(performance.Played);
+        Assert.All(performance.Played, played => Assert.Equal(channel, played.Note.Channel));
+    }
+
+    [Fact]
+    public void A_channel_set_in_mid_note_ends_the_note_where_it_began()
+    {
+        using var performance = new Performance(Motif());
+        performance.Run(150_000, () => 512);
+        performance.Controls = performance.Controls with { Channel = 5 };
+        performance.Run(450_000, () => 512);
+        Assert.Equal([0, 5], performance.Played.Select(played => (int)played.Note.Channel).Distinct());
+        foreach (byte channel in (byte[])[0, 5])
+        {
+            var there = performance.Played.Where(played => played.Note.Channel == channel).ToList();
+            Assert.Equal(there.Count(played => played.Note.IsOn), there.Count(played => !played.Note.IsOn));
+        }
+    }
+
+    [Theory]
     [InlineData(StartOn.Grid, 120_000)]
     [InlineData(StartOn.Beat, 120_000)]
     [InlineData(StartOn.Bar, 192_000)]
