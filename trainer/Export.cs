@@ -12,17 +12,17 @@ namespace ComposerPlugin.Trainer;
 /// <summary>The verb <c>export</c>: a checkpoint becomes a style, once its graphs are proved equal to the model.</summary>
 internal static class Export
 {
-    public const string Usage = "export --checkpoint FILE|RUN --out STYLE [--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT] [--json]";
+    public const string Usage = "export --checkpoint FILE|RUN --out STYLE [--token SOURCE] [--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT] [--json]";
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
-        arguments.Allow(["--checkpoint", "--out", "--json", .. StyleCard.Options]);
+        arguments.Allow(["--checkpoint", "--out", "--token", "--json", .. StyleCard.Options]);
         string checkpoint = arguments.Required("--checkpoint");
         if (Directory.Exists(checkpoint))
             checkpoint = Checkpoint.Best(checkpoint);
         string folder = arguments.Required("--out");
         bool json = arguments.Has("--json");
-        double difference = Write(checkpoint, folder, StyleCard.Of(arguments), json ? null : console);
+        double difference = Write(checkpoint, folder, StyleCard.Of(arguments), json ? null : console, style: arguments.Optional("--token"));
         if (json)
             console.Profile.Out.Writer.WriteLine(new JsonObject { ["style"] = folder, ["largest_difference"] = difference }.ToJsonString());
     }
@@ -33,10 +33,11 @@ internal static class Export
     /// <param name="card">What it says about itself.</param>
     /// <param name="console">Where to say that it is written, or null.</param>
     /// <param name="finetuned">What fine-tuning brought, for style.json, or null.</param>
+    /// <param name="style">Which of the styles that the model tells apart the graphs are to play; null for the one that the checkpoint says.</param>
     /// <returns>By how much the graphs differ from the model at most.</returns>
-    public static double Write(string checkpoint, string folder, StyleCard card, IAnsiConsole? console, JsonObject? finetuned = null)
+    public static double Write(string checkpoint, string folder, StyleCard card, IAnsiConsole? console, JsonObject? finetuned = null, string? style = null)
     {
-        var (header, module) = Checkpoint.ReadModel(checkpoint);
+        var (header, module) = Checkpoint.ReadModel(checkpoint, style);
         using var _ = module;
         double worst = StyleFolder.Replace(folder, StyleOf(header, folder, card.Or(header.Card), finetuned), unproved =>
         {
@@ -82,7 +83,7 @@ internal static class Export
             Vocabulary = StyleVocabulary.Current,
             Meters = corpus.Meters,
             PitchRange = new() { Lowest = corpus.LowestPitch, Highest = corpus.HighestPitch },
-            Polyphony = 1,
+            Polyphony = corpus.Polyphony,
             MeanVelocity = corpus.MeanVelocity,
             Controls = new() { Temperature = 1, TopP = 0.95 },
             Training = new()

@@ -30,7 +30,7 @@ internal static class Finetune
         var style = StyleFile.Read(from);
         var (config, basis) = BaseModel.Read(style, from);
         using var _ = basis;
-        config = Tuned(config);
+        config = Tuned(NearestStyle.Choose(basis, config, tunes.All.Select(tune => tune.Phrase)));
         int learnt = tunes.All.Count - tunes.Folds[0].Count;
         var header = new CheckpointHeader(style.Kind, arguments.Line, config, CorpusFacts.Of(tunes.All), CardOf(arguments, style, tunes), new()
         {
@@ -41,6 +41,8 @@ internal static class Finetune
         set_num_threads(1);
         using var log = new TrainingLog(folder, console, arguments.Has("--json"));
         log.Write(arguments.Line);
+        if (config.Style.Length > 0)
+            log.Write($"of the styles that {style.Name} knows, these tunes are nearest to {config.Style}");
         var runs = Go(folder, header, basis, tunes, log);
         header = header with { State = new() { Seed = header.State.Seed, Epoch = runs.Max(run => run.State.Epoch), Minutes = runs.Sum(run => run.State.Minutes) } };
         Finish(arguments, header, basis, style, tunes, runs, log, console);
@@ -69,7 +71,7 @@ internal static class Finetune
         if (!gained)
             log.Write($"nothing was gained on tunes held out: the style written plays as {style.Name} does; give more tunes");
         var figures = new JsonObject { ["from"] = style.Id, ["held_out_before"] = Math.Round(before, 4), ["held_out_after"] = Math.Round(after, 4) };
-        var test = StepRows.Of(tunes.Test.Select(tune => tune.Phrase));
+        var test = StepRows.Of(tunes.Test.Select(tune => tune.Phrase), header.Config.TokenOf(header.Config.Style));
         var untuned = HeldOutLoss.Of(basis, test, header.Config);
         if (gained)
             FoldRun.Average(basis, folder, runs.Count);

@@ -25,7 +25,7 @@ internal static class Train
         var schedule = ScheduleOf(arguments);
         bool resume = arguments.Has("--resume"), json = arguments.Has("--json");
         var header = resume ? Resumed(arguments, folder, schedule) : Begun(arguments, folder, schedule);
-        var tunes = TrainingTunes.Read(arguments.All("--data"), header.State.Weights, header.Config.Sources);
+        var tunes = TrainingTunes.Read(arguments.All("--data"), header.State.Weights, header.Config);
         var corpus = CorpusFacts.Of(tunes.Train);
         if (resume && (corpus.Pieces, corpus.Notes) != (header.Corpus.Pieces, header.Corpus.Notes))
             throw new BadInputException($"{folder}: the run there learns {header.Corpus.Pieces} tunes with {header.Corpus.Notes} notes, and this data has {corpus.Pieces} with {corpus.Notes}; resume it with the data that it began with.");
@@ -64,7 +64,7 @@ internal static class Train
         }
         if (header.Kind == ModelKind.Vae)
             tunes = tunes.InPassages(header.Config.Bars);
-        using var run = new TrainingRun(folder, header, ModelKinds.Create(header.Kind, header.Config), schedule, tunes.TrainRows(), tunes.ValidRows(), log, resume);
+        using var run = new TrainingRun(folder, header, ModelKinds.Create(header.Kind, header.Config), schedule, tunes.TrainRows(header.Config), tunes.ValidRows(header.Config), log, resume);
         log.Watched(() => run.Go(signals.Token));
         return run.State;
     }
@@ -93,7 +93,7 @@ internal static class Train
             throw new BadInputException($"{folder}: a run was begun here; add --resume to go on with it, or give another --out.");
         var config = TrainConfig.Read(arguments.Optional("--config"), kind);
         var state = new RunState { Weights = Weights(arguments), Seed = arguments.Count("--seed", 0, int.MaxValue) ?? 1, Schedule = schedule ?? new(StandardMinutes, null) };
-        return new(kind, arguments.Line, config, new(0, 0, [], 0, 0, 0), StyleCard.Of(arguments), state);
+        return new(kind, arguments.Line, config, new(0, 0, [], 0, 0, 0, 1), StyleCard.Of(arguments), state);
     }
 
     private static CheckpointHeader Resumed(Arguments arguments, string folder, Schedule? schedule)

@@ -33,7 +33,7 @@ public class StepRowsTests
     {
         int[] tables =
         [
-            Vocabulary.Pitches + 1, Vocabulary.Gaps + 1, Vocabulary.Durations + 1, Vocabulary.Places, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys,
+            Vocabulary.Pitches + 1, Vocabulary.Gaps + 1, Vocabulary.Durations + 1, Vocabulary.Places, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys, 4,
             Vocabulary.Pitches + 1, Vocabulary.Gaps + 1, Vocabulary.Durations + 1, MotifHint.Lengths,
             Vocabulary.Gaps, Vocabulary.Pitches, Vocabulary.Durations, Vocabulary.Places,
         ];
@@ -41,7 +41,7 @@ public class StepRowsTests
         var config = new TrainConfig { BatchTunes = 3 };
         for (int epoch = 0; epoch < 20; epoch++)
         {
-            var batch = new Batch(BatchPlan.Of(StepRows.Of(tunes), config, 1, epoch)[0]);
+            var batch = new Batch(BatchPlan.Of(StepRows.Of(tunes.Select((tune, i) => (tune, i + 1))), config, 1, epoch)[0]);
             for (int column = 0; column < tables.Length; column++)
                 Assert.All(batch[column].contiguous().data<long>().ToArray(), value => Assert.InRange(value, 0, tables[column] - 1));
         }

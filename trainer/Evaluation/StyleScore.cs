@@ -29,7 +29,7 @@ internal sealed class StyleScore
     {
         int steps = NoteEncoder.Encode(tune).Count;
         var (forTiming, forPitch, forDuration) = (new Motif(NoteAttribute.Timing, steps), new Motif(NoteAttribute.Pitch, steps), new Motif(NoteAttribute.Duration, steps));
-        var rows = new StepRows(tune, reader, row =>
+        var rows = new StepRows(tune, reader, foretold: row =>
         {
             forTiming.Set(row, reader.Timing);
             forPitch.Set(row, reader.Pitch);

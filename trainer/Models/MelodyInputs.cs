@@ -8,15 +8,16 @@ namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
 /// Embeddings of what a model reads at each step: the last note, its place in bar, meter, bar and key, and the motif hint. Places, key and hint
-/// can be left out, to see what each is worth. Letters: b tunes, n steps, i inputs.
+/// can be left out, to see what each is worth. A model of several styles is told by a token which one it hears; its graphs have theirs inside. Letters: b tunes, n steps, i inputs.
 /// </summary>
 internal sealed class MelodyInputs : nn.Module
 {
-    private const int PitchUnits = 128, GapUnits = 32, DurationUnits = 48, PlaceUnits = 32, MeterUnits = 16, BarUnits = 8, KeyUnits = 16;
+    private const int PitchUnits = 128, GapUnits = 32, DurationUnits = 48, PlaceUnits = 32, MeterUnits = 16, BarUnits = 8, KeyUnits = 16, StyleUnits = 16;
     private const int HintPitchUnits = 64, HintGapUnits = 16, HintDurationUnits = 32, HintLengthUnits = 16;
 
     private readonly Embedding _pitch, _gap, _duration;
-    private readonly Embedding? _place, _meter, _bar, _key;
+    private readonly Embedding? _place, _meter, _bar, _key, _style;
+    private readonly int _token;
     private readonly Embedding? _hintPitch, _hintGap, _hintDuration, _hintLength;
 
     public MelodyInputs(TrainConfig config)
@@ -37,6 +38,12 @@ internal sealed class MelodyInputs : nn.Module
         {
             _key = nn.Embedding(KeyTracker.Keys, KeyUnits);
             Units += KeyUnits;
+        }
+        if (config.Styles.Count > 0)
+        {
+            _style = nn.Embedding(config.Styles.Count + 1, StyleUnits);
+            _token = config.TokenOf(config.Style);
+            Units += StyleUnits;
         }
         if (config.Hint)
         {
@@ -64,6 +71,8 @@ internal sealed class MelodyInputs : nn.Module
             parts.AddRange([_place.call(place.select(2, 0)), _meter!.call(place.select(2, 1)), _bar!.call(place.select(2, 2))]);
         if (_key is not null)
             parts.Add(_key.call(place.select(2, 3)));
+        if (_style is not null)
+            parts.Add(_style.call(place.shape[2] > Column.PlaceColumns ? place.select(2, Column.PlaceColumns) : full_like(place.select(2, 0), _token)));
         if (_hintPitch is null)
             return (cat(parts, 2), null);
         var hinted = cat([
@@ -88,6 +97,8 @@ internal sealed class MelodyInputs : nn.Module
             parts.AddRange([graph.Embedding(_place, graph.Column(place, 0)), graph.Embedding(_meter!, graph.Column(place, 1)), graph.Embedding(_bar!, graph.Column(place, 2))]);
         if (_key is not null)
             parts.Add(graph.Embedding(_key, graph.Column(place, 3)));
+        if (_style is not null)
+            parts.Add(graph.Embedding(_style, Token(graph, place)));
         if (_hintPitch is null)
             return (graph.Concat(2, [.. parts]), null);
         string hinted = graph.Concat(2,
@@ -95,4 +106,8 @@ internal sealed class MelodyInputs : nn.Module
             graph.Embedding(_hintDuration!, graph.Column(hint, 2)), graph.Embedding(_hintLength!, graph.Column(hint, 3)));
         return (graph.Concat(2, [.. parts, hinted]), hinted);
     }
+
+    // The same token at every step: (b, n).
+    private string Token(OnnxGraph graph, string place) =>
+        graph.Node("Add", graph.Node("Mul", graph.Column(place, 0), graph.Constant([0L])), graph.Constant([(long)_token]));
 }

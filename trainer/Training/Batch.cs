@@ -27,10 +27,10 @@ internal sealed class Batch
     /// <summary>How many notes are scored.</summary>
     public int Notes { get; }
 
-    /// <summary>What the step graph reads: (batch, n, 3), (batch, n, 4), (batch, n, 4).</summary>
+    /// <summary>What the model reads: (batch, n, 3), (batch, n, 4) with the style's token behind, (batch, n, 4).</summary>
     public Tensor Note => Inputs(Column.Pitch, Column.NoteColumns);
 
-    public Tensor Place => Inputs(Column.Place, Column.PlaceColumns);
+    public Tensor Place => Inputs(Column.Place, Column.StyledPlaceColumns);
 
     public Tensor Hint => Inputs(Column.HintPitch, Column.HintColumns);
 
@@ -52,7 +52,7 @@ internal sealed class Batch
         bool isPitch = column is Column.Pitch or Column.HintPitch or Column.NextPitch or Column.PitchScored;
         for (int i = 0; i < source.Length; i++)
             row[i] = isPitch && source[i] is >= 0 and < Vocabulary.NoPitch ? source[i] + item.Transposition : source[i];
-        if (column == Column.Meter && !item.MeterKnown)
+        if ((column == Column.Meter && !item.MeterKnown) || (column == Column.Style && !item.StyleKnown))
             row.Clear();
         if (column == Column.Key)
             Transpose(row[..source.Length], item.Transposition);

@@ -48,6 +48,7 @@ internal static class BatchPlan
         int transposition = config.Transpose && lowest <= highest ? random.Next(lowest, highest + 1) : 0;
         int count = Math.Min(rows.Count, config.LongestSteps);
         int start = count < rows.Count && random.Next(2) == 1 ? random.Next(rows.Count - count + 1) : 0;
-        return new(rows, start, count, transposition, random.NextDouble() >= config.MeterHidden);
+        bool meterKnown = random.NextDouble() >= config.MeterHidden;
+        return new(rows, start, count, transposition, meterKnown, rows.Style == 0 || random.NextDouble() >= config.StyleHidden);
     }
 }

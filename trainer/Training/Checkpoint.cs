@@ -81,9 +81,14 @@ internal static class Checkpoint
     }
 
     /// <summary>The model that a checkpoint holds.</summary>
-    public static (CheckpointHeader Header, nn.Module Model) ReadModel(string path)
+    /// <param name="path">The checkpoint.</param>
+    /// <param name="style">Which of its styles its graphs are to play; null for the one that the checkpoint says.</param>
+    public static (CheckpointHeader Header, nn.Module Model) ReadModel(string path, string? style = null)
     {
         var header = ReadHeader(path);
+        if (style is not null && header.Config.TokenOf(style) == 0)
+            throw new BadInputException($"{path}: the model has no token for the style \"{style}\"; it has {(header.Config.Styles.Count > 0 ? string.Join(", ", header.Config.Styles) : "none")}.");
+        header = header with { Config = header.Config with { Style = style ?? header.Config.Style } };
         var model = ModelKinds.Create(header.Kind, header.Config);
         Read(path, model, []);
         model.eval();

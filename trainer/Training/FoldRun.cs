@@ -28,8 +28,9 @@ internal sealed record FoldRun(BitsPerNote Before, BitsPerNote After, RunState S
     public static FoldRun Go(string folder, CheckpointHeader header, nn.Module basis, FinetuneTunes tunes, int fold, TrainingLog log, CancellationToken stop)
     {
         string own = FolderOf(folder, fold);
-        var heldOut = StepRows.Of(tunes.Folds[fold].Select(tune => tune.Phrase));
-        var learnt = StepRows.Of(tunes.Without(fold).Select(tune => tune.Phrase)).Select(rows => new WeightedRows(rows, 1));
+        int token = header.Config.TokenOf(header.Config.Style);
+        var heldOut = StepRows.Of(tunes.Folds[fold].Select(tune => tune.Phrase), token);
+        var learnt = StepRows.Of(tunes.Without(fold).Select(tune => tune.Phrase), token).Select(rows => new WeightedRows(rows, 1));
         var before = HeldOutLoss.Of(basis, heldOut, header.Config);
         header = header with { State = header.State with { Seed = header.State.Seed + fold, Losses = [], Sum = new() } };
         manual_seed(header.State.Seed);

@@ -15,13 +15,16 @@ internal sealed class StepRows
 
     /// <param name="phrase">The tune.</param>
     /// <param name="reader">What goes through it.</param>
+    /// <param name="style">The token of its style, 0 for none.</param>
     /// <param name="foretold">Told each row while the reader still holds its whole forecast, of which only what came is kept here.</param>
-    public StepRows(Phrase phrase, TuneReader reader, Action<int>? foretold = null)
+    public StepRows(Phrase phrase, TuneReader reader, int style = 0, Action<int>? foretold = null)
     {
         var steps = NoteEncoder.Encode(phrase);
         _columns = new short[Column.Count][];
         for (int column = 0; column < Column.Count; column++)
             _columns[column] = new short[steps.Count];
+        Style = style;
+        _columns[Column.Style].AsSpan().Fill((short)style);
         Motifs = new(steps.Count);
         reader.Start(phrase);
         for (int row = 0; row < steps.Count; row++)
@@ -40,6 +43,9 @@ internal sealed class StepRows
     /// <summary>What the tune's own motifs foretold.</summary>
     public MotifRows Motifs { get; }
 
+    /// <summary>The token of its style, 0 for none.</summary>
+    public int Style { get; }
+
     /// <summary>How many rows.</summary>
     public int Count { get; }
 
@@ -53,10 +59,13 @@ internal sealed class StepRows
     public ReadOnlySpan<short> this[int column] => _columns[column];
 
     /// <summary>The rows of tunes.</summary>
-    public static StepRows[] Of(IEnumerable<Phrase> phrases)
+    public static StepRows[] Of(IEnumerable<Phrase> phrases, int style = 0) => Of(phrases.Select(phrase => (phrase, style)));
+
+    /// <summary>The rows of tunes, each with the token of its style.</summary>
+    public static StepRows[] Of(IEnumerable<(Phrase Phrase, int Style)> tunes)
     {
         var reader = new TuneReader();
-        return [.. phrases.Select(phrase => new StepRows(phrase, reader))];
+        return [.. tunes.Select(tune => new StepRows(tune.Phrase, reader, tune.Style))];
     }
 
     private void Write(int row, StepInput input)

@@ -45,6 +45,15 @@ internal sealed record TrainConfig
     /// <summary>Whether it is told the key.</summary>
     public bool Key { get; init; } = true;
 
+    /// <summary>The sources of tunes, by name, that a model with a style token tells apart; none for a model without.</summary>
+    public IReadOnlyList<string> Styles { get; init; } = [];
+
+    /// <summary>Which of them the exported graphs play; empty for none in particular.</summary>
+    public string Style { get; init; } = "";
+
+    /// <summary>The share of tunes whose style the model is not told, so that it can play without.</summary>
+    public double StyleHidden { get; init; } = 0.1;
+
     /// <summary>The share of each likelihood that goes to all classes alike.</summary>
     public double LabelSmoothing { get; init; }
 
@@ -124,6 +133,17 @@ internal sealed record TrainConfig
     /// <summary>How often the tunes of a source are drawn per epoch, by its name; once where it is not named.</summary>
     public IReadOnlyDictionary<string, double> Sources { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>The token of a style, 0 where it is none of <see cref="Styles"/>.</summary>
+    public int TokenOf(string source)
+    {
+        for (int i = 0; i < Styles.Count; i++)
+        {
+            if (Styles[i] == source)
+                return i + 1;
+        }
+        return 0;
+    }
+
     /// <summary>What a kind of model is trained with when nothing else is said.</summary>
     public static TrainConfig Standard(string kind) => kind switch
     {
@@ -170,7 +190,7 @@ internal sealed record TrainConfig
         [
             ("hidden", config.Hidden, 1, 4096), ("layers", config.Layers, 1, 8), ("heads", config.Heads, 1, 64), ("dense", config.Dense, 2, 4096), ("dropout", config.Dropout, 0, 0.9),
             ("batchTunes", config.BatchTunes, 1, 1024), ("longestSteps", config.LongestSteps, 8, 4096), ("learningRate", config.LearningRate, 0, 1),
-            ("warmupSteps", config.WarmupSteps, 0, 1e6), ("clip", config.Clip, 1e-6, 1e6), ("meterHidden", config.MeterHidden, 0, 1),
+            ("warmupSteps", config.WarmupSteps, 0, 1e6), ("clip", config.Clip, 1e-6, 1e6), ("meterHidden", config.MeterHidden, 0, 1), ("styleHidden", config.StyleHidden, 0, 1),
             ("weightDecay", config.WeightDecay, 0, 1), ("beta1", config.Beta1, 0, 0.9999), ("beta2", config.Beta2, 0, 0.99999),
             ("finalRate", config.FinalRate, 0, 1), ("lowestPitch", config.LowestPitch, 0, 127), ("highestPitch", config.HighestPitch, 0, 127),
             ("checkpointMinutes", config.CheckpointMinutes, 0, 1e4),
@@ -187,6 +207,8 @@ internal sealed record TrainConfig
         }
         if (config.Positions is not (Rotary or Sinusoidal))
             throw new BadInputException($"{path}: positions is {config.Positions}; it must be {Rotary} or {Sinusoidal}.");
+        if (config.Style.Length > 0 && config.TokenOf(config.Style) == 0)
+            throw new BadInputException($"{path}: style is {config.Style}; it must be one of styles ({string.Join(", ", config.Styles)}).");
         return config;
     }
 

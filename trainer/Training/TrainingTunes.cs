@@ -12,14 +12,14 @@ internal sealed record TrainingTunes(IReadOnlyList<Tune> Train, IReadOnlyList<do
     /// <summary>Reads data sets.</summary>
     /// <param name="folders">Their folders.</param>
     /// <param name="weights">How often the tunes of each are drawn per epoch; once where nothing is said.</param>
-    /// <param name="sources">How often the tunes of a source inside them are drawn, by its name, on top of that.</param>
+    /// <param name="config">Which of the sources inside them are styles, and how often their tunes are drawn, on top of that.</param>
     /// <exception cref="BadInputException">A folder is no data set, nothing is left to learn, or the weights do not fit the data.</exception>
-    public static TrainingTunes Read(IReadOnlyList<string> folders, IReadOnlyList<double> weights, IReadOnlyDictionary<string, double> sources)
+    public static TrainingTunes Read(IReadOnlyList<string> folders, IReadOnlyList<double> weights, TrainConfig config)
     {
         if (weights.Count > 0 && weights.Count != folders.Count)
             throw new BadInputException($"train: --weights gives {weights.Count} numbers for {folders.Count} data sets; give one for each --data, with commas between.");
         DataSet[] sets = [.. folders.Select(DataSet.Read)];
-        CheckSources(sources, sets);
+        CheckSources(config, sets);
         bool[] related = RelatedToHeldOut(sets);
         var (train, drawn) = (new List<Tune>(), new List<double>());
         int number = 0, leftOut = 0;
@@ -27,7 +27,7 @@ internal sealed record TrainingTunes(IReadOnlyList<Tune> Train, IReadOnlyList<do
         {
             foreach (var tune in sets[set].Train)
             {
-                double weight = (weights.Count > 0 ? weights[set] : 1) * sources.GetValueOrDefault(tune.Source, 1);
+                double weight = (weights.Count > 0 ? weights[set] : 1) * config.Sources.GetValueOrDefault(tune.Source, 1);
                 if (related[number++])
                 {
                     leftOut++;
@@ -57,19 +57,20 @@ internal sealed record TrainingTunes(IReadOnlyList<Tune> Train, IReadOnlyList<do
     }
 
     /// <summary>The tunes to learn, as rows.</summary>
-    public WeightedRows[] TrainRows() => [.. StepRows.Of(Train.Select(tune => tune.Phrase)).Zip(Weights, (rows, weight) => new WeightedRows(rows, weight))];
+    /// <param name="config">Which of their sources are styles.</param>
+    public WeightedRows[] TrainRows(TrainConfig config) => [.. Rows(Train, config).Zip(Weights, (rows, weight) => new WeightedRows(rows, weight))];
 
     /// <summary>The tunes to choose by, as rows.</summary>
-    public StepRows[] ValidRows() => StepRows.Of(Valid.Select(tune => tune.Phrase));
+    /// <param name="config">Which of their sources are styles.</param>
+    public StepRows[] ValidRows(TrainConfig config) => Rows(Valid, config);
 
-    private static void CheckSources(IReadOnlyDictionary<string, double> sources, DataSet[] sets)
+    private static StepRows[] Rows(IReadOnlyList<Tune> tunes, TrainConfig config) => StepRows.Of(tunes.Select(tune => (tune.Phrase, config.TokenOf(tune.Source))));
+
+    private static void CheckSources(TrainConfig config, DataSet[] sets)
     {
         string[] known = [.. sets.SelectMany(data => data.Train).Select(tune => tune.Source).Distinct().Order()];
-        foreach (string name in sources.Keys)
-        {
-            if (!known.Contains(name))
-                throw new BadInputException($"train: the configuration weighs the source \"{name}\", which no tune comes from; the data has {string.Join(", ", known.Select(source => $"\"{source}\""))}.");
-        }
+        if (config.Sources.Keys.Concat(config.Styles).FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+            throw new BadInputException($"train: the configuration names the source \"{unknown}\", which no tune comes from; the data has {string.Join(", ", known.Select(source => $"\"{source}\""))}.");
     }
 
     // Each data set is divided by itself: what one holds out, another may teach.

@@ -61,7 +61,7 @@ public sealed class TrainTests : IDisposable
         AssertRefused("resume it with the data that it began with", "train", "--data", b, "--data", b, "--out", _folder["style"], "--resume");
         AssertRefused("--weights x is not a number", "train", "--data", a, "--weights", "x", "--out", _folder["other"]);
         File.WriteAllText(_folder["config.json"], """{ "sources": { "jigs": 3 } }""");
-        AssertRefused("""weighs the source "jigs", which no tune comes from; the data has "hymns".""", "train", "--data", a, "--out", _folder["other"], "--config", _folder["config.json"]);
+        AssertRefused("""names the source "jigs", which no tune comes from; the data has "hymns".""", "train", "--data", a, "--out", _folder["other"], "--config", _folder["config.json"]);
         Assert.False(Directory.Exists(_folder["other"]));
     }
 

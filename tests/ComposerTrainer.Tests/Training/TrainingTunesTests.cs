@@ -6,7 +6,7 @@ namespace ComposerPlugin.Trainer.Tests;
 
 public class TrainingTunesTests
 {
-    private static readonly Dictionary<string, double> _none = [];
+    private static readonly TrainConfig _none = new();
 
     [Fact]
     public void Tunes_of_several_data_sets_have_the_weights_of_their_sets()

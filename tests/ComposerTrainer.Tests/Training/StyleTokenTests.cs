@@ -1,0 +1,67 @@
+using ComposerPlugin.Models;
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Training;
+using static ComposerPlugin.Trainer.Tests.CommandLine;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+public sealed class StyleTokenTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public StyleTokenTests()
+    {
+        TestData.Write(_folder["low"], Enumerable.Range(0, 24), [100, 101], [102, 103], seed => Short(seed, 48), "low");
+        TestData.Write(_folder["high"], Enumerable.Range(200, 24), [300, 301], [302, 303], seed => Short(seed, 72), "high");
+        File.WriteAllText(_folder["config.json"], """
+            { "hidden": 16, "dense": 12, "layers": 1, "batchTunes": 4, "learningRate": 0.01, "warmupSteps": 5, "transpose": false, "styles": ["low", "high"] }
+            """);
+        Do("train", "--data", _folder["low"], "--data", _folder["high"], "--out", _folder["both"], "--config", _folder["config.json"], "--steps", "60");
+    }
+
+    [Fact]
+    public void Each_style_is_foretold_best_under_its_own_token()
+    {
+        var (header, model) = Checkpoint.ReadModel(Checkpoint.Best(_folder["both"]));
+        using (model)
+        {
+            double Bits(Phrase tune, string style) => HeldOutLoss.Of(model, StepRows.Of([tune], header.Config.TokenOf(style)), header.Config).Total;
+            Assert.True(Bits(Short(102, 48), "low") < Bits(Short(102, 48), "high"));
+            Assert.True(Bits(Short(302, 72), "high") < Bits(Short(302, 72), "low"));
+        }
+    }
+
+    [Fact]
+    public void An_exported_style_plays_its_token_without_being_told()
+    {
+        double Bits(string style)
+        {
+            Do("export", "--checkpoint", _folder["both"], "--out", _folder[$"as-{style}"], "--token", style);
+            string told = Do("evaluate", _folder[$"as-{style}"], "--data", _folder["high"], "--takes", "0", "--json");
+            return System.Text.Json.Nodes.JsonNode.Parse(told)!["bits_per_note"]!.GetValue<double>();
+        }
+        Assert.True(Bits("high") < Bits("low"));
+        Assert.Equal("high", StyleFile.Read(_folder["as-high"]).Training!.Unknown!["config"].GetProperty("style").GetString());
+    }
+
+    [Fact]
+    public void A_token_that_the_model_does_not_have_is_refused() => AssertRefused(
+        "no token for the style \"waltz\"; it has low, high", "export", "--checkpoint", _folder["both"], "--out", _folder["waltz"], "--token", "waltz");
+
+    [Fact]
+    public void Fine_tuning_begins_from_the_nearest_style()
+    {
+        TestData.Write(_folder["mine"], Enumerable.Range(400, 6), [], [], seed => Short(seed, 72));
+        Do("export", "--checkpoint", _folder["both"], "--out", _folder["base"]);
+        Assert.Contains("nearest to high", Do("finetune", "--from", _folder["base"], "--data", _folder["mine"], "--out", _folder["tuned"], "--minutes", "0.05"), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    // Four notes out of five, too few to tell the style by before the end.
+    private static Phrase Short(int seed, int lowest)
+    {
+        var random = new Random(seed);
+        return new(new(4, 4), Enumerable.Range(0, 4).Select(i => new Note(i * Ticks.PerQuarter, Ticks.PerQuarter, new((byte)(lowest + random.Next(5))), 80)));
+    }
+}
