@@ -24,6 +24,9 @@ public sealed class Listener
     /// <summary>[audio] The tick nearest to the last release.</summary>
     public long LastRelease { get; private set; }
 
+    /// <summary>[audio] How the notes lie around the grid.</summary>
+    internal PlayerTiming Timing { get; } = new();
+
     /// <summary>[audio] The channel of the last note.</summary>
     public byte Channel { get; private set; }
 
@@ -36,6 +39,7 @@ public sealed class Listener
         _count = 0;
         _held = 0;
         PhraseNotes = 0;
+        Timing.Clear();
     }
 
     /// <summary>[audio] A key goes down.</summary>
@@ -50,7 +54,9 @@ public sealed class Listener
         Release(position, span, grid, channel, pitch);
         if (_count == Capacity)
             Close(0, LastRelease = Ticks.Nearest(position));
-        var note = new Heard(Snap(position, span, grid), 0, span.BarLine, span.Meter, channel, pitch, velocity);
+        long line = Snap(position, span, grid);
+        Timing.Hear(position, line, span, grid);
+        var note = new Heard(line, 0, span.BarLine, span.Meter, channel, pitch, velocity);
         int at = _count;
         for (; at > 0 && (note.Onset, note.Pitch.Number).CompareTo((_notes[at - 1].Onset, _notes[at - 1].Pitch.Number)) < 0; at--)
             _notes[at] = _notes[at - 1];

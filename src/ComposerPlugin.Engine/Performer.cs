@@ -77,7 +77,7 @@ public sealed class Performer
     public void AdvanceTo(int frame)
     {
         // An event on a tick is heard before the tick's notes sound, so that an answer gives way without a blip.
-        while (_tickSounded ? _span.FrameOf(ClosePosition) <= frame : _span.FrameOf(_tick) < frame)
+        while (IsDue(frame))
             PassMoment();
         _frame = frame;
     }
@@ -103,7 +103,7 @@ public sealed class Performer
     /// <summary>[audio] Plays what is left of the block.</summary>
     public void End()
     {
-        while (_span.FrameOf(_tickSounded ? ClosePosition : _tick) < _span.Frames)
+        while (_span.FrameOf(Math.Min(Between, TickMoment)) < _span.Frames)
             PassMoment();
     }
 
@@ -138,8 +138,28 @@ public sealed class Performer
 
     private double ClosePosition => _tick + 0.5 - Ticks.TieBias;
 
+    // The tick itself, or, once it has sounded, where it is closed.
+    private double TickMoment => _tickSounded ? ClosePosition : _tick;
+
+    // Where the groove lets the next note begin or end.
+    private double Between => Math.Min(_scheduler.Next, _sounding.NextEnd);
+
+    private bool IsDue(int frame)
+    {
+        double between = Between;
+        if (between < TickMoment)
+            return _span.FrameOf(between) < frame;
+        return _tickSounded ? _span.FrameOf(ClosePosition) <= frame : _span.FrameOf(_tick) < frame;
+    }
+
     private void PassMoment()
     {
+        double between = Between;
+        if (between < TickMoment)
+        {
+            SoundThrough(between);
+            return;
+        }
         if (_tickSounded)
         {
             Close(_tick);
@@ -154,16 +174,22 @@ public sealed class Performer
 
     private void Sound(long tick)
     {
-        int frame = Math.Min((int)_span.FrameOf(tick), Math.Max(_span.Frames - 1, 0));
-        _sounding.EndThrough(tick, frame);
-        _scheduler.Play(tick, frame, _controls.Channel < 0 ? _listener.Channel : (byte)_controls.Channel, _offline);
+        _scheduler.Take(tick, _span, Groove.Of(_controls, _span.Meter, _listener.Timing), _offline);
+        SoundThrough(tick);
+    }
+
+    private void SoundThrough(double position)
+    {
+        int frame = Math.Min((int)_span.FrameOf(position), Math.Max(_span.Frames - 1, 0));
+        _sounding.EndThrough(position, frame);
+        _scheduler.PlayThrough(position, frame, _controls.Channel < 0 ? _listener.Channel : (byte)_controls.Channel);
     }
 
     private void Close(long tick)
     {
         if (_answering && tick >= _answerEnd)
             _answering = false;
-        int horizon = PhraseDetector.HorizonTicks(_span.SecondsPerTick(_sampleRate));
+        int horizon = PhraseDetector.HorizonTicks(_span.SecondsPerTick(_sampleRate)) + (_controls.Timing == TimingFrom.Player ? Groove.MostAhead : 0);
         if (!_answering && !_controls.Bypass && PhraseDetector.IsAnswerDue(_listener, tick, horizon, _span, _controls, out long start))
             Ask(start);
     }
@@ -188,10 +214,11 @@ public sealed class Performer
 
     private void StopAnswer(int frame)
     {
+        long last = _scheduler.LastBegun(_tickSounded ? _tick : _tick - 1);
         _answering = false;
         _scheduler.Cancel();
         _sounding.EndAll(frame);
-        Send(new() { Kind = RequestKind.Stop, Answer = _answer, Tick = _tickSounded ? _tick : _tick - 1 });
+        Send(new() { Kind = RequestKind.Stop, Answer = _answer, Tick = last });
     }
 
     private void SendHeard()

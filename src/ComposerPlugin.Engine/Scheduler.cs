@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] Takes an answer's notes from the composer and begins each at its tick. Notes that come too late are left out and counted.</summary>
+/// <summary>
+/// [audio] Takes an answer's notes from the composer and begins each where the groove puts its tick. Notes that come too late are left out and counted.
+/// </summary>
 public sealed class Scheduler
 {
     // How long an offline render waits for one note before it goes on without: longer than any model takes to load. A constant, because
@@ -12,10 +14,12 @@ public sealed class Scheduler
     private readonly SpscQueue<ComposeReply>.Consumer _replies;
     private readonly SoundingNotes _sounding;
     private readonly Counters _counters;
+    private readonly PendingNotes _pending = new();
     private ComposeReply _next;
     private bool _hasNext;
     private int _answer;
     private bool _complete = true;
+    private long _lastBegun = long.MinValue;
 
     /// <summary>Takes notes from that queue and begins them there.</summary>
     public Scheduler(SpscQueue<ComposeReply>.Consumer replies, SoundingNotes sounding, Counters counters)
@@ -25,6 +29,9 @@ public sealed class Scheduler
         _counters = counters;
     }
 
+    /// <summary>[audio] Where the next note begins, in ticks; infinite when none is known.</summary>
+    public double Next => _pending.Next;
+
     /// <summary>[audio] From now on the notes of this answer are played, and no others.</summary>
     public void Expect(int answer)
     {
@@ -32,26 +39,58 @@ public sealed class Scheduler
         _complete = false;
     }
 
-    /// <summary>[audio] No answer is expected any more.</summary>
-    public void Cancel() => _complete = true;
-
-    /// <summary>[audio] Begins the notes of a tick.</summary>
-    /// <param name="tick">The tick.</param>
-    /// <param name="frame">Its frame.</param>
-    /// <param name="channel">The channel to play on.</param>
-    /// <param name="offline">Whether to wait for the composer: time does not matter then.</param>
-    public void Play(long tick, int frame, byte channel, bool offline)
+    /// <summary>[audio] No answer is expected any more, and what has not begun does not begin.</summary>
+    public void Cancel()
     {
-        while (Peek(offline && !_complete) && (_complete || _next.Answer != _answer || _next.IsEnd || _next.Onset <= tick))
+        _complete = true;
+        _pending.Clear();
+    }
+
+    /// <summary>[audio] The last tick whose notes have begun.</summary>
+    /// <param name="taken">The last tick given to <see cref="Take"/>.</param>
+    public long LastBegun(long taken) => Math.Min(Math.Max(taken, _lastBegun), _pending.NextOnset - 1);
+
+    /// <summary>[audio] Takes the notes of a tick, and those that sound ahead of theirs.</summary>
+    /// <param name="tick">The tick, at its own moment.</param>
+    /// <param name="span">The present block.</param>
+    /// <param name="groove">Where ticks sound.</param>
+    /// <param name="offline">Whether to wait for the composer: time does not matter then.</param>
+    public void Take(long tick, in BlockSpan span, in Groove groove, bool offline)
+    {
+        long last = tick + groove.Ahead;
+        while (Peek(offline && !_complete) && (_complete || _next.Answer != _answer || _next.IsEnd || _next.Onset <= last))
         {
             _hasNext = false;
             if (_complete || _next.Answer != _answer)
                 continue;
             if (_next.IsEnd)
                 _complete = true;
-            else if (_next.Onset < tick || !_sounding.Begin(frame, channel, _next.Pitch, _next.Velocity, _next.Onset + _next.Duration))
+            else
+                Add(tick, span, groove);
+        }
+    }
+
+    /// <summary>[audio] Begins the notes that were taken, up to a position.</summary>
+    /// <param name="position">In ticks.</param>
+    /// <param name="frame">Its frame.</param>
+    /// <param name="channel">The channel to play on.</param>
+    public void PlayThrough(double position, int frame, byte channel)
+    {
+        while (_pending.TryTake(position, out var note))
+        {
+            if (_sounding.Begin(frame, channel, note.Pitch, note.Velocity, note.End))
+                _lastBegun = note.Onset;
+            else
                 _counters.CountLateNote();
         }
+    }
+
+    private void Add(long tick, in BlockSpan span, in Groove groove)
+    {
+        double position = groove.PositionOf(_next.Onset, span);
+        var note = new PendingNote(position, groove.PositionOf(_next.Onset + _next.Duration, span), _next.Onset, _next.Pitch, _next.Velocity);
+        if (position < tick || !_pending.TryAdd(note))
+            _counters.CountLateNote();
     }
 
     private bool Peek(bool wait)

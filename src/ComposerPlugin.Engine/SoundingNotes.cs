@@ -14,32 +14,46 @@ public sealed class SoundingNotes
     /// <summary>Writes ons and offs there.</summary>
     public SoundingNotes(OutputNotes output) => _output = output;
 
+    /// <summary>[audio] Where the next note ends, in ticks, or earlier; infinite when none sounds.</summary>
+    public double NextEnd { get; private set; } = double.PositiveInfinity;
+
     /// <summary>[audio] Begins a note; one of the same pitch that still sounds ends first. False when the block has no room for it.</summary>
-    public bool Begin(int frame, byte channel, Pitch pitch, byte velocity, long endTick)
+    /// <param name="frame">Its frame.</param>
+    /// <param name="channel">The channel to play on.</param>
+    /// <param name="pitch">Its pitch.</param>
+    /// <param name="velocity">Its velocity, 1 to 127.</param>
+    /// <param name="end">Where it ends, in ticks.</param>
+    public bool Begin(int frame, byte channel, Pitch pitch, byte velocity, double end)
     {
         if (!_output.HasRoomToBegin)
             return false;
         End(pitch, frame);
         _output.TryAdd(new(frame, true, channel, pitch, velocity));
-        _sounding[pitch.Number] = new(true, channel, endTick);
+        _sounding[pitch.Number] = new(true, channel, end);
         _count++;
+        NextEnd = Math.Min(NextEnd, end);
         return true;
     }
 
-    /// <summary>[audio] Ends every note whose time is over at a tick.</summary>
-    public void EndThrough(long tick, int frame)
+    /// <summary>[audio] Ends every note whose time is over at a position, in ticks.</summary>
+    public void EndThrough(double position, int frame)
     {
         if (_count == 0)
             return;
+        NextEnd = double.PositiveInfinity;
         for (int pitch = 0; pitch < _sounding.Length; pitch++)
         {
-            if (_sounding[pitch].IsOn && _sounding[pitch].EndTick <= tick)
+            if (!_sounding[pitch].IsOn)
+                continue;
+            if (_sounding[pitch].End <= position)
                 End(new((byte)pitch), frame);
+            else
+                NextEnd = Math.Min(NextEnd, _sounding[pitch].End);
         }
     }
 
     /// <summary>[audio] Ends every note now.</summary>
-    public void EndAll(int frame) => EndThrough(long.MaxValue, frame);
+    public void EndAll(int frame) => EndThrough(double.PositiveInfinity, frame);
 
     private void End(Pitch pitch, int frame)
     {
@@ -50,5 +64,5 @@ public sealed class SoundingNotes
         _count--;
     }
 
-    private readonly record struct Sounding(bool IsOn, byte Channel, long EndTick);
+    private readonly record struct Sounding(bool IsOn, byte Channel, double End);
 }

@@ -254,7 +254,10 @@ public class PerformerTests
             };
             for (int part = 0; part < 4; part++)
             {
-                performance.Controls = new(random.Next(8) == 0, random.Next(1, 5), random.Next(6, 60), (StartOn)random.Next(3), new(Grid.Sixteenth, 1, 1, 1));
+                performance.Controls = new(random.Next(8) == 0, random.Next(1, 5), random.Next(6, 60), (StartOn)random.Next(3), new(Grid.Sixteenth, 1, 1, 1))
+                {
+                    Timing = (TimingFrom)random.Next(2), Swing = 0.5f + (0.25f * random.NextSingle()),
+                };
                 performance.Run(400_000, () => random.Next(0, 3000));
             }
             performance.Controls = performance.Controls with { Bypass = true };
@@ -269,6 +272,7 @@ public class PerformerTests
     public void A_block_allocates_nothing()
     {
         using var performance = new Performance();
+        performance.Controls = performance.Controls with { Timing = TimingFrom.Player, Swing = 0.6f };
         var performer = performance.Performer;
         int block = 0;
         NoAllocation.In(() =>
