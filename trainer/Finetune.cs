@@ -109,6 +109,8 @@ internal static class Finetune
         VelocityWeight = 0.02,
         Patience = 0,
         CheckpointMinutes = 1,
+        LowestPitch = new TrainConfig().LowestPitch,
+        HighestPitch = new TrainConfig().HighestPitch,
     };
 
     private static void CheckRun(Arguments arguments, string folder)

@@ -112,8 +112,8 @@ internal sealed record TrainConfig
     /// <summary>Whether tunes are transposed, within the range below.</summary>
     public bool Transpose { get; init; } = true;
 
-    public int LowestPitch { get; init; } = 45;
-    public int HighestPitch { get; init; } = 96;
+    public int LowestPitch { get; init; } = 28;
+    public int HighestPitch { get; init; } = 103;
 
     /// <summary>The share of tunes whose meter the model is not told, so that it can play in meters it has not met.</summary>
     public double MeterHidden { get; init; } = 0.07;
