@@ -21,6 +21,7 @@ internal static class Verbs
         ("generate", Generate.Usage, "has a style play on its own, and writes MIDI files", Generate.Run),
         ("continue", Continue.Usage, "has a style continue a MIDI file, as the plugin would", Continue.Run),
         ("interpolate", Interpolate.Usage, "has a variational style play the way from one passage to another", Interpolate.Run),
+        ("recipe", Recipe.Usage, "makes a preset again, from the corpora to the figures", Recipe.Run),
         ("frames", FrameLikelihood.Usage, "measures models on the per-frame benchmark of the field", FrameLikelihood.Run),
     ];
 
@@ -34,12 +35,7 @@ internal static class Verbs
         {
             if (args.Length == 0 || args[0] is "--help" or "-h" or "help")
                 return Help(console);
-            var verb = _all.FirstOrDefault(known => known.Name == args[0]);
-            if (verb.Run is null)
-                throw new BadInputException($"{args[0]}: there is no such verb; use one of {string.Join(", ", _all.Select(known => known.Name))}.");
-            if (args.Contains("--help") || args.Contains("-h"))
-                return Explain(console, verb.Usage, verb.Does);
-            verb.Run(new(args[0], args.AsSpan(1)), console);
+            Do(args, console);
             return Done;
         }
         catch (Exception exception) when (exception is BadInputException or StyleException)
@@ -59,6 +55,19 @@ internal static class Verbs
         }
     }
 
+    /// <summary>Does one verb.</summary>
+    /// <exception cref="BadInputException">There is no such verb, or what follows it does not fit.</exception>
+    public static void Do(string[] args, IAnsiConsole console)
+    {
+        var verb = _all.FirstOrDefault(known => known.Name == args[0]);
+        if (verb.Run is null)
+            throw new BadInputException($"{args[0]}: there is no such verb; use one of {string.Join(", ", _all.Select(known => known.Name))}.");
+        if (args.Contains("--help") || args.Contains("-h"))
+            Explain(console, verb.Usage, verb.Does);
+        else
+            verb.Run(new(args[0], args.AsSpan(1)), console);
+    }
+
     private static int Help(IAnsiConsole console)
     {
         console.WriteLine("composer-trainer VERB …, each with --help");
@@ -67,10 +76,9 @@ internal static class Verbs
         return Done;
     }
 
-    private static int Explain(IAnsiConsole console, string usage, string does)
+    private static void Explain(IAnsiConsole console, string usage, string does)
     {
         console.WriteLine($"composer-trainer {usage}");
         console.WriteLine($"{char.ToUpperInvariant(does[0])}{does[1..]}.");
-        return Done;
     }
 }
