@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ComposerPlugin.Host;
 using ComposerPlugin.Vst3;
 
@@ -31,9 +30,5 @@ int Run(string name, ProcessMode mode)
     return session.Recording.Notes().Count - (Phrases * PhraseNotes);
 }
 
-unsafe long AudioThreadBytes()
-{
-    nint handle = NativeLibrary.Load(Path.GetFullPath(Path.Combine(bundle, "Contents/x86_64-linux/ComposerPlugin.so")));
-    // Safe: the library is loaded and stays; the function takes nothing and returns a number.
-    return ((delegate* unmanaged<long>)NativeLibrary.GetExport(handle, "ComposerPluginAudioThreadBytes"))();
-}
+// Safe: the library stays loaded; the function takes nothing and returns a number.
+unsafe long AudioThreadBytes() => ((delegate* unmanaged<long>)library.Export("ComposerPluginAudioThreadBytes"))();

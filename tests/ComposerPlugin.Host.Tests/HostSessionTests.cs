@@ -52,6 +52,25 @@ public sealed class HostSessionTests : IDisposable
     }
 
     [Fact]
+    public void Automation_on_the_track_is_no_note_that_would_end_where_the_song_stops()
+    {
+        var recording = Run(At120().Stop(Quarter), new Timeline().Parameter(0.5, PassPlugin.Pedal, 1), new(), 2 * Quarter);
+        Assert.DoesNotContain(recording.Events.ToArray(), recorded => recorded.Event.Type is EventType.NoteOn or EventType.NoteOff);
+    }
+
+    [Theory]
+    [InlineData(BlockSplits.All, 3)]
+    [InlineData(BlockSplits.Jumps | BlockSplits.TempoChanges, 2)]
+    [InlineData(BlockSplits.Jumps, 1)]
+    public void Blocks_are_cut_where_the_setup_says(BlockSplits splits, int calls)
+    {
+        // One block, and within it a tempo change and a meter change.
+        var song = new SongMap(new(new TempoChange(0, 120), new TempoChange(0.5, 60)), new(new MeterChange(0, 4, 4), new MeterChange(0.75, 3, 4)));
+        var recording = Run(new(song, 48000), new(), new() { Blocks = BlockSizes.Fixed(4 * Quarter), Splits = splits }, 4 * Quarter);
+        Assert.Equal(calls, recording.BlockTimes.Count);
+    }
+
+    [Fact]
     public void Live_notes_sound_once_also_while_the_song_stands()
     {
         var notes = Run(At120(playing: false), new Timeline().LiveNote(1000, 500, 64, 1, 3), new(), Quarter).Notes();

@@ -33,6 +33,10 @@ internal sealed unsafe class NativeModule : IDisposable
         return factory != 0 ? factory : throw new InvalidOperationException($"{FilePath} gave no plugin factory.");
     }
 
+    public nint Export(string name) => NativeLibrary.TryGetExport(_library, name, out nint address)
+        ? address
+        : throw new InvalidOperationException($"{FilePath} does not export {name}.");
+
     public void Dispose()
     {
         string name = OperatingSystem.IsWindows() ? "ExitDll" : OperatingSystem.IsMacOS() ? "bundleExit" : "ModuleExit";
@@ -62,8 +66,4 @@ internal sealed unsafe class NativeModule : IDisposable
             : throw new FileNotFoundException(
                 $"The bundle {path} holds no library for this system; {library} is missing. Publish the plugin first.");
     }
-
-    private nint Export(string name) => NativeLibrary.TryGetExport(_library, name, out nint address)
-        ? address
-        : throw new InvalidOperationException($"{FilePath} does not export {name}, so it is no VST3 plugin.");
 }

@@ -74,6 +74,9 @@ public sealed unsafe class PluginLibrary : IDisposable
             : throw new InvalidOperationException($"The class \"{className}\" could not be made; createInstance returned {result}.");
     }
 
+    /// <summary>The address of a function that the library exports besides those of VST3.</summary>
+    public nint Export(string name) => _module?.Export(name) ?? throw new InvalidOperationException("A factory in this process exports nothing.");
+
     /// <summary>Gives the factory back and unloads the library. All its plugins must be gone.</summary>
     public void Dispose()
     {

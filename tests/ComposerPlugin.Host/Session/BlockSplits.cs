@@ -12,4 +12,10 @@ public enum BlockSplits
 
     /// <summary>Where the tempo changes.</summary>
     TempoChanges = 1 << 1,
+
+    /// <summary>Where the meter changes.</summary>
+    MeterChanges = 1 << 2,
+
+    /// <summary>Wherever one of these is: what is told of the transport is true of every frame.</summary>
+    All = Jumps | TempoChanges | MeterChanges,
 }

@@ -15,6 +15,8 @@ public sealed class HostSession : IDisposable
     private readonly TrackPlayer _track;
     private readonly BlockInput _input;
     private readonly ContextFlags _told;
+    private readonly Func<double, double> _tempoChangeBehind;
+    private readonly Func<double, double> _meterChangeBehind;
     private TimeSpan _blockTime;
     private int _nextLive;
     private bool _processing;
@@ -24,6 +26,7 @@ public sealed class HostSession : IDisposable
     {
         (Plugin, _transport, _setup) = (plugin, transport, setup);
         _live = timeline.Live;
+        (_tempoChangeBehind, _meterChangeBehind) = (transport.Song.Tempo.NextChange, transport.Song.Meter.NextChange);
         _track = new(transport, timeline.Track);
         _input = new(plugin, setup.MapControllers);
         _told = ContextFields.Told(setup, plugin.ContextRequirements);
@@ -128,17 +131,24 @@ public sealed class HostSession : IDisposable
     {
         var stretch = _transport.StretchAt(Time);
         long next = _setup.Splits.HasFlag(BlockSplits.Jumps) ? stretch.End : long.MaxValue;
-        if (!_setup.Splits.HasFlag(BlockSplits.TempoChanges) || !stretch.Playing)
+        if (!stretch.Playing)
             return next;
-        double change = _transport.Song.Tempo.NextChange(_transport.At(Time).Quarter);
-        while (!double.IsPositiveInfinity(change))
+        if (_setup.Splits.HasFlag(BlockSplits.TempoChanges))
+            next = Math.Min(next, NextChange(stretch, _tempoChangeBehind));
+        if (_setup.Splits.HasFlag(BlockSplits.MeterChanges))
+            next = Math.Min(next, NextChange(stretch, _meterChangeBehind));
+        return next;
+    }
+
+    private long NextChange(in Stretch stretch, Func<double, double> changeBehind)
+    {
+        for (double change = changeBehind(_transport.At(Time).Quarter); !double.IsPositiveInfinity(change); change = changeBehind(change))
         {
             long at = stretch.TimeOf(_transport.SongSampleOf(change));
             if (at > Time)
-                return Math.Min(next, at);
+                return at;
             // Rounded up, the first frame behind this change is the one that stands now.
-            change = _transport.Song.Tempo.NextChange(change);
         }
-        return next;
+        return long.MaxValue;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class TrackPlayer(HostTransport transport, TimelineItem[] items)
             long at = stretch.TimeOf(_songSamples[index]);
             if (at >= end)
                 return;
-            if (at >= from && Sounds(items[index].Event))
+            if (at >= from && (items[index].ParameterId is not null || Sounds(items[index].Event)))
                 sink.Take(items[index], (int)(at - time), items[index].Time);
         }
     }

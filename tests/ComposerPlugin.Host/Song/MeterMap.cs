@@ -36,6 +36,17 @@ public sealed class MeterMap
         return _changes[index];
     }
 
+    /// <summary>The song position of the next meter change behind a position, or infinity.</summary>
+    public double NextChange(double quarter)
+    {
+        foreach (var change in _changes)
+        {
+            if (change.Quarter > quarter)
+                return change.Quarter;
+        }
+        return double.PositiveInfinity;
+    }
+
     /// <summary>The last bar line at or before a song position, in quarter notes.</summary>
     public double BarLineAt(double quarter)
     {

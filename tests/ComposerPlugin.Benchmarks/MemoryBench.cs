@@ -1,0 +1,43 @@
+using System.Globalization;
+using ComposerPlugin.Host;
+using ComposerPlugin.Vst3;
+
+namespace ComposerPlugin.Benchmarks;
+
+/// <summary>What each further instance with the same style takes, after each has heard phrases and answered them.</summary>
+internal static class MemoryBench
+{
+    private const int Instances = 16, Phrases = 4, Block = 512;
+    private const double MostMegabytes = 5;
+
+    public static bool Run(PluginLibrary library)
+    {
+        var transport = new HostTransport(SongMap.Constant(120), Seat.SampleRate);
+        var phrases = new PlayedPhrases(transport, Phrases);
+        var seats = new List<Seat>();
+        AddAndPlay();
+        double one = Megabytes();
+        while (seats.Count < Instances)
+            AddAndPlay();
+        double all = Megabytes(), further = (all - one) / (Instances - 1);
+        seats.ForEach(seat => seat.Dispose());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"memory: {one:0.0} MB with one instance, {all:0.0} MB with {Instances}: {further:0.00} MB for each further one (target: under {MostMegabytes} MB)"));
+        return further < MostMegabytes;
+
+        void AddAndPlay()
+        {
+            var seat = new Seat(library, "Composer", transport, phrases.Events, Block, ProcessMode.Offline, seats.Count + 1);
+            seats.Add(seat);
+            for (long end = phrases.FrameOf(Phrases * PlayedPhrases.Quarters); seat.Time < end;)
+                seat.Play(Block);
+        }
+    }
+
+    private static double Megabytes()
+    {
+        // This host's own garbage is not the plugin's.
+        GC.Collect();
+        return Machine.ResidentBytes() / 1e6;
+    }
+}

@@ -1,0 +1,27 @@
+using ComposerPlugin.Benchmarks;
+using ComposerPlugin.Host;
+
+if (args.Contains("--help") || args.Contains("-h"))
+{
+    Console.WriteLine(Options.Usage);
+    return 0;
+}
+try
+{
+    var options = Options.Parse(args);
+    using var library = PluginLibrary.Load(options.Plugin);
+    bool within = options.Bench switch
+    {
+        "takeover" => TakeoverBench.Run(library),
+        "ready" => ReadyBench.Run(library, options.Seconds),
+        "process" => ProcessBench.Run(library, options.Seconds),
+        "memory" => MemoryBench.Run(library),
+        var other => throw new FormatException($"{other} is no benchmark; --help lists them."),
+    };
+    return within ? 0 : 1;
+}
+catch (FormatException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 2;
+}

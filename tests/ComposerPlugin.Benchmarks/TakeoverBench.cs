@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using ComposerPlugin.Host;
+using ComposerPlugin.Vst3;
+
+namespace ComposerPlugin.Benchmarks;
+
+/// <summary>
+/// Takeover: from the process call that brings the end of the phrase's last note to the return of the one that gives the first answering
+/// note, the rest between them rendered offline, so that it takes no time of its own. What the host and the audio side take is in it.
+/// Step: from one answering note to the next in the same manner.
+/// </summary>
+internal static class TakeoverBench
+{
+    private const int Phrases = 500, WarmUp = 5, Block = 256;
+    private const double MostTakeoverMs = 10, MostStepMs = 5;
+
+    // A player's last note comes later than this after the one before; by then all but it has been heard.
+    private const int BetweenNotesMs = 20;
+
+    public static bool Run(PluginLibrary library)
+    {
+        Console.WriteLine($"takeover, {Machine.Load()}");
+        var transport = new HostTransport(SongMap.Constant(120), Seat.SampleRate);
+        var phrases = new PlayedPhrases(transport, Phrases + WarmUp);
+        using var seat = new Seat(library, "Composer MIDI", transport, phrases.Events, Block, ProcessMode.Offline, 1);
+        seat.Set("Phrase end after a rest of", "0.5");
+        seat.Set("Answer starts on", "Grid line");
+        seat.Set("Answer length", "2");
+
+        var takeovers = new Figures();
+        var steps = new Figures();
+        for (int phrase = 0; phrase < Phrases + WarmUp; phrase++)
+        {
+            bool counts = phrase >= WarmUp;
+            while (seat.Time + Block <= phrases.EndOf(phrase))
+                seat.Play(Block);
+            Thread.Sleep(BetweenNotesMs);
+            long last = Stopwatch.GetTimestamp();
+            bool isFirst = true;
+            for (long end = phrases.FrameOf((phrase + 1) * PlayedPhrases.Quarters); seat.Time + Block <= end;)
+            {
+                seat.Play(Block);
+                if (seat.AnsweredNow == 0)
+                    continue;
+                if (counts)
+                    (isFirst ? takeovers : steps).Add(Stopwatch.GetElapsedTime(last).TotalMilliseconds);
+                isFirst = false;
+                last = Stopwatch.GetTimestamp();
+            }
+        }
+        Console.WriteLine($"  last note to first answering note: {takeovers.Say("ms")} (target: p99 {MostTakeoverMs} ms)");
+        Console.WriteLine($"  answering note to answering note:  {steps.Say("ms")} (target: p99 {MostStepMs} ms)");
+        return takeovers.Count >= Phrases * 0.9 && takeovers.Percentile(99) <= MostTakeoverMs && steps.Percentile(99) <= MostStepMs;
+    }
+}

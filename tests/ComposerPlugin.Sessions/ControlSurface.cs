@@ -1,0 +1,49 @@
+using ComposerPlugin.Host;
+using ComposerPlugin.Music;
+using ComposerPlugin.Vst3;
+
+namespace ComposerPlugin.Sessions;
+
+/// <summary>The controls of the published plugin, as the library lists them.</summary>
+internal sealed class ControlSurface
+{
+    // What a session sets itself, because it checks it.
+    private static readonly string[] _lockTitles = ["Lowest note", "Highest note", "Key", "Scale"];
+
+    // A program or a style brings values of its own; loading takes long.
+    private static readonly string[] _rareTitles = ["Program", "Style", "Execution provider"];
+
+    private readonly uint[] _lock;
+
+    public ControlSurface(HostedPlugin plugin)
+    {
+        Plugin = plugin;
+        Bypass = plugin.Parameters.Single(parameter => parameter.Flags.HasFlag(ParameterFlags.Bypass)).Id;
+        Status = plugin.Parameter("Status").Id;
+        _lock = [.. _lockTitles.Select(title => plugin.Parameter(title).Id)];
+        var movable = plugin.Parameters.Where(parameter => !parameter.Flags.HasFlag(ParameterFlags.ReadOnly) && !_lock.Contains(parameter.Id)).ToList();
+        Rare = [.. movable.Where(parameter => _rareTitles.Contains(parameter.Title))];
+        // Controllers that came in as parameters are no controls: they go through.
+        Free = [.. movable.Except(Rare).Where(parameter => !parameter.Flags.HasFlag(ParameterFlags.Hidden))];
+    }
+
+    public uint Bypass { get; }
+
+    public uint Status { get; }
+
+    /// <summary>Controls that move at any time.</summary>
+    public IReadOnlyList<HostedParameter> Free { get; }
+
+    /// <summary>Controls that move in few sessions.</summary>
+    public IReadOnlyList<HostedParameter> Rare { get; }
+
+    private HostedPlugin Plugin { get; }
+
+    /// <summary>The values that set a lock, by parameter.</summary>
+    public IEnumerable<(uint Id, double Normalized)> ValuesOf(PitchLock pitches)
+    {
+        int scale = Scale.Named.Select(named => named.Scale).ToList().IndexOf(pitches.Scale);
+        foreach (var (id, plain) in _lock.Zip([pitches.Lowest, pitches.Highest, pitches.Tonic, scale]))
+            yield return (id, Plugin.ToNormalized(id, plain));
+    }
+}

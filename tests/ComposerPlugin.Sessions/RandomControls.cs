@@ -1,0 +1,30 @@
+using ComposerPlugin.Host;
+
+namespace ComposerPlugin.Sessions;
+
+/// <summary>Draws where the controls stand at the start and how they move.</summary>
+internal static class RandomControls
+{
+    private const int MostMoves = 10;
+
+    public static void Draw(Random random, Timeline timeline, ControlSurface controls, long frames, bool moveRareOnes)
+    {
+        double turned = random.NextDouble();
+        foreach (var parameter in controls.Free)
+        {
+            // Bypassed from the start a session shows little.
+            if (random.NextDouble() < turned && (parameter.Id != controls.Bypass || random.Next(8) == 0))
+                timeline.LiveParameter(0, parameter.Id, random.NextDouble());
+        }
+        for (int moves = random.Next(2) == 0 ? random.Next(MostMoves + 1) : 0; moves > 0; moves--)
+        {
+            uint id = controls.Free[random.Next(controls.Free.Count)].Id;
+            if (random.Next(2) == 0)
+                timeline.LiveParameter(random.NextInt64(frames), id, random.NextDouble());
+            else
+                timeline.Parameter(random.NextDouble() * 32, id, random.NextDouble());
+        }
+        if (moveRareOnes && controls.Rare.Count > 0)
+            timeline.LiveParameter(random.NextInt64(frames), controls.Rare[random.Next(controls.Rare.Count)].Id, random.NextDouble());
+    }
+}
