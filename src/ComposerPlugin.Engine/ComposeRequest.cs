@@ -34,4 +34,10 @@ public readonly record struct ComposeRequest
 
     /// <summary>How to answer.</summary>
     public AnswerControls Controls { get; init; }
+
+    /// <summary><see cref="RequestKind.ChooseStyle"/>: which.</summary>
+    public StyleChoice Style { get; init; }
+
+    /// <summary><see cref="RequestKind.ChangeStyle"/>: whether later requests wait for the style, because the host renders offline.</summary>
+    public bool Waits { get; init; }
 }

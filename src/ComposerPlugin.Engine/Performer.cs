@@ -18,6 +18,7 @@ public sealed class Performer
     private readonly SoundingNotes _sounding;
     private readonly Scheduler _scheduler;
     private readonly Transport _transport = new();
+    private readonly StyleSwitch _style = new();
     private BlockSpan _span;
     private PlayControls _controls;
     private bool _offline;
@@ -71,6 +72,8 @@ public sealed class Performer
         _controls = controls;
         if (bypassed)
             Restart();
+        if (_style.IsOther(controls.Style) && Send(new() { Kind = RequestKind.ChooseStyle, Tick = _tick, Style = controls.Style }))
+            _style.Announce(controls.Style, _tick, _span.SecondsPerTick(_sampleRate));
     }
 
     /// <summary>[audio] Plays what comes before an event at a frame.</summary>
@@ -187,6 +190,8 @@ public sealed class Performer
 
     private void Close(long tick)
     {
+        if (_style.IsDue(tick) && Send(new() { Kind = RequestKind.ChangeStyle, Tick = tick, Waits = _offline }))
+            _style.Change();
         if (_answering && tick >= _answerEnd)
             _answering = false;
         int horizon = PhraseDetector.HorizonTicks(_span.SecondsPerTick(_sampleRate)) + (_controls.Timing == TimingFrom.Player ? Groove.MostAhead : 0);

@@ -11,6 +11,9 @@ public readonly record struct PlayControls(bool Bypass, int AnswerBars, int Rest
     /// <summary>When to play, and what.</summary>
     public PlayMode Mode { get; init; }
 
+    /// <summary>The style that answers are played in.</summary>
+    public StyleChoice Style { get; init; }
+
     /// <summary>How many bars each plays in turn.</summary>
     public int TradeBars { get; init; } = 4;
 

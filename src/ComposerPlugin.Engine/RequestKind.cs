@@ -14,4 +14,10 @@ public enum RequestKind
 
     /// <summary>The answer was cut off: what did not sound is not remembered.</summary>
     Stop,
+
+    /// <summary>Another style was chosen: it is to be made ready, while the present one plays on.</summary>
+    ChooseStyle,
+
+    /// <summary>From here on the style that was chosen last plays.</summary>
+    ChangeStyle,
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 
@@ -18,12 +19,12 @@ internal sealed class AnswerWriter
     private const int Octave = 12;
 
     private readonly Piece _piece;
-    private readonly StyleFile _style;
+    private StyleFile _style;
     private readonly Sampler _sampler = new(Math.Max(Vocabulary.Durations, Vocabulary.Gaps));
     private readonly bool[] _allowed = new bool[Math.Max(Vocabulary.Durations, Vocabulary.Gaps)];
     private readonly HeardNote[] _notes = new HeardNote[MostNotes];
-    private readonly int _lowest;
-    private readonly int _highest;
+    private int _lowest;
+    private int _highest;
     private AnswerFrame _frame;
     private AnswerControls _controls;
     private int _ordinal;
@@ -38,9 +39,7 @@ internal sealed class AnswerWriter
     public AnswerWriter(Piece piece, StyleFile style)
     {
         _piece = piece;
-        _style = style;
-        _lowest = Math.Max(style.PitchRange.Lowest - Octave, 0);
-        _highest = Math.Min(style.PitchRange.Highest + Octave, Pitch.Count - 1);
+        UseStyle(style);
     }
 
     /// <summary>Whether notes are still to come.</summary>
@@ -55,6 +54,15 @@ internal sealed class AnswerWriter
         Pitch,
         Duration,
         Velocity,
+    }
+
+    /// <summary>Writes the next answers in another style.</summary>
+    [MemberNotNull(nameof(_style))]
+    public void UseStyle(StyleFile style)
+    {
+        _style = style;
+        _lowest = Math.Max(style.PitchRange.Lowest - Octave, 0);
+        _highest = Math.Min(style.PitchRange.Highest + Octave, Pitch.Count - 1);
     }
 
     /// <summary>Begins an answer. The piece has begun.</summary>

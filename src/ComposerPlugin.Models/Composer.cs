@@ -11,13 +11,18 @@ public sealed class Composer : IDisposable
 {
     private readonly SpscQueue<ComposeRequest>.Consumer _requests;
     private readonly SpscQueue<ComposeReply>.Producer _replies;
+    private readonly Func<byte, string?> _folderOf;
+    private readonly Succession _style = new();
+    private readonly Action<LoadedStyle> _retire;
     private StyleOrder? _order;
     private StyleStatus _status = StyleStatus.None;
     private string? _fault;
 
-    private Style? _style;
-    private MelodyModel? _model;
-    private Improviser? _improviser;
+    // What the loader looks after, and what it has seen.
+    private StyleOrder? _watched;
+    private long _seen;
+    private bool _hasChanged;
+    private StyleStatus _published = StyleStatus.None;
 
     // A request that is taken from the queue, but whose time has not come.
     private ComposeRequest _request;
@@ -32,10 +37,15 @@ public sealed class Composer : IDisposable
     private long _firstNoteTime;
 
     /// <summary>A composer between these ends of two queues.</summary>
-    public Composer(SpscQueue<ComposeRequest>.Consumer requests, SpscQueue<ComposeReply>.Producer replies)
+    /// <param name="requests">What the audio thread asks.</param>
+    /// <param name="replies">What it gets.</param>
+    /// <param name="folderOf">[worker] The folder of the style in a slot (<see cref="StyleChoice"/>); null where there is none.</param>
+    public Composer(SpscQueue<ComposeRequest>.Consumer requests, SpscQueue<ComposeReply>.Producer replies, Func<byte, string?>? folderOf = null)
     {
         _requests = requests;
         _replies = replies;
+        _folderOf = folderOf ?? (static _ => null);
+        _retire = former => Elsewhere(former.Dispose);
     }
 
     /// <summary>[any] How it stands with the style.</summary>
@@ -47,16 +57,23 @@ public sealed class Composer : IDisposable
     /// <summary>[any] How long the last answer's first note took, from the request to the reply; zero before there was one.</summary>
     public TimeSpan FirstNoteTime => new(Volatile.Read(ref _firstNoteTime));
 
-    /// <summary>[main] Has the worker load a style; all music heard in the old one is forgotten.</summary>
+    /// <summary>Has what takes long done by another thread; null: the worker does it itself, and everything waits.</summary>
+    internal Action<Action>? Loading { get; set; }
+
+    /// <summary>
+    /// [main] Has a style loaded that plays from here on: requests wait for it. It reads what was heard before. Answers in the making are finished
+    /// in the former style. For a change in play there is <see cref="RequestKind.ChooseStyle"/>.
+    /// </summary>
     /// <param name="folder">The style's folder; null for none.</param>
-    public void UseStyle(string? folder)
+    /// <param name="provider">What it shall run on.</param>
+    public void UseStyle(string? folder, ExecutionProvider provider = ExecutionProvider.Cpu)
     {
         Volatile.Write(ref _status, folder is null ? StyleStatus.None : StyleStatus.Loading(folder));
-        Volatile.Write(ref _order, new(folder));
+        Volatile.Write(ref _order, new(folder, provider));
     }
 
     /// <summary>
-    /// [worker] Does one small step: loads a style, takes a request, or writes a note. A full reply queue is no reason to wait;
+    /// [worker] Does one small step: takes a request, writes a note, or gets on with a change of style. A full reply queue is no reason to wait;
     /// what could not be sent is sent in a later call.
     /// </summary>
     /// <returns>Whether there was anything to do.</returns>
@@ -64,13 +81,16 @@ public sealed class Composer : IDisposable
     {
         if (Interlocked.Exchange(ref _order, null) is { } order)
         {
-            Load(order.Folder);
+            Volatile.Write(ref _fault, null);
+            Begin(order);
+            _style.Order(order, now: true);
+            Publish();
             return true;
         }
         bool worked;
         try
         {
-            worked = (_improviser?.Work() ?? false) || TakeRequest();
+            worked = (_style.Improviser?.Work() ?? false) || TakeRequest();
         }
         catch (Exception exception)
         {
@@ -78,53 +98,77 @@ public sealed class Composer : IDisposable
             Fail(exception);
             worked = true;
         }
-        return Send() || worked;
+        return Send() || worked || ChangeStyle();
+    }
+
+    /// <summary>[loader] Looks whether the style's files have changed, and stayed as they are since the last look: then it is loaded anew.</summary>
+    internal void Watch()
+    {
+        if (Volatile.Read(ref _watched) is not { Folder: { } folder } watched)
+            return;
+        long stamp = StyleStamp.Of(folder);
+        if (stamp == _seen && stamp != watched.Stamp && stamp != StyleStamp.None)
+            Volatile.Write(ref _hasChanged, true);
+        _seen = stamp;
     }
 
     /// <summary>[worker] Lets go of the style. The composer is no longer in the <see cref="ComposerPool"/>.</summary>
-    public void Dispose()
-    {
-        _improviser = null;
-        _model?.Dispose();
-        _model = null;
-        if (_style is not null)
-            StyleLibrary.Release(_style);
-        _style = null;
-    }
+    public void Dispose() => _style.Dispose();
 
     /// <summary>[worker] Plays with a model that is not of a style's folder. The model is disposed of with the composer.</summary>
-    internal void Use(MelodyModel model, StyleFile style)
+    internal void Use(MelodyModel model, StyleFile style) => _style.Use(model, style);
+
+    // The former loading, if any, comes to nothing.
+    private void Begin(StyleOrder order)
     {
-        _model = model;
-        _improviser = new(model, style);
+        Volatile.Write(ref _watched, order);
+        Elsewhere(order.Load);
     }
 
-    private void Load(string? folder)
+    private bool ChangeStyle()
     {
-        CloseAnswer();
-        Dispose();
-        Volatile.Write(ref _fault, null);
-        Volatile.Write(ref _status, folder is null ? StyleStatus.None : StyleStatus.Loading(folder));
-        if (folder is null)
+        if (Volatile.Read(ref _hasChanged))
+        {
+            Volatile.Write(ref _hasChanged, false);
+            var order = new StyleOrder(_watched!.Folder, _watched.Provider);
+            Begin(order);
+            _style.Renew(order);
+        }
+        bool worked = _style.Work(_retire);
+        Publish();
+        return worked;
+    }
+
+    private void ChooseStyle(StyleChoice choice)
+    {
+        string? folder = _folderOf(choice.Slot) ?? _style.Wanted?.Folder;
+        if (folder is null || (folder == _style.Wanted?.Folder && choice.Provider == _style.Wanted.Provider))
             return;
-        long began = Stopwatch.GetTimestamp();
-        try
-        {
-            _style = StyleLibrary.Acquire(folder);
-            Use(_style.CreateModel(), _style.File);
-            Volatile.Write(ref _status, new(StyleState.Ready, folder, _style.File, null, Stopwatch.GetElapsedTime(began)));
-        }
-        catch (Exception exception)
-        {
-            Dispose();
-            var trouble = exception as StyleException
-                ?? new($"The style {folder} cannot be loaded ({exception.Message})", "choose another style", exception);
-            Volatile.Write(ref _status, new(StyleState.Failed, folder, null, trouble.Message, Stopwatch.GetElapsedTime(began)));
-        }
+        var order = new StyleOrder(folder, choice.Provider);
+        Begin(order);
+        _style.Order(order, now: false);
+        Publish();
+    }
+
+    private void Elsewhere(Action job)
+    {
+        if (Loading is null)
+            job();
+        else
+            Loading(job);
+    }
+
+    private void Publish()
+    {
+        // Unless another order is on its way, whose status stands already.
+        if (!ReferenceEquals(_published, _style.Status) && Volatile.Read(ref _order) is null)
+            Volatile.Write(ref _status, _published = _style.Status);
     }
 
     private bool TakeRequest()
     {
+        if (_style.MustWait)
+            return false;
         if (!_hasRequest && !_requests.TryPop(out _request))
             return false;
         // The notes of one answer are all sent before those of the next.
@@ -134,20 +178,26 @@ public sealed class Composer : IDisposable
         switch (_request.Kind)
         {
             case RequestKind.Restart:
-                _improviser?.Restart();
+                _style.Improviser?.Restart();
                 _isSending = false;
                 break;
             case RequestKind.Note:
-                _improviser?.Hear(_request);
+                _style.Improviser?.Hear(_request);
                 break;
             case RequestKind.Answer:
                 (_answer, _answerEnd, _sent, _isSending) = (_request.Answer, _request.End, 0, true);
                 _asked = Stopwatch.GetTimestamp();
-                _improviser?.BeginAnswer(_request);
+                _style.Improviser?.BeginAnswer(_request);
                 break;
             case RequestKind.Stop:
-                if (_improviser?.StopAnswer(_request) == true)
+                if (_style.Improviser?.StopAnswer(_request) == true)
                     _isSending = false;
+                break;
+            case RequestKind.ChooseStyle:
+                ChooseStyle(_request.Style);
+                break;
+            case RequestKind.ChangeStyle:
+                _style.Change(_request.Waits);
                 break;
         }
         return true;
@@ -158,12 +208,12 @@ public sealed class Composer : IDisposable
         if (!_isSending)
             return false;
         int before = _sent;
-        var notes = _improviser is null ? default : _improviser.Answer;
+        var notes = _style.Improviser is null ? default : _style.Improviser.Answer;
         while (_sent < notes.Length && _replies.TryPush(Reply(notes[_sent])))
             _sent++;
         if (before == 0 && _sent > 0)
             Volatile.Write(ref _firstNoteTime, Stopwatch.GetElapsedTime(_asked).Ticks);
-        if (_sent < notes.Length || _improviser?.IsAnswering == true)
+        if (_sent < notes.Length || _style.Improviser?.IsAnswering == true)
             return _sent > before;
         _isSending = !_replies.TryPush(new(_answer, _answerEnd, 0, default, 0));
         return _sent > before || !_isSending;
@@ -171,19 +221,10 @@ public sealed class Composer : IDisposable
 
     private ComposeReply Reply(in HeardNote note) => new(_answer, note.Onset, note.Duration, new((byte)note.Pitch), note.Velocity);
 
-    // Without an improviser there are no more notes, and the closing reply is sent as soon as there is room for it.
-    private void CloseAnswer()
-    {
-        Send();
-        _improviser = null;
-    }
-
     private void Fail(Exception exception)
     {
-        Volatile.Write(ref _fault, $"The style {_improviser?.StyleName} met an error ({exception.Message.ReplaceLineEndings(" ").Trim()}): "
+        Volatile.Write(ref _fault, $"The style {_style.Improviser?.StyleName} met an error ({exception.Message.ReplaceLineEndings(" ").Trim()}): "
             + "what was played so far is forgotten; choose another style if this comes again.");
-        _improviser?.ForgetMusic();
+        _style.Improviser?.ForgetMusic();
     }
-
-    private sealed record StyleOrder(string? Folder);
 }

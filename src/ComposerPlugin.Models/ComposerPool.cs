@@ -1,25 +1,28 @@
 namespace ComposerPlugin.Models;
 
 /// <summary>
-/// The one worker thread of this process, which serves the composers of all instances in turn. It runs while there is a
-/// composer. Audio threads neither wake it nor wait for it: it looks for requests every millisecond.
+/// The one worker thread of this process, which serves the composers of all instances in turn, and beside it one that loads their styles. Both run
+/// while there is a composer. Audio threads neither wake the worker nor wait for it: it looks for requests every millisecond.
 /// </summary>
 public static class ComposerPool
 {
-    private const int IdleMilliseconds = 1;
-
     // The worker holds _gate while composers work, so that whoever takes it knows that none does. No audio thread takes either lock.
     private static readonly Lock _gate = new();
     private static readonly Lock _lifetime = new();
     private static readonly List<Composer> _composers = [];
     private static Thread? _worker;
+    private static StyleLoader? _loader;
     private static bool _isStopping;
+
+    /// <summary>[main] What is to be done every two seconds, by the thread that loads styles; null for nothing.</summary>
+    public static Action? Look { get; set; }
 
     /// <summary>[main] Serves a composer from now on.</summary>
     public static void Add(Composer composer)
     {
         lock (_lifetime)
         {
+            composer.Loading = (_loader ??= new(LookAfterStyles)).Post;
             lock (_gate)
                 _composers.Add(composer);
             if (_worker is not null)
@@ -40,9 +43,10 @@ public static class ComposerPool
             {
                 if (!_composers.Remove(composer))
                     return;
-                composer.Dispose();
                 isLast = _composers.Count == 0;
             }
+            // The worker is not kept from the others meanwhile.
+            composer.Dispose();
             if (isLast)
                 Join();
         }
@@ -74,14 +78,27 @@ public static class ComposerPool
         Volatile.Write(ref _isStopping, true);
         _worker?.Join();
         _worker = null;
+        _loader?.Dispose();
+        _loader = null;
+    }
+
+    private static void LookAfterStyles()
+    {
+        Look?.Invoke();
+        Composer[] composers;
+        lock (_gate)
+            composers = [.. _composers];
+        foreach (var composer in composers)
+            composer.Watch();
     }
 
     private static void Run()
     {
+        using var pause = new WorkerPause();
         while (!Volatile.Read(ref _isStopping))
         {
             if (!WorkOnce())
-                Thread.Sleep(IdleMilliseconds);
+                pause.Wait();
         }
     }
 

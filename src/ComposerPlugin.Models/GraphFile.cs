@@ -22,8 +22,8 @@ internal static class GraphFile
                 throw new StyleException($"The graph {path} is larger than {MostBytes >> 20} MiB", "train a smaller model");
             byte[] bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            if (!OnnxFile.HoldsItsWeights(bytes))
-                throw new StyleException($"The graph {path} is no ONNX file, or not all of one", StyleException.ExportAgain);
+            if (OnnxFile.Trouble(bytes) is { } trouble)
+                throw new StyleException($"The graph {path} {trouble}", StyleException.ExportAgain);
             return bytes;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

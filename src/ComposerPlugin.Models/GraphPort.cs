@@ -11,6 +11,9 @@ internal sealed record GraphPort(string Name, Type Element, params int[] Sizes)
     /// <summary>A dimension that the graph leaves open; 1 would do for the plugin, which runs one step at a time.</summary>
     public const int Free = -1;
 
+    // Of each step: some ten times what a model that keeps time has.
+    private const long MostNumbers = 1 << 14;
+
     public static GraphPort Numbers(string name, params int[] sizes) => new(name, typeof(float), sizes);
 
     public static GraphPort Classes(string name, params int[] sizes) => new(name, typeof(long), sizes);
@@ -42,9 +45,17 @@ internal sealed record GraphPort(string Name, Type Element, params int[] Sizes)
             throw new StyleException($"The graph {path} lacks \"{name}\"", StyleException.ExportAgain);
         int[] sizes = port.IsTensor ? port.Dimensions : [];
         bool known = sizes.Length == rank;
+        long numbers = 1;
         foreach (int dimension in chosen)
+        {
             known = known && sizes[dimension] > 0;
-        return known ? sizes : throw new StyleException($"The graph {path} does not say the size of \"{name}\"", StyleException.ExportAgain);
+            numbers = known ? Math.Min(numbers * sizes[dimension], MostNumbers + 1) : numbers;
+        }
+        if (!known)
+            throw new StyleException($"The graph {path} does not say the size of \"{name}\"", StyleException.ExportAgain);
+        return numbers <= MostNumbers
+            ? sizes
+            : throw new StyleException($"The graph {path} has more than {MostNumbers} numbers at \"{name}\"", "train a smaller model");
     }
 
     private void Check(IReadOnlyDictionary<string, NodeMetadata> ports, string path, string kind)

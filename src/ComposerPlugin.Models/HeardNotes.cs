@@ -8,11 +8,12 @@ namespace ComposerPlugin.Models;
 /// </summary>
 /// <param name="piece">The piece.</param>
 /// <param name="polyphony">How many notes may begin together; 1 also means that none overlap.</param>
-internal sealed class HeardNotes(Piece piece, int polyphony)
+/// <param name="former">Whose notes that are held back to take over; null for none.</param>
+internal sealed class HeardNotes(Piece piece, int polyphony, HeardNotes? former = null)
 {
-    // By rising pitch, all with one onset.
-    private readonly HeardNote[] _held = new HeardNote[polyphony];
-    private int _count;
+    // By rising pitch, all with one onset; of more than there is room for, the highest.
+    private readonly HeardNote[] _held = Take(former, polyphony);
+    private int _count = Math.Min(former?._count ?? 0, polyphony);
 
     /// <summary>Forgets what is held back.</summary>
     public void Clear() => _count = 0;
@@ -42,6 +43,14 @@ internal sealed class HeardNotes(Piece piece, int polyphony)
             piece.Push(new(gap, note.Pitch, Vocabulary.DurationClass(duration), Vocabulary.VelocityClass(note.Velocity)));
         }
         _count = 0;
+    }
+
+    private static HeardNote[] Take(HeardNotes? former, int polyphony)
+    {
+        var held = new HeardNote[polyphony];
+        if (former is not null)
+            former._held.AsSpan(Math.Max(former._count - polyphony, 0), Math.Min(former._count, polyphony)).CopyTo(held);
+        return held;
     }
 
     // The highest stay.

@@ -8,9 +8,9 @@ namespace ComposerPlugin.Models;
 /// </summary>
 internal sealed class Improviser
 {
-    private readonly StyleFile _style;
     private readonly Piece _piece;
-    private readonly HeardNotes _heard;
+    private StyleFile _style;
+    private HeardNotes _heard;
     private readonly AnswerWriter _writer;
     private readonly Replay _replay = new();
     private readonly PlayedVelocity _velocity;
@@ -36,6 +36,25 @@ internal sealed class Improviser
 
     /// <summary>Whether the answer has more notes to come.</summary>
     public bool IsAnswering => _writer.IsWriting;
+
+    /// <summary>How many steps the model that is to take over is behind; 0 when none is to.</summary>
+    public int StepsBehind => _piece.StepsBehind;
+
+    /// <summary>Has another model read what was heard, one step with each <see cref="CatchUp"/>; null to have none do so.</summary>
+    public void Prepare(MelodyModel? model) => _piece.Prepare(model);
+
+    /// <summary>Has the model that is to take over read a step; false when it knows all that was heard.</summary>
+    public bool CatchUp() => _piece.CatchUp();
+
+    /// <summary>The prepared model, which has caught up, takes over, in its style. No answer is being written.</summary>
+    /// <returns>The former model.</returns>
+    public MelodyModel TakeOver(StyleFile style)
+    {
+        _style = style;
+        _heard = new(_piece, style.Polyphony, _heard);
+        _writer.UseStyle(style);
+        return _piece.TakeOver();
+    }
 
     /// <summary>Does one step of what is left; false when nothing is.</summary>
     public bool Work()

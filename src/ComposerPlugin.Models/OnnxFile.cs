@@ -1,32 +1,37 @@
 namespace ComposerPlugin.Models;
 
 /// <summary>
-/// Walks an ONNX file, a protocol buffer, as far as weights can be. ONNX Runtime would read weights that the file says lie
-/// elsewhere from any path that it names; such files are refused before ONNX Runtime sees them.
+/// Walks an ONNX file, a protocol buffer, as far as weights and graphs inside graphs can be. ONNX Runtime would read weights that the file says lie
+/// elsewhere from any path that it names, and run a loop for ever; such files are refused before ONNX Runtime sees them.
 /// </summary>
 internal static class OnnxFile
 {
     private const int DeepestNesting = 64;
 
-    /// <summary>Whether the bytes are a well-formed message in which every tensor has its numbers inside.</summary>
-    public static bool HoldsItsWeights(ReadOnlySpan<byte> model) => model.Length > 0 && Walk(model, Message.Model, DeepestNesting);
+    /// <summary>What is wrong with the bytes, as the end of a sentence; null if they are a well-formed model with all its numbers, of one graph.</summary>
+    public static string? Trouble(ReadOnlySpan<byte> model) => model.Length > 0 ? Walk(model, Message.Model, DeepestNesting) : NoFile;
 
-    private static bool Walk(ReadOnlySpan<byte> bytes, Message message, int depth)
+    private const string NoFile = "is no ONNX file, or not all of one";
+
+    private static string? Walk(ReadOnlySpan<byte> bytes, Message message, int depth)
     {
         if (depth == 0)
-            return false;
-        while (bytes.Length > 0)
+            return NoFile;
+        string? trouble = null;
+        while (bytes.Length > 0 && trouble is null)
         {
             if (!TryReadVarint(ref bytes, out ulong tag) || !TryReadField(ref bytes, (int)(tag & 7), out ulong number, out var content))
-                return false;
+                return NoFile;
             int field = (int)Math.Min(tag >> 3, int.MaxValue);
-            if (message == Message.Tensor && IsElsewhere(field, number))
-                return false;
             var inner = Inner(message, field);
-            if (inner != Message.Other && !Walk(content, inner, depth - 1))
-                return false;
+            if (message == Message.Tensor && IsElsewhere(field, number))
+                trouble = "keeps weights in other files";
+            else if (message == Message.Attribute && inner == Message.Graph)
+                trouble = "holds loops or branches, which no style needs";
+            else if (inner != Message.Other)
+                trouble = Walk(content, inner, depth - 1);
         }
-        return true;
+        return trouble;
     }
 
     // TensorProto: external_data = 13, data_location = 14 (EXTERNAL = 1).

@@ -37,6 +37,7 @@ public static class OnnxRuntimeLibrary
             // Errors come as exceptions; the console is the host's.
             OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
             OrtEnv.Instance().DisableTelemetryEvents();
+            GraphMemory.Register();
             _isBound = true;
         }
     }

@@ -13,7 +13,9 @@ internal sealed class Piece
     private const int MemoryNotes = 4096;
 
     private readonly NoteEncoder _encoder = new(new MotifMemory(MemoryNotes));
-    private readonly MelodyModel _model;
+    private readonly RecentSteps _steps = new();
+    private MelodyModel _model;
+    private Understudy? _understudy;
     private NoteEncoder.Mark _mark;
     private bool _hadNotesAtMark;
     private int _notesSinceMark;
@@ -40,10 +42,33 @@ internal sealed class Piece
     /// <summary>Whether <see cref="Return"/> can go back to the last <see cref="Mark"/>.</summary>
     public bool IsMarked { get; private set; }
 
+    /// <summary>How many steps the model that is to take over has still to read; 0 when none is.</summary>
+    public int StepsBehind => _understudy?.Behind ?? 0;
+
+    /// <summary>Has another model read what the present one has read, to take over from it; null to have none do so.</summary>
+    public void Prepare(MelodyModel? model) => _understudy = model is null ? null : new(model, _steps);
+
+    /// <summary>Has the model that is to take over read a step; false when it has read all.</summary>
+    public bool CatchUp() => _understudy?.Read() ?? false;
+
+    /// <summary>The model that was prepared, and has read all, takes over.</summary>
+    /// <returns>The former model.</returns>
+    public MelodyModel TakeOver()
+    {
+        var former = _model;
+        _model = _understudy!.Model;
+        _model.Motifs = former.Motifs;
+        IsMarked &= _understudy.HasMark;
+        _understudy = null;
+        return former;
+    }
+
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
         IsStarted = HasNotes = IsMarked = false;
+        _steps.Clear();
+        _understudy?.Restart();
     }
 
     /// <summary>Begins a piece whose first note is at a tick.</summary>
@@ -53,7 +78,9 @@ internal sealed class Piece
         IsStarted = true;
         HasNotes = IsMarked = false;
         _model.Reset();
-        _model.Advance(_encoder.Input);
+        _steps.Clear();
+        _understudy?.Restart();
+        Advance();
     }
 
     /// <summary>Lets time pass up to a note's onset: silent bars are left out, and what is then too long for a gap is waited for.</summary>
@@ -92,7 +119,7 @@ internal sealed class Piece
             _notesSinceMark++;
             IsMarked &= _notesSinceMark <= MostNotesSinceMark;
         }
-        _model.Advance(_encoder.Input);
+        Advance();
     }
 
     /// <summary>Remembers the present point.</summary>
@@ -100,6 +127,8 @@ internal sealed class Piece
     {
         _mark = _encoder.Here();
         _model.Mark();
+        _steps.Mark();
+        _understudy?.Mark();
         _hadNotesAtMark = HasNotes;
         _notesSinceMark = 0;
         IsMarked = true;
@@ -110,8 +139,17 @@ internal sealed class Piece
     {
         _encoder.Return(_mark);
         _model.Return();
+        _understudy?.Return();
+        _steps.Return();
         IsStarted = HasNotes = _hadNotesAtMark;
         IsMarked = false;
+    }
+
+    private void Advance()
+    {
+        var input = _encoder.Input;
+        _model.Advance(input);
+        _steps.Add(input);
     }
 
     private static long CeilingDivide(long value, long by) => (value + by - 1) / by;

@@ -1,3 +1,4 @@
+using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 using Microsoft.ML.OnnxRuntime;
 
@@ -8,37 +9,35 @@ public sealed class Style : IDisposable
 {
     private readonly Dictionary<string, InferenceSession> _sessions = [];
     private readonly string _folder;
+    private readonly bool _isCuda;
     private RecurrentShape? _recurrent;
     private TransformerShape? _transformer;
 
-    private Style(string folder, StyleFile file)
+    private Style(string folder, StyleFile file, bool cuda)
     {
         _folder = folder;
+        _isCuda = cuda;
         File = file;
     }
 
     /// <summary>What style.json says.</summary>
     public StyleFile File { get; }
 
+    /// <summary>What it runs on.</summary>
+    public RunningProvider Provider { get; private set; } = RunningProvider.Cpu;
+
     /// <summary>[worker] Reads a style, opens its graphs and plays one note with them.</summary>
     /// <param name="folder">The style's folder.</param>
+    /// <param name="provider">What it shall run on; without a GPU that is the processor, as <see cref="Provider"/> says.</param>
     /// <exception cref="StyleException">Anything about it is not as it must be.</exception>
-    public static Style Load(string folder)
+    public static Style Load(string folder, ExecutionProvider provider = ExecutionProvider.Cpu)
     {
         var file = StyleFile.Read(folder);
         OnnxRuntimeLibrary.Load();
-        var style = new Style(folder, file);
-        try
-        {
-            style.OpenGraphs();
-            style.Try();
-            return style;
-        }
-        catch
-        {
-            style.Dispose();
-            throw;
-        }
+        var trial = new ProviderTrial<Style>(() => Open(folder, file, cuda: false), () => Open(folder, file, cuda: true), StyleTiming.MillisecondsPerNote);
+        var (style, running) = trial.Open(provider, provider == ExecutionProvider.Cpu ? null : CudaLibrary.Trouble);
+        style.Provider = running;
+        return style;
     }
 
     /// <summary>[worker] A model at the beginning of a piece. It must be disposed of before the style is.</summary>
@@ -62,6 +61,22 @@ public sealed class Style : IDisposable
 
     internal string GraphPath(string role) => Path.Combine(_folder, File.Graphs[role]);
 
+    private static Style Open(string folder, StyleFile file, bool cuda)
+    {
+        var style = new Style(folder, file, cuda);
+        try
+        {
+            style.OpenGraphs();
+            style.Try();
+            return style;
+        }
+        catch
+        {
+            style.Dispose();
+            throw;
+        }
+    }
+
     private void OpenGraphs()
     {
         // One thread and no spinning: a step is too short to share out, and the host wants the other cores.
@@ -73,6 +88,9 @@ public sealed class Style : IDisposable
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
         };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        GraphMemory.Limit(options);
+        if (_isCuda)
+            AppendCuda(options);
         foreach (string role in ModelKind.RolesOf(File.Kind))
         {
             byte[] bytes = GraphFile.Read(_folder, File.Graphs[role]);
@@ -94,6 +112,18 @@ public sealed class Style : IDisposable
             _recurrent = RecurrentShape.Read(this);
     }
 
+    private static void AppendCuda(SessionOptions options)
+    {
+        try
+        {
+            CudaLibrary.AppendTo(options);
+        }
+        catch (OnnxRuntimeException exception)
+        {
+            throw new StyleException($"The GPU cannot be used ({OneLine(exception)})", "choose the CPU", exception);
+        }
+    }
+
     // What only shows when a graph runs should show now, not at the first answer.
     private void Try()
     {
@@ -108,7 +138,7 @@ public sealed class Style : IDisposable
             CheckFinite(RoleOf(GraphRole.Duration), model.DurationLogits(0, 60, 0));
             CheckFinite(RoleOf(GraphRole.Velocity), model.VelocityLogits(60, 0, 0));
         }
-        catch (OnnxRuntimeException exception)
+        catch (Exception exception) when (exception is OnnxRuntimeException or OutOfMemoryException or OverflowException)
         {
             string trouble = $"A graph of the style {_folder} does not run ({OneLine(exception)})";
             throw new StyleException(trouble, StyleException.ExportAgain, exception);
@@ -127,5 +157,5 @@ public sealed class Style : IDisposable
         }
     }
 
-    private static string OneLine(OnnxRuntimeException exception) => exception.Message.ReplaceLineEndings(" ").Trim();
+    private static string OneLine(Exception exception) => exception.Message.ReplaceLineEndings(" ").Trim();
 }

@@ -37,6 +37,8 @@ internal static class StyleReader
             throw new StyleException($"{folder} is no style, because it has no {StyleFile.FileName}", StyleException.ChooseAnother);
         try
         {
+            if (new FileInfo(path).LinkTarget is not null)
+                throw new StyleException($"{path} is a link", "put the file itself into the style's folder");
             if (new FileInfo(path).Length > MostBytes)
                 throw new StyleException($"{path} is larger than {MostBytes >> 20} MiB and so no style", StyleException.ChooseAnother);
             return File.ReadAllBytes(path);

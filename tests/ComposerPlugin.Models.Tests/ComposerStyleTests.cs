@@ -97,7 +97,7 @@ public sealed class ComposerStyleTests : IDisposable
     }
 
     [Fact]
-    public void Answer_in_the_making_is_closed_when_the_style_changes()
+    public void Answer_in_the_making_is_finished_in_the_former_style()
     {
         _stage.Composer.UseStyle(_folder.Path);
         _stage.Run();
@@ -109,7 +109,7 @@ public sealed class ComposerStyleTests : IDisposable
         _stage.Run();
 
         var replies = _stage.Take();
-        Assert.InRange(replies.Count, 2, 5);
+        Assert.True(replies.Count > 5);
         Assert.True(replies[^1].IsEnd);
         Assert.Equal(1, replies.Count(reply => reply.IsEnd));
         Assert.NotEmpty(_stage.Answer(16 * Bar, 18 * Bar));

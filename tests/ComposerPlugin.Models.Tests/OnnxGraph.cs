@@ -43,6 +43,15 @@ internal sealed class OnnxGraph
         return this;
     }
 
+    /// <summary>Adds a loop that copies an input for ever.</summary>
+    public OnnxGraph Loop(string output, string input)
+    {
+        var body = new ProtoMessage().Text(2, "body").Message(1, new ProtoMessage().Text(1, input).Text(2, "copy").Text(4, "Identity"));
+        _graph.Message(1, new ProtoMessage().Text(1, "").Text(1, "").Text(1, input).Text(2, output).Text(4, "Loop")
+            .Message(5, new ProtoMessage().Text(1, "body").Message(6, body).Number(20, 5)));
+        return this;
+    }
+
     public byte[] ToBytes() => new ProtoMessage()
         .Number(1, 8)
         .Message(8, new ProtoMessage().Number(2, 17))

@@ -13,11 +13,11 @@ internal sealed class Stage : IDisposable
     private readonly SpscQueue<ComposeReply>.Consumer _replies;
     private int _answers;
 
-    public Stage(MelodyModel? model = null, StyleFile? style = null, int capacity = 1024)
+    public Stage(MelodyModel? model = null, StyleFile? style = null, int capacity = 1024, Func<byte, string?>? folderOf = null)
     {
         (_requests, var requests) = SpscQueue<ComposeRequest>.Create(1024);
         (var replies, _replies) = SpscQueue<ComposeReply>.Create(capacity);
-        Composer = new(requests, replies);
+        Composer = new(requests, replies, folderOf);
         if (model is not null)
             Composer.Use(model, style ?? StyleFiles.Recurrent);
     }
@@ -59,6 +59,13 @@ internal sealed class Stage : IDisposable
     });
 
     public void Stop(long tick, int? answer = null) => Send(new() { Kind = RequestKind.Stop, Answer = answer ?? _answers, Tick = tick });
+
+    /// <summary>A style is chosen, as the audio thread tells it.</summary>
+    public void Choose(byte slot, ExecutionProvider provider = ExecutionProvider.Cpu) =>
+        Send(new() { Kind = RequestKind.ChooseStyle, Style = new(slot, provider) });
+
+    /// <summary>The chosen style takes effect.</summary>
+    public void Change(bool waits = false) => Send(new() { Kind = RequestKind.ChangeStyle, Waits = waits });
 
     /// <summary>Lets the composer work until it has nothing to do.</summary>
     public void Run()

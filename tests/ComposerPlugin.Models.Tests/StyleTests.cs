@@ -85,7 +85,64 @@ public sealed class StyleTests : IDisposable
         File.WriteAllBytes(_folder["weights.bin"], new byte[4096]);
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph().WeightsElsewhere("weights", "weights.bin", 8, 128));
 
-        AssertRefused("or not all of one", Load);
+        AssertRefused("keeps weights in other files", Load);
+    }
+
+    [Fact]
+    public void Style_file_that_is_a_link_is_refused()
+    {
+        using var elsewhere = new TemporaryFolder();
+        File.Move(_folder[StyleFile.FileName], elsewhere[StyleFile.FileName]);
+        File.CreateSymbolicLink(_folder[StyleFile.FileName], elsewhere[StyleFile.FileName]);
+
+        AssertRefused("style.json is a link", Load);
+    }
+
+    [Fact]
+    public void Folder_that_is_a_link_is_not_played()
+    {
+        using var styles = new TemporaryFolder();
+        Directory.CreateSymbolicLink(styles["mine"], _folder.Path);
+
+        AssertRefused("is a link to another folder", () => StyleLibrary.Acquire(styles["mine"]));
+    }
+
+    [Fact]
+    public void Loop_is_refused_before_it_runs()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph().Numbers("hidden", -1, -1, TinyStyle.Width)
+            .Loop("logits", "hidden").Output("logits", -1, -1, Vocabulary.Pitches));
+
+        AssertRefused("holds loops or branches", Load);
+    }
+
+    [Fact]
+    public void Graph_that_asks_for_more_memory_than_all_may_have_is_refused()
+    {
+        // 80,000 x 80,000 numbers, 26 GB, of a graph that is a few hundred bytes long.
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, Huge("hidden"));
+
+        AssertRefused("does not run", Load);
+        Assert.InRange(Environment.WorkingSet, 0, 8L << 30);
+    }
+
+    [Fact]
+    public void Graph_that_asks_for_much_memory_before_it_runs_is_refused()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, Huge(null));
+
+        Assert.Throws<StyleException>(Load);
+        Assert.InRange(Environment.WorkingSet, 0, 8L << 30);
+    }
+
+    [Fact]
+    public void State_of_huge_size_is_refused()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, new OnnxGraph()
+            .Numbers("past.h", -1, 1 << 15, 1 << 15)
+            .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"]).Output("hidden", 1, 1, TinyStyle.Width));
+
+        AssertRefused("more than 16384 numbers at \"past.h\"", Load);
     }
 
     [Theory]
@@ -286,6 +343,31 @@ public sealed class StyleTests : IDisposable
         TinyStyle.Write(_folder.Path);
 
         StyleLibrary.Release(StyleLibrary.Acquire(_folder.Path));
+    }
+
+    [Fact]
+    public void Style_whose_files_have_changed_is_loaded_beside_the_old()
+    {
+        var first = StyleLibrary.Acquire(_folder.Path);
+        (StyleFiles.Recurrent with { Name = "Changed" }).Write(_folder.Path);
+
+        var second = StyleLibrary.Acquire(_folder.Path);
+
+        Assert.Equal(("Test", "Changed"), (first.File.Name, second.File.Name));
+        StyleLibrary.Release(first);
+        StyleLibrary.Release(second);
+    }
+
+    // The product of a column and a row of ones; where there is no input, all of it is known beforehand.
+    private static OnnxGraph Huge(string? input)
+    {
+        var graph = new OnnxGraph().Numbers("hidden", -1, -1, TinyStyle.Width).Classes("gap", -1, -1).Classes("place", -1, -1)
+            .Integers("column", 80_000, 1).Integers("row", 1, 80_000).Weights("table", new float[Vocabulary.Pitches], 1, 1, Vocabulary.Pitches)
+            .Integers("all", 0, 1).Node("ConstantOfShape", "ones", ["column"]).Node("ConstantOfShape", "more", ["row"]);
+        if (input is not null)
+            graph.Node("ReduceMean", "one", [input]).Node("Mul", "told", ["ones", "one"]).Node("Squeeze", "flat", ["told"]).Node("Unsqueeze", "ones.2", ["flat", "all.1"]).Integers("all.1", 1);
+        return graph.Node("Sub", "huge", [input is null ? "ones" : "ones.2", "more"]).Node("ReduceMean", "mean", ["huge"])
+            .Node("Squeeze", "number", ["mean"]).Node("Add", "logits", ["table", "number"]).Output("logits", -1, -1, Vocabulary.Pitches);
     }
 
     private void Load() => Style.Load(_folder.Path).Dispose();

@@ -1,0 +1,6 @@
+namespace ComposerPlugin.Engine;
+
+/// <summary>The style that the controls name.</summary>
+/// <param name="Slot">Its place in the list of styles.</param>
+/// <param name="Provider">What it shall run on.</param>
+public readonly record struct StyleChoice(byte Slot, ExecutionProvider Provider);
