@@ -87,6 +87,18 @@ public sealed class Controller : IController
     /// <inheritdoc/>
     public bool SetState(HostStream stream) => false;
 
+    /// <summary>[main] The plain value of a control.</summary>
+    public double Plain(Parameter parameter) => parameter.ToPlain(GetNormalized(parameter.Id));
+
+    /// <summary>[main] Sets a control, here and in the processor.</summary>
+    public void Set(Parameter parameter, double plain)
+    {
+        TakeProcessorValues();
+        int index = Parameters.IndexOf(parameter.Id);
+        _normalized[index] = parameter.ToNormalized(plain);
+        _toProcessor.TryPush(new(index, _normalized[index], 0));
+    }
+
     /// <summary>[main] The plain values, by key.</summary>
     public IEnumerable<KeyValuePair<string, double>> PlainValues()
     {
@@ -106,7 +118,9 @@ public sealed class Controller : IController
         }
     }
 
-    private static IEnumerable<Parameter> Saved => Parameters.All.Where(parameter => !parameter.Flags.HasFlag(ParameterFlags.ReadOnly));
+    // A project keeps the style by its id.
+    private static IEnumerable<Parameter> Saved =>
+        Parameters.All.Where(parameter => parameter != Parameters.Style && !parameter.Flags.HasFlag(ParameterFlags.ReadOnly));
 
     private static Parameter Of(uint id) => Parameters.All[Parameters.IndexOf(id)];
 

@@ -24,7 +24,7 @@ public sealed class Instance : IPluginInstance
         var (toProcessor, fromController) = SpscQueue<ParameterChange>.Create(ParameterCapacity);
         var (toController, fromProcessor) = SpscQueue<ParameterChange>.Create(ParameterCapacity);
         var counters = new Counters();
-        _composer = new(toCompose, composed);
+        _composer = new(toCompose, composed, slot => StylePaths.Catalog.Present[slot]?.Folder);
         _controller = new(toProcessor, fromProcessor, () => PluginStatus.Of(_composer, counters));
         Processor = new Processor(hasAudio, new Performer(requests, replies, counters), counters, fromController, toController);
     }
@@ -40,7 +40,9 @@ public sealed class Instance : IPluginInstance
     {
         OnnxRuntimeLibrary.Folder = ModulePath.Folder;
         _state.Style = StylePaths.DefaultStyle;
-        _composer.UseStyle(StylePaths.Folder(StylePaths.DefaultStyle));
+        StylePaths.Catalog.Refresh();
+        ComposerPool.Look = StylePaths.Catalog.Refresh;
+        UseStyle(StylePaths.DefaultStyle);
         ComposerPool.Add(_composer);
     }
 
@@ -50,6 +52,9 @@ public sealed class Instance : IPluginInstance
     /// <inheritdoc/>
     public bool GetState(HostStream stream)
     {
+        // A style without a slot here stays the one that the project names.
+        if (StylePaths.Catalog.Present[(int)_controller.Plain(Parameters.Style)] is { } style)
+            _state.Style = style.Id;
         _state.SetParameters(_controller.PlainValues());
         return stream.TryWrite(_state.ToBytes());
     }
@@ -61,9 +66,16 @@ public sealed class Instance : IPluginInstance
             return false;
         _state = state;
         _controller.Load(state.Parameters);
-        string style = state.Style ?? StylePaths.DefaultStyle;
-        if (StylePaths.Folder(style) != _composer.Status.Folder)
-            _composer.UseStyle(StylePaths.Folder(style));
+        UseStyle(state.Style ?? StylePaths.DefaultStyle);
         return true;
+    }
+
+    private void UseStyle(string id)
+    {
+        _controller.Set(Parameters.Style, StylePaths.Slot(id));
+        string folder = StylePaths.Folder(id);
+        var provider = (ExecutionProvider)_controller.Plain(Parameters.Provider);
+        if (folder != _composer.Status.Folder || provider != _composer.Status.Provider?.Asked)
+            _composer.UseStyle(folder, provider);
     }
 }

@@ -27,6 +27,9 @@ public sealed record Parameter(uint Id, string Key, string Title)
     /// <summary>The names of the values, when each has one.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>Names a plain value, when each has a name that may change; null where names are fixed.</summary>
+    public Func<int, string>? NameOf { get; init; }
+
     /// <summary>What the lowest value is called, where it means something of its own; null where it is a number like the others.</summary>
     public string? LowestName { get; init; }
 
@@ -61,6 +64,8 @@ public sealed record Parameter(uint Id, string Key, string Title)
         double plain = ToPlain(normalized);
         if (LowestName is not null && plain == Lowest)
             return LowestName;
+        if (NameOf is not null)
+            return NameOf((int)Math.Round(plain));
         return Names.Count > 0 ? Names[(int)Math.Round(plain)] : plain.ToString("0.##", CultureInfo.InvariantCulture);
     }
 
@@ -76,6 +81,14 @@ public sealed record Parameter(uint Id, string Key, string Title)
                 return true;
             }
         }
+        for (int i = 0; NameOf is not null && i <= Steps; i++)
+        {
+            if (text.Equals(NameOf(i), StringComparison.OrdinalIgnoreCase))
+            {
+                normalized = ToNormalized(i);
+                return true;
+            }
+        }
         if (Unit.Length > 0 && text.EndsWith(Unit, StringComparison.OrdinalIgnoreCase))
             text = text[..^Unit.Length].TrimEnd();
         if (LowestName is not null && text.Equals(LowestName, StringComparison.OrdinalIgnoreCase))
@@ -85,6 +98,6 @@ public sealed record Parameter(uint Id, string Key, string Title)
         }
         bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double plain) && double.IsFinite(plain);
         normalized = isNumber ? ToNormalized(plain) : 0;
-        return isNumber && Names.Count == 0;
+        return isNumber && Names.Count == 0 && NameOf is null;
     }
 }

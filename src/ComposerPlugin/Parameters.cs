@@ -1,4 +1,5 @@
 using ComposerPlugin.Engine;
+using ComposerPlugin.Models;
 using ComposerPlugin.Music;
 using ComposerPlugin.Vst3;
 
@@ -25,6 +26,15 @@ public static class Parameters
 
     /// <summary>When to play, and what.</summary>
     public static Parameter Mode { get; } = Parameter.OfNames(9, "mode", "Mode", 0, Enum.GetNames<PlayMode>());
+
+    /// <summary>The style: a slot of <see cref="StylePaths.Catalog"/>, whose list has as many places however many styles there are.</summary>
+    public static Parameter Style { get; } = new(29, "style", "Style")
+    {
+        Highest = StyleCatalog.Slots - 1, Steps = StyleCatalog.Slots - 1, Flags = ParameterFlags.CanAutomate | ParameterFlags.List, NameOf = StylePaths.Name,
+    };
+
+    /// <summary>What the style's graphs run on.</summary>
+    public static Parameter Provider { get; } = Parameter.OfNames(30, "execution-provider", "Execution provider", 0, "Automatic", "CPU", "CUDA");
 
     /// <summary>How many bars each plays in turn: 1, 2, 4 or 8.</summary>
     public static Parameter TradeBars { get; } = Parameter.OfNames(10, "trade-bars", "Trade", 2, "1 bar", "2 bars", "4 bars", "8 bars");
@@ -114,8 +124,8 @@ public static class Parameters
     /// <summary>All, in the order in which hosts show them.</summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
-        Bypass, Mode, AnswerBars, TradeBars, PhraseEnd, StartOn, Grid, Surprise, TopP, Density, Memory, Variation, Morph, LowestNote, HighestNote, Key, ScaleLock,
-        EndOnTonic, Octave, Velocity, FixedVelocity, VelocityScale, Swing, Timing, RepeatGuard, Thru, Channel, Seed, Status,
+        Bypass, Style, Mode, AnswerBars, TradeBars, PhraseEnd, StartOn, Grid, Surprise, TopP, Density, Memory, Variation, Morph, LowestNote, HighestNote, Key, ScaleLock,
+        EndOnTonic, Octave, Velocity, FixedVelocity, VelocityScale, Swing, Timing, RepeatGuard, Thru, Channel, Seed, Provider, Status,
     ];
 
     private static IReadOnlyList<string> PitchNames => [.. Enumerable.Range(0, Pitch.Count).Select(number => new Pitch((byte)number).ToString())];

@@ -14,14 +14,14 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
     public static PluginStatus Of(Composer composer, Counters counters)
     {
         var style = composer.Status;
-        if (style.State == StyleState.Failed)
+        if (style.Trouble is not null)
             return new(StatusLevel.Trouble, Short(style.Trouble));
         if (composer.Fault is { } fault)
             return new(StatusLevel.Trouble, Short(fault));
         if (style.State != StyleState.Ready)
             return new(StatusLevel.Loading, "Loading the style.");
         return new(StatusLevel.Ready, string.Create(CultureInfo.InvariantCulture,
-            $"{style.Style!.Name} is ready{FirstNote(composer)}{Late(counters)}."));
+            $"{style.Style!.Name} is ready{On(style)}{FirstNote(composer)}{Late(style, counters)}."));
     }
 
     // A host shows so many characters: the bundle's path is left out, then what stands in brackets, so that what to do is still read.
@@ -29,16 +29,20 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
     {
         string text = (sentence ?? "")
             .Replace(StylePaths.Presets, "presets", StringComparison.Ordinal)
+            .Replace(StylePaths.Own, "styles", StringComparison.Ordinal)
             .Replace(ModulePath.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
         int open = text.IndexOf(" (", StringComparison.Ordinal), close = text.LastIndexOf(')');
         return text.Length < Utf16Text128.Capacity || open < 0 || close < open ? text : text.Remove(open, close + 1 - open);
     }
 
+    private static string On(StyleStatus style) => style.Provider?.ToString() is { Length: > 0 } told ? $" ({told})" : "";
+
     private static string FirstNote(Composer composer) => composer.FirstNoteTime == TimeSpan.Zero
         ? ""
         : string.Create(CultureInfo.InvariantCulture, $"; the last answer's first note took {composer.FirstNoteTime.TotalMilliseconds:0.0} ms");
 
-    private static string Late(Counters counters) =>
-        (counters.LateNotes == 0 ? "" : $"; {counters.LateNotes} notes came too late")
+    private static string Late(StyleStatus style, Counters counters) =>
+        (style.LateChanges == 0 ? "" : $"; {style.LateChanges} changes of style came too late")
+        + (counters.LateNotes == 0 ? "" : $"; {counters.LateNotes} notes came too late")
         + (counters.DroppedRequests + counters.DroppedEvents == 0 ? "" : $"; no room for {counters.DroppedRequests + counters.DroppedEvents} events");
 }

@@ -1,3 +1,4 @@
+using ComposerPlugin.Models;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
@@ -19,11 +20,25 @@ public static class StylePaths
         Environment.GetFolderPath(OperatingSystem.IsWindows() ? Environment.SpecialFolder.ApplicationData : Environment.SpecialFolder.LocalApplicationData),
         "ComposerPlugin", "styles");
 
-    /// <summary>The folder of a style: the user's own, else the preset. An id that could lead elsewhere leads to a folder that is not there.</summary>
+    /// <summary>The presets in the order of their release, which is that of their slots: a new one goes to the end, and none is ever taken out.</summary>
+    public static IReadOnlyList<string> PresetOrder { get; } = [DefaultStyle];
+
+    /// <summary>The styles that there are.</summary>
+    public static StyleCatalog Catalog { get; } = new(Presets, PresetOrder, Own);
+
+    /// <summary>The folder of a style; that of one which is not there is where it would lie if the user put it there.</summary>
     public static string Folder(string id)
     {
-        string name = id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? id : "unknown";
-        string own = Path.Combine(Own, name);
-        return Directory.Exists(own) ? own : Path.Combine(Presets, name);
+        if (Catalog.Present.Find(id) is { } entry)
+            return entry.Folder;
+        // An id that could lead elsewhere leads to a folder that is not there.
+        return Path.Combine(Own, id.Length > 0 && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? id : "unknown");
     }
+
+    /// <summary>The slot of a style; <see cref="StyleCatalog.AsSaved"/> of one that has none.</summary>
+    public static int Slot(string id) => Catalog.Present.Find(id) is { } entry && entry.Slot < StyleCatalog.AsSaved ? entry.Slot : StyleCatalog.AsSaved;
+
+    /// <summary>What the value of the control <see cref="Parameters.Style"/> is called.</summary>
+    public static string Name(int slot) =>
+        slot == StyleCatalog.AsSaved ? "As saved in the project" : Catalog.Present[slot]?.Name ?? $"(none in place {slot + 1})";
 }

@@ -300,4 +300,20 @@ public class PerformerTests
         Assert.True(sounding.Count == 0, $"{because}: {string.Join(' ', sounding)} still sound");
         Assert.True(performance.Played.Select(played => played.Frame).SequenceEqual(performance.Played.Select(played => played.Frame).Order()), because);
     }
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(1000)]
+    [InlineData(24000)]
+    public void Style_is_announced_at_once_and_takes_effect_half_a_second_later_at_every_block_size(int block)
+    {
+        using var performance = new Performance();
+        performance.Run(24000, () => block);
+        performance.Controls = performance.Controls with { Style = new(5, ExecutionProvider.Cuda) };
+        performance.Run(48000, () => block);
+
+        var told = performance.Composer.Heard.Where(request => request.Kind is RequestKind.ChooseStyle or RequestKind.ChangeStyle);
+        Assert.Equal([(RequestKind.ChooseStyle, 24L), (RequestKind.ChangeStyle, 48L)], told.Select(request => (request.Kind, request.Tick)));
+        Assert.Equal(new(5, ExecutionProvider.Cuda), performance.Composer.Heard.Single(request => request.Kind == RequestKind.ChooseStyle).Style);
+    }
 }

@@ -10,7 +10,7 @@ public class ParameterTests
     public void Ids_and_keys_are_those_of_the_first_release() => Assert.Equal(
         "1 bypass, 2 answer-bars, 3 phrase-end, 4 start-on, 5 grid, 6 surprise, 7 top-p, 8 seed, 9 mode, 10 trade-bars, 11 density, 12 memory, "
         + "13 lowest-note, 14 highest-note, 15 key, 16 scale, 17 end-on-tonic, 18 octave, 19 velocity, 20 fixed-velocity, 21 velocity-scale, 22 swing, "
-        + "23 timing, 24 repeat-guard, 25 thru, 26 channel, 27 variation, 28 morph, 100 status",
+        + "23 timing, 24 repeat-guard, 25 thru, 26 channel, 27 variation, 28 morph, 29 style, 30 execution-provider, 100 status",
         string.Join(", ", Parameters.All.OrderBy(parameter => parameter.Id).Select(parameter => $"{parameter.Id} {parameter.Key}")));
 
     [Theory]
