@@ -24,7 +24,7 @@ internal static class RandomHost
             Blocks = DrawBlocks(blocks),
             AnnouncedFrames = blocks.Next(8) == 0 ? 64 : 0,
             Splits = isTruthful ? BlockSplits.All : splits,
-            Withheld = random.Next(6) == 0 ? _withheld[random.Next(_withheld.Length)] : ContextFlags.None,
+            Withheld = random.Next(6) == 0 && !isTruthful ? _withheld[random.Next(_withheld.Length)] : ContextFlags.None,
             Missing = random.Next(12) switch { 0 => BlockParts.Context, 1 => BlockParts.AudioBuses, 2 => BlockParts.AudioBuffers, _ => BlockParts.None },
             OnlyRequired = random.Next(2) == 0,
             MapControllers = random.Next(2) == 0,

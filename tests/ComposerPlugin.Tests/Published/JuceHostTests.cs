@@ -12,12 +12,12 @@ public class JuceHostTests
     private static readonly SessionSetup _offline = new() { Mode = ProcessMode.Offline };
     private static readonly string[] _blocks = ["--block 512", "--block 64", "--block 2048 --vary-block"];
 
-    [Fact]
+    [JuceFact]
     public void Its_scan_lists_both_classes() => Assert.Equal(
         [$"Composer\tInstrument|Generator\t{Plugin.Version}\t0\t2", $"Composer MIDI\tFx|Generator\t{Plugin.Version}\t0\t0"],
         JuceHost.Run("--list"));
 
-    [Theory]
+    [JuceTheory]
     [InlineData("reel.mid", "Composer")]
     [InlineData("reel.mid", "Composer MIDI")]
     [InlineData("jig.mid", "Composer")]
@@ -34,7 +34,7 @@ public class JuceHostTests
             Same(take, JuceHost.Play(phrase, SecondsOf(take), ["--class", className, .. blocks.Split(' ')]), blocks);
     }
 
-    [Theory]
+    [JuceTheory]
     [InlineData(44100)]
     [InlineData(96000)]
     public void A_phrase_is_answered_as_in_our_own_host_at_other_sample_rates(int rate)
@@ -43,7 +43,7 @@ public class JuceHostTests
         Same(take, JuceHost.Play("reel.mid", SecondsOf(take, rate), "--sr", $"{rate}"));
     }
 
-    [Fact]
+    [JuceFact]
     public void A_project_saved_in_it_comes_back_with_its_controls()
     {
         var take = Take.Of("reel.mid", _offline, prepare: plugin =>
@@ -66,7 +66,7 @@ public class JuceHostTests
         }
     }
 
-    [Theory]
+    [JuceTheory]
     [InlineData("--loop", "0:12", "--stop-at", "17.3")]
     [InlineData("--loop", "1:23", "--vary-block", "--stop-at", "20")]
     [InlineData("--play-from", "0.7", "--stop-at", "6.5")]
@@ -80,15 +80,43 @@ public class JuceHostTests
         Assert.All(sounding, note => Assert.Equal(0, note.Value));
     }
 
+    [JuceTheory]
+    [MemberData(nameof(Modes))]
+    public void Every_mode_plays_as_in_our_own_host_over_a_tempo_change_and_a_loop(string mode)
+    {
+        using var library = PluginLibrary.Load(Bundle.Folder);
+        var scenario = new ModeScenario(mode);
+        string midi = Path.GetTempFileName();
+        try
+        {
+            scenario.WriteTo(midi);
+            foreach (Cycle? loop in (Cycle?[])[null, ModeScenario.Loop])
+            {
+                var recording = scenario.Play(library, _offline, loop: loop);
+                double seconds = scenario.Transport(SampleRate, loop).TimeAfter(ModeScenario.Quarters) / SampleRate;
+                string[] looped = loop is { } cycle ? ["--loop", $"{cycle.StartQuarter}:{cycle.EndQuarter}"] : [];
+                Same(recording, JuceHost.PlayFile(midi, seconds, ["--class", "Composer MIDI", .. scenario.JuceOptions(), .. looped]), $"{mode} {string.Join(' ', looped)}");
+            }
+        }
+        finally
+        {
+            File.Delete(midi);
+        }
+    }
+
+    public static TheoryData<string> Modes => [.. ModeScenario.Modes];
+
     private static string Setting(Parameter parameter, double plain) =>
         string.Create(CultureInfo.InvariantCulture, $"{parameter.Title}={parameter.ToNormalized(plain)}");
 
     // A second beyond the last note, to see that nothing follows.
     private static double SecondsOf(Take take, double sampleRate = SampleRate) => (take.Recording.Events[^1].Time / sampleRate) + 1;
 
-    private static void Same(Take take, IReadOnlyList<NoteEvent> heard, string options = "")
+    private static void Same(Take take, IReadOnlyList<NoteEvent> heard, string options = "") => Same(take.Recording, heard, options);
+
+    private static void Same(Recording recording, IReadOnlyList<NoteEvent> heard, string options)
     {
-        var expected = Ordered(NoteEvent.Of(take.Recording));
+        var expected = Ordered(NoteEvent.Of(recording));
         var actual = Ordered(heard);
         // Hosts may round the time of an event differently.
         foreach (var (one, other) in expected.Zip(actual))

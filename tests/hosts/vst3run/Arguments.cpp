@@ -15,6 +15,7 @@ what is played
   --tempo BPM        instead of the file's tempi
   --timesig N/D      instead of the file's first time signature (4/4); later ones are not followed
   --set NAME=VALUE   a parameter by name or number, 0 to 1; may be given several times
+  --move BEAT:NAME=VALUE  a parameter that is set in the block in which the song first passes a beat; may be given several times
 how the host behaves
   --sr HERTZ         sample rate (48000)
   --block FRAMES     length of a block (512)
@@ -83,6 +84,11 @@ Arguments::Setting toSetting(const std::string& option, const std::string& text)
     return {name, static_cast<float>(number(option, value))};
 }
 
+Arguments::Move toMove(const std::string& option, const std::string& text) {
+    auto [beat, setting] = sides(option, text, ':');
+    return {number(option, beat), toSetting(option, setting)};
+}
+
 }
 
 Arguments Arguments::parse(int count, char** words) {
@@ -114,6 +120,7 @@ Arguments Arguments::parse(int count, char** words) {
         {"--play-from", [&](auto& text) { asked.playFrom = number(option, text); }},
         {"--stop-at", [&](auto& text) { asked.stopAt = number(option, text); }},
         {"--set", [&](auto& text) { asked.settings.push_back(toSetting(option, text)); }},
+        {"--move", [&](auto& text) { asked.moves.push_back(toMove(option, text)); }},
         {"--editor", [&](auto& text) { asked.editorSeconds = positive(option, text); }},
     };
     for (int index = 1; index < count; index++) {

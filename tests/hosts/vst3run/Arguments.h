@@ -14,6 +14,12 @@ struct Arguments {
         float normalized;
     };
 
+    // A parameter that moves when the song passes a beat.
+    struct Move {
+        double beat;
+        Setting setting;
+    };
+
     struct Loop {
         double startBeat;
         double endBeat;
@@ -47,6 +53,7 @@ struct Arguments {
     double stopAt = std::numeric_limits<double>::infinity();
 
     std::vector<Setting> settings;
+    std::vector<Move> moves;
     bool parameters = false;
     std::string loadState;
     std::string saveState;

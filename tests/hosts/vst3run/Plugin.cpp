@@ -12,16 +12,14 @@ void loadState(juce::AudioPluginInstance& plugin, const std::string& path) {
     plugin.setStateInformation(state.getData(), static_cast<int>(state.getSize()));
 }
 
-void set(juce::AudioPluginInstance& plugin, const Arguments::Setting& setting) {
-    for (auto* parameter : plugin.getParameters()) {
-        if (parameter->getName(128) == juce::String(setting.parameter) || juce::String(parameter->getParameterIndex()) == juce::String(setting.parameter)) {
-            parameter->setValue(setting.normalized);
-            return;
-        }
-    }
-    throw std::runtime_error("The plugin has no parameter " + setting.parameter + "; --params lists them.");
 }
 
+juce::AudioProcessorParameter& findParameter(const juce::AudioPluginInstance& plugin, const std::string& name) {
+    for (auto* parameter : plugin.getParameters()) {
+        if (parameter->getName(128) == juce::String(name) || juce::String(parameter->getParameterIndex()) == juce::String(name))
+            return *parameter;
+    }
+    throw std::runtime_error("The plugin has no parameter " + name + "; --params lists them.");
 }
 
 PluginLibrary::PluginLibrary(const std::string& path) : _path(path) {
@@ -46,7 +44,7 @@ std::unique_ptr<juce::AudioPluginInstance> PluginLibrary::create(const Arguments
     if (!arguments.loadState.empty())
         loadState(*plugin, arguments.loadState);
     for (const auto& setting : arguments.settings)
-        set(*plugin, setting);
+        findParameter(*plugin, setting.parameter).setValue(setting.normalized);
     return plugin;
 }
 

@@ -26,6 +26,9 @@ private:
     std::string _path;
 };
 
+// A parameter by name or number. Throws std::runtime_error if there is none.
+juce::AudioProcessorParameter& findParameter(const juce::AudioPluginInstance& plugin, const std::string& name);
+
 // Prints a line for each parameter, tabs between: number, name, value, its text.
 void listParameters(const juce::AudioPluginInstance& plugin);
 

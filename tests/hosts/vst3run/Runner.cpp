@@ -1,5 +1,7 @@
 #include "Runner.h"
 
+#include "Plugin.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -18,6 +20,8 @@ Runner::Runner(juce::AudioPluginInstance& plugin, const Song& song, const Argume
       _audio(std::max(plugin.getTotalNumInputChannels(), plugin.getTotalNumOutputChannels()), arguments.block) {
     const double songSeconds = std::max(0.0, song.tempo.secondAt(song.endBeat) - song.tempo.secondAt(arguments.startBeat));
     _frames = std::llround(arguments.seconds.value_or(songSeconds + secondsAfterTheSong) * arguments.sampleRate);
+    for (const auto& move : arguments.moves)
+        _moves.push_back({_transport.songSampleOf(move.beat), &findParameter(plugin, move.setting.parameter), move.setting.normalized, false});
     plugin.setPlayHead(this);
     // Before prepareToPlay, which passes it on: a plugin that renders offline may take its time for every block.
     plugin.setNonRealtime(!arguments.realtime);
@@ -49,6 +53,7 @@ void Runner::run() {
 
 void Runner::play(const Piece& piece) {
     _position = _transport.position(piece);
+    move(piece);
     juce::MidiBuffer events;
     _track.play(piece, events);
     juce::AudioBuffer<float> audio(_audio.getArrayOfWritePointers(), _audio.getNumChannels(), piece.frames);
@@ -60,6 +65,15 @@ void Runner::play(const Piece& piece) {
 
     _recording.takeProcessTime(juce::Time::highResolutionTicksToSeconds(ended - begun) * 1e6);
     _recording.take(piece, _transport, events, audio);
+}
+
+void Runner::move(const Piece& piece) {
+    for (auto& move : _moves) {
+        if (move.done || !piece.playing || move.songSample < piece.songSample || move.songSample >= piece.songSampleAt(piece.frames))
+            continue;
+        move.parameter->setValue(move.normalized);
+        move.done = true;
+    }
 }
 
 void Runner::waitFor(int64_t time, double begun) const {

@@ -9,6 +9,7 @@
 #include <juce_audio_processors/juce_audio_processors.h>
 
 #include <atomic>
+#include <vector>
 
 // Plays the song through the plugin, block by block. The main thread prepares it; run belongs to a thread of its own, as in any host.
 class Runner : private juce::AudioPlayHead {
@@ -26,7 +27,16 @@ public:
 private:
     juce::Optional<PositionInfo> getPosition() const override { return _position; }
 
+    // A parameter that moves when the song passes a sample.
+    struct Move {
+        double songSample;
+        juce::AudioProcessorParameter* parameter;
+        float normalized;
+        bool done;
+    };
+
     void play(const Piece& piece);
+    void move(const Piece& piece);
     void waitFor(int64_t time, double begun) const;
 
     juce::AudioPluginInstance& _plugin;
@@ -36,6 +46,7 @@ private:
     Recording _recording;
     juce::AudioBuffer<float> _audio;
     PositionInfo _position;
+    std::vector<Move> _moves;
     int64_t _frames;
     std::atomic<bool> _done{false};
 };
