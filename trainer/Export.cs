@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Models;
-using ComposerPlugin.Trainer.Evaluation;
-using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Onnx;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
@@ -12,19 +10,28 @@ namespace ComposerPlugin.Trainer;
 /// <summary>The verb <c>export</c>: a checkpoint becomes a style, once its graphs are proved equal to the model.</summary>
 internal static class Export
 {
-    public const string Usage = "export --checkpoint FILE|RUN --out STYLE [--token SOURCE] [--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT] [--json]";
+    public const string Usage = "export --checkpoint FILE|RUN --out STYLE [--token SOURCE], or export --from STYLE --token SOURCE --out STYLE [--data DATA]; [--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT] [--json]";
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
-        arguments.Allow(["--checkpoint", "--out", "--token", "--json", .. StyleCard.Options]);
-        string checkpoint = arguments.Required("--checkpoint");
-        if (Directory.Exists(checkpoint))
-            checkpoint = Checkpoint.Best(checkpoint);
+        arguments.Allow(["--checkpoint", "--from", "--data", "--out", "--token", "--json", .. StyleCard.Options]);
         string folder = arguments.Required("--out");
         bool json = arguments.Has("--json");
-        double difference = Write(checkpoint, folder, StyleCard.Of(arguments), json ? null : console, style: arguments.Optional("--token"));
-        if (json)
+        double difference = arguments.Optional("--from") is { } from
+            ? ExportToken.Write(from, folder, arguments.Required("--token"), StyleCard.Of(arguments), arguments.Optional("--data"))
+            : Write(CheckpointOf(arguments), folder, StyleCard.Of(arguments), console: null, style: arguments.Optional("--token"));
+        if (!json)
+            Say(console, folder, difference);
+        else
             console.Profile.Out.Writer.WriteLine(new JsonObject { ["style"] = folder, ["largest_difference"] = difference }.ToJsonString());
+    }
+
+    private static string CheckpointOf(Arguments arguments)
+    {
+        if (arguments.Optional("--data") is not null)
+            throw new BadInputException("export: --data goes with --from; a checkpoint knows the tunes that it was trained on.");
+        string checkpoint = arguments.Required("--checkpoint");
+        return Directory.Exists(checkpoint) ? Checkpoint.Best(checkpoint) : checkpoint;
     }
 
     /// <summary>Writes a style; what stood in the folder before stays when the graphs are refused.</summary>
@@ -39,19 +46,14 @@ internal static class Export
     {
         var (header, module) = Checkpoint.ReadModel(checkpoint, style);
         using var _ = module;
-        double worst = StyleFolder.Replace(folder, StyleOf(header, folder, card.Or(header.Card), finetuned), unproved =>
-        {
-            if (module is AdversarialModel gan)
-                return BarParity.WriteAndCheck(gan, unproved);
-            var model = (IMelodyModel)module;
-            model.WriteGraphs(unproved);
-            using var onnx = new OnnxMelody(unproved, StyleFolder.GraphsOf(header.Kind));
-            double difference = Parity.Check(model, onnx);
-            return model is VariationalModel vae ? Math.Max(difference, LatentParity.Check(vae, onnx)) : difference;
-        });
-        console?.WriteLine($"style written to {folder}; its graphs differ from the model by {worst:G2} at most");
+        double worst = StyleFolder.Replace(
+            folder, StyleOf(header, folder, card.Or(header.Card), finetuned), unproved => GraphProof.WriteAndCheck(module, header.Kind, unproved));
+        Say(console, folder, worst);
         return worst;
     }
+
+    private static void Say(IAnsiConsole? console, string folder, double worst) =>
+        console?.WriteLine($"style written to {folder}; its graphs differ from the model by {worst:G2} at most");
 
     private static StyleEpoch EpochOf(EpochLoss loss) => new()
     {

@@ -131,5 +131,5 @@ internal static class Finetune
         runs.Sum(run => bits(run).Total * run.Before.Notes) / runs.Sum(run => run.Before.Notes);
 
     private static string Told(double before, double after) =>
-        $"{before:F4} bits per note before, {after:F4} after, {100 * (1 - (after / before)):F1} % less";
+        $"{before:F4} bits per note before, {after:F4} after, {100 * Math.Abs(1 - (after / before)):F1} % {(after <= before ? "less" : "more")}";
 }

@@ -23,6 +23,19 @@ internal static class ModelKinds
         return _all[kind](config);
     }
 
+    /// <summary>A model with another's weights.</summary>
+    /// <param name="model">The other, of the same shape.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="config">How the copy is built.</param>
+    public static nn.Module Copy(nn.Module model, string kind, TrainConfig config)
+    {
+        var copy = Create(kind, config);
+        using var noGradients = no_grad();
+        foreach (var (own, known) in copy.parameters().Zip(model.parameters()))
+            own.copy_(known);
+        return copy;
+    }
+
     /// <exception cref="BadInputException">There is no such kind.</exception>
     public static void Check(string kind)
     {

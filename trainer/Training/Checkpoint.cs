@@ -86,8 +86,8 @@ internal static class Checkpoint
     public static (CheckpointHeader Header, nn.Module Model) ReadModel(string path, string? style = null)
     {
         var header = ReadHeader(path);
-        if (style is not null && header.Config.TokenOf(style) == 0)
-            throw new BadInputException($"{path}: the model has no token for the style \"{style}\"; it has {(header.Config.Styles.Count > 0 ? string.Join(", ", header.Config.Styles) : "none")}.");
+        if (style is not null)
+            header.Config.CheckToken(style, path);
         header = header with { Config = header.Config with { Style = style ?? header.Config.Style } };
         var model = ModelKinds.Create(header.Kind, header.Config);
         Read(path, model, []);

@@ -35,7 +35,7 @@ internal sealed record FoldRun(BitsPerNote Before, BitsPerNote After, RunState S
         header = header with { State = header.State with { Seed = header.State.Seed + fold, Losses = [], Sum = new() } };
         manual_seed(header.State.Seed);
         using var anchor = new WeightAnchor(basis.parameters(), Anchor);
-        var model = CopyOf(basis, header);
+        var model = ModelKinds.Copy(basis, header.Kind, header.Config);
         using var run = new TrainingRun(own, header, model, header.State.Schedule!.Value, [.. learnt], heldOut, log, File.Exists(Checkpoint.Last(own))) { Anchor = anchor };
         log.Watched(() => run.Go(stop));
         return new(before, HeldOutLoss.Of(model, heldOut, header.Config), run.State);
@@ -57,14 +57,5 @@ internal sealed record FoldRun(BitsPerNote Before, BitsPerNote After, RunState S
             foreach (var (sum, weights) in model.parameters().Zip(last.parameters()))
                 sum.add_(weights, alpha: 1.0f / folds);
         }
-    }
-
-    private static nn.Module CopyOf(nn.Module basis, CheckpointHeader header)
-    {
-        var model = ModelKinds.Create(header.Kind, header.Config);
-        using var noGradients = no_grad();
-        foreach (var (own, known) in model.parameters().Zip(basis.parameters()))
-            own.copy_(known);
-        return model;
     }
 }

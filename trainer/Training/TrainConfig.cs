@@ -144,6 +144,16 @@ internal sealed record TrainConfig
         return 0;
     }
 
+    /// <summary>Sees to it that a style has a token.</summary>
+    /// <param name="style">The style.</param>
+    /// <param name="where">The file or folder that these settings are of.</param>
+    /// <exception cref="BadInputException">It has none.</exception>
+    public void CheckToken(string style, string where)
+    {
+        if (TokenOf(style) == 0)
+            throw new BadInputException($"{where}: the model has no token for the style \"{style}\"; it has {(Styles.Count > 0 ? string.Join(", ", Styles) : "none")}.");
+    }
+
     /// <summary>What a kind of model is trained with when nothing else is said.</summary>
     public static TrainConfig Standard(string kind) => kind switch
     {

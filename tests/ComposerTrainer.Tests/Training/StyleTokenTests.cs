@@ -45,6 +45,20 @@ public sealed class StyleTokenTests : IDisposable
     }
 
     [Fact]
+    public void A_style_that_is_passed_on_gives_one_that_plays_another_of_its_sources()
+    {
+        Do("export", "--checkpoint", _folder["both"], "--out", _folder["base"]);
+        Do("export", "--from", _folder["base"], "--token", "high", "--data", _folder["high"], "--out", _folder["other"], "--name", "High");
+        Do("export", "--checkpoint", _folder["both"], "--out", _folder["same"], "--token", "high");
+        Assert.Equal(File.ReadAllBytes(_folder["same/step.onnx"]), File.ReadAllBytes(_folder["other/step.onnx"]));
+        Assert.Equal(File.ReadAllBytes(_folder["same/pitch.onnx"]), File.ReadAllBytes(_folder["other/pitch.onnx"]));
+        var style = StyleFile.Read(_folder["other"]);
+        Assert.Equal(("High", "other", 72, 76), (style.Name, style.Id, style.PitchRange.Lowest, style.PitchRange.Highest));
+        AssertRefused("no token for the style \"waltz\"", "export", "--from", _folder["base"], "--token", "waltz", "--out", _folder["waltz"]);
+        AssertRefused("cannot take the place", "export", "--from", _folder["base"], "--token", "low", "--out", _folder["base"]);
+    }
+
+    [Fact]
     public void A_token_that_the_model_does_not_have_is_refused() => AssertRefused(
         "no token for the style \"waltz\"; it has low, high", "export", "--checkpoint", _folder["both"], "--out", _folder["waltz"], "--token", "waltz");
 
