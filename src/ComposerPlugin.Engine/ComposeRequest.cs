@@ -32,6 +32,15 @@ public readonly record struct ComposeRequest
     /// <summary>The tick at which the answer is over: no note sounds from there on.</summary>
     public long End { get; init; }
 
+    /// <summary>What the answer is made from.</summary>
+    public AnswerFrom From { get; init; }
+
+    /// <summary>Whether the last answer is taken back first, as if it had never sounded: this one stands in its place.</summary>
+    public bool TakesBack { get; init; }
+
+    /// <summary>The take that is played again or kept: the number of the answer that it was at first.</summary>
+    public int Take { get; init; }
+
     /// <summary>How to answer.</summary>
     public AnswerControls Controls { get; init; }
 

@@ -12,38 +12,37 @@ namespace ComposerPlugin.Engine;
 /// </remarks>
 public sealed class Performer
 {
-    private readonly SpscQueue<ComposeRequest>.Producer _requests;
-    private readonly Counters _counters;
+    // After so many bars without a sound, a player whom no host leads begins anew with a downbeat.
+    private const int BarsOfSilence = 2;
+
+    private readonly ComposeRequests _requests;
     private readonly Listener _listener = new();
     private readonly SoundingNotes _sounding;
-    private readonly Scheduler _scheduler;
+    private readonly Responder _responder;
     private readonly Transport _transport = new();
     private readonly StyleSwitch _style = new();
     private BlockSpan _span;
     private PlayControls _controls;
-    private bool _offline;
+    private bool _hasControls;
+    private bool _hasBegun;
     private double _sampleRate = 48000;
     private int _frame;
     private long _tick;
     private bool _tickSounded;
-    private int _answer;
-    private bool _answering;
-    private long _answerEnd;
 
     /// <summary>Talks to a composer through these queues.</summary>
     public Performer(SpscQueue<ComposeRequest>.Producer requests, SpscQueue<ComposeReply>.Consumer replies, Counters counters)
     {
-        _requests = requests;
-        _counters = counters;
+        _requests = new(requests, counters);
         _sounding = new(Output);
-        _scheduler = new(replies, _sounding, counters);
+        _responder = new(_requests, _listener, _sounding, new(replies, _sounding, counters));
     }
 
     /// <summary>[audio] What the host must be given; the caller clears it.</summary>
     public OutputNotes Output { get; } = new();
 
     /// <summary>[audio] Whether an answer is asked for or sounds.</summary>
-    public bool IsAnswering => _answering;
+    public bool IsAnswering => _responder.IsAnswering;
 
     /// <summary>[audio] Opens a block.</summary>
     /// <param name="host">The host's time at its first frame.</param>
@@ -53,15 +52,17 @@ public sealed class Performer
     /// <param name="offline">Whether the host renders offline.</param>
     public void Begin(in HostTime host, int frames, double sampleRate, in PlayControls controls, bool offline)
     {
-        _offline = offline;
+        _requests.IsOffline = offline;
         _sampleRate = sampleRate;
         _frame = 0;
         var before = _span;
         _span = _transport.Advance(host, frames, sampleRate);
         if (_span.Restarted)
-            Restart();
-        else if (_answering && !IsOnGridOf(before))
-            StopAnswer(0);
+            RestartWithHost();
+        else if (IsAnswering && _span.Meter != before.Meter)
+            _responder.FollowMeter(_span, 0, LastSounded);
+        else if (IsAnswering && !IsOnGridOf(before))
+            _responder.Stop(0, LastSounded);
         Change(controls);
     }
 
@@ -69,10 +70,12 @@ public sealed class Performer
     public void Change(in PlayControls controls)
     {
         bool bypassed = controls.Bypass && !_controls.Bypass;
-        _controls = controls;
+        if (_hasControls && controls.Mode != _controls.Mode)
+            _responder.Wake();
+        (_controls, _hasControls) = (controls, true);
         if (bypassed)
             Restart();
-        if (_style.IsOther(controls.Style) && Send(new() { Kind = RequestKind.ChooseStyle, Tick = _tick, Style = controls.Style }))
+        if (_style.IsOther(controls.Style) && _requests.Send(new() { Kind = RequestKind.ChooseStyle, Tick = _tick, Style = controls.Style }))
             _style.Announce(controls.Style, _tick, _span.SecondsPerTick(_sampleRate));
     }
 
@@ -85,28 +88,36 @@ public sealed class Performer
         _frame = frame;
     }
 
-    /// <summary>[audio] A key goes down: an answer that sounds gives way.</summary>
+    /// <summary>[audio] A key goes down: an answer to a phrase gives way; one that has its own bars plays on.</summary>
     public void Press(int frame, byte channel, Pitch pitch, byte velocity)
     {
         if (_controls.Bypass)
             return;
-        if (_answering)
-            StopAnswer(frame);
-        _listener.Press(_span.PositionOf(frame), _span, _controls.Answer.Grid, channel, pitch, velocity);
-        SendHeard();
+        if (IsAnswering && _controls.Mode is PlayMode.Continue or PlayMode.Vary)
+            _responder.Stop(frame, LastSounded);
+        _responder.Wake();
+        double position = _span.PositionOf(frame);
+        if (BeginsAnew(position))
+            _span = _transport.BeginBars(Ticks.Nearest(position));
+        _hasBegun = true;
+        _listener.Press(position, _span, _controls.Answer.Grid, channel, pitch, velocity);
+        _responder.TellHeard();
     }
 
     /// <summary>[audio] A key comes up.</summary>
     public void Release(int frame, byte channel, Pitch pitch)
     {
         _listener.Release(_span.PositionOf(frame), _span, _controls.Answer.Grid, channel, pitch);
-        SendHeard();
+        _responder.TellHeard();
     }
+
+    /// <summary>[audio] A take is wished for, kept, or a phrase captured, at the frame that was advanced to.</summary>
+    public void Trigger(TakeTrigger trigger) => _responder.Trigger(trigger);
 
     /// <summary>[audio] Plays what is left of the block.</summary>
     public void End()
     {
-        while (_span.FrameOf(Math.Min(Between, TickMoment)) < _span.Frames)
+        while (_span.FrameOf(Math.Min(_responder.Next, TickMoment)) < _span.Frames)
             PassMoment();
     }
 
@@ -114,20 +125,28 @@ public sealed class Performer
     public void Activate()
     {
         _frame = 0;
-        Restart();
+        _hasControls = false;
+        RestartWithHost();
     }
 
     /// <summary>[audio] All of the player's music and of the answer is over; what sounds ends at the frame that was advanced to.</summary>
     public void Restart()
     {
-        _sounding.EndAll(_frame);
-        _scheduler.Cancel();
+        _responder.Restart(_frame);
         _listener.Restart();
-        _answering = false;
+        _hasBegun = false;
         _tick = Math.Max(_tick, (long)Math.Ceiling(_span.Start));
         _tickSounded = false;
-        Send(new() { Kind = RequestKind.Restart });
     }
+
+    private void RestartWithHost()
+    {
+        Restart();
+        _responder.Rest();
+    }
+
+    private bool BeginsAnew(double position) => !_span.Follows && !IsAnswering && _listener.IsSilent
+        && (!_hasBegun || position - Math.Max(_listener.LastRelease, _responder.AnswerEnd) > BarsOfSilence * _span.Meter.BarTicks);
 
     // A loop of odd length moves the bar lines off the grid on which the answer was written.
     private bool IsOnGridOf(in BlockSpan before)
@@ -144,12 +163,11 @@ public sealed class Performer
     // The tick itself, or, once it has sounded, where it is closed.
     private double TickMoment => _tickSounded ? ClosePosition : _tick;
 
-    // Where the groove lets the next note begin or end.
-    private double Between => Math.Min(_scheduler.Next, _sounding.NextEnd);
+    private long LastSounded => _tickSounded ? _tick : _tick - 1;
 
     private bool IsDue(int frame)
     {
-        double between = Between;
+        double between = _responder.Next;
         if (between < TickMoment)
             return _span.FrameOf(between) < frame;
         return _tickSounded ? _span.FrameOf(ClosePosition) <= frame : _span.FrameOf(_tick) < frame;
@@ -157,7 +175,7 @@ public sealed class Performer
 
     private void PassMoment()
     {
-        double between = Between;
+        double between = _responder.Next;
         if (between < TickMoment)
         {
             SoundThrough(between);
@@ -165,83 +183,21 @@ public sealed class Performer
         }
         if (_tickSounded)
         {
-            Close(_tick);
-            _tick++;
+            if (_style.IsDue(_tick) && _requests.Send(new() { Kind = RequestKind.ChangeStyle, Tick = _tick, Waits = _requests.IsOffline }))
+                _style.Change();
+            int horizon = PhraseDetector.HorizonTicks(_span.SecondsPerTick(_sampleRate)) + (_controls.Timing == TimingFrom.Player ? Groove.MostAhead : 0);
+            _responder.Close(_tick++, horizon, _span, _controls);
         }
         else
         {
-            Sound(_tick);
+            _responder.Take(_tick, FrameOf(_tick), _span, Groove.Of(_controls, _span.Meter, _listener.Timing));
+            SoundThrough(_tick);
         }
         _tickSounded = !_tickSounded;
     }
 
-    private void Sound(long tick)
-    {
-        _scheduler.Take(tick, _span, Groove.Of(_controls, _span.Meter, _listener.Timing), _offline);
-        SoundThrough(tick);
-    }
+    private void SoundThrough(double position) =>
+        _responder.SoundThrough(position, FrameOf(position), _controls.Channel < 0 ? _listener.Channel : (byte)_controls.Channel);
 
-    private void SoundThrough(double position)
-    {
-        int frame = Math.Min((int)_span.FrameOf(position), Math.Max(_span.Frames - 1, 0));
-        _sounding.EndThrough(position, frame);
-        _scheduler.PlayThrough(position, frame, _controls.Channel < 0 ? _listener.Channel : (byte)_controls.Channel);
-    }
-
-    private void Close(long tick)
-    {
-        if (_style.IsDue(tick) && Send(new() { Kind = RequestKind.ChangeStyle, Tick = tick, Waits = _offline }))
-            _style.Change();
-        if (_answering && tick >= _answerEnd)
-            _answering = false;
-        int horizon = PhraseDetector.HorizonTicks(_span.SecondsPerTick(_sampleRate)) + (_controls.Timing == TimingFrom.Player ? Groove.MostAhead : 0);
-        if (!_answering && !_controls.Bypass && PhraseDetector.IsAnswerDue(_listener, tick, horizon, _span, _controls, out long start))
-            Ask(start);
-    }
-
-    private void Ask(long start)
-    {
-        _answerEnd = start + ((long)_controls.AnswerBars * _span.Meter.BarTicks);
-        _answering = Send(new()
-        {
-            Kind = RequestKind.Answer,
-            Tick = start,
-            End = _answerEnd,
-            BarLine = _span.BarLine,
-            Meter = _span.Meter,
-            Answer = ++_answer,
-            Controls = _controls.Answer,
-        });
-        _listener.BeginPhrase();
-        if (_answering)
-            _scheduler.Expect(_answer);
-    }
-
-    private void StopAnswer(int frame)
-    {
-        long last = _scheduler.LastBegun(_tickSounded ? _tick : _tick - 1);
-        _answering = false;
-        _scheduler.Cancel();
-        _sounding.EndAll(frame);
-        Send(new() { Kind = RequestKind.Stop, Answer = _answer, Tick = last });
-    }
-
-    private void SendHeard()
-    {
-        while (_listener.TryTake(out var note))
-            Send(note);
-    }
-
-    private bool Send(in ComposeRequest request)
-    {
-        bool sent = _requests.TryPush(request);
-        while (!sent && _offline)
-        {
-            Thread.Yield();
-            sent = _requests.TryPush(request);
-        }
-        if (!sent)
-            _counters.CountDroppedRequest();
-        return sent;
-    }
+    private int FrameOf(double position) => Math.Min((int)_span.FrameOf(position), Math.Max(_span.Frames - 1, 0));
 }

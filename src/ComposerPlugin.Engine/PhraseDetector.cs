@@ -1,8 +1,6 @@
-using ComposerPlugin.Music;
-
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] Decides when a phrase has ended and at which tick it is answered. A function of ticks alone.</summary>
+/// <summary>[audio] Decides when a phrase has ended. A function of ticks alone.</summary>
 public static class PhraseDetector
 {
     /// <summary>How long before its first note an answer is asked for, at least; in seconds.</summary>
@@ -11,41 +9,24 @@ public static class PhraseDetector
     /// <summary>[audio] How many ticks before its first note an answer is asked for: at least <see cref="Horizon"/>, and a tick to spare.</summary>
     public static int HorizonTicks(double secondsPerTick) => (int)Math.Ceiling(Horizon / secondsPerTick) + 1;
 
-    /// <summary>[audio] Whether the answer must be asked for now, all notes up to a tick being known.</summary>
+    /// <summary>[audio] The first tick at which the phrase is over if nothing more is played; false when there is no phrase or a key is down.</summary>
     /// <param name="listener">What was heard.</param>
-    /// <param name="tick">The last tick whose notes are known.</param>
-    /// <param name="horizon">From <see cref="HorizonTicks"/>.</param>
-    /// <param name="span">The present block.</param>
-    /// <param name="controls">The present controls.</param>
-    /// <param name="start">The tick at which the answer begins.</param>
-    public static bool IsAnswerDue(Listener listener, long tick, int horizon, in BlockSpan span, in PlayControls controls, out long start)
+    /// <param name="restTicks">How long the player must rest; 0: as the phrase's own rhythm tells.</param>
+    /// <param name="barTicks">The length of a bar.</param>
+    /// <param name="end">The tick.</param>
+    public static bool TryGetEnd(Listener listener, int restTicks, int barTicks, out long end)
+    {
+        end = listener.LastRelease + (restTicks > 0 ? restTicks : listener.Rhythm.RestTicks(barTicks));
+        return listener.PhraseNotes > 0 && listener.IsSilent;
+    }
+
+    /// <summary>[audio] Whether the phrase's answer is due, and where it begins: on the first line of the given kind after the phrase's end.</summary>
+    public static bool IsAnswerDue(in Moment moment, StartOn line, out long start)
     {
         start = 0;
-        if (listener.PhraseNotes == 0 || !listener.IsSilent)
+        if (!TryGetEnd(moment.Listener, moment.Controls.RestTicks, moment.Span.Meter.BarTicks, out long end))
             return false;
-        start = FirstLine(Math.Max(listener.LastRelease + controls.RestTicks, tick + horizon), span, controls);
-        return start <= tick + horizon;
-    }
-
-    // In 7/8 on a grid of quarters, say, not every beat is a grid line.
-    private static int BeatOnGrid(int place, int beat, int bar, Grid grid)
-    {
-        int line = (place + beat - 1) / beat * beat;
-        while (line < bar && !grid.Contains(line))
-            line += beat;
-        return Math.Min(line, bar);
-    }
-
-    private static long FirstLine(long earliest, in BlockSpan span, in PlayControls controls)
-    {
-        long barLine = span.BarLineBefore(earliest);
-        int place = (int)(earliest - barLine);
-        int bar = span.Meter.BarTicks;
-        return barLine + controls.StartOn switch
-        {
-            StartOn.Bar => place == 0 ? 0 : bar,
-            StartOn.Beat => BeatOnGrid(place, span.Meter.BeatTicks, bar, controls.Answer.Grid),
-            _ => controls.Answer.Grid.AtOrAfter(place, bar),
-        };
+        start = StartLines.AtOrAfter(Math.Max(end, moment.First), line, moment.Span, moment.Controls.Answer.Grid);
+        return moment.IsDue(start);
     }
 }

@@ -18,6 +18,8 @@ public sealed class Scheduler
     private ComposeReply _next;
     private bool _hasNext;
     private int _answer;
+    private int _before;
+    private long _start;
     private bool _complete = true;
     private long _lastBegun = long.MinValue;
 
@@ -32,11 +34,11 @@ public sealed class Scheduler
     /// <summary>[audio] Where the next note begins, in ticks; infinite when none is known.</summary>
     public double Next => _pending.Next;
 
-    /// <summary>[audio] From now on the notes of this answer are played, and no others.</summary>
-    public void Expect(int answer)
+    /// <summary>[audio] From a tick on, the notes of this answer are played; up to there those of the one before, if it is not complete.</summary>
+    public void Expect(int answer, long start)
     {
-        _answer = answer;
-        _complete = false;
+        _before = _complete ? 0 : _answer;
+        (_answer, _start, _complete) = (answer, start, false);
     }
 
     /// <summary>[audio] No answer is expected any more, and what has not begun does not begin.</summary>
@@ -58,13 +60,13 @@ public sealed class Scheduler
     public void Take(long tick, in BlockSpan span, in Groove groove, bool offline)
     {
         long last = tick + groove.Ahead;
-        while (Peek(offline && !_complete) && (_complete || _next.Answer != _answer || _next.IsEnd || _next.Onset <= last))
+        while (Peek(offline && !_complete) && (!IsExpected(_next) || _next.IsEnd || _next.Onset <= last))
         {
             _hasNext = false;
-            if (_complete || _next.Answer != _answer)
+            if (!IsExpected(_next))
                 continue;
             if (_next.IsEnd)
-                _complete = true;
+                _complete = _next.Answer == _answer;
             else
                 Add(tick, span, groove);
         }
@@ -92,6 +94,9 @@ public sealed class Scheduler
         if (position < tick || !_pending.TryAdd(note))
             _counters.CountLateNote();
     }
+
+    private bool IsExpected(in ComposeReply reply) =>
+        !_complete && (reply.Answer == _answer || (reply.Answer == _before && !reply.IsEnd && reply.Onset < _start));
 
     private bool Peek(bool wait)
     {

@@ -28,6 +28,7 @@ public sealed class Transport
     private double _clock;
     private double _hostNext;
     private double _lastBlockTicks;
+    private BlockSpan _span;
 
     /// <summary>[audio] Moves on by one block.</summary>
     /// <param name="host">What the host says at its first frame.</param>
@@ -50,7 +51,20 @@ public sealed class Transport
         _hostNext += _lastBlockTicks;
         _clock += _lastBlockTicks;
         _following = follows;
-        return new(start, ticksPerFrame, frames, barLine, _meter, restarted);
+        _span = new(start, ticksPerFrame, frames, barLine, _meter, restarted) { Bar = NumberOf(barLine, restarted, follows), Follows = follows };
+        return _span;
+    }
+
+    /// <summary>[audio] While the clock runs free, has the first bar begin at a tick. A player whom no host leads begins with a downbeat.</summary>
+    /// <returns>The present block with its bars where they are now.</returns>
+    public BlockSpan BeginBars(long tick)
+    {
+        if (!_following)
+        {
+            _freeBarLine = tick;
+            _span = _span with { BarLine = tick, Bar = 0 };
+        }
+        return _span;
     }
 
     // Sets the clock from the host's position; true when the host started or jumped.
@@ -73,6 +87,15 @@ public sealed class Transport
         host.CycleStart is { } start && host.CycleEnd is { } end
         && position >= (start * Ticks.PerQuarter) - 1 && position < _hostNext
         && _hostNext >= (end * Ticks.PerQuarter) - 1 - (_lastBlockTicks / 2);
+
+    // Counted by the song where it starts; from there on by what has passed, through loops and meter changes.
+    private long NumberOf(long barLine, bool restarted, bool follows)
+    {
+        if (restarted)
+            return follows ? (long)Math.Round((barLine - _shift) / (double)_meter.BarTicks) : 0;
+        var before = _span.Meter.IsValid ? _span.Meter : _meter;
+        return _span.Bar + (long)Math.Round((barLine - _span.BarLine) / (double)before.BarTicks);
+    }
 
     private bool RunFree()
     {

@@ -35,6 +35,9 @@ internal sealed class AnswerWriter
     private int _chordNotes;
     private int _run;
 
+    // So many of the notes stand there before they are written: those of a phrase that is varied.
+    private int _given;
+
     /// <summary>A writer for this piece, in this style.</summary>
     public AnswerWriter(Piece piece, StyleFile style)
     {
@@ -45,6 +48,12 @@ internal sealed class AnswerWriter
     /// <summary>Whether notes are still to come.</summary>
     public bool IsWriting { get; private set; }
 
+    /// <summary>Whether the answer is a phrase of which some notes are drawn anew.</summary>
+    public bool IsVaried => _given > 0;
+
+    /// <summary>What the answer keeps to.</summary>
+    public AnswerFrame Frame => _frame;
+
     /// <summary>The notes so far.</summary>
     public ReadOnlySpan<HeardNote> Notes => _notes.AsSpan(0, _count);
 
@@ -54,6 +63,7 @@ internal sealed class AnswerWriter
         Pitch,
         Duration,
         Velocity,
+        Variation = 8,
     }
 
     /// <summary>Writes the next answers in another style.</summary>
@@ -75,14 +85,41 @@ internal sealed class AnswerWriter
         _controls = request.Controls;
         _ordinal = ordinal;
         _louder = playedVelocity - _style.MeanVelocity;
-        _count = _chordNotes = _run = 0;
+        _count = _chordNotes = _run = _given = 0;
         _soundingEnd = _frame.Begin;
         IsWriting = _frame.Begin < _frame.End;
         if (!IsWriting)
             return;
-        _piece.MakeWay(_frame.Begin);
         _gap = _piece.Approach(_frame.Begin, _frame.Bars);
         _piece.Model.BeginAnswer(new(_controls.Seed, ordinal, _controls.Temperature, _frame.Bars.Meter, _gap, _piece.PlaceAfter(_gap)));
+    }
+
+    /// <summary>Begins an answer that is a phrase, of which some pitches are drawn anew, each with the probability of the control; its rhythm stays.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
+    /// <param name="playedVelocity">The mean velocity that the answer shall have.</param>
+    /// <param name="phrase">The phrase's notes, where they are to sound.</param>
+    public void BeginVaried(in ComposeRequest request, int ordinal, double playedVelocity, ReadOnlySpan<HeardNote> phrase)
+    {
+        Begin(request, ordinal, playedVelocity);
+        _given = Math.Min(phrase.Length, MostNotes);
+        phrase[.._given].CopyTo(_notes);
+        IsWriting = _given > 0;
+    }
+
+    /// <summary>The answer is a take that was played before; nothing is written.</summary>
+    public void Repeat(in ComposeRequest request, StoredTake take)
+    {
+        var bars = HeardNote.BarsOf(request);
+        _frame = new(request.Tick, request.End, request.Controls.Grid, bars, _style.Polyphony);
+        _count = _given = 0;
+        IsWriting = false;
+        foreach (var note in take.Notes.Notes)
+        {
+            long onset = request.Tick + note.Onset - take.Begin;
+            if (onset < request.End)
+                _notes[_count++] = new(onset, (int)Math.Min(note.Duration, request.End - onset), note.Pitch.Number, note.Velocity, bars);
+        }
     }
 
     /// <summary>Ends the answer here.</summary>
@@ -92,13 +129,18 @@ internal sealed class AnswerWriter
     public void Clear()
     {
         IsWriting = false;
-        _count = 0;
+        _count = _given = 0;
     }
 
     /// <summary>Writes the next note, and decides whether and where another follows.</summary>
     /// <exception cref="InvalidOperationException">The model's logits are no numbers.</exception>
     public void WriteNote()
     {
+        if (IsVaried)
+        {
+            WriteVaried();
+            return;
+        }
         long onset = _count == 0 ? _frame.Begin : _notes[_count - 1].Onset + _gap;
         int place = _piece.PlaceAfter(_gap);
         bool chord = _count > 0 && _gap == 0;
@@ -117,6 +159,19 @@ internal sealed class AnswerWriter
         _notes[_count++] = note;
         _piece.Push(new(_gap, pitch, duration, Vocabulary.VelocityClass(velocity)));
         ChooseGap(note);
+    }
+
+    private void WriteVaried()
+    {
+        var note = _notes[_count];
+        _gap = _piece.Approach(note.Onset, note.Bars);
+        double share = SeededRandom.Value(_controls.Seed, _ordinal, _count, (int)For.Variation);
+        PitchMask.Fill(_allowed, _lowest, _highest, Sampler.Nothing);
+        if (share < _controls.Variation || !_allowed[note.Pitch])
+            note = note with { Pitch = ChoosePitch(_lowest, Sampler.Nothing, _piece.PlaceAfter(_gap)) };
+        _notes[_count++] = note;
+        _piece.Push(new(_gap, note.Pitch, Vocabulary.DurationClass(note.Duration), Vocabulary.VelocityClass(note.Velocity)));
+        IsWriting = _count < _given;
     }
 
     private int ChoosePitch(int lowest, int save, int place)

@@ -9,14 +9,18 @@ namespace ComposerPlugin.Models;
 /// </summary>
 public sealed class Composer : IDisposable
 {
+    private const string VariesNotes = "this style varies by drawing some of the notes anew; one of kind vae does it better";
+
     private readonly SpscQueue<ComposeRequest>.Consumer _requests;
     private readonly SpscQueue<ComposeReply>.Producer _replies;
     private readonly Func<byte, string?> _folderOf;
-    private readonly Succession _style = new();
+    private readonly Notebook _notebook = new();
+    private readonly Succession _style;
     private readonly Action<LoadedStyle> _retire;
     private StyleOrder? _order;
     private StyleStatus _status = StyleStatus.None;
     private string? _fault;
+    private string? _remark;
 
     // What the loader looks after, and what it has seen.
     private StyleOrder? _watched;
@@ -30,6 +34,7 @@ public sealed class Composer : IDisposable
 
     // The answer that is being sent, and how far.
     private int _answer;
+    private long _answerBegin;
     private long _answerEnd;
     private int _sent;
     private bool _isSending;
@@ -45,6 +50,7 @@ public sealed class Composer : IDisposable
         _requests = requests;
         _replies = replies;
         _folderOf = folderOf ?? (static _ => null);
+        _style = new(_notebook);
         _retire = former => Elsewhere(former.Dispose);
     }
 
@@ -56,6 +62,15 @@ public sealed class Composer : IDisposable
 
     /// <summary>[any] How long the last answer's first note took, from the request to the reply; zero before there was one.</summary>
     public TimeSpan FirstNoteTime => new(Volatile.Read(ref _firstNoteTime));
+
+    /// <summary>[main] The phrases and takes that a project keeps, as they are now.</summary>
+    public ComposerSession Session => _notebook.Session;
+
+    /// <summary>[any] What the musician should know of the last answer, in a sentence; null when there is nothing.</summary>
+    public string? Remark => Volatile.Read(ref _remark);
+
+    /// <summary>[main] Goes back to the phrases and takes that a project kept, before whatever is played next.</summary>
+    public void Restore(ComposerSession session) => _notebook.Restore(session);
 
     /// <summary>Has what takes long done by another thread; null: the worker does it itself, and everything waits.</summary>
     internal Action<Action>? Loading { get; set; }
@@ -175,23 +190,36 @@ public sealed class Composer : IDisposable
         _hasRequest = _request.Kind == RequestKind.Answer && _isSending;
         if (_hasRequest)
             return false;
+        _notebook.TakeRestored();
         switch (_request.Kind)
         {
             case RequestKind.Restart:
+                _notebook.EndPhrase();
                 _style.Improviser?.Restart();
                 _isSending = false;
                 break;
             case RequestKind.Note:
-                _style.Improviser?.Hear(_request);
+                var note = HeardNote.Of(_request);
+                _notebook.Hear(note);
+                _style.Improviser?.Hear(note);
                 break;
             case RequestKind.Answer:
-                (_answer, _answerEnd, _sent, _isSending) = (_request.Answer, _request.End, 0, true);
-                _asked = Stopwatch.GetTimestamp();
-                _style.Improviser?.BeginAnswer(_request);
+                BeginAnswer();
                 break;
             case RequestKind.Stop:
-                if (_style.Improviser?.StopAnswer(_request) == true)
-                    _isSending = false;
+                StopAnswer();
+                break;
+            case RequestKind.PhraseEnd:
+                _notebook.EndPhrase();
+                break;
+            case RequestKind.Keep:
+                _notebook.Keep(_request.Take);
+                break;
+            case RequestKind.CaptureA:
+                _notebook.Capture(_notebook.PhraseA);
+                break;
+            case RequestKind.CaptureB:
+                _notebook.Capture(_notebook.PhraseB);
                 break;
             case RequestKind.ChooseStyle:
                 ChooseStyle(_request.Style);
@@ -201,6 +229,24 @@ public sealed class Composer : IDisposable
                 break;
         }
         return true;
+    }
+
+    private void BeginAnswer()
+    {
+        (_answer, _answerBegin, _answerEnd, _sent, _isSending) = (_request.Answer, _request.Tick, _request.End, 0, true);
+        _asked = Stopwatch.GetTimestamp();
+        if (_request.From is AnswerFrom.Heard or AnswerFrom.Phrase)
+            _notebook.EndPhrase();
+        _style.Improviser?.BeginAnswer(_request);
+        Volatile.Write(ref _remark, _style.Improviser?.VariesNotes == true ? VariesNotes : null);
+    }
+
+    private void StopAnswer()
+    {
+        if (_style.Improviser?.StopAnswer(_request) == true)
+            _isSending = false;
+        if (_request.Answer == _answer && _request.Tick < _answerBegin)
+            _notebook.ResumePhrase();
     }
 
     private bool Send()

@@ -30,7 +30,7 @@ public sealed class Continuation : IDisposable
     public Continuation(MelodyModel model, StyleFile style)
     {
         _model = model;
-        _improviser = new(model, style);
+        _improviser = new(model, style, new());
     }
 
     /// <summary>How long each note of the last answer took to write, in milliseconds: one step of the model, its heads and the draws.</summary>
@@ -75,15 +75,7 @@ public sealed class Continuation : IDisposable
 
     private void Hear(Note note, Meter meter)
     {
-        _improviser.Hear(new()
-        {
-            Kind = RequestKind.Note,
-            Tick = note.Onset,
-            Duration = note.Duration,
-            Pitch = note.Pitch,
-            Velocity = note.Velocity,
-            Meter = meter,
-        });
+        _improviser.Hear(new(note.Onset, note.Duration, note.Pitch.Number, note.Velocity, new(meter, 0)));
         while (_improviser.Work())
         {
         }

@@ -1,3 +1,5 @@
+using ComposerPlugin.Engine;
+
 namespace ComposerPlugin.Models;
 
 /// <summary>A note that sounds, played or answered, with the bar that it stands in.</summary>
@@ -10,4 +12,11 @@ internal readonly record struct HeardNote(long Onset, int Duration, int Pitch, b
 {
     /// <summary>The tick at which it has ended.</summary>
     public long End => Onset + Duration;
+
+    /// <summary>The note that a request tells of.</summary>
+    public static HeardNote Of(in ComposeRequest request) =>
+        new(request.Tick, Math.Max(request.Duration, 1), request.Pitch.Number & 127, request.Velocity, BarsOf(request));
+
+    /// <summary>The bar lines that a request tells of.</summary>
+    public static BarGrid BarsOf(in ComposeRequest request) => new(request.Meter.OrCommon, request.BarLine);
 }

@@ -15,6 +15,9 @@ internal sealed class HeardNotes(Piece piece, int polyphony, HeardNotes? former 
     private readonly HeardNote[] _held = Take(former, polyphony);
     private int _count = Math.Min(former?._count ?? 0, polyphony);
 
+    /// <summary>Whether nothing is held back.</summary>
+    public bool IsEmpty => _count == 0;
+
     /// <summary>Forgets what is held back.</summary>
     public void Clear() => _count = 0;
 

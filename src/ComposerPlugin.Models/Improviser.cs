@@ -8,20 +8,30 @@ namespace ComposerPlugin.Models;
 /// </summary>
 internal sealed class Improviser
 {
+    private readonly Notebook _notebook;
     private readonly Piece _piece;
     private StyleFile _style;
     private HeardNotes _heard;
     private readonly AnswerWriter _writer;
     private readonly Replay _replay = new();
     private readonly PlayedVelocity _velocity;
+    private readonly PhraseVariation _variation = new();
     private bool _isReplaying;
+    private ComposeRequest _wanted;
+    private bool _isWaiting;
     private int _answer;
+    private long _answerEnd;
+    private bool _isOverplayed;
     private int _answersSinceRestart;
 
     /// <summary>An improviser with this model, in this style.</summary>
-    public Improviser(MelodyModel model, StyleFile style)
+    /// <param name="model">The model.</param>
+    /// <param name="style">The style.</param>
+    /// <param name="notebook">Where takes and phrases are.</param>
+    public Improviser(MelodyModel model, StyleFile style, Notebook notebook)
     {
         _style = style;
+        _notebook = notebook;
         _piece = new(model);
         _heard = new(_piece, style.Polyphony);
         _writer = new(_piece, style);
@@ -35,7 +45,10 @@ internal sealed class Improviser
     public ReadOnlySpan<HeardNote> Answer => _writer.Notes;
 
     /// <summary>Whether the answer has more notes to come.</summary>
-    public bool IsAnswering => _writer.IsWriting;
+    public bool IsAnswering => _isWaiting || _writer.IsWriting;
+
+    /// <summary>Whether the last variation was made note by note, because the model knows no latent.</summary>
+    public bool VariesNotes { get; private set; }
 
     /// <summary>How many steps the model that is to take over is behind; 0 when none is to.</summary>
     public int StepsBehind => _piece.StepsBehind;
@@ -63,8 +76,10 @@ internal sealed class Improviser
             _heard.Hear(note);
         else if (_isReplaying)
             _isReplaying = false;
+        else if (_isWaiting)
+            Begin();
         else if (_writer.IsWriting)
-            _writer.WriteNote();
+            WriteNote();
         else
             return false;
         return true;
@@ -85,31 +100,35 @@ internal sealed class Improviser
         _heard.Clear();
         _replay.Clear();
         _writer.Stop();
-        _isReplaying = false;
+        _isReplaying = _isWaiting = _isOverplayed = false;
         _answer = 0;
     }
 
-    /// <summary>Hears a played note.</summary>
-    public void Hear(in ComposeRequest request)
+    /// <summary>Hears a played note. One that is played into an answer is heard in its place once the answer is over.</summary>
+    public void Hear(in HeardNote note)
     {
-        int duration = Math.Max(request.Duration, 1);
-        var note = new HeardNote(request.Tick, duration, request.Pitch.Number & 127, request.Velocity, BarsOf(request));
         _velocity.Hear(note.Velocity);
-        _heard.Hear(note);
         _replay.Hear(note);
+        _isOverplayed |= _answer != 0 && _piece.IsMarked && note.Onset <= _piece.Onset && note.Onset < _answerEnd;
+        if (!_isOverplayed)
+            _heard.Hear(note);
+        else if (note.Onset >= _answerEnd)
+            HearAgain(_writer.Notes);
     }
 
     /// <summary>Begins an answer.</summary>
     public void BeginAnswer(in ComposeRequest request)
     {
+        if (request.TakesBack)
+            TakeBack();
+        else if (_isOverplayed)
+            HearAgain(_writer.Notes);
+        if (!_isReplaying && !_piece.HasNotes && _heard.IsEmpty)
+            HearOldPhrase(request);
         _writer.Clear();
-        _heard.Flush();
-        if (!_piece.IsStarted)
-            _piece.Start(request.Tick, BarsOf(request));
-        _piece.Mark();
-        _replay.Clear();
-        _answer = request.Answer;
-        _writer.Begin(request, _answersSinceRestart++, _velocity.EndPhrase());
+        (_wanted, _isWaiting) = (request, true);
+        if (!_isReplaying)
+            Begin();
     }
 
     /// <summary>
@@ -119,21 +138,101 @@ internal sealed class Improviser
     /// <returns>Whether this was the last answer.</returns>
     public bool StopAnswer(in ComposeRequest request)
     {
-        if (request.Answer != _answer)
+        if (request.Answer != _wanted.Answer)
             return false;
+        _writer.Stop();
+        if (_answer != request.Answer)
+            return true;
         int sounded = 0;
         while (sounded < _writer.Notes.Length && _writer.Notes[sounded].Onset <= request.Tick)
             sounded++;
         _answer = 0;
-        _writer.Stop();
-        if (sounded == _writer.Notes.Length || !_piece.IsMarked || !_replay.IsWhole)
-            return true;
-        _piece.Return();
-        _heard.Clear();
-        _replay.Prepare(_writer.Notes[..sounded]);
-        _isReplaying = true;
+        if (sounded < _writer.Notes.Length || _isOverplayed)
+            HearAgain(_writer.Notes[..sounded]);
         return true;
     }
 
-    private static BarGrid BarsOf(in ComposeRequest request) => new(request.Meter.OrCommon, request.BarLine);
+    private void Begin()
+    {
+        _isWaiting = false;
+        if (_wanted.From == AnswerFrom.Take)
+        {
+            BeginTake();
+            return;
+        }
+        BeginHearing();
+        int ordinal = _wanted.TakesBack && _answersSinceRestart > 0 ? _answersSinceRestart - 1 : _answersSinceRestart++;
+        double loudness = _velocity.EndPhrase();
+        if (_wanted.From != AnswerFrom.Phrase || !_variation.TryChoose(_notebook, _wanted))
+            _writer.Begin(_wanted, ordinal, loudness);
+        else if (_piece.Model.Vary(_variation))
+            _writer.Begin(_wanted with { Tick = _variation.FirstOnset }, ordinal, loudness);
+        else
+            _writer.BeginVaried(_wanted, ordinal, loudness, _variation.Write(_wanted, ordinal, _style.Polyphony));
+        VariesNotes = _writer.IsVaried;
+        if (!_writer.IsWriting)
+            Store();
+    }
+
+    // A take that is only repeated is not heard again: what follows goes on from the first time.
+    private void BeginTake()
+    {
+        if (_notebook.Find(_wanted.Take) is not { } take)
+            return;
+        if (_wanted.TakesBack)
+            BeginHearing();
+        _writer.Repeat(_wanted, take);
+        if (!_wanted.TakesBack)
+            return;
+        _replay.Prepare(_writer.Notes);
+        _isReplaying = true;
+    }
+
+    private void BeginHearing()
+    {
+        _heard.Flush();
+        if (!_piece.IsStarted)
+            _piece.Start(_wanted.Tick, HeardNote.BarsOf(_wanted));
+        _piece.Mark();
+        _piece.MakeWay(_wanted.Tick);
+        _replay.Clear();
+        (_answer, _answerEnd) = (_wanted.Answer, _wanted.End);
+    }
+
+    private void WriteNote()
+    {
+        _writer.WriteNote();
+        if (!_writer.IsWriting)
+            Store();
+    }
+
+    private void Store() => _notebook.Store(_wanted.Answer, _style.Id, _wanted.Controls.Seed, _writer.Frame, _writer.Notes);
+
+    private void TakeBack()
+    {
+        if (_answer != 0)
+            HearAgain([]);
+    }
+
+    // Goes back to before the answer, and hears what was played since, and so much of the answer.
+    private void HearAgain(ReadOnlySpan<HeardNote> answered)
+    {
+        _isOverplayed = false;
+        _answer = 0;
+        if (!_piece.IsMarked || !_replay.IsWhole)
+            return;
+        _piece.Return();
+        _heard.Clear();
+        _replay.Prepare(answered);
+        _isReplaying = true;
+    }
+
+    private void HearOldPhrase(in ComposeRequest request)
+    {
+        var phrase = request.TakesBack ? _notebook.LastPhrase : _notebook.PhraseA;
+        if (phrase.IsEmpty || !(request.TakesBack || request.From == AnswerFrom.Alone))
+            return;
+        _replay.Prepare(phrase, HeardNote.BarsOf(request).BarLineBefore(request.Tick) - phrase.BarsEnd);
+        _isReplaying = true;
+    }
 }

@@ -29,6 +29,13 @@ public abstract class MelodyModel : IDisposable
     {
     }
 
+    /// <summary>
+    /// [worker] Told before <see cref="BeginAnswer"/> that the coming answer is to vary phrases: for models that can do so as a whole.
+    /// </summary>
+    /// <param name="variation">The phrases, and how far to go from them.</param>
+    /// <returns>Whether it does; if not, notes are drawn anew one by one.</returns>
+    internal virtual bool Vary(PhraseVariation variation) => false;
+
     /// <summary>[worker] Reads the last note and the place where music goes on.</summary>
     public abstract void Advance(in StepInput input);
 

@@ -46,6 +46,16 @@ internal sealed class Replay
         _playedCount = 0;
     }
 
+    /// <summary>Sets down a phrase.</summary>
+    /// <param name="phrase">The phrase.</param>
+    /// <param name="barLine">The tick at which its first bar begins now.</param>
+    public void Prepare(PhraseNotes phrase, long barLine)
+    {
+        _soundedCount = _next = 0;
+        foreach (var note in phrase.Notes)
+            _sounded[_soundedCount++] = new(barLine + note.Onset, note.Duration, note.Pitch.Number, note.Velocity, phrase.Bars with { BarLine = barLine });
+    }
+
     /// <summary>The next note to be heard again; false when there is none left.</summary>
     public bool TryNext(out HeardNote note)
     {

@@ -4,7 +4,8 @@ namespace ComposerPlugin.Models;
 /// [worker] The style that a composer plays and the one that is to follow: that one is loaded by another thread, then reads what was heard, and
 /// then takes over between two requests. Until then the present one plays.
 /// </summary>
-internal sealed class Succession : IDisposable
+/// <param name="notebook">Where phrases and takes are, whatever plays.</param>
+internal sealed class Succession(Notebook notebook) : IDisposable
 {
     // So few steps are read before the next request rather than that the former style answers once more.
     private const int MostStepsToWaitFor = 32;
@@ -94,7 +95,7 @@ internal sealed class Succession : IDisposable
     public void Use(MelodyModel model, StyleFile style)
     {
         _present = new(null, model, null, TimeSpan.Zero);
-        Improviser = new(model, style);
+        Improviser = new(model, style, notebook);
     }
 
     /// <summary>Lets go of everything.</summary>
@@ -118,7 +119,7 @@ internal sealed class Succession : IDisposable
         _ready = loaded;
         if (Improviser is null)
         {
-            Improviser = new(loaded.Model!, loaded.Style.File);
+            Improviser = new(loaded.Model!, loaded.Style.File, notebook);
             Play(loaded);
         }
         else

@@ -5,8 +5,8 @@ namespace ComposerPlugin.Models;
 
 /// <summary>
 /// Kind <see cref="ModelKind.Vae"/>: sees music in passages of whole bars. When an answer begins it encodes the last passage that was heard, varies
-/// that latent a little, by the take's seed, and decodes; after each passage it does the same with what it has just played. Or it decodes a latent
-/// that it is told. While it only listens it runs no graph.
+/// that latent a little, by the take's seed, and decodes; after each passage it does the same with what it has just played. Or it varies phrases
+/// that were captured, or decodes a latent that it is told. While it only listens it runs no graph.
 /// </summary>
 public sealed class VaeModel : MelodyModel
 {
@@ -24,6 +24,8 @@ public sealed class VaeModel : MelodyModel
     private AnswerStart _start;
     private bool _isAnswering;
     private bool _isTold;
+    private PhraseVariation? _nextVariation;
+    private PhraseVariation? _variation;
     private int _passage;
     private long _barLine;
 
@@ -85,10 +87,18 @@ public sealed class VaeModel : MelodyModel
     public override void BeginAnswer(in AnswerStart start)
     {
         (_start, _isAnswering, _passage) = (start, true, 0);
+        (_variation, _nextVariation) = (_nextVariation, null);
         _barLine = _recent.Onset + start.Gap - start.Place;
         _before = start.Gap - start.Place;
         ChooseLatent(_recent.EndOfBar(_barLine, start.Meter));
         StartPassage(start.Meter, start.Place);
+    }
+
+    /// <inheritdoc/>
+    internal override bool Vary(PhraseVariation variation)
+    {
+        _nextVariation = variation;
+        return true;
     }
 
     /// <inheritdoc/>
@@ -157,6 +167,11 @@ public sealed class VaeModel : MelodyModel
         _told.CopyTo(latent);
         if (_isTold)
             return;
+        if (_variation is not null)
+        {
+            ChooseBetween(_variation, latent);
+            return;
+        }
         float amount = _start.Surprise;    // that of the prior, when nothing was heard
         latent.Clear();
         if (!_recent.IsEmpty)
@@ -166,6 +181,41 @@ public sealed class VaeModel : MelodyModel
             amount *= Variation;
         }
         Latents.AddNoise(latent, amount, _start.Seed, _start.Ordinal, _passage);
+    }
+
+    // On the arc between the phrases' passages, and away from it by the amount, in standard deviations of the prior.
+    private void ChooseBetween(PhraseVariation variation, Span<float> latent)
+    {
+        EncodePassage(variation.From);
+        _encoder.Mean.CopyTo(latent);
+        if (variation.Morph > 0)
+        {
+            EncodePassage(variation.To);
+            Latents.Interpolate(latent, _encoder.Mean, variation.Morph, latent);
+        }
+        Latents.AddNoise(latent, variation.Amount, _start.Seed, _start.Ordinal, _passage);
+    }
+
+    // A phrase shorter than the answer is gone through again.
+    private void EncodePassage(PhraseNotes phrase)
+    {
+        var meter = phrase.Bars.Meter;
+        int passage = _bars * meter.BarTicks;
+        int passages = (phrase.BarsEnd + passage - 1) / passage;
+        int begin = _passage % passages * passage;
+        bool isFirst = true;
+        foreach (var note in phrase.Notes)
+        {
+            if (note.Onset < begin || note.Onset >= begin + passage)
+                continue;
+            if (isFirst)
+                _encoder.Start(meter, (note.Onset - begin) % meter.BarTicks);
+            isFirst = false;
+            _encoder.Read(note.Onset - begin, note.Duration, note.Pitch.Number);
+        }
+        if (isFirst)
+            _encoder.Start(meter, 0);
+        _encoder.Run();
     }
 
     private void EncodeRecent(long begin)

@@ -21,7 +21,7 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
         if (style.State != StyleState.Ready)
             return new(StatusLevel.Loading, "Loading the style.");
         return new(StatusLevel.Ready, string.Create(CultureInfo.InvariantCulture,
-            $"{style.Style!.Name} is ready{On(style)}{FirstNote(composer)}{Late(style, counters)}."));
+            $"{style.Style!.Name} is ready{On(style)}{FirstNote(composer)}{Late(style, counters)}{Remark(composer)}."));
     }
 
     // A host shows so many characters: the bundle's path is left out, then what stands in brackets, so that what to do is still read.
@@ -40,6 +40,8 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
     private static string FirstNote(Composer composer) => composer.FirstNoteTime == TimeSpan.Zero
         ? ""
         : string.Create(CultureInfo.InvariantCulture, $"; the last answer's first note took {composer.FirstNoteTime.TotalMilliseconds:0.0} ms");
+
+    private static string Remark(Composer composer) => composer.Remark is { } remark ? $"; {remark}" : "";
 
     private static string Late(StyleStatus style, Counters counters) =>
         (style.LateChanges == 0 ? "" : $"; {style.LateChanges} changes of style came too late")

@@ -1,0 +1,67 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Engine;
+
+/// <summary>
+/// [audio] The rhythm of the phrase that is played: how far its onsets lie apart, and how long it has rested inside. A rest ends a phrase when
+/// it is long for that phrase (the gap score of Temperley, The Cognition of Basic Musical Structures, 2001, goes by the mean likewise).
+/// </summary>
+public sealed class PhraseRhythm
+{
+    /// <summary>No shorter rest ends a phrase.</summary>
+    public const int ShortestRest = Ticks.PerQuarter / 2;
+
+    // Onsets nearer than this are one chord, and a rest as short is a way of playing.
+    private const int Together = 2;
+
+    private const int Remembered = 16;
+
+    private readonly int[] _intervals = new int[Remembered];
+    private int _count;
+    private bool _hasOnset;
+    private long _onset;
+    private long _end;
+    private int _longestRest;
+
+    /// <summary>[audio] A phrase begins with the next note.</summary>
+    public void Begin() => (_count, _hasOnset, _longestRest) = (0, false, 0);
+
+    /// <summary>[audio] A note begins.</summary>
+    public void Press(long tick, bool afterSilence)
+    {
+        if (_hasOnset && tick - _onset <= Together)
+            return;
+        if (_hasOnset)
+            _intervals[_count++ % Remembered] = (int)Math.Min(tick - _onset, Vocabulary.LongestTicks);
+        if (_hasOnset && afterSilence && tick - _end > Together)
+            _longestRest = (int)Math.Clamp(tick - _end, _longestRest, Vocabulary.LongestTicks);
+        (_hasOnset, _onset) = (true, tick);
+    }
+
+    /// <summary>[audio] A note ends.</summary>
+    public void Release(long tick) => _end = tick;
+
+    /// <summary>
+    /// [audio] The rest that ends this phrase: one and a half times its median interval, and longer by a quarter than any rest inside it;
+    /// from <see cref="ShortestRest"/> to a bar.
+    /// </summary>
+    /// <param name="barTicks">The length of a bar.</param>
+    public int RestTicks(int barTicks)
+    {
+        int rest = Math.Max(3 * Median() / 2, 5 * _longestRest / 4);
+        return Math.Clamp(rest, ShortestRest, Math.Max(barTicks, ShortestRest));
+    }
+
+    // Of a single note its length stands for the interval that is missing.
+    private int Median()
+    {
+        int count = Math.Min(_count, Remembered);
+        if (count == 0)
+            return (int)Math.Clamp(_end - _onset, 0, Vocabulary.LongestTicks);
+        Span<int> sorted = stackalloc int[Remembered];
+        _intervals.AsSpan(0, count).CopyTo(sorted);
+        sorted = sorted[..count];
+        sorted.Sort();
+        return sorted[count / 2];
+    }
+}

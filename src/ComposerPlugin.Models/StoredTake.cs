@@ -1,0 +1,48 @@
+namespace ComposerPlugin.Models;
+
+/// <summary>A place on the <see cref="TakeShelf"/>. All memory is made in the constructor.</summary>
+internal sealed class StoredTake
+{
+    /// <summary>The number of the answer that it was at first; 0 when the place is free.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Its notes, and the bar lines at which it was played.</summary>
+    public PhraseNotes Notes { get; } = new(AnswerWriter.MostNotes);
+
+    /// <summary>Where it begins, in ticks from its first bar line.</summary>
+    public int Begin { get; private set; }
+
+    private int End { get; set; }
+
+    private uint Seed { get; set; }
+
+    private string Style { get; set; } = "";
+
+    /// <summary>Stores an answer.</summary>
+    public void Store(int number, string style, uint seed, in AnswerFrame frame, ReadOnlySpan<HeardNote> notes)
+    {
+        var bars = frame.Bars with { BarLine = frame.Bars.BarLineBefore(frame.Begin) };
+        Notes.Begin(bars);
+        foreach (var note in notes)
+            Notes.Add(note);
+        (Number, Style, Seed) = (number, style, seed);
+        (Begin, End) = ((int)(frame.Begin - bars.BarLine), (int)(frame.End - bars.BarLine));
+    }
+
+    /// <summary>Stores what a project kept.</summary>
+    public void Store(Take take)
+    {
+        Notes.CopyFrom(take.Notes);
+        (Number, Style, Seed, Begin, End) = (0, take.Style, take.Seed, take.Begin, take.End);
+    }
+
+    /// <summary>Becomes a copy of another.</summary>
+    public void CopyFrom(StoredTake other)
+    {
+        Notes.CopyFrom(other.Notes);
+        (Number, Style, Seed, Begin, End) = (other.Number, other.Style, other.Seed, other.Begin, other.End);
+    }
+
+    /// <summary>A snapshot. Makes garbage.</summary>
+    public Take ToTake() => new(Style, Seed, Begin, End, Notes.ToPhrase() ?? new(Notes.Bars.Meter, []));
+}
