@@ -42,14 +42,13 @@ public sealed class PhraseRhythm
     public void Release(long tick) => _end = tick;
 
     /// <summary>
-    /// [audio] The rest that ends this phrase: one and a half times its median interval, and longer by a quarter than any rest inside it;
-    /// from <see cref="ShortestRest"/> to a bar.
+    /// [audio] The rest that ends this phrase: an eighth more than its median interval, and longer by a quarter than any rest inside it; at most a bar.
     /// </summary>
     /// <param name="barTicks">The length of a bar.</param>
     public int RestTicks(int barTicks)
     {
-        int rest = Math.Max(3 * Median() / 2, 5 * _longestRest / 4);
-        return Math.Clamp(rest, ShortestRest, Math.Max(barTicks, ShortestRest));
+        int rest = Math.Max(Median() + ShortestRest, 5 * _longestRest / 4);
+        return Math.Min(rest, Math.Max(barTicks, ShortestRest));
     }
 
     // Of a single note its length stands for the interval that is missing.

@@ -145,14 +145,16 @@ public sealed class Responder
         }
         if (_wish.IsDue(moment, out var turn, out bool takesBack))
             Grant(turn, takesBack, moment);
-        else if (!_wish.IsOpen && IsDue(moment, out turn))
+        else if ((!_wish.IsOpen || PlaysOn(controls.Mode)) && IsDue(moment, out turn))
         {
             _cutsOff = false;
             Ask(turn, false, moment);
         }
-        else if (controls.Mode is PlayMode.Generate or PlayMode.Hold)
+        else if (PlaysOn(controls.Mode))
             EndPhrase(moment);
     }
+
+    private static bool PlaysOn(PlayMode mode) => mode is PlayMode.Generate or PlayMode.Hold;
 
     private static bool IsDue(in Moment moment, out Turn turn)
     {

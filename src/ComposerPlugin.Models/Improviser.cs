@@ -232,6 +232,8 @@ internal sealed class Improviser
         var phrase = request.TakesBack ? _notebook.LastPhrase : _notebook.PhraseA;
         if (phrase.IsEmpty || !(request.TakesBack || request.From == AnswerFrom.Alone))
             return;
+        foreach (var note in phrase.Notes)
+            _velocity.Hear(note.Velocity);
         _replay.Prepare(phrase, HeardNote.BarsOf(request).BarLineBefore(request.Tick) - phrase.BarsEnd);
         _isReplaying = true;
     }

@@ -45,7 +45,7 @@ public static class Parameters
     /// <summary>How long the player must rest for the phrase to be over; 0 goes by the phrase's own rhythm.</summary>
     public static Parameter PhraseEnd { get; } = new(3, "phrase-end", "Phrase end after a rest of")
     {
-        Unit = "quarters", Highest = 8, Default = 1, Steps = 32, LowestName = "Automatic",
+        Unit = "quarters", Highest = 8, Steps = 32, LowestName = "Automatic",
     };
 
     /// <summary>The line on which an answer begins.</summary>

@@ -29,6 +29,15 @@ internal sealed class Performance : IDisposable
 
     public List<(long Frame, OutputNote Note)> Played { get; } = [];
 
+    /// <summary>What is wished for at the controls, by absolute frame, in order.</summary>
+    public Queue<(long Frame, TakeTrigger Trigger)> Triggers { get; init; } = [];
+
+    /// <summary>The frames at which notes began.</summary>
+    public IEnumerable<long> Onsets => Played.Where(played => played.Note.IsOn).Select(played => played.Frame);
+
+    /// <summary>The answers that were asked for; afterwards the composer listens no longer.</summary>
+    public List<ComposeRequest> Answers => [.. Composer.Heard.Where(request => request.Kind == RequestKind.Answer)];
+
     public void Dispose() => Composer.Dispose();
 
     public void Run(long frames, Func<int> blockSize)
@@ -44,17 +53,29 @@ internal sealed class Performance : IDisposable
         {
             _keys.Dequeue();
             int at = (int)(key.Frame - _frame);
+            Trigger(key.Frame);
             Performer.AdvanceTo(at);
             if (key.Down)
                 Performer.Press(at, 0, new(key.Pitch), key.Velocity);
             else
                 Performer.Release(at, 0, new(key.Pitch));
         }
+        Trigger(_frame + size - 1);
         Performer.End();
         foreach (var note in Performer.Output.Waiting)
             Played.Add((_frame + note.Frame, note with { Frame = 0 }));
         Performer.Output.Clear();
         _frame += size;
+    }
+
+    private void Trigger(long upTo)
+    {
+        while (Triggers.TryPeek(out var next) && next.Frame <= upTo)
+        {
+            Triggers.Dequeue();
+            Performer.AdvanceTo((int)(next.Frame - _frame));
+            Performer.Trigger(next.Trigger);
+        }
     }
 
     /// <summary>A note of so many frames.</summary>

@@ -235,6 +235,102 @@ public class PerformerTests
         Assert.Equal(120_000, performance.Played[0].Frame);
     }
 
+    [Theory]
+    [InlineData(16)]
+    [InlineData(512)]
+    [InlineData(4096)]
+    public void An_answer_follows_a_meter_change_for_as_many_bars_as_it_had_left(int blockSize)
+    {
+        using var performance = new Performance(Motif())
+        {
+            Controls = new(false, 4, 24, StartOn.Bar, new(Grid.Sixteenth, 1, 1, 1)),
+            Host = frame => new()
+            {
+                IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = frame < 288_000 ? Meter.Common : new(3, 4),
+                BarQuarter = frame < 288_000 ? Math.Floor(frame / 96000.0) * 4 : 12 + (Math.Floor((frame - 288_000) / 72_000.0) * 3),
+            },
+        };
+        performance.Run(700_000, () => blockSize);
+
+        // Asked for from tick 192 to 576; at 288, with three bars left, bars become shorter. The second beat there is 312.
+        Balanced(performance);
+        Assert.Equal(504_000, performance.Played[^1].Frame);
+        Assert.Equal(Enumerable.Range(0, 26).Select(i => 192_000L + (i * 12_000)), performance.Onsets);
+        var told = performance.Composer.Heard.SkipWhile(request => request.Kind != RequestKind.Answer).ToList();
+        Assert.Equal([RequestKind.Answer, RequestKind.Stop, RequestKind.Answer], told.Select(request => request.Kind));
+        Assert.Equal((311L, 312L, 504L, new Meter(3, 4)), (told[1].Tick, told[2].Tick, told[2].End, told[2].Meter));
+    }
+
+    [Fact]
+    public void A_rest_that_is_long_for_the_phrase_ends_it()
+    {
+        // Quarters end a phrase after a rest of one and a half, eighths after one.
+        Assert.Equal(144_000, Begin(24_000));
+        Assert.Equal(72_000, Begin(12_000));
+
+        static long Begin(int interval)
+        {
+            var keys = Enumerable.Range(0, 4).SelectMany(i => Performance.Key(i * interval, interval - 4_000, 60));
+            using var performance = new Performance(keys);
+            performance.Controls = performance.Controls with { RestTicks = 0 };
+            performance.Run(300_000, () => 512);
+            return performance.Played[0].Frame;
+        }
+    }
+
+    [Fact]
+    public void Without_a_running_host_the_first_note_is_the_downbeat()
+    {
+        using var performance = new Performance(Motif(7_300)) { Host = _ => default };
+        performance.Controls = performance.Controls with { StartOn = StartOn.Bar };
+        performance.Run(400_000, () => 512);
+        Assert.Equal(199_000, performance.Played[0].Frame);
+    }
+
+    [Fact]
+    public void Switching_off_and_on_ends_what_sounded()
+    {
+        using var performance = new Performance(Motif());
+        performance.Run(126_000, () => 500);
+        performance.Performer.Activate();
+        performance.Run(2_000, () => 500);
+        Balanced(performance);
+        Assert.False(performance.Performer.IsAnswering);
+    }
+
+    [Fact]
+    public void Blocks_without_frames_change_nothing()
+    {
+        using var plain = new Performance(Motif());
+        plain.Run(300_000, () => 500);
+        using var padded = new Performance(Motif());
+        for (int i = 0; i < 600; i++)
+        {
+            padded.Block(0);
+            padded.Block(500);
+        }
+        Assert.Equal(plain.Played, padded.Played);
+    }
+
+    [Fact]
+    public void Tempo_changes_under_an_answer_leave_its_ticks_as_they_are()
+    {
+        // From frame 200,000 on twice as fast: a tick is 500 frames.
+        using var performance = new Performance(Motif())
+        {
+            Host = frame => new()
+            {
+                IsPlaying = true, Meter = Meter.Common, Tempo = frame < 200_000 ? 120 : 240,
+                Quarter = frame < 200_000 ? frame / 24000.0 : (200_000 / 24000.0) + ((frame - 200_000) / 12000.0),
+            },
+        };
+        performance.Run(400_000, () => 100);
+        // 200 is two thirds through an eighth: what is left of it and all that follow take half as long.
+        Assert.Equal([192_000, 202_000, 208_000], performance.Onsets.Skip(6).Take(3));
+        Assert.Equal(256_000, performance.Played[^1].Frame);
+        Balanced(performance);
+    }
+
     [Fact]
     public void Whatever_happens_every_note_on_gets_its_note_off()
     {
@@ -251,12 +347,13 @@ public class PerformerTests
                     IsPlaying = frame < stopAt, Tempo = tempo, Meter = RandomMeter(frame / 400_000 + seed),
                     Quarter = (frame * tempo / 60 / 48000) + (frame > jumpAt ? jumpTo : 0),
                 },
+                Triggers = new(Enumerable.Range(0, 12).Select(_ => (random.NextInt64(1_600_000), (TakeTrigger)random.Next(5))).Order()),
             };
             for (int part = 0; part < 4; part++)
             {
-                performance.Controls = new(random.Next(8) == 0, random.Next(1, 5), random.Next(6, 60), (StartOn)random.Next(3), new(Grid.Sixteenth, 1, 1, 1))
+                performance.Controls = new(random.Next(8) == 0, random.Next(1, 5), random.Next(60), (StartOn)random.Next(3), new(Grid.Sixteenth, 1, 1, 1))
                 {
-                    Timing = (TimingFrom)random.Next(2), Swing = 0.5f + (0.25f * random.NextSingle()),
+                    Mode = (PlayMode)random.Next(5), TradeBars = 1 << random.Next(4), Timing = (TimingFrom)random.Next(2), Swing = 0.5f + (0.25f * random.NextSingle()),
                 };
                 performance.Run(400_000, () => random.Next(0, 3000));
             }
@@ -292,15 +389,6 @@ public class PerformerTests
         Assert.Contains(performance.Composer.Heard, request => request.Kind == RequestKind.Answer);
     }
 
-    private static void Balanced(Performance performance, string because = "")
-    {
-        var sounding = new HashSet<Pitch>();
-        foreach (var (frame, note) in performance.Played)
-            Assert.True(note.IsOn ? sounding.Add(note.Pitch) : sounding.Remove(note.Pitch), $"{because}: {note} at {frame}");
-        Assert.True(sounding.Count == 0, $"{because}: {string.Join(' ', sounding)} still sound");
-        Assert.True(performance.Played.Select(played => played.Frame).SequenceEqual(performance.Played.Select(played => played.Frame).Order()), because);
-    }
-
     [Theory]
     [InlineData(64)]
     [InlineData(1000)]
@@ -316,4 +404,6 @@ public class PerformerTests
         Assert.Equal([(RequestKind.ChooseStyle, 24L), (RequestKind.ChangeStyle, 48L)], told.Select(request => (request.Kind, request.Tick)));
         Assert.Equal(new(5, ExecutionProvider.Cuda), performance.Composer.Heard.Single(request => request.Kind == RequestKind.ChooseStyle).Style);
     }
+
+    private static void Balanced(Performance performance, string because = "") => Balance.Check(performance, because, allEnded: true);
 }

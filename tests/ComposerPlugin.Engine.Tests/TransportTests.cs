@@ -150,4 +150,31 @@ public class TransportTests
         transport.Advance(At(0) with { Tempo = tempo, Quarter = double.NaN }, 24000, SampleRate);
         Assert.Equal(24, transport.Advance(At(0) with { Tempo = tempo, Quarter = double.NaN }, 1, SampleRate).Start, 6);
     }
+
+    [Fact]
+    public void Bars_are_numbered_from_the_songs_beginning_and_on_through_loops_and_meter_changes()
+    {
+        var transport = new Transport();
+        Assert.Equal(2, transport.Advance(At(8), 24000, SampleRate).Bar);
+        Assert.Equal(2, transport.Advance(At(9), 24000, SampleRate).Bar);
+        for (int quarter = 10; quarter < 12; quarter++)
+            transport.Advance(At(quarter), 24000, SampleRate);
+        var span = transport.Advance(At(8) with { CycleStart = 8, CycleEnd = 12 }, 24000, SampleRate);
+        Assert.Equal((3, false), (span.BarNumberAt(span.Start), span.Restarted));
+        for (int quarter = 9; quarter < 12; quarter++)
+            transport.Advance(At(quarter), 24000, SampleRate);
+        span = transport.Advance(At(12, new(3, 4)), 24000, SampleRate);
+        Assert.Equal((4, 5), (span.BarNumberAt(span.Start), span.BarNumberAt(span.Start + 72)));
+    }
+
+    [Fact]
+    public void Bars_begin_where_the_player_does_only_while_no_host_leads()
+    {
+        var transport = new Transport();
+        transport.Advance(default, 30_000, SampleRate);
+        Assert.Equal(17, transport.BeginBars(17).BarLineBefore(20));
+        Assert.Equal(17, transport.Advance(default, 30_000, SampleRate).BarLineBefore(20));
+        var following = transport.Advance(At(8), 24000, SampleRate);
+        Assert.Equal(following, transport.BeginBars(70));
+    }
 }

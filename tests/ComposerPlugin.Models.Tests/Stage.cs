@@ -47,7 +47,7 @@ internal sealed class Stage : IDisposable
         BarLine = BarLine,
     });
 
-    public void Ask(long begin, long end) => Send(new()
+    public void Ask(long begin, long end, ComposeRequest with = default) => Send(with with
     {
         Kind = RequestKind.Answer,
         Answer = ++_answers,
@@ -92,9 +92,9 @@ internal sealed class Stage : IDisposable
     }
 
     /// <summary>Asks, lets the composer work, and returns the notes of this answer, whose closing reply must have come.</summary>
-    public List<ComposeReply> Answer(long begin, long end)
+    public List<ComposeReply> Answer(long begin, long end, ComposeRequest with = default)
     {
-        Ask(begin, end);
+        Ask(begin, end, with);
         Run();
         var replies = Take();
         Assert.All(replies, reply => Assert.Equal(_answers, reply.Answer));

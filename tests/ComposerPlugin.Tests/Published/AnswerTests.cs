@@ -17,7 +17,11 @@ public class AnswerTests
     [MemberData(nameof(Phrases))]
     public void A_phrase_is_answered_on_the_grid_for_the_set_bars(string phrase, double barQuarters, int bars)
     {
-        var take = Take.Of(phrase, _offline, prepare: plugin => Take.Set(plugin, Parameters.AnswerBars, bars), quartersAfter: (bars + 3) * barQuarters);
+        var take = Take.Of(phrase, _offline, prepare: plugin =>
+        {
+            Take.Set(plugin, Parameters.AnswerBars, bars);
+            Take.Set(plugin, Parameters.PhraseEnd, 1);
+        }, quartersAfter: (bars + 3) * barQuarters);
 
         Assert.NotEmpty(take.Answer);
         double lastRelease = take.Thru.Max(note => note.EndQuarter);

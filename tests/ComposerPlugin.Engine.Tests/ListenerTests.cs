@@ -1,0 +1,129 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Engine.Tests;
+
+public class ListenerTests
+{
+    private static readonly BlockSpan _span = new(0, 0.001, 1_000_000, 0, Meter.Common, false);
+
+    private readonly Listener _listener = new();
+
+    [Fact]
+    public void Key_that_is_down_twice_is_held_until_its_second_release()
+    {
+        Press(0);
+        Press(24);
+        Release(36);
+        Assert.False(_listener.IsSilent);
+        Release(60);
+        Assert.True(_listener.IsSilent);
+        Assert.Equal([(0L, 24), (24L, 36)], Taken());
+    }
+
+    [Fact]
+    public void Release_of_a_key_that_is_not_down_changes_nothing()
+    {
+        Release(3);
+        Press(24);
+        Release(48);
+        Release(49);
+        Press(72);
+        Assert.False(_listener.IsSilent);
+        Release(96);
+        Assert.Equal([(24L, 24), (72L, 24)], Taken());
+    }
+
+    [Fact]
+    public void Keys_of_two_channels_are_two()
+    {
+        Press(0, channel: 0);
+        Press(24, channel: 1);
+        Release(48, channel: 0);
+        Assert.False(_listener.IsSilent);
+        Release(72, channel: 1);
+        Assert.Equal([(0L, 48), (24L, 48)], Taken());
+    }
+
+    [Fact]
+    public void Key_whose_release_was_lost_does_not_stick()
+    {
+        Press(0);
+        Press(12);
+        Release(24);
+        _listener.EndForgotten(12 + Vocabulary.LongestTicks - 1);
+        Assert.False(_listener.IsSilent);
+        _listener.EndForgotten(12 + Vocabulary.LongestTicks);
+        Assert.True(_listener.IsSilent);
+        Press(2000);
+        Release(2024);
+        Assert.True(_listener.IsSilent);
+    }
+
+    [Fact]
+    public void Keys_that_are_down_can_be_taken_for_notes_that_end()
+    {
+        Press(0);
+        _listener.EndHeld(96);
+        Assert.Equal([(0L, 96)], Taken());
+        Release(120);
+        Press(144);
+        Release(168);
+        Assert.Equal([(144L, 24)], Taken());
+    }
+
+    [Theory]
+    [InlineData(12, 24)]
+    [InlineData(24, 36)]
+    [InlineData(6, 18)]
+    [InlineData(96, 96)]
+    public void Rest_that_ends_a_phrase_goes_by_its_intervals(int interval, int rest)
+    {
+        for (int i = 0; i < 6; i++)
+        {
+            Press(i * interval);
+            Release((i * interval) + interval - 1);
+        }
+        Assert.Equal(rest, _listener.Rhythm.RestTicks(96));
+    }
+
+    [Fact]
+    public void Rest_that_ends_a_phrase_is_longer_than_those_inside_it()
+    {
+        foreach (int onset in (int[])[0, 12, 24, 72, 84, 96])
+        {
+            Press(onset);
+            Release(onset + 12);
+        }
+        // Between 36 and 72 there was a rest of 36.
+        Assert.Equal(45, _listener.Rhythm.RestTicks(96));
+    }
+
+    [Fact]
+    public void Chords_and_the_last_phrases_rhythm_do_not_count()
+    {
+        Press(0);
+        Release(96);
+        _listener.EndPhrase();
+        for (int i = 0; i < 4; i++)
+        {
+            Press(200 + (i * 12), pitch: 60);
+            Press(201 + (i * 12), pitch: 64);
+            Release(210 + (i * 12), pitch: 60);
+            Release(210 + (i * 12), pitch: 64);
+        }
+        Assert.Equal(24, _listener.Rhythm.RestTicks(96));
+        Assert.Equal(8, _listener.PhraseNotes);
+    }
+
+    private void Press(double position, byte channel = 0, byte pitch = 60) => _listener.Press(position, _span, Grid.Sixteenth, channel, new(pitch), 90);
+
+    private void Release(double position, byte channel = 0, byte pitch = 60) => _listener.Release(position, _span, Grid.Sixteenth, channel, new(pitch));
+
+    private List<(long, int)> Taken()
+    {
+        var taken = new List<(long, int)>();
+        while (_listener.TryTake(out var note))
+            taken.Add((note.Tick, note.Duration));
+        return taken;
+    }
+}
