@@ -103,7 +103,7 @@ internal static class Evaluate
         figures["test_notes"] = data.TestNotes;
     }
 
-    private static List<Take> Takes(string folder, DataSet data, int most, JsonObject figures, Action<string> say)
+    private static List<ContinuedExcerpt> Takes(string folder, DataSet data, int most, JsonObject figures, Action<string> say)
     {
         var excerpts = Excerpt.Of(data.Test, most);
         figures["takes"] = excerpts.Count;
@@ -123,7 +123,7 @@ internal static class Evaluate
             figures["step_ms_p50"] = Figure.Rounded(milliseconds[milliseconds.Count / 2]);
             figures["step_ms_p99"] = Figure.Rounded(milliseconds[milliseconds.Count * 99 / 100]);
         }
-        return [.. excerpts.Select((excerpt, i) => new Take(excerpt, generated[i], ngram[i]))];
+        return [.. excerpts.Select((excerpt, i) => new ContinuedExcerpt(excerpt, generated[i], ngram[i]))];
     }
 
     private static void Tell(JsonObject figures, string report, IAnsiConsole console)

@@ -54,8 +54,13 @@ internal static partial class Recipe
 
     private static string[] Resumed(string[] step)
     {
-        int config = Array.IndexOf(step, "--config");
-        return [.. config < 0 ? step : [.. step[..config], .. step[(config + 2)..]], "--resume"];
+        List<string> words = [.. step, "--resume"];
+        foreach (string option in (string[])["--config", "--from"])
+        {
+            if (step[0] == "train" && words.IndexOf(option) is >= 0 and var at)
+                words.RemoveRange(at, 2);
+        }
+        return [.. words];
     }
 
     private static string[] Words(string line, Dictionary<string, string> folders, string file) =>

@@ -11,7 +11,7 @@ namespace ComposerPlugin.Trainer;
 /// <summary>The verb <c>train</c>: data sets become a style.</summary>
 internal static class Train
 {
-    public const string Usage = "train --data DATA [--data DATA …] [--weights N,N…] --model lstm|gru|transformer|vae|gan --out STYLE [--config FILE] [--minutes N] [--steps N] [--resume] [--seed N] "
+    public const string Usage = "train --data DATA [--data DATA …] [--weights N,N…] --model lstm|gru|transformer|vae|gan --out STYLE [--from STYLE] [--config FILE] [--minutes N] [--steps N] [--resume] [--seed N] "
         + "[--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT] [--json]";
 
     private const string StandardModel = "lstm";
@@ -19,7 +19,7 @@ internal static class Train
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
-        arguments.Allow(["--data", "--weights", "--model", "--out", "--config", "--minutes", "--steps", "--resume", "--seed", "--json", .. StyleCard.Options]);
+        arguments.Allow(["--data", "--weights", "--model", "--out", "--from", "--config", "--minutes", "--steps", "--resume", "--seed", "--json", .. StyleCard.Options]);
         string folder = arguments.Required("--out");
         arguments.Required("--data");
         var schedule = ScheduleOf(arguments);
@@ -38,7 +38,7 @@ internal static class Train
             log.Write($"{tunes.LeftOut} tunes are left out: they are relatives of tunes that another data set holds out");
         if (tunes.Valid.Count == 0)
             log.Write("no tunes are held out to validate on: the best weights are chosen by the tunes learnt, which says little; prepare more files");
-        var state = Go(folder, header, header.State.Schedule!.Value, tunes, log, resume);
+        var state = Go(folder, header, header.State.Schedule!.Value, tunes, log, resume, resume ? null : FromStyle(arguments, header));
         double difference = Export.Write(Checkpoint.Best(folder), folder, StyleCard.Of(arguments), json ? null : console);
         log.Write(new JsonObject
         {
@@ -52,7 +52,7 @@ internal static class Train
         });
     }
 
-    private static RunState Go(string folder, CheckpointHeader header, Schedule schedule, TrainingTunes tunes, TrainingLog log, bool resume)
+    private static RunState Go(string folder, CheckpointHeader header, Schedule schedule, TrainingTunes tunes, TrainingLog log, bool resume, nn.Module? begun)
     {
         using var signals = new StopSignals();
         manual_seed(header.State.Seed);
@@ -64,9 +64,26 @@ internal static class Train
         }
         if (header.Kind == ModelKind.Vae)
             tunes = tunes.InPassages(header.Config.Bars);
-        using var run = new TrainingRun(folder, header, ModelKinds.Create(header.Kind, header.Config), schedule, tunes.TrainRows(header.Config), tunes.ValidRows(header.Config), log, resume);
+        using var run = new TrainingRun(folder, header, begun ?? ModelKinds.Create(header.Kind, header.Config), schedule, tunes.TrainRows(header.Config), tunes.ValidRows(header.Config), log, resume);
         log.Watched(() => run.Go(signals.Token));
         return run.State;
+    }
+
+    // The model of the style that --from gives; the settings may say otherwise how it is trained, but not how it is built.
+    private static nn.Module? FromStyle(Arguments arguments, CheckpointHeader header)
+    {
+        if (arguments.Optional("--from") is not { } folder)
+            return null;
+        var (_, basis) = BaseModel.Read(StyleFile.Read(folder), folder);
+        using var read = basis;
+        try
+        {
+            return ModelKinds.Copy(basis, header.Kind, header.Config);
+        }
+        catch (ArgumentException)
+        {
+            throw new BadInputException($"train: the configuration builds another model than the one of {folder}; leave layers, hidden, heads, dense, hint, gate, places, key and styles as they are there.");
+        }
     }
 
     private static Schedule? ScheduleOf(Arguments arguments)
@@ -87,11 +104,15 @@ internal static class Train
 
     private static CheckpointHeader Begun(Arguments arguments, string folder, Schedule? schedule)
     {
-        string kind = arguments.Optional("--model") ?? StandardModel;
+        var from = arguments.Optional("--from") is { } path ? StyleFile.Read(path) : null;
+        string kind = arguments.Optional("--model") ?? from?.Kind ?? StandardModel;
         ModelKinds.Check(kind);
+        if (from is not null && from.Kind != kind)
+            throw new BadInputException($"train: --from gives a style of kind {from.Kind}, which a model of kind {kind} cannot begin from; leave --model away.");
         if (File.Exists(Checkpoint.Last(folder)))
             throw new BadInputException($"{folder}: a run was begun here; add --resume to go on with it, or give another --out.");
-        var config = TrainConfig.Read(arguments.Optional("--config"), kind);
+        var standard = from is null ? TrainConfig.Standard(kind) : BaseModel.ConfigOf(from, arguments.Required("--from"));
+        var config = TrainConfig.Read(arguments.Optional("--config"), standard);
         var state = new RunState { Weights = Weights(arguments), Seed = arguments.Count("--seed", 0, int.MaxValue) ?? 1, Schedule = schedule ?? new(StandardMinutes, null) };
         return new(kind, arguments.Line, config, new(0, 0, [], 0, 0, 0, 1), StyleCard.Of(arguments), state);
     }
@@ -101,8 +122,8 @@ internal static class Train
         string last = Checkpoint.Last(folder);
         if (!File.Exists(last))
             throw new BadInputException($"{folder}: there is no run to resume here; leave --resume away to begin one.");
-        if (arguments.Optional("--config") is not null || arguments.Optional("--seed") is not null || arguments.Optional("--weights") is not null)
-            throw new BadInputException("train: a resumed run keeps its configuration and seed, and its weights; leave --config, --seed and --weights away.");
+        if (arguments.Optional("--config") is not null || arguments.Optional("--seed") is not null || arguments.Optional("--weights") is not null || arguments.Optional("--from") is not null)
+            throw new BadInputException("train: a resumed run keeps what it began from, its configuration and seed, and its weights; leave --from, --config, --seed and --weights away.");
         var header = Checkpoint.ReadHeader(last);
         string kind = arguments.Optional("--model") ?? header.Kind;
         if (kind != header.Kind)

@@ -17,7 +17,7 @@ internal sealed record TakeMeasures(
 {
     /// <param name="takes">The takes.</param>
     /// <param name="train">The tunes that the style learnt from.</param>
-    public static TakeMeasures Of(IReadOnlyList<Take> takes, IReadOnlyList<Phrase> train)
+    public static TakeMeasures Of(IReadOnlyList<ContinuedExcerpt> takes, IReadOnlyList<Phrase> train)
     {
         Phrase[] human = [.. takes.Select(take => take.Human)], generated = [.. takes.Select(take => take.Generated)];
         bool enough = takes.Count >= FeatureOverlap.FewestPassages;
@@ -46,7 +46,7 @@ internal sealed record TakeMeasures(
         }
     }
 
-    private static IEnumerable<ComparedMeasure> Musical(IReadOnlyList<Take> takes)
+    private static IEnumerable<ComparedMeasure> Musical(IReadOnlyList<ContinuedExcerpt> takes)
     {
         yield return Beside("pitch_in_scale", "notes in the scale that the prompt keeps to", takes, (take, phrase) => DiatonicScale.Of(take.Prompt).Rate(phrase));
         yield return Beside("scale_consistency", "notes in the scale that fits best", takes, (_, phrase) => DiatonicScale.Consistency(phrase));
@@ -54,7 +54,7 @@ internal sealed record TakeMeasures(
         yield return Beside("groove", "groove consistency", takes, (take, phrase) => GrooveConsistency.Of(phrase, take.Excerpt.Begin, take.Excerpt.End));
     }
 
-    private static IEnumerable<ComparedMeasure> Contours(IReadOnlyList<Take> takes, IReadOnlyList<Phrase> train)
+    private static IEnumerable<ComparedMeasure> Contours(IReadOnlyList<ContinuedExcerpt> takes, IReadOnlyList<Phrase> train)
     {
         var nearest = new NearestContour(train);
         yield return Beside("contour_distance_prompt", "contour's distance to the prompt, semitones", takes,
@@ -63,7 +63,7 @@ internal sealed record TakeMeasures(
             (take, phrase) => nearest.DistanceOf(ContourDistance.Contour(phrase.AsSpan()), take.Excerpt.End - take.Excerpt.Begin));
     }
 
-    private static IEnumerable<ComparedMeasure> Originality(IReadOnlyList<Take> takes, IReadOnlyList<Phrase> train)
+    private static IEnumerable<ComparedMeasure> Originality(IReadOnlyList<ContinuedExcerpt> takes, IReadOnlyList<Phrase> train)
     {
         var runs = new SharedRuns(train);
         var cardinality = new CardinalityScore(train);
@@ -72,7 +72,7 @@ internal sealed record TakeMeasures(
             (take, phrase) => cardinality.Of(phrase, take.Excerpt.Begin, take.Excerpt.End) ?? double.NaN);
     }
 
-    private static IEnumerable<ComparedMeasure> Prediction(IReadOnlyList<Take> takes)
+    private static IEnumerable<ComparedMeasure> Prediction(IReadOnlyList<ContinuedExcerpt> takes)
     {
         yield return Against("continuation_f1", "cardinality F1, 2 to 10 quarters", takes,
             (take, phrase) => CardinalityF1.Of(take.Human, phrase, take.Excerpt.LastOnset).Average() ?? double.NaN);
@@ -82,7 +82,7 @@ internal sealed record TakeMeasures(
             (take, phrase) => PitchOverlap.OfClasses(take.Human, phrase, take.Excerpt.LastOnset));
     }
 
-    private static IEnumerable<(double, double, double)> Curve(IReadOnlyList<Take> takes)
+    private static IEnumerable<(double, double, double)> Curve(IReadOnlyList<ContinuedExcerpt> takes)
     {
         var style = takes.Select(take => CardinalityF1.Of(take.Human, take.Generated, take.Excerpt.LastOnset)).ToList();
         var ngram = takes.Select(take => CardinalityF1.Of(take.Human, take.Ngram, take.Excerpt.LastOnset)).ToList();
@@ -93,10 +93,10 @@ internal sealed record TakeMeasures(
         }
     }
 
-    private static ComparedMeasure Beside(string name, string title, IReadOnlyList<Take> takes, Func<Take, Phrase, double> measure) =>
+    private static ComparedMeasure Beside(string name, string title, IReadOnlyList<ContinuedExcerpt> takes, Func<ContinuedExcerpt, Phrase, double> measure) =>
         new(name, title, ComparedMeasure.Human, Finite(takes.Select(take => measure(take, take.Generated))), Finite(takes.Select(take => measure(take, take.Human))));
 
-    private static ComparedMeasure Against(string name, string title, IReadOnlyList<Take> takes, Func<Take, Phrase, double> measure) =>
+    private static ComparedMeasure Against(string name, string title, IReadOnlyList<ContinuedExcerpt> takes, Func<ContinuedExcerpt, Phrase, double> measure) =>
         new(name, title, ComparedMeasure.Ngram, Finite(takes.Select(take => measure(take, take.Generated))), Finite(takes.Select(take => measure(take, take.Ngram))));
 
     // Where a measure says nothing of a take, it is left out.

@@ -27,11 +27,18 @@ internal static class ModelKinds
     /// <param name="model">The other, of the same shape.</param>
     /// <param name="kind">Its kind.</param>
     /// <param name="config">How the copy is built.</param>
+    /// <exception cref="ArgumentException">It is of another shape.</exception>
     public static nn.Module Copy(nn.Module model, string kind, TrainConfig config)
     {
         var copy = Create(kind, config);
+        var pairs = copy.parameters().Zip(model.parameters()).ToList();
+        if (copy.parameters().Count() != model.parameters().Count() || pairs.Any(pair => !pair.First.shape.SequenceEqual(pair.Second.shape)))
+        {
+            copy.Dispose();
+            throw new ArgumentException("The settings build a model of another shape.", nameof(config));
+        }
         using var noGradients = no_grad();
-        foreach (var (own, known) in copy.parameters().Zip(model.parameters()))
+        foreach (var (own, known) in pairs)
             own.copy_(known);
         return copy;
     }

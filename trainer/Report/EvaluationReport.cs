@@ -26,7 +26,7 @@ internal sealed class EvaluationReport
     /// <param name="figures">All figures.</param>
     /// <param name="takes">The takes that were made for it; may be none.</param>
     /// <param name="measures">What was measured on them.</param>
-    public static string Html(StyleFile style, JsonObject figures, IReadOnlyList<Take> takes, TakeMeasures measures)
+    public static string Html(StyleFile style, JsonObject figures, IReadOnlyList<ContinuedExcerpt> takes, TakeMeasures measures)
     {
         var report = new EvaluationReport(style, figures);
         report.Head();
@@ -74,7 +74,7 @@ internal sealed class EvaluationReport
     private List<(double, double)> Losses(Func<StyleEpoch, double?> loss) =>
         [.. (_style.Training?.Losses ?? []).Where(epoch => loss(epoch) is not null).Select(epoch => ((double)epoch.Epoch, loss(epoch)!.Value))];
 
-    private void Continuations(IReadOnlyList<Take> takes)
+    private void Continuations(IReadOnlyList<ContinuedExcerpt> takes)
     {
         if (takes.Count == 0)
             return;
@@ -97,7 +97,7 @@ internal sealed class EvaluationReport
     private static PianoRollVoice Voice(string name, string colour, Phrase phrase) =>
         new(name, colour, [.. phrase.Select(note => new MidiNote(note.Onset, note.Duration, note.Pitch, note.Velocity, 0))]);
 
-    private void Distributions(IReadOnlyList<Take> takes, TakeMeasures measures)
+    private void Distributions(IReadOnlyList<ContinuedExcerpt> takes, TakeMeasures measures)
     {
         if (takes.Count == 0)
             return;

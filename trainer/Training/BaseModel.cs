@@ -20,7 +20,9 @@ internal static class BaseModel
         return (config, StoredWeights.Read(style, folder, config));
     }
 
-    private static TrainConfig ConfigOf(StyleFile style, string folder)
+    /// <summary>The settings that a style was trained with.</summary>
+    /// <exception cref="BadInputException">It does not say them.</exception>
+    public static TrainConfig ConfigOf(StyleFile style, string folder)
     {
         if (style.Training?.Unknown is not { } unknown || !unknown.TryGetValue(TrainConfig.StyleKey, out var config))
             throw new BadInputException($"{folder}: the style does not say how its model is built; export it again with composer-trainer export.");

@@ -164,19 +164,19 @@ internal sealed record TrainConfig
     };
 
     /// <param name="path">The file; null for none.</param>
-    /// <param name="kind">The kind of model, whose standard settings hold where the file says nothing.</param>
+    /// <param name="standard">What holds where the file says nothing.</param>
     /// <exception cref="BadInputException">The file is missing or says something that is no setting.</exception>
-    public static TrainConfig Read(string? path, string kind = "lstm")
+    public static TrainConfig Read(string? path, TrainConfig standard)
     {
         if (path is null)
-            return Standard(kind);
+            return standard;
         if (!File.Exists(path))
             throw new BadInputException($"{path}: there is no such configuration file; leave --config away to train with the standard settings.");
         try
         {
             string text = File.ReadAllText(path);
             _ = JsonSerializer.Deserialize<TrainConfig>(text, Json);    // tells what is wrong, and in which line
-            return Checked(Over(Standard(kind), text), path);
+            return Checked(Over(standard, text), path);
         }
         catch (JsonException exception)
         {

@@ -37,6 +37,23 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void A_run_can_begin_from_a_style_with_its_settings()
+    {
+        TestData.Write(_folder["data"], [1, 2], [3], []);
+        File.WriteAllText(_folder["small.json"], """{ "hidden": 8, "dense": 8, "layers": 1 }""");
+        Do("train", "--data", _folder["data"], "--out", _folder["base"], "--config", _folder["small.json"], "--steps", "3");
+
+        // Where nothing is learnt it stays what it was.
+        File.WriteAllText(_folder["still.json"], """{ "learningRate": 0, "weightDecay": 0 }""");
+        Do("train", "--from", _folder["base"], "--data", _folder["data"], "--out", _folder["next"], "--config", _folder["still.json"], "--steps", "1");
+        Assert.Equal(File.ReadAllBytes(_folder["base/step.onnx"]), File.ReadAllBytes(_folder["next/step.onnx"]));
+
+        File.WriteAllText(_folder["large.json"], """{ "hidden": 9 }""");
+        AssertRefused("builds another model than the one of", "train", "--from", _folder["base"], "--data", _folder["data"], "--out", _folder["x"], "--config", _folder["large.json"]);
+        AssertRefused("leave --model away", "train", "--from", _folder["base"], "--model", "gru", "--data", _folder["data"], "--out", _folder["x"]);
+    }
+
+    [Fact]
     public void One_repeated_note_can_be_learnt()
     {
         static Phrase Drone(int seed) => new(new(4, 4), Enumerable.Range(0, 16 + seed).Select(i => new Note(i * 24, 24, new(60), 80)));
@@ -57,7 +74,7 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(Notes(1, 1, 2, 2, 4, 4, 4), state.Notes);
         Assert.Equal([2.0, 1], state.Weights);
 
-        AssertRefused("keeps its configuration and seed, and its weights", "train", "--data", a, "--data", b, "--weights", "1,1", "--out", _folder["style"], "--resume");
+        AssertRefused("keeps what it began from, its configuration and seed, and its weights", "train", "--data", a, "--data", b, "--weights", "1,1", "--out", _folder["style"], "--resume");
         AssertRefused("resume it with the data that it began with", "train", "--data", b, "--data", b, "--out", _folder["style"], "--resume");
         AssertRefused("--weights x is not a number", "train", "--data", a, "--weights", "x", "--out", _folder["other"]);
         File.WriteAllText(_folder["config.json"], """{ "sources": { "jigs": 3 } }""");

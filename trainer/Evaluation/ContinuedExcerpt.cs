@@ -6,7 +6,7 @@ namespace ComposerPlugin.Trainer.Evaluation;
 /// <param name="Excerpt">The prompt, and how the tune goes on.</param>
 /// <param name="Generated">The style's continuation.</param>
 /// <param name="Ngram">The baseline's continuation.</param>
-internal sealed record Take(Excerpt Excerpt, Phrase Generated, Phrase Ngram)
+internal sealed record ContinuedExcerpt(Excerpt Excerpt, Phrase Generated, Phrase Ngram)
 {
     public Phrase Prompt => Excerpt.Prompt;
 
