@@ -26,6 +26,9 @@ internal static class Train
         bool resume = arguments.Has("--resume"), json = arguments.Has("--json");
         var header = resume ? Resumed(arguments, folder, schedule) : Begun(arguments, folder, schedule);
         var tunes = TrainingTunes.Read(arguments.All("--data"), header.State.Weights, header.Config);
+        // A model that begins from another knows styles that this data need not have.
+        if (!resume && arguments.Optional("--from") is null)
+            tunes.CheckStyles(header.Config);
         var corpus = CorpusFacts.Of(tunes.Train);
         if (resume && (corpus.Pieces, corpus.Notes) != (header.Corpus.Pieces, header.Corpus.Notes))
             throw new BadInputException($"{folder}: the run there learns {header.Corpus.Pieces} tunes with {header.Corpus.Notes} notes, and this data has {corpus.Pieces} with {corpus.Notes}; resume it with the data that it began with.");

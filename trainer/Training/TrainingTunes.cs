@@ -19,7 +19,7 @@ internal sealed record TrainingTunes(IReadOnlyList<Tune> Train, IReadOnlyList<do
         if (weights.Count > 0 && weights.Count != folders.Count)
             throw new BadInputException($"train: --weights gives {weights.Count} numbers for {folders.Count} data sets; give one for each --data, with commas between.");
         DataSet[] sets = [.. folders.Select(DataSet.Read)];
-        CheckSources(config, sets);
+        CheckNames(config.Sources.Keys, sets.SelectMany(data => data.Train));
         bool[] related = RelatedToHeldOut(sets);
         var (train, drawn) = (new List<Tune>(), new List<double>());
         int number = 0, leftOut = 0;
@@ -44,6 +44,10 @@ internal sealed record TrainingTunes(IReadOnlyList<Tune> Train, IReadOnlyList<do
             : throw new BadInputException($"{string.Join(", ", folders)}: there is no tune with a note to train on; prepare the data from more files, or give a weight above 0.");
     }
 
+    /// <summary>Sees to it that there are tunes of every style that a model is to tell apart.</summary>
+    /// <exception cref="BadInputException">There are none of one.</exception>
+    public void CheckStyles(TrainConfig config) => CheckNames(config.Styles, Train);
+
     /// <summary>The same, cut into passages of so many bars.</summary>
     /// <exception cref="BadInputException">No passage has two notes.</exception>
     public TrainingTunes InPassages(int bars)
@@ -66,10 +70,10 @@ internal sealed record TrainingTunes(IReadOnlyList<Tune> Train, IReadOnlyList<do
 
     private static StepRows[] Rows(IReadOnlyList<Tune> tunes, TrainConfig config) => StepRows.Of(tunes.Select(tune => (tune.Phrase, config.TokenOf(tune.Source))));
 
-    private static void CheckSources(TrainConfig config, DataSet[] sets)
+    private static void CheckNames(IEnumerable<string> names, IEnumerable<Tune> tunes)
     {
-        string[] known = [.. sets.SelectMany(data => data.Train).Select(tune => tune.Source).Distinct().Order()];
-        if (config.Sources.Keys.Concat(config.Styles).FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+        string[] known = [.. tunes.Select(tune => tune.Source).Distinct().Order()];
+        if (names.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
             throw new BadInputException($"train: the configuration names the source \"{unknown}\", which no tune comes from; the data has {string.Join(", ", known.Select(source => $"\"{source}\""))}.");
     }
 

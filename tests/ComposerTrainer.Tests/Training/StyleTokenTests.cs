@@ -63,6 +63,14 @@ public sealed class StyleTokenTests : IDisposable
         "no token for the style \"waltz\"; it has low, high", "export", "--checkpoint", _folder["both"], "--out", _folder["waltz"], "--token", "waltz");
 
     [Fact]
+    public void A_style_that_no_tune_has_is_refused_unless_the_model_has_learnt_it_already()
+    {
+        AssertRefused("names the source \"high\", which no tune comes from", "train", "--data", _folder["low"], "--out", _folder["x"], "--config", _folder["config.json"]);
+        Do("export", "--checkpoint", _folder["both"], "--out", _folder["base"]);
+        Do("train", "--from", _folder["base"], "--data", _folder["low"], "--out", _folder["on"], "--steps", "1");
+    }
+
+    [Fact]
     public void Fine_tuning_begins_from_the_nearest_style()
     {
         TestData.Write(_folder["mine"], Enumerable.Range(400, 6), [], [], seed => Short(seed, 72));
