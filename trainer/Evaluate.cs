@@ -70,7 +70,15 @@ internal static class Evaluate
         if (style.WindowBars is { } bars)
         {
             var passages = LatentScore.Of(onnx, tunes, bars);
-            return new(Bits(passages.Bits)) { ["bits_per_note_latent"] = Figure.Rounded(passages.Bits.Latent), ["accuracy"] = Figure.Rounded(passages.Accuracy) };
+            var figures = new JsonObject(Bits(passages.Bits))
+            {
+                ["bits_per_note_latent"] = Figure.Rounded(passages.Bits.Latent),
+                ["accuracy"] = Figure.Rounded(passages.Accuracy),
+                ["latent_nats"] = Figure.Rounded(passages.NatsPerPassage),
+                ["latent_in_use"] = passages.NumbersInUse,
+            };
+            PassageScore.AddTo(figures, folder, tunes);
+            return figures;
         }
         var score = StyleScore.Of(onnx, tunes);
         return new(Bits(score.Bits))

@@ -61,7 +61,7 @@ internal static class Train
         manual_seed(header.State.Seed);
         if (header.Kind == ModelKind.Gan)
         {
-            using var gan = new GanRun(folder, header, schedule, BarPair.Of(tunes.Train), BarPair.Of(tunes.Valid), log, resume);
+            using var gan = new GanRun(folder, header, schedule, BarPair.Of(tunes.Train, tunes.Weights), BarPair.Of(tunes.Valid), log, resume);
             log.Watched(() => gan.Go(signals.Token));
             return gan.State;
         }

@@ -59,12 +59,14 @@ public sealed class BarRoll
     /// <param name="begins">Whether it begins.</param>
     public void Set(int step, int pitch, bool begins) => (_pitches[step], _begins[step]) = (pitch, begins && pitch >= 0);
 
-    /// <summary>Adds a note, as far as it lies in the bar; a later note ends those before it.</summary>
+    /// <summary>Adds a note, as far as it lies in the bar; a later note ends those before it. A pitch that is none is left out.</summary>
     /// <param name="onset">Ticks from the bar line, below 0 for a note that is tied over it.</param>
     /// <param name="duration">In ticks.</param>
     /// <param name="pitch">The pitch.</param>
     public void Add(long onset, int duration, int pitch)
     {
+        if (pitch is < 0 or >= Pitch.Count)
+            return;
         long first = (onset + (StepTicks / 2)) >= 0 ? (onset + (StepTicks / 2)) / StepTicks : -1;
         long end = Math.Max((onset + duration + (StepTicks / 2)) / StepTicks, first + 1);
         for (long step = Math.Max(first, 0); step < Math.Min(end, Length); step++)

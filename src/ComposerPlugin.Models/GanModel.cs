@@ -5,7 +5,8 @@ namespace ComposerPlugin.Models;
 
 /// <summary>
 /// Kind <see cref="ModelKind.Gan"/>: plans an answer bar by bar, each from noise, the bar before it and a chord: that of the bar as long before the
-/// answer as was heard, so that an answer follows the harmony of what it answers. Its logits are those of the planned notes, steep enough that what
+/// answer as was heard, so that an answer follows the harmony of what it answers. The generator knows one key only, without accidentals: what is
+/// heard is transposed to it, and its bars are transposed back. Its logits are those of the planned notes, steep enough that what
 /// the answer may not have gives way to what is nearest. Without a plan all logits are alike.
 /// </summary>
 public sealed class GanModel : MelodyModel
@@ -37,6 +38,13 @@ public sealed class GanModel : MelodyModel
     private bool _isFirst;
     private int _count;
     private int _bars;
+
+    // Of what was heard last, and at the mark.
+    private int _key;
+    private int _markedKey;
+
+    // From the key of the piece to that of the generator, in semitones.
+    private int _transposition;
     private long _barLine;
 
     internal GanModel(Style style)
@@ -56,6 +64,7 @@ public sealed class GanModel : MelodyModel
     public override void Reset()
     {
         _recent.Clear();
+        _key = 0;
         _isAnswering = false;
     }
 
@@ -67,6 +76,7 @@ public sealed class GanModel : MelodyModel
         if (!_isAnswering)
             return;
         _isFirst = true;
+        _transposition = KeyTracker.ToWhiteKeys(_key);
         (_count, _bars) = (0, 0);
         _barLine = _recent.Onset + start.Gap - start.Place;
         Hear();
@@ -77,6 +87,7 @@ public sealed class GanModel : MelodyModel
     public override void Advance(in StepInput input)
     {
         _recent.Read(input);
+        _key = input.Key;
         _isFirst = false;
     }
 
@@ -104,7 +115,11 @@ public sealed class GanModel : MelodyModel
         // Where the planned pitch may not be, the next best of the same step.
         var sounds = _roll.Values.Slice((note.Step * BarRoll.Width) + Pitch.Count, Pitch.Count);
         for (int pitch = 0; pitch < Vocabulary.Pitches; pitch++)
-            _logits[pitch] = MathF.Log(MathF.Max(sounds[pitch], 1e-6f)) + (pitch == note.Pitch ? 3 * Steepness : 0);
+        {
+            int read = pitch + _transposition;
+            float probability = read is >= 0 and < Pitch.Count ? sounds[read] : 0;
+            _logits[pitch] = MathF.Log(MathF.Max(probability, 1e-6f)) + (pitch == note.Pitch ? 3 * Steepness : 0);
+        }
         return _logits.AsSpan(0, Vocabulary.Pitches);
     }
 
@@ -122,12 +137,17 @@ public sealed class GanModel : MelodyModel
         Peak(Vocabulary.Velocities, Math.Min(_velocity + (place == 0 ? 1 : 0), Vocabulary.Velocities - 1));
 
     /// <inheritdoc/>
-    public override void Mark() => _recent.Mark();
+    public override void Mark()
+    {
+        _recent.Mark();
+        _markedKey = _key;
+    }
 
     /// <inheritdoc/>
     public override void Return()
     {
         _recent.Return();
+        _key = _markedKey;
         _isAnswering = false;
     }
 
@@ -195,7 +215,7 @@ public sealed class GanModel : MelodyModel
         for (int before = _recent.CountFrom(barLine - _start.Meter.BarTicks) - 1; before >= 0; before--)
         {
             var note = _recent.Last(before);
-            _bar.Add(note.Onset - barLine, note.Duration, note.Pitch.Number);
+            _bar.Add(note.Onset - barLine, note.Duration, note.Pitch.Number + _transposition);
         }
     }
 
@@ -229,7 +249,7 @@ public sealed class GanModel : MelodyModel
             if (_bar.PitchAt(step) < 0)
                 continue;
             if (_bar.BeginsAt(step))
-                _plan[_count++] = new(onset, onset + BarRoll.StepTicks, _bar.PitchAt(step), step);
+                _plan[_count++] = new(onset, onset + BarRoll.StepTicks, Math.Clamp(_bar.PitchAt(step) - _transposition, 0, Pitch.Count - 1), step);
             else if (_count > 0)
                 _plan[_count - 1] = _plan[_count - 1] with { End = onset + BarRoll.StepTicks };
         }

@@ -11,21 +11,20 @@ internal sealed class PhraseEncoder : IDisposable
 
     private readonly InferenceSession _session;
     private readonly RunOptions _options;
-    private readonly OrtIoBinding _binding;
     private readonly NoteEncoder _reader = new(new MotifMemory(MostRows));
     private readonly long[] _note = GC.AllocateArray<long>(MostRows * NoteColumns, pinned: true);
     private readonly long[] _place = GC.AllocateArray<long>(MostRows * PlaceColumns, pinned: true);
     private readonly BoundTensor<float> _mean;
     private readonly BoundTensor<float> _logVariance;
+
+    // One for each number of rows that was met; all read the same numbers.
+    private readonly Rows?[] _bound = new Rows?[MostRows + 1];
     private int _rows;
 
     public PhraseEncoder(Style style, RunOptions options, int latent)
     {
         (_session, _options) = (style.Session(GraphRole.Encode), options);
         (_mean, _logVariance) = (new(1, latent), new(1, latent));
-        _binding = _session.CreateIoBinding();
-        _binding.BindOutput("mean", _mean.Value);
-        _binding.BindOutput("logvar", _logVariance.Value);
     }
 
     /// <summary>The latent's mean, after <see cref="Run"/>.</summary>
@@ -55,20 +54,13 @@ internal sealed class PhraseEncoder : IDisposable
         Write();
     }
 
-    /// <summary>Finds the latent of what was read since <see cref="Start"/>.</summary>
-    public void Run()
-    {
-        // The number of rows is another each time, so these two tensors are made anew; all numbers stay where they are.
-        using var note = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _note.AsMemory(0, _rows * NoteColumns), [1, _rows, NoteColumns]);
-        using var place = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, _place.AsMemory(0, _rows * PlaceColumns), [1, _rows, PlaceColumns]);
-        _binding.BindInput("note", note);
-        _binding.BindInput("place", place);
-        _session.RunWithBinding(_options, _binding);
-    }
+    /// <summary>Finds the latent of what was read since <see cref="Start"/>. It allocates only for a number of rows that it has not met.</summary>
+    public void Run() => _session.RunWithBinding(_options, (_bound[_rows] ??= new(this, _rows)).Binding);
 
     public void Dispose()
     {
-        _binding.Dispose();
+        foreach (var rows in _bound)
+            rows?.Dispose();
         _mean.Dispose();
         _logVariance.Dispose();
     }
@@ -80,5 +72,31 @@ internal sealed class PhraseEncoder : IDisposable
         (note[0], note[1], note[2]) = (input.Pitch, input.Gap, input.Duration);
         var place = _place.AsSpan(_rows++ * PlaceColumns);
         (place[0], place[1], place[2], place[3]) = (input.Place, input.Meter, input.Bar, input.Key);
+    }
+
+    // The tensors of so many rows, bound.
+    private sealed class Rows : IDisposable
+    {
+        private readonly OrtValue _note, _place;
+
+        public Rows(PhraseEncoder encoder, int rows)
+        {
+            _note = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, encoder._note.AsMemory(0, rows * NoteColumns), [1, rows, NoteColumns]);
+            _place = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, encoder._place.AsMemory(0, rows * PlaceColumns), [1, rows, PlaceColumns]);
+            Binding = encoder._session.CreateIoBinding();
+            Binding.BindInput("note", _note);
+            Binding.BindInput("place", _place);
+            Binding.BindOutput("mean", encoder._mean.Value);
+            Binding.BindOutput("logvar", encoder._logVariance.Value);
+        }
+
+        public OrtIoBinding Binding { get; }
+
+        public void Dispose()
+        {
+            Binding.Dispose();
+            _note.Dispose();
+            _place.Dispose();
+        }
     }
 }

@@ -56,6 +56,15 @@ public sealed class KeyTracker
         return mode + ((((key - mode + semitones) % 12) + 12) % 12);
     }
 
+    /// <summary>How far to transpose from a key to the one whose scale has no accidentals, C major or A minor: -5 to 6 semitones; 0 for the unknown key.</summary>
+    public static int ToWhiteKeys(int key)
+    {
+        if (key == 0)
+            return 0;
+        int tonic = key > 12 ? key - 13 + 3 : key - 1;    // of the parallel major: that of A minor is C
+        return 6 - ((tonic + 6) % 12);
+    }
+
     /// <summary>Hears a note.</summary>
     /// <param name="pitch">Its MIDI note number.</param>
     /// <param name="ticks">Its length; long ones count no more than a half note.</param>

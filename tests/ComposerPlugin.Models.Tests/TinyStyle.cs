@@ -14,6 +14,9 @@ internal static class TinyStyle
     public const int Width = 8;
     public const int Heads = 3;
 
+    /// <summary>Numbers of a variational style's latent.</summary>
+    public const int Latent = 3;
+
     private const int Free = -1;
 
     public static void Write(string folder, string kind = ModelKind.Lstm, bool gated = false)
@@ -81,14 +84,19 @@ internal static class TinyStyle
         graph.Numbers("past.h", Free, Layers, Width).Node("Mul", "halved", ["past.h", "half"])
             .Node("Add", "noted", ["halved", "note.sum"]).Node("Add", "present.h", ["noted", "hint.sum"]);
         string mixed = "present.h";
-        if (kind == ModelKind.Lstm)
+        if (kind is ModelKind.Lstm or ModelKind.Vae)
         {
             graph.Numbers("past.c", Free, Layers, Width).Output("present.c", Free, Layers, Width)
                 .Node("Add", "present.c", ["past.c", "place.sum"]).Node("Add", "mixed", ["present.h", "present.c"]);
             mixed = "mixed";
         }
+        graph.Node("ReduceMean", kind == ModelKind.Vae ? "played" : "hidden", [mixed], "axes", values: [1]);
+        if (kind == ModelKind.Vae)
+        {
+            graph.Numbers("latent", Free, Latent).Integers("first", 1).Node("ReduceSum", "latent.sum", ["latent", "first"])
+                .Node("Unsqueeze", "told", ["latent.sum", "first"]).Node("Add", "hidden", ["played", "told"]);
+        }
         return graph
-            .Node("ReduceMean", "hidden", [mixed], "axes", values: [1])
             .Output("hidden", Free, Free, Width).Output("present.h", Free, Layers, Width);
     }
 

@@ -36,6 +36,18 @@ public class KeyTrackerTests
     }
 
     [Fact]
+    public void Every_key_goes_to_the_one_without_accidentals_by_the_shorter_way()
+    {
+        for (int key = 1; key < KeyTracker.Keys; key++)
+        {
+            int semitones = KeyTracker.ToWhiteKeys(key);
+            Assert.InRange(semitones, -5, 6);
+            Assert.Equal(key > 12 ? 13 + 9 : 1, KeyTracker.Transpose(key, semitones));
+        }
+        Assert.Equal(0, KeyTracker.ToWhiteKeys(0));
+    }
+
+    [Fact]
     public void Transposing_the_notes_transposes_the_key()
     {
         foreach (var tune in new[] { _odeToJoy, _godRestYe })

@@ -5,17 +5,19 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>How unlike made bars are to real ones: the total variation distance (0 alike, 1 nothing in common) of three histograms.</summary>
+/// <summary>How unlike made bars are to real ones: the total variation distance (0 alike, 1 nothing in common) of five histograms.</summary>
 /// <param name="Density">Of the number of notes of a bar.</param>
 /// <param name="Intervals">Of the intervals from note to note, in semitones.</param>
 /// <param name="Lengths">Of the notes' lengths, in sixteenths.</param>
-internal readonly record struct BarLikeness(double Density, double Intervals, double Lengths)
+/// <param name="Places">Of the sixteenths at which notes begin.</param>
+/// <param name="PitchClasses">Of the pitch classes of notes.</param>
+internal readonly record struct BarLikeness(double Density, double Intervals, double Lengths, double Places, double PitchClasses)
 {
     private const ulong Seed = 1;
     private const int LargestInterval = 24;
 
-    /// <summary>The mean of the three.</summary>
-    public double Mean => (Density + Intervals + Lengths) / 3;
+    /// <summary>The mean of the five.</summary>
+    public double Mean => (Density + Intervals + Lengths + Places + PitchClasses) / 5;
 
     /// <summary>Compares bars with those that a generator makes in their places, always from the same noise.</summary>
     public static BarLikeness Of(AdversarialModel model, BarPair[] pairs)
@@ -28,7 +30,8 @@ internal readonly record struct BarLikeness(double Density, double Intervals, do
     public static BarLikeness Of(IReadOnlyList<BarRoll> real, IReadOnlyList<BarRoll> made)
     {
         var (one, other) = (new Histograms(real), new Histograms(made));
-        return new(Distance(one.Density, other.Density), Distance(one.Intervals, other.Intervals), Distance(one.Lengths, other.Lengths));
+        return new(Distance(one.Density, other.Density), Distance(one.Intervals, other.Intervals), Distance(one.Lengths, other.Lengths),
+            Distance(one.Places, other.Places), Distance(one.PitchClasses, other.PitchClasses));
     }
 
     /// <summary>Makes a bar in each pair's place.</summary>
@@ -37,10 +40,10 @@ internal readonly record struct BarLikeness(double Density, double Intervals, do
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
         using var generator = new Generator(Seed);
-        var batch = new BarBatch([.. pairs.Select(pair => (pair, 0))]);
+        var batch = new BarBatch(pairs);
         var noise = randn([pairs.Length, model.Noise], generator: generator);
-        var logits = model.Generator.Forward(noise, batch.Previous, batch.Chord, batch.Inside);
-        float[] rolls = [.. BarGenerator.Probabilities(logits, batch.Inside).contiguous().data<float>()];
+        var logits = model.Average.Forward(noise, batch.Previous, batch.Chord, batch.Inside);
+        float[] rolls = [.. BarGenerator.Probabilities(logits, batch.Previous, batch.Inside).contiguous().data<float>()];
         int size = BarRoll.Steps * BarRoll.Width;
         return [.. pairs.Select((pair, i) =>
         {
@@ -50,7 +53,7 @@ internal readonly record struct BarLikeness(double Density, double Intervals, do
         })];
     }
 
-    public override string ToString() => $"distance {Mean:F4} (notes per bar {Density:F3}, intervals {Intervals:F3}, lengths {Lengths:F3})";
+    public override string ToString() => $"distance {Mean:F4} (notes per bar {Density:F3}, intervals {Intervals:F3}, lengths {Lengths:F3}, places {Places:F3}, pitch classes {PitchClasses:F3})";
 
     private static double Distance(double[] one, double[] other)
     {
@@ -72,6 +75,10 @@ internal readonly record struct BarLikeness(double Density, double Intervals, do
 
         public double[] Lengths { get; } = new double[BarRoll.Steps + 1];
 
+        public double[] Places { get; } = new double[BarRoll.Steps];
+
+        public double[] PitchClasses { get; } = new double[12];
+
         private void Add(BarRoll bar)
         {
             int notes = 0, length = 0, last = -1;
@@ -83,6 +90,8 @@ internal readonly record struct BarLikeness(double Density, double Intervals, do
                     Lengths[length] += notes > 0 ? 1 : 0;
                     notes++;
                     length = 0;
+                    Places[step]++;
+                    PitchClasses[pitch % 12]++;
                     if (last >= 0)
                         Intervals[Math.Clamp(pitch - last, -LargestInterval, LargestInterval) + LargestInterval]++;
                     last = pitch;

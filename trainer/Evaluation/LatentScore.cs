@@ -7,7 +7,11 @@ namespace ComposerPlugin.Trainer.Evaluation;
 /// <summary>How well a variational style foretells passages that it is first shown, what its latents cost, and how well it plays them again.</summary>
 internal sealed class LatentScore
 {
+    // A number of a latent is in use where its mean varies more than this from passage to passage (Burda and others, 2016).
+    private const double InUse = 0.01;
+
     private readonly List<StyleScore> _scores = [];
+    private readonly List<float[]> _means = [];
     private double _nats;
 
     /// <summary>
@@ -29,6 +33,12 @@ internal sealed class LatentScore
     /// <summary>The share of notes whose gap, pitch and duration were all the likeliest, given the latent and the notes before.</summary>
     public double Accuracy { get; private set; }
 
+    /// <summary>The divergence of a passage's latent from the prior, in nats.</summary>
+    public double NatsPerPassage => _nats / Math.Max(1, Passages);
+
+    /// <summary>How many numbers of the latent tell something; where the posterior has collapsed, none.</summary>
+    public int NumbersInUse => _means.Count == 0 ? 0 : Enumerable.Range(0, _means[0].Length).Count(i => Variance(i) > InUse);
+
     /// <summary>How many passages were scored.</summary>
     public int Passages => _scores.Count;
 
@@ -47,6 +57,7 @@ internal sealed class LatentScore
             onnx.Latent = [.. mean.Zip(logVariance, (middle, spread) => middle + (float)(Math.Exp(spread / 2) * Normal(random)))];
             var one = StyleScore.Of(onnx, [passage]);
             score._scores.Add(one);
+            score._means.Add(mean);
             score._nats += mean.Zip(logVariance, (middle, spread) => (Math.Exp(spread) + (middle * (double)middle) - 1 - spread) / 2).Sum();
             right += NoteAccuracy.Of(one.Timing, one.Pitch, one.Duration) * one.Bits.Notes;
         }
@@ -55,7 +66,13 @@ internal sealed class LatentScore
         return score;
     }
 
-    // Box and Muller.
-    private static double Normal(Random random) =>
+    /// <summary>A number from the standard normal distribution (Box and Muller).</summary>
+    public static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+    private double Variance(int number)
+    {
+        double mean = _means.Average(latent => (double)latent[number]);
+        return _means.Average(latent => (latent[number] - mean) * (latent[number] - mean));
+    }
 }

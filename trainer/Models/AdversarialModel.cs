@@ -12,16 +12,33 @@ internal sealed class AdversarialModel : nn.Module
     public AdversarialModel(TrainConfig config)
         : base("gan")
     {
-        (Noise, Generator, Discriminator) = (config.Latent, new(config.Latent, config.Channels), new(config.Channels));
+        Noise = config.Latent;
+        (Generator, Average, Discriminator) = (new(config.Latent, config.Channels), new(config.Latent, config.Channels), new(config.Channels));
         RegisterComponents();
         register_module("generator", Generator);
+        register_module("average", Average);
         register_module("discriminator", Discriminator);
+        Follow(0);
     }
 
     /// <summary>How many numbers the noise has.</summary>
     public int Noise { get; }
 
+    /// <summary>The generator that learns.</summary>
     public BarGenerator Generator { get; }
 
+    /// <summary>The mean of its weights over the last steps, which circles less about what it learns: this one is validated and becomes the style.</summary>
+    public BarGenerator Average { get; }
+
     public BarDiscriminator Discriminator { get; }
+
+    /// <summary>Moves the average towards the generator.</summary>
+    /// <param name="kept">How much of itself it keeps, 0 to 1.</param>
+    public void Follow(double kept)
+    {
+        using var noGradients = no_grad();
+        using var share = tensor((float)(1 - kept));
+        foreach (var (average, current) in Average.parameters().Zip(Generator.parameters()))
+            average.lerp_(current, share);
+    }
 }

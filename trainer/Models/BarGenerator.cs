@@ -8,16 +8,19 @@ namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
 /// Makes a bar of melody from noise: transposed convolutions over time, from 3 places to 24, each told what convolutions found in the bar before at the
-/// same fineness. In each step one pitch sounds or none does, and it begins there or goes on. Letters: b bars, z noise, t 24 steps, p 256 numbers of a
+/// same fineness. In each step a pitch begins, or there is a rest, or what sounded goes on. Letters: b bars, z noise, t 24 steps, p 256 numbers of a
 /// step (<see cref="BarRoll"/>), c channels.
 /// </summary>
 internal sealed class BarGenerator : nn.Module
 {
     private const int Coarsest = BarRoll.Steps / 8;
-    private const int Silence = Pitch.Count, Begins = Pitch.Count + 1, Logits = Pitch.Count + 2;
+    private const int GoesOn = Pitch.Count + 1, Choices = Pitch.Count + 2;
+
+    // A step's probabilities follow from those of all before it; steep ones say what the likeliest choices say.
+    private const float Steepness = 4;
 
     private readonly int _channels;
-    private readonly Conv1d _heard24, _heard12, _heard6, _heard3, _fine, _out;
+    private readonly Conv1d _rolls, _heard24, _heard12, _heard6, _heard3, _fine, _wide, _out;
     private readonly Linear _seed;
     private readonly ConvTranspose1d _to6, _to12, _to24;
 
@@ -26,7 +29,8 @@ internal sealed class BarGenerator : nn.Module
     {
         _channels = channels;
         int half = channels / 2 > 0 ? channels / 2 : 1;
-        _heard24 = nn.Conv1d(BarRoll.Width, half, 3, padding: 1L);
+        _rolls = nn.Conv1d(BarRoll.Width, half, 1);
+        _heard24 = nn.Conv1d(half, half, 3, padding: 1L);
         _heard12 = nn.Conv1d(half, half, 2, stride: 2);
         _heard6 = nn.Conv1d(half, half, 2, stride: 2);
         _heard3 = nn.Conv1d(half, half, 2, stride: 2);
@@ -35,9 +39,10 @@ internal sealed class BarGenerator : nn.Module
         _to12 = nn.ConvTranspose1d(channels + half, channels, 2, stride: 2);
         _to24 = nn.ConvTranspose1d(channels + half, channels, 2, stride: 2);
         _fine = nn.Conv1d(channels + half + 1 + BarRoll.Chords, channels, 3, padding: 1L);
-        _out = nn.Conv1d(channels, Logits, 1);
-        SparseInputs.Fill(_heard24);
-        foreach (var weight in (Tensor[])[_heard12.weight, _heard6.weight, _heard3.weight, _seed.weight, _fine.weight, _out.weight])
+        _wide = nn.Conv1d(channels, channels, 5, padding: 2L);
+        _out = nn.Conv1d(channels, Choices, 1);
+        SparseInputs.Fill(_rolls);
+        foreach (var weight in (Tensor[])[_heard24.weight, _heard12.weight, _heard6.weight, _heard3.weight, _seed.weight, _fine.weight, _wide.weight, _out.weight])
             SparseInputs.FillNext(weight);
         RegisterComponents();
     }
@@ -47,10 +52,10 @@ internal sealed class BarGenerator : nn.Module
     /// <param name="previous">(b, t, p)</param>
     /// <param name="chord">(b, chords), one of them 1.</param>
     /// <param name="inside">(b, t), 1 for the steps that the bar has.</param>
-    /// <returns>(b, t, 130): the logits of each pitch, of silence, and of beginning.</returns>
+    /// <returns>(b, t, 130): the logits of each pitch's beginning, of a rest, and of going on.</returns>
     public Tensor Forward(Tensor noise, Tensor previous, Tensor chord, Tensor inside)
     {
-        var heard24 = _heard24.call(previous.transpose(1, 2)).relu();    // (b, c / 2, 24)
+        var heard24 = _heard24.call(_rolls.call(previous.transpose(1, 2))).relu();    // (b, c / 2, 24)
         var heard12 = _heard12.call(heard24).relu();
         var heard6 = _heard6.call(heard12).relu();
         var heard3 = _heard3.call(heard6).relu();
@@ -60,26 +65,25 @@ internal sealed class BarGenerator : nn.Module
         grown = _to24.call(cat([grown, heard12], 1)).relu();    // (b, c, 24)
         var harmony = chord.unsqueeze(2).expand(chord.shape[0], BarRoll.Chords, BarRoll.Steps);
         var fine = _fine.call(cat([grown, heard24, inside.unsqueeze(1), harmony], 1)).relu();
-        return _out.call(fine).transpose(1, 2);
+        return _out.call(_wide.call(fine).relu() + fine).transpose(1, 2);
     }
 
     /// <summary>The roll (b, t, p) of these logits, in probabilities; silent outside the bar.</summary>
-    public static Tensor Probabilities(Tensor logits, Tensor inside)
-    {
-        var sounds = logits.narrow(2, 0, Silence + 1).softmax(2).narrow(2, 0, Pitch.Count) * inside.unsqueeze(2);
-        return cat([sounds * logits.narrow(2, Begins, 1).sigmoid(), sounds], 2);
-    }
+    /// <param name="logits">(b, t, 130)</param>
+    /// <param name="previous">(b, t, p), whose last sound may go on.</param>
+    /// <param name="inside">(b, t)</param>
+    public static Tensor Probabilities(Tensor logits, Tensor previous, Tensor inside) => Roll((logits * Steepness).softmax(2), previous, inside);
 
     /// <summary>
-    /// A roll drawn from these logits, of zeros and ones as real bars are, whose gradient is that of the probabilities (straight-through): a
+    /// The roll of the likeliest choices, of zeros and ones as real bars are, whose gradient is that of the probabilities (straight-through): a
     /// discriminator cannot tell it from a real one by its fractions.
     /// </summary>
-    public static Tensor Drawn(Tensor logits, Tensor inside)
+    /// <inheritdoc cref="Probabilities"/>
+    public static Tensor Drawn(Tensor logits, Tensor previous, Tensor inside)
     {
-        var soft = Probabilities(logits, inside);
-        var pitches = nn.functional.one_hot(logits.narrow(2, 0, Silence + 1).argmax(2), Silence + 1).narrow(2, 0, Pitch.Count) * inside.unsqueeze(2);
-        var begins = pitches * logits.narrow(2, Begins, 1).gt(0).to(ScalarType.Float32);
-        return soft + (cat([begins, pitches], 2) - soft).detach();
+        var soft = logits.softmax(2);
+        var chosen = nn.functional.one_hot(logits.argmax(2), Choices).to(ScalarType.Float32);
+        return Roll(soft + (chosen - soft).detach(), previous, inside);
     }
 
     /// <summary>Writes the graph <c>bar</c>.</summary>
@@ -91,7 +95,7 @@ internal sealed class BarGenerator : nn.Module
         string previous = graph.Input("previous", OnnxType.Float, "batch", BarRoll.Steps, BarRoll.Width);
         string chord = graph.Input("chord", OnnxType.Float, "batch", BarRoll.Chords);
         string inside = graph.Input("inside", OnnxType.Float, "batch", BarRoll.Steps);
-        string heard24 = Relu(graph.Convolution(_heard24, graph.Transpose(previous, 0, 2, 1), padding: 1));
+        string heard24 = Relu(graph.Convolution(_heard24, graph.Convolution(_rolls, graph.Transpose(previous, 0, 2, 1)), padding: 1));
         string heard12 = Relu(graph.Convolution(_heard12, heard24, stride: 2));
         string heard6 = Relu(graph.Convolution(_heard6, heard12, stride: 2));
         string heard3 = Relu(graph.Convolution(_heard3, heard6, stride: 2));
@@ -101,18 +105,49 @@ internal sealed class BarGenerator : nn.Module
         grown = Relu(graph.Convolution(_to12, graph.Concat(1, grown, heard6), stride: 2));
         grown = Relu(graph.Convolution(_to24, graph.Concat(1, grown, heard12), stride: 2));
         string ones = graph.Constant([.. Enumerable.Repeat(1f, BarRoll.Steps)], 1, 1, BarRoll.Steps);
-        string harmony = graph.Node("Mul", Unsqueeze(chord, 2), ones);
-        string fine = Relu(graph.Convolution(_fine, graph.Concat(1, grown, heard24, Unsqueeze(inside, 1), harmony), padding: 1));
-        string logits = graph.Transpose(graph.Convolution(_out, fine), 0, 2, 1);    // (b, t, 130)
-        string[] parts = graph.Nodes("Split", [logits, graph.Constant([Silence + 1L, 1L], 2)], 2, new OnnxAttribute("axis", 2L));
-        string all = graph.Softmax(parts[0]);
-        string pitches = graph.Nodes("Split", [all, graph.Constant([Pitch.Count, 1L], 2)], 2, new OnnxAttribute("axis", 2L))[0];
-        string sounds = graph.Node("Mul", pitches, Unsqueeze(inside, 2));
-        string begins = graph.Node("Mul", sounds, graph.Node("Sigmoid", parts[1]));
-        graph.Output("roll", OnnxType.Float, graph.Concat(2, begins, sounds), "batch", BarRoll.Steps, BarRoll.Width);
+        string harmony = graph.Node("Mul", Unsqueeze(graph, chord, 2), ones);
+        string fine = Relu(graph.Convolution(_fine, graph.Concat(1, grown, heard24, Unsqueeze(graph, inside, 1), harmony), padding: 1));
+        string all = graph.Node("Add", Relu(graph.Convolution(_wide, fine, padding: 2)), fine);
+        string logits = graph.Transpose(graph.Convolution(_out, all), 0, 2, 1);    // (b, t, 130)
+        string choices = graph.Softmax(graph.Node("Mul", logits, graph.Constant([Steepness])));
+        graph.Output("roll", OnnxType.Float, Roll(graph, choices, previous, inside), "batch", BarRoll.Steps, BarRoll.Width);
         graph.Write(path);
 
         string Relu(string value) => graph.Node("Relu", value);
-        string Unsqueeze(string value, long axis) => graph.Node("Unsqueeze", value, graph.Constant([axis], 1));
     }
+
+    // What sounds in a step is what begins there, and what sounded before as far as it goes on.
+    private static Tensor Roll(Tensor choices, Tensor previous, Tensor inside)
+    {
+        var begins = choices.narrow(2, 0, Pitch.Count) * inside.unsqueeze(2);
+        var goesOn = choices.narrow(2, GoesOn, 1) * inside.unsqueeze(2);    // (b, t, 1)
+        var isLast = inside - cat([inside.narrow(1, 1, BarRoll.Steps - 1), zeros(inside.shape[0], 1)], 1);
+        var sounds = isLast.unsqueeze(1).matmul(previous.narrow(2, Pitch.Count, Pitch.Count)).squeeze(1);    // (b, pitches)
+        var steps = new Tensor[BarRoll.Steps];
+        for (int step = 0; step < steps.Length; step++)
+            steps[step] = sounds = begins.select(1, step) + (goesOn.select(1, step) * sounds);
+        return cat([begins, stack(steps, 1)], 2);
+    }
+
+    private static string Roll(OnnxGraph graph, string choices, string previous, string inside)
+    {
+        string[] parts = Split(choices, 2, Pitch.Count, 1, 1);
+        string within = Unsqueeze(graph, inside, 2);
+        string begins = graph.Node("Mul", parts[0], within);
+        string[] begin = Split(begins, 1, [.. Enumerable.Repeat(1L, BarRoll.Steps)]);
+        string[] goesOn = Split(graph.Node("Mul", parts[2], within), 1, [.. Enumerable.Repeat(1L, BarRoll.Steps)]);
+        string[] steps = Split(inside, 1, 1, BarRoll.Steps - 1);
+        string later = graph.Concat(1, steps[1], graph.Node("Sub", steps[0], steps[0]));
+        string isLast = Unsqueeze(graph, graph.Node("Sub", inside, later), 1);
+        string sounds = graph.Node("MatMul", isLast, Split(previous, 2, Pitch.Count, Pitch.Count)[1]);    // (b, 1, pitches)
+        string[] sounding = new string[BarRoll.Steps];
+        for (int step = 0; step < sounding.Length; step++)
+            sounding[step] = sounds = graph.Node("Add", begin[step], graph.Node("Mul", goesOn[step], sounds));
+        return graph.Concat(2, begins, graph.Concat(1, sounding));
+
+        string[] Split(string value, long axis, params long[] sizes) =>
+            graph.Nodes("Split", [value, graph.Constant(sizes, sizes.Length)], sizes.Length, new OnnxAttribute("axis", axis));
+    }
+
+    private static string Unsqueeze(OnnxGraph graph, string value, long axis) => graph.Node("Unsqueeze", value, graph.Constant([axis], 1));
 }

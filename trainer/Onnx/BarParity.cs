@@ -17,7 +17,7 @@ internal static class BarParity
     {
         string path = Path.Combine(folder, GraphFiles.Bar);
         model.eval();
-        model.Generator.Write(path);
+        model.Average.Write(path);
         return Check(model, path);
     }
 
@@ -42,8 +42,9 @@ internal static class BarParity
                 inside.AsSpan(i * BarRoll.Steps, length).Fill(1);
             }
             var within = tensor(inside, [Batch, BarRoll.Steps]);
-            float[] expected = BarGenerator.Probabilities(model.Generator.Forward(tensor(noise, [Batch, model.Noise]),
-                tensor(previous, [Batch, BarRoll.Steps, BarRoll.Width]), tensor(chord, [Batch, BarRoll.Chords]), within), within).Values();
+            var before = tensor(previous, [Batch, BarRoll.Steps, BarRoll.Width]);
+            float[] expected = BarGenerator.Probabilities(
+                model.Average.Forward(tensor(noise, [Batch, model.Noise]), before, tensor(chord, [Batch, BarRoll.Chords]), within), before, within).Values();
             float[] actual = Run(session, noise, previous, chord, inside);
             for (int i = 0; i < expected.Length; i++)
                 worst = Math.Max(worst, double.IsNaN(actual[i]) ? double.PositiveInfinity : Math.Abs(expected[i] - actual[i]));

@@ -1,5 +1,6 @@
 using ComposerPlugin.Models;
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Evaluation;
 using Grid = ComposerPlugin.Music.Grid;
 
 namespace ComposerPlugin.Trainer.Takes;
@@ -37,6 +38,9 @@ internal sealed class PassagePlayer : IDisposable
         _model.Encode(passage, mean, logVariance);
         return mean;
     }
+
+    /// <summary>A latent drawn from the prior.</summary>
+    public float[] Drawn(Random random) => [.. Enumerable.Range(0, _model.LatentSize).Select(_ => (float)LatentScore.Normal(random))];
 
     /// <summary>The passage that a latent stands for.</summary>
     /// <param name="latent">The latent.</param>

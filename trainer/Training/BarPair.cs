@@ -4,45 +4,60 @@ using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Training;
 
-/// <summary>A bar of a tune and the one before it.</summary>
+/// <summary>A bar of a tune and the one before it, transposed to the key without accidentals, as the plugin transposes what it hears.</summary>
 /// <param name="Previous">The bar before; silent at the tune's beginning.</param>
 /// <param name="Next">The bar.</param>
 /// <param name="Chord">The bar's chord, 0 to <see cref="BarRoll.Chords"/> - 1.</param>
-internal sealed record BarPair(BarRoll Previous, BarRoll Next, int Chord)
+/// <param name="Weight">How often it is drawn, beside others.</param>
+internal sealed record BarPair(BarRoll Previous, BarRoll Next, int Chord, double Weight)
 {
-    /// <summary>How far the bars can be transposed without leaving a range.</summary>
-    public (int Down, int Up) Room(int lowest, int highest)
-    {
-        var (low, high) = (int.MaxValue, int.MinValue);
-        for (int step = 0; step < BarRoll.Steps; step++)
-        {
-            foreach (int pitch in (ReadOnlySpan<int>)[Previous.PitchAt(step), Next.PitchAt(step)])
-                (low, high) = pitch < 0 ? (low, high) : (Math.Min(low, pitch), Math.Max(high, pitch));
-        }
-        return low > high ? (0, 0) : (Math.Min(0, lowest - low), Math.Max(0, highest - high));
-    }
-
     /// <summary>The bars of tunes with the bars before them. Silent bars, and tunes whose bars a roll cannot hold, are left out.</summary>
-    public static BarPair[] Of(IEnumerable<Tune> tunes) => [.. tunes.SelectMany(tune => Of(tune.Phrase))];
+    public static BarPair[] Of(IEnumerable<Tune> tunes) => [.. tunes.SelectMany(tune => Of(tune.Phrase, 1))];
 
-    private static IEnumerable<BarPair> Of(Phrase phrase)
+    /// <summary>The same, of weighted tunes.</summary>
+    public static BarPair[] Of(IEnumerable<Tune> tunes, IEnumerable<double> weights) =>
+        [.. tunes.Zip(weights).SelectMany(drawn => Of(drawn.First.Phrase, drawn.Second))];
+
+    private static IEnumerable<BarPair> Of(Phrase phrase, double weight)
     {
-        int length = BarRoll.StepsOf(phrase.Meter);
+        int length = BarRoll.StepsOf(phrase.Meter), ticks = phrase.Meter.BarTicks;
         if (length == 0)
             yield break;
-        int bars = (phrase.End + phrase.Meter.BarTicks - 1) / phrase.Meter.BarTicks;
-        BarRoll[] rolls = [.. Enumerable.Range(0, bars + 1).Select(_ => new BarRoll())];    // the first one is before the tune
-        foreach (var roll in rolls)
-            roll.Clear(length);
+        int[] keys = KeysBefore(phrase);
+        for (int bar = 0; bar < keys.Length; bar++)
+        {
+            int transposition = KeyTracker.ToWhiteKeys(keys[bar]);
+            var next = RollOf(phrase, bar * ticks, length, transposition);
+            if (!next.IsEmpty)
+                yield return new(RollOf(phrase, (bar - 1) * ticks, length, transposition), next, next.Chord(), weight);
+        }
+    }
+
+    // The key of what was heard before each bar; where that tells nothing, the tune's.
+    private static int[] KeysBefore(Phrase phrase)
+    {
+        int ticks = phrase.Meter.BarTicks, bar = 0;
+        int[] keys = new int[(phrase.End + ticks - 1) / ticks];
+        var key = new KeyTracker();
         foreach (var note in phrase)
         {
-            for (int bar = note.Onset / phrase.Meter.BarTicks; bar * phrase.Meter.BarTicks < note.End; bar++)
-                rolls[bar + 1].Add(note.Onset - (bar * phrase.Meter.BarTicks), note.Duration, note.Pitch.Number);
+            for (; bar * ticks <= note.Onset; bar++)
+                keys[bar] = key.Key;
+            key.Hear(note.Pitch.Number, note.Duration);
         }
-        for (int bar = 1; bar <= bars; bar++)
+        keys.AsSpan(bar).Fill(key.Key);
+        return [.. keys.Select(known => known == 0 ? key.Key : known)];
+    }
+
+    private static BarRoll RollOf(Phrase phrase, int barLine, int length, int transposition)
+    {
+        var roll = new BarRoll();
+        roll.Clear(length);
+        foreach (var note in phrase)
         {
-            if (!rolls[bar].IsEmpty)
-                yield return new(rolls[bar - 1], rolls[bar], rolls[bar].Chord());
+            if (note.Onset < barLine + phrase.Meter.BarTicks && note.End > barLine)
+                roll.Add(note.Onset - barLine, note.Duration, note.Pitch.Number + transposition);
         }
+        return roll;
     }
 }

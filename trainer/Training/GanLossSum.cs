@@ -9,6 +9,9 @@ internal sealed record GanLossSum
     /// <summary>The discriminator's own loss, over real and made bars.</summary>
     public double Discriminator { get; set; }
 
+    /// <summary>How far made bars are from real ones.</summary>
+    public double Rolls { get; set; }
+
     /// <summary>How far the features of made bars are from those of real ones.</summary>
     public double Features { get; set; }
 
@@ -16,5 +19,5 @@ internal sealed record GanLossSum
 
     /// <summary>In words, per step.</summary>
     public override string ToString() =>
-        $"generator {Generator / Math.Max(1, Steps):F3}, discriminator {Discriminator / Math.Max(1, Steps):F3}, features {Features / Math.Max(1, Steps):F4}";
+        $"generator {Generator / Math.Max(1, Steps):F3}, discriminator {Discriminator / Math.Max(1, Steps):F3}, rolls {Rolls / Math.Max(1, Steps):F3}, features {Features / Math.Max(1, Steps):F3}";
 }

@@ -9,8 +9,8 @@ namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>
 /// Trains a generator of bars against its discriminator, in turns: one step of the discriminator, then the generator's. Every draw follows from
-/// the seed and the step. There is no likelihood to choose by; the best weights are those whose bars, made after real ones, are most like real
-/// ones in how many notes they have, in their intervals and in their lengths.
+/// the seed and the step. There is no likelihood to choose by; the best weights are those whose bars, made after real ones that are not learnt, are
+/// most like what comes there (<see cref="BarLikeness"/>).
 /// </summary>
 internal sealed class GanRun : IDisposable
 {
@@ -23,6 +23,7 @@ internal sealed class GanRun : IDisposable
     private readonly TrainingLog _log;
     private readonly AdversarialModel _model;
     private readonly BarPair[] _train;
+    private readonly BarDraw _draw;
     private readonly BarPair[] _valid;
     private readonly List<Parameter> _generated, _discriminated;
     private readonly Stopwatch _sinceStart = new();
@@ -45,7 +46,10 @@ internal sealed class GanRun : IDisposable
     {
         if (train.Length == 0)
             throw new BadInputException("train: no tune has a bar of whole sixteenths, at most 24 of them; a model of kind gan needs such bars.");
+        if (header.Config.BatchTunes < 2)
+            throw new BadInputException("train: batchTunes is 1; a model of kind gan compares the means of two halves of a batch, so give 2 or more in --config.");
         (_folder, _header, _schedule, _train, _log) = (folder, header, schedule, train, log);
+        _draw = new(train);
         _valid = [.. (valid.Length > 0 ? valid : train).Take(ComparedBars)];
         _model = new(header.Config);
         (_generated, _discriminated) = ([.. _model.Generator.parameters()], [.. _model.Discriminator.parameters()]);
@@ -75,6 +79,7 @@ internal sealed class GanRun : IDisposable
         _sinceStart.Start();
         _checkpointAt = Minutes + Config.CheckpointMinutes;
         _log.Write($"gan: {_generated.Sum(part => part.numel())} parameters of the generator, {_discriminated.Sum(part => part.numel())} of the discriminator, {_train.Length} bars, {get_num_threads()} thread(s)");
+        _log.Write($"as many bars of the corpus are at {BarLikeness.Of([.. _valid.Select(pair => pair.Next)], [.. _draw.Draw(_valid.Length, new(State.Seed)).Select(pair => pair.Next)])}");
         while (Share < 1)
         {
             if (stop.IsCancellationRequested)
@@ -108,23 +113,27 @@ internal sealed class GanRun : IDisposable
         using var scope = NewDisposeScope();
         int seed = unchecked((State.Seed * 1_000_003) + State.Step);
         manual_seed(seed);
-        var batch = BarBatch.Draw(_train, Config, new(seed));
+        var batch = new BarBatch(_draw.Draw(Config.BatchTunes, new(seed)));
         double rate = _schedule.Rate(State.Step, Minutes, Config) * State.RateFactor;
         var discriminator = GanLosses.Discriminator(_model, batch, Noise());
-        if (!Learn(1, discriminator, rate))
+        if (!Learn(1, discriminator, rate * Config.DiscriminatorRate))
             return false;
-        double adversarial = 0, features = 0;
+        if (Config.DiscriminatorNorm > 0)
+            _model.Discriminator.Restrain(Config.DiscriminatorNorm);
+        double adversarial = 0, rolls = 0, features = 0;
         for (int i = 0; i < Config.GeneratorSteps; i++)
         {
             var loss = GanLosses.Generator(_model, batch, Noise());
-            if (!Learn(0, loss.Adversarial + (loss.Features * Config.FeatureWeight), rate))
+            if (!Learn(0, loss.Adversarial + (loss.Rolls * Config.RollWeight) + (loss.Features * Config.FeatureWeight), rate))
                 return false;
             adversarial += loss.Adversarial.item<float>() / Config.GeneratorSteps;
+            rolls += loss.Rolls.item<float>() / Config.GeneratorSteps;
             features += loss.Features.item<float>() / Config.GeneratorSteps;
         }
+        _model.Follow(Math.Min(Config.WeightAverage, (1.0 + State.Step) / (10 + State.Step)));
         var sum = State.GanSum;
-        (sum.Discriminator, sum.Generator, sum.Features, sum.Steps) =
-            (sum.Discriminator + discriminator.item<float>(), sum.Generator + adversarial, sum.Features + features, sum.Steps + 1);
+        (sum.Discriminator, sum.Generator, sum.Rolls, sum.Features, sum.Steps) =
+            (sum.Discriminator + discriminator.item<float>(), sum.Generator + adversarial, sum.Rolls + rolls, sum.Features + features, sum.Steps + 1);
         State.Step++;
         return true;
 
@@ -164,6 +173,7 @@ internal sealed class GanRun : IDisposable
             ["minutes"] = Math.Round(Minutes, 3),
             ["generator"] = sum.Generator / steps,
             ["discriminator"] = sum.Discriminator / steps,
+            ["rolls"] = sum.Rolls / steps,
             ["features"] = sum.Features / steps,
             ["valid"] = distance.Mean,
             ["best"] = best,

@@ -78,11 +78,23 @@ internal sealed record TrainConfig
     /// <summary>Channels of a generator's and a discriminator's layers.</summary>
     public int Channels { get; init; } = 128;
 
-    /// <summary>What the distance of the discriminator's features weighs in a generator's loss.</summary>
-    public double FeatureWeight { get; init; } = 10;
+    /// <summary>What the distance of mean rolls weighs in a generator's loss.</summary>
+    public double RollWeight { get; init; } = 1;
+
+    /// <summary>What the distance of the discriminator's mean features weighs there.</summary>
+    public double FeatureWeight { get; init; } = 0.1;
 
     /// <summary>Steps of the generator for each of the discriminator.</summary>
-    public int GeneratorSteps { get; init; } = 2;
+    public int GeneratorSteps { get; init; } = 1;
+
+    /// <summary>How much faster the discriminator learns than the generator.</summary>
+    public double DiscriminatorRate { get; init; } = 2;
+
+    /// <summary>The largest spectral norm of a layer of the discriminator; 0 for no bound.</summary>
+    public double DiscriminatorNorm { get; init; } = 1.5;
+
+    /// <summary>How much of a generator's averaged weights, which are validated and kept, stays at each step.</summary>
+    public double WeightAverage { get; init; } = 0.999;
 
     /// <summary>Units between hidden state and logits, in each head.</summary>
     public int Dense { get; init; } = 256;
@@ -159,7 +171,7 @@ internal sealed record TrainConfig
     {
         // Memory of any kind would let the decoder ignore the latent.
         "vae" => new() { Hint = false, Gate = false, Layers = 1, BatchTunes = 128, LearningRate = 2e-3, Patience = 0 },
-        "gan" => new() { BatchTunes = 64, LearningRate = 2e-4, Beta1 = 0.5, Beta2 = 0.999, WeightDecay = 0, Patience = 0 },
+        "gan" => new() { BatchTunes = 64, LearningRate = 3e-4, Beta1 = 0.5, Beta2 = 0.999, WeightDecay = 0, Patience = 0 },
         _ => new(),
     };
 
@@ -207,7 +219,8 @@ internal sealed record TrainConfig
             ("l1", config.L1, 0, 1), ("patience", config.Patience, 0, 1e6), ("velocityWeight", config.VelocityWeight, 0, 100),
             ("bars", config.Bars, 1, 16), ("latent", config.Latent, 1, 4096), ("freeNats", config.FreeNats, 0, 1e4), ("latentWeight", config.LatentWeight, 0, 100),
             ("latentSteps", config.LatentSteps, 0, 1e6), ("inputDropout", config.InputDropout, 0, 1), ("channels", config.Channels, 1, 4096),
-            ("featureWeight", config.FeatureWeight, 0, 1e4), ("generatorSteps", config.GeneratorSteps, 1, 100),
+            ("rollWeight", config.RollWeight, 0, 1e4), ("featureWeight", config.FeatureWeight, 0, 1e4), ("generatorSteps", config.GeneratorSteps, 1, 100),
+            ("discriminatorRate", config.DiscriminatorRate, 0, 100), ("discriminatorNorm", config.DiscriminatorNorm, 0, 1e4), ("weightAverage", config.WeightAverage, 0, 0.99999),
             .. config.Sources.Select(source => ($"sources: {source.Key}", source.Value, 0.0, 1000.0)),
         ];
         foreach (var (name, value, lowest, highest) in limits)

@@ -102,6 +102,20 @@ public class VariationalModelTests
     }
 
     [Fact]
+    public void Passages_are_told_sixteenth_by_sixteenth()
+    {
+        Note[] notes = [new(6, 12, new(60), 80), new(24, 6, new(62), 80), new(36, 4, new(62), 80)];
+        Assert.Equal([129, 60, 128, 129, 62, 129, 62, 129], PassageSteps.Of(new(Meter.Common, notes), 48));
+    }
+
+    [Theory]
+    [InlineData(new[] { 1, 2, 3 }, new[] { 1, 2, 3 }, 0)]
+    [InlineData(new[] { 1, 2, 3 }, new[] { 1, 9, 3 }, 1)]
+    [InlineData(new[] { 1, 2, 3, 4 }, new[] { 2, 3, 4, 5 }, 2)]
+    [InlineData(new[] { 1, 2 }, new[] { 3, 4, 5 }, 3)]
+    public void The_distance_of_passages_is_the_fewest_edits(int[] one, int[] other, int edits) => Assert.Equal(edits, PassageSteps.Distance(one, other));
+
+    [Fact]
     public void Passages_are_whole_bars_whose_notes_end_with_them()
     {
         Note[] notes = [new(0, 24, new(60), 80), new(180, 24, new(62), 80), new(200, 12, new(64), 80), new(300, 12, new(65), 80), new(900, 12, new(67), 80)];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ComposerPlugin.Models;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Evaluation;
@@ -62,6 +63,28 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
         Assert.Equal(answer, Answer(heard, 1));
         Assert.NotEqual(answer, Answer(heard, 2));
         Assert.NotEqual(answer, Answer(new(prompt.Meter, heard.Select(note => note with { Pitch = note.Pitch.Transpose(7) })), 1));
+    }
+
+    [Fact]
+    public void Ways_between_passages_begin_at_the_one_and_end_at_the_other()
+    {
+        using var player = new PassagePlayer(trained.Style);
+        var way = PassageWay.Of(player, _passages[0], _passages[1]);
+        Assert.NotNull(way);
+        Assert.Equal((0, 1), (way.FromStart[0], way.FromStart[^1]));
+        Assert.InRange(way.LargestStep, 1.0 / PassageWay.Steps, 1);
+        Assert.InRange(way.Rising, 0, 1);
+        Assert.Null(PassageWay.Of(player, _passages[0], _passages[0]));
+    }
+
+    [Fact]
+    public void A_model_card_tells_reconstruction_ways_and_what_the_prior_plays()
+    {
+        var figures = new JsonObject();
+        PassageScore.AddTo(figures, trained.Style, [TestTunes.Tune(1), TestTunes.Tune(2)]);
+        foreach (string share in (string[])["reconstruction_steps", "reconstruction_notes", "interpolation_rising", "interpolation_largest_step", "overlapped_area_prior", "scale_consistency_prior"])
+            Assert.InRange(figures[share]!.GetValue<double>(), 0, 1);
+        Assert.Equal(PassageWay.Steps + 1, figures["interpolation_way"]!.AsArray().Count);
     }
 
     [Fact]
