@@ -112,13 +112,13 @@ public sealed class GanModel : MelodyModel
     {
         if (!TryPlanned(gap, out var note))
             return Alike(Vocabulary.Pitches);
-        // Where the planned pitch may not be, the next best of the same step.
+        // Where the planned pitch may not be, the next best of the same step, else what is nearest.
         var sounds = _roll.Values.Slice((note.Step * BarRoll.Width) + Pitch.Count, Pitch.Count);
         for (int pitch = 0; pitch < Vocabulary.Pitches; pitch++)
         {
             int read = pitch + _transposition;
             float probability = read is >= 0 and < Pitch.Count ? sounds[read] : 0;
-            _logits[pitch] = MathF.Log(MathF.Max(probability, 1e-6f)) + (pitch == note.Pitch ? 3 * Steepness : 0);
+            _logits[pitch] = MathF.Log(MathF.Max(probability, 1e-6f)) + (pitch == note.Pitch ? 3 * Steepness : -Math.Abs(pitch - note.Pitch));
         }
         return _logits.AsSpan(0, Vocabulary.Pitches);
     }

@@ -16,8 +16,9 @@ internal sealed class BarGenerator : nn.Module
     private const int Coarsest = BarRoll.Steps / 8;
     private const int GoesOn = Pitch.Count + 1, Choices = Pitch.Count + 2;
 
-    // A step's probabilities follow from those of all before it; steep ones say what the likeliest choices say.
-    private const float Steepness = 4;
+    // A step's probabilities follow from those of all before it. Only if they are steep is what is likeliest in each step what the likeliest choices,
+    // which the generator learns with, lead to.
+    private const float Steepness = 20;
 
     private readonly int _channels;
     private readonly Conv1d _rolls, _heard24, _heard12, _heard6, _heard3, _fine, _wide, _out;

@@ -31,12 +31,13 @@ public class AdversarialModelTests
         Assert.True(double.IsFinite(loss.Train) && double.IsFinite(loss.Valid) && double.IsFinite(loss.Discriminator ?? double.NaN));
     }
 
-    [Fact]
-    public void Training_brings_the_mean_of_bars_nearer_that_of_bars_that_are_not_learnt_and_matching_brings_it_nearer_still()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Matching_brings_the_mean_of_bars_nearer_that_of_bars_that_are_not_learnt_than_the_discriminator_alone_does(int seed)
     {
-        double matched = HeldOut(_small, 120), alone = HeldOut(_small with { RollWeight = 0, FeatureWeight = 0 }, 120);
-        Assert.InRange(matched, double.NegativeInfinity, HeldOut(_small, 0) / 2);
-        Assert.InRange(matched, double.NegativeInfinity, alone / 2);
+        double matched = HeldOut(_small, 80, seed), alone = HeldOut(_small with { RollWeight = 0, FeatureWeight = 0 }, 80, seed), untrained = HeldOut(_small, 0, seed);
+        Assert.True(matched < alone && matched < untrained, $"{matched} with matching, {alone} without, {untrained} before");
     }
 
     [Fact]
@@ -174,10 +175,10 @@ public class AdversarialModelTests
     }
 
     // How far mean rolls are from those of bars that are not learnt, made from noise that is not either.
-    private static double HeldOut(TrainConfig config, int steps)
+    private static double HeldOut(TrainConfig config, int steps, int seed)
     {
         using var folder = new TestFolder();
-        Run(folder.Path, steps, config: config);
+        Run(folder.Path, steps, config: config, seed: seed);
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
         using var model = new AdversarialModel(config);
@@ -191,12 +192,12 @@ public class AdversarialModelTests
     private static BarPair[] Pairs(int firstSeed, int tunes) =>
         BarPair.Of(Enumerable.Range(firstSeed, tunes).Select(seed => new Tune($"{seed}", seed, TestTunes.Tune(seed))));
 
-    private static void Run(string folder, int steps, bool resume = false, TrainConfig? config = null)
+    private static void Run(string folder, int steps, bool resume = false, TrainConfig? config = null, int seed = 1)
     {
         using var output = new StringWriter();
         using var log = new TrainingLog(folder, AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output) }));
-        manual_seed(1);
-        var header = new CheckpointHeader("gan", "train", config ?? _small, new(1, 1, [], 60, 72, 80), new(null, null, null, null), new() { Seed = 1 });
+        manual_seed(seed);
+        var header = new CheckpointHeader("gan", "train", config ?? _small, new(1, 1, [], 60, 72, 80), new(null, null, null, null), new() { Seed = seed });
         using var run = new GanRun(folder, header, new(null, steps), _pairs, [], log, resume);
         if (steps > 0)
             run.Go();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Models;
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Takes;
 using ComposerPlugin.Trainer.Training;
@@ -69,11 +70,15 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
     public void Ways_between_passages_begin_at_the_one_and_end_at_the_other()
     {
         using var player = new PassagePlayer(trained.Style);
-        var way = PassageWay.Of(player, _passages[0], _passages[1]);
-        Assert.NotNull(way);
-        Assert.Equal((0, 1), (way.FromStart[0], way.FromStart[^1]));
-        Assert.InRange(way.LargestStep, 1.0 / PassageWay.Steps, 1);
-        Assert.InRange(way.Rising, 0, 1);
+        var pairs = BarWindows.Of(TestTunes.Tune(1), player.Bars).Zip(BarWindows.Of(TestTunes.Tune(2), player.Bars));
+        PassageWay[] ways = [.. pairs.Select(pair => PassageWay.Of(player, pair.First, pair.Second)).OfType<PassageWay>()];
+        Assert.NotEmpty(ways);
+        Assert.All(ways, way =>
+        {
+            Assert.Equal((0, 1), (way.FromStart[0], way.FromStart[^1]));
+            Assert.InRange(way.LargestStep, 1.0 / PassageWay.Steps, 1);
+            Assert.InRange(way.Rising, 0, 1);
+        });
         Assert.Null(PassageWay.Of(player, _passages[0], _passages[0]));
     }
 
