@@ -34,7 +34,8 @@ public class RecentNotesTests
     [InlineData(200, 288)]
     public void The_bar_of_the_last_note_ends_at_the_next_bar_line(int onset, int end)
     {
-        Read(onset, 60);
+        Read(onset / 2, 60);
+        Read(onset - (onset / 2), 60);
         // Any bar line will do, also one behind the note.
         foreach (int bar in (int[])[0, 1, 5])
             Assert.Equal(end, _recent.EndOfBar(bar * 96, Meter.Common));

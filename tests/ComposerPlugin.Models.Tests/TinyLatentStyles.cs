@@ -1,5 +1,3 @@
-using ComposerPlugin.Music;
-
 namespace ComposerPlugin.Models.Tests;
 
 /// <summary>
