@@ -9,7 +9,6 @@ using ComposerPlugin.Trainer.Report;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 using Style = ComposerPlugin.Models.Style;
-using Take = ComposerPlugin.Trainer.Evaluation.Take;
 
 namespace ComposerPlugin.Trainer;
 

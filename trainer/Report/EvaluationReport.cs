@@ -6,7 +6,6 @@ using ComposerPlugin.Models;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Evaluation.Features;
-using Take = ComposerPlugin.Trainer.Evaluation.Take;
 
 namespace ComposerPlugin.Trainer.Report;
 
