@@ -32,7 +32,9 @@ public static class StylePaths
         if (Catalog.Present.Find(id) is { } entry)
             return entry.Folder;
         // An id that could lead elsewhere leads to a folder that is not there.
-        return Path.Combine(Own, id.Length > 0 && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? id : "unknown");
+        string name = id.Length > 0 && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? id : "unknown";
+        string preset = Path.Combine(Presets, name);
+        return Directory.Exists(preset) ? preset : Path.Combine(Own, name);
     }
 
     /// <summary>The slot of a style; <see cref="StyleCatalog.AsSaved"/> of one that has none.</summary>
