@@ -20,13 +20,13 @@ public sealed class StyleChangeTests : IDisposable
     public StyleChangeTests()
     {
         // The library reads the process's own environment, which .NET only copies.
-        setenv("XDG_DATA_HOME", _home, 1);
+        Assert.Equal(0, setenv("XDG_DATA_HOME", _home, 1));
         _bundle = Bundle.Copy(_ => { });
     }
 
     public void Dispose()
     {
-        unsetenv("XDG_DATA_HOME");
+        Assert.Equal(0, unsetenv("XDG_DATA_HOME"));
         Directory.Delete(_home, recursive: true);
     }
 
