@@ -92,10 +92,13 @@ public sealed class Transport
     private long NumberOf(long barLine, bool restarted, bool follows)
     {
         if (restarted)
-            return follows ? (long)Math.Round((barLine - _shift) / (double)_meter.BarTicks) : 0;
+            return follows ? Nearest(barLine - _shift, _meter.BarTicks) : 0;
         var before = _span.Meter.IsValid ? _span.Meter : _meter;
-        return _span.Bar + (long)Math.Round((barLine - _span.BarLine) / (double)before.BarTicks);
+        return _span.Bar + Nearest(barLine - _span.BarLine, before.BarTicks);
     }
+
+    // Half a bar always counts as one, whichever bar line before it was told last.
+    private static long Nearest(long ticks, int barTicks) => (long)Math.Floor((ticks / (double)barTicks) + 0.5);
 
     private bool RunFree()
     {

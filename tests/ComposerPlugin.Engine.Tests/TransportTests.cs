@@ -177,4 +177,17 @@ public class TransportTests
         var following = transport.Advance(At(8), 24000, SampleRate);
         Assert.Equal(following, transport.BeginBars(70));
     }
+
+    [Theory]
+    [InlineData(12_000)]
+    [InlineData(24_000)]
+    [InlineData(132_000)]
+    public void Half_a_bar_at_the_end_of_a_loop_counts_as_one(int block)
+    {
+        var transport = new Transport();
+        BlockSpan span = default;
+        for (int frame = 0; frame <= 22 * 24_000; frame += block)
+            span = transport.Advance(At(frame / 24000.0 % 22) with { CycleStart = 0, CycleEnd = 22 }, block, SampleRate);
+        Assert.Equal((6, false), (span.BarNumberAt(span.Start), span.Restarted));
+    }
 }

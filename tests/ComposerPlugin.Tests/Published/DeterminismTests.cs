@@ -50,8 +50,9 @@ public class DeterminismTests
         using var second = library.Create("Composer MIDI");
         Assert.True(second.SetState(first.GetState()));
         Assert.Equal(reference, Events(new ModeScenario(mode).Play(second, _offline)));
-        // And so does the first, which was never closed.
-        Assert.Equal(reference, Events(new ModeScenario(mode).Play(first, _offline)));
+        // And so does the first, which was never closed, once it has ended what sounded when its host switched off.
+        var again = NoteEvent.Of(new ModeScenario(mode).Play(first, _offline)).SkipWhile(e => !e.IsOn);
+        Assert.Equal(reference, again.Select(e => $"{e}"));
     }
 
     [Theory]
