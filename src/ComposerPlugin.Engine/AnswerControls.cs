@@ -9,8 +9,11 @@ namespace ComposerPlugin.Engine;
 /// <param name="Seed">The take's seed.</param>
 public readonly record struct AnswerControls(Grid Grid, float Temperature, float TopP, uint Seed)
 {
-    /// <summary>More or fewer notes than the style would: -1 to 1.</summary>
+    /// <summary>More or fewer notes than the style would: 1 makes an eighth four times as likely against a quarter, -1 a quarter of that; -1 to 1.</summary>
     public float Density { get; init; }
+
+    /// <summary>The most that <see cref="Memory"/> is raised or lowered by: motifs then weigh about twenty times as much, or as little.</summary>
+    public const float StrongestMemory = 3;
 
     /// <summary>How strongly the answer takes up motifs that were played, as <c>MelodyModel.Memory</c>: 0 as learnt.</summary>
     public float Memory { get; init; }
@@ -27,10 +30,21 @@ public readonly record struct AnswerControls(Grid Grid, float Temperature, float
     /// <summary>The pitch class of the tonic, 0 to 11.</summary>
     public byte Tonic { get; init; }
 
-    /// <summary>Whether the last note is the tonic.</summary>
+    /// <summary>
+    /// Whether the answer closes: its last note is long and begins on a strong beat of its last bar. If not, notes begin until its end, so that another answer can
+    /// follow without a seam.
+    /// </summary>
+    public bool Closes { get; init; } = true;
+
+    /// <summary>
+    /// Whether the last note of an answer that closes is the tonic: that of <see cref="Scale"/>, or of the key that is heard where the scale is chromatic.
+    /// </summary>
     public bool EndsOnTonic { get; init; }
 
-    /// <summary>How many octaves higher the answer is played.</summary>
+    /// <summary>
+    /// How many octaves higher than composed the answer is played. It gives way to <see cref="Lowest"/> and <see cref="Highest"/> where the style could play
+    /// less than an octave of them otherwise.
+    /// </summary>
     public sbyte Octave { get; init; }
 
     /// <summary>What velocities go by.</summary>

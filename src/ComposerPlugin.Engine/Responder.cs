@@ -207,7 +207,7 @@ public sealed class Responder
             TakesBack = takesBack,
             Take = turn.Take,
             Answer = ++_answer,
-            Controls = moment.Controls.Answer with { Seed = moment.Controls.Answer.Seed + _takesOfPhrase },
+            Controls = moment.Controls.Answer with { Seed = moment.Controls.Answer.Seed + _takesOfPhrase, Closes = turn.From != AnswerFrom.Alone },
         });
         if (endsPhrase)
             _listener.EndPhrase();

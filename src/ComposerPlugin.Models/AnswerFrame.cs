@@ -8,7 +8,8 @@ namespace ComposerPlugin.Models;
 /// <param name="Grid">Where its notes may begin.</param>
 /// <param name="Bars">Where the bar lines are.</param>
 /// <param name="Polyphony">How many notes may begin together; 1 also means that none overlap.</param>
-internal readonly record struct AnswerFrame(long Begin, long End, Grid Grid, BarGrid Bars, int Polyphony)
+/// <param name="Cadence">Where it closes.</param>
+internal readonly record struct AnswerFrame(long Begin, long End, Grid Grid, BarGrid Bars, int Polyphony, Cadence Cadence)
 {
     /// <summary>Whether it is a melody, in which no notes overlap.</summary>
     public bool IsMelody => Polyphony == 1;

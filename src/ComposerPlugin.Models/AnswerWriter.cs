@@ -13,27 +13,26 @@ internal sealed class AnswerWriter
     /// <summary>A longer answer ends with this note.</summary>
     public const int MostNotes = 768;
 
-    /// <summary>Models tend to get stuck on a pitch; people play two to four alike.</summary>
-    private const int LongestRun = 4;
-
-    private const int Octave = 12;
-
     private readonly Piece _piece;
-    private StyleFile _style;
+    private readonly Repeats _repeats;
     private readonly Sampler _sampler = new(Math.Max(Vocabulary.Durations, Vocabulary.Gaps));
+    private readonly DensityTilt _tilt = new(Math.Max(Vocabulary.Durations, Vocabulary.Gaps));
     private readonly bool[] _allowed = new bool[Math.Max(Vocabulary.Durations, Vocabulary.Gaps)];
     private readonly HeardNote[] _notes = new HeardNote[MostNotes];
-    private int _lowest;
-    private int _highest;
+    private StyleFile _style;
+    private PitchLock _lock;
     private AnswerFrame _frame;
     private AnswerControls _controls;
+    private AnswerVelocity _velocity;
     private int _ordinal;
-    private double _louder;
+    private int _tonic;
     private int _count;
+    private int _own;
     private int _gap;
+    private int _previous;
     private long _soundingEnd;
     private int _chordNotes;
-    private int _run;
+    private bool _isLast;
 
     // So many of the notes stand there before they are written: those of a phrase that is varied.
     private int _given;
@@ -42,6 +41,7 @@ internal sealed class AnswerWriter
     public AnswerWriter(Piece piece, StyleFile style)
     {
         _piece = piece;
+        _repeats = new(piece.Memory);
         UseStyle(style);
     }
 
@@ -54,8 +54,14 @@ internal sealed class AnswerWriter
     /// <summary>What the answer keeps to.</summary>
     public AnswerFrame Frame => _frame;
 
-    /// <summary>The notes so far.</summary>
+    /// <summary>The notes so far, as they sound.</summary>
     public ReadOnlySpan<HeardNote> Notes => _notes.AsSpan(0, _count);
+
+    /// <summary>How many semitones higher than the piece knows them the notes sound.</summary>
+    public int Transposition { get; private set; }
+
+    /// <summary>Whether the answer is silent because no pitch of the scale lies in the range.</summary>
+    public bool IsLockedOut { get; private set; }
 
     private enum For
     {
@@ -67,12 +73,11 @@ internal sealed class AnswerWriter
     }
 
     /// <summary>Writes the next answers in another style.</summary>
-    [MemberNotNull(nameof(_style))]
+    [MemberNotNull(nameof(_style), nameof(_lock))]
     public void UseStyle(StyleFile style)
     {
         _style = style;
-        _lowest = Math.Max(style.PitchRange.Lowest - Octave, 0);
-        _highest = Math.Min(style.PitchRange.Highest + Octave, Pitch.Count - 1);
+        _lock = new(style.PitchRange);
     }
 
     /// <summary>Begins an answer. The piece has begun.</summary>
@@ -81,16 +86,21 @@ internal sealed class AnswerWriter
     /// <param name="playedVelocity">The mean velocity that the answer shall have.</param>
     public void Begin(in ComposeRequest request, int ordinal, double playedVelocity)
     {
-        _frame = new(request.Tick, request.End, request.Controls.Grid, new(request.Meter.OrCommon, request.BarLine), _style.Polyphony);
         _controls = request.Controls;
+        _frame = FrameOf(request);
+        _velocity = new(_controls.VelocityFrom, _controls.FixedVelocity, _controls.VelocityScale, playedVelocity - _style.MeanVelocity);
         _ordinal = ordinal;
-        _louder = playedVelocity - _style.MeanVelocity;
-        _count = _chordNotes = _run = _given = 0;
+        _count = _chordNotes = _given = 0;
+        _isLast = false;
         _soundingEnd = _frame.Begin;
-        IsWriting = _frame.Begin < _frame.End;
+        _lock.Begin(_controls);
+        Transposition = _lock.Transposition;
+        IsLockedOut = _lock.Highest < 0;
+        IsWriting = _frame.Begin < _frame.End && !IsLockedOut;
         if (!IsWriting)
             return;
         _gap = _piece.Approach(_frame.Begin, _frame.Bars);
+        _piece.Model.Memory = _controls.Memory;
         _piece.Model.BeginAnswer(new(_controls.Seed, ordinal, _controls.Temperature, _frame.Bars.Meter, _gap, _piece.PlaceAfter(_gap)));
     }
 
@@ -104,21 +114,27 @@ internal sealed class AnswerWriter
         Begin(request, ordinal, playedVelocity);
         _given = Math.Min(phrase.Length, MostNotes);
         phrase[.._given].CopyTo(_notes);
-        IsWriting = _given > 0;
+        IsWriting = _given > 0 && !IsLockedOut;
     }
 
-    /// <summary>The answer is a take that was played before; nothing is written.</summary>
+    /// <summary>The answer is a take that was played before; nothing is written. Notes outside the range and the scale move to the nearest inside.</summary>
     public void Repeat(in ComposeRequest request, StoredTake take)
     {
         var bars = HeardNote.BarsOf(request);
-        _frame = new(request.Tick, request.End, request.Controls.Grid, bars, _style.Polyphony);
+        _frame = new(request.Tick, request.End, request.Controls.Grid, bars, _style.Polyphony, Cadence.None(request.End));
         _count = _given = 0;
         IsWriting = false;
+        _lock.Begin(request.Controls);
+        IsLockedOut = _lock.Highest < 0;
+        // Taken as they sounded.
+        Transposition = 0;
+        if (IsLockedOut)
+            return;
         foreach (var note in take.Notes.Notes)
         {
             long onset = request.Tick + note.Onset - take.Begin;
             if (onset < request.End)
-                _notes[_count++] = new(onset, (int)Math.Min(note.Duration, request.End - onset), note.Pitch.Number, note.Velocity, bars);
+                _notes[_count++] = new(onset, (int)Math.Min(note.Duration, request.End - onset), _lock.NearestSounding(note.Pitch.Number), note.Velocity, bars);
         }
     }
 
@@ -132,6 +148,9 @@ internal sealed class AnswerWriter
         _count = _given = 0;
     }
 
+    /// <summary>The player played: what the answers repeated before is over.</summary>
+    public void GiveWay() => _own = 0;
+
     /// <summary>Writes the next note, and decides whether and where another follows.</summary>
     /// <exception cref="InvalidOperationException">The model's logits are no numbers.</exception>
     public void WriteNote()
@@ -143,54 +162,121 @@ internal sealed class AnswerWriter
         }
         long onset = _count == 0 ? _frame.Begin : _notes[_count - 1].Onset + _gap;
         int place = _piece.PlaceAfter(_gap);
-        bool chord = _count > 0 && _gap == 0;
-        _chordNotes = chord ? _chordNotes + 1 : 1;
-        int previous = _count > 0 ? _notes[_count - 1].Pitch : Sampler.Nothing;
+        _chordNotes = _count > 0 && _gap == 0 ? _chordNotes + 1 : 1;
 
-        int pitch = ChoosePitch(chord ? previous + 1 : _lowest, _run >= LongestRun ? previous : Sampler.Nothing, place);
-        DurationMask.Fill(_allowed.AsSpan(0, Vocabulary.Durations), _frame, onset);
-        int duration = Choose(_piece.Model.DurationLogits(_gap, pitch, place), For.Duration);
+        _tonic = _controls.EndsOnTonic && onset >= _frame.Cadence.First ? Tonic() : Sampler.Nothing;
+
+        int pitch = ChoosePitch(onset, place);
+        var closing = ClosingAt(onset, pitch);
+        int duration = ChooseDuration(onset, pitch, place, closing);
         _allowed.AsSpan().Fill(true);
-        byte velocity = Louder(Choose(_piece.Model.VelocityLogits(pitch, duration, place), For.Velocity));
+        byte velocity = _velocity.Of(Choose(_piece.Model.VelocityLogits(pitch, duration, place), For.Velocity));
 
-        _run = pitch == previous ? _run + 1 : 1;
-        var note = new HeardNote(onset, Vocabulary.DurationTicks(duration), pitch, velocity, _frame.Bars);
+        var note = new HeardNote(onset, Vocabulary.DurationTicks(duration), pitch + Transposition, velocity, _frame.Bars);
         _soundingEnd = Math.Max(_soundingEnd, note.End);
         _notes[_count++] = note;
+        _previous = pitch;
+        _own++;
         _piece.Push(new(_gap, pitch, duration, Vocabulary.VelocityClass(velocity)));
-        ChooseGap(note);
+        _isLast = closing == Closing.Yes || (closing == Closing.IfLong && DurationMask.IsLong(_frame, onset, note.Duration));
+        ChooseGap(onset);
     }
 
     private void WriteVaried()
     {
         var note = _notes[_count];
         _gap = _piece.Approach(note.Onset, note.Bars);
-        double share = SeededRandom.Value(_controls.Seed, _ordinal, _count, (int)For.Variation);
-        PitchMask.Fill(_allowed, _lowest, _highest, Sampler.Nothing);
-        if (share < _controls.Variation || !_allowed[note.Pitch])
-            note = note with { Pitch = ChoosePitch(_lowest, Sampler.Nothing, _piece.PlaceAfter(_gap)) };
+        _tonic = _controls.EndsOnTonic && _count == _given - 1 ? Tonic() : Sampler.Nothing;
+        int pitch = VariedPitch(note.Pitch, _piece.PlaceAfter(_gap));
+        note = note with { Pitch = pitch + Transposition, Velocity = _velocity.OfPlayed(note.Velocity) };
         _notes[_count++] = note;
-        _piece.Push(new(_gap, note.Pitch, Vocabulary.DurationClass(note.Duration), Vocabulary.VelocityClass(note.Velocity)));
+        _previous = pitch;
+        _piece.Push(new(_gap, pitch, Vocabulary.DurationClass(note.Duration), Vocabulary.VelocityClass(note.Velocity)));
         IsWriting = _count < _given;
     }
 
-    private int ChoosePitch(int lowest, int save, int place)
+    private int VariedPitch(int given, int place)
+    {
+        double share = SeededRandom.Value(_controls.Seed, _ordinal, _count, (int)For.Variation);
+        if (_tonic == Sampler.Nothing && share >= _controls.Variation && _lock.Allows(given))
+            return given;
+        if (_tonic == Sampler.Nothing)
+            _lock.Fill(_allowed, 0);
+        else
+            _lock.FillNearest(_allowed, _tonic, _count > 0 ? _previous : given);
+        return Choose(_piece.Model.PitchLogits(_gap, place), For.Pitch);
+    }
+
+    private AnswerFrame FrameOf(in ComposeRequest request)
+    {
+        var bars = HeardNote.BarsOf(request);
+        var cadence = request.Controls.Closes ? Cadence.Of(request.Tick, request.End, request.Controls.Grid, bars) : Cadence.None(request.End);
+        return new(request.Tick, request.End, request.Controls.Grid, bars, _style.Polyphony, cadence);
+    }
+
+    // The pitch class to end on; nothing where the ending is free.
+    private int Tonic()
+    {
+        int tonic = _controls.Scale == Scale.Chromatic && _piece.Key > 0 ? KeyTracker.TonicOf(_piece.Key) : _controls.Tonic;
+        return _lock.HasClass(tonic) ? tonic : Sampler.Nothing;
+    }
+
+    private int ChoosePitch(long onset, int place)
     {
         var logits = _piece.Model.PitchLogits(_gap, place);
-        PitchMask.Fill(_allowed, lowest, _highest, save);
+        int lowest = _chordNotes > 1 ? _previous + 1 : 0;
+        if (_tonic != Sampler.Nothing && _frame.Cadence.MustCloseAt(onset))
+        {
+            _lock.FillNearest(_allowed, _tonic, _count > 0 ? _previous : Likeliest(logits));
+            return Choose(logits, For.Pitch);
+        }
+        _lock.Fill(_allowed, lowest);
+        if (_chordNotes == 1)
+            _repeats.Forbid(_allowed, _controls.RepeatGuard, _gap, _own, _frame.Bars.Meter);
         int pitch = Draw(logits, For.Pitch);
         if (pitch != Sampler.Nothing)
             return pitch;
-        // The model itself may leave no other pitch.
-        PitchMask.Fill(_allowed, lowest, _highest, Sampler.Nothing);
+        // There may be no pitch but those that repeat.
+        _lock.Fill(_allowed, lowest);
         return Choose(logits, For.Pitch);
     }
 
-    private void ChooseGap(HeardNote note)
+    private int Likeliest(ReadOnlySpan<float> logits)
     {
-        bool chord = _chordNotes < _frame.Polyphony && note.Pitch < _highest;
-        GapMask.Fill(_allowed, _frame, note.Onset, _soundingEnd, chord);
-        _gap = Draw(_piece.Model.GapLogits(), For.Gap);
+        _lock.Fill(_allowed, 0);
+        return _sampler.Draw(logits, _allowed, 0, 1, 0);
+    }
+
+    private Closing ClosingAt(long onset, int pitch)
+    {
+        if (_isLast || _frame.Cadence.MustCloseAt(onset))
+            return Closing.Yes;
+        if (!_frame.Cadence.MayCloseAt(onset, _frame.Bars) || _chordNotes > 1)
+            return Closing.No;
+        return _tonic == Sampler.Nothing ? Closing.IfLong : pitch % 12 == _tonic ? Closing.Yes : Closing.No;
+    }
+
+    private int ChooseDuration(long onset, int pitch, int place, Closing closing)
+    {
+        var logits = _piece.Model.DurationLogits(_gap, pitch, place);
+        DurationMask.Fill(_allowed.AsSpan(0, Vocabulary.Durations), _frame, onset, closing);
+        return Choose(closing == Closing.Yes ? logits : _tilt.Durations(logits, _controls.Density), For.Duration);
+    }
+
+    private void ChooseGap(long onset)
+    {
+        // The highest note of a chord is written last, and would end on another pitch.
+        bool chord = _chordNotes < _frame.Polyphony && _previous < _lock.Highest && !(_isLast && _tonic != Sampler.Nothing);
+        if (_isLast)
+        {
+            _allowed.AsSpan().Clear();
+            _allowed[0] = chord;
+        }
+        else
+        {
+            GapMask.Fill(_allowed, _frame, onset, _soundingEnd, chord);
+        }
+        _gap = Draw(_tilt.Gaps(_piece.Model.GapLogits(), _controls.Density), For.Gap);
         IsWriting = _gap != Sampler.Nothing && _count < MostNotes;
     }
 
@@ -205,7 +291,4 @@ internal sealed class AnswerWriter
         double random = SeededRandom.Value(_controls.Seed, _ordinal, _count, (int)head);
         return _sampler.Draw(logits, _allowed, _controls.Temperature, _controls.TopP, random);
     }
-
-    private byte Louder(int velocityClass) =>
-        (byte)Math.Clamp((int)Math.Round(Vocabulary.Velocity(velocityClass) + _louder), 1, 127);
 }

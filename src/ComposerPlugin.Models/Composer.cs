@@ -10,6 +10,7 @@ namespace ComposerPlugin.Models;
 public sealed class Composer : IDisposable
 {
     private const string VariesNotes = "this style varies by drawing some of the notes anew; one of kind vae does it better";
+    private const string LockedOut = "no note of the scale lies between the lowest and the highest note, so the answer is silent; widen the range or set the scale to Off";
 
     private readonly SpscQueue<ComposeRequest>.Consumer _requests;
     private readonly SpscQueue<ComposeReply>.Producer _replies;
@@ -238,7 +239,6 @@ public sealed class Composer : IDisposable
         if (_request.From is AnswerFrom.Heard or AnswerFrom.Phrase)
             _notebook.EndPhrase();
         _style.Improviser?.BeginAnswer(_request);
-        Volatile.Write(ref _remark, _style.Improviser?.VariesNotes == true ? VariesNotes : null);
     }
 
     private void StopAnswer()
@@ -261,6 +261,7 @@ public sealed class Composer : IDisposable
             Volatile.Write(ref _firstNoteTime, Stopwatch.GetElapsedTime(_asked).Ticks);
         if (_sent < notes.Length || _style.Improviser?.IsAnswering == true)
             return _sent > before;
+        Volatile.Write(ref _remark, _style.Improviser?.IsLockedOut == true ? LockedOut : _style.Improviser?.VariesNotes == true ? VariesNotes : null);
         _isSending = !_replies.TryPush(new(_answer, _answerEnd, 0, default, 0));
         return _sent > before || !_isSending;
     }

@@ -60,7 +60,7 @@ public sealed class Continuation : IDisposable
                 End = to,
                 Meter = meter,
                 Answer = number,
-                Controls = controls,
+                Controls = controls with { Closes = controls.Closes && to == end },
             });
             Write();
             foreach (var note in _improviser.Answer)

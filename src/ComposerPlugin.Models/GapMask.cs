@@ -6,7 +6,7 @@ namespace ComposerPlugin.Models;
 internal static class GapMask
 {
     /// <summary>
-    /// Allows the gaps to grid lines before the answer's end, after the sounding note in a melody, and with at most a bar of
+    /// Allows the gaps to grid lines up to the last tick at which a note may begin, after the sounding note in a melody, and with at most a bar of
     /// silence, so that the answer lasts into its last bar. If none is allowed, the answer is complete.
     /// </summary>
     /// <param name="allowed">For each gap class whether it is allowed.</param>
@@ -19,7 +19,7 @@ internal static class GapMask
         allowed.Clear();
         allowed[0] = chord;
         long first = frame.IsMelody ? Math.Max(soundingEnd, onset + 1) : onset + 1;
-        long last = Math.Min(Math.Min(frame.End - 1, onset + Vocabulary.ExactTicks), soundingEnd + frame.Bars.Meter.BarTicks);
+        long last = Math.Min(Math.Min(frame.Cadence.Last, onset + Vocabulary.ExactTicks), soundingEnd + frame.Bars.Meter.BarTicks);
         for (long tick = first; tick <= last; tick++)
             allowed[(int)(tick - onset)] = frame.IsLine(tick);
     }

@@ -44,6 +44,9 @@ internal sealed class Improviser
     /// <summary>The notes of the last answer, so far.</summary>
     public ReadOnlySpan<HeardNote> Answer => _writer.Notes;
 
+    /// <summary>Whether the last answer is silent because no pitch of the scale lies in the range.</summary>
+    public bool IsLockedOut => _writer.IsLockedOut;
+
     /// <summary>Whether the answer has more notes to come.</summary>
     public bool IsAnswering => _isWaiting || _writer.IsWriting;
 
@@ -100,6 +103,7 @@ internal sealed class Improviser
         _heard.Clear();
         _replay.Clear();
         _writer.Stop();
+        _writer.GiveWay();
         _isReplaying = _isWaiting = _isOverplayed = false;
         _answer = 0;
     }
@@ -107,6 +111,7 @@ internal sealed class Improviser
     /// <summary>Hears a played note. One that is played into an answer is heard in its place once the answer is over.</summary>
     public void Hear(in HeardNote note)
     {
+        _writer.GiveWay();
         _velocity.Hear(note.Velocity);
         _replay.Hear(note);
         _isOverplayed |= _answer != 0 && _piece.IsMarked && note.Onset <= _piece.Onset && note.Onset < _answerEnd;
@@ -184,7 +189,7 @@ internal sealed class Improviser
         _writer.Repeat(_wanted, take);
         if (!_wanted.TakesBack)
             return;
-        _replay.Prepare(_writer.Notes);
+        _replay.Prepare(_writer.Notes, _writer.Transposition);
         _isReplaying = true;
     }
 
@@ -219,11 +224,12 @@ internal sealed class Improviser
     {
         _isOverplayed = false;
         _answer = 0;
+        _writer.GiveWay();
         if (!_piece.IsMarked || !_replay.IsWhole)
             return;
         _piece.Return();
         _heard.Clear();
-        _replay.Prepare(answered);
+        _replay.Prepare(answered, _writer.Transposition);
         _isReplaying = true;
     }
 

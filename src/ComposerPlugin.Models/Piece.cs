@@ -30,6 +30,12 @@ internal sealed class Piece
     /// <summary>The model, at the last note.</summary>
     public MelodyModel Model => _model;
 
+    /// <summary>The notes so far.</summary>
+    public MotifMemory Memory => _encoder.Memory;
+
+    /// <summary>The key class of the notes so far.</summary>
+    public int Key => _encoder.Input.Key;
+
     /// <summary>Whether a piece has begun.</summary>
     public bool IsStarted { get; private set; }
 

@@ -30,7 +30,8 @@ internal sealed class Replay
 
     /// <summary>Sets down what sounded. Of notes with one onset, the played come first.</summary>
     /// <param name="answered">The answer's notes that sounded, by onset.</param>
-    public void Prepare(ReadOnlySpan<HeardNote> answered)
+    /// <param name="transposition">How many semitones higher than composed they did.</param>
+    public void Prepare(ReadOnlySpan<HeardNote> answered, int transposition)
     {
         _soundedCount = _next = 0;
         int answer = 0;
@@ -38,12 +39,14 @@ internal sealed class Replay
         foreach (var note in _played.AsSpan(0, _playedCount))
         {
             while (answer < answered.Length && answered[answer].Onset < note.Onset)
-                _sounded[_soundedCount++] = answered[answer++];
+                Add(answered[answer++]);
             _sounded[_soundedCount++] = note;
         }
-        answered[answer..].CopyTo(_sounded.AsSpan(_soundedCount));
-        _soundedCount += answered.Length - answer;
+        while (answer < answered.Length)
+            Add(answered[answer++]);
         _playedCount = 0;
+
+        void Add(in HeardNote note) => _sounded[_soundedCount++] = note with { Pitch = note.Pitch - transposition };
     }
 
     /// <summary>Sets down a phrase.</summary>

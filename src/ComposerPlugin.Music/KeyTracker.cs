@@ -47,6 +47,10 @@ public sealed class KeyTracker
         }
     }
 
+    /// <summary>The pitch class of a key's tonic, 0 to 11.</summary>
+    /// <param name="key">The key class, not the unknown one.</param>
+    public static int TonicOf(int key) => (key - 1) % 12;
+
     /// <summary>The same key so many semitones higher.</summary>
     public static int Transpose(int key, int semitones)
     {

@@ -6,9 +6,6 @@ namespace ComposerPlugin;
 /// <summary>[any] What the controls' plain values mean to the engine.</summary>
 public static class ControlReading
 {
-    // Below full strength and above it, the motifs' weight is divided and multiplied by up to e^3.
-    private const float MemoryRange = 3;
-
     /// <summary>Reads the controls.</summary>
     /// <param name="plain">The plain values, by <see cref="Parameter.Id"/>.</param>
     public static PlayControls Read(ReadOnlySpan<double> plain) => new(
@@ -37,7 +34,7 @@ public static class ControlReading
             (uint)Whole(plain, Parameters.Seed))
         {
             Density = Part(plain, Parameters.Density),
-            Memory = Part(plain, Parameters.Memory) * MemoryRange,
+            Memory = Part(plain, Parameters.Memory) * AnswerControls.StrongestMemory,
             Lowest = new((byte)Math.Min(lowest, highest)),
             Highest = new((byte)Math.Max(lowest, highest)),
             Tonic = (byte)Whole(plain, Parameters.Key),

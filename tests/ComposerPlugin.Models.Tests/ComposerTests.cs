@@ -203,7 +203,13 @@ public sealed partial class ComposerTests
     [Fact]
     public void Steady_state_allocates_next_to_nothing()
     {
-        using var stage = new Stage(new Quiet());
+        using var stage = new Stage(new Quiet())
+        {
+            Controls = new(Grid.Sixteenth, 1, 1, 1)
+            {
+                Density = 0.3f, Memory = 1, Lowest = new(50), Highest = new(80), Scale = Scale.Named[1].Scale, EndsOnTonic = true, Octave = 1, RepeatGuard = RepeatGuard.Strong,
+            },
+        };
         long before = 0;
         for (int i = 0; i < 60; i++)
         {

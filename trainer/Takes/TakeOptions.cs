@@ -5,9 +5,9 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Trainer.Takes;
 
 /// <summary>How takes are made, as the command line says; what it leaves open is as in the plugin and the style.</summary>
-internal sealed record TakeOptions(int Bars, int Takes, uint Seed, float Temperature, float TopP, string Out)
+internal sealed record TakeOptions(int Bars, int Takes, uint Seed, float Temperature, float TopP, AnswerControls Musical, string Out)
 {
-    public const string Usage = "[--seed S] [--temperature T] [--top-p P] [--takes N] [--json] -o FILE.mid";
+    public const string Usage = "[--seed S] [--temperature T] [--top-p P] [--takes N] [--json] " + MusicalControls.Usage + " -o FILE.mid";
 
     public const double StandardTemperature = 1;
     public const double StandardTopP = 0.95;
@@ -16,7 +16,7 @@ internal sealed record TakeOptions(int Bars, int Takes, uint Seed, float Tempera
     private const int MostTakes = 1000;
 
     /// <summary>The options that both verbs know.</summary>
-    public static string[] Names { get; } = ["--bars", "--takes", "--seed", "--temperature", "--top-p", "--json", "--out"];
+    public static string[] Names { get; } = ["--bars", "--takes", "--seed", "--temperature", "--top-p", "--json", "--out", .. MusicalControls.Names];
 
     public static TakeOptions Read(Arguments arguments, StyleFile style, int standardBars)
     {
@@ -29,13 +29,14 @@ internal sealed record TakeOptions(int Bars, int Takes, uint Seed, float Tempera
             (uint)(arguments.Count("--seed", 0, int.MaxValue) ?? 1),
             (float)(arguments.Number("--temperature", 0, 10) ?? style.Controls?.Temperature ?? StandardTemperature),
             (float)(arguments.Number("--top-p", 0, 1) ?? style.Controls?.TopP ?? StandardTopP),
+            MusicalControls.Read(arguments),
             path);
     }
 
     /// <summary>The plugin's controls for a take.</summary>
     /// <param name="grid">Where notes may begin.</param>
     /// <param name="take">The number of the take, from 0; each has a seed of its own.</param>
-    public AnswerControls Controls(Grid grid, int take) => new(grid, Temperature, TopP, Seed + (uint)take);
+    public AnswerControls Controls(Grid grid, int take) => Musical with { Grid = grid, Temperature = Temperature, TopP = TopP, Seed = Seed + (uint)take };
 
     /// <summary>The file of a take: the one that was named, or, when there are several, FILE-1.mid and so on.</summary>
     public string FileOf(int take) => Takes == 1

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ComposerPlugin.Engine;
 using ComposerPlugin.Models;
 using ComposerPlugin.Music;
 using Style = ComposerPlugin.Models.Style;
@@ -71,6 +72,24 @@ public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
     }
 
     [Fact]
+    public void Musical_controls_are_the_plugins()
+    {
+        var primer = Primer(out string path);
+        Do("continue", made.Style, path, "--bars", "3", "--answer-only", "--key", "Eb", "--scale", "harmonic-minor", "--end-on-tonic", "--lowest", "C4", "--highest", "F#6",
+            "--octave", "1", "--density", "50", "--memory", "-100", "--repeat-guard", "strong", "-o", made["musical.mid"]);
+
+        using var style = Style.Load(made.Style);
+        using var continuation = new Continuation(style);
+        var answer = continuation.Answer(primer, 2 * 72, 5 * 72, new(Grid.Sixteenth, 1, 0.95f, 1)
+        {
+            Tonic = 3, Scale = Scale.Named[3].Scale, EndsOnTonic = true, Lowest = new(60), Highest = new(90), Octave = 1, Density = 0.5f, Memory = -3,
+            RepeatGuard = RepeatGuard.Strong,
+        });
+        Assert.Equal(answer.Select(note => note with { Onset = note.Onset - (2 * 72) }), Read(made["musical.mid"]));
+        Assert.All(answer, note => Assert.True(Scale.Named[3].Scale.Contains(note.Pitch.Number, 3)));
+    }
+
+    [Fact]
     public void Takes_have_a_file_and_a_seed_each()
     {
         Primer(out string path);
@@ -88,6 +107,12 @@ public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
     [InlineData("--meter 6/9 is no meter", "generate", "STYLE", "--meter", "6/9", "-o", "x.mid")]
     [InlineData("--meter waltz is no meter", "generate", "STYLE", "--meter", "waltz", "-o", "x.mid")]
     [InlineData("--bars 0 is not a whole number", "generate", "STYLE", "--bars", "0", "-o", "x.mid")]
+    [InlineData("--key H is no key", "generate", "STYLE", "--key", "H", "-o", "x.mid")]
+    [InlineData("--scale blue is not known", "generate", "STYLE", "--scale", "blue", "-o", "x.mid")]
+    [InlineData("--lowest C10 is no note", "generate", "STYLE", "--lowest", "C10", "-o", "x.mid")]
+    [InlineData("--highest C4 lies below --lowest D4", "generate", "STYLE", "--lowest", "D4", "--highest", "C4", "-o", "x.mid")]
+    [InlineData("--repeat-guard 7 is not known", "generate", "STYLE", "--repeat-guard", "7", "-o", "x.mid")]
+    [InlineData("--density 101 is not a number", "generate", "STYLE", "--density", "101", "-o", "x.mid")]
     [InlineData("--tempo 0 is not a number", "generate", "STYLE", "--tempo", "0", "-o", "x.mid")]
     [InlineData("--answer-only is not known here", "generate", "STYLE", "--answer-only", "-o", "x.mid")]
     [InlineData("there is a folder of this name", "generate", "STYLE", "-o", "STYLE")]

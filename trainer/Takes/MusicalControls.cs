@@ -1,0 +1,64 @@
+using ComposerPlugin.Engine;
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Trainer.Takes;
+
+/// <summary>The plugin's musical controls on the command line, in the plugin's units.</summary>
+internal static class MusicalControls
+{
+    public const string Usage = "[--key D] [--scale dorian] [--end-on-tonic] [--lowest C4] [--highest C6] [--octave N] [--density %] [--memory %] [--repeat-guard off|normal|strong]";
+
+    private const int MostOctaves = 3;
+
+    public static string[] Names { get; } =
+        ["--key", "--scale", "--end-on-tonic", "--lowest", "--highest", "--octave", "--density", "--memory", "--repeat-guard"];
+
+    /// <summary>The controls; what is left open is as in the plugin. Grid, temperature, top-p and seed are not among them.</summary>
+    /// <exception cref="BadInputException">A value is none.</exception>
+    public static AnswerControls Read(Arguments arguments)
+    {
+        var lowest = PitchOf(arguments, "--lowest", new(0));
+        var highest = PitchOf(arguments, "--highest", new(Pitch.Count - 1));
+        if (highest < lowest)
+            throw new BadInputException($"--highest {highest} lies below --lowest {lowest}; exchange them.");
+        return new(Grid.Sixteenth, 1, 1, 1)
+        {
+            Tonic = (byte)(arguments.Optional("--key") is { } key ? NoteName.PitchClass(key) ?? throw NoKey(key) : 0),
+            Scale = ScaleOf(arguments.Optional("--scale")),
+            EndsOnTonic = arguments.Has("--end-on-tonic"),
+            Lowest = lowest,
+            Highest = highest,
+            Octave = (sbyte)(arguments.Count("--octave", -MostOctaves, MostOctaves) ?? 0),
+            Density = Part(arguments, "--density"),
+            Memory = Part(arguments, "--memory") * AnswerControls.StrongestMemory,
+            RepeatGuard = GuardOf(arguments.Optional("--repeat-guard")),
+        };
+    }
+
+    private static float Part(Arguments arguments, string name) => (float)((arguments.Number(name, -100, 100) ?? 0) / 100);
+
+    private static Pitch PitchOf(Arguments arguments, string name, Pitch standard) => arguments.Optional(name) is not { } text
+        ? standard
+        : NoteName.Pitch(text) ?? throw new BadInputException($"{name} {text} is no note; write it as in C4 (middle C), F#3 or Bb5, from C-1 to G9.");
+
+    private static BadInputException NoKey(string key) => new($"--key {key} is no key; write its tonic as in D, F# or Bb, and its kind with --scale.");
+
+    private static Scale ScaleOf(string? name)
+    {
+        if (name is null)
+            return Scale.Chromatic;
+        foreach (var (named, scale) in Scale.Named)
+        {
+            if (Word(named).Equals(Word(name), StringComparison.OrdinalIgnoreCase))
+                return scale;
+        }
+        throw new BadInputException($"--scale {name} is not known; there are {string.Join(", ", Scale.Named.Select(scale => Word(scale.Name)))}.");
+    }
+
+    // "In (miyako-bushi)" is in, "Minor pentatonic" minor-pentatonic.
+    private static string Word(string name) => name.Split(" (")[0].Replace(' ', '-').ToLowerInvariant();
+
+    private static RepeatGuard GuardOf(string? name) => name is null ? RepeatGuard.Normal
+        : Enum.TryParse(name, ignoreCase: true, out RepeatGuard guard) && Enum.IsDefined(guard) ? guard
+        : throw new BadInputException($"--repeat-guard {name} is not known; there are off, normal, strong.");
+}
