@@ -34,7 +34,7 @@ internal readonly record struct Cadence(long First, long Last, int Shortest)
         }
         return weak > begin ? At(weak) : None(end);
 
-        Cadence At(long last) => new(Math.Max(end - meter.BarTicks, begin + 1), last, Math.Max(meter.BeatTicks, meter.BarTicks / 3));
+        Cadence At(long last) => new(Math.Max(end - meter.BarTicks, begin + 1), last, Math.Max(meter.BeatTicks, meter.BarTicks / 2));
     }
 
     /// <summary>Whether the answer may close with a note there.</summary>

@@ -48,7 +48,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
 
             Assert.InRange(last.Onset, end - bar, end - meter.BeatTicks);
             Assert.True((last.Onset - end) % bar == 0 || 2 * (end - last.Onset) == bar);
-            Assert.InRange(last.Duration, Math.Min(Math.Max(meter.BeatTicks, bar / 3), end - last.Onset), end - last.Onset);
+            Assert.InRange(last.Duration, Math.Min(Math.Max(meter.BeatTicks, bar / 2), end - last.Onset), end - last.Onset);
         }
     }
 
