@@ -21,7 +21,7 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
         if (style.State != StyleState.Ready)
             return new(StatusLevel.Loading, "Loading the style.");
         return new(StatusLevel.Ready, string.Create(CultureInfo.InvariantCulture,
-            $"{style.Style!.Name} is ready{On(style)}{FirstNote(composer)}{Late(style, counters)}{Remark(composer)}."));
+            $"{style.Style!.Name} is ready{On(style) ?? FirstNote(composer)}{Late(style, counters)}{Remark(composer)}."));
     }
 
     // A host shows so many characters: the bundle's path is left out, then what stands in brackets, so that what to do is still read.
@@ -35,7 +35,8 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
         return text.Length < Utf16Text128.Capacity || open < 0 || close < open ? text : text.Remove(open, close + 1 - open);
     }
 
-    private static string On(StyleStatus style) => style.Provider?.ToString() is { Length: > 0 } told ? $" ({told})" : "";
+    // A host has no room for both.
+    private static string? On(StyleStatus style) => style.Provider?.ToString() is { Length: > 0 } told ? $", {told}" : null;
 
     private static string FirstNote(Composer composer) => composer.FirstNoteTime == TimeSpan.Zero
         ? ""
