@@ -58,6 +58,6 @@ public class ParameterTests
         foreach (var parameter in Parameters.All)
             plain[parameter.Id] = parameter.Default;
         var controls = ControlReading.Read(plain);
-        Assert.Equal(new(false, 4, 24, Engine.StartOn.Beat, new(Music.Grid.Sixteenth, 1, 0.95f, 1)), controls);
+        Assert.Equal(new(false, 4, 0, Engine.StartOn.Beat, new(Music.Grid.Sixteenth, 1, 0.95f, 1)), controls);
     }
 }
