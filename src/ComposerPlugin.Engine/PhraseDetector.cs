@@ -3,8 +3,11 @@ namespace ComposerPlugin.Engine;
 /// <summary>[audio] Decides when a phrase has ended. A function of ticks alone.</summary>
 public static class PhraseDetector
 {
-    /// <summary>How long before its first note an answer is asked for, at least; in seconds.</summary>
-    public const double Horizon = 0.020;
+    /// <summary>
+    /// How long before its first note an answer is asked for, at least; in seconds. A block of 2048 frames lasts 46 ms and is decided upon all at
+    /// once: an answer that was asked for and due within one block would come too late, however fast the model is.
+    /// </summary>
+    public const double Horizon = 0.060;
 
     /// <summary>[audio] How many ticks before its first note an answer is asked for: at least <see cref="Horizon"/>, and a tick to spare.</summary>
     public static int HorizonTicks(double secondsPerTick) => (int)Math.Ceiling(Horizon / secondsPerTick) + 1;
