@@ -57,10 +57,15 @@ public sealed class PhraseRhythm
         int count = Math.Min(_count, Remembered);
         if (count == 0)
             return (int)Math.Clamp(_end - _onset, 0, Vocabulary.LongestTicks);
+        // By insertion, since Span.Sort allocates a delegate where it is compiled ahead of time.
         Span<int> sorted = stackalloc int[Remembered];
-        _intervals.AsSpan(0, count).CopyTo(sorted);
-        sorted = sorted[..count];
-        sorted.Sort();
+        for (int i = 0; i < count; i++)
+        {
+            int at = i;
+            for (; at > 0 && sorted[at - 1] > _intervals[i]; at--)
+                sorted[at] = sorted[at - 1];
+            sorted[at] = _intervals[i];
+        }
         return sorted[count / 2];
     }
 }

@@ -30,6 +30,8 @@ for (int index = 0; index < options.Sessions; index++)
 {
     int seed = options.Seed + index;
     var session = new RandomSession(seed, controls);
+    if (options.Sessions == 1)
+        Console.WriteLine(string.Join('\n', session.Describe()));
     var performance = Performance.Of(session, library, controls);
     var findings = Findings.In(session, performance).ToList();
     if (session.IsCompared)

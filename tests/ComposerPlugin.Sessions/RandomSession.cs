@@ -42,6 +42,20 @@ internal sealed class RandomSession
     /// <summary>Its parts, one after the other.</summary>
     public IReadOnlyList<Part> Parts { get; }
 
+    /// <summary>What the host does, a line for each part.</summary>
+    public IEnumerable<string> Describe() => Parts.Select(part =>
+        $"{Class}, {part.Transport.SampleRate} Hz, {part.Frames} frames, blocks of {part.Setup.Blocks.Largest} at most, cut at {part.Setup.Splits}, "
+        + $"withheld {part.Setup.Withheld}, missing {part.Setup.Missing}, {string.Join("; ", Stretches(part))}");
+
+    private static IEnumerable<string> Stretches(Part part)
+    {
+        for (long time = 0; time < part.Frames; time = part.Transport.StretchAt(time).End)
+        {
+            var (isPlaying, _, quarter) = part.Transport.At(time);
+            yield return $"at {time} {(isPlaying ? "plays from" : "stands at")} {quarter:0.###}";
+        }
+    }
+
     private static int HashCode(int seed, int blocks) => unchecked((seed * 397) + blocks);
 
     private Part DrawPart(bool isLast)
