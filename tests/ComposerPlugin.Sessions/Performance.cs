@@ -6,7 +6,8 @@ namespace ComposerPlugin.Sessions;
 /// <summary>What the plugin gave in a session.</summary>
 /// <param name="Events">Every event with its time, in sample frames since the session began.</param>
 /// <param name="Troubles">What went wrong in the host's eyes, in a sentence each.</param>
-internal sealed record Performance(IReadOnlyList<(long Time, Event Event)> Events, IReadOnlyList<string> Troubles)
+/// <param name="HasLateNotes">Whether the plugin left out notes as too late: none need be where the host renders offline, but where its song jumps.</param>
+internal sealed record Performance(IReadOnlyList<(long Time, Event Event)> Events, IReadOnlyList<string> Troubles, bool HasLateNotes)
 {
     private const double Trouble = 1;
 
@@ -35,9 +36,9 @@ internal sealed record Performance(IReadOnlyList<(long Time, Event Event)> Event
         }
         double status = plugin.GetNormalized(controls.Status);
         string text = plugin.Format(controls.Status, status);
-        if (status == Trouble || text.Contains("too late", StringComparison.Ordinal) || text.Contains("no room", StringComparison.Ordinal))
+        if (status == Trouble || text.Contains("no room", StringComparison.Ordinal))
             troubles.Add($"The status says: {text}");
-        return new(events, troubles);
+        return new(events, troubles, text.Contains("too late", StringComparison.Ordinal));
     }
 
     /// <summary>Whether another performance gave the same events at the same times.</summary>

@@ -23,7 +23,7 @@ using var library = PluginLibrary.Load(options.Plugin);
 // Kept all the time, so that its style stays loaded for the others.
 using var kept = library.Create("Composer MIDI");
 var controls = new ControlSurface(kept);
-int failed = 0, answered = 0, compared = 0;
+int failed = 0, answered = 0, compared = 0, late = 0;
 long notes = 0, bytes = 0;
 long begun = Stopwatch.GetTimestamp();
 for (int index = 0; index < options.Sessions; index++)
@@ -47,13 +47,15 @@ for (int index = 0; index < options.Sessions; index++)
 
     int own = Findings.Answers(performance).Count();
     notes += own;
+    late += performance.HasLateNotes ? 1 : 0;
     answered += own > 0 ? 1 : 0;
     failed += findings.Count > 0 ? 1 : 0;
     foreach (string finding in findings)
         Console.WriteLine($"seed {seed}: {finding}");
 }
 Console.WriteLine($"{options.Sessions} sessions in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s, {compared} of them twice with other blocks, "
-    + $"{notes} answering notes in {answered}; {bytes} bytes allocated on the audio thread; {failed} sessions failed");
+    + $"{notes} answering notes in {answered}; {bytes} bytes allocated on the audio thread; "
+    + $"notes left out as too late in {late}; {failed} sessions failed");
 return failed > 0 ? 1 : answered * 100 < options.Sessions * LeastAnsweredPercent ? 2 : 0;
 
 // Safe: the library stays loaded; the function takes nothing and returns a number.
