@@ -14,8 +14,8 @@ need_apt g++ libtorch-dev libopenblas0-openmp $(cat tests/hosts/vst3run/packages
 
 give_up() { count 0 1; printf '%s passed, %s failed\n' $passed $failed; exit 1; }
 
-# Only the tests of the published plugin, and its allocation program, need more than their own project.
-if [[ ComposerPlugin.Tests == *"$only"* || AllocationTests == *"$only"* ]]; then
+# Only the tests of the published plugin, and the programs that play it, need more than their own project.
+if [[ ComposerPlugin.Tests == *"$only"* || AllocationTests == *"$only"* || Sessions == *"$only"* ]]; then
     ./build.sh || give_up
     tests/hosts/vst3run/build.sh || count 0 1
     say "Building the tests"
@@ -47,9 +47,9 @@ for project in tests/*.Tests/*.csproj; do
 done
 
 # Programs that are tests themselves, by their exit code.
-if [[ AllocationTests == *"$only"* ]]; then
-    if dotnet $artifacts/bin/ComposerPlugin.AllocationTests/release/ComposerPlugin.AllocationTests.dll; then count 1 0; else count 0 1; fi
-fi
+play() { if dotnet $artifacts/bin/ComposerPlugin.$1/release/ComposerPlugin.$1.dll "${@:2}"; then count 1 0; else count 0 1; fi; }
+[[ AllocationTests != *"$only"* ]] || play AllocationTests
+[[ Sessions != *"$only"* ]] || play Sessions --sessions 300
 
 printf '%s passed, %s failed\n' $passed $failed
 [ $failed -eq 0 ] && [ $passed -gt 0 ]
