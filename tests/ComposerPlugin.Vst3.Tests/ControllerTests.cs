@@ -84,4 +84,35 @@ public sealed unsafe class ControllerTests : IDisposable
         Assert.Equal(Result.InvalidArgument, (*mapping)->GetMidiControllerAssignment(mapping, 0, 3, 64, null));
         HostUnknown.Release(mapping);
     }
+
+    [Fact]
+    public void Units_and_programs_are_listed_as_declared()
+    {
+        Faults.Clear();
+        var units = (UnitInfoTable**)_raw.Query(InterfaceIds.UnitInfo);
+        UnitInfo unit;
+        ProgramListInfo list;
+        Utf16Text128 name = default;
+        int id = 7;
+        Assert.Equal((2, 1), ((*units)->GetUnitCount(units), (*units)->GetProgramListCount(units)));
+        Assert.Equal(Result.Ok, (*units)->GetUnitInfo(units, 0, &unit));
+        Assert.Equal((0, -1, "Toy", 5), (unit.Id, unit.ParentId, unit.Name.ToString(), unit.ProgramListId));
+        Assert.Equal(Result.Ok, (*units)->GetUnitInfo(units, 1, &unit));
+        Assert.Equal((2, 0, "Group", -1), (unit.Id, unit.ParentId, unit.Name.ToString(), unit.ProgramListId));
+        Assert.Equal(Result.Ok, (*units)->GetProgramListInfo(units, 0, &list));
+        Assert.Equal((5, "Bank", 2), (list.Id, list.Name.ToString(), list.ProgramCount));
+        Assert.Equal(Result.Ok, (*units)->GetProgramName(units, 5, 1, (char*)&name));
+        Assert.Equal("Second", name.ToString());
+        Assert.Equal(Result.Ok, (*units)->GetUnitByBus(units, 1, 0, 0, 3, &id));
+        Assert.Equal(0, id);
+        foreach (int refused in (int[])
+            [
+                (*units)->GetUnitInfo(units, 2, &unit), (*units)->GetUnitInfo(units, 0, null), (*units)->GetProgramListInfo(units, 1, &list),
+                (*units)->GetProgramListInfo(units, 0, null), (*units)->GetProgramName(units, 6, 0, (char*)&name),
+                (*units)->GetProgramName(units, 5, 2, (char*)&name), (*units)->GetProgramName(units, 5, 0, null), (*units)->GetUnitByBus(units, 1, 0, 0, 3, null),
+            ])
+            Assert.Equal(Result.InvalidArgument, refused);
+        Assert.Equal(0, Faults.Count);
+        HostUnknown.Release(units);
+    }
 }

@@ -75,6 +75,16 @@ public unsafe class TableTests
         Assert.Equal(3, Slot(&requirements, &requirements.GetProcessContextRequirements));
         MidiMappingTable mapping;
         Assert.Equal(3, Slot(&mapping, &mapping.GetMidiControllerAssignment));
+        UnitInfoTable units;
+        Assert.Equal(15, sizeof(UnitInfoTable) / sizeof(void*));
+        Assert.Equal(
+            [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
+            [
+                Slot(&units, &units.GetUnitCount), Slot(&units, &units.GetUnitInfo), Slot(&units, &units.GetProgramListCount),
+                Slot(&units, &units.GetProgramListInfo), Slot(&units, &units.GetProgramName), Slot(&units, &units.GetProgramInfo),
+                Slot(&units, &units.HasProgramPitchNames), Slot(&units, &units.GetProgramPitchName), Slot(&units, &units.GetSelectedUnit),
+                Slot(&units, &units.SelectUnit), Slot(&units, &units.GetUnitByBus), Slot(&units, &units.SetUnitProgramData),
+            ]);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace ComposerPlugin.Vst3.Tests;
 
 /// <summary>A plugin with two parameters that writes down what the layer asks of it.</summary>
-internal sealed class ToyPlugin : IPluginInstance, IComponentProcessor, IController, IMidiControllerMap
+internal sealed class ToyPlugin : IPluginInstance, IComponentProcessor, IController, IMidiControllerMap, IUnitList
 {
     public const uint Level = 7;
     public const uint Steps = 9;
@@ -37,6 +37,10 @@ internal sealed class ToyPlugin : IPluginInstance, IComponentProcessor, IControl
         new(MediaType.Event, BusDirection.Output, "Notes Out", 16),
         new(MediaType.Audio, BusDirection.Output, "Stereo Out", 2),
     ];
+
+    public IReadOnlyList<Unit> Units { get; } = [new(Unit.Root, Unit.None, "Toy", 5), new(2, Unit.Root, "Group", Unit.None)];
+
+    public IReadOnlyList<ProgramList> ProgramLists { get; } = [new(5, "Bank", ["First", "Second"])];
 
     public ContextRequirements ContextRequirements => ContextRequirements.Tempo | ContextRequirements.ProjectTimeMusic;
 

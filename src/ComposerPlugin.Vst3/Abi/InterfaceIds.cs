@@ -13,6 +13,7 @@ internal static class InterfaceIds
     public static readonly Uid ProcessContextRequirements = new(0x2A654303, 0xEF764E3D, 0x95B5FE83, 0x730EF6D0);
     public static readonly Uid EditController = new(0xDCD7BBE3, 0x7742448D, 0xA874AACC, 0x979C759E);
     public static readonly Uid MidiMapping = new(0xDF0FF9F7, 0x49B74669, 0xB63AB732, 0x7ADBF5E5);
+    public static readonly Uid UnitInfo = new(0x3D4BD6B5, 0x913A4FD2, 0xA886E768, 0xA5EB92C1);
     public static readonly Uid EventList = new(0x3A2C4214, 0x346349FE, 0xB2C4F397, 0xB9695A44);
     public static readonly Uid ParameterChanges = new(0xA4779663, 0x0BB64A56, 0xB44384A8, 0x466FEB9D);
     public static readonly Uid ParameterQueue = new(0x01263A18, 0xED074F6F, 0x98C9D356, 0x4686F9BA);

@@ -18,6 +18,8 @@ internal sealed unsafe class InstanceBinding(IPluginInstance plugin)
 
     public IMidiControllerMap? MidiControllers { get; } = plugin.Controller as IMidiControllerMap;
 
+    public IUnitList? Units { get; } = plugin.Controller as IUnitList;
+
     public BusTable Buses { get; } = new(plugin.Processor.Buses);
 
     /// <summary>Read by the process call; written before and after activation only.</summary>

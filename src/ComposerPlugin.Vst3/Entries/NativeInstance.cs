@@ -17,6 +17,7 @@ internal unsafe struct NativeInstance
     private InterfaceCell _controller;
     private InterfaceCell _requirements;
     private InterfaceCell _midiMapping;
+    private InterfaceCell _unitInfo;
     private nint _handle;
     private int _references;
 
@@ -34,6 +35,7 @@ internal unsafe struct NativeInstance
         self->_controller = new() { Table = EditControllerEntries.Table, Owner = self };
         self->_requirements = new() { Table = ContextRequirementsEntries.Table, Owner = self };
         self->_midiMapping = new() { Table = MidiMappingEntries.Table, Owner = self };
+        self->_unitInfo = new() { Table = UnitInfoEntries.Table, Owner = self };
         self->_handle = GCHandle.ToIntPtr(GCHandle.Alloc(binding));
         self->_references = 1;
         Interlocked.Increment(ref _living);
@@ -61,6 +63,8 @@ internal unsafe struct NativeInstance
             cell = &self->_requirements;
         else if (id == InterfaceIds.MidiMapping && Binding(self).MidiControllers is not null)
             cell = &self->_midiMapping;
+        else if (id == InterfaceIds.UnitInfo && Binding(self).Units is not null)
+            cell = &self->_unitInfo;
         if (cell != null)
             AddRef();
         return cell;

@@ -44,8 +44,44 @@ internal static unsafe class Declarations
                 throw new InvalidOperationException($"The plugin does not describe its parameter {index} of {count}.");
             parameters.Add(new(
                 info.Id, info.Title.ToString(), info.ShortTitle.ToString(), info.Units.ToString(), info.StepCount, info.DefaultNormalized,
-                info.Flags));
+                info.Flags) { UnitId = info.UnitId });
         }
         return parameters;
+    }
+
+    public static IReadOnlyDictionary<int, string> Units(ComponentTable** component)
+    {
+        var named = new Dictionary<int, string>();
+        var units = (UnitInfoTable**)HostUnknown.QueryInterface(component, InterfaceIds.UnitInfo);
+        for (int index = 0, count = units == null ? 0 : (*units)->GetUnitCount(units); index < count; index++)
+        {
+            UnitInfo info;
+            if ((*units)->GetUnitInfo(units, index, &info) != Result.Ok)
+                throw new InvalidOperationException($"The plugin does not describe its unit {index} of {count}.");
+            named.Add(info.Id, info.Name.ToString());
+        }
+        HostUnknown.Release(units);
+        return named;
+    }
+
+    public static IReadOnlyList<string> Programs(ComponentTable** component)
+    {
+        var programs = new List<string>();
+        var units = (UnitInfoTable**)HostUnknown.QueryInterface(component, InterfaceIds.UnitInfo);
+        for (int list = 0, lists = units == null ? 0 : (*units)->GetProgramListCount(units); list < lists; list++)
+        {
+            ProgramListInfo info;
+            bool described = (*units)->GetProgramListInfo(units, list, &info) == Result.Ok;
+            for (int index = 0; index < info.ProgramCount; index++)
+            {
+                Utf16Text128 name = default;
+                described &= (*units)->GetProgramName(units, info.Id, index, (char*)&name) == Result.Ok;
+                programs.Add(name.ToString());
+            }
+            if (!described)
+                throw new InvalidOperationException($"The plugin does not describe its list of programs {list} of {lists}.");
+        }
+        HostUnknown.Release(units);
+        return programs;
     }
 }

@@ -4,4 +4,8 @@ namespace ComposerPlugin.Host;
 
 /// <summary>A parameter that a plugin declares.</summary>
 public sealed record HostedParameter(
-    uint Id, string Title, string ShortTitle, string Units, int StepCount, double DefaultNormalized, ParameterFlags Flags);
+    uint Id, string Title, string ShortTitle, string Units, int StepCount, double DefaultNormalized, ParameterFlags Flags)
+{
+    /// <summary>The group it stands in.</summary>
+    public int UnitId { get; init; }
+}

@@ -33,6 +33,7 @@ public sealed unsafe class HostedPlugin : IDisposable
         ContextRequirements = Declarations.Requirements(_component);
         Buses = Declarations.Buses(_component);
         Parameters = Declarations.Parameters(_controller);
+        (Units, Programs) = (Declarations.Units(_component), Declarations.Programs(_component));
     }
 
     /// <summary>The class it was made of.</summary>
@@ -43,6 +44,12 @@ public sealed unsafe class HostedPlugin : IDisposable
 
     /// <summary>All parameters.</summary>
     public IReadOnlyList<HostedParameter> Parameters { get; }
+
+    /// <summary>The names of all groups of parameters, by their ids.</summary>
+    public IReadOnlyDictionary<int, string> Units { get; }
+
+    /// <summary>The names of all programs of all lists.</summary>
+    public IReadOnlyList<string> Programs { get; }
 
     /// <summary>What the plugin wants to know of the transport.</summary>
     public ContextRequirements ContextRequirements { get; }
@@ -156,6 +163,20 @@ public sealed unsafe class HostedPlugin : IDisposable
         stream.Rewind();
         (*_controller)->SetComponentState(_controller, stream.Pointer);
         return taken;
+    }
+
+    /// <summary>The state of the controller, as hosts store it beside the component's; null if it has none.</summary>
+    public byte[]? GetControllerState()
+    {
+        using var stream = new StreamObject();
+        return (*_controller)->GetState(_controller, stream.Pointer) == Result.Ok ? stream.ToArray() : null;
+    }
+
+    /// <summary>Gives back a state to the controller only; false if it did not take it.</summary>
+    public bool SetControllerState(ReadOnlySpan<byte> state)
+    {
+        using var stream = new StreamObject(state);
+        return (*_controller)->SetState(_controller, stream.Pointer) == Result.Ok;
     }
 
     /// <summary>[main] Announces rate, block size and mode, activates the buses and then the plugin.</summary>

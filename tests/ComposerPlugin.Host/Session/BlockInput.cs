@@ -30,7 +30,17 @@ internal sealed class BlockInput : IItemSink
             _plugin.InputEvents.Insert(item.Event with { SampleOffset = sampleOffset, QuarterPosition = quarter });
     }
 
-    /// <summary>[main] Shows the controller the values that the processor has received, as hosts do from time to time.</summary>
+    /// <summary>Notes the values that the plugin itself has set in the last block.</summary>
+    public void TakeOutputChanges()
+    {
+        for (int index = 0; index < _plugin.OutputChanges.Count; index++)
+        {
+            var queue = _plugin.OutputChanges[index];
+            _moved[queue.Id] = queue[queue.Count - 1].Normalized;
+        }
+    }
+
+    /// <summary>[main] Shows the controller the values that the processor has received or set, as hosts do from time to time.</summary>
     public void ShowMovedParameters()
     {
         foreach (var (id, normalized) in _moved)

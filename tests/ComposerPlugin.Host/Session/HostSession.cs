@@ -123,6 +123,7 @@ public sealed class HostSession : IDisposable
         var context = _transport.ContextAt(Time, _told);
         bool succeeded = Plugin.Process(frames, context, _setup.Missing);
         _blockTime += Plugin.LastProcessTime;
+        _input.TakeOutputChanges();
         Recording.Take(Plugin, _transport, Time, frames, succeeded);
         Time += frames;
     }
