@@ -22,6 +22,7 @@ public static class ControlReading
         Channel = (sbyte)(Whole(plain, Parameters.Channel) - 1),
         Timing = (TimingFrom)Whole(plain, Parameters.Timing),
         Swing = Part(plain, Parameters.Swing),
+        PreviewGain = Gain(plain[(int)Parameters.PreviewLevel.Id]),
     };
 
     private static AnswerControls ReadAnswer(ReadOnlySpan<double> plain)
@@ -55,4 +56,7 @@ public static class ControlReading
     private static int Whole(ReadOnlySpan<double> plain, Parameter parameter) => (int)Math.Round(plain[(int)parameter.Id]);
 
     private static float Part(ReadOnlySpan<double> plain, Parameter parameter) => (float)(plain[(int)parameter.Id] / 100);
+
+    // The lowest level is off.
+    private static float Gain(double decibels) => decibels <= Parameters.PreviewLevel.Lowest ? 0 : (float)Math.Pow(10, decibels / 20);
 }

@@ -7,12 +7,13 @@ namespace ComposerPlugin;
 
 /// <summary>One plugin on one track: joins the audio side, the side that host and musician see, and the composer.</summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "The pool disposes of the composer when the host terminates the instance.")]
-public sealed class Instance : IPluginInstance
+public sealed class Instance : IPluginInstance, IInstanceState
 {
-    private const int RequestCapacity = 4096, ReplyCapacity = 4096, ParameterCapacity = 1024, MostStateBytes = 16 << 20;
+    private const int RequestCapacity = 4096, ReplyCapacity = 4096, MostStateBytes = 16 << 20;
 
     private readonly Composer _composer;
     private readonly Controller _controller;
+    private readonly Counters _counters = new();
     private PluginState _state = PluginState.Empty();
 
     /// <summary>[main] Makes an instance; nothing is loaded before <see cref="Initialize"/>.</summary>
@@ -21,12 +22,10 @@ public sealed class Instance : IPluginInstance
     {
         var (requests, toCompose) = SpscQueue<ComposeRequest>.Create(RequestCapacity);
         var (composed, replies) = SpscQueue<ComposeReply>.Create(ReplyCapacity);
-        var (toProcessor, fromController) = SpscQueue<ParameterChange>.Create(ParameterCapacity);
-        var (toController, fromProcessor) = SpscQueue<ParameterChange>.Create(ParameterCapacity);
-        var counters = new Counters();
+        var (audio, main) = MainWires.Make();
         _composer = new(toCompose, composed, slot => StylePaths.Catalog.Present[slot]?.Folder);
-        _controller = new(toProcessor, fromProcessor, () => PluginStatus.Of(_composer, counters));
-        Processor = new Processor(hasAudio, new Performer(requests, replies, counters), counters, fromController, toController);
+        _controller = new(hasAudio, main, this);
+        Processor = new Processor(hasAudio, new Performer(requests, replies, _counters), _counters, audio);
     }
 
     /// <inheritdoc/>
@@ -34,6 +33,9 @@ public sealed class Instance : IPluginInstance
 
     /// <inheritdoc/>
     public IController Controller => _controller;
+
+    /// <inheritdoc/>
+    public PluginStatus Status => PluginStatus.Of(_composer, _counters);
 
     /// <inheritdoc/>
     public void Initialize(HostApplication host)
@@ -50,22 +52,32 @@ public sealed class Instance : IPluginInstance
     public void Terminate() => ComposerPool.Remove(_composer);
 
     /// <inheritdoc/>
-    public bool GetState(HostStream stream)
+    public bool GetState(HostStream stream) => Write(stream);
+
+    /// <inheritdoc/>
+    public bool SetState(HostStream stream) => Read(stream);
+
+    /// <inheritdoc/>
+    public bool Write(HostStream stream)
     {
         // A style without a slot here stays the one that the project names.
-        if (StylePaths.Catalog.Present[(int)_controller.Plain(Parameters.Style)] is { } style)
-            _state.Style = style.Id;
-        _state.SetParameters(_controller.PlainValues());
+        if (StylePaths.Catalog.Present[(int)_controller.Plain(Parameters.Style)] is { } chosen)
+            _state.Style = chosen.Id;
+        _controller.Save(_state);
+        _state.Session = _composer.Session;
+        if (_state.Style is { } style && StyleHash.Of(StylePaths.Folder(style)) is { } hash)
+            _state.StyleHash = hash;
         return stream.TryWrite(_state.ToBytes());
     }
 
     /// <inheritdoc/>
-    public bool SetState(HostStream stream)
+    public bool Read(HostStream stream)
     {
         if (!stream.TryReadToEnd(MostStateBytes, out byte[] bytes) || !PluginState.TryRead(bytes, out var state))
             return false;
         _state = state;
-        _controller.Load(state.Parameters);
+        _controller.Load(state);
+        _composer.Restore(state.Session);
         UseStyle(state.Style ?? StylePaths.DefaultStyle);
         return true;
     }

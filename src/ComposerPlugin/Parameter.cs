@@ -36,6 +36,28 @@ public sealed record Parameter(uint Id, string Key, string Title)
     /// <summary>What hosts may do with it.</summary>
     public ParameterFlags Flags { get; init; } = ParameterFlags.CanAutomate;
 
+    /// <summary>Where hosts that show groups show it.</summary>
+    public ParameterGroup Group { get; init; }
+
+    /// <summary>Whether a project keeps its value.</summary>
+    public bool IsSaved { get; init; } = true;
+
+    /// <summary>Whether choosing a program sets it; what belongs to the track rather than to the music stays.</summary>
+    public bool IsInPrograms { get; init; } = true;
+
+    /// <summary>Whether the plugin itself sets it back to its first value.</summary>
+    public bool SpringsBack { get; init; }
+
+    /// <summary>A control that does something when it goes on, and springs back.</summary>
+    public static Parameter OfTrigger(uint id, string key, string title) => OfNames(id, key, title, 0, "Off", "On") with
+    {
+        Flags = ParameterFlags.CanAutomate,
+        Group = ParameterGroup.Takes,
+        SpringsBack = true,
+        IsSaved = false,
+        IsInPrograms = false,
+    };
+
     /// <summary>A control with a name for each value.</summary>
     public static Parameter OfNames(uint id, string key, string title, int standard, params IReadOnlyList<string> names) => new(id, key, title)
     {
@@ -56,7 +78,7 @@ public sealed record Parameter(uint Id, string Key, string Title)
     }
 
     /// <summary>The normalized value of a plain one.</summary>
-    public double ToNormalized(double plain) => (Math.Clamp(plain, Lowest, Highest) - Lowest) / (Highest - Lowest);
+    public double ToNormalized(double plain) => Highest > Lowest ? (Math.Clamp(plain, Lowest, Highest) - Lowest) / (Highest - Lowest) : 0;
 
     /// <summary>The text of a normalized value, without the unit.</summary>
     public string Format(double normalized)

@@ -11,7 +11,10 @@ public static class Plugin
     /// <summary>The version that hosts show and projects keep.</summary>
     public const string Version = "0.1.0";
 
-    /// <summary>For hosts that take a plugin with an audio output only: an instrument with a silent stereo output.</summary>
+    /// <summary>Who made it, as hosts sort by it.</summary>
+    public const string Vendor = "ComposerPlugin";
+
+    /// <summary>An instrument whose stereo output gives a preview tone: for hosts that take a plugin with an audio output only, and to be heard as it is.</summary>
     public static PluginClass Composer { get; } = new(
         new(0x6E1B7C52, 0x94A84D0B, 0x8C0F3E57, 0xA1D2F641), "Composer", "Instrument|Generator", () => new Instance(hasAudio: true)) { Version = Version };
 
@@ -21,7 +24,7 @@ public static class Plugin
 
     /// <summary>The module: hosts may enter and leave it many times.</summary>
     public static PluginModule Module { get; } = new(
-        () => new("ComposerPlugin", "https://github.com/composerplugin", "", [Composer, ComposerMidi]), ComposerPool.StopAll);
+        () => new(Vendor, "https://github.com/composerplugin", "", [Composer, ComposerMidi]), ComposerPool.StopAll);
 
     [UnmanagedCallersOnly(EntryPoint = "GetPluginFactory")]
     private static nint GetPluginFactory() => Module.GetFactory();

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ComposerPlugin.Models;
 
 namespace ComposerPlugin;
 
 /// <summary>
-/// What a project keeps of an instance, as JSON that a person can read: a version, the style, and each control's plain value under its key.
-/// Keys that this version does not know are kept.
+/// What a project keeps of an instance, as JSON that a person can read: a version, the style, each control's plain value under its key, what
+/// triggers have learnt, and the music that is kept. Keys that this version does not know are kept.
 /// </summary>
 public sealed class PluginState
 {
@@ -22,8 +23,36 @@ public sealed class PluginState
     /// <summary>The id of the style; null when none is named.</summary>
     public string? Style
     {
-        get => _json["style"] is JsonValue value && value.TryGetValue(out string? id) ? id : null;
+        get => Text("style");
         set => _json["style"] = value;
+    }
+
+    /// <summary>The hash of the style's style.json when it was saved; null when none is named.</summary>
+    public string? StyleHash
+    {
+        get => Text("style-hash");
+        set => _json["style-hash"] = value;
+    }
+
+    /// <summary>The name of the program that was chosen last; null when none is named.</summary>
+    public string? Program
+    {
+        get => Text("program");
+        set => _json["program"] = value;
+    }
+
+    /// <summary>What triggers have learnt, by the value of <see cref="Engine.TakeTrigger"/>.</summary>
+    public IReadOnlyList<LearnedControl> Learned
+    {
+        get => LearnedJson.Read(_json["learned"]);
+        set => Put("learned", LearnedJson.Write(value, _json["learned"]));
+    }
+
+    /// <summary>The phrases and takes that the project keeps.</summary>
+    public ComposerSession Session
+    {
+        get => SessionJson.Read(_json);
+        set => SessionJson.Write(value, _json);
     }
 
     /// <summary>The controls' plain values by key; what is no number is left out.</summary>
@@ -76,5 +105,15 @@ public sealed class PluginState
         using (var writer = new Utf8JsonWriter(stream, new() { Indented = true }))
             _json.WriteTo(writer);
         return stream.ToArray();
+    }
+
+    private string? Text(string key) => _json[key] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private void Put(string key, JsonNode? node)
+    {
+        if (node is null)
+            _json.Remove(key);
+        else
+            _json[key] = node;
     }
 }

@@ -9,34 +9,31 @@ public sealed class Processor : IComponentProcessor
 {
     private readonly Performer _performer;
     private readonly Counters _counters;
-    private readonly SpscQueue<ParameterChange>.Consumer _fromController;
-    private readonly SpscQueue<ParameterChange>.Producer _toController;
+    private readonly AudioWires _wires;
     private readonly BlockChanges _changes = new();
-    private readonly double[] _plain = new double[Parameters.MostIds];
-    private readonly Parameter[] _parameters = [.. Parameters.All];
+    private readonly ControlValues _values = new();
+    private readonly TriggerInputs _triggers;
+    private readonly PassedKeys _keys = new();
+    private readonly PreviewOutput? _preview;
     private readonly bool[] _taken = new bool[Pitch.Count];
-    private PlayControls _controls;
     private double _sampleRate = 48000;
     private bool _offlineSetup;
+    private long _blockFrame;
 
     /// <summary>A processor that plays with this performer.</summary>
-    /// <param name="hasAudio">Whether it has a (silent) stereo output.</param>
+    /// <param name="hasAudio">Whether it has a stereo output, and on it the preview tone.</param>
     /// <param name="performer">What plays.</param>
     /// <param name="counters">What is counted.</param>
-    /// <param name="fromController">Values that the controller set, as when a project is loaded.</param>
-    /// <param name="toController">Values that the host set in a block.</param>
-    public Processor(bool hasAudio, Performer performer, Counters counters,
-        SpscQueue<ParameterChange>.Consumer fromController, SpscQueue<ParameterChange>.Producer toController)
+    /// <param name="wires">What is told to and by the controller.</param>
+    public Processor(bool hasAudio, Performer performer, Counters counters, AudioWires wires)
     {
         Bus[] events = [new(MediaType.Event, BusDirection.Input, "MIDI in", 16), new(MediaType.Event, BusDirection.Output, "MIDI out", 16)];
         Buses = hasAudio ? [new(MediaType.Audio, BusDirection.Output, "Stereo out", 2), .. events] : events;
         _performer = performer;
         _counters = counters;
-        _fromController = fromController;
-        _toController = toController;
-        foreach (var parameter in _parameters)
-            _plain[parameter.Id] = parameter.Default;
-        _controls = ControlReading.Read(_plain);
+        _wires = wires;
+        _triggers = new(performer, wires);
+        _preview = hasAudio ? new() : null;
     }
 
     /// <inheritdoc/>
@@ -49,7 +46,7 @@ public sealed class Processor : IComponentProcessor
     public uint LatencySamples => 0;
 
     /// <inheritdoc/>
-    public uint TailSamples => 0;
+    public uint TailSamples => _preview is null ? 0 : (uint)(PreviewTone.LongestSeconds * _sampleRate);
 
     /// <inheritdoc/>
     public void SetupProcessing(in ProcessSetup setup)
@@ -61,8 +58,11 @@ public sealed class Processor : IComponentProcessor
     /// <inheritdoc/>
     public void SetActive(bool active)
     {
-        if (active)
-            _performer.Activate();
+        if (!active)
+            return;
+        _keys.Clear();
+        _preview?.Activate(_sampleRate);
+        _performer.Activate();
     }
 
     /// <inheritdoc/>
@@ -75,54 +75,100 @@ public sealed class Processor : IComponentProcessor
     {
         using var guard = RealtimeGuard.Enter();
 
-        TakeControllerValues();
-        _changes.Read(block.ParameterChanges, block.Frames);
-        ApplyChanges(0);
+        TakeRestored();
+        _changes.Read(block.ParameterChanges, block.Frames, _counters);
         bool offline = block.Mode == ProcessMode.Offline || _offlineSetup;
-        _performer.Begin(HostTimes.Of(block.Context), block.Frames, _sampleRate, _controls, offline);
-        Hear(block);
-        AdvanceTo(Math.Max(block.Frames - 1, 0), block.OutputEvents);
-        _performer.End();
-        GiveNotes(block.OutputEvents);
-        block.Silence();
-    }
-
-    // Every input event goes through unchanged, at its frame, in its place among the notes that we play.
-    private void Hear(in ProcessBlock block)
-    {
+        _performer.Begin(HostTimes.Of(block.Context), block.Frames, _sampleRate, _values.Controls, offline);
         var input = block.InputEvents;
-        var output = block.OutputEvents;
         int last = Math.Max(block.Frames - 1, 0);
         for (int i = 0, count = input.Count; i < count; i++)
         {
             if (!input.TryGet(i, out var heard))
                 continue;
-            int frame = Math.Clamp(heard.SampleOffset, 0, last);
-            AdvanceTo(frame, output);
-            if (heard.Type == EventType.NoteOn && heard.NoteOn is { Velocity: > 0, Pitch: >= 0 and < Pitch.Count })
-                _performer.Press(frame, Channel(heard.NoteOn.Channel), new((byte)heard.NoteOn.Pitch), Velocity(heard.NoteOn.Velocity));
-            else if (heard.Type is EventType.NoteOn or EventType.NoteOff && heard.NoteOff.Pitch is >= 0 and < Pitch.Count)
-                _performer.Release(frame, Channel(heard.NoteOff.Channel), new((byte)heard.NoteOff.Pitch));
-            GiveNotes(output);
             heard.Bus = 0;
-            if (!output.TryAdd(heard))
-                _counters.CountDroppedEvent();
+            heard.SampleOffset = Math.Clamp(heard.SampleOffset, 0, last);
+            AdvanceTo(heard.SampleOffset, block);
+            Hear(heard, block);
         }
+        AdvanceTo(last, block);
+        _performer.End();
+        GiveNotes(block);
+        if (_preview is null)
+            block.Silence();
+        else
+            _preview.Render(block, _values.Controls.PreviewGain);
+        _blockFrame += block.Frames;
     }
 
-    private void AdvanceTo(int frame, HostEventList output)
+    // What is played goes through unchanged, at its frame, in its place among the notes that we play.
+    private void Hear(in Event heard, in ProcessBlock block)
     {
-        while (_changes.TryTake(frame, out var change))
+        bool passes = heard.Type switch
+        {
+            EventType.NoteOn when heard.NoteOn is { Velocity: > 0, Pitch: >= 0 and < Pitch.Count } => Press(heard, block),
+            EventType.NoteOn or EventType.NoteOff when heard.NoteOff.Pitch is >= 0 and < Pitch.Count => Release(heard),
+            EventType.PolyPressure when heard.PolyPressure.Pitch is >= 0 and < Pitch.Count =>
+                _keys.Find(Channel(heard.PolyPressure.Channel), new((byte)heard.PolyPressure.Pitch)) == KeyUse.Passed,
+            EventType.MidiController => !TakesController(heard, block),
+            _ => true,
+        };
+        GiveNotes(block);
+        if (passes)
+            Give(heard, block);
+    }
+
+    private bool Press(in Event heard, in ProcessBlock block)
+    {
+        byte channel = Channel(heard.NoteOn.Channel);
+        var pitch = new Pitch((byte)heard.NoteOn.Pitch);
+        bool bypass = _values.Controls.Bypass;
+        var use = !bypass && _triggers.TakesNote(heard.SampleOffset, channel, pitch.Number, block.OutputParameterChanges) ? KeyUse.Taken
+            : bypass || _values.Controls.Thru ? KeyUse.Passed : KeyUse.Muted;
+        _keys.Press(channel, pitch, use);
+        if (use != KeyUse.Taken)
+            _performer.Press(heard.SampleOffset, channel, pitch, Velocity(heard.NoteOn.Velocity));
+        return use == KeyUse.Passed;
+    }
+
+    private bool Release(in Event heard)
+    {
+        byte channel = Channel(heard.NoteOff.Channel);
+        var pitch = new Pitch((byte)heard.NoteOff.Pitch);
+        var use = _keys.Release(channel, pitch);
+        if (use != KeyUse.Taken)
+            _performer.Release(heard.SampleOffset, channel, pitch);
+        return use == KeyUse.Passed;
+    }
+
+    private bool TakesController(in Event moved, in ProcessBlock block) => !_values.Controls.Bypass
+        && _triggers.TakesController(moved.SampleOffset, Channel(moved.MidiController.Channel), moved.MidiController.Controller, moved.MidiController.Value, block.OutputParameterChanges);
+
+    private void AdvanceTo(int frame, in ProcessBlock block)
+    {
+        while (_changes.TryTake(frame, out var change, out bool isMidi))
         {
             _performer.AdvanceTo(change.Frame);
-            Apply(change);
-            _performer.Change(_controls);
+            if (isMidi)
+                Hear(MidiControllers.ToEvent(change.Index, change.Normalized, change.Frame), block);
+            else
+                Change(change, block);
         }
         _performer.AdvanceTo(frame);
-        GiveNotes(output);
+        GiveNotes(block);
     }
 
-    private void GiveNotes(HostEventList output)
+    private void Change(in ParameterChange change, in ProcessBlock block)
+    {
+        double plain = _values[change.Index].ToPlain(change.Normalized);
+        if (_triggers.TakesControl(change, plain, _blockFrame, _sampleRate, block.OutputParameterChanges))
+            return;
+        _values.Set(change);
+        _performer.Change(_values.Controls);
+        // The host tells the controller itself as well.
+        _wires.ToldValues.TryPush(change);
+    }
+
+    private void GiveNotes(in ProcessBlock block)
     {
         foreach (ref readonly var note in _performer.Output.Waiting)
         {
@@ -130,42 +176,29 @@ public sealed class Processor : IComponentProcessor
             ref bool taken = ref _taken[note.Pitch.Number];
             if (!note.IsOn && !taken)
                 continue;
-            if (output.TryAdd(ToEvent(note)))
-            {
+            if (Give(ToEvent(note), block))
                 taken = note.IsOn;
-                continue;
-            }
-            _counters.CountDroppedEvent();
-            if (!note.IsOn)
+            else if (!note.IsOn)
                 _performer.Output.Retain(note);
         }
         _performer.Output.Clear();
     }
 
-    private void TakeControllerValues()
+    private bool Give(in Event sent, in ProcessBlock block)
     {
-        while (_fromController.TryPop(out var change))
-            Set(change);
+        // Bypassed, the instrument is silent but for what still rings.
+        _preview?.Hear(sent, _values.Controls.Bypass ? 0 : _values.Controls.PreviewGain);
+        bool taken = block.OutputEvents.TryAdd(sent);
+        if (!taken)
+            _counters.CountDroppedEvent();
+        return taken;
     }
 
-    private void ApplyChanges(int frame)
+    private void TakeRestored()
     {
-        while (_changes.TryTake(frame, out var change))
-            Apply(change);
-    }
-
-    private void Apply(in ParameterChange change)
-    {
-        Set(change);
-        // Full: nobody has asked for the values for long, and the host tells the controller itself as well.
-        _toController.TryPush(change);
-    }
-
-    private void Set(in ParameterChange change)
-    {
-        var parameter = _parameters[change.Index];
-        _plain[parameter.Id] = parameter.ToPlain(change.Normalized);
-        _controls = ControlReading.Read(_plain);
+        while (_wires.Values.TryPop(out var change))
+            _values.Restore(change);
+        _triggers.TakeRestored();
     }
 
     private static Event ToEvent(in OutputNote note)

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ComposerPlugin.Models;
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin;
+
+/// <summary>
+/// The music in a state: the last phrase, the captured phrases and the kept takes. A phrase is its meter and its notes, each as
+/// "onset duration pitch velocity", the first two in ticks, 24 to the quarter, from a bar line.
+/// </summary>
+internal static class SessionJson
+{
+    private const int MostNotes = 4096, LatestTick = 1 << 20;
+    private const string LastPhrase = "last-phrase", PhraseA = "phrase-a", PhraseB = "phrase-b", Takes = "takes";
+
+    /// <summary>Reads it; what is no phrase or no take is passed over.</summary>
+    public static ComposerSession Read(JsonObject state) => new()
+    {
+        LastPhrase = ReadPhrase(state[LastPhrase]),
+        PhraseA = ReadPhrase(state[PhraseA]),
+        PhraseB = ReadPhrase(state[PhraseB]),
+        Kept = [.. (state[Takes] as JsonArray ?? []).Take(ComposerSession.MostKept).Select(ReadTake).OfType<Take>()],
+    };
+
+    /// <summary>Writes it; what there is none of is not mentioned.</summary>
+    public static void Write(ComposerSession session, JsonObject state)
+    {
+        Put(state, LastPhrase, WritePhrase(session.LastPhrase));
+        Put(state, PhraseA, WritePhrase(session.PhraseA));
+        Put(state, PhraseB, WritePhrase(session.PhraseB));
+        Put(state, Takes, session.Kept.Count == 0 ? null : new JsonArray([.. session.Kept.Select(WriteTake)]));
+    }
+
+    private static void Put(JsonObject state, string key, JsonNode? node)
+    {
+        if (node is null)
+            state.Remove(key);
+        else
+            state[key] = node;
+    }
+
+    private static JsonObject? WritePhrase(Phrase? phrase) => phrase is null ? null : new JsonObject
+    {
+        ["meter"] = $"{phrase.Meter}",
+        ["notes"] = new JsonArray([.. phrase.Select(note =>
+            (JsonNode)string.Create(CultureInfo.InvariantCulture, $"{note.Onset} {note.Duration} {note.Pitch.Number} {note.Velocity}"))]),
+    };
+
+    private static JsonNode WriteTake(Take take)
+    {
+        var json = WritePhrase(take.Notes)!;
+        (json["style"], json["seed"], json["begin"], json["end"]) = (take.Style, take.Seed, take.Begin, take.End);
+        return json;
+    }
+
+    private static Take? ReadTake(JsonNode? node) =>
+        ReadPhrase(node) is { } notes && node!["style"] is JsonValue styleNode && styleNode.TryGetValue(out string? style)
+        && node["seed"] is JsonValue seedNode && seedNode.TryGetValue(out uint seed) && Whole(node["begin"]) is { } begin && Whole(node["end"]) is { } end && begin < end
+            ? new(style, seed, begin, end, notes) : null;
+
+    private static Phrase? ReadPhrase(JsonNode? node)
+    {
+        if (node is not JsonObject json || json["meter"] is not JsonValue meterNode || !meterNode.TryGetValue(out string? meterText)
+            || json["notes"] is not JsonArray { Count: <= MostNotes } lines || ReadMeter(meterText) is not { } meter)
+            return null;
+        var notes = new List<Note>();
+        foreach (var line in lines)
+        {
+            if (line is JsonValue value && value.TryGetValue(out string? text) && ReadNote(text) is { } note)
+                notes.Add(note);
+        }
+        return new(meter, notes);
+    }
+
+    private static Meter? ReadMeter(string text)
+    {
+        int slash = text.IndexOf('/');
+        return slash > 0 && int.TryParse(text.AsSpan(0, slash), NumberStyles.None, CultureInfo.InvariantCulture, out int numerator)
+            && int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int denominator)
+            && new Meter(numerator, denominator) is { IsValid: true } meter ? meter : null;
+    }
+
+    private static Note? ReadNote(string text)
+    {
+        int[] numbers = new int[4];
+        string[] words = text.Split(' ');
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (words.Length != numbers.Length || !int.TryParse(words[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]) || numbers[i] > LatestTick)
+                return null;
+        }
+        return numbers[1] > 0 && numbers[2] < Pitch.Count && numbers[3] is > 0 and <= 127 ? new(numbers[0], numbers[1], new((byte)numbers[2]), (byte)numbers[3]) : null;
+    }
+
+    private static int? Whole(JsonNode? node) => node is JsonValue value && value.TryGetValue(out int number) && number is >= 0 and < LatestTick ? number : null;
+}

@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+
+namespace ComposerPlugin;
+
+/// <summary>[main] Tells by a style's style.json whether it is the one that a project was saved with.</summary>
+internal static class StyleHash
+{
+    /// <summary>The hash of a style's style.json, in hexadecimal digits; null where there is none to read.</summary>
+    public static string? Of(string folder)
+    {
+        try
+        {
+            using var file = File.OpenRead(Path.Combine(folder, "style.json"));
+            return Convert.ToHexStringLower(SHA256.HashData(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The state keeps the hash that it came with.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using ComposerPlugin.Host;
+using ComposerPlugin.Models;
+using ComposerPlugin.Vst3;
+
+namespace ComposerPlugin.Tests.Published;
+
+public class LearnedTriggerTests
+{
+    private const int Quarter = 24000;
+
+    private static readonly SessionSetup _offline = new() { Mode = ProcessMode.Offline };
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_new_take_is_played_at_the_press_of_its_control_or_its_pedal(bool byPedal)
+    {
+        using var library = PluginLibrary.Load(Bundle.Folder);
+        using var plugin = library.Create("Composer MIDI");
+        var timeline = Phrase();
+        if (byPedal)
+            timeline.LiveParameter(0, Parameters.Learn.Id, Parameters.Learn.ToNormalized(1)).LiveController(100, 64, 127).LiveController(200, 64, 0).LiveController(14 * Quarter, 64, 127);
+        else
+            timeline.LiveParameter(14 * Quarter, Parameters.NewTake.Id, 1);
+        var (first, again) = Play(plugin, timeline);
+        Assert.NotEmpty(first);
+        Assert.NotEmpty(again);
+        Assert.NotEqual(first.Select(note => note.Pitch), again.Select(note => note.Pitch));
+    }
+
+    [Fact]
+    public void A_kept_take_and_the_last_phrase_come_back_with_the_project()
+    {
+        using var library = PluginLibrary.Load(Bundle.Folder);
+        using var plugin = library.Create("Composer MIDI");
+        Play(plugin, Phrase().LiveParameter(14 * Quarter, Parameters.Keep.Id, 1));
+        byte[] saved = plugin.GetState();
+        Assert.True(PluginState.TryRead(saved, out var state));
+        Assert.Equal([60, 62, 64, 65], state.Session.LastPhrase!.Select(note => (int)note.Pitch.Number));
+        Assert.NotEmpty(Assert.Single(state.Session.Kept).Notes);
+
+        using var other = library.Create("Composer MIDI");
+        Assert.True(other.SetState(saved));
+        Assert.Equal(saved, other.GetState());
+        Assert.Equal(state.Session.Kept, Read(other).Kept);
+    }
+
+    private static ComposerSession Read(HostedPlugin plugin) => PluginState.TryRead(plugin.GetState(), out var state) ? state.Session : ComposerSession.Empty;
+
+    // Four quarters at 120 bpm, answered by two bars.
+    private static Timeline Phrase()
+    {
+        var timeline = new Timeline();
+        for (int i = 0; i < 4; i++)
+            timeline.Note(i, 0.9, ((int[])[60, 62, 64, 65])[i]);
+        return timeline;
+    }
+
+    private static (List<RecordedNote> Before, List<RecordedNote> After) Play(HostedPlugin plugin, Timeline timeline)
+    {
+        Take.Set(plugin, Parameters.AnswerBars, 2);
+        using var session = new HostSession(plugin, new(SongMap.Constant(120), 48000), timeline, _offline);
+        var answered = session.RunFrames(28 * Quarter).Recording.Notes().Where(note => note.Quarter > 3.95).ToList();
+        return ([.. answered.Where(note => note.Quarter < 14)], [.. answered.Where(note => note.Quarter >= 14)]);
+    }
+}
