@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes dist/ComposerPlugin.vst3: the native library, ONNX Runtime and the presets in one bundle.
+# Makes dist/ComposerPlugin.vst3: the native library, ONNX Runtime and the presets in one bundle; and dist/presets, their programs as .vstpreset files.
 # --cuda adds ONNX Runtime's CUDA provider, --windows the library for Windows x64 and its ONNX Runtime.
 set -euo pipefail
 . "$(dirname "$0")/.setup.sh"
@@ -25,9 +25,17 @@ make_bundle() {
         [ ! -f "$style" ] || cp -r "$(dirname "$style")" "$bundle/Contents/Resources/presets/"
     done
     cp LICENSE CREDITS.md "$bundle/Contents/Resources/"
+    make_presets
     # Last, since its time says that the bundle is whole.
     cp $artifacts/plugin/ComposerPlugin.so "$library"
     touch "$library"
+}
+
+# What hosts list as presets, in folders as they look for them: dist/presets goes to ~/.vst3/presets.
+make_presets() {
+    quietly dotnet build src/ComposerPlugin.Presets -c Release
+    rm -rf dist/presets
+    quietly dotnet $artifacts/bin/ComposerPlugin.Presets/release/ComposerPlugin.Presets.dll presets dist/presets
 }
 
 # The provider is an npm package of its own, linked to the one that ONNX Runtime comes from.
@@ -69,7 +77,7 @@ for option in "$@"; do
 done
 is_whole() {
     local style
-    [ -f "$binaries/libonnxruntime.so" ] && [ -f "$bundle/Contents/Resources/moduleinfo.json" ] || return 1
+    [ -f "$binaries/libonnxruntime.so" ] && [ -d dist/presets ] && [ -f "$bundle/Contents/Resources/moduleinfo.json" ] || return 1
     for style in presets/*/; do
         [ ! -f "$style/style.json" ] || [ "$(ls "$style")" = "$(ls "$bundle/Contents/Resources/$style" 2>/dev/null)" ] || return 1
     done

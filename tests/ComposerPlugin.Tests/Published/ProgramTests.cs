@@ -1,0 +1,78 @@
+using ComposerPlugin.Host;
+using ComposerPlugin.Presets;
+using ComposerPlugin.Vst3;
+
+namespace ComposerPlugin.Tests.Published;
+
+public class ProgramTests
+{
+    [Fact]
+    public void The_host_lists_the_default_and_the_programs_of_the_presets()
+    {
+        using var library = PluginLibrary.Load(Bundle.Folder);
+        using var plugin = library.Create("Composer");
+        string[] expected = ["Default", .. FactoryPrograms.Read(Path.Combine(Bundle.Root(), "presets")).Select(program => program.Name)];
+        Assert.Equal(expected, plugin.Programs);
+        var parameter = plugin.Parameters.Single(parameter => parameter.Id == Parameters.Program.Id);
+        Assert.Equal((expected.Length - 1, ParameterFlags.List | ParameterFlags.ProgramChange, 0), (parameter.StepCount, parameter.Flags, parameter.UnitId));
+        Assert.Equal(expected[^1], plugin.Format(parameter.Id, 1));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Choosing_a_program_sets_the_controls_and_tells_the_host(bool throughController)
+    {
+        using var library = PluginLibrary.Load(Bundle.Folder);
+        using var plugin = library.Create("Composer");
+        var program = FactoryPrograms.Read(Path.Combine(Bundle.Root(), "presets")).Last();
+        Take.Set(plugin, Parameters.Surprise, 0.3);
+        Take.Set(plugin, Parameters.Thru, 0);
+        Play(plugin);
+        if (throughController)
+            plugin.ShowParameter(Parameters.Program.Id, 1);
+        plugin.InputChanges.Add(Parameters.Program.Id, 0, 1);
+        Play(plugin);
+
+        foreach (var parameter in Parameters.All.Where(parameter => parameter.IsInPrograms && parameter != Parameters.Style))
+            Assert.Equal(program.ValueOf(parameter)!.Value, parameter.ToPlain(plugin.GetNormalized(parameter.Id)), 6);
+        Assert.Equal(0, plugin.GetNormalized(Parameters.Thru.Id));
+        plugin.GetNormalized(Parameters.Seed.Id);
+        Assert.True(plugin.Handler.Restarts.HasFlag(RestartFlags.ParameterValuesChanged));
+
+        // The program is saved by its name, and a host that tells it again changes nothing.
+        Take.Set(plugin, Parameters.Surprise, 1.7);
+        byte[] saved = plugin.GetState();
+        using var other = library.Create("Composer");
+        Assert.True(other.SetState(saved));
+        other.SetParameter(Parameters.Program.Id, other.GetNormalized(Parameters.Program.Id));
+        Play(other);
+        Assert.Equal(saved, other.GetState());
+    }
+
+    [Fact]
+    public void Preset_files_lie_beside_the_bundle_and_are_taken()
+    {
+        using var library = PluginLibrary.Load(Bundle.Folder);
+        string folder = Path.Combine(Bundle.Root(), "dist/presets", Plugin.Vendor);
+        foreach (var found in library.Classes)
+        {
+            string[] files = Directory.GetFiles(Path.Combine(folder, found.Name), "*.vstpreset");
+            Assert.True(files.Length >= 3);
+            foreach (string file in files)
+            {
+                using var plugin = library.Create(found.Name);
+                var preset = PresetFile.Read(File.ReadAllBytes(file), file);
+                Assert.Equal(found.Id, preset.ClassId);
+                Assert.True(plugin.SetState(preset.Chunks[PresetFile.Component]));
+                Assert.Equal(Path.GetFileNameWithoutExtension(file), plugin.Format(Parameters.Program.Id, plugin.GetNormalized(Parameters.Program.Id)));
+            }
+        }
+    }
+
+    private static void Play(HostedPlugin plugin)
+    {
+        using var session = new HostSession(plugin, new(SongMap.Constant(120), 48000), new(), new());
+        session.RunFrames(1000);
+    }
+}
