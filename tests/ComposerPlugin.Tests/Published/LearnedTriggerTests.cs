@@ -19,7 +19,7 @@ public class LearnedTriggerTests
         using var plugin = library.Create("Composer MIDI");
         var timeline = Phrase();
         if (byPedal)
-            timeline.LiveParameter(0, Parameters.Learn.Id, Parameters.Learn.ToNormalized(1)).LiveController(100, 64, 127).LiveController(200, 64, 0).LiveController(14 * Quarter, 64, 127);
+            timeline.LiveParameter(0, Parameters.Learn.Id, Parameters.Learn.ToNormalized(1)).LiveController(0, 64, 127).LiveController(200, 64, 0).LiveController(14 * Quarter, 64, 127);
         else
             timeline.LiveParameter(14 * Quarter, Parameters.NewTake.Id, 1);
         var (first, again) = Play(plugin, timeline);
@@ -34,6 +34,8 @@ public class LearnedTriggerTests
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer MIDI");
         Play(plugin, Phrase().LiveParameter(14 * Quarter, Parameters.Keep.Id, 1));
+        // The worker comes to it when it can.
+        Assert.True(SpinWait.SpinUntil(() => Read(plugin).Kept.Count > 0, TimeSpan.FromMinutes(1)));
         byte[] saved = plugin.GetState();
         Assert.True(PluginState.TryRead(saved, out var state));
         Assert.Equal([60, 62, 64, 65], state.Session.LastPhrase!.Select(note => (int)note.Pitch.Number));
