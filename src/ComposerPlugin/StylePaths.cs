@@ -21,7 +21,7 @@ public static class StylePaths
         "ComposerPlugin", "styles");
 
     /// <summary>The presets in the order of their release, which is that of their slots: a new one goes to the end, and none is ever taken out.</summary>
-    public static IReadOnlyList<string> PresetOrder { get; } = [DefaultStyle];
+    public static IReadOnlyList<string> PresetOrder { get; } = [DefaultStyle, "base"];
 
     /// <summary>The styles that there are.</summary>
     public static StyleCatalog Catalog { get; } = new(Presets, PresetOrder, Own);
