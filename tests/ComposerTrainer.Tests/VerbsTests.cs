@@ -69,7 +69,7 @@ public class VerbsTests
         File.WriteAllText(folder["config.json"], """{ "hidden": 8, "dense": 8 }""");
         Assert.Equal(Verbs.Done, Run([.. train, "--config", folder["config.json"]]).Code);
         AssertRefused("a run was begun here", train);
-        AssertRefused("keeps its configuration and seed", [.. train, "--resume", "--seed", "3"]);
+        AssertRefused("keeps what it began from, its configuration and seed", [.. train, "--resume", "--seed", "3"]);
         Assert.Equal(Verbs.Done, Run(["train", "--data", folder["data"], "--out", folder["style"], "--steps", "4", "--resume"]).Code);
     }
 
