@@ -21,6 +21,9 @@ internal sealed record Performance(IReadOnlyList<(long Time, Event Event)> Event
         {
             if (part.IsReloaded && !plugin.SetState(plugin.GetState()))
                 troubles.Add("The plugin did not take its own state.");
+            // With the first process call, be it as short as it may.
+            foreach (var (id, normalized) in part.Controls)
+                plugin.SetParameter(id, normalized);
             using var played = new HostSession(plugin, part.Transport, part.Timeline, part.Setup);
             played.RunFrames(part.Frames);
             var recording = played.Recording;

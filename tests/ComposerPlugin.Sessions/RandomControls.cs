@@ -7,14 +7,16 @@ internal static class RandomControls
 {
     private const int MostMoves = 10;
 
-    public static void Draw(Random random, Timeline timeline, ControlSurface controls, long frames, bool moveRareOnes)
+    /// <summary>Draws how they move, and returns where they stand at the start.</summary>
+    public static List<(uint Id, double Normalized)> Draw(Random random, Timeline timeline, ControlSurface controls, long frames, bool moveRareOnes)
     {
+        var start = new List<(uint, double)>();
         double turned = random.NextDouble();
         foreach (var parameter in controls.Free)
         {
             // Bypassed from the start a session shows little.
             if (random.NextDouble() < turned && (parameter.Id != controls.Bypass || random.Next(8) == 0))
-                timeline.LiveParameter(0, parameter.Id, random.NextDouble());
+                start.Add((parameter.Id, random.NextDouble()));
         }
         for (int moves = random.Next(2) == 0 ? random.Next(MostMoves + 1) : 0; moves > 0; moves--)
         {
@@ -26,5 +28,6 @@ internal static class RandomControls
         }
         if (moveRareOnes && controls.Rare.Count > 0)
             timeline.LiveParameter(random.NextInt64(frames), controls.Rare[random.Next(controls.Rare.Count)].Id, random.NextDouble());
+        return start;
     }
 }

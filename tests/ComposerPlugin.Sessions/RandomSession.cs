@@ -67,16 +67,16 @@ internal sealed class RandomSession
         transport.Stop(frames);
         var timeline = new Timeline();
         RandomPlaying.Draw(_random, timeline, rate, frames, transport.Song);
-        RandomControls.Draw(_random, timeline, _controls, frames, MovesRareControls);
-        var locks = DrawLocks(timeline, frames);
+        var controls = RandomControls.Draw(_random, timeline, _controls, frames, MovesRareControls);
+        var locks = DrawLocks(timeline, controls, frames);
         // What sounds ends at once when the plugin is bypassed; otherwise in the first block of the next part.
         if (isLast)
             timeline.LiveParameter(frames + (rest / 2), _controls.Bypass, 1);
         var setup = RandomHost.Draw(_random, _blocks, IsCompared);
-        return new(transport, timeline, setup, frames + rest, _random.Next(2) == 0, locks);
+        return new(transport, timeline, setup, frames + rest, _random.Next(2) == 0, controls, locks);
     }
 
-    private List<(long Frame, PitchLock Lock)> DrawLocks(Timeline timeline, long frames)
+    private List<(long Frame, PitchLock Lock)> DrawLocks(Timeline timeline, List<(uint, double)> start, long frames)
     {
         int count = _random.Next(4) == 0 ? _random.Next(2, MostLocks + 1) : 1;
         var locks = new List<(long, PitchLock)>();
@@ -84,7 +84,10 @@ internal sealed class RandomSession
         {
             long frame = i == 0 ? 0 : (frames / count * i) + _random.NextInt64(frames / count);
             var pitches = PitchLock.Draw(_random);
-            foreach (var (id, normalized) in _controls.ValuesOf(pitches))
+            var values = _controls.ValuesOf(pitches);
+            if (i == 0)
+                start.AddRange(values);
+            foreach (var (id, normalized) in i == 0 ? [] : values)
                 timeline.LiveParameter(frame, id, normalized);
             locks.Add((frame, pitches));
         }
