@@ -137,7 +137,7 @@ internal static class Evaluate
     private static void Tell(JsonObject figures, string report, IAnsiConsole console)
     {
         foreach (var (name, figure) in figures)
-            console.WriteLine($"{name,-40} {figure}");
+            console.WriteLine($"{name,-40} {figure?.ToJsonString()}");
         console.WriteLine($"written to style.json and {report}");
     }
 }

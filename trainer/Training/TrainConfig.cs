@@ -64,16 +64,16 @@ internal sealed record TrainConfig
     public int Latent { get; init; } = 64;
 
     /// <summary>How far a passage's latent may go from the prior at no cost, in nats.</summary>
-    public double FreeNats { get; init; } = 12;
+    public double FreeNats { get; init; } = 8;
 
     /// <summary>What each nat beyond that weighs in what is minimised.</summary>
-    public double LatentWeight { get; init; } = 0.3;
+    public double LatentWeight { get; init; } = 0.2;
 
     /// <summary>Steps over which that weight rises from nothing.</summary>
-    public int LatentSteps { get; init; } = 1000;
+    public int LatentSteps { get; init; } = 1500;
 
     /// <summary>The share of notes that a variational decoder is not shown.</summary>
-    public double InputDropout { get; init; } = 0.25;
+    public double InputDropout { get; init; } = 0.15;
 
     /// <summary>Channels of a generator's and a discriminator's layers.</summary>
     public int Channels { get; init; } = 128;
@@ -170,7 +170,10 @@ internal sealed record TrainConfig
     public static TrainConfig Standard(string kind) => kind switch
     {
         // Memory of any kind would let the decoder ignore the latent.
-        "vae" => new() { Hint = false, Gate = false, Layers = 1, BatchTunes = 128, LearningRate = 2e-3, Patience = 0 },
+        "vae" => new()
+        {
+            Hint = false, Gate = false, Layers = 1, BatchTunes = 64, LearningRate = 1.5e-3, WarmupSteps = 100, Dropout = 0.1, VelocityWeight = 0.1, Patience = 0,
+        },
         "gan" => new() { BatchTunes = 64, LearningRate = 3e-4, Beta1 = 0.5, Beta2 = 0.999, WeightDecay = 0, Patience = 0 },
         _ => new(),
     };
