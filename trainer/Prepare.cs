@@ -8,13 +8,15 @@ internal static class Prepare
 {
     public const string Usage =
         """
-        prepare PATH… --out DATA [--melody | --keep-all] [--chords highest|split|keep] [--drums] [--sources NAME,…] [--json]
+        prepare PATH… --out DATA [--melody | --keep-all] [--chords highest|split|keep] [--drums] [--scale NAME] [--sources NAME,…] [--parts-of DATA] [--json]
           PATH       a MIDI file, a zip archive or a folder of them
           --melody   reads the melody alone (this is the standard)
           --keep-all reads all voices, as one polyphonic tune
           --chords   of notes that sound together: the highest stays (standard), each line becomes a tune, or all stay (standard with --keep-all)
           --drums    reads the drum channel too
+          --scale    reads only what lies in this scale on some tonic, such as major-pentatonic: whole tunes, and passages of 8 bars or more
           --sources  names for the PATHs, by which training can weigh them; else each is called as its PATH
+          --parts-of leaves files in the part (train, valid, test) that another data set has them in; may be given several times
           --json     prints the report as JSON
         """;
 
@@ -22,16 +24,17 @@ internal static class Prepare
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
-        arguments.Allow("--out", "--melody", "--keep-all", "--chords", "--drums", "--sources", "--json");
+        arguments.Allow("--out", "--melody", "--keep-all", "--chords", "--drums", "--scale", "--sources", "--parts-of", "--json");
         string folder = arguments.Required("--out");
         if (arguments.Paths.Count == 0)
             throw new BadInputException("prepare: no PATH is given; name MIDI files, zip archives or folders of them.");
         if (File.Exists(folder))
             throw new BadInputException($"{folder}: this is a file; give a folder for the data set.");
+        var known = arguments.All("--parts-of") is { Count: > 0 } others ? KnownParts.Of(others) : null;
         var corpus = new CorpusReader(Choices(arguments));
-        int others = Read(corpus, Sources(arguments), arguments.Has("--json") ? null : console);
+        int otherFiles = Read(corpus, Sources(arguments), arguments.Has("--json") ? null : console);
         if (corpus.Tunes.Count == 0)
-            throw new BadInputException(NothingFound(corpus, others));
+            throw new BadInputException(NothingFound(corpus, otherFiles));
 
         int[] families = TuneFamilies.Group([.. corpus.Tunes.Select(tune => tune.Read.Melody)], [.. corpus.Tunes.Select(tune => tune.File)]);
         Tune[] tunes = [.. corpus.Tunes.Select((tune, i) => new Tune(tune.Name, families[i], tune.Read.Phrase)
@@ -39,9 +42,9 @@ internal static class Prepare
             Source = tune.Source,
             Features = TuneFeatures.Of(tune.Read.Phrase, tune.Read.Melody),
         })];
-        var split = Split.Of(tunes);
+        var split = Split.Of(tunes, known);
         Warn(corpus, split);
-        var preparation = PreparationReport.Of(corpus, tunes, split, others);
+        var preparation = PreparationReport.Of(corpus, tunes, split, otherFiles);
         DataSet.Write(folder, split, preparation);
         if (arguments.Has("--json"))
         {
@@ -66,7 +69,7 @@ internal static class Prepare
             "keep" => ChordChoice.Keep,
             { } other => throw new BadInputException($"prepare: --chords {other} is not known; it is highest, split or keep."),
         };
-        return new(arguments.Has("--drums"), all, chords);
+        return new(arguments.Has("--drums"), all, chords, ScaleName.Scale(arguments.Optional("--scale")));
     }
 
     private static List<(string Path, string Source)> Sources(Arguments arguments)

@@ -63,7 +63,9 @@ internal sealed class CorpusReader(ReadingChoices choices)
         double hours = songs.Max(Hours);
         if (hours > LongestHours)
             Warnings.Add($"{file.Name} lasts {hours:0.0} hours; all of it stands in one part of the data set, so cut it into tunes if it holds several.");
-        var tunes = read.SelectMany(done => done.Tunes.Select(tune => (Tune: tune, Done: done))).ToList();
+        var tunes = read.SelectMany(done => done.Tunes.SelectMany(InScale).Select(tune => (Tune: tune, Done: done))).ToList();
+        if (tunes.Count == 0)
+            throw new BadInputException("neither a tune nor a passage of it is in the scale that was asked for, on any tonic");
         Songs.AddRange(read.Select(done => (file.Name, done)));
         for (int i = 0; i < tunes.Count; i++)
         {
@@ -73,6 +75,8 @@ internal sealed class CorpusReader(ReadingChoices choices)
                 Copies++;
         }
     }
+
+    private IEnumerable<SongTune> InScale(SongTune tune) => choices.Scale is { } scale ? ScalePassages.Of(tune, scale) : [tune];
 
     private static double Hours(MidiSong song)
     {

@@ -18,7 +18,10 @@ internal sealed record Split(IReadOnlyList<Tune> Train, IReadOnlyList<Tune> Vali
     // Of few tunes, a part must take what it can get, but not what train needs most.
     private const double LargestOfFew = 0.25;
 
-    public static Split Of(IReadOnlyList<Tune> tunes)
+    /// <summary>Divides tunes.</summary>
+    /// <param name="tunes">The tunes.</param>
+    /// <param name="known">Where other data sets have them: there they stay.</param>
+    public static Split Of(IReadOnlyList<Tune> tunes, KnownParts? known = null)
     {
         var families = tunes.GroupBy(tune => tune.Family).OrderBy(family => Order(family.First().Name)).Select(family => family.ToList()).ToList();
         double notes = tunes.Sum(Notes);
@@ -27,9 +30,17 @@ internal sealed record Split(IReadOnlyList<Tune> Train, IReadOnlyList<Tune> Vali
         {
             int size = family.Sum(Notes);
             bool Fits(List<List<Tune>> part, double share) => size <= notes * share * LargestShare && Notes(part) + size <= notes * share;
-            var part = Fits(test, TestShare) ? test : Fits(valid, ValidShare) ? valid : train;
+            var part = known?.Of(family) switch
+            {
+                DataPart.Train => train,
+                DataPart.Valid => valid,
+                DataPart.Test => test,
+                _ => Fits(test, TestShare) ? test : Fits(valid, ValidShare) ? valid : train,
+            };
             part.Add(family);
         }
+        if (known is not null)
+            return new(Flat(train), Flat(valid), Flat(test));
         // Few tunes leave a part short. Training cannot do without valid, so that comes first.
         if (Notes(valid) < notes * ValidShare / 2)
             Fill(valid, train, notes, ValidShare);

@@ -24,7 +24,7 @@ internal static class MusicalControls
         return new(Grid.Sixteenth, 1, 1, 1)
         {
             Tonic = (byte)(arguments.Optional("--key") is { } key ? NoteName.PitchClass(key) ?? throw NoKey(key) : 0),
-            Scale = ScaleOf(arguments.Optional("--scale")),
+            Scale = ScaleName.Scale(arguments.Optional("--scale")) ?? Scale.Chromatic,
             EndsOnTonic = arguments.Has("--end-on-tonic"),
             Lowest = lowest,
             Highest = highest,
@@ -42,21 +42,6 @@ internal static class MusicalControls
         : NoteName.Pitch(text) ?? throw new BadInputException($"{name} {text} is no note; write it as in C4 (middle C), F#3 or Bb5, from C-1 to G9.");
 
     private static BadInputException NoKey(string key) => new($"--key {key} is no key; write its tonic as in D, F# or Bb, and its kind with --scale.");
-
-    private static Scale ScaleOf(string? name)
-    {
-        if (name is null)
-            return Scale.Chromatic;
-        foreach (var (named, scale) in Scale.Named)
-        {
-            if (Word(named).Equals(Word(name), StringComparison.OrdinalIgnoreCase))
-                return scale;
-        }
-        throw new BadInputException($"--scale {name} is not known; there are {string.Join(", ", Scale.Named.Select(scale => Word(scale.Name)))}.");
-    }
-
-    // "In (miyako-bushi)" is in, "Minor pentatonic" minor-pentatonic.
-    private static string Word(string name) => name.Split(" (")[0].Replace(' ', '-').ToLowerInvariant();
 
     private static RepeatGuard GuardOf(string? name) => name is null ? RepeatGuard.Normal
         : Enum.TryParse(name, ignoreCase: true, out RepeatGuard guard) && Enum.IsDefined(guard) ? guard

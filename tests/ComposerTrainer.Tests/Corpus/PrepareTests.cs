@@ -56,6 +56,23 @@ public class PrepareTests
     }
 
     [Fact]
+    public void Tunes_outside_the_scale_are_skipped_with_the_reason()
+    {
+        using var folder = new TestFolder();
+        Directory.CreateDirectory(folder["corpus"]);
+        byte[] inside = [60, 62, 64, 67, 69];
+        for (int i = 0; i < 4; i++)
+        {
+            Write(new(new(4, 4), Enumerable.Range(0, 16 + i).Select(n => new Note(n * 24, 24, new(inside[n * (i + 1) % 5]), 80))), folder[$"corpus/inside{i}.mid"]);
+            Write(new(new(4, 4), Enumerable.Range(0, 16).Select(n => new Note(n * 24, 24, new((byte)(60 + (n * (i + 1) % 7))), 80))), folder[$"corpus/outside{i}.mid"]);
+        }
+        var report = JsonNode.Parse(Run(folder["corpus"], "--out", folder["data"], "--scale", "major-pentatonic", "--json"))!;
+        Assert.Equal((8, 4), ((int)report["files"]!, (int)report["tunes"]!));
+        Assert.Equal(4, (int)report["skippedKinds"]!["neither a tune nor a passage of it is in the scale that was asked for, on any tonic"]!);
+        Assert.ThrowsAny<BadInputException>(() => Run(folder["corpus"], "--out", folder["data"], "--scale", "pentatonical"));
+    }
+
+    [Fact]
     public void What_cannot_be_written_leaves_nothing()
     {
         using var folder = new TestFolder();

@@ -55,6 +55,43 @@ public class SplitTests
         Assert.Equal((2, 0, 0), (split.Train.Count, split.Valid.Count, split.Test.Count));
     }
 
+    [Fact]
+    public void Files_of_other_data_sets_stay_in_their_parts()
+    {
+        using var folder = new TestFolder();
+        var before = Split.Of(_tunes);
+        Write(folder["data"], before);
+        // Families of one tune each, which without the other data set would be divided otherwise; and tunes it does not know.
+        Tune[] tunes = [.. _tunes.Select((tune, i) => tune with { Name = $"other/{Path.GetFileName(tune.Name)}#2", Family = i }), .. Enumerable.Range(0, 40).Select(i => new Tune($"new{i}.mid", 1000 + i, TestTunes.Tune(i)))];
+        var split = Split.Of(tunes, KnownParts.Of([folder["data"]]));
+        Assert.Equal(Files(before.Train), Files(split.Train).Where(file => !file.StartsWith("new", StringComparison.Ordinal)));
+        Assert.Equal(Files(before.Valid), Files(split.Valid).Where(file => !file.StartsWith("new", StringComparison.Ordinal)));
+        Assert.Equal(Files(before.Test), Files(split.Test).Where(file => !file.StartsWith("new", StringComparison.Ordinal)));
+        Assert.Equal(440, split.Train.Count + split.Valid.Count + split.Test.Count);
+    }
+
+    [Fact]
+    public void Family_with_a_known_training_tune_is_for_training()
+    {
+        using var folder = new TestFolder();
+        var before = Split.Of(_tunes);
+        Write(folder["data"], before);
+        var known = KnownParts.Of([folder["data"]]);
+        Assert.Equal(DataPart.Train, known.Of([before.Test[0], before.Train[0]]));
+        Assert.Equal(DataPart.Test, known.Of([before.Test[0]]));
+        Assert.Null(known.Of([new Tune("unheard.mid", 0, TestTunes.Tune(1))]));
+    }
+
+    private static void Write(string folder, Split split)
+    {
+        Directory.CreateDirectory(folder);
+        TuneFile.Write(Path.Combine(folder, "train.tunes"), split.Train);
+        TuneFile.Write(Path.Combine(folder, "valid.tunes"), split.Valid);
+        TuneFile.Write(Path.Combine(folder, "test.tunes"), split.Test);
+    }
+
+    private static IEnumerable<string> Files(IReadOnlyList<Tune> tunes) => tunes.Select(tune => Path.GetFileName(tune.Name).Split('#')[0]).Order(StringComparer.Ordinal);
+
     private static HashSet<int> Families(IReadOnlyList<Tune> tunes) => [.. tunes.Select(tune => tune.Family)];
 
     private static IEnumerable<string> Names(IReadOnlyList<Tune> tunes) => tunes.Select(tune => Path.GetFileName(tune.Name));
