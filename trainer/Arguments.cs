@@ -5,7 +5,7 @@ namespace ComposerPlugin.Trainer;
 /// <summary>What follows the verb on the command line: paths, <c>--name value</c> options and <c>--name</c> switches; <c>-o</c> is short for <c>--out</c>.</summary>
 internal sealed class Arguments
 {
-    private static readonly HashSet<string> _switches = ["--resume", "--json", "--melody", "--keep-all", "--drums", "--answer-only", "--end-on-tonic"];
+    private static readonly HashSet<string> _switches = ["--resume", "--json", "--melody", "--keep-all", "--drums", "--answer-only", "--end-on-tonic", "--half"];
 
     private readonly string _verb;
     private readonly Dictionary<string, List<string>> _options = [];

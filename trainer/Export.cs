@@ -10,17 +10,22 @@ namespace ComposerPlugin.Trainer;
 /// <summary>The verb <c>export</c>: a checkpoint becomes a style, once its graphs are proved equal to the model.</summary>
 internal static class Export
 {
-    public const string Usage = "export --checkpoint FILE|RUN --out STYLE [--token SOURCE], or export --from STYLE --token SOURCE --out STYLE [--data DATA]; [--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT] [--json]";
+    public const string Usage = "export --checkpoint FILE|RUN --out STYLE [--token SOURCE], or export --from STYLE [--token SOURCE [--data DATA]] [--half] --out STYLE; [--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT] [--json]";
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
-        arguments.Allow(["--checkpoint", "--from", "--data", "--out", "--token", "--json", .. StyleCard.Options]);
+        arguments.Allow(["--checkpoint", "--from", "--data", "--out", "--token", "--half", "--json", .. StyleCard.Options]);
         string folder = arguments.Required("--out");
         bool json = arguments.Has("--json");
-        double difference = arguments.Optional("--from") is { } from
-            ? ExportToken.Write(from, folder, arguments.Required("--token"), StyleCard.Of(arguments), arguments.Optional("--data"))
-            : Write(CheckpointOf(arguments), folder, StyleCard.Of(arguments), console: null, style: arguments.Optional("--token"));
-        if (!json)
+        var card = StyleCard.Of(arguments);
+        if (arguments.Has("--half") && (arguments.Optional("--token") ?? arguments.Optional("--checkpoint") ?? arguments.Optional("--data")) is not null)
+            throw new BadInputException("export: --half goes with --from alone; export the style first, then halve it.");
+        double difference = arguments.Has("--half") ? ExportHalf.Write(arguments.Required("--from"), folder, card)
+            : arguments.Optional("--from") is { } from ? ExportToken.Write(from, folder, arguments.Required("--token"), card, arguments.Optional("--data"))
+            : Write(CheckpointOf(arguments), folder, card, console: null, style: arguments.Optional("--token"));
+        if (!json && arguments.Has("--half"))
+            console.WriteLine($"style written to {folder}; its probabilities differ from those with weights of 32 bits by {difference:G2} at most");
+        else if (!json)
             Say(console, folder, difference);
         else
             console.Profile.Out.Writer.WriteLine(new JsonObject { ["style"] = folder, ["largest_difference"] = difference }.ToJsonString());

@@ -31,6 +31,15 @@ internal sealed class EnsembleProof : IDisposable
     /// <exception cref="InvalidOperationException">They differ by more than <see cref="Tolerance"/>.</exception>
     public static double Check(string folder, IReadOnlyDictionary<string, string> files, IEnumerable<(string Folder, IReadOnlyDictionary<string, string> Files)> members)
     {
+        double worst = Difference(folder, files, members);
+        return worst <= Tolerance
+            ? worst
+            : throw new InvalidOperationException($"the ensemble's graphs differ from the mean of its members by {worst:G3}, more than {Tolerance}; this is a fault in the trainer's ONNX writer, please report it.");
+    }
+
+    /// <summary>The largest difference of a probability between graphs and the mean of their members.</summary>
+    public static double Difference(string folder, IReadOnlyDictionary<string, string> files, IEnumerable<(string Folder, IReadOnlyDictionary<string, string> Files)> members)
+    {
         using var whole = new EnsembleProof(folder, files);
         EnsembleProof[] parts = [.. members.Select(member => new EnsembleProof(member.Folder, member.Files))];
         try
@@ -43,9 +52,7 @@ internal sealed class EnsembleProof : IDisposable
                 foreach (string role in all.Keys)
                     worst = Math.Max(worst, Difference(all[role], [.. each.Select(said => said[role])]));
             }
-            return worst <= Tolerance
-                ? worst
-                : throw new InvalidOperationException($"the ensemble's graphs differ from the mean of its members by {worst:G3}, more than {Tolerance}; this is a fault in the trainer's ONNX writer, please report it.");
+            return worst;
         }
         finally
         {

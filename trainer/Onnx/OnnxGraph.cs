@@ -7,8 +7,13 @@ namespace ComposerPlugin.Trainer.Onnx;
 /// Builds an ONNX graph node by node and writes it as a model file: opset 17, IR 8. A value is known by its name; every method
 /// that makes one returns it. Field numbers are those of the format's own onnx.proto.
 /// </summary>
-internal sealed class OnnxGraph(string name)
+/// <param name="name">The graph's name.</param>
+/// <param name="halfWeights">Whether larger constants of 32 bits are stored in 16 and cast when the graph is loaded: half the size, the same operations.</param>
+internal sealed class OnnxGraph(string name, bool halfWeights = false)
 {
+    // Not the small ones: they save nothing, and among them are masks, axes and bounds.
+    private const int FewestHalves = 256;
+
     private const int IrVersion = 8;
     private const int Opset = 17;
 
@@ -33,7 +38,16 @@ internal sealed class OnnxGraph(string name)
     }
 
     /// <summary>A constant; without <paramref name="dimensions"/> it is a scalar.</summary>
-    public string Constant(ReadOnlySpan<float> values, params long[] dimensions) => Constant(OnnxType.Float, MemoryMarshal.AsBytes(values).ToArray(), dimensions);
+    public string Constant(ReadOnlySpan<float> values, params long[] dimensions)
+    {
+        if (!halfWeights || values.Length < FewestHalves)
+            return Constant(OnnxType.Float, MemoryMarshal.AsBytes(values).ToArray(), dimensions);
+        var halves = new Half[values.Length];
+        for (int i = 0; i < halves.Length; i++)
+            halves[i] = (Half)values[i];
+        string stored = Constant(OnnxType.Float16, MemoryMarshal.AsBytes<Half>(halves).ToArray(), dimensions);
+        return Node("Cast", [stored], new OnnxAttribute("to", (long)OnnxType.Float));
+    }
 
     /// <inheritdoc cref="Constant(ReadOnlySpan{float}, long[])"/>
     public string Constant(ReadOnlySpan<long> values, params long[] dimensions) => Constant(OnnxType.Int64, MemoryMarshal.AsBytes(values).ToArray(), dimensions);

@@ -26,4 +26,14 @@ internal sealed record StoredConstant(string Name, OnnxType Type, long[] Dimensi
         OnnxType.Int64 => graph.Constant(MemoryMarshal.Cast<byte, long>(Bytes), Dimensions),
         _ => throw new InvalidDataException($"the constant {Name} is of type {Type}, which is not written here"),
     };
+
+    /// <summary>The same numbers in 32 bits; it is of <see cref="OnnxType.Float16"/>.</summary>
+    public StoredConstant Widened(string name)
+    {
+        var halves = MemoryMarshal.Cast<byte, Half>(Bytes);
+        float[] floats = new float[halves.Length];
+        for (int i = 0; i < floats.Length; i++)
+            floats[i] = (float)halves[i];
+        return new(name, OnnxType.Float, Dimensions, MemoryMarshal.AsBytes(floats.AsSpan()).ToArray());
+    }
 }

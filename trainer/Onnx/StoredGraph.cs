@@ -10,12 +10,12 @@ internal sealed class StoredGraph
     private StoredGraph(List<ProtoField> graph)
     {
         _nodes = [.. graph.Where(field => field.Number == 1).Select(StoredNode.Of)];
-        Constants = [.. graph.Where(field => field.Number == 5).Select(StoredConstant.Of)];
+        Constants = [.. graph.Where(field => field.Number == 5).Select(StoredConstant.Of).Select(constant => constant.Type == OnnxType.Float16 ? Widened(constant) : constant)];
         Inputs = [.. graph.Where(field => field.Number == 11).Select(StoredPort.Of)];
         Outputs = [.. graph.Where(field => field.Number == 12).Select(StoredPort.Of)];
     }
 
-    /// <summary>In the order in which they were added.</summary>
+    /// <summary>In the order in which they were added; those stored in 16 bits as if they were not.</summary>
     public IReadOnlyList<StoredConstant> Constants { get; }
 
     public IReadOnlyList<StoredPort> Inputs { get; }
@@ -52,5 +52,13 @@ internal sealed class StoredGraph
                 values[node.Outputs[i]] = outputs[i];
         }
         return Outputs.ToDictionary(output => output.Name, output => values[output.Name]);
+    }
+
+    // A constant of 16 bits is cast by a node of its own; the two become one constant.
+    private StoredConstant Widened(StoredConstant constant)
+    {
+        var cast = _nodes.Single(node => node.Operation == "Cast" && node.Inputs[0] == constant.Name);
+        _nodes.Remove(cast);
+        return constant.Widened(cast.Outputs[0]);
     }
 }
