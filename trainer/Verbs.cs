@@ -18,6 +18,7 @@ internal static class Verbs
         ("finetune", Finetune.Usage, "has a style learn a musician's own tunes", Finetune.Run),
         ("ensemble", Ensemble.Usage, "makes one style of several, whose probabilities are the mean of theirs", Ensemble.Run),
         ("evaluate", Evaluate.Usage, "measures a style on the test tunes of a data set", Evaluate.Run),
+        ("card", Card.Usage, "prints the figures of styles as Markdown tables", Card.Run),
         ("generate", Generate.Usage, "has a style play on its own, and writes MIDI files", Generate.Run),
         ("continue", Continue.Usage, "has a style continue a MIDI file, as the plugin would", Continue.Run),
         ("interpolate", Interpolate.Usage, "has a variational style play the way from one passage to another", Interpolate.Run),

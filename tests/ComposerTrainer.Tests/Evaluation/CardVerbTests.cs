@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using ComposerPlugin.Models;
+using static ComposerPlugin.Trainer.Tests.CommandLine;
+
+namespace ComposerPlugin.Trainer.Tests.Evaluation;
+
+public class CardVerbTests(StyleFixture made) : IClassFixture<StyleFixture>
+{
+    [Fact]
+    public void Card_of_one_style_has_its_figures_beside_those_of_people_and_ngrams()
+    {
+        using var folder = new TestFolder();
+        Copy(folder["style"], new() { ["bits_per_note"] = 1.23456, ["bits_per_note_ngram"] = 2.5, ["test_notes"] = 77, ["takes"] = 4, ["overlapped_area"] = 0.9,
+            ["groove"] = 0.5, ["groove_human"] = 0.6, ["groove_human_low"] = 0.55, ["groove_human_high"] = 0.65 });
+        string card = Do("card", folder["style"]);
+        Assert.Contains("**1.235**", card, StringComparison.Ordinal);
+        Assert.Contains("(77 notes)", card, StringComparison.Ordinal);
+        Assert.Contains("| groove | 0.5 | 0.6 (0.55 to 0.65) | |", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Table_of_several_leaves_empty_what_a_style_has_no_figure_of()
+    {
+        using var folder = new TestFolder();
+        Copy(folder["one"], new() { ["bits_per_note"] = 1.5, ["bits_per_note_ngram"] = 2.5 });
+        Copy(folder["two"], new() { ["overlapped_area"] = 0.875 });
+        string[] rows = Do("card", folder["one"], folder["two"]).TrimEnd().Split('\n');
+        Assert.Equal(4, rows.Length);
+        Assert.StartsWith("| Tiny & small | lstm | 1.5 (2.5) |  |", rows[2], StringComparison.Ordinal);
+        Assert.StartsWith("| Tiny & small | lstm |  | 0.875 |", rows[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Style_without_figures_is_refused()
+    {
+        using var folder = new TestFolder();
+        Copy(folder["style"], null);
+        AssertRefused("this style has no figures yet", "card", folder["style"]);
+        AssertRefused("give a STYLE folder", "card");
+    }
+
+    private void Copy(string folder, JsonObject? figures)
+    {
+        Directory.CreateDirectory(folder);
+        (StyleFile.Read(made.Style) with { Evaluation = figures }).Write(folder);
+    }
+}

@@ -1,0 +1,26 @@
+using ComposerPlugin.Models;
+using ComposerPlugin.Trainer.Report;
+using Spectre.Console;
+
+namespace ComposerPlugin.Trainer;
+
+/// <summary>The verb <c>card</c>: a style's figures as a text to go beside it.</summary>
+internal static class Card
+{
+    public const string Usage = "card STYLE…";
+
+    public static void Run(Arguments arguments, IAnsiConsole console)
+    {
+        arguments.Allow();
+        if (arguments.Paths.Count == 0)
+            throw new BadInputException("card: give a STYLE folder, or several for one table of all; see composer-trainer card --help.");
+        StyleFile[] styles = [.. arguments.Paths.Select(StyleFile.Read)];
+        foreach (var (style, folder) in styles.Zip(arguments.Paths))
+        {
+            if (style.Evaluation is null)
+                throw new BadInputException($"{folder}: this style has no figures yet; composer-trainer evaluate {folder} --data DATA writes them.");
+        }
+        // Not by the console, which would break long lines.
+        console.Profile.Out.Writer.Write(styles.Length == 1 ? StyleCardText.Of(styles[0]) : StyleTable.Of(styles));
+    }
+}
