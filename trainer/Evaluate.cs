@@ -113,11 +113,13 @@ internal static class Evaluate
 
     private static List<ContinuedExcerpt> Takes(string folder, DataSet data, int most, JsonObject figures, Action<string> say)
     {
-        var excerpts = Excerpt.Of(data.Test, most);
-        figures["takes"] = excerpts.Count;
-        if (excerpts.Count == 0)
+        var different = Excerpt.Of(data.Test, most);
+        figures["takes"] = different.Count == 0 ? 0 : most;
+        if (different.Count == 0)
             return [];
-        say($"continuing {excerpts.Count} test tunes");
+        say(different.Count < most ? $"continuing {different.Count} test tunes, {most} times in all" : $"continuing {most} test tunes");
+        // Of few tunes each is continued several times, by other seeds.
+        Excerpt[] excerpts = [.. Enumerable.Range(0, most).Select(i => different[i % different.Count])];
         var milliseconds = new List<double>();
         using var style = Style.Load(folder);
         using var continuation = new Continuation(style);
@@ -131,7 +133,7 @@ internal static class Evaluate
             figures["step_ms_p50"] = Figure.Rounded(milliseconds[milliseconds.Count / 2]);
             figures["step_ms_p99"] = Figure.Rounded(milliseconds[milliseconds.Count * 99 / 100]);
         }
-        return [.. excerpts.Select((excerpt, i) => new ContinuedExcerpt(excerpt, generated[i], ngram[i]))];
+        return [.. excerpts.Select((excerpt, i) => new ContinuedExcerpt(excerpt, generated[i], ngram[i], i < different.Count))];
     }
 
     private static void Tell(JsonObject figures, string report, IAnsiConsole console)

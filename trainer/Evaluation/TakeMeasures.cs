@@ -19,8 +19,8 @@ internal sealed record TakeMeasures(
     /// <param name="train">The tunes that the style learnt from.</param>
     public static TakeMeasures Of(IReadOnlyList<ContinuedExcerpt> takes, IReadOnlyList<Phrase> train)
     {
-        Phrase[] human = [.. takes.Select(take => take.Human)], generated = [.. takes.Select(take => take.Generated)];
-        bool enough = takes.Count >= FeatureOverlap.FewestPassages;
+        Phrase[] human = [.. takes.Where(take => take.IsFirst).Select(take => take.Human)], generated = [.. takes.Select(take => take.Generated)];
+        bool enough = human.Length >= FeatureOverlap.FewestPassages;
         return new(
             enough ? [.. MelodyFeature.All.Select(feature => FeatureOverlap.Of(feature, human, generated))] : [],
             [.. Musical(takes), .. Contours(takes, train), .. Originality(takes, train), .. Prediction(takes)],
@@ -94,7 +94,7 @@ internal sealed record TakeMeasures(
     }
 
     private static ComparedMeasure Beside(string name, string title, IReadOnlyList<ContinuedExcerpt> takes, Func<ContinuedExcerpt, Phrase, double> measure) =>
-        new(name, title, ComparedMeasure.Human, Finite(takes.Select(take => measure(take, take.Generated))), Finite(takes.Select(take => measure(take, take.Human))));
+        new(name, title, ComparedMeasure.Human, Finite(takes.Select(take => measure(take, take.Generated))), Finite(takes.Where(take => take.IsFirst).Select(take => measure(take, take.Human))));
 
     private static ComparedMeasure Against(string name, string title, IReadOnlyList<ContinuedExcerpt> takes, Func<ContinuedExcerpt, Phrase, double> measure) =>
         new(name, title, ComparedMeasure.Ngram, Finite(takes.Select(take => measure(take, take.Generated))), Finite(takes.Select(take => measure(take, take.Ngram))));

@@ -12,7 +12,7 @@ namespace ComposerPlugin.Trainer.Report;
 /// <summary>Writes what was measured as one HTML page that needs nothing else: no network, no script.</summary>
 internal sealed class EvaluationReport
 {
-    private const int Rolls = 6;
+    private const int Rolls = 20;
     private const string Style = "style", Tunes = "tunes", Ngrams = "n-grams";
 
     private readonly StringBuilder _html = new();
