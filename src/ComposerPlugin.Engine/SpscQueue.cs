@@ -61,6 +61,9 @@ public sealed class SpscQueue<T>
 
         internal Consumer(SpscQueue<T> queue) => _queue = queue;
 
+        /// <summary>[any] How many items were ever appended.</summary>
+        public long Written => Volatile.Read(ref _queue._written);
+
         /// <summary>Takes the oldest item; false when there is none.</summary>
         public bool TryPop(out T item)
         {

@@ -12,6 +12,8 @@ public sealed class Composer : IDisposable
     private const string VariesNotes = "this style varies by drawing some of the notes anew; one of kind vae does it better";
     private const string LockedOut = "no note of the scale lies between the lowest and the highest note, so the answer is silent; widen the range or set the scale to Off";
 
+    private const int MostSettlingMilliseconds = 250;
+
     private readonly SpscQueue<ComposeRequest>.Consumer _requests;
     private readonly SpscQueue<ComposeReply>.Producer _replies;
     private readonly Func<byte, string?> _folderOf;
@@ -39,6 +41,9 @@ public sealed class Composer : IDisposable
     private long _answerEnd;
     private int _sent;
     private bool _isSending;
+
+    // How many of the requests are done.
+    private long _done;
     private long _asked;
     private long _firstNoteTime;
 
@@ -64,14 +69,26 @@ public sealed class Composer : IDisposable
     /// <summary>[any] How long the last answer's first note took, from the request to the reply; zero before there was one.</summary>
     public TimeSpan FirstNoteTime => new(Volatile.Read(ref _firstNoteTime));
 
+    /// <summary>
+    /// [main] Waits until all is done that the audio thread has asked for by now, so that <see cref="Session"/> is that of the music that was played, however far
+    /// the worker was. An answer in the making is waited for only if more was asked after it, a style that is being loaded never, and nothing for more than 250 ms.
+    /// </summary>
+    /// <returns>Whether all of it is done.</returns>
+    internal bool Settle()
+    {
+        long asked = _requests.Written;
+        SpinWait.SpinUntil(() => IsDone(asked) || Status.State == StyleState.Loading, MostSettlingMilliseconds);
+        return IsDone(asked);
+    }
+
     /// <summary>[main] The phrases and takes that a project keeps, as they are now.</summary>
     public ComposerSession Session => _notebook.Session;
 
     /// <summary>[any] What the musician should know of the last answer, in a sentence; null when there is nothing.</summary>
     public string? Remark => Volatile.Read(ref _remark);
 
-    /// <summary>[main] Goes back to the phrases and takes that a project kept, before whatever is played next.</summary>
-    public void Restore(ComposerSession session) => _notebook.Restore(session);
+    /// <summary>[main] Goes back to the phrases and takes that a project kept: after all that was played so far, before whatever is played next.</summary>
+    public void Restore(ComposerSession session) => _notebook.Restore(session, _requests.Written);
 
     /// <summary>Has what takes long done by another thread; null: the worker does it itself, and everything waits.</summary>
     internal Action<Action>? Loading { get; set; }
@@ -191,7 +208,22 @@ public sealed class Composer : IDisposable
         _hasRequest = _request.Kind == RequestKind.Answer && _isSending;
         if (_hasRequest)
             return false;
-        _notebook.TakeRestored();
+        try
+        {
+            Do();
+        }
+        finally
+        {
+            Volatile.Write(ref _done, _done + 1);
+        }
+        return true;
+    }
+
+    private bool IsDone(long asked) => Volatile.Read(ref _done) >= asked;
+
+    private void Do()
+    {
+        _notebook.TakeRestored(_done);
         switch (_request.Kind)
         {
             case RequestKind.Restart:
@@ -229,7 +261,6 @@ public sealed class Composer : IDisposable
                 _style.Change(_request.Waits);
                 break;
         }
-        return true;
     }
 
     private void BeginAnswer()

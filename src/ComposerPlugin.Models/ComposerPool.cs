@@ -64,6 +64,21 @@ public static class ComposerPool
         }
     }
 
+    /// <summary>
+    /// [main] Waits for a moment until a composer has done all that its audio thread has asked for by now. Hosts ask for states on their main thread alone, so no
+    /// audio thread comes here.
+    /// </summary>
+    /// <returns>Whether it has; false at once where nobody serves it.</returns>
+    public static bool Settle(Composer composer)
+    {
+        lock (_gate)
+        {
+            if (!_composers.Contains(composer))
+                return false;
+        }
+        return composer.Settle();
+    }
+
     internal static bool IsRunning
     {
         get

@@ -13,6 +13,7 @@ internal sealed class Notebook
     private readonly PhraseNotes _a = new();
     private readonly PhraseNotes _b = new();
     private ComposerSession? _restored;
+    private long _restoredAfter;
     private bool _isPhraseOver = true;
 
     /// <summary>[worker] The player's last phrase, which may still go on.</summary>
@@ -37,20 +38,25 @@ internal sealed class Notebook
         }
     }
 
-    /// <summary>[main] Has the worker go back to a snapshot before whatever comes next.</summary>
-    public void Restore(ComposerSession session)
+    /// <summary>[main] Has the worker go back to a snapshot.</summary>
+    /// <param name="session">The snapshot.</param>
+    /// <param name="after">After how many requests: those before belong to the music that is given up.</param>
+    public void Restore(ComposerSession session, long after)
     {
         lock (_gate)
-            _restored = session;
+            (_restored, _restoredAfter) = (session, after);
     }
 
     /// <summary>[worker] Goes back to a snapshot, if it was told to.</summary>
-    public void TakeRestored()
+    /// <param name="done">How many requests are done.</param>
+    public void TakeRestored(long done)
     {
         if (Volatile.Read(ref _restored) is null)
             return;
         lock (_gate)
         {
+            if (done < _restoredAfter)
+                return;
             var restored = _restored ?? ComposerSession.Empty;
             _last.CopyFrom(restored.LastPhrase);
             _a.CopyFrom(restored.PhraseA);

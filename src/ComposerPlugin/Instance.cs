@@ -64,6 +64,7 @@ public sealed class Instance : IPluginInstance, IInstanceState
         if (StylePaths.Catalog.Present[(int)_controller.Plain(Parameters.Style)] is { } chosen)
             _state.Style = chosen.Id;
         _controller.Save(_state);
+        ComposerPool.Settle(_composer);
         _state.Session = _composer.Session;
         if (_state.Style is { } style && StyleHash.Of(StylePaths.Folder(style)) is { } hash)
             _state.StyleHash = hash;

@@ -40,6 +40,33 @@ public sealed class ComposerPoolTests : IDisposable
     }
 
     [Fact]
+    public void Composer_that_has_settled_knows_all_that_was_played()
+    {
+        var stage = new Stage(new FakeModel());
+        ComposerPool.Add(stage.Composer);
+        for (int note = 1; note <= 200; note++)
+        {
+            stage.Note(note * 6, 6, 60 + (note % 12));
+            Assert.True(SpinWait.SpinUntil(() => ComposerPool.Settle(stage.Composer), _patience));
+            Assert.Equal(note, stage.Composer.Session.LastPhrase!.Count);
+        }
+    }
+
+    [Fact]
+    public void Composer_that_nobody_serves_or_whose_style_is_being_loaded_is_not_waited_for()
+    {
+        using var stage = new Stage(new FakeModel());
+        stage.Note(0, 6, 60);
+        Assert.False(ComposerPool.Settle(stage.Composer));
+
+        // Nothing works here: if it waited, it would not be for long, but in vain.
+        stage.Composer.UseStyle("/nowhere");
+        Assert.Equal(StyleState.Loading, stage.Composer.Status.State);
+        Assert.False(stage.Composer.Settle());
+        Assert.Null(stage.Composer.Session.LastPhrase);
+    }
+
+    [Fact]
     public void Pool_starts_again_after_it_was_stopped()
     {
         var model = new FakeModel();

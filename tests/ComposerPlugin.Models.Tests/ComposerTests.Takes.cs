@@ -125,6 +125,24 @@ public sealed partial class ComposerTests
     }
 
     [Fact]
+    public void Notes_that_wait_when_a_project_is_loaded_belong_to_the_music_that_is_given_up()
+    {
+        using var other = new Stage(new FakeModel());
+        other.PlayTwoBars();
+        other.Run();
+        using var stage = new Stage(new FakeModel());
+        stage.Note(0, 24, 40);
+        stage.Composer.Restore(other.Composer.Session);
+        stage.Run();
+        Assert.Equal(8, stage.Composer.Session.LastPhrase!.Count);
+
+        stage.Note(24, 24, 41);
+        stage.Run();
+
+        Assert.Equal(new Pitch(41), Assert.Single(stage.Composer.Session.LastPhrase!).Pitch);
+    }
+
+    [Fact]
     public void Kept_takes_and_phrases_are_in_the_session_and_come_back_with_it()
     {
         using var stage = new Stage(new FakeModel());
