@@ -24,7 +24,7 @@ public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrd
     private readonly Dictionary<string, (long Stamp, string Name)> _names = [];
     private StyleList _present = StyleList.Empty;
 
-    /// <summary>[any] The styles as they were last seen.</summary>
+    /// <summary>[any] The styles as they were last seen: the same list as long as they are the same.</summary>
     public StyleList Present => Volatile.Read(ref _present);
 
     /// <summary>[main or loader] Looks again. A folder is a style once it has a style.json, which the trainer writes last.</summary>
@@ -43,7 +43,9 @@ public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrd
             // A preset's id stays the preset's, or else one more folder would change what projects play.
             foreach (string name in mine)
                 entries.Add(Entry(slots.GetValueOrDefault(name, Slots), entries.Exists(entry => entry.Id == name) ? $"own/{name}" : name, Path.Combine(own, name)));
-            Volatile.Write(ref _present, new([.. entries.OrderBy(entry => entry.Slot)]));
+            entries = [.. entries.OrderBy(entry => entry.Slot)];
+            if (!entries.SequenceEqual(_present.Entries))
+                Volatile.Write(ref _present, new(entries));
         }
     }
 

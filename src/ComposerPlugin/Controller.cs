@@ -1,4 +1,5 @@
 using ComposerPlugin.Engine;
+using ComposerPlugin.Models;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
@@ -15,6 +16,7 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
     private readonly MainWires _wires;
     private readonly IInstanceState _state;
     private readonly int _program = Parameters.IndexOf(Parameters.Program.Id);
+    private StyleList? _styles;
 
     /// <summary>A controller of these queues.</summary>
     /// <param name="hasAudio">Whether the instance has an audio output, and so a preview tone.</param>
@@ -78,6 +80,7 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
     {
         if (MidiControllers.IndexOf(id) is var midi and >= 0)
             return $"{MidiControllers.ToMidi(midi, normalized)}";
+        TellStyles();
         return id == Parameters.Status.Id ? _state.Status.Text : Of(id).Format(normalized);
     }
 
@@ -103,7 +106,7 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
     public double GetNormalized(uint id)
     {
         TakeTold();
-        Notices.Tell();
+        TellStyles();
         if (MidiControllers.IndexOf(id) is var midi and >= 0)
             return _midi[midi];
         return id == Parameters.Status.Id ? Parameters.Status.ToNormalized((int)_state.Status.Level) : _normalized[Parameters.IndexOf(id)];
@@ -124,7 +127,11 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
     }
 
     /// <inheritdoc/>
-    public void SetComponentHandler(HostComponentHandler handler) => Notices.Use(handler);
+    public void SetComponentHandler(HostComponentHandler handler)
+    {
+        _styles ??= StylePaths.Catalog.Present;
+        Notices.Use(handler);
+    }
 
     /// <inheritdoc/>
     public bool SetComponentState(HostStream stream) => true;
@@ -175,6 +182,18 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
             _learned[i] = learned[i];
             _wires.Learned.TryPush(new((TakeTrigger)i, learned[i]));
         }
+    }
+
+    // Another thread finds styles, but the host may hear of them on its own alone, while it asks for a value or a text.
+    private void TellStyles()
+    {
+        var present = StylePaths.Catalog.Present;
+        if (_styles is not null && _styles != present)
+        {
+            _styles = present;
+            Notices.Restart(RestartFlags.ParameterTitlesChanged | RestartFlags.ParameterValuesChanged);
+        }
+        Notices.Tell();
     }
 
     private static Parameter Of(uint id) => Parameters.All[Parameters.IndexOf(id)];

@@ -109,6 +109,20 @@ public sealed class StyleCatalogTests : IDisposable
     }
 
     [Fact]
+    public void List_stays_the_same_as_long_as_the_styles_do()
+    {
+        Write(_own, "airs");
+        _catalog.Refresh();
+        var before = _catalog.Present;
+        _catalog.Refresh();
+        Assert.Same(before, _catalog.Present);
+
+        Write(_own, "polkas");
+        _catalog.Refresh();
+        Assert.NotSame(before, _catalog.Present);
+    }
+
+    [Fact]
     public void More_styles_than_slots_are_found_by_their_ids()
     {
         for (int i = 0; i < StyleCatalog.Slots; i++)

@@ -46,6 +46,12 @@ public sealed unsafe class ComponentHandlerObject : HostObject
     /// <summary>All restarts asked for.</summary>
     public RestartFlags Restarts { get; private set; }
 
+    /// <summary>How often a restart was asked for.</summary>
+    public int RestartCount { get; private set; }
+
+    /// <summary>The thread that asked for the last restart.</summary>
+    public int RestartThread { get; private set; }
+
     /// <summary>Whether the plugin said that its state changed.</summary>
     public bool Dirty { get; private set; }
 
@@ -71,7 +77,10 @@ public sealed unsafe class ComponentHandlerObject : HostObject
     [UnmanagedCallersOnly]
     private static int RestartComponent(void* self, int flags)
     {
-        Of<ComponentHandlerObject>(self).Restarts |= (RestartFlags)flags;
+        var handler = Of<ComponentHandlerObject>(self);
+        handler.Restarts |= (RestartFlags)flags;
+        handler.RestartCount++;
+        handler.RestartThread = Environment.CurrentManagedThreadId;
         return Result.Ok;
     }
 

@@ -64,6 +64,40 @@ public sealed class StyleChangeTests : IDisposable
     }
 
     [Fact]
+    public void The_host_hears_of_a_style_that_comes_is_renamed_or_goes_in_its_own_call()
+    {
+        const RestartFlags Names = RestartFlags.ParameterTitlesChanged | RestartFlags.ParameterValuesChanged;
+        using var library = PluginLibrary.Load(_bundle);
+        using var plugin = library.Create("Composer");
+        uint id = Parameters.Style.Id;
+        double normalized = Parameters.Style.ToNormalized(FirstOwnSlot);
+        plugin.GetNormalized(id);
+        Assert.Equal(0, plugin.Handler.RestartCount);
+
+        Write("fresh", "Fresh");
+        Await(1, () => plugin.GetNormalized(id));
+        Assert.Equal("Fresh", plugin.Format(id, normalized));
+        Write("fresh", "Renamed");
+        Await(2, () => plugin.GetNormalized(id));
+        Assert.Equal("Renamed", plugin.Format(id, normalized));
+        Directory.Delete(Own("fresh"), recursive: true);
+        Await(3, () => plugin.Format(id, normalized));
+        Assert.Equal("(none in place 33)", plugin.Format(id, normalized));
+
+        void Await(int count, Action call)
+        {
+            Assert.True(SpinWait.SpinUntil(() => Calls() >= count, _patience));
+            Assert.Equal((Names, count, Environment.CurrentManagedThreadId), (plugin.Handler.Restarts, plugin.Handler.RestartCount, plugin.Handler.RestartThread));
+
+            int Calls()
+            {
+                call();
+                return plugin.Handler.RestartCount;
+            }
+        }
+    }
+
+    [Fact]
     public void Style_that_cannot_be_used_leaves_the_present_one_playing_and_says_why()
     {
         Write("broken", "Broken");
@@ -103,11 +137,11 @@ public sealed class StyleChangeTests : IDisposable
     {
         Directory.CreateDirectory(Own(id));
         foreach (string file in Directory.GetFiles(Path.Combine(_bundle, Bundle.Style), "*.onnx"))
-            File.Copy(file, Path.Combine(Own(id), Path.GetFileName(file)));
+            File.Copy(file, Path.Combine(Own(id), Path.GetFileName(file)), overwrite: true);
         var style = JsonNode.Parse(File.ReadAllText(Path.Combine(_bundle, Bundle.Style, StyleFile.FileName)))!.AsObject();
         (style["id"], style["name"]) = (id, name);
         File.WriteAllText(Path.Combine(Own(id), "style.json.part"), style.ToJsonString());
-        File.Move(Path.Combine(Own(id), "style.json.part"), Path.Combine(Own(id), StyleFile.FileName));
+        File.Move(Path.Combine(Own(id), "style.json.part"), Path.Combine(Own(id), StyleFile.FileName), overwrite: true);
     }
 
     [DllImport("libc", CharSet = CharSet.Ansi, BestFitMapping = false)]
