@@ -68,6 +68,10 @@ public sealed record StyleFile
     /// <summary>The figures of the model card: a number for each name, such as bits_per_note.</summary>
     public JsonObject? Evaluation { get; init; }
 
+    /// <summary>The SHA-256 of the style.json that it was read from, in hexadecimal digits; null when it was not read.</summary>
+    [JsonIgnore]
+    public string? Hash { get; init; }
+
     /// <summary>Keys that this version does not know.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace ComposerPlugin.Models;
@@ -16,7 +17,8 @@ internal static class StyleReader
     public static StyleFile Read(string folder)
     {
         string path = Path.Combine(folder, StyleFile.FileName);
-        using var document = Parse(path, ReadBytes(folder, path));
+        byte[] bytes = ReadBytes(folder, path);
+        using var document = Parse(path, bytes);
         var root = document.RootElement;
         CheckFormat(root, path);
         foreach (string key in _required)
@@ -26,7 +28,7 @@ internal static class StyleReader
         }
         var style = Deserialize(root, path);
         StyleRules.Check(style, path);
-        return style;
+        return style with { Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
     }
 
     private static byte[] ReadBytes(string folder, string path)

@@ -16,6 +16,10 @@ public sealed class Instance : IPluginInstance, IInstanceState
     private readonly Counters _counters = new();
     private PluginState _state = PluginState.Empty();
 
+    // The style that the loaded project was saved with.
+    private string? _savedFolder;
+    private string? _savedHash;
+
     /// <summary>[main] Makes an instance; nothing is loaded before <see cref="Initialize"/>.</summary>
     /// <param name="hasAudio">Whether it has a stereo output.</param>
     public Instance(bool hasAudio)
@@ -35,7 +39,9 @@ public sealed class Instance : IPluginInstance, IInstanceState
     public IController Controller => _controller;
 
     /// <inheritdoc/>
-    public PluginStatus Status => PluginStatus.Of(_composer, _counters);
+    public PluginStatus Status => PluginStatus.Of(_composer, _counters, HasChanged);
+
+    private bool HasChanged => _savedHash is not null && _composer.Status is { Style.Hash: { } hash } status && status.Folder == _savedFolder && hash != _savedHash;
 
     /// <inheritdoc/>
     public void Initialize(HostApplication host)
@@ -61,8 +67,10 @@ public sealed class Instance : IPluginInstance, IInstanceState
     public bool Write(HostStream stream)
     {
         // A style without a slot here stays the one that the project names.
-        if (StylePaths.Catalog.Present[(int)_controller.Plain(Parameters.Style)] is { } chosen)
-            _state.Style = chosen.Id;
+        if (StylePaths.Catalog.Present[(int)_controller.Plain(Parameters.Style)] is { } chosen && chosen.Id != _state.Style)
+            (_state.Style, _state.FormerStyleHash) = (chosen.Id, null);
+        if (HasChanged)
+            _state.FormerStyleHash = _savedHash;
         _controller.Save(_state);
         ComposerPool.Settle(_composer);
         _state.Session = _composer.Session;
@@ -79,7 +87,9 @@ public sealed class Instance : IPluginInstance, IInstanceState
         _state = state;
         _controller.Load(state);
         _composer.Restore(state.Session);
-        UseStyle(state.Style ?? StylePaths.DefaultStyle);
+        string style = state.Style ?? StylePaths.DefaultStyle;
+        (_savedFolder, _savedHash) = (StylePaths.Folder(style), state.Style is null ? null : state.StyleHash);
+        UseStyle(style);
         return true;
     }
 

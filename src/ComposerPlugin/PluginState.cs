@@ -34,6 +34,13 @@ public sealed class PluginState
         set => _json["style-hash"] = value;
     }
 
+    /// <summary>The hash of the style that the project was made with, where the style had changed when it was saved again; else null.</summary>
+    public string? FormerStyleHash
+    {
+        get => Text("former-style-hash");
+        set => Put("former-style-hash", value);
+    }
+
     /// <summary>The name of the program that was chosen last; null when none is named.</summary>
     public string? Program
     {

@@ -11,7 +11,10 @@ namespace ComposerPlugin;
 public readonly record struct PluginStatus(StatusLevel Level, string Text)
 {
     /// <summary>[any] The sentence for a composer and its counters.</summary>
-    public static PluginStatus Of(Composer composer, Counters counters)
+    /// <param name="composer">The composer.</param>
+    /// <param name="counters">What was counted.</param>
+    /// <param name="changed">Whether the style is not as it was when the project was saved.</param>
+    public static PluginStatus Of(Composer composer, Counters counters, bool changed)
     {
         var style = composer.Status;
         if (style.Trouble is not null)
@@ -21,7 +24,7 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
         if (style.State != StyleState.Ready)
             return new(StatusLevel.Loading, "Loading the style.");
         return new(StatusLevel.Ready, string.Create(CultureInfo.InvariantCulture,
-            $"{style.Style!.Name} is ready{On(style) ?? FirstNote(composer)}{Late(style, counters)}{Remark(composer)}."));
+            $"{style.Style!.Name} is ready{On(style) ?? (changed ? "" : FirstNote(composer))}{(changed ? Changed : "")}{Late(style, counters)}{Remark(composer)}."));
     }
 
     // A host shows so many characters: the bundle's path is left out, then what stands in brackets, so that what to do is still read.
@@ -34,6 +37,8 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
         int open = text.IndexOf(" (", StringComparison.Ordinal), close = text.LastIndexOf(')');
         return text.Length < Utf16Text128.Capacity || open < 0 || close < open ? text : text.Remove(open, close + 1 - open);
     }
+
+    private const string Changed = "; changed since the project was saved, so takes may differ";
 
     // A host has no room for both.
     private static string? On(StyleStatus style) => style.Provider?.ToString() is { Length: > 0 } told ? $", {told}" : null;
