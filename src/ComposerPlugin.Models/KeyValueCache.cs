@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace ComposerPlugin.Models;
 
 /// <summary>
-/// The keys, or the values, of the steps that a transformer has read: [1, layers, heads, steps, size]. Two buffers take turns: an even number
+/// The keys, or the values, that a transformer's graph reads and writes: [1, layers, heads, steps, size]. Two buffers take turns: an even number
 /// of steps lies in one, an odd number in the other, so that a run reads the one and writes one step more into the other. A view of
 /// each number of steps is made beforehand.
 /// </summary>
@@ -21,7 +21,7 @@ internal sealed class KeyValueCache : IDisposable
     {
         (Past, Present) = ("past." + name, "present." + name);
         (_blocks, _size) = (shape.Layers * shape.Heads, shape.Size);
-        int length = checked(_blocks * steps * _size);
+        int length = checked(steps * shape.StepLength);
         _buffers = [GC.AllocateArray<float>(length, pinned: true), GC.AllocateArray<float>(length, pinned: true)];
         _views = new OrtValue[steps + 1];
         for (int count = 0; count <= steps; count++)
@@ -37,17 +37,27 @@ internal sealed class KeyValueCache : IDisposable
     /// <summary>The first so many steps.</summary>
     public OrtValue this[int count] => _views[count];
 
-    /// <summary>Forgets all but the first steps.</summary>
-    /// <param name="count">How many it holds.</param>
-    /// <param name="kept">How many it shall hold.</param>
-    public void Truncate(int count, int kept)
+    /// <summary>Puts steps into the view of their number.</summary>
+    /// <param name="steps">The steps, one after the other: [steps, layers, heads, size].</param>
+    /// <param name="count">How many.</param>
+    public void Load(ReadOnlySpan<float> steps, int count)
     {
-        if (count == kept)
-            return;
-        float[] from = _buffers[count % 2], to = _buffers[kept % 2];
-        // In one buffer each block moves towards the beginning, over places that have been read.
+        var buffer = _buffers[count % 2].AsSpan();
+        for (int step = 0, from = 0; step < count; step++)
+        {
+            for (int block = 0; block < _blocks; block++, from += _size)
+                steps.Slice(from, _size).CopyTo(buffer[(((block * count) + step) * _size)..]);
+        }
+    }
+
+    /// <summary>Copies the last step of a view: [layers, heads, size].</summary>
+    /// <param name="count">How many steps the view has.</param>
+    /// <param name="step">Where to.</param>
+    public void CopyLast(int count, Span<float> step)
+    {
+        var buffer = _buffers[count % 2].AsSpan();
         for (int block = 0; block < _blocks; block++)
-            from.AsSpan(block * count * _size, kept * _size).CopyTo(to.AsSpan(block * kept * _size));
+            buffer.Slice(((block * count) + count - 1) * _size, _size).CopyTo(step[(block * _size)..]);
     }
 
     public void Dispose()

@@ -12,6 +12,7 @@ public sealed class Style : IDisposable
     private readonly bool _isCuda;
     private RecurrentShape? _recurrent;
     private TransformerShape? _transformer;
+    private Lazy<TransformerStep>? _transformerStep;
 
     private Style(string folder, StyleFile file, bool cuda)
     {
@@ -45,13 +46,15 @@ public sealed class Style : IDisposable
     {
         ModelKind.Gan => new GanModel(this),
         ModelKind.Vae => new VaeModel(this, _recurrent!),
-        ModelKind.Transformer => new TransformerModel(this, _transformer!),
+        ModelKind.Transformer => new TransformerModel(this, _transformer!, _transformerStep!.Value),
         _ => new RecurrentModel(this, _recurrent!),
     };
 
     /// <summary>[worker] Closes the graphs.</summary>
     public void Dispose()
     {
+        if (_transformerStep?.IsValueCreated == true)
+            _transformerStep.Value.Dispose();
         foreach (var session in _sessions.Values)
             session.Dispose();
         _sessions.Clear();
@@ -107,9 +110,15 @@ public sealed class Style : IDisposable
         if (File.Kind == ModelKind.Gan)
             GanShape.Noise(this);
         else if (File.Kind == ModelKind.Transformer)
-            _transformer = TransformerShape.Read(this);
+            OpenTransformer(TransformerShape.Read(this));
         else
             _recurrent = RecurrentShape.Read(this);
+    }
+
+    private void OpenTransformer(TransformerShape shape)
+    {
+        _transformer = shape;
+        _transformerStep = new(() => new(this, shape, TransformerModel.Window));
     }
 
     private static void AppendCuda(SessionOptions options)

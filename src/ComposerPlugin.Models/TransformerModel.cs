@@ -13,33 +13,25 @@ public sealed class TransformerModel : MelodyModel
     /// <summary>How many steps it can look back at, about as many as a tune in training has at most; at least half of them always stay.</summary>
     public const int Window = 512;
 
-    private readonly InferenceSession _step;
+    private readonly TransformerStep _step;
+    private readonly TransformerPast _past;
     private readonly RunOptions _options = new();
-    private readonly StepTensors _tensors = new();
     private readonly BoundTensor<float> _hidden;
-    private readonly KeyValueCache _keys;
-    private readonly KeyValueCache _values;
-
-    // One for each number of steps in the past.
-    private readonly OrtIoBinding[] _bindings;
     private readonly MelodyHeads _heads;
     private readonly StepInput[] _inputs = new StepInput[Window];
     private readonly StepInput[] _markedInputs = new StepInput[Window];
     private readonly float[] _markedHidden;
-    private int _count;
     private int _marked;
 
     // Whether the window has moved since the mark.
     private bool _hasMoved;
 
-    internal TransformerModel(Style style, TransformerShape shape)
+    internal TransformerModel(Style style, TransformerShape shape, TransformerStep step)
     {
-        _step = style.Session(GraphRole.Step);
+        _step = step;
+        _past = new(shape, Window);
         _hidden = new(1, 1, shape.Width);
         _markedHidden = new float[shape.Width];
-        _keys = new("k", shape, Window);
-        _values = new("v", shape, Window);
-        _bindings = [.. Enumerable.Range(0, Window).Select(Bind)];
         _heads = new(style, _options, _hidden);
     }
 
@@ -55,7 +47,7 @@ public sealed class TransformerModel : MelodyModel
     /// <inheritdoc/>
     public override void Reset()
     {
-        _count = 0;
+        _past.Count = 0;
         _hidden.Values.Clear();
         Mark();
     }
@@ -63,7 +55,7 @@ public sealed class TransformerModel : MelodyModel
     /// <inheritdoc/>
     public override void Advance(in StepInput input)
     {
-        if (_count == Window)
+        if (_past.Count == Window)
             MoveWindow();
         Read(input);
     }
@@ -80,7 +72,7 @@ public sealed class TransformerModel : MelodyModel
     /// <inheritdoc/>
     public override void Mark()
     {
-        (_marked, _hasMoved) = (_count, false);
+        (_marked, _hasMoved) = (_past.Count, false);
         _hidden.Values.CopyTo(_markedHidden);
     }
 
@@ -89,9 +81,7 @@ public sealed class TransformerModel : MelodyModel
     {
         if (_hasMoved)
             ReadAgain(_markedInputs.AsSpan(0, _marked));
-        _keys.Truncate(_count, _marked);
-        _values.Truncate(_count, _marked);
-        (_count, _hasMoved) = (_marked, false);
+        (_past.Count, _hasMoved) = (_marked, false);
         _markedHidden.CopyTo(_hidden.Values);
     }
 
@@ -100,18 +90,16 @@ public sealed class TransformerModel : MelodyModel
     {
         if (!disposing)
             return;
-        // The bindings before what they bind.
-        IDisposable[] parts = [.. _bindings, _heads, _keys, _values, _tensors, _hidden, _options];
-        foreach (var part in parts)
-            part.Dispose();
+        _step.Forget(_past);
+        _heads.Dispose();
+        _hidden.Dispose();
+        _options.Dispose();
     }
 
     private void Read(in StepInput input)
     {
-        _inputs[_count] = input;
-        _tensors.Write(input);
-        _step.RunWithBinding(_options, _bindings[_count]);
-        _count++;
+        _inputs[_past.Count] = input;
+        _step.Run(_past, input, _hidden.Values);
     }
 
     private void MoveWindow()
@@ -124,20 +112,8 @@ public sealed class TransformerModel : MelodyModel
 
     private void ReadAgain(ReadOnlySpan<StepInput> inputs)
     {
-        _count = 0;
+        _past.Count = 0;
         foreach (var input in inputs)
             Read(input);
-    }
-
-    private OrtIoBinding Bind(int count)
-    {
-        var binding = _step.CreateIoBinding();
-        _tensors.BindTo(binding);
-        binding.BindInput(_keys.Past, _keys[count]);
-        binding.BindInput(_values.Past, _values[count]);
-        binding.BindOutput("hidden", _hidden.Value);
-        binding.BindOutput(_keys.Present, _keys[count + 1]);
-        binding.BindOutput(_values.Present, _values[count + 1]);
-        return binding;
     }
 }

@@ -9,6 +9,9 @@ internal sealed record TransformerShape(int Width, int Layers, int Heads, int Si
 {
     private const int Any = GraphPort.Free;
 
+    /// <summary>How many numbers are the keys, or the values, of one step.</summary>
+    public int StepLength => Layers * Heads * Size;
+
     /// <exception cref="StyleException">A graph lacks an input or output, or has one of another shape.</exception>
     public static TransformerShape Read(Style style)
     {

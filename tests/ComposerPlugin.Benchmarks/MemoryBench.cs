@@ -7,29 +7,32 @@ namespace ComposerPlugin.Benchmarks;
 /// <summary>What each further instance with the same style takes, after each has heard phrases and answered them.</summary>
 internal static class MemoryBench
 {
-    private const int Instances = 16, Phrases = 4, Block = 512;
+    private const int Instances = 16, Block = 512;
     private const double MostMegabytes = 5;
 
-    public static bool Run(PluginLibrary library)
+    public static bool Run(PluginLibrary library, OwnStyle? style, int phrasesEach)
     {
         var transport = new HostTransport(SongMap.Constant(120), Seat.SampleRate);
-        var phrases = new PlayedPhrases(transport, Phrases);
+        var phrases = new PlayedPhrases(transport, phrasesEach);
         var seats = new List<Seat>();
         AddAndPlay();
         double one = Megabytes();
         while (seats.Count < Instances)
             AddAndPlay();
         double all = Megabytes(), further = (all - one) / (Instances - 1);
+        string status = seats[^1].Status;
+        int answered = seats[^1].Answered;
         seats.ForEach(seat => seat.Dispose());
+        Console.WriteLine($"memory, {phrasesEach} phrases each, answered with {answered} notes by the last: {status}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"memory: {one:0.0} MB with one instance, {all:0.0} MB with {Instances}: {further:0.00} MB for each further one (target: under {MostMegabytes} MB)"));
         return further < MostMegabytes;
 
         void AddAndPlay()
         {
-            var seat = new Seat(library, "Composer", transport, phrases.Events, Block, ProcessMode.Offline, seats.Count + 1);
+            var seat = new Seat(library, "Composer", transport, phrases.Events, Block, ProcessMode.Offline, seats.Count + 1, style);
             seats.Add(seat);
-            for (long end = phrases.FrameOf(Phrases * PlayedPhrases.Quarters); seat.Time < end;)
+            for (long end = phrases.FrameOf(phrasesEach * PlayedPhrases.Quarters); seat.Time < end;)
                 seat.Play(Block);
         }
     }

@@ -6,8 +6,12 @@ namespace ComposerPlugin.Benchmarks;
 /// <param name="Bench">Which benchmark.</param>
 /// <param name="Seconds">How long each live run lasts.</param>
 /// <param name="Plugin">The bundle.</param>
-internal sealed record Options(string Bench, int Seconds, string Plugin)
+/// <param name="Style">The folder of the style; null for the plugin's default.</param>
+/// <param name="Phrases">How many phrases each instance hears and answers.</param>
+internal sealed record Options(string Bench, int Seconds, string Plugin, string? Style, int Phrases)
 {
+    private static readonly Options _standard = new("", 30, "dist/ComposerPlugin.vst3", null, 4);
+
     public const string Usage = """
         Measures the published plugin. Exit code 0: within its targets. 1: not. 2: not understood.
           takeover   from the last note of a phrase to the first answering note, and from note to note
@@ -15,24 +19,31 @@ internal sealed record Options(string Bench, int Seconds, string Plugin)
           process    the time of a process call while the worker is at full load
           memory     what a further instance takes
           --seconds N    how long each live run lasts (30)
+          --phrases N    how many phrases each instance hears and answers, in memory (4)
+          --style FOLDER the style to play, in memory (the plugin's default)
           --plugin PATH  the bundle (dist/ComposerPlugin.vst3)
         """;
 
     /// <exception cref="FormatException">The command line cannot be understood.</exception>
     public static Options Parse(string[] words)
     {
-        var options = new Options(words.Length > 0 ? words[0] : throw new FormatException("Name a benchmark; --help lists them."), 30, "dist/ComposerPlugin.vst3");
+        var options = _standard with { Bench = words.Length > 0 ? words[0] : throw new FormatException("Name a benchmark; --help lists them.") };
         for (int i = 1; i < words.Length; i += 2)
         {
             string value = i + 1 < words.Length ? words[i + 1] : throw new FormatException($"{words[i]} needs a value.");
             options = words[i] switch
             {
-                "--seconds" when int.TryParse(value, CultureInfo.InvariantCulture, out int seconds) && seconds > 0 => options with { Seconds = seconds },
-                "--seconds" => throw new FormatException($"--seconds {value}: give a whole number above 0."),
+                "--seconds" when IsNumber(value, out int seconds) => options with { Seconds = seconds },
+                "--phrases" when IsNumber(value, out int phrases) => options with { Phrases = phrases },
+                "--seconds" or "--phrases" => throw new FormatException($"{words[i]} {value}: give a whole number above 0."),
+                "--style" when File.Exists(Path.Combine(value, "style.json")) => options with { Style = value },
+                "--style" => throw new FormatException($"--style {value}: there is no style.json in that folder."),
                 "--plugin" => options with { Plugin = value },
                 _ => throw new FormatException($"{words[i]} is no option; --help lists them."),
             };
         }
         return options;
     }
+
+    private static bool IsNumber(string text, out int number) => int.TryParse(text, CultureInfo.InvariantCulture, out number) && number > 0;
 }

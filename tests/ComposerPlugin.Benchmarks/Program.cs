@@ -9,13 +9,14 @@ if (args.Contains("--help") || args.Contains("-h"))
 try
 {
     var options = Options.Parse(args);
+    using var style = options.Style is { } folder ? new OwnStyle(folder) : null;
     using var library = PluginLibrary.Load(options.Plugin);
     bool within = options.Bench switch
     {
         "takeover" => TakeoverBench.Run(library),
         "ready" => ReadyBench.Run(library, options.Seconds),
         "process" => ProcessBench.Run(library, options.Seconds),
-        "memory" => MemoryBench.Run(library),
+        "memory" => MemoryBench.Run(library, style, options.Phrases),
         var other => throw new FormatException($"{other} is no benchmark; --help lists them."),
     };
     return within ? 0 : 1;

@@ -15,10 +15,12 @@ internal sealed class Seat : IDisposable
     private readonly IReadOnlyList<(long Frame, Event Event)> _events;
     private int _nextEvent;
 
-    public Seat(PluginLibrary library, string className, HostTransport transport, IReadOnlyList<(long Frame, Event Event)> events, int block, ProcessMode mode, int seed)
+    public Seat(PluginLibrary library, string className, HostTransport transport, IReadOnlyList<(long Frame, Event Event)> events, int block, ProcessMode mode, int seed, OwnStyle? style = null)
     {
         (_transport, _events) = (transport, events);
         Plugin = library.Create(className);
+        if (style is not null)
+            Plugin.SetState(style.State);
         Set("Seed", $"{seed}");
         Plugin.Activate(SampleRate, block, mode);
         uint status = Plugin.Parameter("Status").Id;

@@ -106,6 +106,43 @@ public sealed class TransformerModelTests : IDisposable
         Assert.Equal(expected, Play(alone, 3, 3));
     }
 
+    [Fact]
+    public void Models_of_one_style_take_turns_as_if_each_were_alone()
+    {
+        using var style = Load();
+        using var alone = style.CreateModel();
+        var expected = Takes(alone, _ => { });
+        using var other = style.CreateModel();
+        other.Reset();
+        int played = 0;
+
+        // The other one is at the same number of steps at times, and goes back at others.
+        var taken = Takes(alone, turn =>
+        {
+            if (turn % 3 == 0)
+                other.Return();
+            Play(other, 7000 + played++, 1);
+        });
+
+        Assert.Equal(expected, taken);
+
+        static List<float> Takes(MelodyModel model, Action<int> between)
+        {
+            model.Reset();
+            var logits = new List<float>();
+            for (int turn = 0; turn < Window + 10; turn++)
+            {
+                if (turn % 100 == 50)
+                    model.Mark();
+                if (turn % 100 == 70)
+                    model.Return();
+                logits.AddRange(Play(model, turn, 1));
+                between(turn);
+            }
+            return logits;
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
