@@ -1,3 +1,5 @@
+using ComposerPlugin.Models;
+
 namespace ComposerPlugin;
 
 /// <summary>A program that comes with a style: a name and the controls' values.</summary>
@@ -10,9 +12,11 @@ public sealed record FactoryProgram(string Name, string? Style, IReadOnlyDiction
     public double? ValueOf(Parameter parameter)
     {
         if (parameter == Parameters.Style)
-            return Style is not null && StylePaths.PresetOrder.Contains(Style) ? StylePaths.PresetOrder.ToList().IndexOf(Style) : null;
+            return Style is null ? null : StylePaths.PresetOrder.Contains(Style) ? StylePaths.PresetOrder.ToList().IndexOf(Style) : SlotOf(Style);
         return !parameter.IsInPrograms ? null : Plain.TryGetValue(parameter.Key, out double value) ? value : parameter.Default;
     }
+
+    private static double? SlotOf(string style) => StylePaths.Slot(style) is var slot and < StyleCatalog.AsSaved ? slot : null;
 
     /// <summary>[main] The state of an instance in which the program was chosen.</summary>
     public PluginState ToState()

@@ -1,18 +1,23 @@
+using ComposerPlugin.Models;
+
 namespace ComposerPlugin;
 
 /// <summary>
-/// [any] The programs that come with the bundle: presets/STYLE/programs/*.json, each a state (<see cref="PluginState"/>) that names its
-/// <c>program</c>. They are read once, when the first instance is made.
+/// [any] The programs that come with styles: STYLE/programs/*.json, each a state (<see cref="PluginState"/>) that names its <c>program</c>. They are read
+/// once, when the first instance is made, because a host may count on its list: one's number stays until the process ends.
 /// </summary>
 public static class FactoryPrograms
 {
-    private const int MostBytes = 1 << 16;
+    private const int MostBytes = 1 << 16, MostOfAStyle = 64;
 
     /// <summary>The name of the first: all controls at their defaults.</summary>
     public const string Standard = "Default";
 
-    /// <summary>All: the default, then those of the styles, in the order of their files' names.</summary>
-    public static IReadOnlyList<FactoryProgram> All { get; } = [new(Standard, null, new Dictionary<string, double>()), .. Read(StylePaths.Presets)];
+    /// <summary>
+    /// All: the default, then those of the presets by their files' names, then those of the user's own styles in the order in which the styles came, so that
+    /// none takes the number of one before it.
+    /// </summary>
+    public static IReadOnlyList<FactoryProgram> All { get; } = ReadAll();
 
     /// <summary>The place of a program; the default's when there is none of that name.</summary>
     public static int IndexOf(string? name)
@@ -39,6 +44,29 @@ public static class FactoryPrograms
             // Without the bundle's folder there is the default alone.
             return [];
         }
+    }
+
+    /// <summary>Reads the programs in an own style's folder. Whatever style they name, they are that one's; what has the name of another gets the style's beside it.</summary>
+    /// <param name="style">The style.</param>
+    /// <param name="before">The programs whose names are taken.</param>
+    public static IEnumerable<FactoryProgram> ReadOwn(StyleEntry style, IEnumerable<FactoryProgram> before)
+    {
+        var taken = before.Select(program => program.Name).ToHashSet();
+        foreach (var program in Read(Path.Combine(style.Folder, "programs")).Take(MostOfAStyle))
+        {
+            string name = taken.Contains(program.Name) ? $"{program.Name} ({style.Name})" : program.Name;
+            if (taken.Add(name))
+                yield return program with { Name = name, Style = style.Id };
+        }
+    }
+
+    private static List<FactoryProgram> ReadAll()
+    {
+        List<FactoryProgram> all = [new(Standard, null, new Dictionary<string, double>()), .. Read(StylePaths.Presets)];
+        StylePaths.Catalog.Refresh();
+        foreach (var style in StylePaths.Catalog.Present.Entries.Where(entry => entry.Slot is >= StyleCatalog.PresetSlots and < StyleCatalog.AsSaved))
+            all.AddRange(ReadOwn(style, all));
+        return all;
     }
 
     private static FactoryProgram? ReadOne(string file) =>

@@ -98,6 +98,30 @@ public sealed class StyleChangeTests : IDisposable
     }
 
     [Fact]
+    public void Programs_of_an_own_style_follow_the_presets_and_choose_it()
+    {
+        Write("mine", "Mine");
+        Directory.CreateDirectory(Path.Combine(Own("mine"), "programs"));
+        File.WriteAllText(Path.Combine(Own("mine"), "programs", "1.json"), """{ "format": 1, "style": "gone", "program": "Slow", "parameters": { "surprise": 0.5 } }""");
+        File.WriteAllText(Path.Combine(Own("mine"), "programs", "2.json"), """{ "format": 1, "program": "Default", "parameters": { "mode": 2 } }""");
+        File.WriteAllText(Path.Combine(Own("mine"), "programs", "3.json"), "Dear reader");
+        using var library = PluginLibrary.Load(_bundle);
+        using var plugin = library.Create("Composer");
+        string[] presets = ["Default", .. FactoryPrograms.Read(Path.Combine(Bundle.Root(), "presets")).Select(program => program.Name)];
+        Assert.Equal([.. presets, "Slow", "Default (Mine)"], plugin.Programs);
+
+        uint id = Parameters.Program.Id;
+        Assert.True(plugin.TryParse(id, "Slow", out double normalized));
+        plugin.SetParameter(id, normalized);
+        var take = Take.Play(plugin, "reel.mid", _offline);
+        Assert.StartsWith("Mine is ready", take.Status, StringComparison.Ordinal);
+        Assert.Equal(FirstOwnSlot, plugin.ToPlain(Parameters.Style.Id, plugin.GetNormalized(Parameters.Style.Id)));
+        Assert.Equal(0.5, plugin.ToPlain(Parameters.Surprise.Id, plugin.GetNormalized(Parameters.Surprise.Id)), 6);
+        Assert.True(PluginState.TryRead(plugin.GetState(), out var state));
+        Assert.Equal(("mine", "Slow"), (state.Style, state.Program));
+    }
+
+    [Fact]
     public void Style_that_cannot_be_used_leaves_the_present_one_playing_and_says_why()
     {
         Write("broken", "Broken");
