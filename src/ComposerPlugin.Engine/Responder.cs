@@ -196,6 +196,8 @@ public sealed class Responder
         }
         if (!takesBack && turn.From != AnswerFrom.Take)
             _takesOfPhrase = 0;
+        // An answer that another follows at once goes over into it, unless each is to come home.
+        bool closes = turn.From != AnswerFrom.Alone || moment.Controls.Answer.EndsOnTonic;
         bool sent = _requests.Send(new()
         {
             Kind = RequestKind.Answer,
@@ -207,7 +209,7 @@ public sealed class Responder
             TakesBack = takesBack,
             Take = turn.Take,
             Answer = ++_answer,
-            Controls = moment.Controls.Answer with { Seed = moment.Controls.Answer.Seed + _takesOfPhrase, Closes = turn.From != AnswerFrom.Alone },
+            Controls = moment.Controls.Answer with { Seed = moment.Controls.Answer.Seed + _takesOfPhrase, Closes = closes },
         });
         if (endsPhrase)
             _listener.EndPhrase();

@@ -82,6 +82,18 @@ public class ModeTests
         Assert.All(performance.Answers, answer => Assert.Equal(AnswerFrom.Alone, answer.From));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void In_generate_answers_close_only_if_they_are_to_end_on_the_tonic(bool tonic)
+    {
+        var controls = Controls(PlayMode.Generate);
+        using var performance = new Performance { Controls = controls with { Answer = controls.Answer with { EndsOnTonic = tonic } } };
+        performance.Run(8 * Bar, () => 512);
+        Assert.NotEmpty(performance.Answers);
+        Assert.All(performance.Answers, answer => Assert.Equal(tonic, answer.Controls.Closes));
+    }
+
     [Fact]
     public void In_generate_the_player_may_play_along_and_is_heard()
     {

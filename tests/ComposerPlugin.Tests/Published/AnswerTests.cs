@@ -56,6 +56,25 @@ public class AnswerTests
         Assert.Equal(Take.Of("reel.mid", _offline, "Composer").Events, Take.Of("reel.mid", _offline, "Composer MIDI").Events);
 
     [Fact]
+    public void What_is_generated_comes_home_once_in_every_answer_length()
+    {
+        const int Periods = 6, Bars = 2, D = 2;
+        var take = Take.Of("reel.mid", _offline, prepare: plugin =>
+        {
+            Take.Set(plugin, Parameters.Mode, (int)Engine.PlayMode.Generate);
+            Take.Set(plugin, Parameters.AnswerBars, Bars);
+            Take.Set(plugin, Parameters.Key, D);
+            Take.Set(plugin, Parameters.ScaleLock, 1);
+            Take.Set(plugin, Parameters.EndOnTonic, 1);
+        }, quartersAfter: (Periods + 1) * Bars * 4);
+
+        double first = Math.Round(take.Answer[0].Quarter / 4) * 4;
+        var periods = take.Answer.GroupBy(note => (int)Math.Floor((note.Quarter - first + 0.01) / (Bars * 4))).OrderBy(period => period.Key).Take(Periods).ToList();
+        Assert.Equal(Periods, periods.Count);
+        Assert.All(periods, period => Assert.Equal(D, period.MaxBy(note => note.Quarter)!.Pitch % 12));
+    }
+
+    [Fact]
     public void Another_seed_gives_another_answer()
     {
         var takes = Enumerable.Range(1, 4).Select(seed => string.Join('\n', Take.Of("reel.mid", _offline, prepare: plugin => Take.Set(plugin, Parameters.Seed, seed)).Events));
