@@ -86,7 +86,8 @@ internal sealed class AnswerWriter
     /// <param name="playedVelocity">The mean velocity that the answer shall have.</param>
     public void Begin(in ComposeRequest request, int ordinal, double playedVelocity)
     {
-        _controls = request.Controls;
+        // 1 is as the style is.
+        _controls = request.Controls with { Temperature = request.Controls.Temperature * (float)(_style.Controls?.Temperature ?? 1) };
         _frame = FrameOf(request);
         _velocity = new(_controls.VelocityFrom, _controls.FixedVelocity, _controls.VelocityScale, playedVelocity - _style.MeanVelocity);
         _ordinal = ordinal;

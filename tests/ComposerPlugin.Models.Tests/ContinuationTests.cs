@@ -48,6 +48,20 @@ public sealed class ContinuationTests
     }
 
     [Fact]
+    public void Styles_own_temperature_multiplies_that_of_the_control()
+    {
+        var prompt = Prompt(Meter.Common, chords: false);
+        var cool = StyleFiles.Recurrent with { Controls = new() { Temperature = 0.5 } };
+        using var plain = new Continuation(new FakeModel(), StyleFiles.Recurrent);
+        using var cooler = new Continuation(new FakeModel(), cool);
+
+        var half = plain.Answer(prompt, 200, 96 * 6, new(Grid.Eighth, 0.5f, 0.95f, 9));
+
+        Assert.Equal(half, cooler.Answer(prompt, 200, 96 * 6, new(Grid.Eighth, 1, 0.95f, 9)));
+        Assert.NotEqual(half, plain.Answer(prompt, 200, 96 * 6, new(Grid.Eighth, 1, 0.95f, 9)));
+    }
+
+    [Fact]
     public void Long_answer_is_several_of_the_plugins_one_after_the_other()
     {
         var controls = new AnswerControls(Grid.Sixteenth, 1, 1, 5);

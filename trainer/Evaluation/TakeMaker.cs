@@ -17,12 +17,11 @@ internal static class TakeMaker
     public static List<Phrase> Play(
         Continuation continuation, StyleFile style, IReadOnlyList<Excerpt> excerpts, Action<Excerpt> before, List<double> noteMilliseconds)
     {
-        float temperature = (float)(style.Controls?.Temperature ?? TakeOptions.StandardTemperature);
         float topP = (float)(style.Controls?.TopP ?? TakeOptions.StandardTopP);
         var takes = new List<Phrase>();
         foreach (var excerpt in excerpts)
         {
-            var controls = new AnswerControls(AnswerGrid.Of(excerpt.Prompt), temperature, topP, (uint)takes.Count + 1);
+            var controls = new AnswerControls(AnswerGrid.Of(excerpt.Prompt), (float)TakeOptions.StandardTemperature, topP, (uint)takes.Count + 1);
             before(excerpt);
             takes.Add(continuation.Answer(excerpt.Prompt, excerpt.Begin, excerpt.End, controls));
             if (takes.Count > 1)

@@ -27,7 +27,7 @@ internal sealed record TakeOptions(int Bars, int Takes, uint Seed, float Tempera
             arguments.Count("--bars", 1, MostBars) ?? standardBars,
             arguments.Count("--takes", 1, MostTakes) ?? 1,
             (uint)(arguments.Count("--seed", 0, int.MaxValue) ?? 1),
-            (float)(arguments.Number("--temperature", 0, 10) ?? style.Controls?.Temperature ?? StandardTemperature),
+            (float)(arguments.Number("--temperature", 0, 10) ?? StandardTemperature),
             (float)(arguments.Number("--top-p", 0, 1) ?? style.Controls?.TopP ?? StandardTopP),
             MusicalControls.Read(arguments),
             path);
