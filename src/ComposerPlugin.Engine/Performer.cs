@@ -8,7 +8,8 @@ namespace ComposerPlugin.Engine;
 /// </summary>
 /// <remarks>
 /// Each tick has two moments. At the tick itself its notes sound. Half a tick later it is closed: every played note that belongs to it has
-/// been heard, and what follows from that is decided. Both fall on the same frames at every block size.
+/// been heard, and what follows from that is decided. Both fall on the same frames at every block size. What the player silences before its tick
+/// is closed counts as never played, so that it does not matter where around the tick a host puts the player's note.
 /// </remarks>
 public sealed class Performer
 {
@@ -60,9 +61,9 @@ public sealed class Performer
         if (_span.Restarted)
             RestartWithHost();
         else if (IsAnswering && _span.Meter != before.Meter)
-            _responder.FollowMeter(_span, 0, LastSounded);
+            _responder.FollowMeter(_span, 0, LastClosed);
         else if (IsAnswering && !IsOnGridOf(before))
-            _responder.Stop(0, LastSounded);
+            _responder.Stop(0, LastClosed);
         Change(controls);
     }
 
@@ -94,7 +95,7 @@ public sealed class Performer
         if (_controls.Bypass)
             return;
         if (IsAnswering && _controls.Mode is PlayMode.Continue or PlayMode.Vary)
-            _responder.Stop(frame, LastSounded);
+            _responder.Stop(frame, LastClosed);
         _responder.Wake();
         double position = _span.PositionOf(frame);
         if (BeginsAnew(position))
@@ -163,7 +164,7 @@ public sealed class Performer
     // The tick itself, or, once it has sounded, where it is closed.
     private double TickMoment => _tickSounded ? ClosePosition : _tick;
 
-    private long LastSounded => _tickSounded ? _tick : _tick - 1;
+    private long LastClosed => _tick - 1;
 
     private bool IsDue(int frame)
     {

@@ -74,7 +74,7 @@ public sealed class Responder
     /// <summary>[audio] The meter changed: the answer goes on anew in the new one from its second beat, for as many bars as it had left. A repeated take ends.</summary>
     /// <param name="span">The block in the new meter.</param>
     /// <param name="frame">Where in it.</param>
-    /// <param name="lastTick">The last tick whose notes sounded.</param>
+    /// <param name="lastTick">The last tick that is closed.</param>
     public void FollowMeter(in BlockSpan span, int frame, long lastTick)
     {
         long barLine = span.BarLineBefore(span.Start);
@@ -88,7 +88,7 @@ public sealed class Responder
 
     /// <summary>[audio] Stops the answer.</summary>
     /// <param name="frame">Where in the block.</param>
-    /// <param name="lastTick">The last tick whose notes sounded.</param>
+    /// <param name="lastTick">The last tick that is closed.</param>
     public void Stop(int frame, long lastTick)
     {
         lastTick = _scheduler.LastBegun(lastTick);
@@ -128,6 +128,7 @@ public sealed class Responder
     /// <param name="controls">The controls.</param>
     public void Close(long tick, int horizon, in BlockSpan span, in PlayControls controls)
     {
+        _scheduler.Settle();
         IsAnswering &= tick < _end;
         _isResting &= !span.Follows;
         _listener.EndForgotten(tick);

@@ -22,6 +22,7 @@ public sealed class Scheduler
     private long _start;
     private bool _complete = true;
     private long _lastBegun = long.MinValue;
+    private long _firstUnsettled = long.MaxValue;
 
     /// <summary>Takes notes from that queue and begins them there.</summary>
     public Scheduler(SpscQueue<ComposeReply>.Consumer replies, SoundingNotes sounding, Counters counters)
@@ -48,9 +49,12 @@ public sealed class Scheduler
         _pending.Clear();
     }
 
-    /// <summary>[audio] The last tick whose notes have begun.</summary>
-    /// <param name="taken">The last tick given to <see cref="Take"/>.</param>
-    public long LastBegun(long taken) => Math.Min(Math.Max(taken, _lastBegun), _pending.NextOnset - 1);
+    /// <summary>[audio] The last tick whose notes count as played.</summary>
+    /// <param name="closed">The last tick that counts where no note sounds ahead of its own or behind it.</param>
+    public long LastBegun(long closed) => Math.Min(Math.Max(closed, _lastBegun), Math.Min(_pending.NextOnset, _firstUnsettled) - 1);
+
+    /// <summary>[audio] A tick is closed: what has begun by then counts as played.</summary>
+    public void Settle() => _firstUnsettled = long.MaxValue;
 
     /// <summary>[audio] Takes the notes of a tick, and those that sound ahead of theirs.</summary>
     /// <param name="tick">The tick, at its own moment.</param>
@@ -81,7 +85,7 @@ public sealed class Scheduler
         while (_pending.TryTake(position, out var note))
         {
             if (_sounding.Begin(frame, channel, note.Pitch, note.Velocity, note.End))
-                _lastBegun = note.Onset;
+                (_lastBegun, _firstUnsettled) = (note.Onset, Math.Min(_firstUnsettled, note.Onset));
             else
                 _counters.CountLateNote();
         }

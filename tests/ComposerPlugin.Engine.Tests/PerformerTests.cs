@@ -92,6 +92,36 @@ public class PerformerTests
         Assert.DoesNotContain(performance.Played, played => played.Note.IsOn && played.Frame >= 144_000);
     }
 
+    [Theory]
+    [InlineData(-400, 143)]
+    [InlineData(0, 143)]
+    [InlineData(1, 143)]
+    [InlineData(400, 143)]
+    [InlineData(600, 144)]
+    public void What_a_key_silences_within_half_a_tick_counts_as_never_played(int framesBehind, long lastTick)
+    {
+        using var performance = new Performance(Motif().Concat(Performance.Key(144_000 + framesBehind, 1_000, 72)));
+        performance.Run(146_000, () => 256);
+        Assert.Equal(lastTick, performance.Composer.Heard.Single(request => request.Kind == RequestKind.Stop).Tick);
+        Balanced(performance);
+    }
+
+    [Theory]
+    [InlineData(-400, 120)]
+    [InlineData(0, 120)]
+    [InlineData(1, 120)]
+    [InlineData(400, 120)]
+    [InlineData(600, 102)]
+    public void A_key_within_half_a_tick_of_the_answers_beginning_leaves_the_phrase_open(int framesBehind, long next)
+    {
+        // The answer begins at tick 72. With the key the phrase has a rest of 28 ticks inside, so that 35 end it; alone, the key's length and an eighth would.
+        var keys = Enumerable.Range(0, 4).SelectMany(i => Performance.Key(i * 12_000, 8_000, 60));
+        using var performance = new Performance(keys.Concat(Performance.Key(72_000 + framesBehind, 8_000, 64)));
+        performance.Controls = performance.Controls with { RestTicks = 0, StartOn = StartOn.Grid };
+        performance.Run(150_000, () => 256);
+        Assert.Equal([72, next], performance.Answers.Select(answer => answer.Tick));
+    }
+
     [Fact]
     public void The_take_is_the_same_at_every_block_size()
     {
