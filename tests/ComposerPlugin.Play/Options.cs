@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComposerPlugin.Host;
 
 namespace ComposerPlugin.Play;
 
@@ -18,10 +19,16 @@ internal sealed record Options
           --class     Composer or Composer MIDI
           --offline   render as fast as possible instead of playing in real time
           --plugin    the bundle; --out: the folder for continued.mid and continued.svg
+          --set TITLE=VALUE           a control by its title, in its own unit; lists count from 0; may be given several times
+          --move QUARTER:TITLE=VALUE  the same where the song passes a quarter
+          --loop QUARTER:QUARTER      play from the first quarter, and from the second back to the first
+          --seconds   how long is played; without it, as long as phrase and answer last
+          --events    a file for all notes that come out, a line of JSON each, instead of continued.mid and continued.svg
         """;
 
     private static readonly string[] _valued =
-        ["--bars", "--tempo", "--seed", "--grid", "--style", "--block", "--rate", "--class", "--from", "--plugin", "--out"];
+        ["--bars", "--tempo", "--seed", "--grid", "--style", "--block", "--rate", "--class", "--from", "--plugin", "--out", "--set", "--move", "--loop", "--seconds",
+            "--events"];
 
     /// <summary>Where the caller stands: paths count from there.</summary>
     private string From { get; init; } = "";
@@ -50,6 +57,15 @@ internal sealed record Options
     public string Plugin { get; private init; } = "dist/ComposerPlugin.vst3";
 
     public string Out { get; private init; } = "out";
+
+    /// <summary>What the controls are set to, and where on the track: at first those without a quarter.</summary>
+    public IReadOnlyList<ControlSetting> Settings { get; private init; } = [];
+
+    public Cycle? Loop { get; private init; }
+
+    public double? Seconds { get; private init; }
+
+    public string? Events { get; private init; }
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="FormatException">A word of it is not understood; the message says which.</exception>
@@ -85,18 +101,28 @@ internal sealed record Options
                 "--from" => options with { From = value },
                 "--plugin" => options with { Plugin = Path.Combine(options.From, value) },
                 "--out" => options with { Out = Path.Combine(options.From, value) },
+                "--set" => options with { Settings = [.. options.Settings, ControlSetting.Parse(word, null, value)] },
+                "--move" => options with { Settings = [.. options.Settings, ControlSetting.ParseMoved(word, value)] },
+                "--loop" => options with { Loop = ReadLoop(word, value) },
+                "--seconds" => options with { Seconds = Number(word, value, 0.1, 10_000) },
+                "--events" => options with { Events = Path.Combine(options.From, value) },
                 _ => throw new InvalidOperationException(word),
             };
         }
         return options;
     }
 
+    private static Cycle ReadLoop(string option, string value) =>
+        value.Split(':') is [var from, var to] && Number(option, from, 0, 10_000) is var start && Number(option, to, 0, 10_000) is var end && end > start
+            ? new(start, end)
+            : throw new FormatException($"{option} {value}: give two quarters with : between them, the later one last.");
+
     private static int Whole(string option, string value, int lowest, int highest) =>
         int.TryParse(value, CultureInfo.InvariantCulture, out int number) && number >= lowest && number <= highest
             ? number
             : throw new FormatException($"{option} {value}: give a whole number from {lowest} to {highest}.");
 
-    private static double Number(string option, string value, double lowest, double highest) =>
+    internal static double Number(string option, string value, double lowest, double highest) =>
         double.TryParse(value, CultureInfo.InvariantCulture, out double number) && number >= lowest && number <= highest
             ? number
             : throw new FormatException($"{option} {value}: give a number from {lowest} to {highest}.");

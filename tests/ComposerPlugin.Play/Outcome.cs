@@ -36,8 +36,9 @@ internal static class Outcome
             Console.WriteLine("Answer   none");
         else
             WriteAnswer(phrase, take, options);
-        Console.WriteLine($"Process  {take.BlockTimes.Mean.TotalMicroseconds:0.0} µs mean, {take.BlockTimes.Percentile(99.9).TotalMicroseconds:0.0} µs p99.9, "
-            + $"{take.BlockTimes.Worst.TotalMicroseconds:0.0} µs worst, {take.BlockTimes.Count} blocks");
+        var times = take.Recording.BlockTimes;
+        Console.WriteLine($"Process  {times.Mean.TotalMicroseconds:0.0} µs mean, {times.Percentile(99.9).TotalMicroseconds:0.0} µs p99.9, "
+            + $"{times.Worst.TotalMicroseconds:0.0} µs worst, {times.Count} blocks");
         Console.WriteLine($"Written  {midi}, {picture}");
     }
 

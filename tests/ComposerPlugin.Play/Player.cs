@@ -21,7 +21,9 @@ internal static class Player
         using var plugin = library.Create(options.Class, "ComposerPlugin run");
         if (options.Style is { } style)
             plugin.SetState(Encoding.UTF8.GetBytes(new JsonObject { ["format"] = 1, ["style"] = style }.ToJsonString()));
-        var transport = new HostTransport(phrase.Map(), options.Rate);
+        var transport = new HostTransport(phrase.Map(), options.Rate, options.Loop?.StartQuarter ?? 0);
+        if (options.Loop is { } loop)
+            transport.CycleOn(loop.StartQuarter, loop.EndQuarter);
         var setup = new SessionSetup
         {
             Blocks = options.Block == 0 ? BlockSizes.Random(1, 2048, options.Seed) : BlockSizes.Fixed(options.Block),
@@ -35,16 +37,19 @@ internal static class Player
         if (!plugin.TryParse(grid, options.Grid, out double normalized))
             throw new FormatException($"--grid {options.Grid}: there is no such grid; ./run.sh --help lists them.");
         plugin.SetParameter(grid, normalized);
-        using var session = new HostSession(plugin, transport, phrase.Timeline(), setup);
+        var timeline = phrase.Timeline();
+        foreach (var setting in options.Settings)
+            Set(plugin, setting, timeline);
+        using var session = new HostSession(plugin, transport, timeline, setup);
         AwaitStyle(plugin);
         var load = Stopwatch.GetElapsedTime(begun);
         WarmUp(library, options);
 
         double bar = phrase.Song.Meters[^1].Meter.BarTicks / (double)Music.Ticks.PerQuarter;
-        session.RunUntilPlayed(phrase.EndQuarter + ((options.Bars + 2) * bar) + 2);
+        session.RunUntil(options.Seconds is { } seconds ? transport.Frames(seconds) : transport.TimeAfter(phrase.EndQuarter + ((options.Bars + 2) * bar) + 2));
 
         var answer = session.Recording.Notes().Where(note => !IsPlayed(note, phrase, transport)).ToList();
-        return new(answer, answer.Count, answer.Count(note => note.EndTime >= 0), library.LoadTimes.Total, load, Status(plugin), session.Recording.BlockTimes);
+        return new(session.Recording, answer, answer.Count, answer.Count(note => note.EndTime >= 0), library.LoadTimes.Total, load, Status(plugin));
     }
 
     // The first blocks compile this host's own callbacks, which would be taken for the plugin's time.
@@ -59,6 +64,18 @@ internal static class Player
     {
         uint id = plugin.Parameter(title).Id;
         plugin.SetParameter(id, plugin.ToNormalized(id, plain));
+    }
+
+    private static void Set(HostedPlugin plugin, ControlSetting setting, Timeline timeline)
+    {
+        if (plugin.Parameters.All(parameter => parameter.Title != setting.Title))
+            throw new FormatException($"{setting.Option} {setting.Title}: there is no such control; there are {string.Join(", ", plugin.Parameters.Select(parameter => parameter.Title))}.");
+        uint id = plugin.Parameter(setting.Title).Id;
+        double normalized = plugin.ToNormalized(id, setting.Plain);
+        if (setting.Quarter is { } quarter)
+            timeline.Parameter(quarter, id, normalized);
+        else
+            plugin.SetParameter(id, normalized);
     }
 
     // A musician, too, sees the style load before playing; loading goes on in the plugin's own thread.
@@ -77,5 +94,5 @@ internal static class Player
 
     private static bool IsPlayed(RecordedNote note, PlayedPhrase phrase, HostTransport transport) => phrase.Notes.Any(played =>
         played.Pitch.Number == note.Pitch
-        && Math.Abs(transport.SongSampleOf(played.Onset / Music.Ticks.PerQuarter) - note.Time) <= 1.5);
+        && Math.Abs(transport.SongSampleOf(played.Onset / Music.Ticks.PerQuarter) - transport.SongSampleOf(note.Quarter)) <= 1.5);
 }

@@ -13,7 +13,10 @@ try
     Outcome.Prepare(options.Out);
     Console.WriteLine($"Playing  {phrase.Name}: {phrase.Notes.Count} notes, {phrase.EndQuarter:0.##} quarters in {phrase.Song.Meter} at {phrase.Song.Tempo:0.##} bpm");
     var take = Player.Play(phrase, options);
-    Outcome.Write(phrase, take, options);
+    if (options.Events is { } events)
+        EventLines.Write(take.Recording, options.Rate, events);
+    else
+        Outcome.Write(phrase, take, options);
     return take.Answer.Count > 0 ? 0 : 1;
 }
 catch (Exception exception) when (exception is FormatException or MidiFileException or ArgumentException)

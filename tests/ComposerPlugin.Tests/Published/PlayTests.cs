@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Tests.Published;
@@ -42,6 +43,21 @@ public sealed class PlayTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Notes_of_a_loop_are_written_with_their_seconds()
+    {
+        string phrase = Path.Combine(Bundle.Root(), "presets/phrases/reel.mid"), events = Path.Combine(_folder, "notes.jsonl");
+        Assert.Equal(0, Run(phrase, "--offline", "--tempo", "120", "--loop", "4:24", "--seconds", "21", "--set", "Output channel=3", "--events", events).Code);
+
+        var lines = File.ReadAllLines(events).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        double[] onsets = [.. lines.Where(line => line.GetProperty("bytes").GetString()!.StartsWith("90", StringComparison.Ordinal)).Select(line => line.GetProperty("second").GetDouble())];
+        // The loop's first note sounds in each of its rounds of twenty quarters.
+        Assert.Equal([0, 10, 20], onsets.Where(second => second % 10 == 0));
+        Assert.Contains(lines, line => line.GetProperty("bytes").GetString()!.StartsWith("92", StringComparison.Ordinal));
+        Assert.Equal(lines.Select(line => line.GetProperty("second").GetDouble()).Order(), lines.Select(line => line.GetProperty("second").GetDouble()));
+        Assert.False(File.Exists(Path.Combine(_folder, "continued.mid")));
+    }
+
     public static TheoryData<string, string> BadFiles => new()
     {
         { "empty.mid", "" }, { "letter.mid", "Dear reader, this is no music." }, { "cut.mid", "MThd\0\0\0\u0006\0\u0001\0\u0002\u0001\u00e0MTrk\0\0\0\u0040\0\u00ff" },
@@ -66,6 +82,10 @@ public sealed class PlayTests : IDisposable
     [InlineData("--seed", "-1")]
     [InlineData("--louder", "1")]
     [InlineData("--class", "Violin")]
+    [InlineData("--set", "Loudness=1")]
+    [InlineData("--set", "Mode")]
+    [InlineData("--move", "Mode=1")]
+    [InlineData("--loop", "8:4")]
     [InlineData("--bars")]
     public void A_bad_option_gets_one_sentence(params string[] words) => Refused(words[0] == "--class" ? words[1] : words[0], words);
 

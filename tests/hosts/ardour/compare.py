@@ -1,64 +1,102 @@
 #!/usr/bin/env -S python3 -B
-"""compare.py CONTINUED.mid ARDOUR.jsonl: the answer in our own host's file beside the one that Ardour recorded. Ends with 1 if they differ."""
-import json
+"""Plays in our own host and in Ardour, and tells whether the recorded notes agree. Ends with 1 where they do not."""
+import argparse
+import os
+import shutil
+import subprocess
 import sys
 
+import agreement
+import performance
 import smf
+from session_file import TICKS
 
-# In beats. Ardour records 1920 ticks to the beat, our file has 480; more than this is a difference.
-TOLERANCE = 0.004
+ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), '../../..'))
+HERE = os.path.dirname(os.path.abspath(__file__))
 
-
-def same(one, other):
-    return ((one.pitch, one.velocity, one.channel) == (other.pitch, other.velocity, other.channel)
-            and abs(one.onset - other.onset) <= TOLERANCE and abs(one.length - other.length) <= TOLERANCE)
-
-
-def aligned(ours, theirs):
-    """Pairs of notes with the same onset and pitch; None stands for a note that only the other host has."""
-    ours, theirs = list(ours), list(theirs)
-    while ours or theirs:
-        if not theirs or ours and (ours[0].onset < theirs[0].onset - TOLERANCE):
-            yield ours.pop(0), None
-        elif not ours or theirs[0].onset < ours[0].onset - TOLERANCE:
-            yield None, theirs.pop(0)
-        else:
-            yield ours.pop(0), theirs.pop(0)
+# The slot of the first of the user's own styles, as the plugin's control counts them.
+FIRST_OWN_STYLE = 32
 
 
-def shown(note):
-    return f'{note.onset:8.3f} {note.length:7.3f} {note.pitch:6} {note.velocity:9}' if note else ' ' * 33
+def read_command_line():
+    parser = argparse.ArgumentParser(prog='compare.sh', description=__doc__)
+    parser.add_argument('mode', nargs='*', help=f'some of {", ".join(performance.MODES)}; without any, all of them')
+    parser.add_argument('--phrase', metavar='FILE', help='a MIDI file to be played instead, with the controls as they are at first')
+    parser.add_argument('--style', default='', metavar='FOLDER', help='a style of kind vae, for Vary; without it, the style of a new instance varies')
+    parser.add_argument('--class', default='Composer MIDI', dest='name', help='Composer or Composer MIDI')
+    parser.add_argument('--speed', default='Normal Speed', help='of Ardour, "Half Speed" to "50x Speed"')
+    parser.add_argument('--notes', action='store_true', help='print all notes, not only those that differ')
+    parser.add_argument('--out', default=os.path.join(ROOT, 'out/ardour'), metavar='FOLDER', help='where songs and recordings lie (out/ardour)')
+    asked = parser.parse_args()
+    unknown = [mode for mode in asked.mode if mode not in performance.MODES]
+    if unknown:
+        parser.error(f'{unknown[0]} is no mode; choose from {", ".join(performance.MODES)}')
+    return asked
 
 
-def read_ours(path):
-    song = smf.read(path)
-    return [smf.notes_of([(tick / song.ticks_per_beat, message) for tick, message in song.track_named(name)]) for name in ('Played', 'Answered')]
+def with_style(style, folder):
+    """The environment in which the plugin finds one style of the user's own at most."""
+    styles = os.path.join(folder, 'data/ComposerPlugin/styles')
+    shutil.rmtree(styles, ignore_errors=True)
+    os.makedirs(styles)
+    if style:
+        shutil.copytree(style, os.path.join(styles, 'own'), ignore=shutil.ignore_patterns('checkpoint*', '*.log'))
+    return dict(os.environ, XDG_DATA_HOME=os.path.join(folder, 'data'))
 
 
-def read_recorded(path):
-    with open(path) as file:
-        lines = [json.loads(line) for line in file]
-    return smf.notes_of([(line['beat'], bytes.fromhex(line['bytes'])) for line in lines])
+def run(command, environment, log):
+    with open(log, 'w') as file:
+        code = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT).returncode
+    if code != 0:
+        with open(log) as file:
+            sys.stderr.writelines(file.readlines()[-20:])
+        raise SystemExit(f'{command[0]} failed with {code}; its last words are above.')
 
 
-def main(ours_path, ardour_path):
-    played, answered = read_ours(ours_path)
-    recorded = read_recorded(ardour_path)
-    through = [note for note in recorded if any(same(note, one) for one in played)]
-    pairs = list(aligned(answered, [note for note in recorded if note not in through]))
-    alike = [(one, other) for one, other in pairs if one and other and same(one, other)]
-
-    print(f'{len(through)} of {len(played)} played notes came through Ardour unchanged')
-    print('            in our host                          in Ardour')
-    print('   onset  length  pitch  velocity       onset  length  pitch  velocity')
-    for pair in pairs:
-        print(f'{shown(pair[0])}    {shown(pair[1])}{"" if pair in alike else "  <- differs"}')
-    print(f'{len(alike)} of {len(pairs)} answering notes are the same', end='')
-    if alike:
-        onsets, lengths = (max(abs(getattr(one, name) - getattr(other, name)) for one, other in alike) for name in ('onset', 'length'))
-        print(f'; of these the onsets lie at most {onsets:.4f} beats apart, the lengths differ by at most {lengths:.4f}', end='')
-    print('.')
-    return 0 if answered and len(alike) == len(pairs) and len(through) == len(played) else 1
+def play(played, asked):
+    """Plays it in both hosts and compares what came out."""
+    environment = with_style(played.style, asked.out)
+    ours, theirs = (os.path.join(asked.out, f'{played.name.replace(", ", "-").replace(" ", "-")}.{host}') for host in ('ours', 'ardour'))
+    style = {'ours': ['--style', 'own'], 'ardour': [f'--set=Style={FIRST_OWN_STYLE}']} if played.style else {'ours': [], 'ardour': []}
+    run([os.path.join(ROOT, 'run.sh'), played.song, '--class', asked.name, '--offline', '--events', ours + '.jsonl',
+         *style['ours'], *spaced(played.options())], environment, ours + '.log')
+    run([os.path.join(HERE, 'ardour_run.py'), os.path.join(ROOT, 'dist/ComposerPlugin.vst3'), asked.name, played.song, theirs + '.jsonl',
+         '--speed', asked.speed, *style['ardour'], *played.options()], environment, theirs + '.log')
+    # Ardour tells the plugin where the song is in its ticks, and records in them.
+    tolerance = 2 * max(60 / bpm for _, bpm in smf.read(played.song).tempi) / TICKS
+    return agreement.Agreement.of(*(agreement.read(path + '.jsonl', played.seconds, tolerance) for path in (ours, theirs)), tolerance)
 
 
-sys.exit(main(*sys.argv[1:]))
+def spaced(options):
+    return [word for option in options for word in option.split('=', 1)]
+
+
+def tell(name, found, asked):
+    """One line for a performance, and the notes that differ; true where none does."""
+    answering = sum(one is not None and one.channel == performance.ANSWERS for one, _ in found.pairs)
+    agrees = len(found.same) == len(found.pairs) and answering > 0
+    print(f'{"same " if agrees else "OTHER"}  {name:28} {len(found.same)} of {len(found.pairs)} notes, {answering} of them answering; '
+          f'onsets at most {found.furthest("onset") * 1000:.3f} ms apart, lengths {found.furthest("length") * 1000:.3f} ms', flush=True)
+    if not agrees or asked.notes:
+        print(*found.lines(only_different=not asked.notes), sep='\n', flush=True)
+    if found.missing:
+        print(f'{found.missing} notes did not come out of Ardour, which waits for nobody: on a busy machine late ones are left out.', flush=True)
+    return agrees
+
+
+def main():
+    asked = read_command_line()
+    asked.out = os.path.abspath(asked.out)
+    os.makedirs(asked.out, exist_ok=True)
+    song = os.path.join(asked.out, 'song.mid')
+    if asked.phrase:
+        subprocess.run([os.path.join(HERE, 'count_in.py'), asked.phrase, song], check=True)
+        performances = [performance.of_phrase(song)]
+    else:
+        performances = performance.of_modes(asked.mode or performance.MODES, song, asked.style)
+    agreed = [tell(played.name, play(played, asked), asked) for played in performances]
+    print(f'{sum(agreed)} of {len(agreed)} agree.')
+    return 0 if all(agreed) else 1
+
+
+sys.exit(main())

@@ -1,6 +1,7 @@
--- ardour7-lua create.lua FOLDER PLUGIN BPM NUMERATOR DENOMINATOR
--- Makes a session with two MIDI tracks: "source" with the plugin on it, and "capture", which is fed by what the plugin gives.
-local folder, plugin, bpm, numerator, denominator = arg[1], arg[2], tonumber (arg[3]), tonumber (arg[4]), tonumber (arg[5])
+-- ardour7-lua create.lua FOLDER PLUGIN NUMERATOR DENOMINATOR "SAMPLE:BPM …" [TITLE=VALUE | TITLE=VALUE@SAMPLE]…
+-- Makes a session with two MIDI tracks: "source" with the plugin on it, and "capture", which is fed by what the plugin gives. Controls are set
+-- in their own units, or automated from a sample on.
+local folder, plugin, numerator, denominator, tempi = arg[1], arg[2], tonumber (arg[3]), tonumber (arg[4]), arg[5]
 local sample_rate = 48000
 
 -- No device is named: with a named one, recordings of MIDI lie 270 samples early.
@@ -16,7 +17,9 @@ end
 assert (found, "Ardour's scan did not find " .. plugin)
 
 local map = Temporal.TempoMap.fetch_writable ()
-map:set_tempo (Temporal.Tempo (bpm, bpm, 4), Temporal.timepos_t (0))
+for sample, bpm in tempi:gmatch ("(%d+):([%d.]+)") do
+  map:set_tempo (Temporal.Tempo (tonumber (bpm), tonumber (bpm), 4), Temporal.timepos_t (tonumber (sample)))
+end
 map:set_meter (Temporal.Meter (numerator, denominator), Temporal.timepos_t (0))
 Temporal.TempoMap.update (map)
 map = nil
@@ -36,6 +39,29 @@ source:add_processor_by_index (insert, 0, nil, true)
 local streams = insert:to_insert ()
 print ("plugin inputs", streams:input_streams ():n_midi (), "midi", streams:input_streams ():n_audio (), "audio")
 print ("plugin outputs", streams:output_streams ():n_midi (), "midi", streams:output_streams ():n_audio (), "audio")
+
+-- A control has an index among all, and a number among those that can be set.
+local indices, numbers, count = {}, {}, 0
+local controls = streams:plugin (0)
+for i = 0, controls:parameter_count () - 1 do
+  if controls:parameter_is_control (i) and controls:parameter_is_input (i) then
+    indices[controls:parameter_label (i)], numbers[controls:parameter_label (i)] = i, count
+    count = count + 1
+  end
+end
+for i = 6, #arg do
+  local title, value, sample = arg[i]:match ("^(.-)=([%d.-]+)@?(%d*)$")
+  local number = assert (numbers[title], "no such control: " .. arg[i])
+  if sample == "" then
+    assert (ARDOUR.LuaAPI.set_processor_param (insert, number, tonumber (value)), "cannot be set: " .. arg[i])
+  else
+    local _, points = ARDOUR.LuaAPI.plugin_automation (insert, number)
+    points:set_interpolation (Evoral.InterpolationStyle.Discrete)
+    points:add (Temporal.timepos_t (tonumber (sample)), tonumber (value), false, true)
+    local parameter = Evoral.Parameter (ARDOUR.AutomationType.PluginAutomation, 0, indices[title])
+    insert:to_automatable ():automation_control (parameter, true):set_automation_state (ARDOUR.AutoState.Play)
+  end
+end
 
 assert (source:output ():midi (0):connect (capture:input ():midi (0):name ()) == 0, "the tracks cannot be connected")
 Session:save_state ("")

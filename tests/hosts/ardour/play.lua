@@ -1,6 +1,7 @@
--- ardour7-lua play.lua FOLDER SECONDS SPEED
--- Plays the session from its start and records the track "capture". SPEED is a driver of the Dummy backend, such as "Normal Speed".
-local folder, seconds, speed = arg[1], tonumber (arg[2]), arg[3]
+-- ardour7-lua play.lua FOLDER SECONDS SPEED [LOOP-START LOOP-END]
+-- Plays the session from its start, or its loop from the loop's, and records the track "capture". SPEED is a driver of the Dummy backend, such
+-- as "Normal Speed"; the loop's ends are told in samples.
+local folder, seconds, speed, loop_start, loop_end = arg[1], tonumber (arg[2]), arg[3], tonumber (arg[4]), tonumber (arg[5])
 
 local backend = AudioEngine:set_backend ("None (Dummy)", "", "")
 assert (backend:set_driver (speed) == 0, "no such speed: " .. speed)
@@ -12,16 +13,26 @@ capture:rec_enable_control ():set_value (1, PBD.GroupControlDisposition.NoGroup)
 Session:goto_start (false)
 -- The transport's commands are carried out by the audio thread, and nothing tells when.
 sleep (1)
+if loop_start then
+  -- As a mode of playing, or else the recording lacks the first note.
+  ARDOUR.config ():set_loop_is_mode (true)
+  Session:request_play_loop (true, false)
+  sleep (1)
+end
 Session:maybe_enable_record (true)
 Session:request_roll (ARDOUR.TransportRequestSource.TRS_UI)
 
-local waited = 0
-while Session:transport_sample () < seconds * Session:nominal_sample_rate () do
+local waited, played, last = 0, 0, loop_start or 0
+while played < seconds * Session:nominal_sample_rate () do
   assert (waited < seconds * 4 + 10, "the transport does not run")
   sleep (0.05)
   waited = waited + 0.05
+  local now = Session:transport_sample ()
+  played = played + now - last
+  if now < last then played = played + loop_end - loop_start end
+  last = now
 end
-print ("played to sample", Session:transport_sample (), "xruns", Session:get_xrun_count ())
+print ("played samples", played, "xruns", Session:get_xrun_count ())
 
 Session:request_stop (false, false, ARDOUR.TransportRequestSource.TRS_UI)
 sleep (2)

@@ -2,7 +2,7 @@
 import struct
 from dataclasses import dataclass, field
 
-TEMPO, METER, END, NAME = 0x51, 0x58, 0x2F, 0x03
+TEMPO, METER, END = 0x51, 0x58, 0x2F
 
 
 @dataclass
@@ -21,21 +21,32 @@ class Song:
         return max(tick for track in self.tracks for tick, _ in track) / self.ticks_per_beat
 
     @property
-    def bpm(self):
-        return 60e6 / int.from_bytes(self.first(TEMPO, (500000).to_bytes(3, 'big')), 'big')
+    def tempi(self):
+        """(beat, quarter notes a minute), the first at the song's start."""
+        changes = {tick / self.ticks_per_beat: 60e6 / int.from_bytes(message[2:], 'big')
+                   for track in self.tracks for tick, message in track if message[:2] == bytes([0xFF, TEMPO])}
+        return sorted({0: 120, **changes}.items())
+
+    def second_at(self, beat):
+        """When a beat comes."""
+        tempi = self.tempi
+        ends = [min(next_beat, beat) for next_beat, _ in tempi[1:]] + [beat]
+        return sum(max(0, end - start) * 60 / bpm for (start, bpm), end in zip(tempi, ends))
+
+    def beat_at(self, second):
+        """Where the song is at a second."""
+        beat, bpm = max(change for change in self.tempi if self.second_at(change[0]) <= second)
+        return beat + (second - self.second_at(beat)) * bpm / 60
 
     @property
     def meter(self):
         numerator, power = self.first(METER, bytes([4, 2]))[:2]
         return numerator, 2 ** power
 
-    def track_named(self, name):
-        return next(track for track in self.tracks if (0, bytes([0xFF, NAME]) + name.encode()) in track)
-
 
 @dataclass
 class Note:
-    """Times in beats (quarter notes)."""
+    """Times in the unit of the events that it was made of."""
     onset: float
     length: float
     channel: int
@@ -44,18 +55,18 @@ class Note:
 
 
 def notes_of(events):
-    """Pairs (beat, message) to notes by onset. A note that is never ended has an endless length."""
+    """Pairs (time, message) to notes by onset. A note that is never ended has an endless length."""
     notes, sounding = [], {}
-    for beat, message in events:
+    for time, message in events:
         if message[0] & 0xE0 != 0x80:
             continue
         key = message[0] & 0x0F, message[1]
         if message[0] & 0xF0 == 0x90 and message[2] > 0:
-            sounding[key] = Note(beat, float('inf'), *key, message[2])
+            sounding[key] = Note(time, float('inf'), *key, message[2])
             notes.append(sounding[key])
         elif key in sounding:
             note = sounding.pop(key)
-            note.length = beat - note.onset
+            note.length = time - note.onset
     return sorted(notes, key=lambda note: (note.onset, note.pitch))
 
 

@@ -1,0 +1,69 @@
+"""Do two hosts' recordings hold the same notes?"""
+import json
+from dataclasses import dataclass, field
+
+import smf
+
+
+def read(path, seconds, shortest):
+    """The notes that begin within so many seconds, cut where these end. A shorter note gave way at once: whether it sounded is the host's grain."""
+    with open(path) as file:
+        lines = [json.loads(line) for line in file]
+    notes = smf.notes_of([(line['second'], bytes.fromhex(line['bytes'])) for line in lines])
+    for note in notes:
+        note.length = min(note.length, seconds - note.onset)
+    return [note for note in notes if note.length > shortest]
+
+
+@dataclass
+class Agreement:
+    """Pairs of notes with the same onset; None stands for a note that only the other host has."""
+    tolerance: float
+    pairs: list = field(default_factory=list)
+
+    @staticmethod
+    def of(ours, theirs, tolerance):
+        """Notes are the same whose onsets and lengths differ by so many seconds at most, and nothing else does."""
+        found = Agreement(tolerance)
+        ours, theirs = list(ours), list(theirs)
+        while ours or theirs:
+            if not theirs or ours and ours[0].onset < theirs[0].onset - tolerance:
+                found.pairs.append((ours.pop(0), None))
+            elif not ours or theirs[0].onset < ours[0].onset - tolerance:
+                found.pairs.append((None, theirs.pop(0)))
+            else:
+                one = ours.pop(0)
+                # Among those of a chord, the one that it is.
+                same = next((other for other in theirs if found.is_same(one, other)), theirs[0])
+                theirs.remove(same)
+                found.pairs.append((one, same))
+        return found
+
+    def is_same(self, one, other):
+        return bool(one and other and (one.pitch, one.velocity, one.channel) == (other.pitch, other.velocity, other.channel)
+                    and abs(one.onset - other.onset) <= self.tolerance and abs(one.length - other.length) <= self.tolerance)
+
+    @property
+    def same(self):
+        return [pair for pair in self.pairs if self.is_same(*pair)]
+
+    @property
+    def missing(self):
+        """How many notes the other host has not."""
+        return sum(other is None for _, other in self.pairs)
+
+    def furthest(self, name):
+        """The largest difference between the onsets or lengths of notes that are the same, in seconds."""
+        return max((abs(getattr(one, name) - getattr(other, name)) for one, other in self.same), default=0)
+
+    def lines(self, only_different):
+        yield '            in our host                          in Ardour'
+        yield '   onset  length  pitch  velocity       onset  length  pitch  velocity'
+        for pair in self.pairs:
+            same = self.is_same(*pair)
+            if not (same and only_different):
+                yield f'{_shown(pair[0])}    {_shown(pair[1])}{"" if same else "  <- differs"}'
+
+
+def _shown(note):
+    return f'{note.onset:8.3f} {note.length:7.3f} {note.pitch:6} {note.velocity:9}' if note else ' ' * 33
