@@ -31,6 +31,7 @@ internal sealed class GanRun : IDisposable
     private AdamW[] _optimisers;
     private double _minutesBefore;
     private double _checkpointAt;
+    private double _progressBefore;
     private int _setbacks;
 
     /// <summary>A run from the beginning, or with <paramref name="resume"/> from the last checkpoint in its folder.</summary>
@@ -78,6 +79,7 @@ internal sealed class GanRun : IDisposable
     {
         _sinceStart.Start();
         _checkpointAt = Minutes + Config.CheckpointMinutes;
+        _progressBefore = Share;
         _log.Write($"gan: {_generated.Sum(part => part.numel())} parameters of the generator, {_discriminated.Sum(part => part.numel())} of the discriminator, {_train.Length} bars, {get_num_threads()} thread(s)");
         _log.Write($"as many bars of the corpus are at {BarLikeness.Of([.. _valid.Select(pair => pair.Next)], [.. _draw.Draw(_valid.Length, new(State.Seed)).Select(pair => pair.Next)])}");
         while (Share < 1)
@@ -91,7 +93,7 @@ internal sealed class GanRun : IDisposable
                 SetBack();
             else if (State.Step % StepsPerEpoch == 0)
                 EndEpoch();
-            _log.Progress(Share, $"step {State.Step}: {State.GanSum}, {Minutes:F1} min");
+            _log.Progress(Share, $"step {State.Step}: {State.GanSum}, {Minutes:F1} min, {MinutesLeft():F1} min left");
             if (Minutes >= _checkpointAt)
                 Save();
         }
@@ -214,6 +216,12 @@ internal sealed class GanRun : IDisposable
         _header = read with { Card = _header.Card.Or(read.Card), State = read.State with { Schedule = _schedule } };
         if (!_sinceStart.IsRunning)
             _minutesBefore = State.Minutes;
+    }
+
+    private double MinutesLeft()
+    {
+        double share = Share, here = share - _progressBefore;
+        return here > 0 ? _sinceStart.Elapsed.TotalMinutes * (1 - share) / here : 0;
     }
 
     private AdamW[] NewOptimisers() =>
