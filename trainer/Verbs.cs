@@ -44,6 +44,11 @@ internal static class Verbs
             errors.WriteLine(exception.Message);
             return BadInput;
         }
+        catch (UnauthorizedAccessException exception)
+        {
+            errors.WriteLine($"{args[0]}: {exception.Message.TrimEnd('.')}; give a path that you may use, or ask for the right to.");
+            return BadInput;
+        }
         catch (OperationCanceledException exception)
         {
             errors.WriteLine(exception.Message);
