@@ -95,6 +95,9 @@ public class VerbsTests
     [InlineData("""{ "hiden": 16 }""", "hiden")]
     [InlineData("""{ "hidden": "many" }""", "hidden")]
     [InlineData("""{ "dropout": 2 }""", "dropout is 2; it must be from 0 to 0.9")]
+    [InlineData("""{ "labelSmoothing": 5 }""", "labelSmoothing is 5; it must be from 0 to 0.9")]
+    [InlineData("""{ "hidden": 16, "hidden": 32 }""", "a setting stands there twice")]
+    [InlineData("""{ "lowestPitch": 90, "highestPitch": 20 }""", "lowestPitch is 90, above highestPitch, which is 20")]
     [InlineData("not json", "no training configuration")]
     public void A_bad_configuration_is_told(string json, string sentence)
     {

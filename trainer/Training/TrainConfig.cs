@@ -197,6 +197,10 @@ internal sealed record TrainConfig
         {
             throw new BadInputException($"{path}: {Trouble(exception)}; trainer/README.md lists the settings.");
         }
+        catch (ArgumentException)
+        {
+            throw new BadInputException($"{path}: a setting stands there twice; leave one of them away.");
+        }
     }
 
     // The standard settings, with those of a file in their place.
@@ -214,6 +218,7 @@ internal sealed record TrainConfig
         (string Name, double Value, double Lowest, double Highest)[] limits =
         [
             ("hidden", config.Hidden, 1, 4096), ("layers", config.Layers, 1, 8), ("heads", config.Heads, 1, 64), ("dense", config.Dense, 2, 4096), ("dropout", config.Dropout, 0, 0.9),
+            ("labelSmoothing", config.LabelSmoothing, 0, 0.9),
             ("batchTunes", config.BatchTunes, 1, 1024), ("longestSteps", config.LongestSteps, 8, 4096), ("learningRate", config.LearningRate, 0, 1),
             ("warmupSteps", config.WarmupSteps, 0, 1e6), ("clip", config.Clip, 1e-6, 1e6), ("meterHidden", config.MeterHidden, 0, 1), ("styleHidden", config.StyleHidden, 0, 1),
             ("weightDecay", config.WeightDecay, 0, 1), ("beta1", config.Beta1, 0, 0.9999), ("beta2", config.Beta2, 0, 0.99999),
@@ -231,6 +236,8 @@ internal sealed record TrainConfig
             if (!(value >= lowest && value <= highest))
                 throw new BadInputException($"{path}: {name} is {value}; it must be from {lowest} to {highest}.");
         }
+        if (config.LowestPitch > config.HighestPitch)
+            throw new BadInputException($"{path}: lowestPitch is {config.LowestPitch}, above highestPitch, which is {config.HighestPitch}; exchange them.");
         if (config.Positions is not (Rotary or Sinusoidal))
             throw new BadInputException($"{path}: positions is {config.Positions}; it must be {Rotary} or {Sinusoidal}.");
         if (config.Style.Length > 0 && config.TokenOf(config.Style) == 0)
