@@ -122,6 +122,8 @@ internal static class Finetune
             : null;
         if (trouble is not null)
             throw new BadInputException($"{folder}: {trouble}.");
+        if (!begun)
+            StyleFolder.RefuseToReplace(folder);
     }
 
     private static StyleCard CardOf(Arguments arguments, StyleFile style, FinetuneTunes tunes) =>

@@ -114,6 +114,7 @@ internal static class Train
             throw new BadInputException($"train: --from gives a style of kind {from.Kind}, which a model of kind {kind} cannot begin from; leave --model away.");
         if (File.Exists(Checkpoint.Last(folder)))
             throw new BadInputException($"{folder}: a run was begun here; add --resume to go on with it, or give another --out.");
+        StyleFolder.RefuseToReplace(folder);
         var standard = from is null ? TrainConfig.Standard(kind) : BaseModel.ConfigOf(from, arguments.Required("--from"));
         var config = TrainConfig.Read(arguments.Optional("--config"), standard);
         var state = new RunState { Weights = Weights(arguments), Seed = arguments.Count("--seed", 0, int.MaxValue) ?? 1, Schedule = schedule ?? new(StandardMinutes, null) };

@@ -71,6 +71,9 @@ public class VerbsTests
         AssertRefused("a run was begun here", train);
         AssertRefused("keeps what it began from, its configuration and seed", [.. train, "--resume", "--seed", "3"]);
         Assert.Equal(Verbs.Done, Run(["train", "--data", folder["data"], "--out", folder["style"], "--steps", "4", "--resume"]).Code);
+        Directory.Delete(folder["style/checkpoint"], recursive: true);
+        AssertRefused("a style lies here already", train);
+        AssertRefused("a style lies here already", "finetune", "--from", folder["style"], "--data", folder["data"], "--out", folder["style"]);
     }
 
     [Theory]

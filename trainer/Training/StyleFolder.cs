@@ -27,6 +27,14 @@ internal static class StyleFolder
     /// <summary>The id of a style in a folder.</summary>
     public static string IdOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 
+    /// <summary>Refuses a folder that holds a style already, before a run that would take its place.</summary>
+    /// <exception cref="BadInputException">It does.</exception>
+    public static void RefuseToReplace(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, StyleFile.FileName)))
+            throw new BadInputException($"{folder}: a style lies here already; give another --out.");
+    }
+
     /// <summary>Writes a style.</summary>
     /// <param name="folder">Where to.</param>
     /// <param name="style">What it says about itself.</param>
