@@ -10,6 +10,7 @@ internal sealed class Arguments
     private readonly string _verb;
     private readonly Dictionary<string, List<string>> _options = [];
     private readonly HashSet<string> _given = [];
+    private readonly List<string> _valueless = [];
 
     public Arguments(string verb, ReadOnlySpan<string> words)
     {
@@ -24,7 +25,7 @@ internal sealed class Arguments
             else if (i + 1 < words.Length && !words[i + 1].StartsWith("--", StringComparison.Ordinal))
                 Values(word).Add(words[++i]);
             else
-                throw new BadInputException($"{verb}: {word} needs a value; see composer-trainer {verb} --help.");
+                _valueless.Add(word);
         }
         Line = verb + string.Concat(words.ToArray().Select(word => " " + Quoted(word)));
     }
@@ -38,11 +39,20 @@ internal sealed class Arguments
     /// <summary>Refuses options and switches that are not among these.</summary>
     public void Allow(params string[] names)
     {
-        foreach (string name in _options.Keys.Concat(_given))
+        foreach (string name in _options.Keys.Concat(_given).Concat(_valueless))
         {
             if (!names.Contains(name))
                 throw new BadInputException($"{_verb}: {name} is not known here; see composer-trainer {_verb} --help.");
         }
+        if (_valueless is [string valueless, ..])
+            throw new BadInputException($"{_verb}: {valueless} needs a value; see composer-trainer {_verb} --help.");
+    }
+
+    /// <summary>Refuses words that belong to no option, for verbs that take none.</summary>
+    public void AllowNoPaths()
+    {
+        if (Paths is [string path, ..])
+            throw new BadInputException($"{_verb}: {path} belongs to no option; see composer-trainer {_verb} --help.");
     }
 
     public bool Has(string name) => _given.Contains(name);

@@ -15,6 +15,7 @@ internal static class Export
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
         arguments.Allow(["--checkpoint", "--from", "--data", "--out", "--token", "--half", "--json", .. StyleCard.Options]);
+        arguments.AllowNoPaths();
         string folder = arguments.Required("--out");
         bool json = arguments.Has("--json");
         var card = StyleCard.Of(arguments);

@@ -22,6 +22,7 @@ internal static class Finetune
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
         arguments.Allow(["--from", "--data", "--out", "--minutes", "--resume", "--seed", "--json", .. StyleCard.Options]);
+        arguments.AllowNoPaths();
         string from = arguments.Required("--from"), folder = arguments.Required("--out");
         arguments.Required("--data");
         double minutes = arguments.Number("--minutes", 0.001, 100_000) ?? StandardMinutes;

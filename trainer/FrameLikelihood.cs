@@ -36,9 +36,8 @@ internal static class FrameLikelihood
 
     private static JsonObject Trained(Arguments arguments, string part, IAnsiConsole console)
     {
-        arguments.Allow("--data", "--model", "--inputs", "--output", "--config", "--minutes", "--steps", "--seed", "--out", "--resume", "--part", "--json");
-        if (arguments.Paths.Count > 0)
-            throw new BadInputException($"frames: {arguments.Paths[0]} belongs to no option; see composer-trainer frames --help.");
+        arguments.Allow("--data", "--average", "--model", "--inputs", "--output", "--config", "--minutes", "--steps", "--seed", "--out", "--resume", "--part", "--json");
+        arguments.AllowNoPaths();
         arguments.Required("--data");
         if (arguments.Optional("--out") is { } folder)
             return Trained(arguments, folder, part, console);

@@ -20,6 +20,7 @@ internal static class Train
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
         arguments.Allow(["--data", "--weights", "--model", "--out", "--from", "--config", "--minutes", "--steps", "--resume", "--seed", "--json", .. StyleCard.Options]);
+        arguments.AllowNoPaths();
         string folder = arguments.Required("--out");
         arguments.Required("--data");
         var schedule = ScheduleOf(arguments);
