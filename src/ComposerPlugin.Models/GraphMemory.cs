@@ -14,13 +14,13 @@ internal static class GraphMemory
     // What the optimiser may work out beforehand.
     private const int MostFoldedBytes = 16 << 20;
 
-    // Grow by what is asked for, as the weights are loaded once and a step needs little.
-    private const int GrowByRequest = 1;
+    // Each step of a transformer asks for a little more than the one before: grown by just that, the arena would be full of pieces that are too small.
+    private const int GrowByDoubling = 0;
 
     /// <summary>[any] Makes the arena; once, before the first session.</summary>
     public static void Register()
     {
-        using var arena = new OrtArenaCfg(MostBytes, GrowByRequest, -1, -1);
+        using var arena = new OrtArenaCfg(MostBytes, GrowByDoubling, -1, -1);
         using var memory = new OrtMemoryInfo(OrtMemoryInfo.allocatorCPU, OrtAllocatorType.ArenaAllocator, 0, OrtMemType.Default);
         OrtEnv.Instance().CreateAndRegisterAllocator(memory, arena);
     }

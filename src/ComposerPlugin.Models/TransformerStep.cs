@@ -6,7 +6,7 @@ namespace ComposerPlugin.Models;
 /// <summary>
 /// Runs a transformer's step graph for all models of its style, which take turns. The graph gives past and present as a whole, so that a run needs twice
 /// a past's memory, and a binding for each number of steps; these are here, once, and a model keeps its past alone. A model that runs twice running finds its
-/// past still here; after another one's turn it is put back (about a third of a millisecond for a full window of four layers of 192).
+/// past still here; after another one's turn it is put back (0.3 ms for a full window of four layers of 192, beside the 0.8 ms of the run).
 /// </summary>
 internal sealed class TransformerStep : IDisposable
 {
