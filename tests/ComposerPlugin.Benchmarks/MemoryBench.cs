@@ -14,6 +14,8 @@ internal static class MemoryBench
     {
         var transport = new HostTransport(SongMap.Constant(120), Seat.SampleRate);
         var phrases = new PlayedPhrases(transport, phrasesEach);
+        // Every instance begins with the default style, which is to be loaded and let go once and not with each.
+        using var holder = style is null ? null : library.Create("Composer MIDI");
         var seats = new List<Seat>();
         AddAndPlay();
         double one = Megabytes();

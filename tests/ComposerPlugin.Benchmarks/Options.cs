@@ -17,6 +17,7 @@ internal sealed record Options(string Bench, int Seconds, string Plugin, string?
           takeover   from the last note of a phrase to the first answering note, and from note to note
           ready      the share of answering notes that are ready in time, live, one and sixteen instances
           process    the time of a process call while the worker is at full load
+          preview    what the preview tone takes of a block
           memory     what a further instance takes
           --seconds N    how long each live run lasts (30)
           --phrases N    how many phrases each instance hears and answers, in memory (4)

@@ -16,6 +16,7 @@ try
         "takeover" => TakeoverBench.Run(library),
         "ready" => ReadyBench.Run(library, options.Seconds),
         "process" => ProcessBench.Run(library, options.Seconds),
+        "preview" => PreviewBench.Run(library),
         "memory" => MemoryBench.Run(library, style, options.Phrases),
         var other => throw new FormatException($"{other} is no benchmark; --help lists them."),
     };
