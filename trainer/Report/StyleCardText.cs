@@ -67,7 +67,7 @@ internal sealed class StyleCardText
         if (Has("step_ms_p50"))
             Line($"One note takes {Text("step_ms_p50")} ms to write (median; {Text("step_ms_p99")} ms at p99, one thread).");
         if (training is not null)
-            Line(string.Create(CultureInfo.InvariantCulture, $"Trained on {training.Pieces} pieces ({training.Notes} notes), {training.Epochs} epochs, {training.Minutes:0.#} minutes."));
+            Line(string.Create(CultureInfo.InvariantCulture, $"Trained on {training.Pieces} pieces ({training.Notes} notes){(training.Epochs > 0 ? $", {training.Epochs} epochs" : "")}, {training.Minutes:0.#} minutes."));
     }
 
     private bool Has(string key) => _figures.ContainsKey(key);
