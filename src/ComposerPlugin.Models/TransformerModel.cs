@@ -10,8 +10,8 @@ namespace ComposerPlugin.Models;
 /// </summary>
 public sealed class TransformerModel : MelodyModel
 {
-    /// <summary>How many steps it can look back at, about as many as a tune in training has at most; at least half of them always stay.</summary>
-    public const int Window = 512;
+    /// <summary>How many steps it can look back at; at least half of them always stay. Longer windows cost each instance memory, and more to read again when full.</summary>
+    public const int Window = 384;
 
     private readonly TransformerStep _step;
     private readonly TransformerPast _past;
