@@ -23,7 +23,8 @@ public static class StylePaths
     /// <summary>The presets in the order of their release, which is that of their slots: a new one goes to the end, and none is ever taken out.</summary>
     public static IReadOnlyList<string> PresetOrder { get; } =
     [
-        DefaultStyle, "bach-soprano", "bach-four-parts", "romantic-song", "hymn", "early-jazz", "japanese-1895", "pentatonic", "irish-passages", "irish-bars", "base",
+        DefaultStyle, "bach-soprano", "bach-four-parts", "romantic-song", "hymn", "early-jazz", "japanese-1895", "pentatonic", "irish-passages", "irish-bars",
+        "romantic-song-transformer", "hymn-light", "base",
     ];
 
     /// <summary>The styles that there are.</summary>
