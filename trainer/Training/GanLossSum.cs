@@ -17,7 +17,10 @@ internal sealed record GanLossSum
 
     public int Steps { get; set; }
 
-    /// <summary>In words, per step.</summary>
+    /// <summary>The two losses in words, per step.</summary>
+    public string InShort => $"generator {Generator / Math.Max(1, Steps):F3}, discriminator {Discriminator / Math.Max(1, Steps):F3}";
+
+    /// <summary>All in words, per step.</summary>
     public override string ToString() =>
-        $"generator {Generator / Math.Max(1, Steps):F3}, discriminator {Discriminator / Math.Max(1, Steps):F3}, rolls {Rolls / Math.Max(1, Steps):F3}, features {Features / Math.Max(1, Steps):F3}";
+        $"{InShort}, rolls {Rolls / Math.Max(1, Steps):F3}, features {Features / Math.Max(1, Steps):F3}";
 }

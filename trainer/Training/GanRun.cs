@@ -93,7 +93,7 @@ internal sealed class GanRun : IDisposable
                 SetBack();
             else if (State.Step % StepsPerEpoch == 0)
                 EndEpoch();
-            _log.Progress(Share, $"step {State.Step}: {State.GanSum}, {Minutes:F1} min, {MinutesLeft():F1} min left");
+            _log.Progress(Share, $"{State.GanSum.InShort}, {MinutesLeft():F1} min left", $"step {State.Step}: {State.GanSum}, {Minutes:F1} min, {MinutesLeft():F1} min left");
             if (Minutes >= _checkpointAt)
                 Save();
         }

@@ -76,17 +76,18 @@ internal sealed class TrainingLog : IDisposable
     }
 
     /// <summary>How far the run is; told at once where there is a bar, now and then where there are lines.</summary>
-    public void Progress(in RunProgress progress) => Progress(progress.Share, progress.ToString());
+    public void Progress(in RunProgress progress) => Progress(progress.Share, progress.BesideBar, progress.ToString());
 
     /// <summary>How far a run is.</summary>
     /// <param name="share">How much of it is over, 0 to 1.</param>
+    /// <param name="besideBar">The rest in few words, 60 characters at most.</param>
     /// <param name="told">The rest, in words.</param>
-    public void Progress(double share, string told)
+    public void Progress(double share, string besideBar, string told)
     {
         if (_bar is not null)
         {
             _bar.Value = 100 * share;
-            _bar.Description = Markup.Escape(told);
+            _bar.Description = Markup.Escape(besideBar);
         }
         else if (!_json && _sinceLine.Elapsed > _betweenLines)
         {
