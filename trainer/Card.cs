@@ -7,7 +7,11 @@ namespace ComposerPlugin.Trainer;
 /// <summary>The verb <c>card</c>: a style's figures as a text to go beside it.</summary>
 internal static class Card
 {
-    public const string Usage = "card STYLE…";
+    public const string Usage =
+        """
+        card STYLE…
+          STYLE           a style that was evaluated; several give one table of all
+        """;
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {

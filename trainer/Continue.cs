@@ -8,7 +8,15 @@ namespace ComposerPlugin.Trainer;
 /// <summary>The verb <c>continue</c>: a style goes on where a MIDI file ends, as the plugin would that heard it.</summary>
 internal static class Continue
 {
-    public const string Usage = "continue STYLE PRIME.mid [--bars N] [--rest QUARTERS] [--answer-only] " + TakeOptions.Usage;
+    public static string Usage =>
+        $"""
+        continue STYLE PRIME.mid -o FILE.mid [OPTION…]
+          PRIME.mid       what the style hears, bar lines from its start on
+          --bars N        how many bars to play (standard {StandardBars})
+          --rest N        quarter notes of rest before the answer (standard 0)
+          --answer-only   leaves the notes of PRIME.mid out
+        {TakeOptions.Usage}
+        """;
 
     private const int StandardBars = 4;
     private const double LongestRest = 64;

@@ -9,7 +9,14 @@ namespace ComposerPlugin.Trainer;
 /// <summary>The verb <c>ensemble</c>: several styles become one whose probabilities are the mean of theirs.</summary>
 internal static class Ensemble
 {
-    public const string Usage = "ensemble STYLE STYLE… --out STYLE [--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT] [--json]";
+    public const string Usage =
+        $"""
+        ensemble STYLE STYLE… --out STYLE [OPTION…]
+          STYLE           styles of kind lstm, gru or ensemble, two or more
+          --out STYLE     the folder to write
+        {StyleCard.Usage}
+          --json          prints what was written as JSON
+        """;
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {

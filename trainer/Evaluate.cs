@@ -15,7 +15,14 @@ namespace ComposerPlugin.Trainer;
 /// <summary>The verb <c>evaluate</c>: how well a style foretells tunes it has not met, and how what it plays compares with them.</summary>
 internal static class Evaluate
 {
-    public const string Usage = "evaluate STYLE --data DATA [--takes N] [--report FILE] [--json]";
+    public static string Usage =>
+        $"""
+        evaluate STYLE --data DATA [OPTION…]
+          --data DATA     the data set whose test tunes are foretold and continued
+          --takes N       how many continuations to measure (standard {StandardTakes}); 0: none
+          --report FILE   where to write the page (standard STYLE/{ReportName})
+          --json          prints the figures as JSON
+        """;
 
     private const int StandardTakes = 100;
     private const int MostTakes = 10_000;

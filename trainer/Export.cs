@@ -10,7 +10,20 @@ namespace ComposerPlugin.Trainer;
 /// <summary>The verb <c>export</c>: a checkpoint becomes a style, once its graphs are proved equal to the model.</summary>
 internal static class Export
 {
-    public const string Usage = "export --checkpoint FILE|RUN --out STYLE [--token SOURCE], or export --from STYLE [--token SOURCE [--data DATA]] [--half] --out STYLE; [--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT] [--json]";
+    public const string Usage =
+        $"""
+        export --checkpoint FILE|RUN --out STYLE [--token SOURCE] [OPTION…]
+               export --from STYLE --token SOURCE [--data DATA] --out STYLE [OPTION…]
+               export --from STYLE --half --out STYLE [OPTION…]
+          --checkpoint    a checkpoint, or the folder of a run, of which the best one is taken
+          --from STYLE    a style that is there already
+          --token SOURCE  plays this source, of a model that tells several apart (standard: the one set in training)
+          --data DATA     takes range and meters from this data set, with --from and --token
+          --half          stores weights in 16 bits
+          --out STYLE     the folder to write
+        {StyleCard.Usage}
+          --json          prints what was written as JSON
+        """;
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {

@@ -13,10 +13,21 @@ namespace ComposerPlugin.Trainer;
 /// </summary>
 internal static class Finetune
 {
-    public const string Usage = "finetune --from STYLE --data DATA [--data DATA …] --out STYLE [--minutes N] [--resume] [--seed N] "
-        + "[--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT] [--json]";
+    public static string Usage =>
+        $"""
+        finetune --from STYLE --data DATA --out STYLE [OPTION…]
+          --from STYLE    the style that learns, of kind lstm, gru or transformer
+          --data DATA     your own tunes, as prepare has written them; may be given several times
+          --out STYLE     the folder to write; it must not hold a style yet
+          --minutes N     how long at most, for all runs together (standard {StandardMinutes}); they end after {MostEpochs} epochs each
+          --seed N        the same seed gives the same steps (standard {StandardSeed})
+          --resume        goes on with a run that was stopped or killed
+        {StyleCard.Usage}
+          --json          prints an object for each run and epoch, and one at the end
+        """;
 
     private const double StandardMinutes = 8;
+    private const int StandardSeed = 1;
     private const int MostEpochs = 30;
 
     public static void Run(Arguments arguments, IAnsiConsole console)
@@ -35,7 +46,7 @@ internal static class Finetune
         int learnt = tunes.All.Count - tunes.Folds[0].Count;
         var header = new CheckpointHeader(style.Kind, arguments.Line, config, CorpusFacts.Of(tunes.All), CardOf(arguments, style, tunes), new()
         {
-            Seed = arguments.Count("--seed", 0, int.MaxValue - tunes.Folds.Count) ?? 1,
+            Seed = arguments.Count("--seed", 0, int.MaxValue - tunes.Folds.Count) ?? StandardSeed,
             Schedule = new(minutes / tunes.Folds.Count, MostEpochs * ((learnt + config.BatchTunes - 1) / config.BatchTunes)),
         });
 

@@ -10,11 +10,28 @@ namespace ComposerPlugin.Trainer;
 /// <summary>The verb <c>frames</c>: the benchmark of the field, nats per frame of polyphonic music.</summary>
 internal static class FrameLikelihood
 {
-    public const string Usage = "frames --data FILE [--model lstm|gru] [--inputs plain|matched] [--output independent|autoregressive] [--config FILE] "
-        + "[--minutes N] [--steps N] [--seed N] [--out RUN] [--resume] [--part valid|test] [--json]\n"
-        + "composer-trainer frames --data FILE --average RUN… [--transpositions N] [--part valid|test] [--json]";
+    public static string Usage =>
+        $"""
+        frames --data FILE [OPTION…]
+               frames --data FILE --average RUN… [--transpositions N] [--part valid|test] [--json]
+          --data FILE     piano rolls: gzip of JSON, or the beginning of such a file's name
+          --model         lstm or gru (standard gru)
+          --inputs        plain or matched (standard matched)
+          --output        independent or autoregressive (standard independent)
+          --config FILE   settings as JSON; trainer/README.md lists them
+          --minutes N     how long to train (standard {StandardMinutes}, unless --steps is given)
+          --steps N       how many steps to train
+          --seed N        the same seed gives the same steps (standard {StandardSeed})
+          --out RUN       the folder for checkpoints and figures (standard: kept nowhere)
+          --resume        goes on with the run in --out
+          --part          valid tells no figure of test, for choosing settings (standard test)
+          --average RUN…  trains nothing: measures the mean of these runs' probabilities
+          --transpositions N  with --average: reads each piece in all keys up to N semitones up and down too (standard 0)
+          --json          prints the figures as JSON
+        """;
 
     private const double StandardMinutes = 3;
+    private const int StandardSeed = 1;
     private const int MostTranspositions = 6;
 
     private static readonly JsonSerializerOptions _json = new() { WriteIndented = true };
@@ -89,7 +106,7 @@ internal static class FrameLikelihood
             Inputs = arguments.Optional("--inputs") ?? config.Inputs,
             Output = arguments.Optional("--output") ?? config.Output,
         };
-        return new("", config.Checked(), Length(arguments) ?? new(StandardMinutes, null), new() { Seed = arguments.Count("--seed", 0, int.MaxValue) ?? 1 });
+        return new("", config.Checked(), Length(arguments) ?? new(StandardMinutes, null), new() { Seed = arguments.Count("--seed", 0, int.MaxValue) ?? StandardSeed });
     }
 
     private static FrameCheckpointHeader Resumed(Arguments arguments, string folder)

@@ -9,7 +9,14 @@ namespace ComposerPlugin.Trainer;
 /// <summary>The verb <c>generate</c>: a style plays on its own, as the plugin would that heard nothing.</summary>
 internal static class Generate
 {
-    public const string Usage = "generate STYLE --bars N [--meter 6/8] [--tempo N] " + TakeOptions.Usage;
+    public static string Usage =>
+        $"""
+        generate STYLE -o FILE.mid [OPTION…]
+          --bars N        how many bars to play (standard {StandardBars})
+          --meter N/N     the meter, such as 6/8 (standard: the style's commonest)
+          --tempo N       quarter notes a minute (standard {StandardTempo})
+        {TakeOptions.Usage}
+        """;
 
     private const int StandardBars = 16;
     private const double StandardTempo = 110;

@@ -8,7 +8,14 @@ namespace ComposerPlugin.Trainer;
 /// <summary>The verb <c>interpolate</c>: a variational style plays the way from one passage to another.</summary>
 internal static class Interpolate
 {
-    public const string Usage = "interpolate STYLE A.mid B.mid [--between N] -o FILE.mid";
+    public static string Usage =>
+        $"""
+        interpolate STYLE A.mid B.mid -o FILE.mid [OPTION…]
+          STYLE           a style of kind vae
+          A.mid, B.mid    the two ends of the way, in one meter
+          -o FILE.mid     the file to write
+          --between N     how many passages to play between them (standard {StandardBetween})
+        """;
 
     private const int StandardBetween = 7;
     private const int MostBetween = 100;

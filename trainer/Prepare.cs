@@ -8,16 +8,18 @@ internal static class Prepare
 {
     public const string Usage =
         """
-        prepare PATH… --out DATA [--melody | --keep-all] [--chords highest|split|keep] [--drums] [--scale NAME] [--sources NAME,…] [--parts-of DATA] [--json]
-          PATH       a MIDI file, a zip archive or a folder of them
-          --melody   reads the melody alone (this is the standard)
-          --keep-all reads all voices, as one polyphonic tune
-          --chords   of notes that sound together: the highest stays (standard), each line becomes a tune, or all stay (standard with --keep-all)
-          --drums    reads the drum channel too
-          --scale    reads only what lies in this scale on some tonic, such as major-pentatonic: whole tunes, and passages of 8 bars or more
-          --sources  names for the PATHs, by which training can weigh them; else each is called as its PATH
-          --parts-of leaves files in the part (train, valid, test) that another data set has them in; may be given several times
-          --json     prints the report as JSON
+        prepare PATH… --out DATA [OPTION…]
+          PATH            a MIDI file, a zip archive or a folder of them
+          --out DATA      the folder to write
+          --melody        reads the melody alone (this is the standard)
+          --keep-all      reads all voices, as one polyphonic tune
+          --chords KIND   of notes that sound together: highest keeps the highest (standard), split makes a tune of each line, keep keeps all
+                          (standard with --keep-all)
+          --drums         reads the drum channel too
+          --scale NAME    reads only what lies in this scale on some tonic, such as major-pentatonic: whole tunes, and passages of 8 bars or more
+          --sources NAME,…  names for the PATHs, by which training can weigh them (standard: the PATHs' own)
+          --parts-of DATA  leaves files in the part (train, valid, test) that another data set has them in; may be given several times
+          --json          prints the report as JSON
         """;
 
     private const int ShowEach = 50;

@@ -10,7 +10,14 @@ namespace ComposerPlugin.Trainer;
 /// </summary>
 internal static partial class Recipe
 {
-    public const string Usage = "recipe NAME|FOLDER --corpora FOLDER --work FOLDER [--styles FOLDER]";
+    public const string Usage =
+        $"""
+        recipe NAME|FOLDER --corpora FOLDER --work FOLDER [OPTION…]
+          NAME|FOLDER     a preset that has a {FileName}
+          --corpora       the folder of the archives that CREDITS.md names
+          --work          the folder to work in; what is complete there is not made again
+          --styles        the folder of the other presets (standard: the one beside this)
+        """;
 
     /// <summary>The name of a recipe's file.</summary>
     public const string FileName = "recipe.txt";

@@ -11,11 +11,26 @@ namespace ComposerPlugin.Trainer;
 /// <summary>The verb <c>train</c>: data sets become a style.</summary>
 internal static class Train
 {
-    public const string Usage = "train --data DATA [--data DATA …] [--weights N,N…] --model lstm|gru|transformer|vae|gan --out STYLE [--from STYLE] [--config FILE] [--minutes N] [--steps N] [--resume] [--seed N] "
-        + "[--name TEXT] [--description TEXT] [--author TEXT] [--licence TEXT] [--json]";
+    public static string Usage =>
+        $"""
+        train --data DATA --out STYLE [OPTION…]
+          --data DATA     what prepare has written; may be given several times
+          --weights N,…   how often tunes of each --data are drawn, with commas between (standard: once an epoch)
+          --out STYLE     the folder to write; it must not hold a style yet
+          --model KIND    lstm, gru, transformer, vae or gan (standard {StandardModel}, or the kind of --from)
+          --from STYLE    begins with the weights and settings of this style
+          --config FILE   settings as JSON; trainer/README.md lists them
+          --minutes N     how long to train (standard {StandardMinutes}, unless --steps is given)
+          --steps N       how many steps to train; with --minutes the one that is over first ends the run
+          --seed N        the same seed gives the same steps (standard {StandardSeed})
+          --resume        goes on with a run that was stopped or killed
+        {StyleCard.Usage}
+          --json          prints an object for each epoch and one at the end
+        """;
 
     private const string StandardModel = "lstm";
     private const double StandardMinutes = 25;
+    private const int StandardSeed = 1;
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
@@ -118,7 +133,7 @@ internal static class Train
         StyleFolder.RefuseToReplace(folder);
         var standard = from is null ? TrainConfig.Standard(kind) : BaseModel.ConfigOf(from, arguments.Required("--from"));
         var config = TrainConfig.Read(arguments.Optional("--config"), standard);
-        var state = new RunState { Weights = Weights(arguments), Seed = arguments.Count("--seed", 0, int.MaxValue) ?? 1, Schedule = schedule ?? new(StandardMinutes, null) };
+        var state = new RunState { Weights = Weights(arguments), Seed = arguments.Count("--seed", 0, int.MaxValue) ?? StandardSeed, Schedule = schedule ?? new(StandardMinutes, null) };
         return new(kind, arguments.Line, config, new(0, 0, [], 0, 0, 0, 1), StyleCard.Of(arguments), state);
     }
 

@@ -6,7 +6,18 @@ namespace ComposerPlugin.Trainer.Takes;
 /// <summary>The plugin's musical controls on the command line, in the plugin's units.</summary>
 internal static class MusicalControls
 {
-    public const string Usage = "[--key D] [--scale dorian] [--end-on-tonic] [--lowest C4] [--highest C6] [--octave N] [--density %] [--memory %] [--repeat-guard off|normal|strong]";
+    public const string Usage =
+        """
+          --key D         the tonic of --scale and --end-on-tonic (standard C)
+          --scale NAME    plays no note outside this scale, such as dorian or minor-pentatonic (standard: all notes)
+          --end-on-tonic  ends on the tonic
+          --lowest C4     plays no note below this (standard C-1)
+          --highest C6    plays no note above this (standard G9)
+          --octave N      octaves higher, -3 to 3 (standard 0)
+          --density N     fewer or more notes, -100 to 100 % (standard 0)
+          --memory N      how strongly motifs that were heard are taken up, -100 to 100 % (standard 0, as learnt)
+          --repeat-guard  off, normal or strong: how often a pitch or passage may be repeated (standard normal)
+        """;
 
     private const int MostOctaves = 3;
 

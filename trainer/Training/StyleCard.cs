@@ -3,6 +3,12 @@ namespace ComposerPlugin.Trainer.Training;
 /// <summary>What a style says about itself in words; given by options of <c>train</c> and <c>export</c>.</summary>
 internal sealed record StyleCard(string? Name, string? Description, string? Author, string? Licence)
 {
+    public const string Usage =
+        """
+          --name TEXT     what musicians see (standard: the folder's name, or that of the style it comes from)
+          --description, --author, --licence TEXT  what the style says about itself
+        """;
+
     public static readonly string[] Options = ["--name", "--description", "--author", "--licence"];
 
     public static StyleCard Of(Arguments arguments) =>

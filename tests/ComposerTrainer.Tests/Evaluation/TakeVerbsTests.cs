@@ -141,7 +141,7 @@ public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
     [Theory]
     [InlineData("generate")]
     [InlineData("continue")]
-    public void Help_tells_the_options(string verb) => Assert.Contains("--top-p P", Do(verb, "--help"), StringComparison.Ordinal);
+    public void Help_tells_the_options(string verb) => Assert.Contains("--top-p N", Do(verb, "--help"), StringComparison.Ordinal);
 
     // Two bars of 6/8 in eighths, the last a little short: it ends in the second beat, so the answer begins on the bar line.
     private Phrase Primer(out string path)
