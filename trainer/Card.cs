@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ComposerPlugin.Models;
 using ComposerPlugin.Trainer.Report;
 using Spectre.Console;
@@ -9,13 +11,16 @@ internal static class Card
 {
     public const string Usage =
         """
-        card STYLE…
+        card STYLE… [--json]
           STYLE           a style that was evaluated; several give one table of all
+          --json          prints all figures of each style as JSON
         """;
+
+    private static readonly JsonSerializerOptions _json = new() { WriteIndented = true };
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
-        arguments.Allow();
+        arguments.Allow("--json");
         if (arguments.Paths.Count == 0)
             throw new BadInputException("card: give a STYLE folder, or several for one table of all; see composer-trainer card --help.");
         StyleFile[] styles = [.. arguments.Paths.Select(StyleFile.Read)];
@@ -25,6 +30,14 @@ internal static class Card
                 throw new BadInputException($"{folder}: this style has no figures yet; composer-trainer evaluate {folder} --data DATA writes them.");
         }
         // Not by the console, which would break long lines.
-        console.Profile.Out.Writer.Write(styles.Length == 1 ? StyleCardText.Of(styles[0]) : StyleTable.Of(styles));
+        console.Profile.Out.Writer.Write(
+            arguments.Has("--json") ? Json(styles).ToJsonString(_json) + "\n"
+            : styles.Length == 1 ? StyleCardText.Of(styles[0])
+            : StyleTable.Of(styles));
     }
+
+    private static JsonArray Json(StyleFile[] styles) =>
+    [
+        .. styles.Select(style => new JsonObject { ["style"] = style.Id, ["name"] = style.Name, ["kind"] = style.Kind, ["figures"] = style.Evaluation!.DeepClone() }),
+    ];
 }

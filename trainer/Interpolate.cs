@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ComposerPlugin.Models;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Takes;
@@ -15,6 +16,7 @@ internal static class Interpolate
           A.mid, B.mid    the two ends of the way, in one meter
           -o FILE.mid     the file to write
           --between N     how many passages to play between them (standard {StandardBetween})
+          --json          prints what was written as JSON
         """;
 
     private const int StandardBetween = 7;
@@ -22,7 +24,7 @@ internal static class Interpolate
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
-        arguments.Allow("--between", "--out");
+        arguments.Allow("--between", "--out", "--json");
         if (arguments.Paths.Count != 3)
             throw new BadInputException("interpolate: give one STYLE folder and two MIDI files; see composer-trainer interpolate --help.");
         string path = arguments.Required("--out");
@@ -41,6 +43,17 @@ internal static class Interpolate
             notes.AddRange(player.Decode(latent, meter, first).Select(note => note with { Onset = note.Onset + (step * length) }));
         }
         TakeWriter.Save(MidiSong.Of(meter, one.Tempo, TakeWriter.Track(player.File.Name, notes)), path);
-        console.WriteLine($"{path}: {notes.Count} notes, {between + 2} passages of {player.Bars} bars of {meter}, from {Path.GetFileName(arguments.Paths[1])} to {Path.GetFileName(arguments.Paths[2])}");
+        if (arguments.Has("--json"))
+            console.Profile.Out.Writer.WriteLine(new JsonObject
+            {
+                ["style"] = player.File.Id,
+                ["file"] = path,
+                ["notes"] = notes.Count,
+                ["passages"] = between + 2,
+                ["bars"] = player.Bars,
+                ["meter"] = meter.ToString(),
+            }.ToJsonString());
+        else
+            console.WriteLine($"{path}: {notes.Count} notes, {between + 2} passages of {player.Bars} bars of {meter}, from {Path.GetFileName(arguments.Paths[1])} to {Path.GetFileName(arguments.Paths[2])}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Spectre.Console;
 
@@ -17,6 +18,7 @@ internal static partial class Recipe
           --corpora       the folder of the archives that CREDITS.md names
           --work          the folder to work in; what is complete there is not made again
           --styles        the folder of the other presets (standard: the one beside this)
+          --json          prints an object for each step when it is done, and one at the end
         """;
 
     /// <summary>The name of a recipe's file.</summary>
@@ -24,7 +26,7 @@ internal static partial class Recipe
 
     public static void Run(Arguments arguments, IAnsiConsole console)
     {
-        arguments.Allow(["--corpora", "--work", "--styles"]);
+        arguments.Allow("--corpora", "--work", "--styles", "--json");
         if (arguments.Paths.Count != 1)
             throw new BadInputException("recipe: give one preset, its name or its folder; see composer-trainer recipe --help.");
         string folder = arguments.Paths[0];
@@ -42,21 +44,32 @@ internal static partial class Recipe
             ["styles"] = arguments.Optional("--styles") ?? Path.Combine(folder, ".."),
         };
         string[][] steps = [.. File.ReadLines(file).Where(line => line.Trim() is [not '#', ..]).Select(line => Words(line, folders, file))];
+        bool json = arguments.Has("--json");
+        var told = json ? AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(TextWriter.Null) }) : console;
         foreach (string[] step in steps)
-            Do(step, console);
-        console.WriteLine($"{steps.Length} steps of {file} are done");
+        {
+            bool now = Do(step, told);
+            if (json)
+                console.Profile.Out.Writer.WriteLine(new JsonObject { ["step"] = string.Join(' ', step), ["done_before"] = !now }.ToJsonString());
+        }
+        if (json)
+            console.Profile.Out.Writer.WriteLine(new JsonObject { ["recipe"] = file, ["steps"] = steps.Length }.ToJsonString());
+        else
+            console.WriteLine($"{steps.Length} steps of {file} are done");
     }
 
-    private static void Do(string[] step, IAnsiConsole console)
+    // False where it was done before.
+    private static bool Do(string[] step, IAnsiConsole console)
     {
         var arguments = new Arguments(step[0], step.AsSpan(1));
         string? made = arguments.Optional("--out");
         if (made is not null && (File.Exists(Path.Combine(made, "dataset.json")) || File.Exists(Path.Combine(made, "style.json"))))
-            return;
+            return false;
         console.WriteLine(string.Join(' ', step));
         bool begun = made is not null && Directory.Exists(Path.Combine(made, "checkpoint"));
         // A resumed run has its settings already.
         Verbs.Do(begun ? Resumed(step) : step, console);
+        return true;
     }
 
     private static string[] Resumed(string[] step)

@@ -28,6 +28,10 @@ public partial class HelpTests
     [InlineData("continue", "--density N")]
     public void Standards_and_shared_options_are_told(string verb, string words) => Assert.Contains(words, Do(verb, "--help"), StringComparison.Ordinal);
 
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void Every_verb_has_an_answer_for_machines(string verb) => Assert.Contains("--json", _explained[verb]);
+
     [Fact]
     public void What_need_not_be_given_is_not_among_what_must()
     {

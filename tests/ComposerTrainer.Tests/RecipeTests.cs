@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
@@ -41,6 +42,18 @@ public sealed class RecipeTests : IDisposable
         File.Delete(_folder["work/style/style.json"]);
         Assert.Contains("--resume", Do("recipe", _folder["preset"], "--corpora", _folder["corpora"], "--work", _folder["work"]), StringComparison.Ordinal);
         Assert.True(File.Exists(_folder["work/style/style.json"]));
+    }
+
+    [Fact]
+    public void Machines_get_an_object_per_step_and_one_at_the_end()
+    {
+        JsonNode[] Told() => [.. Do("recipe", _folder["preset"], "--corpora", _folder["corpora"], "--work", _folder["work"], "--json")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+        JsonNode[] first = Told(), again = Told();
+        Assert.Equal([false, false], first[..2].Select(step => step["done_before"]!.GetValue<bool>()));
+        Assert.StartsWith("evaluate ", first[1]["step"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(2, first[2]["steps"]!.GetValue<int>());
+        Assert.True(again[0]["done_before"]!.GetValue<bool>());
     }
 
     [Theory]

@@ -31,6 +31,17 @@ public class CardVerbTests(StyleFixture made) : IClassFixture<StyleFixture>
     }
 
     [Fact]
+    public void Machines_get_all_figures_of_each_style()
+    {
+        using var folder = new TestFolder();
+        Copy(folder["one"], new() { ["bits_per_note"] = 1.5, ["contour_distance_train"] = 2.25 });
+        Copy(folder["two"], new() { ["overlapped_area"] = 0.875 });
+        var styles = JsonNode.Parse(Do("card", folder["one"], folder["two"], "--json"))!.AsArray();
+        Assert.Equal(2.25, styles[0]!["figures"]!["contour_distance_train"]!.GetValue<double>());
+        Assert.Equal(("Tiny & small", 0.875), (styles[1]!["name"]!.GetValue<string>(), styles[1]!["figures"]!["overlapped_area"]!.GetValue<double>()));
+    }
+
+    [Fact]
     public void Style_without_figures_is_refused()
     {
         using var folder = new TestFolder();

@@ -98,7 +98,10 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
         string one = trained.Write("one.mid", _passages[0]), other = trained.Write("other.mid", _passages[1]), path = trained.PathOf("way.mid");
         string told = Do("interpolate", trained.Style, one, other, "--between", "3", "-o", path);
         Assert.Contains("5 passages of 2 bars of 6/8", told.ReplaceLineEndings(" "), StringComparison.Ordinal);
-        Assert.NotEmpty(MidiFileReader.Read(path).Tracks.SelectMany(track => track.Notes));
+        int notes = MidiFileReader.Read(path).Tracks.Sum(track => track.Notes.Count);
+        var json = JsonNode.Parse(Do("interpolate", trained.Style, one, other, "--between", "3", "-o", path, "--json"))!;
+        Assert.Equal((path, notes, 5), (json["file"]!.GetValue<string>(), json["notes"]!.GetValue<int>(), json["passages"]!.GetValue<int>()));
+        Assert.InRange(notes, 1, 1000);
     }
 
     [Fact]
