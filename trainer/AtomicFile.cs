@@ -23,5 +23,20 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>Sees to it that a file can be written, before the work whose figures it is to hold.</summary>
+    /// <exception cref="BadInputException">It cannot; the message goes on with <paramref name="advice"/>.</exception>
+    public static void CheckPlace(string path, string advice)
+    {
+        try
+        {
+            Write(path + ".trial", _ => { });
+            File.Delete(path + ".trial");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{path}: the file cannot be written ({exception.Message.TrimEnd('.')}); {advice}.");
+        }
+    }
+
     public static void WriteText(string path, string text) => Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
 }

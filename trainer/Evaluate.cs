@@ -44,6 +44,8 @@ internal static class Evaluate
         var data = DataSet.Read(arguments.Required("--data"));
         if (data.Test.Count == 0)
             throw new BadInputException($"{arguments.Required("--data")}: the data set has no test tunes; prepare it from more files.");
+        AtomicFile.CheckPlace(report, "give --report a file in a folder that you may write to");
+        AtomicFile.CheckPlace(Path.Combine(folder, StyleFile.FileName), "evaluate a copy of the style in a folder that you may write to");
         void Say(string line)
         {
             if (!arguments.Has("--json"))
@@ -51,7 +53,8 @@ internal static class Evaluate
         }
 
         var figures = Foretelling(folder, style, data, Say);
-        AddBaseline(figures, NgramBaseline.Of(data, Say), data);
+        Say($"learning n-grams of {data.Train.Count} tunes, to compare with");
+        AddBaseline(figures, NgramBaseline.Of(data), data);
         var takes = Takes(folder, data, most, figures, Say);
         var measures = TakeMeasures.Of(takes, [.. data.Train.Select(tune => tune.Phrase)]);
         measures.AddTo(figures);

@@ -10,7 +10,7 @@ namespace ComposerPlugin.Trainer.Ngram;
 internal sealed record NgramBaseline(BitsPerNote CorpusOnly, BitsPerNote Mixed)
 {
     /// <summary>Learns the train tunes, fits on the valid tunes, measures on the test tunes. Tables are made one chain at a time: the largest takes 1 GB.</summary>
-    public static NgramBaseline Of(DataSet data, Action<string> tell)
+    public static NgramBaseline Of(DataSet data)
     {
         var validTunes = data.Valid.Count > 0 ? data.Valid : data.Train;
         NgramTune[] train = Tunes(data.Train), valid = Tunes(validTunes), test = Tunes(data.Test);
@@ -24,7 +24,6 @@ internal sealed record NgramBaseline(BitsPerNote CorpusOnly, BitsPerNote Mixed)
                 var corpus = new CorpusChain(chain, train);
                 validCorpus.Add(corpus.Foretell(valid));
                 testCorpus.Add(corpus.Foretell(test));
-                tell($"n-gram {attribute} from {chain.Name}: {testCorpus[^1].Bits / data.TestNotes:F3} bits/note from the corpus");
             }
             Range chains = MotifChain.First(attribute)..(MotifChain.First(attribute) + MotifForecast.Chains(attribute));
             corpusOnly[(int)attribute] = Mix(validCorpus, testCorpus) / data.TestNotes;

@@ -68,12 +68,24 @@ public class EvaluateVerbTests(StyleFixture made) : IClassFixture<StyleFixture>
 
         Assert.Contains("bits_per_note", output, StringComparison.Ordinal);
         Assert.DoesNotContain("groove", output, StringComparison.Ordinal);
+        Assert.StartsWith("learning n-grams of ", output, StringComparison.Ordinal);
+        Assert.StartsWith("bits_per_note ", output.Split('\n')[1], StringComparison.Ordinal);
         Assert.Contains("All figures", File.ReadAllText(made["none.html"]), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Report_that_is_a_folder_is_refused() =>
         AssertRefused("there is a folder of this name", "evaluate", made.Style, "--data", made.Data, "--report", made.Style);
+
+    [Fact]
+    public void Report_that_cannot_be_written_is_refused_before_anything_is_measured()
+    {
+        // Below a file there is no room for another; nothing is told, for nothing was begun.
+        string report = Path.Combine(made.Style, "style.json", "report.html");
+        AssertRefused("report.html: the file cannot be written", "evaluate", made.Style, "--data", made.Data, "--report", report);
+        Assert.Empty(Run("evaluate", made.Style, "--data", made.Data, "--report", report).Output);
+        Assert.Empty(Directory.EnumerateFiles(made.Style, "*.trial*"));
+    }
 
     private JsonObject Measured(string report)
     {
