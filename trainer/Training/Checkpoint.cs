@@ -23,10 +23,6 @@ internal static class Checkpoint
     public static string Best(string folder) => Path.Combine(folder, "checkpoint", "best.ckpt");
 
     /// <exception cref="IOException">It cannot be written, for want of room perhaps; the checkpoint before it still stands.</exception>
-    public static void Write(string path, CheckpointHeader header, nn.Module model, AdamW? optimiser) =>
-        Write(path, header, model, optimiser is null ? [] : [optimiser]);
-
-    /// <inheritdoc cref="Write(string, CheckpointHeader, nn.Module, AdamW?)"/>
     public static void Write(string path, CheckpointHeader header, nn.Module model, IReadOnlyList<AdamW> optimisers)
     {
         try
@@ -57,11 +53,8 @@ internal static class Checkpoint
         return header;
     }
 
-    /// <summary>Reads a checkpoint into a model of the same shape, and into its optimiser.</summary>
+    /// <summary>Reads a checkpoint into a model of the same shape, and into its optimisers.</summary>
     /// <exception cref="BadInputException">It is missing, no checkpoint, or of another shape.</exception>
-    public static CheckpointHeader Read(string path, nn.Module model, AdamW? optimiser) => Read(path, model, optimiser is null ? [] : [optimiser]);
-
-    /// <inheritdoc cref="Read(string, nn.Module, AdamW?)"/>
     public static CheckpointHeader Read(string path, nn.Module model, IReadOnlyList<AdamW> optimisers)
     {
         using var reader = Open(path, out var header);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
@@ -16,23 +15,14 @@ internal sealed class GanRun : IDisposable
 {
     private const int StepsPerEpoch = 200;
     private const int ComparedBars = 1024;
-    private const int MostSetbacks = 8;
 
-    private readonly string _folder;
-    private readonly Schedule _schedule;
     private readonly TrainingLog _log;
     private readonly AdversarialModel _model;
     private readonly BarPair[] _train;
     private readonly BarDraw _draw;
     private readonly BarPair[] _valid;
     private readonly List<Parameter> _generated, _discriminated;
-    private readonly Stopwatch _sinceStart = new();
-    private CheckpointHeader _header;
-    private AdamW[] _optimisers;
-    private double _minutesBefore;
-    private double _checkpointAt;
-    private double _progressBefore;
-    private int _setbacks;
+    private readonly RunKeeper _keeper;
 
     /// <summary>A run from the beginning, or with <paramref name="resume"/> from the last checkpoint in its folder.</summary>
     /// <param name="folder">Where checkpoints go, in a folder of their own.</param>
@@ -49,26 +39,18 @@ internal sealed class GanRun : IDisposable
             throw new BadInputException("train: no tune has a bar of whole sixteenths, at most 24 of them; a model of kind gan needs such bars.");
         if (header.Config.BatchTunes < 2)
             throw new BadInputException("train: batchTunes is 1; a model of kind gan compares the means of two halves of a batch, so give 2 or more in --config.");
-        (_folder, _header, _schedule, _train, _log) = (folder, header, schedule, train, log);
+        (_train, _log) = (train, log);
         _draw = new(train);
         _valid = [.. (valid.Length > 0 ? valid : train).Take(ComparedBars)];
         _model = new(header.Config);
         (_generated, _discriminated) = ([.. _model.Generator.parameters()], [.. _model.Discriminator.parameters()]);
-        _optimisers = NewOptimisers();
-        if (resume)
-            StepBack();
-        else
-            Save();
+        _keeper = new(folder, header, schedule, _model, [_generated, _discriminated], log, resume);
     }
 
     /// <summary>Where the run stands.</summary>
-    public RunState State => _header.State;
+    public RunState State => _keeper.State;
 
-    private TrainConfig Config => _header.Config;
-
-    private double Minutes => _minutesBefore + _sinceStart.Elapsed.TotalMinutes;
-
-    private double Share => _schedule.Progress(State.Step, Minutes);
+    private TrainConfig Config => _keeper.Config;
 
     /// <summary>Trains to the end of the schedule. The best weights are then in the best checkpoint.</summary>
     /// <param name="stop">Asks to stop before: the run then saves a checkpoint.</param>
@@ -77,46 +59,42 @@ internal sealed class GanRun : IDisposable
     /// <exception cref="IOException">A checkpoint could not be written.</exception>
     public void Go(CancellationToken stop = default)
     {
-        _sinceStart.Start();
-        _checkpointAt = Minutes + Config.CheckpointMinutes;
-        _progressBefore = Share;
-        _log.Write($"gan: {_generated.Sum(part => part.numel())} parameters of the generator, {_discriminated.Sum(part => part.numel())} of the discriminator, {_train.Length} bars, {get_num_threads()} thread(s)");
+        _keeper.Begin($"gan: {_generated.Sum(part => part.numel())} parameters of the generator, {_discriminated.Sum(part => part.numel())} of the discriminator, {_train.Length} bars, {get_num_threads()} thread(s)");
         _log.Write($"as many bars of the corpus are at {BarLikeness.Of([.. _valid.Select(pair => pair.Next)], [.. _draw.Draw(_valid.Length, new(State.Seed)).Select(pair => pair.Next)])}");
-        while (Share < 1)
+        bool ended = false;
+        while (!ended)
         {
-            if (stop.IsCancellationRequested)
+            _keeper.HeedStop(stop);
+            ended = _keeper.Share >= 1;
+            if (!(ended ? End() : Onward()))
             {
-                Save();
-                throw new OperationCanceledException($"stopped at step {State.Step} after {Minutes:F1} min; the checkpoint is saved, go on with --resume.", stop);
+                _keeper.SetBack();
+                ended = false;
             }
-            if (!Step())
-                SetBack();
-            else if (State.Step % StepsPerEpoch == 0)
-                EndEpoch();
-            _log.Progress(Share, $"{State.GanSum.InShort}, {MinutesLeft():F1} min left", $"step {State.Step}: {State.GanSum}, {Minutes:F1} min, {MinutesLeft():F1} min left");
-            if (Minutes >= _checkpointAt)
-                Save();
         }
-        if (State.GanSum.Steps > 0 || State.BestValid is null)
-            EndEpoch();
-        Save();
     }
 
-    public void Dispose()
+    public void Dispose() => _keeper.Dispose();
+
+    // False when something stopped being a number; here and below.
+    private bool Onward()
     {
-        foreach (var optimiser in _optimisers)
-            optimiser.Dispose();
-        _model.Dispose();
+        if (!Step() || (State.Step % StepsPerEpoch == 0 && !EndEpoch()))
+            return false;
+        double left = _keeper.MinutesLeft;
+        _log.Progress(_keeper.Share, $"{State.GanSum.InShort}, {left:F1} min left", $"step {State.Step}: {State.GanSum}, {_keeper.Minutes:F1} min, {left:F1} min left");
+        return !_keeper.CheckpointDue || _keeper.Save();
     }
 
-    // False when a loss stopped being a number.
+    private bool End() => ((State.GanSum.Steps == 0 && State.BestValid is not null) || EndEpoch()) && _keeper.Save();
+
     private bool Step()
     {
         using var scope = NewDisposeScope();
         int seed = unchecked((State.Seed * 1_000_003) + State.Step);
         manual_seed(seed);
         var batch = new BarBatch(_draw.Draw(Config.BatchTunes, new(seed)));
-        double rate = _schedule.Rate(State.Step, Minutes, Config) * State.RateFactor;
+        double rate = _keeper.Rate;
         var discriminator = GanLosses.Discriminator(_model, batch, Noise());
         if (!Learn(1, discriminator, rate * Config.DiscriminatorRate))
             return false;
@@ -145,34 +123,33 @@ internal sealed class GanRun : IDisposable
     private bool Learn(int which, Tensor loss, double rate)
     {
         // The other's gradients are made too, and dropped here.
-        foreach (var optimiser in _optimisers)
+        foreach (var optimiser in _keeper.Optimisers)
             optimiser.zero_grad();
         loss.backward();
         double norm = nn.utils.clip_grad_norm_(which == 0 ? _generated : _discriminated, Config.Clip);
         if (!double.IsFinite(norm) || !float.IsFinite(loss.item<float>()))
             return false;
-        foreach (var group in _optimisers[which].ParamGroups)
+        foreach (var group in _keeper.Optimisers[which].ParamGroups)
             group.LearningRate = rate;
-        _optimisers[which].step();
+        _keeper.Optimisers[which].step();
         return true;
     }
 
-    private void EndEpoch()
+    private bool EndEpoch()
     {
+        if (!_keeper.WeightsAreNumbers())
+            return false;
         var distance = BarLikeness.Of(_model, _valid);
         var sum = State.GanSum;
-        int steps = Math.Max(1, sum.Steps);
-        State.Epoch++;
-        State.Losses.Add(new(State.Epoch, Math.Round(sum.Generator / steps, 4), Math.Round(distance.Mean, 4)) { Discriminator = Math.Round(sum.Discriminator / steps, 4) });
-        bool best = State.BestValid is not { } before || distance.Mean < before;
-        if (best)
-            (State.BestValid, State.BestEpoch) = (distance.Mean, State.Epoch);
-        _log.Write($"epoch {State.Epoch}: {Minutes:F1} min, step {State.Step}, {sum}, valid {distance}{(best ? ", the best yet" : "")}, {Tensor.TotalCount} tensors live");
+        int steps = Math.Max(1, sum.Steps), epoch = State.Epoch + 1;
+        State.Losses.Add(new(epoch, Math.Round(sum.Generator / steps, 4), Math.Round(distance.Mean, 4)) { Discriminator = Math.Round(sum.Discriminator / steps, 4) });
+        bool best = _keeper.IsBest(distance.Mean);
+        _log.Write($"epoch {epoch}: {_keeper.Minutes:F1} min, step {State.Step}, {sum}, valid {distance}{(best ? ", the best yet" : "")}, {Tensor.TotalCount} tensors live");
         _log.Write(new JsonObject
         {
-            ["epoch"] = State.Epoch,
+            ["epoch"] = epoch,
             ["step"] = State.Step,
-            ["minutes"] = Math.Round(Minutes, 3),
+            ["minutes"] = Math.Round(_keeper.Minutes, 3),
             ["generator"] = sum.Generator / steps,
             ["discriminator"] = sum.Discriminator / steps,
             ["rolls"] = sum.Rolls / steps,
@@ -180,50 +157,9 @@ internal sealed class GanRun : IDisposable
             ["valid"] = distance.Mean,
             ["best"] = best,
         });
-        State.GanSum = new();
+        (State.Epoch, State.GanSum) = (epoch, new());
         if (best)
-            Write(Checkpoint.Best(_folder), []);
+            _keeper.SaveBest();
+        return true;
     }
-
-    private void Save()
-    {
-        Write(Checkpoint.Last(_folder), _optimisers);
-        _checkpointAt = Minutes + Config.CheckpointMinutes;
-    }
-
-    private void Write(string path, AdamW[] optimisers)
-    {
-        State.Minutes = Minutes;
-        Checkpoint.Write(path, _header, _model, optimisers);
-    }
-
-    private void SetBack()
-    {
-        if (++_setbacks > MostSetbacks)
-            throw new InvalidOperationException($"a loss stopped being a number {_setbacks} times; train again with a lower learningRate in --config.");
-        double factor = State.RateFactor / 2;
-        StepBack();
-        State.RateFactor = factor;
-        _log.Write($"a loss stopped being a number: back to step {State.Step}, the learning rate is halved");
-    }
-
-    private void StepBack()
-    {
-        foreach (var optimiser in _optimisers)
-            optimiser.Dispose();
-        _optimisers = NewOptimisers();
-        var read = Checkpoint.Read(Checkpoint.Last(_folder), _model, _optimisers);
-        _header = read with { Card = _header.Card.Or(read.Card), State = read.State with { Schedule = _schedule } };
-        if (!_sinceStart.IsRunning)
-            _minutesBefore = State.Minutes;
-    }
-
-    private double MinutesLeft()
-    {
-        double share = Share, here = share - _progressBefore;
-        return here > 0 ? _sinceStart.Elapsed.TotalMinutes * (1 - share) / here : 0;
-    }
-
-    private AdamW[] NewOptimisers() =>
-        [.. new[] { _generated, _discriminated }.Select(part => optim.AdamW(part, Config.LearningRate, Config.Beta1, Config.Beta2, weight_decay: Config.WeightDecay))];
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ComposerPlugin.Trainer.Models;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -11,24 +10,14 @@ namespace ComposerPlugin.Trainer.Training;
 /// </summary>
 internal sealed class TrainingRun : IDisposable
 {
-    private const int MostSetbacks = 8;
-
-    private readonly string _folder;
-    private readonly Schedule _schedule;
     private readonly TrainingLog _log;
     private readonly nn.Module _model;
     private readonly IMelodyModel _melody;
     private readonly List<Parameter> _parameters;
     private readonly WeightedRows[] _train;
     private readonly StepRows[] _valid;
-    private readonly Stopwatch _sinceStart = new();
-    private CheckpointHeader _header;
-    private AdamW _optimiser;
+    private readonly RunKeeper _keeper;
     private CancellationToken _stop;
-    private double _minutesBefore;
-    private double _checkpointAt;
-    private double _progressBefore;
-    private int _setbacks;
 
     /// <summary>A run from the beginning, or with <paramref name="resume"/> from the last checkpoint in its folder.</summary>
     /// <param name="folder">Where checkpoints go, in a folder of their own.</param>
@@ -42,19 +31,15 @@ internal sealed class TrainingRun : IDisposable
     public TrainingRun(
         string folder, CheckpointHeader header, nn.Module model, Schedule schedule, WeightedRows[] train, StepRows[] valid, TrainingLog log, bool resume)
     {
-        (_folder, _header, _schedule, _train, _log) = (folder, header, schedule, train, log);
+        (_train, _log) = (train, log);
         _valid = valid.Length > 0 ? valid : [.. train.Select(tune => tune.Rows)];
         (_model, _melody) = (model, (IMelodyModel)model);
         _parameters = [.. _model.parameters()];
-        _optimiser = NewOptimiser();
-        if (resume)
-            StepBack();
-        else
-            Write(Checkpoint.Last(_folder), _optimiser);
+        _keeper = new(folder, header, schedule, model, [_parameters], log, resume);
     }
 
     /// <summary>Where the run stands.</summary>
-    public RunState State => _header.State;
+    public RunState State => _keeper.State;
 
     /// <summary>What the weights are held near, or null.</summary>
     public WeightAnchor? Anchor { get; init; }
@@ -62,15 +47,9 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>Whether the loss on the tunes held out has not fallen for so long that the run ends before its time.</summary>
     public bool OutOfPatience => Config.Patience > 0 && State.BestValid is not null && State.Epoch - State.BestEpoch >= Config.Patience;
 
-    private TrainConfig Config => _header.Config;
+    private TrainConfig Config => _keeper.Config;
 
-    private double Minutes => _minutesBefore + _sinceStart.Elapsed.TotalMinutes;
-
-    private double Share => _schedule.Progress(State.Step, Minutes);
-
-    private double Rate => _schedule.Rate(State.Step, Minutes, Config) * State.RateFactor;
-
-    private bool Over => Share >= 1 || OutOfPatience;
+    private bool Over => _keeper.Share >= 1 || OutOfPatience;
 
     /// <summary>Trains to the end of the schedule. The best weights are then in the best checkpoint.</summary>
     /// <param name="stop">Asks to stop before: the run then saves a checkpoint.</param>
@@ -80,30 +59,21 @@ internal sealed class TrainingRun : IDisposable
     public void Go(CancellationToken stop = default)
     {
         _stop = stop;
-        _sinceStart.Start();
-        _checkpointAt = Minutes + Config.CheckpointMinutes;
-        _progressBefore = Share;
-        _log.Write($"{_melody.Kind}: {_parameters.Sum(parameter => parameter.numel())} parameters, {_train.Length} tunes, {_train.Sum(tune => tune.Rows.Notes)} notes, {get_num_threads()} thread(s)");
-        if (State.Step > 0)
-            _log.Write($"goes on at step {State.Step}, epoch {State.Epoch + 1}, after {Minutes:F1} min");
+        _keeper.Begin($"{_melody.Kind}: {_parameters.Sum(parameter => parameter.numel())} parameters, {_train.Length} tunes, {_train.Sum(tune => tune.Rows.Notes)} notes, {get_num_threads()} thread(s)");
         do
         {
             while (!Over || State.BestValid is null)
             {
                 if (!Epoch())
-                    SetBack();
+                    _keeper.SetBack();
             }
         }
-        while (!Save());
+        while (!_keeper.Save());
         if (OutOfPatience)
             _log.Write($"ends early: nothing better for {Config.Patience} epochs, the best was epoch {State.BestEpoch} with {State.BestValid:F4} bits per note on valid");
     }
 
-    public void Dispose()
-    {
-        _optimiser.Dispose();
-        _model.Dispose();
-    }
+    public void Dispose() => _keeper.Dispose();
 
     // False when something stopped being a number; here and below.
     private bool Epoch()
@@ -111,11 +81,11 @@ internal sealed class TrainingRun : IDisposable
         var plan = BatchPlan.Of(_train, Config, State.Seed, State.Epoch);
         while (State.Batch < plan.Count && !Over)
         {
-            HeedStop();
+            _keeper.HeedStop(_stop);
             if (!Step(plan[State.Batch]))
                 return false;
             _log.Progress(Progress());
-            if (Minutes >= _checkpointAt && !Save())
+            if (_keeper.CheckpointDue && !_keeper.Save())
                 return false;
         }
         return (State.Batch == 0 && State.BestValid is not null) || EndEpoch();
@@ -125,20 +95,21 @@ internal sealed class TrainingRun : IDisposable
     {
         using var scope = NewDisposeScope();
         manual_seed(unchecked(((long)State.Seed << 32) + State.Step));    // dropout draws from here
-        double rate = Rate;
-        foreach (var group in _optimiser.ParamGroups)
+        double rate = _keeper.Rate;
+        var optimiser = _keeper.Optimisers[0];
+        foreach (var group in optimiser.ParamGroups)
             group.LearningRate = rate;
         _model.train();
         var batch = new Batch(items);
         var loss = Loss.Of(_melody, batch, Config.LabelSmoothing, State.Step);
-        _optimiser.zero_grad();
+        optimiser.zero_grad();
         var sum = loss.Timing + loss.Pitch + loss.Duration + (loss.Velocity * Config.VelocityWeight);
         var mean = (loss.Price is { } price ? sum + price : sum) / batch.Notes;
         mean.backward();
         double norm = nn.utils.clip_grad_norm_(_parameters, Config.Clip);
         if (!double.IsFinite(norm) || !float.IsFinite(mean.item<float>()))
             return false;
-        _optimiser.step();
+        optimiser.step();
         L1Shrinkage.Apply(_parameters, rate * Config.L1);
         Anchor?.Pull(_parameters, rate);
         State.Sum.Add(loss, batch.Notes);
@@ -149,93 +120,24 @@ internal sealed class TrainingRun : IDisposable
 
     private bool EndEpoch()
     {
-        var valid = HeldOutLoss.Of(_model, _valid, Config, HeedStop);
-        if (!double.IsFinite(valid.Total) || !WeightsAreNumbers())
+        var valid = HeldOutLoss.Of(_model, _valid, Config, () => _keeper.HeedStop(_stop));
+        if (!double.IsFinite(valid.Total) || !_keeper.WeightsAreNumbers())
             return false;
         var progress = Progress();
         State.Losses.Add(new(State.Epoch + 1, Math.Round(progress.Train.Total, 4), Math.Round(valid.Total, 4)));
-        bool best = State.BestValid is not { } before || valid.Total < before;
-        if (best)
-            (State.BestValid, State.BestEpoch) = (valid.Total, State.Epoch + 1);
-        _log.Write(new EpochReport(progress, valid, best, Rate, Tensor.TotalCount));
+        bool best = _keeper.IsBest(valid.Total);
+        _log.Write(new EpochReport(progress, valid, best, _keeper.Rate, Tensor.TotalCount));
         (State.Epoch, State.Batch, State.Sum) = (State.Epoch + 1, 0, new());
         if (best)
-            Write(Checkpoint.Best(_folder), null);
+            _keeper.SaveBest();
         return true;
     }
 
     private RunProgress Progress()
     {
-        double share = Share, here = share - _progressBefore;
-        double left = here > 0 ? _sinceStart.Elapsed.TotalMinutes * (1 - share) / here : 0;
         var (sum, bits) = (State.Sum, State.Sum.Bits());
         double loss = (sum.Timing + sum.Pitch + sum.Duration + sum.Velocity) / Math.Max(1, sum.Notes);
-        return new(share, Minutes, left, State.Epoch + 1, State.Step, State.Notes / Math.Max(1e-9, Minutes * 60), loss, bits);
+        double minutes = _keeper.Minutes;
+        return new(_keeper.Share, minutes, _keeper.MinutesLeft, State.Epoch + 1, State.Step, State.Notes / Math.Max(1e-9, minutes * 60), loss, bits);
     }
-
-    private void HeedStop()
-    {
-        if (!_stop.IsCancellationRequested)
-            return;
-        if (!Save())
-            SetBack();
-        throw new OperationCanceledException($"stopped at step {State.Step}, epoch {State.Epoch + 1}, after {Minutes:F1} min; the checkpoint is saved, go on with --resume.", _stop);
-    }
-
-    // A weight that a batch does not touch can be no number without its loss telling; such weights must not be kept.
-    private bool Save()
-    {
-        if (!WeightsAreNumbers())
-            return false;
-        Write(Checkpoint.Last(_folder), _optimiser);
-        _checkpointAt = Minutes + Config.CheckpointMinutes;
-        return true;
-    }
-
-    private void Write(string path, AdamW? optimiser)
-    {
-        State.Minutes = Minutes;
-        Checkpoint.Write(path, _header, _model, optimiser);
-    }
-
-    private bool WeightsAreNumbers()
-    {
-        using var noGradients = no_grad();
-        using var scope = NewDisposeScope();
-        return _parameters.TrueForAll(parameter => parameter.isfinite().all().item<bool>());
-    }
-
-    private void SetBack()
-    {
-        if (++_setbacks > MostSetbacks)
-            throw new InvalidOperationException($"the loss stopped being a number {_setbacks} times; train again with a lower learningRate in --config.");
-        double factor = State.RateFactor / 2;
-        int step = State.Step;
-        StepBack();
-        State.RateFactor = factor;
-        _log.Write($"the loss or a weight stopped being a number at step {step}: back to step {State.Step}, the learning rate is halved");
-    }
-
-    // Time goes on: what was lost is not trained again beyond the run's minutes.
-    private void StepBack()
-    {
-        _optimiser.Dispose();
-        _optimiser = NewOptimiser();
-        var read = Checkpoint.Read(Checkpoint.Last(_folder), _model, _optimiser);
-        _header = read with { Card = _header.Card.Or(read.Card), State = read.State with { Schedule = _schedule } };
-        if (!_sinceStart.IsRunning)
-            _minutesBefore = State.Minutes;
-        KeepBest();
-    }
-
-    // The best checkpoint may be younger than the last one; the way that leads there again may end a little worse.
-    private void KeepBest()
-    {
-        string path = Checkpoint.Best(_folder);
-        if (State.BestValid is { } known && File.Exists(path) && Checkpoint.ReadHeader(path).State is { BestValid: { } best } state && best < known)
-            (State.BestValid, State.BestEpoch) = (best, state.BestEpoch);
-    }
-
-    private AdamW NewOptimiser() =>
-        optim.AdamW(_parameters, Config.LearningRate, Config.Beta1, Config.Beta2, weight_decay: Config.WeightDecay);
 }

@@ -114,6 +114,41 @@ public class AdversarialModelTests
     }
 
     [Fact]
+    public void Weights_better_than_what_comes_after_the_last_checkpoint_are_not_overwritten()
+    {
+        using var folder = new TestFolder();
+        Run(folder.Path, 3);
+        // As a run leaves it that was killed between a new best and its next checkpoint.
+        string best = Checkpoint.Best(folder.Path);
+        var (header, model) = Checkpoint.ReadModel(best);
+        using (model)
+            Checkpoint.Write(best, header with { State = header.State with { BestValid = 1e-6, BestEpoch = 9 } }, model, []);
+        byte[] before = File.ReadAllBytes(best);
+        Run(folder.Path, 6, resume: true);
+        Assert.Equal(before, File.ReadAllBytes(best));
+        var state = Checkpoint.ReadHeader(Checkpoint.Last(folder.Path)).State;
+        Assert.Equal((1e-6, 9, 6), (state.BestValid!.Value, state.BestEpoch, state.Step));
+        Assert.Contains("goes on at step 3, epoch 2, after ", File.ReadAllText(folder["train.log"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Averaged_weights_that_are_no_numbers_are_not_kept_and_the_last_ones_come_back()
+    {
+        using var folder = new TestFolder();
+        using var log = Log(folder.Path);
+        var model = new AdversarialModel(_small);
+        using var keeper = new RunKeeper(folder.Path, Header(_small, 1), new(null, 10), model, [[.. model.Generator.parameters()]], log, resume: false);
+        keeper.State.Step = 3;
+        using (no_grad())
+            model.Average.parameters().First().fill_(float.NaN);
+        Assert.False(keeper.Save());
+        Assert.Equal(0, Checkpoint.ReadHeader(Checkpoint.Last(folder.Path)).State.Step);
+        keeper.SetBack();
+        Assert.Equal((0, 0.5), (keeper.State.Step, keeper.State.RateFactor));
+        Assert.True(keeper.Save());
+    }
+
+    [Fact]
     public void Its_graph_says_what_the_generator_says()
     {
         using var folder = new TestFolder();
@@ -194,12 +229,16 @@ public class AdversarialModelTests
 
     private static void Run(string folder, int steps, bool resume = false, TrainConfig? config = null, int seed = 1)
     {
-        using var output = new StringWriter();
-        using var log = new TrainingLog(folder, AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output) }));
+        using var log = Log(folder);
         manual_seed(seed);
-        var header = new CheckpointHeader("gan", "train", config ?? _small, new(1, 1, [], 60, 72, 80), new(null, null, null, null), new() { Seed = seed });
+        var header = Header(config ?? _small, seed);
         using var run = new GanRun(folder, header, new(null, steps), _pairs, [], log, resume);
         if (steps > 0)
             run.Go();
     }
+
+    private static CheckpointHeader Header(TrainConfig config, int seed) =>
+        new("gan", "train", config, new(1, 1, [], 60, 72, 80), new(null, null, null, null), new() { Seed = seed });
+
+    private static TrainingLog Log(string folder) => new(folder, AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(TextWriter.Null) }));
 }
