@@ -64,13 +64,22 @@ internal static class Finetune
     {
         using var signals = new StopSignals();
         var runs = new List<FoldRun>();
-        for (int fold = 0; fold < tunes.Folds.Count; fold++)
+        log.Watched(() =>
+        {
+            for (int fold = 0; fold < tunes.Folds.Count; fold++)
+                Go(fold);
+        });
+        int cut = runs.Count(run => run.State.Step < run.State.Schedule!.Value.Steps);
+        if (cut > 0)
+            log.Write($"the minutes ended {cut} of {runs.Count} runs before their {MostEpochs} epochs; with more --minutes more may be gained");
+        return runs;
+
+        void Go(int fold)
         {
             log.Write($"run {fold + 1} of {tunes.Folds.Count}, {tunes.Folds[fold].Count} of {tunes.All.Count} tunes held out");
             log.Write(new JsonObject { ["run"] = fold + 1, ["of"] = tunes.Folds.Count, ["held_out"] = tunes.Folds[fold].Count });
             runs.Add(FoldRun.Go(folder, header, basis, tunes, fold, log, signals.Token));
         }
-        return runs;
     }
 
     private static void Finish(

@@ -18,7 +18,9 @@ internal readonly record struct EpochReport(RunProgress Progress, BitsPerNote Va
     {
         ["epoch"] = Progress.Epoch,
         ["step"] = Progress.Step,
-        ["minutes"] = Math.Round(Progress.Minutes, 3),
+        ["minutes"] = Math.Round(Progress.Minutes, 6),
+        ["share"] = Math.Round(Progress.Share, 6),
+        ["minutes_left"] = Math.Round(Progress.MinutesLeft, 6),
         ["notes_per_second"] = Math.Round(Progress.NotesPerSecond),
         ["learning_rate"] = Rate,
         ["loss"] = Progress.Loss,

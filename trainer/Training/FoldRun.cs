@@ -36,8 +36,12 @@ internal sealed record FoldRun(BitsPerNote Before, BitsPerNote After, RunState S
         manual_seed(header.State.Seed);
         using var anchor = new WeightAnchor(basis.parameters(), Anchor);
         var model = ModelKinds.Copy(basis, header.Kind, header.Config);
-        using var run = new TrainingRun(own, header, model, header.State.Schedule!.Value, [.. learnt], heldOut, log, File.Exists(Checkpoint.Last(own))) { Anchor = anchor };
-        log.Watched(() => run.Go(stop));
+        using var run = new TrainingRun(own, header, model, header.State.Schedule!.Value, [.. learnt], heldOut, log, File.Exists(Checkpoint.Last(own)))
+        {
+            Anchor = anchor,
+            Others = (fold, tunes.Folds.Count - fold - 1),
+        };
+        run.Go(stop);
         return new(before, HeldOutLoss.Of(model, heldOut, header.Config), run.State);
     }
 

@@ -1,9 +1,9 @@
 namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>How far a run is.</summary>
-/// <param name="Share">How much of it is over, 0 to 1.</param>
+/// <param name="Share">How much is over, 0 to 1; of several runs in a row, of all.</param>
 /// <param name="Minutes">How long it has trained.</param>
-/// <param name="MinutesLeft">How long it will still take.</param>
+/// <param name="MinutesLeft">How long it will still take, with the runs that come after.</param>
 /// <param name="Epoch">The epoch under way, from 1.</param>
 /// <param name="Step">Optimiser steps taken.</param>
 /// <param name="NotesPerSecond">Over the whole run.</param>

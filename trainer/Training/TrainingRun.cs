@@ -44,6 +44,9 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>What the weights are held near, or null.</summary>
     public WeightAnchor? Anchor { get; init; }
 
+    /// <summary>How many runs like this one came before it and will come after; the progress told is that of all.</summary>
+    public (int Before, int After) Others { get; init; }
+
     /// <summary>Whether the loss on the tunes held out has not fallen for so long that the run ends before its time.</summary>
     public bool OutOfPatience => Config.Patience > 0 && State.BestValid is not null && State.Epoch - State.BestEpoch >= Config.Patience;
 
@@ -137,7 +140,7 @@ internal sealed class TrainingRun : IDisposable
     {
         var (sum, bits) = (State.Sum, State.Sum.Bits());
         double loss = (sum.Timing + sum.Pitch + sum.Duration + sum.Velocity) / Math.Max(1, sum.Notes);
-        double minutes = _keeper.Minutes;
-        return new(_keeper.Share, minutes, _keeper.MinutesLeft, State.Epoch + 1, State.Step, State.Notes / Math.Max(1e-9, minutes * 60), loss, bits);
+        double minutes = _keeper.Minutes, left = _keeper.MinutesLeft, runs = Others.Before + 1 + Others.After;
+        return new((Others.Before + _keeper.Share) / runs, minutes, left + (Others.After * (minutes + left)), State.Epoch + 1, State.Step, State.Notes / Math.Max(1e-9, minutes * 60), loss, bits);
     }
 }

@@ -39,6 +39,7 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
     {
         string told = Do("finetune", "--from", _folder["base"], "--data", _folder["mine"], "--out", _folder["mine-style"]);
         Assert.Matches(@"10 tunes, each held out once: .* bits per note before, .* after, .* % less", told);
+        Assert.DoesNotContain("the minutes ended", told, StringComparison.Ordinal);
         Assert.Matches(@"2 tunes kept for a test: .* bits per note before, .* after, .* % less", told);
         Assert.Equal(["best.ckpt"], Directory.EnumerateFileSystemEntries(_folder["mine-style/checkpoint"]).Select(Path.GetFileName));
 
@@ -50,7 +51,8 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
         Assert.InRange(Figure("test_after"), 0, 0.98 * Figure("test_before"));
 
         // The new style can be the base of another.
-        Do("finetune", "--from", _folder["mine-style"], "--data", _folder["mine"], "--out", _folder["back"], "--minutes", "0.05");
+        string cut = Do("finetune", "--from", _folder["mine-style"], "--data", _folder["mine"], "--out", _folder["back"], "--minutes", "0.01");
+        Assert.Contains("the minutes ended 5 of 5 runs before their 30 epochs", cut, StringComparison.Ordinal);
     }
 
     [Fact]

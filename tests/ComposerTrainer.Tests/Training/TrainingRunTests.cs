@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Training;
@@ -81,6 +82,22 @@ public class TrainingRunTests
 
         // Resumed, it is still over.
         Assert.Equal(state.Step, Run(folder.Path, 100 * _stepsPerEpoch, resume: true).Step);
+    }
+
+    [Fact]
+    public void One_of_several_runs_tells_how_far_all_are()
+    {
+        using var folder = new TestFolder();
+        using var output = new StringWriter();
+        // On the second of five runs of two epochs each: 3 and 4 tenths of all.
+        Run(folder.Path, 2 * _stepsPerEpoch, others: (1, 3), output: output, json: true);
+        double[] minutesLeft = [.. Values("minutes_left")], minutes = [.. Values("minutes")];
+        Assert.Equal([0.3, 0.4], Values("share"));
+        // The run itself is over, and three more like it are to come.
+        Assert.Equal(3 * minutes[1], minutesLeft[1], 1e-5);
+
+        IEnumerable<double> Values(string name) =>
+            output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)![name]!.GetValue<double>());
     }
 
     [Fact]
@@ -182,13 +199,16 @@ public class TrainingRunTests
     // The table of the last note's pitch.
     private static Parameter Pitches(nn.Module model) => model.parameters().First(weights => weights.shape is [Vocabulary.Pitches + 1, _]);
 
-    private static RunState Run(string folder, int steps, nn.Module? model = null, bool resume = false, TrainConfig? config = null, CancellationToken stop = default)
+    private static RunState Run(
+        string folder, int steps, nn.Module? model = null, bool resume = false, TrainConfig? config = null,
+        (int, int) others = default, TextWriter? output = null, bool json = false, CancellationToken stop = default)
     {
         set_num_threads(1);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) });
-        using var log = new TrainingLog(folder, console);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output ?? TextWriter.Null) });
+        console.Profile.Width = 1000;
+        using var log = new TrainingLog(folder, console, json);
         var header = new CheckpointHeader("lstm", "train", config ?? _config, new(0, 0, [], 0, 0, 0), new(null, null, null, null), new() { Seed = 3 });
-        using var run = new TrainingRun(folder, header, model ?? Model(), new(null, steps), _train, _valid, log, resume);
+        using var run = new TrainingRun(folder, header, model ?? Model(), new(null, steps), _train, _valid, log, resume) { Others = others };
         run.Go(stop);
         return Checkpoint.ReadHeader(Checkpoint.Last(folder)).State;
     }
