@@ -32,7 +32,7 @@ internal static class AtomicFile
             Write(path + ".trial", _ => { });
             File.Delete(path + ".trial");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !FullDisk.Is(exception))
         {
             throw new BadInputException($"{path}: the file cannot be written ({exception.Message.TrimEnd('.')}); {advice}.");
         }

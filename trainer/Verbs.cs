@@ -39,7 +39,12 @@ internal static class Verbs
             Do(args, console);
             return Done;
         }
-        catch (Exception exception) when (exception is BadInputException or StyleException)
+        catch (IOException exception) when (FullDisk.Is(exception) && exception.InnerException is null)
+        {
+            errors.WriteLine($"{args[0]}: {exception.Message.TrimEnd('.')}; make room there and do it again, or write to another place.");
+            return Failed;
+        }
+        catch (Exception exception) when (exception is BadInputException or StyleException && !FullDisk.Is(exception))
         {
             errors.WriteLine(exception.Message);
             return BadInput;

@@ -54,7 +54,7 @@ internal static class TakeWriter
         {
             AtomicFile.Write(path, stream => MidiFileWriter.Write(song, stream));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !FullDisk.Is(exception))
         {
             throw new BadInputException($"{path}: the file cannot be written ({exception.Message.TrimEnd('.')}); give -o a file in a folder that you may write to.");
         }

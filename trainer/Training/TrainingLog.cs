@@ -27,7 +27,7 @@ internal sealed class TrainingLog : IDisposable
             Directory.CreateDirectory(folder);
             _file = new(Path.Combine(folder, "train.log"), append: true) { AutoFlush = true };
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !FullDisk.Is(exception))
         {
             throw new BadInputException($"{folder}: nothing can be written there ({exception.Message.TrimEnd('.')}); give another --out.");
         }
