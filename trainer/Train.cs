@@ -58,6 +58,7 @@ internal static class Train
         if (tunes.Valid.Count == 0)
             log.Write("no tunes are held out to validate on: the best weights are chosen by the tunes learnt, which says little; prepare more files");
         var state = Go(folder, header, header.State.Schedule!.Value, tunes, log, resume, resume ? null : FromStyle(arguments, header));
+        log.Write($"the best was epoch {state.BestEpoch} of {state.Epoch}, {(header.Kind == ModelKind.Gan ? $"whose bars differ by {state.BestValid:F4} from those" : $"with {state.BestValid:F4} bits per note")} on valid");
         double difference = Export.Write(Checkpoint.Best(folder), folder, StyleCard.Of(arguments), json ? null : console);
         log.Write(new JsonObject
         {

@@ -7,11 +7,10 @@ namespace ComposerPlugin.Trainer.Training;
 /// <param name="Valid">Bits per note on the tunes held out.</param>
 /// <param name="Best">Whether that is the best so far.</param>
 /// <param name="Rate">The learning rate of its last step.</param>
-/// <param name="Tensors">Tensors alive.</param>
-internal readonly record struct EpochReport(RunProgress Progress, BitsPerNote Valid, bool Best, double Rate, long Tensors)
+internal readonly record struct EpochReport(RunProgress Progress, BitsPerNote Valid, bool Best, double Rate)
 {
     public override string ToString() =>
-        $"epoch {Progress.Epoch}: {Progress.Minutes:F1} min, step {Progress.Step}, train {Progress.Train}, valid {Valid}{(Best ? ", the best yet" : "")}, {Tensors} tensors live";
+        $"epoch {Progress.Epoch}: {Progress.Minutes:F1} min, step {Progress.Step}, train {Progress.Train}, valid {Valid}{(Best ? ", the best yet" : "")}";
 
     /// <summary>The same for machines.</summary>
     public JsonObject ToJson() => new()

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
 using TorchSharp.Modules;
@@ -144,8 +143,7 @@ internal sealed class GanRun : IDisposable
         int steps = Math.Max(1, sum.Steps), epoch = State.Epoch + 1;
         State.Losses.Add(new(epoch, Math.Round(sum.Generator / steps, 4), Math.Round(distance.Mean, 4)) { Discriminator = Math.Round(sum.Discriminator / steps, 4) });
         bool best = _keeper.IsBest(distance.Mean);
-        _log.Write($"epoch {epoch}: {_keeper.Minutes:F1} min, step {State.Step}, {sum}, valid {distance}{(best ? ", the best yet" : "")}, {Tensor.TotalCount} tensors live");
-        _log.Write(new JsonObject
+        _log.Epoch(_keeper.Share, $"epoch {epoch}: {_keeper.Minutes:F1} min, step {State.Step}, {sum}, valid {distance}{(best ? ", the best yet" : "")}", new()
         {
             ["epoch"] = epoch,
             ["step"] = State.Step,

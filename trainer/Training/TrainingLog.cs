@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Spectre.Console;
+using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Training;
 
@@ -10,13 +11,18 @@ namespace ComposerPlugin.Trainer.Training;
 /// </summary>
 internal sealed class TrainingLog : IDisposable
 {
-    private static readonly TimeSpan _betweenLines = TimeSpan.FromSeconds(10);
+    // The share of a run after which there may be another line: a little less than a thirtieth, for shares are sums of rounded ones.
+    private const double BetweenLines = (1.0 / 30) - 1e-9;
+
+    private static readonly TimeSpan _leastBetweenLines = TimeSpan.FromSeconds(10);
 
     private readonly IAnsiConsole _console;
     private readonly bool _json;
     private readonly StreamWriter _file;
     private readonly Stopwatch _sinceLine = Stopwatch.StartNew();
     private ProgressTask? _bar;
+    private double _nextEpochAt;
+    private double _nextLineAt;
 
     /// <exception cref="BadInputException">The folder cannot be written to.</exception>
     public TrainingLog(string folder, IAnsiConsole console, bool json = false)
@@ -57,14 +63,19 @@ internal sealed class TrainingLog : IDisposable
         Keep(line);
     }
 
-    /// <summary>How an epoch ended.</summary>
-    public void Write(EpochReport report)
+    /// <summary>How an epoch ended: always kept and told to machines; as a line some thirty times in a run at most.</summary>
+    /// <param name="share">How much of the run is over, 0 to 1.</param>
+    /// <param name="line">The epoch in words.</param>
+    /// <param name="json">The same for machines.</param>
+    public void Epoch(double share, string line, JsonObject json)
     {
-        if (_json)
-            Write(report.ToJson());
-        else
-            _console.WriteLine(report.ToString());
-        Keep(report.ToString());
+        Write(json);
+        if (!_json && share >= _nextEpochAt)
+        {
+            Tell(share, line);
+            _nextEpochAt = share + BetweenLines;
+        }
+        Keep($"{line}, {Tensor.TotalCount} tensors live");
     }
 
     /// <summary>What is for machines alone.</summary>
@@ -89,14 +100,18 @@ internal sealed class TrainingLog : IDisposable
             _bar.Value = 100 * share;
             _bar.Description = Markup.Escape(besideBar);
         }
-        else if (!_json && _sinceLine.Elapsed > _betweenLines)
-        {
-            _console.WriteLine($"  {told}");
-            _sinceLine.Restart();
-        }
+        else if (!_json && _sinceLine.Elapsed > _leastBetweenLines && share >= _nextLineAt)
+            Tell(share, $"  {told}");
     }
 
     public void Dispose() => _file.Dispose();
+
+    private void Tell(double share, string line)
+    {
+        _console.WriteLine(line);
+        _nextLineAt = share + BetweenLines;
+        _sinceLine.Restart();
+    }
 
     private void Keep(string line)
     {

@@ -73,7 +73,7 @@ internal sealed class TrainingRun : IDisposable
         }
         while (!_keeper.Save());
         if (OutOfPatience)
-            _log.Write($"ends early: nothing better for {Config.Patience} epochs, the best was epoch {State.BestEpoch} with {State.BestValid:F4} bits per note on valid");
+            _log.Write($"ends early: nothing better for {Config.Patience} epochs");
     }
 
     public void Dispose() => _keeper.Dispose();
@@ -129,7 +129,8 @@ internal sealed class TrainingRun : IDisposable
         var progress = Progress();
         State.Losses.Add(new(State.Epoch + 1, Math.Round(progress.Train.Total, 4), Math.Round(valid.Total, 4)));
         bool best = _keeper.IsBest(valid.Total);
-        _log.Write(new EpochReport(progress, valid, best, _keeper.Rate, Tensor.TotalCount));
+        var report = new EpochReport(progress, valid, best, _keeper.Rate);
+        _log.Epoch(progress.Share, report.ToString(), report.ToJson());
         (State.Epoch, State.Batch, State.Sum) = (State.Epoch + 1, 0, new());
         if (best)
             _keeper.SaveBest();

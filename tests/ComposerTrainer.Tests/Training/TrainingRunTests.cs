@@ -78,7 +78,7 @@ public class TrainingRunTests
         var config = _config with { LearningRate = 0, Patience = 3, CheckpointMinutes = 1000 };
         var state = Run(folder.Path, 100 * _stepsPerEpoch, config: config);
         Assert.Equal((4, 1), (state.Epoch, state.BestEpoch));
-        Assert.Contains("ends early: nothing better for 3 epochs, the best was epoch 1", File.ReadAllText(folder["train.log"]), StringComparison.Ordinal);
+        Assert.Contains("ends early: nothing better for 3 epochs", File.ReadAllText(folder["train.log"]), StringComparison.Ordinal);
 
         // Resumed, it is still over.
         Assert.Equal(state.Step, Run(folder.Path, 100 * _stepsPerEpoch, resume: true).Step);
