@@ -29,11 +29,11 @@ internal static class Interpolate
             throw new BadInputException("interpolate: give one STYLE folder and two MIDI files; see composer-trainer interpolate --help.");
         string path = arguments.Required("--out");
         int between = arguments.Count("--between", 0, MostBetween) ?? StandardBetween;
+        using var player = new PassagePlayer(arguments.Paths[0]);
         var (one, other) = (Primer.Read(arguments.Paths[1]), Primer.Read(arguments.Paths[2]));
         var meter = one.Heard.Meter;
         if (other.Heard.Meter != meter)
             throw new BadInputException($"{arguments.Paths[2]}: it is in {other.Heard.Meter}, and {arguments.Paths[1]} is in {meter}; give two files in one meter.");
-        using var player = new PassagePlayer(arguments.Paths[0]);
         int length = player.Bars * meter.BarTicks, first = one.Heard[0].Onset % meter.BarTicks;
         float[] from = player.Encode(one.Heard), to = player.Encode(other.Heard), latent = new float[from.Length];
         var notes = new List<Note>();

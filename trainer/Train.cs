@@ -133,7 +133,7 @@ internal static class Train
             throw new BadInputException($"{folder}: a run was begun here; add --resume to go on with it, or give another --out.");
         StyleFolder.RefuseToReplace(folder);
         var standard = from is null ? TrainConfig.Standard(kind) : BaseModel.ConfigOf(from, arguments.Required("--from"));
-        var config = TrainConfig.Read(arguments.Optional("--config"), standard);
+        var config = TrainConfig.Read(arguments.Optional("--config"), standard, kind);
         var state = new RunState { Weights = Weights(arguments), Seed = arguments.Count("--seed", 0, int.MaxValue) ?? StandardSeed, Schedule = schedule ?? new(StandardMinutes, null) };
         return new(kind, arguments.Line, config, new(0, 0, [], 0, 0, 0, 1), StyleCard.Of(arguments), state);
     }

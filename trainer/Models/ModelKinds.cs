@@ -15,6 +15,8 @@ internal static class ModelKinds
         ["transformer"] = config => new TransformerModel(config),
     };
 
+    public static IReadOnlyCollection<string> All => _all.Keys;
+
     /// <summary>A model with random weights; it is an <see cref="IMelodyModel"/>.</summary>
     /// <exception cref="BadInputException">There is no such kind.</exception>
     public static nn.Module Create(string kind, TrainConfig config)

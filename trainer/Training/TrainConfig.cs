@@ -180,8 +180,9 @@ internal sealed record TrainConfig
 
     /// <param name="path">The file; null for none.</param>
     /// <param name="standard">What holds where the file says nothing.</param>
-    /// <exception cref="BadInputException">The file is missing or says something that is no setting.</exception>
-    public static TrainConfig Read(string? path, TrainConfig standard)
+    /// <param name="kind">The kind of model that it is for.</param>
+    /// <exception cref="BadInputException">The file is missing or says something that is no setting of this kind.</exception>
+    public static TrainConfig Read(string? path, TrainConfig standard, string kind)
     {
         if (path is null)
             return standard;
@@ -191,7 +192,9 @@ internal sealed record TrainConfig
         {
             string text = File.ReadAllText(path);
             _ = JsonSerializer.Deserialize<TrainConfig>(text, Json);    // tells what is wrong, and in which line
-            return Checked(Over(standard, text), path);
+            var given = Given(text);
+            KindSettings.Check(given.Select(setting => setting.Key), kind, path);
+            return Checked(Over(standard, given), path);
         }
         catch (JsonException exception)
         {
@@ -203,11 +206,13 @@ internal sealed record TrainConfig
         }
     }
 
+    private static JsonObject Given(string text) =>
+        JsonNode.Parse(text, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) as JsonObject ?? [];
+
     // The standard settings, with those of a file in their place.
-    private static TrainConfig Over(TrainConfig standard, string text)
+    private static TrainConfig Over(TrainConfig standard, JsonObject given)
     {
         var settings = JsonSerializer.SerializeToNode(standard, Json)!.AsObject();
-        var given = JsonNode.Parse(text, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) as JsonObject ?? [];
         foreach (var (name, value) in given)
             settings[name] = value?.DeepClone();
         return settings.Deserialize<TrainConfig>(Json)!;

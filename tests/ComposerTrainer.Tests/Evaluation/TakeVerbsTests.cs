@@ -138,6 +138,13 @@ public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
         Assert.False(File.Exists(made["x.mid"]));
     }
 
+    [Fact]
+    public void Interpolation_of_a_style_of_another_kind_is_refused_before_its_files_are_read()
+    {
+        Primer(out string path);
+        AssertRefused("only those of kind vae have latents", "interpolate", made.Style, path, made["no such file.mid"], "-o", made["x.mid"]);
+    }
+
     [Theory]
     [InlineData("generate")]
     [InlineData("continue")]
