@@ -12,7 +12,7 @@ public sealed class Composer : IDisposable
     private const string VariesNotes = "this style varies by drawing some of the notes anew; one of kind vae does it better";
     private const string LockedOut = "no note of the scale lies between the lowest and the highest note, so the answer is silent; widen the range or set the scale to Off";
 
-    private const int MostSettlingMilliseconds = 250;
+    private const int MostIdleMilliseconds = 500, MostSettlingMilliseconds = 5000;
 
     private readonly SpscQueue<ComposeRequest>.Consumer _requests;
     private readonly SpscQueue<ComposeReply>.Producer _replies;
@@ -44,6 +44,9 @@ public sealed class Composer : IDisposable
 
     // How many of the requests are done.
     private long _done;
+
+    // Grows with every request and every note written.
+    private long _steps;
     private long _asked;
     private long _firstNoteTime;
 
@@ -71,13 +74,19 @@ public sealed class Composer : IDisposable
 
     /// <summary>
     /// [main] Waits until all is done that the audio thread has asked for by now, so that <see cref="Session"/> is that of the music that was played, however far
-    /// the worker was. An answer in the making is waited for only if more was asked after it, a style that is being loaded never, and nothing for more than 250 ms.
+    /// the worker was. An answer in the making is waited for only if more was asked after it, a style that is being loaded never, and a worker that gets nowhere
+    /// for half a second no longer than that.
     /// </summary>
     /// <returns>Whether all of it is done.</returns>
     internal bool Settle()
     {
         long asked = _requests.Written;
-        SpinWait.SpinUntil(() => IsDone(asked) || Status.State == StyleState.Loading, MostSettlingMilliseconds);
+        long begun = Stopwatch.GetTimestamp();
+        long steps;
+        do
+            steps = Volatile.Read(ref _steps);
+        while (!SpinWait.SpinUntil(() => IsDone(asked) || Status.State == StyleState.Loading, MostIdleMilliseconds)
+            && Volatile.Read(ref _steps) != steps && Stopwatch.GetElapsedTime(begun).TotalMilliseconds < MostSettlingMilliseconds);
         return IsDone(asked);
     }
 
@@ -124,6 +133,8 @@ public sealed class Composer : IDisposable
         try
         {
             worked = (_style.Improviser?.Work() ?? false) || TakeRequest();
+            if (worked)
+                Volatile.Write(ref _steps, _steps + 1);
         }
         catch (Exception exception)
         {
