@@ -12,12 +12,11 @@ public sealed class Composer : IDisposable
     private const string VariesNotes = "this style varies by drawing some of the notes anew; one of kind vae does it better";
     private const string LockedOut = "no note of the scale lies between the lowest and the highest note, so the answer is silent; widen the range or set the scale to Off";
 
-    private const int MostIdleMilliseconds = 500, MostSettlingMilliseconds = 5000;
-
     private readonly SpscQueue<ComposeRequest>.Consumer _requests;
     private readonly SpscQueue<ComposeReply>.Producer _replies;
     private readonly Func<byte, string?> _folderOf;
     private readonly Notebook _notebook = new();
+    private readonly WorkProgress _progress = new();
     private readonly Succession _style;
     private readonly Action<LoadedStyle> _retire;
     private StyleOrder? _order;
@@ -42,11 +41,6 @@ public sealed class Composer : IDisposable
     private int _sent;
     private bool _isSending;
 
-    // How many of the requests are done.
-    private long _done;
-
-    // Grows with every request and every note written.
-    private long _steps;
     private long _asked;
     private long _firstNoteTime;
 
@@ -78,17 +72,7 @@ public sealed class Composer : IDisposable
     /// for half a second no longer than that.
     /// </summary>
     /// <returns>Whether all of it is done.</returns>
-    internal bool Settle()
-    {
-        long asked = _requests.Written;
-        long begun = Stopwatch.GetTimestamp();
-        long steps;
-        do
-            steps = Volatile.Read(ref _steps);
-        while (!SpinWait.SpinUntil(() => IsDone(asked) || Status.State == StyleState.Loading, MostIdleMilliseconds)
-            && Volatile.Read(ref _steps) != steps && Stopwatch.GetElapsedTime(begun).TotalMilliseconds < MostSettlingMilliseconds);
-        return IsDone(asked);
-    }
+    internal bool Settle() => _progress.Await(_requests.Written, () => Status.State == StyleState.Loading);
 
     /// <summary>[main] The phrases and takes that a project keeps, as they are now.</summary>
     public ComposerSession Session => _notebook.Session;
@@ -134,7 +118,7 @@ public sealed class Composer : IDisposable
         {
             worked = (_style.Improviser?.Work() ?? false) || TakeRequest();
             if (worked)
-                Volatile.Write(ref _steps, _steps + 1);
+                _progress.AddStep();
         }
         catch (Exception exception)
         {
@@ -225,16 +209,14 @@ public sealed class Composer : IDisposable
         }
         finally
         {
-            Volatile.Write(ref _done, _done + 1);
+            _progress.AddRequest();
         }
         return true;
     }
 
-    private bool IsDone(long asked) => Volatile.Read(ref _done) >= asked;
-
     private void Do()
     {
-        _notebook.TakeRestored(_done);
+        _notebook.TakeRestored(_progress.Requests);
         switch (_request.Kind)
         {
             case RequestKind.Restart:

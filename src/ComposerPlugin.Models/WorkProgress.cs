@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace ComposerPlugin.Models;
+
+/// <summary>How far the worker has come with what it was asked for, so that another thread can wait for it.</summary>
+internal sealed class WorkProgress
+{
+    private const int MostIdleMilliseconds = 500, MostMilliseconds = 5000;
+
+    private long _requests;
+    private long _steps;
+
+    /// <summary>[any] How many requests are done.</summary>
+    public long Requests => Volatile.Read(ref _requests);
+
+    /// <summary>[worker] Another request is done.</summary>
+    public void AddRequest() => Volatile.Write(ref _requests, _requests + 1);
+
+    /// <summary>[worker] Something was done: a request, or a note of an answer.</summary>
+    public void AddStep() => Volatile.Write(ref _steps, _steps + 1);
+
+    /// <summary>[main] Waits until so many requests are done; a worker that gets nowhere is not waited for.</summary>
+    /// <param name="requests">How many.</param>
+    /// <param name="isVain">Whether it is in vain to wait.</param>
+    /// <returns>Whether they are done.</returns>
+    public bool Await(long requests, Func<bool> isVain)
+    {
+        long begun = Stopwatch.GetTimestamp();
+        long steps;
+        do
+            steps = Volatile.Read(ref _steps);
+        while (!SpinWait.SpinUntil(() => Requests >= requests || isVain(), MostIdleMilliseconds)
+            && Volatile.Read(ref _steps) != steps && Stopwatch.GetElapsedTime(begun).TotalMilliseconds < MostMilliseconds);
+        return Requests >= requests;
+    }
+}
