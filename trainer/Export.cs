@@ -13,8 +13,8 @@ internal static class Export
     public const string Usage =
         $"""
         export --checkpoint FILE|RUN --out STYLE [--token SOURCE] [OPTION…]
-               export --from STYLE --token SOURCE [--data DATA] --out STYLE [OPTION…]
-               export --from STYLE --half --out STYLE [OPTION…]
+                         export --from STYLE --token SOURCE [--data DATA] --out STYLE [OPTION…]
+                         export --from STYLE --half --out STYLE [OPTION…]
           --checkpoint    a checkpoint, or the folder of a run, of which the best one is taken
           --from STYLE    a style that is there already
           --token SOURCE  plays this source, of a model that tells several apart (standard: the one set in training)

@@ -13,7 +13,7 @@ internal static class FrameLikelihood
     public static string Usage =>
         $"""
         frames --data FILE [OPTION…]
-               frames --data FILE --average RUN… [--transpositions N] [--part valid|test] [--json]
+                         frames --data FILE --average RUN… [--transpositions N] [--part valid|test] [--json]
           --data FILE     piano rolls: gzip of JSON, or the beginning of such a file's name
           --model         lstm or gru (standard gru)
           --inputs        plain or matched (standard matched)
