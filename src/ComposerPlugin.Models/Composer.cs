@@ -68,8 +68,8 @@ public sealed class Composer : IDisposable
 
     /// <summary>
     /// [main] Waits until all is done that the audio thread has asked for by now, so that <see cref="Session"/> is that of the music that was played, however far
-    /// the worker was. An answer in the making is waited for only if more was asked after it, a style that is being loaded never, and a worker that gets nowhere
-    /// for half a second no longer than that.
+    /// the worker was. An answer in the making is waited for only if more was asked after it, a style that is being loaded while anything is yet to be done, and a
+    /// worker that gets nowhere for half a second no longer than that; nothing for more than five seconds.
     /// </summary>
     /// <returns>Whether all of it is done.</returns>
     internal bool Settle() => _progress.Await(_requests.Written, () => Status.State == StyleState.Loading);

@@ -19,18 +19,18 @@ internal sealed class WorkProgress
     /// <summary>[worker] Something was done: a request, or a note of an answer.</summary>
     public void AddStep() => Volatile.Write(ref _steps, _steps + 1);
 
-    /// <summary>[main] Waits until so many requests are done; a worker that gets nowhere is not waited for.</summary>
+    /// <summary>[main] Waits until so many requests are done; a worker that gets nowhere for half a second, and waits for nothing itself, is not waited for.</summary>
     /// <param name="requests">How many.</param>
-    /// <param name="isVain">Whether it is in vain to wait.</param>
+    /// <param name="isWaiting">Whether the worker waits for a style that is being loaded.</param>
     /// <returns>Whether they are done.</returns>
-    public bool Await(long requests, Func<bool> isVain)
+    public bool Await(long requests, Func<bool> isWaiting)
     {
         long begun = Stopwatch.GetTimestamp();
         long steps;
         do
             steps = Volatile.Read(ref _steps);
-        while (!SpinWait.SpinUntil(() => Requests >= requests || isVain(), MostIdleMilliseconds)
-            && Volatile.Read(ref _steps) != steps && Stopwatch.GetElapsedTime(begun).TotalMilliseconds < MostMilliseconds);
+        while (!SpinWait.SpinUntil(() => Requests >= requests, MostIdleMilliseconds)
+            && (Volatile.Read(ref _steps) != steps || isWaiting()) && Stopwatch.GetElapsedTime(begun).TotalMilliseconds < MostMilliseconds);
         return Requests >= requests;
     }
 }

@@ -53,17 +53,28 @@ public sealed class ComposerPoolTests : IDisposable
     }
 
     [Fact]
-    public void Composer_that_nobody_serves_or_whose_style_is_being_loaded_is_not_waited_for()
+    public void Composer_that_nobody_serves_is_not_waited_for()
     {
         using var stage = new Stage(new FakeModel());
         stage.Note(0, 6, 60);
         Assert.False(ComposerPool.Settle(stage.Composer));
-
-        // Nothing works here: if it waited, it would not be for long, but in vain.
-        stage.Composer.UseStyle("/nowhere");
-        Assert.Equal(StyleState.Loading, stage.Composer.Status.State);
-        Assert.False(stage.Composer.Settle());
         Assert.Null(stage.Composer.Session.LastPhrase);
+    }
+
+    [Fact]
+    public void What_was_played_while_the_style_was_being_loaded_is_known_too()
+    {
+        using var folder = new TemporaryFolder();
+        TinyStyle.Write(folder.Path);
+        var stage = new Stage();
+        stage.Composer.UseStyle(folder.Path);
+        stage.Note(0, 6, 60);
+        Assert.Equal(StyleState.Loading, stage.Composer.Status.State);
+        ComposerPool.Add(stage.Composer);
+
+        Assert.True(SpinWait.SpinUntil(() => ComposerPool.Settle(stage.Composer), _patience));
+        Assert.Equal(StyleState.Ready, stage.Composer.Status.State);
+        Assert.Single(stage.Composer.Session.LastPhrase!);
     }
 
     [Fact]
