@@ -9,8 +9,8 @@ namespace ComposerPlugin.Models;
 /// </summary>
 public sealed class Composer : IDisposable
 {
-    private const string VariesNotes = "this style varies by drawing some of the notes anew; one of kind vae does it better";
-    private const string LockedOut = "no note of the scale lies between the lowest and the highest note, so the answer is silent; widen the range or set the scale to Off";
+    private const string VariesNotes = "it varies by drawing some notes anew; a style of kind vae does it better";
+    private const string LockedOut = "no note of the scale is in the range, so the answer is silent; widen the range";
 
     private readonly SpscQueue<ComposeRequest>.Consumer _requests;
     private readonly SpscQueue<ComposeReply>.Producer _replies;

@@ -23,8 +23,20 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
             return new(StatusLevel.Trouble, Short(fault));
         if (style.State != StyleState.Ready)
             return new(StatusLevel.Loading, "Loading the style.");
-        return new(StatusLevel.Ready, string.Create(CultureInfo.InvariantCulture,
-            $"{style.Style!.Name} is ready{On(style) ?? (changed ? "" : FirstNote(composer))}{(changed ? Changed : "")}{Late(style, counters)}{Remark(composer)}."));
+        string remark = Remark(composer), provider = On(style);
+        string time = remark.Length + provider.Length == 0 && !changed ? FirstNote(composer) : "";
+        return new(StatusLevel.Ready, Fitting($"{style.Style!.Name} is ready", remark, provider, changed ? Changed : "", time, Late(style, counters)));
+    }
+
+    // The most urgent comes first; what a host has no room for is left out whole.
+    private static string Fitting(string sentence, params ReadOnlySpan<string> additions)
+    {
+        foreach (string addition in additions)
+        {
+            if (sentence.Length + addition.Length + 1 < Utf16Text128.Capacity)
+                sentence += addition;
+        }
+        return sentence + ".";
     }
 
     // A host shows so many characters: the bundle's path is left out, then what stands in brackets, so that what to do is still read.
@@ -40,8 +52,7 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
 
     private const string Changed = "; changed since the project was saved, so takes may differ";
 
-    // A host has no room for both.
-    private static string? On(StyleStatus style) => style.Provider?.ToString() is { Length: > 0 } told ? $", {told}" : null;
+    private static string On(StyleStatus style) => style.Provider?.ToString() is { Length: > 0 } told ? $", {told}" : "";
 
     private static string FirstNote(Composer composer) => composer.FirstNoteTime == TimeSpan.Zero
         ? ""

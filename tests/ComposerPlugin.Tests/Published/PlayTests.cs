@@ -29,6 +29,17 @@ public sealed class PlayTests : IDisposable
             Assert.Contains(word, output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("irish-bars", "widen the range.", "Lowest note=61", "Highest note=61", "Scale=1")]
+    [InlineData("irish-bars", "a style of kind vae does it better.", "Mode=3")]
+    public void Status_is_said_to_its_end(string style, string end, params string[] settings)
+    {
+        string phrase = Path.Combine(Bundle.Root(), "presets/phrases/reel.mid");
+        var (_, output, _) = Run([phrase, "--offline", "--bars", "1", "--style", style, .. settings.SelectMany(setting => (string[])["--set", setting])]);
+
+        Assert.EndsWith(end, output.Split('\n').Single(line => line.StartsWith("Status", StringComparison.Ordinal)).Trim(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_same_seed_writes_the_same_bytes_at_every_block_size()
     {
