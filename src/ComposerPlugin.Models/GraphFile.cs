@@ -7,7 +7,7 @@ internal static class GraphFile
 
     /// <param name="folder">The style's folder.</param>
     /// <param name="name">The graph's path inside it, as <see cref="StyleRules"/> allows.</param>
-    /// <exception cref="StyleException">The graph is missing, a link, too big, or has weights in other files.</exception>
+    /// <exception cref="StyleException">The graph is missing, empty, a link, too big, or has weights in other files.</exception>
     public static byte[] Read(string folder, string name)
     {
         string path = Path.Combine(folder, name);
@@ -16,6 +16,9 @@ internal static class GraphFile
             CheckLinks(folder, name);
             if (!File.Exists(path))
                 throw new StyleException($"The graph {path} is missing", "put it back, or export the style again with the trainer");
+            // Also what is no file, but a pipe or a device: to open one could take forever.
+            if (new FileInfo(path).Length == 0)
+                throw new StyleException($"The graph {path} is empty", StyleException.ExportAgain);
             // Read through one handle, so that the file that is measured is the file that is read.
             using var stream = File.OpenRead(path);
             if (stream.Length > MostBytes)

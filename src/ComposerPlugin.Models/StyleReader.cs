@@ -41,6 +41,9 @@ internal static class StyleReader
         {
             if (new FileInfo(path).LinkTarget is not null)
                 throw new StyleException($"{path} is a link", "put the file itself into the style's folder");
+            // Also what is no file, but a pipe or a device: to open one could take forever.
+            if (new FileInfo(path).Length == 0)
+                throw new StyleException($"{path} is empty and so no style", StyleException.ChooseAnother);
             if (new FileInfo(path).Length > MostBytes)
                 throw new StyleException($"{path} is larger than {MostBytes >> 20} MiB and so no style", StyleException.ChooseAnother);
             return File.ReadAllBytes(path);

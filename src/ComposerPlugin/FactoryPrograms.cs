@@ -36,7 +36,7 @@ public static class FactoryPrograms
         try
         {
             return [.. Directory.EnumerateFiles(presets, "*.json", SearchOption.AllDirectories)
-                .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) == "programs" && new FileInfo(file).Length <= MostBytes)
+                .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) == "programs" && new FileInfo(file).Length is > 0 and <= MostBytes)
                 .Order(StringComparer.Ordinal).Select(ReadOne).OfType<FactoryProgram>()];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -10,7 +10,11 @@ internal static class StyleHash
     {
         try
         {
-            using var file = File.OpenRead(Path.Combine(folder, "style.json"));
+            string path = Path.Combine(folder, "style.json");
+            // A pipe or a device has no length either, and to open one could take forever.
+            if (new FileInfo(path).Length == 0)
+                return null;
+            using var file = File.OpenRead(path);
             return Convert.ToHexStringLower(SHA256.HashData(file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

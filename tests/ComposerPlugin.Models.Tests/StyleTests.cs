@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ComposerPlugin.Music;
 using static ComposerPlugin.Models.Tests.StyleFileTests;
 
@@ -46,6 +47,30 @@ public sealed class StyleTests : IDisposable
         File.Delete(_folder["pitch.onnx"]);
 
         AssertRefused("pitch.onnx is missing", Load);
+    }
+
+    [Theory]
+    [InlineData("pitch.onnx")]
+    [InlineData(StyleFile.FileName)]
+    public void Empty_file_is_refused(string name)
+    {
+        File.WriteAllBytes(_folder[name], []);
+
+        AssertRefused($"{name} is empty", Load);
+    }
+
+    [Theory]
+    [InlineData("pitch.onnx")]
+    [InlineData(StyleFile.FileName)]
+    public async Task Pipe_is_refused_at_once(string name)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        File.Delete(_folder[name]);
+        using (var mkfifo = Process.Start("mkfifo", [_folder[name]]))
+            await mkfifo.WaitForExitAsync();
+
+        await Task.Run(() => AssertRefused($"{name} is empty", Load)).WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -146,7 +171,6 @@ public sealed class StyleTests : IDisposable
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("This is no graph.")]
     public void Other_file_is_refused(string text)
     {
