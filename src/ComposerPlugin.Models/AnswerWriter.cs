@@ -94,7 +94,7 @@ internal sealed class AnswerWriter
         _count = _chordNotes = _given = 0;
         _isLast = false;
         _soundingEnd = _frame.Begin;
-        _lock.Begin(_controls);
+        _lock.Begin(_controls, _piece.Register);
         Transposition = _lock.Transposition;
         IsLockedOut = _lock.Highest < 0;
         IsWriting = _frame.Begin < _frame.End && !IsLockedOut;
@@ -125,7 +125,7 @@ internal sealed class AnswerWriter
         _frame = new(request.Tick, request.End, request.Controls.Grid, bars, _style.Polyphony, Cadence.None(request.End));
         _count = _given = 0;
         IsWriting = false;
-        _lock.Begin(request.Controls);
+        _lock.Begin(request.Controls, _piece.Register);
         IsLockedOut = _lock.Highest < 0;
         // Taken as they sounded.
         Transposition = 0;

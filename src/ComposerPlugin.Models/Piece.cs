@@ -11,6 +11,7 @@ internal sealed class Piece
     public const int MostNotesSinceMark = MemoryNotes / 4;
 
     private const int MemoryNotes = 4096;
+    private const int RegisterNotes = 16;
 
     private readonly NoteEncoder _encoder = new(new MotifMemory(MemoryNotes));
     private readonly RecentSteps _steps = new();
@@ -35,6 +36,18 @@ internal sealed class Piece
 
     /// <summary>The key class of the notes so far.</summary>
     public int Key => _encoder.Input.Key;
+
+    /// <summary>About which pitch the last notes lie: their mean; -1 when there is none.</summary>
+    public int Register
+    {
+        get
+        {
+            int count = Math.Min(Memory.Count, RegisterNotes), sum = 0;
+            for (int note = Memory.Count - count; note < Memory.Count; note++)
+                sum += Memory[note].Pitch;
+            return count == 0 ? -1 : sum / count;
+        }
+    }
 
     /// <summary>Whether a piece has begun.</summary>
     public bool IsStarted { get; private set; }

@@ -36,10 +36,12 @@ internal sealed class PitchLock
     public bool Allows(int pitch) => _allowed[pitch];
 
     /// <summary>Sets the pitches for an answer.</summary>
-    public void Begin(in AnswerControls controls)
+    /// <param name="controls">The range, the scale and the octave that is wished for.</param>
+    /// <param name="register">About which pitch the music so far lies; negative when there is none. What follows it is to lie in the range, not at its edge.</param>
+    public void Begin(in AnswerControls controls, int register)
     {
         _controls = controls;
-        Transposition = Octave * ChooseOctaves();
+        Transposition = Octave * ChooseOctaves(register);
         Highest = -1;
         for (int pitch = 0; pitch < _allowed.Length; pitch++)
         {
@@ -103,20 +105,34 @@ internal sealed class PitchLock
 
     private bool IsOfClass(int pitch, int pitchClass) => pitch is >= 0 and < Pitch.Count && _allowed[pitch] && pitch % Octave == pitchClass;
 
-    // Those wished for if they leave an octave, or as much as any; else the nearest that do.
-    private int ChooseOctaves()
+    // Those wished for if they leave an octave, or as much as any, and bring the music's register as near to the range as any; else the nearest that do.
+    private int ChooseOctaves(int register)
     {
         int most = -1;
         for (int octaves = -MostOctaves; octaves <= MostOctaves; octaves++)
             most = Math.Max(most, Reach(octaves));
+        int enough = Math.Min(most, Octave), nearest = int.MaxValue;
+        for (int octaves = -MostOctaves; octaves <= MostOctaves; octaves++)
+        {
+            if (Reach(octaves) >= enough)
+                nearest = Math.Min(nearest, DistanceFromRange(register, octaves));
+        }
         for (int away = 0; away <= 2 * MostOctaves; away++)
         {
-            if (Reach(_controls.Octave - away) >= Math.Min(most, Octave))
+            if (IsGood(_controls.Octave - away))
                 return _controls.Octave - away;
-            if (Reach(_controls.Octave + away) >= Math.Min(most, Octave))
+            if (IsGood(_controls.Octave + away))
                 return _controls.Octave + away;
         }
         return 0;
+
+        bool IsGood(int octaves) => Reach(octaves) >= enough && DistanceFromRange(register, octaves) <= nearest;
+    }
+
+    private int DistanceFromRange(int register, int octaves)
+    {
+        int sounding = register + (Octave * octaves);
+        return register < 0 ? 0 : Math.Max(0, Math.Max(_controls.Lowest.Number - sounding, sounding - _controls.Highest.Number));
     }
 
     // Semitones from the lowest pitch to the highest; -1 where there is none.

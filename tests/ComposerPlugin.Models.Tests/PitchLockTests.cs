@@ -110,6 +110,21 @@ public sealed class PitchLockTests(PresetStyle preset) : IClassFixture<PresetSty
         Assert.True(pitches.Distinct().Count() > 8);
     }
 
+    [Theory]
+    [InlineData(36, 59)]
+    [InlineData(48, 65)]
+    [InlineData(84, 108)]
+    public void Range_that_does_not_hold_the_phrases_register_is_met_by_octaves(byte lowest, byte highest)
+    {
+        using var style = new PresetStyle();
+        var takes = style.Takes(PresetStyle.Plain with { Lowest = new(lowest), Highest = new(highest) }).ToList();
+        Assert.All(takes.SelectMany(take => take), note => Assert.InRange(note.Pitch.Number, lowest, highest));
+        // What is pressed against the range's edge has few pitches.
+        Assert.InRange(Pitches(takes), 0.75 * Pitches(style.Takes(PresetStyle.Plain)), double.PositiveInfinity);
+
+        static double Pitches(IEnumerable<Phrase> takes) => takes.Average(take => take.Select(note => note.Pitch).Distinct().Count());
+    }
+
     private static AnswerControls Locked(Random random)
     {
         int lowest = random.Next(Pitch.Count);
