@@ -24,8 +24,7 @@ internal static class Ensemble
         string folder = arguments.Required("--out");
         if (arguments.Paths.Count < 2)
             throw new BadInputException("ensemble: give two STYLE folders or more; see composer-trainer ensemble --help.");
-        if (arguments.Paths.Any(path => Path.GetFullPath(path) == Path.GetFullPath(folder)))
-            throw new BadInputException($"{folder}: a style cannot take the place of one that it is made from; give another --out.");
+        StyleFolder.CheckIsAnother(folder, arguments.Paths);
         StyleFile[] members = [.. arguments.Paths.Select(Member)];
         var graphs = new EnsembleGraphs(members.Zip(arguments.Paths, GraphsOf));
         var style = StyleOf(members, folder, StyleCard.Of(arguments), arguments.Line);

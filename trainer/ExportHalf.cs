@@ -15,20 +15,10 @@ internal static class ExportHalf
     /// <exception cref="BadInputException">The style is of a kind that has no half, or cannot be read.</exception>
     public static double Write(string from, string folder, StyleCard card)
     {
-        if (Path.GetFullPath(from) == Path.GetFullPath(folder))
-            throw new BadInputException($"{folder}: a style cannot take the place of the one that it is made from; give another --out.");
+        StyleFolder.CheckIsAnother(folder, from);
         var style = StyleFile.Read(from);
         if (style.Kind is ModelKind.Vae or ModelKind.Gan)
             throw new BadInputException($"{from}: --half is for styles of kind lstm, gru, transformer and ensemble, and this one is of kind {style.Kind}; leave it as it is.");
-        var half = style with
-        {
-            Id = StyleFolder.IdOf(folder),
-            Name = card.Name ?? style.Name,
-            Description = card.Description ?? style.Description,
-            Author = card.Author ?? style.Author,
-            Licence = card.Licence ?? style.Licence,
-            Evaluation = null,
-        };
-        return StyleFolder.Replace(folder, half, unproved => HalfWeights.WriteAndCheck(from, unproved, style.Graphs));
+        return StyleFolder.Replace(folder, card.On(style, folder, style.Name), unproved => HalfWeights.WriteAndCheck(from, unproved, style.Graphs));
     }
 }

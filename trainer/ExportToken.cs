@@ -20,8 +20,7 @@ internal static class ExportToken
     /// <exception cref="BadInputException">The style's model has no such token, or cannot be read back.</exception>
     public static double Write(string from, string folder, string token, StyleCard card, string? data)
     {
-        if (Path.GetFullPath(from) == Path.GetFullPath(folder))
-            throw new BadInputException($"{folder}: a style cannot take the place of the one that it is made from; give another --out.");
+        StyleFolder.CheckIsAnother(folder, from);
         var style = StyleFile.Read(from);
         var (config, basis) = BaseModel.Read(style, from);
         using var read = basis;
@@ -34,18 +33,8 @@ internal static class ExportToken
 
     private static StyleFile Told(StyleFile style, string folder, TrainConfig config, StyleCard card, string? data)
     {
-        string id = StyleFolder.IdOf(folder);
         var training = style.Training! with { Unknown = new Dictionary<string, JsonElement>(style.Training.Unknown!) { [TrainConfig.StyleKey] = JsonSerializer.SerializeToElement(config, TrainConfig.Json) } };
-        var told = style with
-        {
-            Id = id,
-            Name = card.Name ?? $"{style.Name}: {config.Style}",
-            Description = card.Description ?? style.Description,
-            Author = card.Author ?? style.Author,
-            Licence = card.Licence ?? style.Licence,
-            Training = training,
-            Evaluation = null,
-        };
+        var told = card.On(style, folder, $"{style.Name}: {config.Style}") with { Training = training };
         if (data is null)
             return told;
         var corpus = CorpusFacts.Of(DataSet.Read(data).Train);

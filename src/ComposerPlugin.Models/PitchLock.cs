@@ -105,28 +105,18 @@ internal sealed class PitchLock
 
     private bool IsOfClass(int pitch, int pitchClass) => pitch is >= 0 and < Pitch.Count && _allowed[pitch] && pitch % Octave == pitchClass;
 
-    // Those wished for if they leave an octave, or as much as any, and bring the music's register as near to the range as any; else the nearest that do.
+    // What leaves an octave, or as much as any; of those what brings the music's register nearest to the range; of those the nearest to what is wished for.
     private int ChooseOctaves(int register)
     {
-        int most = -1;
-        for (int octaves = -MostOctaves; octaves <= MostOctaves; octaves++)
-            most = Math.Max(most, Reach(octaves));
-        int enough = Math.Min(most, Octave), nearest = int.MaxValue;
+        int best = 0;
+        var least = (Missing: int.MaxValue, Distance: 0, Away: 0);
         for (int octaves = -MostOctaves; octaves <= MostOctaves; octaves++)
         {
-            if (Reach(octaves) >= enough)
-                nearest = Math.Min(nearest, DistanceFromRange(register, octaves));
+            var cost = (Math.Max(0, Octave - Reach(octaves)), DistanceFromRange(register, octaves), Math.Abs(octaves - _controls.Octave));
+            if (cost.CompareTo(least) < 0)
+                (best, least) = (octaves, cost);
         }
-        for (int away = 0; away <= 2 * MostOctaves; away++)
-        {
-            if (IsGood(_controls.Octave - away))
-                return _controls.Octave - away;
-            if (IsGood(_controls.Octave + away))
-                return _controls.Octave + away;
-        }
-        return 0;
-
-        bool IsGood(int octaves) => Reach(octaves) >= enough && DistanceFromRange(register, octaves) <= nearest;
+        return best;
     }
 
     private int DistanceFromRange(int register, int octaves)

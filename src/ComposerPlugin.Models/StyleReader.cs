@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace ComposerPlugin.Models;
@@ -28,7 +27,7 @@ internal static class StyleReader
         }
         var style = Deserialize(root, path);
         StyleRules.Check(style, path);
-        return style with { Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
+        return style with { Hash = StyleHash.Of(bytes) };
     }
 
     private static byte[] ReadBytes(string folder, string path)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Models;
+using ComposerPlugin.Trainer.Evaluation;
 
 namespace ComposerPlugin.Trainer.Report;
 
@@ -74,7 +75,7 @@ internal sealed class StyleCardText
 
     private double Number(string key) => _figures[key] is { } figure ? (double)figure : double.NaN;
 
-    private string Text(string key) => Number(key).ToString("0.###", CultureInfo.InvariantCulture);
+    private string Text(string key) => Figure.Text(Number(key));
 
     private string Whole(string key) => Number(key).ToString("0", CultureInfo.InvariantCulture);
 

@@ -35,6 +35,14 @@ internal static class StyleFolder
             throw new BadInputException($"{folder}: a style lies here already; give another --out.");
     }
 
+    /// <summary>Refuses to write a style over one that it is made from.</summary>
+    /// <exception cref="BadInputException">The folders are the same.</exception>
+    public static void CheckIsAnother(string folder, params IReadOnlyCollection<string> from)
+    {
+        if (from.Any(path => Path.GetFullPath(path) == Path.GetFullPath(folder)))
+            throw new BadInputException($"{folder}: a style cannot take the place of {(from.Count > 1 ? "one" : "the one")} that it is made from; give another --out.");
+    }
+
     /// <summary>Writes a style.</summary>
     /// <param name="folder">Where to.</param>
     /// <param name="style">What it says about itself.</param>

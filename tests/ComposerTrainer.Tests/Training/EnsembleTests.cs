@@ -1,5 +1,4 @@
 using ComposerPlugin.Models;
-using ComposerPlugin.Trainer.Evaluation;
 using Microsoft.ML.OnnxRuntime;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
@@ -59,9 +58,5 @@ public sealed class EnsembleTests : IClassFixture<SmallStyles>, IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private double Bits(string name)
-    {
-        using var onnx = new OnnxMelody(_folder[name], StyleFile.Read(_folder[name]).Graphs);
-        return StyleScore.Of(onnx, Enumerable.Range(200, 2).Select(seed => TestTunes.Tune(seed))).Bits.Total;
-    }
+    private double Bits(string name) => SmallStyles.Bits(_folder[name]);
 }

@@ -1,5 +1,4 @@
 using ComposerPlugin.Models;
-using ComposerPlugin.Trainer.Evaluation;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
@@ -52,9 +51,5 @@ public sealed class ExportHalfTests : IClassFixture<SmallStyles>, IDisposable
 
     private double Size(string style) => Directory.EnumerateFiles(_folder[style], "*.onnx").Sum(file => new FileInfo(file).Length);
 
-    private double Bits(string name)
-    {
-        using var onnx = new OnnxMelody(_folder[name], StyleFile.Read(_folder[name]).Graphs);
-        return StyleScore.Of(onnx, Enumerable.Range(200, 2).Select(seed => TestTunes.Tune(seed))).Bits.Total;
-    }
+    private double Bits(string name) => SmallStyles.Bits(_folder[name]);
 }

@@ -1,3 +1,5 @@
+using ComposerPlugin.Models;
+using ComposerPlugin.Trainer.Evaluation;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
@@ -24,6 +26,13 @@ public sealed class SmallStyles : IDisposable
 
     /// <summary>The best checkpoint of a style of its own.</summary>
     internal string Checkpoint(string name) => Trainer.Training.Checkpoint.Best(_folder[name]);
+
+    /// <summary>What two tunes that it has not met cost a style.</summary>
+    internal static double Bits(string folder)
+    {
+        using var onnx = new OnnxMelody(folder, StyleFile.Read(folder).Graphs);
+        return StyleScore.Of(onnx, Enumerable.Range(200, 2).Select(seed => TestTunes.Tune(seed))).Bits.Total;
+    }
 
     public void Dispose() => _folder.Dispose();
 
