@@ -61,7 +61,9 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
     private static string Remark(Composer composer) => composer.Remark is { } remark ? $"; {remark}" : "";
 
     private static string Late(StyleStatus style, Counters counters) =>
-        (style.LateChanges == 0 ? "" : $"; {style.LateChanges} changes of style came too late")
-        + (counters.LateNotes == 0 ? "" : $"; {counters.LateNotes} notes came too late")
-        + (counters.DroppedRequests + counters.DroppedEvents == 0 ? "" : $"; no room for {counters.DroppedRequests + counters.DroppedEvents} events");
+        (style.LateChanges == 0 ? "" : $"; {Counted(style.LateChanges, "style change")} came too late")
+        + (counters.LateNotes == 0 ? "" : $"; {Counted(counters.LateNotes, "note")} came too late")
+        + (counters.DroppedRequests + counters.DroppedEvents == 0 ? "" : $"; no room for {Counted(counters.DroppedRequests + counters.DroppedEvents, "event")}");
+
+    private static string Counted(long count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }
