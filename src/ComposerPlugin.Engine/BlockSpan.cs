@@ -26,11 +26,39 @@ public readonly record struct BlockSpan(double Start, double TicksPerFrame, int 
     /// <summary>The position of a frame, in ticks.</summary>
     public double PositionOf(int frame) => Start + (frame * TicksPerFrame);
 
+    /// <summary>The tick from which on the host plays its loop anew; null where it does not loop.</summary>
+    public long? LoopsAt { get; init; }
+
+    /// <summary>How many ticks later than before the same place of the song comes, each time that the loop is played anew; 1 or more where it loops.</summary>
+    public long LoopTicks { get; init; }
+
     /// <summary>The last bar line at or before a position.</summary>
-    public long BarLineBefore(double position) => BarLine + ((long)Math.Floor((position - BarLine) / Meter.BarTicks) * Meter.BarTicks);
+    public long BarLineBefore(double position)
+    {
+        var span = LoopedTo(position);
+        return span.BarLine + ((long)Math.Floor((position - span.BarLine) / Meter.BarTicks) * Meter.BarTicks);
+    }
 
     /// <summary>The number of the bar around a position.</summary>
-    public long BarNumberAt(double position) => Bar + (long)Math.Floor((position - BarLine) / Meter.BarTicks);
+    public long BarNumberAt(double position)
+    {
+        var span = LoopedTo(position);
+        return span.Bar + (long)Math.Floor((position - span.BarLine) / Meter.BarTicks);
+    }
+
+    /// <summary>The same with its bars where they are around a position: a loop that does not fill its bars moves them each time that it is played anew.</summary>
+    public BlockSpan LoopedTo(double position) => position < LoopsAt.GetValueOrDefault(long.MaxValue) ? this : Looped((long)((position - LoopsAt.GetValueOrDefault()) / LoopTicks) + 1);
+
+    /// <summary>The same with its bars where they are when the loop is played anew so many times.</summary>
+    public BlockSpan Looped(long times) => this with
+    {
+        LoopsAt = LoopsAt + (times * LoopTicks),
+        BarLine = BarLine + (times * LoopTicks),
+        Bar = Bar + (times * BarsIn(LoopTicks, Meter)),
+    };
+
+    /// <summary>How many bars so many ticks count as; half a bar counts as one.</summary>
+    public static long BarsIn(long ticks, Meter meter) => (long)Math.Floor((ticks / (double)meter.BarTicks) + 0.5);
 
     /// <summary>Seconds in one tick at this block's tempo.</summary>
     /// <param name="sampleRate">Frames a second.</param>

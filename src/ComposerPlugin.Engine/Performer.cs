@@ -152,7 +152,7 @@ public sealed class Performer
     // A loop of odd length moves the bar lines off the grid on which the answer was written.
     private bool IsOnGridOf(in BlockSpan before)
     {
-        long moved = _span.BarLine - before.BarLine;
+        long moved = _span.LoopedTo(_responder.AnswerStart).BarLine - before.LoopedTo(_responder.AnswerStart).BarLine;
         if (_span.Meter == before.Meter && moved % _span.Meter.BarTicks == 0)
             return true;
         moved %= Ticks.PerQuarter;

@@ -33,6 +33,9 @@ public sealed class Responder
     /// <summary>[audio] Whether an answer is asked for or sounds.</summary>
     public bool IsAnswering { get; private set; }
 
+    /// <summary>[audio] The tick at which the last answer begins or began.</summary>
+    public long AnswerStart => _start;
+
     /// <summary>[audio] The tick at which the last answer is or was over.</summary>
     public long AnswerEnd => _end;
 
@@ -204,7 +207,7 @@ public sealed class Responder
             Kind = RequestKind.Answer,
             Tick = turn.Start,
             End = turn.End,
-            BarLine = moment.Span.BarLine,
+            BarLine = moment.Span.BarLineBefore(turn.Start),
             Meter = moment.Span.Meter,
             From = turn.From,
             TakesBack = takesBack,

@@ -51,8 +51,12 @@ public sealed class Transport
         _hostNext += _lastBlockTicks;
         _clock += _lastBlockTicks;
         _following = follows;
-        _span = new(start, ticksPerFrame, frames, barLine, _meter, restarted) { Bar = NumberOf(barLine, restarted, follows), Follows = follows };
-        return _span;
+        _span = new(start, ticksPerFrame, frames, barLine, _meter, restarted) 
+        {
+            Bar = NumberOf(barLine, restarted, follows),
+            Follows = follows,
+        };
+        return _span = follows ? Looping(host, _span) : _span;
     }
 
     /// <summary>[audio] While the clock runs free, has the first bar begin at a tick. A player whom no host leads begins with a downbeat.</summary>
@@ -92,13 +96,20 @@ public sealed class Transport
     private long NumberOf(long barLine, bool restarted, bool follows)
     {
         if (restarted)
-            return follows ? Nearest(barLine - _shift, _meter.BarTicks) : 0;
+            return follows ? BlockSpan.BarsIn(barLine - _shift, _meter) : 0;
         var before = _span.Meter.IsValid ? _span.Meter : _meter;
-        return _span.Bar + Nearest(barLine - _span.BarLine, before.BarTicks);
+        return _span.Bar + BlockSpan.BarsIn(barLine - _span.BarLine, before);
     }
 
-    // Half a bar always counts as one, whichever bar line before it was told last.
-    private static long Nearest(long ticks, int barTicks) => (long)Math.Floor((ticks / (double)barTicks) + 0.5);
+    // By how much a jump back moves the song on the clock, rounded as the jump itself will be.
+    private BlockSpan Looping(in HostTime host, in BlockSpan span)
+    {
+        double start = host.CycleStart.GetValueOrDefault() * Ticks.PerQuarter, end = host.CycleEnd.GetValueOrDefault() * Ticks.PerQuarter;
+        long moves = (long)Math.Ceiling(end - start - ShiftTolerance);
+        return moves >= 1 && end <= FurthestQuarter * Ticks.PerQuarter && end + _shift > span.Start
+            ? span with { LoopsAt = (long)Math.Ceiling(start + _shift + moves - ShiftTolerance), LoopTicks = moves }
+            : span;
+    }
 
     private bool RunFree()
     {

@@ -73,6 +73,29 @@ public class ModeTests
         Assert.Equal((24L, 72), (heard[1].Tick, heard[1].Duration));
     }
 
+    // A half bar at a bar's beginning, one in its middle, and a loop that is no multiple of a tick.
+    [Theory]
+    [InlineData(0, 2, 48_000)]
+    [InlineData(1, 3, 48_000)]
+    [InlineData(2, 3.01, 24_240)]
+    public void Generate_begins_in_a_loop_that_meets_no_bar_line_where_the_loop_begins_anew(double from, double to, int onset)
+    {
+        foreach (int block in (int[])[64, 500, 2000])
+        {
+            using var performance = new Performance
+            {
+                Controls = Controls(PlayMode.Generate),
+                Host = frame => new()
+                {
+                    IsPlaying = true, Tempo = 120, Quarter = from + (frame / 24000.0 % (to - from)), BarQuarter = 0, Meter = Meter.Common, CycleStart = from, CycleEnd = to,
+                },
+            };
+            performance.Run(4 * Bar, () => block);
+            // A host that goes back within a block says so in the next.
+            Assert.InRange(performance.Onsets.First(), onset, onset + block - 1);
+        }
+    }
+
     [Fact]
     public void Generate_begins_on_the_next_bar_line_and_goes_on_without_a_seam()
     {

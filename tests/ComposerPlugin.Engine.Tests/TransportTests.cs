@@ -151,6 +151,31 @@ public class TransportTests
         Assert.Equal(24, transport.Advance(At(0) with { Tempo = tempo, Quarter = double.NaN }, 1, SampleRate).Start, 6);
     }
 
+    [Theory]
+    [InlineData(8, 12)]
+    [InlineData(8, 10)]
+    [InlineData(9, 12)]
+    [InlineData(9.5, 17)]
+    [InlineData(8.3, 9.11)]
+    [InlineData(1, 23)]
+    public void A_block_knows_the_bars_of_the_next_rounds_of_a_loop(double from, double to)
+    {
+        var transport = new Transport();
+        double quarter = from;
+        BlockSpan first = default;
+        for (int block = 0; block < 200; block++)
+        {
+            var span = transport.Advance(At(quarter) with { BarQuarter = Math.Floor(quarter / 4) * 4, CycleStart = from, CycleEnd = to }, 2400, SampleRate);
+            if (block == 0)
+                first = span;
+            double tick = Math.Ceiling(span.Start - 1e-6);
+            Assert.Equal((span.BarLineBefore(tick), span.BarNumberAt(tick)), (first.BarLineBefore(tick), first.BarNumberAt(tick)));
+            quarter += 0.1;
+            if (quarter > to - 1e-6)
+                quarter -= to - from;
+        }
+    }
+
     [Fact]
     public void Bars_are_numbered_from_the_songs_beginning_and_on_through_loops_and_meter_changes()
     {
