@@ -102,7 +102,7 @@ internal sealed class AnswerWriter
             return;
         _gap = _piece.Approach(_frame.Begin, _frame.Bars);
         _piece.Model.Memory = _controls.Memory;
-        _piece.Model.BeginAnswer(new(_controls.Seed, ordinal, _controls.Temperature, _frame.Bars.Meter, _gap, _piece.PlaceAfter(_gap)));
+        _piece.Model.BeginAnswer(new(_controls.Seed, ordinal, _controls.Temperature, _controls.Density, _frame.Bars.Meter, _gap, _piece.PlaceAfter(_gap)));
     }
 
     /// <summary>Begins an answer that is a phrase, of which some pitches are drawn anew, each with the probability of the control; its rhythm stays.</summary>

@@ -35,6 +35,9 @@ public sealed class BarRoll
     /// <summary>Whether nothing sounds.</summary>
     public bool IsEmpty => Array.TrueForAll(_pitches, pitch => pitch == Silent);
 
+    /// <summary>How many notes begin.</summary>
+    public int Onsets => _begins.AsSpan(0, Length).Count(true);
+
     /// <summary>The steps of a bar; 0 where a roll cannot hold one.</summary>
     public static int StepsOf(Meter meter) => meter.BarTicks % StepTicks == 0 && meter.BarTicks <= Steps * StepTicks ? meter.BarTicks / StepTicks : 0;
 
@@ -115,8 +118,10 @@ public sealed class BarRoll
     /// <param name="roll">The probabilities, as <see cref="Write"/> has them; what is left of 1 is silence.</param>
     /// <param name="length">How many steps the bar has.</param>
     /// <param name="before">The pitch that sounds at the end of the bar before, or -1.</param>
-    public void Read(ReadOnlySpan<float> roll, int length, int before)
+    /// <param name="density">At 1 a note is four times as likely to begin as the roll says, against silence and against going on; at -1 a fourth.</param>
+    public void Read(ReadOnlySpan<float> roll, int length, int before, float density = 0)
     {
+        float likelier = MathF.Pow(4, density);
         Clear(length);
         for (int step = 0; step < length; step++)
         {
@@ -129,8 +134,8 @@ public sealed class BarRoll
                 silence -= sounds[i];
                 pitch = sounds[i] > sounds[pitch] ? i : pitch;
             }
-            if (silence < sounds[pitch])
-                Set(step, pitch, pitch != before || begins[pitch] > sounds[pitch] / 2);
+            if (silence < sounds[pitch] * likelier)
+                Set(step, pitch, pitch != before || begins[pitch] * likelier > sounds[pitch] - begins[pitch]);
             before = _pitches[step];
         }
     }

@@ -17,6 +17,9 @@ public sealed class GanModel : MelodyModel
     private const int MostSilentBars = 4;
     private const int ChordBars = 4;
 
+    // Of so many bars more, at the ends of the density, the one with the most or the fewest notes is taken.
+    private const int DensityBars = 4;
+
     private readonly InferenceSession _session;
     private readonly RunOptions _options = new();
     private readonly OrtIoBinding _binding;
@@ -227,17 +230,32 @@ public sealed class GanModel : MelodyModel
             _bar.Write(_previous.Values);
             _barLine += _start.Meter.BarTicks;
         }
-        _noise.Values.Clear();
-        Latents.AddNoise(_noise.Values, MathF.Min(_start.Surprise, 2), _start.Seed, _start.Ordinal, _bars);
         _chord.Values.Clear();
         _chord.Values[_chords[_bars % ChordBars]] = 1;
         _inside.Values.Clear();
         _inside.Values[..BarRoll.StepsOf(_start.Meter)].Fill(1);
         int before = _bar.Length > 0 ? _bar.PitchAt(_bar.Length - 1) : -1;
-        _session.RunWithBinding(_options, _binding);
-        _bar.Read(_roll.Values, BarRoll.StepsOf(_start.Meter), before);
+        int further = (int)MathF.Round(DensityBars * MathF.Abs(_start.Density)), best = 0, mostFitting = int.MinValue;
+        for (int draw = 0; draw <= further; draw++)
+        {
+            DrawBar(draw, before);
+            int fitting = _start.Density < 0 ? -_bar.Onsets : _bar.Onsets;
+            if (fitting > mostFitting)
+                (best, mostFitting) = (draw, fitting);
+        }
+        if (best != further)
+            DrawBar(best, before);
         _bars++;
         Plan();
+    }
+
+    private void DrawBar(int draw, int before)
+    {
+        const int FurtherDraws = 1 << 16;
+        _noise.Values.Clear();
+        Latents.AddNoise(_noise.Values, MathF.Min(_start.Surprise, 2), _start.Seed, _start.Ordinal, _bars + (draw * FurtherDraws));
+        _session.RunWithBinding(_options, _binding);
+        _bar.Read(_roll.Values, BarRoll.StepsOf(_start.Meter), before, _start.Density);
     }
 
     private void Plan()

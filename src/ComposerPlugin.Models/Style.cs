@@ -141,7 +141,7 @@ public sealed class Style : IDisposable
             using var model = CreateModel();
             model.Reset();
             model.Advance(new NoteEncoder(new MotifMemory(2)).Input);
-            model.BeginAnswer(new(0, 0, 1, Meter.Common, 0, 0));
+            model.BeginAnswer(new(0, 0, 1, 0, Meter.Common, 0, 0));
             CheckFinite(RoleOf(GraphRole.Gap), model.GapLogits());
             CheckFinite(RoleOf(GraphRole.Pitch), model.PitchLogits(0, 0));
             CheckFinite(RoleOf(GraphRole.Duration), model.DurationLogits(0, 60, 0));

@@ -17,7 +17,7 @@ internal static class StyleTiming
         model.Motifs = new(encoder);
         model.Reset();
         model.Advance(encoder.Input);
-        model.BeginAnswer(new(0, 0, 1, Meter.Common, 0, 0));
+        model.BeginAnswer(new(0, 0, 1, 0, Meter.Common, 0, 0));
         var times = new List<double>();
         for (int note = 0; note < Notes; note++)
         {

@@ -16,6 +16,18 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
         Assert.InRange((double)notes[4] / notes[0], 2, 20);
     }
 
+    [Theory]
+    [InlineData("irish-bars")]
+    [InlineData("irish-passages")]
+    public void Denser_takes_of_styles_that_plan_have_more_notes(string name)
+    {
+        using var planner = new PresetStyle(name);
+        int[] notes = [.. ((float[])[-1, -0.5f, 0, 0.5f, 1]).Select(density => planner.Takes(PresetStyle.Plain with { Density = density }).Sum(take => take.Count))];
+
+        Assert.Equal(notes.Order().Distinct(), notes);
+        Assert.True(notes[4] > 1.2 * notes[0], string.Join(' ', notes));
+    }
+
     [Fact]
     public void Denser_chords_have_more_notes()
     {

@@ -83,7 +83,7 @@ public sealed class GanModelTests : IDisposable
     {
         using var style = TinyLatentStyles.Gan(_folder.Path, Bar((0, 48, 60)));
         using var model = Model(style);
-        model.BeginAnswer(new(1, 0, 1, new(7, 4), 0, 0));
+        model.BeginAnswer(new(1, 0, 1, 0, new(7, 4), 0, 0));
         Assert.True(AreAlike(model.GapLogits()));
         Assert.True(AreAlike(model.PitchLogits(0, 0)));
         Assert.True(AreAlike(model.DurationLogits(0, 60, 0)));
@@ -148,7 +148,7 @@ public sealed class GanModelTests : IDisposable
     private static void Hear(MelodyModel model, int gap, int pitch, int key) =>
         model.Advance(new(pitch, gap, Vocabulary.DurationClass(12), 0, 0, 0, key, default));
 
-    private static void Begin(MelodyModel model, int gap, int place = 0) => model.BeginAnswer(new(1, 0, 1, _common, gap, place));
+    private static void Begin(MelodyModel model, int gap, int place = 0) => model.BeginAnswer(new(1, 0, 1, 0, _common, gap, place));
 
     // Onset, pitch and ticks of the likeliest notes.
     private static (int, int, int)[] Notes(MelodyModel model, int gap, int onset, int count)

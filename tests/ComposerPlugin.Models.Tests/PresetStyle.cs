@@ -4,15 +4,24 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Models.Tests;
 
-/// <summary>The preset Irish &amp; Scots session, and takes of it on two bars of demo phrases.</summary>
+/// <summary>A preset, Irish &amp; Scots session unless told otherwise, and takes of it on two bars of demo phrases.</summary>
 public sealed class PresetStyle : IDisposable
 {
     private const int HeardBars = 2;
 
-    private readonly Style _style = Style.Load(Folder("irish-scots-session"));
+    private readonly Style _style;
     private readonly Continuation _continuation;
 
-    public PresetStyle() => _continuation = new(_style);
+    public PresetStyle()
+        : this("irish-scots-session")
+    {
+    }
+
+    internal PresetStyle(string name)
+    {
+        _style = Style.Load(Folder(name));
+        _continuation = new(_style);
+    }
 
     public static AnswerControls Plain { get; } = new(Grid.Sixteenth, 1, 0.95f, 1);
 

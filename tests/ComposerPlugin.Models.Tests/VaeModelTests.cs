@@ -113,5 +113,5 @@ public sealed class VaeModelTests : IDisposable
 
     private void Hear(int pitch) => _model.Advance(new(pitch, 24, Vocabulary.DurationClass(12), 0, 0, 0, 0, default));
 
-    private void Begin(uint seed) => _model.BeginAnswer(new(seed, 0, 1, Meter.Common, 72, 0));
+    private void Begin(uint seed) => _model.BeginAnswer(new(seed, 0, 1, 0, Meter.Common, 72, 0));
 }

@@ -99,7 +99,7 @@ public sealed class VaeVariationTests : IDisposable
     {
         _model.Reset();
         _model.Advance(new(67, 24, Vocabulary.DurationClass(12), 0, 0, 0, 0, default));
-        _model.BeginAnswer(new(seed, 0, 1, Meter.Common, 72, 0));
+        _model.BeginAnswer(new(seed, 0, 1, 0, Meter.Common, 72, 0));
         return Steps.Logits(_model);
     }
 }
