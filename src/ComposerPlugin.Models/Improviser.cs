@@ -170,11 +170,11 @@ internal sealed class Improviser
         double loudness = _velocity.EndPhrase();
         if (_wanted.From != AnswerFrom.Phrase || !_variation.TryChoose(_notebook, _wanted))
             _writer.Begin(_wanted, ordinal, loudness);
-        else if (_piece.Model.Vary(_variation))
+        else if (!_variation.IsPhraseItself && _piece.Model.Vary(_variation))
             _writer.Begin(_wanted with { Tick = _variation.FirstOnset }, ordinal, loudness);
         else
             _writer.BeginVaried(_wanted, ordinal, loudness, _variation.Write(_wanted, ordinal, _style.Polyphony));
-        VariesNotes = _writer.IsVaried;
+        VariesNotes = _writer.IsVaried && !_variation.IsPhraseItself;
         if (!_writer.IsWriting)
             Store();
     }

@@ -27,6 +27,9 @@ internal sealed class PhraseVariation
     /// <summary>Where between the phrases it lies: 0 the one, 1 the other.</summary>
     public float Morph { get; private set; }
 
+    /// <summary>Whether the answer is a phrase as it was played.</summary>
+    public bool IsPhraseItself => Amount == 0 && Morph is 0 or 1;
+
     /// <summary>The tick at which the answer's first note begins.</summary>
     public long FirstOnset { get; private set; }
 

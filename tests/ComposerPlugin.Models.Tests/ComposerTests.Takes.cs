@@ -244,7 +244,7 @@ public sealed partial class ComposerTests
         int[] phrase = [60, 62, 64, 65, 67, 69, 71, 72];
         int kept = varied.Index().Count(note => note.Item.Pitch.Number == phrase[note.Index % 8]);
         Assert.InRange(kept, amount == 0 ? 16 : amount == 1 ? 0 : 4, amount == 1 ? 3 : amount == 0 ? 16 : 12);
-        Assert.Contains("vae", stage.Composer.Remark, StringComparison.Ordinal);
+        Assert.Equal(amount > 0, stage.Composer.Remark?.Contains("vae", StringComparison.Ordinal) == true);
         stage.Answer(7 * Bar, 8 * Bar);
         Assert.Null(stage.Composer.Remark);
     }
