@@ -39,7 +39,7 @@ public sealed class Instance : IPluginInstance, IInstanceState
     public IController Controller => _controller;
 
     /// <inheritdoc/>
-    public PluginStatus Status => PluginStatus.Of(_composer, _counters, HasChanged);
+    public PluginStatus Status => PluginStatus.Of(_composer, _counters, (PlayMode)_controller.Plain(Parameters.Mode), HasChanged);
 
     private bool HasChanged => _savedHash is not null && _composer.Status is { Style.Hash: { } hash } status && status.Folder == _savedFolder && hash != _savedHash;
 

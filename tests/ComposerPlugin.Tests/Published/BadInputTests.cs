@@ -14,6 +14,7 @@ public class BadInputTests
         ["no style"] = (bundle => Directory.Delete(Path.Combine(bundle, Bundle.Style), recursive: true), "There is no style folder"),
         ["no style.json"] = (bundle => File.Delete(Path.Combine(bundle, Bundle.Style, "style.json")), "has no style.json"),
         ["style.json is text"] = (bundle => File.WriteAllText(Path.Combine(bundle, Bundle.Style, "style.json"), "Dear reader"), "not JSON"),
+        ["a long sentence"] = (bundle => Replace(Path.Combine(bundle, Bundle.Style, "style.json"), "\"temperature\": 1", "\"temperature\": \"warm\""), "…: export the style again"),
         ["a graph is cut"] = (bundle => Cut(Path.Combine(bundle, Bundle.Style, "step.onnx")), "step.onnx"),
         ["a graph is missing"] = (bundle => File.Delete(Path.Combine(bundle, Bundle.Style, "pitch.onnx")), "pitch.onnx"),
         ["no ONNX Runtime"] = (bundle => File.Delete(Path.Combine(bundle, Bundle.OnnxRuntime)), "ONNX Runtime is missing"),
@@ -107,6 +108,13 @@ public class BadInputTests
         Assert.Contains("There is no style folder", take.Status, StringComparison.Ordinal);
         Assert.Equal((27, 0), (take.Thru.Count, take.Answer.Count));
         Assert.Contains($"\"style\": \"{style}\"", System.Text.Encoding.UTF8.GetString(plugin.GetState()).Replace("\\u002E", ".", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    private static void Replace(string path, string what, string with)
+    {
+        string text = File.ReadAllText(path);
+        Assert.Contains(what, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(what, with, StringComparison.Ordinal));
     }
 
     private static void Cut(string path) => File.WriteAllBytes(path, File.ReadAllBytes(path)[..1000]);

@@ -32,6 +32,7 @@ public sealed class PlayTests : IDisposable
     [Theory]
     [InlineData("irish-bars", "widen the range.", "Lowest note=61", "Highest note=61", "Scale=1")]
     [InlineData("irish-bars", "a style of kind vae does it better.", "Mode=3")]
+    [InlineData("irish-scots-session", "there is no take to hold yet, play in another mode first.", "Mode=4")]
     public void Status_is_said_to_its_end(string style, string end, params string[] settings)
     {
         string phrase = Path.Combine(Bundle.Root(), "presets/phrases/reel.mid");
