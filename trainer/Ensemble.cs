@@ -68,7 +68,7 @@ internal static class Ensemble
             PitchRange = new() { Lowest = members.Min(member => member.PitchRange.Lowest), Highest = members.Max(member => member.PitchRange.Highest) },
             Polyphony = members.Max(member => member.Polyphony),
             MeanVelocity = Math.Round(members.Average(member => member.MeanVelocity), 1),
-            Controls = first.Controls,
+            Controls = card.Controls(first.Controls),
             Training = new()
             {
                 Command = command,

@@ -106,7 +106,7 @@ internal static class Export
             PitchRange = new() { Lowest = corpus.LowestPitch, Highest = corpus.HighestPitch },
             Polyphony = corpus.Polyphony,
             MeanVelocity = corpus.MeanVelocity,
-            Controls = new() { Temperature = 1, TopP = 0.95 },
+            Controls = card.Controls(null),
             Training = new()
             {
                 Command = header.Command,

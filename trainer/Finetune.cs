@@ -148,7 +148,7 @@ internal static class Finetune
     }
 
     private static StyleCard CardOf(Arguments arguments, StyleFile style, FinetuneTunes tunes) =>
-        StyleCard.Of(arguments).Or(new(null, $"{style.Name}, fine-tuned on {tunes.All.Count} tunes.", style.Author, style.Licence));
+        StyleCard.Of(arguments).Or(new(null, $"{style.Name}, fine-tuned on {tunes.All.Count} tunes.", style.Author, style.Licence, style.Controls?.Temperature, style.Controls?.TopP));
 
     private static double Mean(List<FoldRun> runs, Func<FoldRun, BitsPerNote> bits) =>
         runs.Sum(run => bits(run).Total * run.Before.Notes) / runs.Sum(run => run.Before.Notes);
