@@ -13,7 +13,7 @@ internal sealed record ComparedMeasure(string Name, string Title, string Other, 
     public const string Human = "human";
     public const string Ngram = "ngram";
 
-    /// <summary>Writes both means, and the 95 % interval of the other one; nothing where there are no values.</summary>
+    /// <summary>Writes both means, the 95 % interval of the other one and, of people, where nine tenths of the tunes lie; nothing where there are no values.</summary>
     public void AddTo(JsonObject figures)
     {
         if (Generated.Count == 0 || Compared.Count == 0)
@@ -23,5 +23,10 @@ internal sealed record ComparedMeasure(string Name, string Title, string Other, 
         figures[$"{Name}_{Other}"] = Figure.Rounded(compared.Mean);
         figures[$"{Name}_{Other}_low"] = Figure.Rounded(compared.Low);
         figures[$"{Name}_{Other}_high"] = Figure.Rounded(compared.High);
+        if (Other != Human)
+            return;
+        var range = CentralRange.Of(Compared);
+        figures[$"{Name}_{Other}_from"] = Figure.Rounded(range.From);
+        figures[$"{Name}_{Other}_to"] = Figure.Rounded(range.To);
     }
 }

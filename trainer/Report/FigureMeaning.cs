@@ -63,6 +63,8 @@ internal static class FigureMeaning
         ("_human", "the same of the held-out tunes themselves"),
         ("_human_low", "low end of its 95 % interval"),
         ("_human_high", "high end of its 95 % interval"),
+        ("_human_from", "where nine tenths of the tunes begin"),
+        ("_human_to", "and where they end"),
         ("_ngram", "the same of the n-grams' own continuations"),
         ("_ngram_low", "low end of its 95 % interval"),
         ("_ngram_high", "high end of its 95 % interval"),

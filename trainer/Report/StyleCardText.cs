@@ -52,12 +52,12 @@ internal sealed class StyleCardText
     {
         if (!Has("overlapped_area"))
             return;
-        Line($"| {Whole("takes")} continuations of test tunes, 8 bars each | this style | people (95 % interval of the mean) | n-grams (95 % interval) |");
+        Line($"| {Whole("takes")} continuations of test tunes, 8 bars each | this style | people (95 % interval of the mean); nine tenths of them | n-grams (95 % interval) |");
         Line("|---|---|---|---|");
         Line($"| overlapped area with people, mean of nine features | {Text("overlapped_area")} | | |");
         foreach (var (title, key) in ((string, string)[])[("pitch in scale", "pitch_in_scale"), ("groove", "groove"), ("contour distance from the prompt", "contour_distance_prompt")])
-            Line($"| {title} | {Text(key)} | {Interval(key + "_human")} | |");
-        Line($"| longest run shared with a training tune, notes | {Text("longest_shared_run")}, at most {Whole("longest_shared_run_max")} | {Interval("longest_shared_run_human")}, at most {Whole("longest_shared_run_max_human")} | |");
+            Line($"| {title} | {Text(key)} | {People(key)} | |");
+        Line($"| longest run shared with a training tune, notes | {Text("longest_shared_run")}, at most {Whole("longest_shared_run_max")} | {People("longest_shared_run")}, at most {Whole("longest_shared_run_max_human")} | |");
         foreach (var (title, key) in ((string, string)[])[("continuation F1", "continuation_f1"), ("pitch overlap", "pitch_overlap")])
             Line($"| {title} | {Text(key)} | | {Interval(key + "_ngram")} |");
         Line("");
@@ -82,6 +82,10 @@ internal sealed class StyleCardText
     private string Percent(string key) => (Number(key) * 100).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
     private string Interval(string key) => $"{Text(key)} ({Text(key + "_low")} to {Text(key + "_high")})";
+
+    // Cards that were written before the range was measured lack it.
+    private string People(string key) =>
+        Interval(key + "_human") + (Has(key + "_human_from") ? $"; {Text(key + "_human_from")} to {Text(key + "_human_to")}" : "");
 
     private void Line(string line) => _text.Append(line.TrimEnd()).Append('\n');
 }

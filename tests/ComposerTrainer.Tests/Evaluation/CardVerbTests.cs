@@ -11,11 +11,11 @@ public class CardVerbTests(StyleFixture made) : IClassFixture<StyleFixture>
     {
         using var folder = new TestFolder();
         Copy(folder["style"], new() { ["bits_per_note"] = 1.23456, ["bits_per_note_ngram"] = 2.5, ["test_notes"] = 77, ["takes"] = 4, ["overlapped_area"] = 0.9,
-            ["groove"] = 0.5, ["groove_human"] = 0.6, ["groove_human_low"] = 0.55, ["groove_human_high"] = 0.65 });
+            ["groove"] = 0.5, ["groove_human"] = 0.6, ["groove_human_low"] = 0.55, ["groove_human_high"] = 0.65, ["groove_human_from"] = 0.25, ["groove_human_to"] = 0.75 });
         string card = Do("card", folder["style"]);
         Assert.Contains("**1.235**", card, StringComparison.Ordinal);
         Assert.Contains("(77 notes)", card, StringComparison.Ordinal);
-        Assert.Contains("| groove | 0.5 | 0.6 (0.55 to 0.65) | |", card, StringComparison.Ordinal);
+        Assert.Contains("| groove | 0.5 | 0.6 (0.55 to 0.65); 0.25 to 0.75 | |", card, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public class EvaluateVerbTests(StyleFixture made) : IClassFixture<StyleFixture>
         Assert.All(_shares, name => Assert.InRange(Value(name), 0, 1));
         Assert.All(_amounts, name => Assert.InRange(Value(name), 0, 1000));
         Assert.Equal(MelodyFeature.All.Average(feature => Value($"overlapped_area_{feature.Name}")), Value("overlapped_area"), 1e-3);
+        Assert.InRange(Value("longest_shared_run_human"), Value("longest_shared_run_human_from"), Value("longest_shared_run_human_to"));
         Assert.InRange(Value("longest_shared_run_human"), Value("longest_shared_run_human_low"), Value("longest_shared_run_human_high"));
         Assert.InRange(Value("step_ms_p99"), Value("step_ms_p50"), 1000);
         Assert.All(figures, figure => Assert.Equal(Math.Round(Value(figure.Key), 4), Value(figure.Key)));

@@ -80,6 +80,14 @@ public class OriginalityTests
     }
 
     [Fact]
+    public void Central_range_leaves_a_twentieth_out_at_each_end()
+    {
+        Assert.Equal(new(5, 95), CentralRange.Of(Enumerable.Range(0, 101).Select(i => (double)(100 - i))));
+        Assert.Equal(new(1.1, 2.9), CentralRange.Of([3, 1]));
+        Assert.Equal(new(7, 7), CentralRange.Of([7]));
+    }
+
+    [Fact]
     public void Interval_of_a_mean_is_what_its_formula_says()
     {
         var interval = MeanInterval.Of([1, 2, 3]);
