@@ -4,14 +4,18 @@ using Microsoft.ML.OnnxRuntime;
 namespace ComposerPlugin.Models;
 
 /// <summary>
-/// Kind <see cref="ModelKind.Vae"/>: sees music in passages of whole bars. When an answer begins it encodes the last passage that was heard, varies
-/// that latent a little, by the take's seed, and decodes; after each passage it does the same with what it has just played. Or it varies phrases
+/// Kind <see cref="ModelKind.Vae"/>: sees music in passages of whole bars. When an answer begins it encodes the first passage of the phrase that was heard
+/// since the last answer, varies that latent a little, by the take's seed, and decodes; each further passage of the answer does the same with what was
+/// heard, or played, as long before: so an answer has the form of the phrase. Or it varies phrases
 /// that were captured, or decodes a latent that it is told. While it only listens it runs no graph.
 /// </summary>
 public sealed class VaeModel : MelodyModel
 {
     // How far from the heard passage's latent an answer begins, in standard deviations of the prior, at a surprise of 1.
     private const float Variation = 0.4f;
+
+    // Of a longer phrase an answer follows the last passages.
+    private const int MostPassages = 4;
 
     private readonly RunOptions _options = new();
     private readonly RecurrentModel _decoder;
@@ -28,6 +32,15 @@ public sealed class VaeModel : MelodyModel
     private PhraseVariation? _variation;
     private int _passage;
     private long _barLine;
+
+    // The phrase since the last answer, and at the mark; which notes are its own it knows by being asked for them.
+    private HeardPhrase _phrase;
+    private HeardPhrase _markedPhrase;
+    private bool _wasAsked;
+
+    // Where the passages that the answer follows begin, and how many there are before it begins to follow itself.
+    private long _source;
+    private int _period;
 
     // The gap that the piece counts, less the one from the passage's first bar line.
     private int _before;
@@ -78,7 +91,8 @@ public sealed class VaeModel : MelodyModel
     public override void Reset()
     {
         _recent.Clear();
-        _isAnswering = false;
+        _isAnswering = _wasAsked = false;
+        _phrase = default;
         _decoder.Latent.Clear();
         StartPassage(Meter.Common, 0);
     }
@@ -90,7 +104,8 @@ public sealed class VaeModel : MelodyModel
         (_variation, _nextVariation) = (_nextVariation, null);
         _barLine = _recent.Onset + start.Gap - start.Place;
         _before = start.Gap - start.Place;
-        ChooseLatent(_recent.EndOfBar(_barLine, start.Meter));
+        FollowPhrase(_recent.EndOfBar(_barLine, start.Meter));
+        ChooseLatent();
         StartPassage(start.Meter, start.Place);
     }
 
@@ -105,6 +120,9 @@ public sealed class VaeModel : MelodyModel
     public override void Advance(in StepInput input)
     {
         _recent.Read(input);
+        if (!_wasAsked && !_phrase.HasBegun && input.Gap != Vocabulary.Wait)
+            _phrase = new(true, _recent.Onset);
+        _wasAsked = false;
         if (!_isAnswering)
             return;
         _written.Push(input.Gap == Vocabulary.Wait ? NoteStep.Wait : new(OwnGap(input.Gap), input.Pitch, input.Duration, 0));
@@ -118,12 +136,16 @@ public sealed class VaeModel : MelodyModel
         var logits = _decoder.GapLogits();
         if (!_isAnswering)
             return logits;
-        int left = (int)Math.Max((_bars * _start.Meter.BarTicks) - _written.Onset, 0);
+        int left = (int)Math.Max(PassageTicks - _written.Onset, 0);
         return StaysInside(logits, left) ? logits : NextPassage(left);
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> PitchLogits(int gap, int place) => _decoder.PitchLogits(OwnGap(gap), place);
+    public override ReadOnlySpan<float> PitchLogits(int gap, int place)
+    {
+        _wasAsked = true;
+        return _decoder.PitchLogits(OwnGap(gap), place);
+    }
 
     /// <inheritdoc/>
     public override ReadOnlySpan<float> DurationLogits(int gap, int pitch, int place) => _decoder.DurationLogits(OwnGap(gap), pitch, place);
@@ -132,13 +154,18 @@ public sealed class VaeModel : MelodyModel
     public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) => _decoder.VelocityLogits(pitch, duration, place);
 
     /// <inheritdoc/>
-    public override void Mark() => _recent.Mark();
+    public override void Mark()
+    {
+        _recent.Mark();
+        _markedPhrase = _phrase;
+    }
 
     /// <inheritdoc/>
     public override void Return()
     {
         _recent.Return();
-        _isAnswering = false;
+        _phrase = _markedPhrase;
+        _isAnswering = _wasAsked = false;
     }
 
     /// <inheritdoc/>
@@ -161,7 +188,16 @@ public sealed class VaeModel : MelodyModel
         _decoder.Advance(_written.Input);
     }
 
-    private void ChooseLatent(long end)
+    private int PassageTicks => _bars * _start.Meter.BarTicks;
+
+    private void FollowPhrase(long end)
+    {
+        _period = _phrase.HasBegun ? (int)Math.Clamp((end - _phrase.Onset + _start.Meter.BarTicks - 1) / PassageTicks, 1, MostPassages) : MostPassages;
+        _source = end - (_period * PassageTicks);
+        _phrase = default;
+    }
+
+    private void ChooseLatent()
     {
         var latent = _decoder.Latent;
         _told.CopyTo(latent);
@@ -176,7 +212,7 @@ public sealed class VaeModel : MelodyModel
         latent.Clear();
         if (!_recent.IsEmpty)
         {
-            EncodeRecent(end - (_bars * _start.Meter.BarTicks));
+            EncodeRecent(_passage < _period ? _source + (_passage * PassageTicks) : _barLine - (_period * PassageTicks));
             _encoder.Mean.CopyTo(latent);
             amount *= Variation;
         }
@@ -220,9 +256,9 @@ public sealed class VaeModel : MelodyModel
 
     private void EncodeRecent(long begin)
     {
-        int count = _recent.CountFrom(begin);
-        _encoder.Start(_start.Meter, count > 0 ? (int)((_recent.Last(count - 1).Onset - begin) % _start.Meter.BarTicks) : 0);
-        for (int before = count - 1; before >= 0; before--)
+        int count = _recent.CountFrom(begin), after = _recent.CountFrom(begin + PassageTicks);
+        _encoder.Start(_start.Meter, count > after ? (int)((_recent.Last(count - 1).Onset - begin) % _start.Meter.BarTicks) : 0);
+        for (int before = count - 1; before >= after; before--)
         {
             var note = _recent.Last(before);
             _encoder.Read((int)(note.Onset - begin), note.Duration, note.Pitch.Number);
@@ -249,8 +285,8 @@ public sealed class VaeModel : MelodyModel
     private ReadOnlySpan<float> NextPassage(int left)
     {
         _passage++;
-        _barLine += _bars * _start.Meter.BarTicks;
-        ChooseLatent(_barLine);
+        _barLine += PassageTicks;
+        ChooseLatent();
         StartPassage(_start.Meter, 0);
         _before = left;
         var logits = _decoder.GapLogits();
@@ -261,4 +297,6 @@ public sealed class VaeModel : MelodyModel
             _gaps[gap + left] = logits[gap];
         return _gaps;
     }
+
+    private readonly record struct HeardPhrase(bool HasBegun, long Onset);
 }

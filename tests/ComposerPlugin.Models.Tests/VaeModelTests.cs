@@ -57,6 +57,31 @@ public sealed class VaeModelTests : IDisposable
     }
 
     [Fact]
+    public void Answer_takes_up_the_passages_of_the_phrase_in_turn_and_not_what_came_before_it()
+    {
+        HearBars(50, 50, 60, 60, 72, 72);
+        Begin(1, surprise: 0);
+        Assert.Equal(Told(50), Steps.Logits(_model));
+        // Its own notes are those that it is asked for; then the player goes on with two passages.
+        _model.PitchLogits(96, 0);
+        _model.Advance(Bar(80));
+        HearBars(64, 64, 67, 67);
+        Begin(1, surprise: 0);
+        Assert.Equal(Told(64), Steps.Logits(_model));
+    }
+
+    [Fact]
+    public void Answer_that_is_taken_back_leaves_the_phrase_to_the_next()
+    {
+        HearBars(60, 60, 72, 72);
+        _model.Mark();
+        Begin(1, surprise: 0);
+        _model.Return();
+        Begin(1, surprise: 0);
+        Assert.Equal(Told(60), Steps.Logits(_model));
+    }
+
+    [Fact]
     public void Return_goes_back_to_what_was_heard_at_the_mark()
     {
         float[] expected = Answer(60, seed: 1);
@@ -113,5 +138,26 @@ public sealed class VaeModelTests : IDisposable
 
     private void Hear(int pitch) => _model.Advance(new(pitch, 24, Vocabulary.DurationClass(12), 0, 0, 0, 0, default));
 
-    private void Begin(uint seed) => _model.BeginAnswer(new(seed, 0, 1, 0, Meter.Common, 72, 0));
+    private void Begin(uint seed, float surprise = 1) => _model.BeginAnswer(new(seed, 0, surprise, 0, Meter.Common, 96, 0));
+
+    // A note at the beginning of each bar, which it fills.
+    private void HearBars(params int[] pitches)
+    {
+        foreach (int pitch in pitches)
+            _model.Advance(Bar(pitch));
+    }
+
+    private static StepInput Bar(int pitch) => new(pitch, 96, Vocabulary.DurationClass(96), 0, 0, 0, 0, default);
+
+    // What it says when it is told the latent of a passage of two such bars.
+    private float[] Told(int pitch)
+    {
+        float[] mean = new float[_model.LatentSize], logVariance = new float[_model.LatentSize];
+        _model.Encode(new(Meter.Common, [new(0, 96, new((byte)pitch), 80), new(96, 96, new((byte)pitch), 80)]), mean, logVariance);
+        _model.Tell(mean);
+        Begin(1, surprise: 0);
+        float[] told = Steps.Logits(_model);
+        _model.Listen();
+        return told;
+    }
 }
