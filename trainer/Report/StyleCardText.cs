@@ -33,9 +33,13 @@ internal sealed class StyleCardText
         Line("|---|---|");
         // A passage's notes are foretold from its latent alone, a tune's from all that came before.
         string what = kind == ModelKind.Vae ? "this style, an upper bound, of passages that begin from nothing heard" : "this style";
-        Line($"| {what}: timing {Text("bits_per_note_timing")} + pitch {Text("bits_per_note_pitch")} + duration {Text("bits_per_note_duration")} | **{Text("bits_per_note")}** |");
-        Line($"| n-grams from the corpus and the tune so far, twelve chains mixed | {Text("bits_per_note_ngram")} |");
-        Line($"| n-grams from the corpus | {Text("bits_per_note_ngram_corpus")} |");
+        string latent = Has("bits_per_note_latent") ? $" + latent {Text("bits_per_note_latent")}" : "";
+        Line($"| {what}: timing {Text("bits_per_note_timing")} + pitch {Text("bits_per_note_pitch")} + duration {Text("bits_per_note_duration")}{latent} | **{Text("bits_per_note")}** |");
+        if (kind != ModelKind.Vae)
+        {
+            Line($"| n-grams from the corpus and the tune so far, twelve chains mixed | {Text("bits_per_note_ngram")} |");
+            Line($"| n-grams from the corpus | {Text("bits_per_note_ngram_corpus")} |");
+        }
         Line("");
     }
 
