@@ -47,15 +47,13 @@ public readonly record struct BlockSpan(double Start, double TicksPerFrame, int 
     }
 
     /// <summary>The same with its bars where they are around a position: a loop that does not fill its bars moves them each time that it is played anew.</summary>
-    public BlockSpan LoopedTo(double position) => position < LoopsAt.GetValueOrDefault(long.MaxValue) ? this : Looped((long)((position - LoopsAt.GetValueOrDefault()) / LoopTicks) + 1);
-
-    /// <summary>The same with its bars where they are when the loop is played anew so many times.</summary>
-    public BlockSpan Looped(long times) => this with
+    public BlockSpan LoopedTo(double position)
     {
-        LoopsAt = LoopsAt + (times * LoopTicks),
-        BarLine = BarLine + (times * LoopTicks),
-        Bar = Bar + (times * BarsIn(LoopTicks, Meter)),
-    };
+        if (LoopsAt is not { } loop || position < loop)
+            return this;
+        long times = (long)((position - loop) / LoopTicks) + 1;
+        return this with { LoopsAt = loop + (times * LoopTicks), BarLine = BarLine + (times * LoopTicks), Bar = Bar + (times * BarsIn(LoopTicks, Meter)) };
+    }
 
     /// <summary>How many bars so many ticks count as; half a bar counts as one.</summary>
     public static long BarsIn(long ticks, Meter meter) => (long)Math.Floor((ticks / (double)meter.BarTicks) + 0.5);

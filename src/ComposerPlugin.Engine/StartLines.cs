@@ -8,26 +8,23 @@ public static class StartLines
     /// <summary>[audio] The first line at or after a tick. A loop that holds none has one where it begins.</summary>
     public static long AtOrAfter(long tick, StartOn line, in BlockSpan span, Grid grid)
     {
-        var looped = span.LoopedTo(tick);
-        long start = InBars(tick, line, looped, grid);
-        return looped.LoopsAt is not { } loop || start < loop ? start : InLoop(tick, InBars(loop, line, looped.Looped(1), grid), looped);
+        long start = InBars(tick, line, span, grid);
+        return span.LoopedTo(tick).LoopsAt is not { } loop || start < loop ? start : InLoop(tick, loop, InBars(loop, line, span, grid), span.LoopTicks);
     }
 
     /// <summary>[audio] The first tick at or after one that stands at this place in its bar. In a loop that holds none it is the one where it begins.</summary>
     public static long PlaceAtOrAfter(long tick, int place, in BlockSpan span)
     {
-        var looped = span.LoopedTo(tick);
-        long start = InBars(tick, place, looped);
-        return looped.LoopsAt is not { } loop || start < loop ? start : InLoop(tick, InBars(loop, place, looped.Looped(1)), looped);
+        long start = InBars(tick, place, span);
+        return span.LoopedTo(tick).LoopsAt is not { } loop || start < loop ? start : InLoop(tick, loop, InBars(loop, place, span), span.LoopTicks);
     }
 
-    // None is left in this round of the loop: what the next one holds, unless it holds none either.
-    private static long InLoop(long tick, long next, in BlockSpan round)
+    // None is left before the loop is played anew: what that round holds, unless it holds none either.
+    private static long InLoop(long tick, long loop, long next, long loopTicks)
     {
-        long loop = round.LoopsAt.GetValueOrDefault();
-        if (next < loop + round.LoopTicks)
+        if (next < loop + loopTicks)
             return next;
-        return tick == loop - round.LoopTicks ? tick : loop;
+        return tick == loop - loopTicks ? tick : loop;
     }
 
     private static long InBars(long tick, StartOn line, in BlockSpan span, Grid grid)

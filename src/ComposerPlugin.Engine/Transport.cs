@@ -51,12 +51,15 @@ public sealed class Transport
         _hostNext += _lastBlockTicks;
         _clock += _lastBlockTicks;
         _following = follows;
-        _span = new(start, ticksPerFrame, frames, barLine, _meter, restarted) 
+        var (loopsAt, loopTicks) = follows ? Loop(host, start) : default;
+        _span = new(start, ticksPerFrame, frames, barLine, _meter, restarted)
         {
             Bar = NumberOf(barLine, restarted, follows),
             Follows = follows,
+            LoopsAt = loopsAt,
+            LoopTicks = loopTicks,
         };
-        return _span = follows ? Looping(host, _span) : _span;
+        return _span;
     }
 
     /// <summary>[audio] While the clock runs free, has the first bar begin at a tick. A player whom no host leads begins with a downbeat.</summary>
@@ -101,14 +104,14 @@ public sealed class Transport
         return _span.Bar + BlockSpan.BarsIn(barLine - _span.BarLine, before);
     }
 
-    // By how much a jump back moves the song on the clock, rounded as the jump itself will be.
-    private BlockSpan Looping(in HostTime host, in BlockSpan span)
+    // Where the host will jump back, and by how much that moves the song on the clock, rounded as the jump itself will be.
+    private (long? At, long Ticks) Loop(in HostTime host, double clock)
     {
         double start = host.CycleStart.GetValueOrDefault() * Ticks.PerQuarter, end = host.CycleEnd.GetValueOrDefault() * Ticks.PerQuarter;
         long moves = (long)Math.Ceiling(end - start - ShiftTolerance);
-        return moves >= 1 && end <= FurthestQuarter * Ticks.PerQuarter && end + _shift > span.Start
-            ? span with { LoopsAt = (long)Math.Ceiling(start + _shift + moves - ShiftTolerance), LoopTicks = moves }
-            : span;
+        return moves >= 1 && end <= FurthestQuarter * Ticks.PerQuarter && end + _shift > clock
+            ? ((long)Math.Ceiling(start + _shift + moves - ShiftTolerance), moves)
+            : (null, 0);
     }
 
     private bool RunFree()

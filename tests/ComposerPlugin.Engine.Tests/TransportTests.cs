@@ -151,6 +151,19 @@ public class TransportTests
         Assert.Equal(24, transport.Advance(At(0) with { Tempo = tempo, Quarter = double.NaN }, 1, SampleRate).Start, 6);
     }
 
+    // A half bar at a bar's beginning is played again and again.
+    [Theory]
+    [InlineData(10, 24, 24)]
+    [InlineData(30, 24, 72)]
+    [InlineData(10, 60, 48)]
+    [InlineData(48, 60, 48)]
+    [InlineData(49, 60, 96)]
+    public void A_place_that_a_loop_never_meets_is_where_the_loop_begins(long tick, int place, long expected)
+    {
+        var span = new BlockSpan(0, 0.001, 512, 0, Meter.Common, false) { LoopsAt = 48, LoopTicks = 48 };
+        Assert.Equal(expected, StartLines.PlaceAtOrAfter(tick, place, span));
+    }
+
     [Theory]
     [InlineData(8, 12)]
     [InlineData(8, 10)]
