@@ -33,9 +33,9 @@ public sealed class VaeModel : MelodyModel
     private int _passage;
     private long _barLine;
 
-    // The phrase since the last answer, and at the mark; which notes are its own it knows by being asked for them.
-    private HeardPhrase _phrase;
-    private HeardPhrase _markedPhrase;
+    // Where the phrase since the last answer begins, now and at the mark; which notes are its own it knows by being asked for them.
+    private long? _phrase;
+    private long? _markedPhrase;
     private bool _wasAsked;
 
     // Where the passages that the answer follows begin, and how many there are before it begins to follow itself.
@@ -92,7 +92,7 @@ public sealed class VaeModel : MelodyModel
     {
         _recent.Clear();
         _isAnswering = _wasAsked = false;
-        _phrase = default;
+        _phrase = null;
         _decoder.Latent.Clear();
         StartPassage(Meter.Common, 0);
     }
@@ -120,8 +120,8 @@ public sealed class VaeModel : MelodyModel
     public override void Advance(in StepInput input)
     {
         _recent.Read(input);
-        if (!_wasAsked && !_phrase.HasBegun && input.Gap != Vocabulary.Wait)
-            _phrase = new(true, _recent.Onset);
+        if (!_wasAsked && input.Gap != Vocabulary.Wait)
+            _phrase ??= _recent.Onset;
         _wasAsked = false;
         if (!_isAnswering)
             return;
@@ -192,9 +192,9 @@ public sealed class VaeModel : MelodyModel
 
     private void FollowPhrase(long end)
     {
-        _period = _phrase.HasBegun ? (int)Math.Clamp((end - _phrase.Onset + _start.Meter.BarTicks - 1) / PassageTicks, 1, MostPassages) : MostPassages;
+        _period = _phrase is { } onset ? (int)Math.Clamp((end - onset + _start.Meter.BarTicks - 1) / PassageTicks, 1, MostPassages) : MostPassages;
         _source = end - (_period * PassageTicks);
-        _phrase = default;
+        _phrase = null;
     }
 
     private void ChooseLatent()
@@ -297,6 +297,4 @@ public sealed class VaeModel : MelodyModel
             _gaps[gap + left] = logits[gap];
         return _gaps;
     }
-
-    private readonly record struct HeardPhrase(bool HasBegun, long Onset);
 }

@@ -58,6 +58,18 @@ public sealed class VaeVariationTests : IDisposable
     }
 
     [Fact]
+    public void Variation_of_nothing_is_the_phrase_itself_in_the_plugin()
+    {
+        const int Bar = 96;
+        using var stage = new Stage(_style.CreateModel(), _style.File) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0 } };
+        stage.PlayTwoBars();
+        var answer = stage.Answer(3 * Bar, 5 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Phrase });
+        Assert.Equal([60, 62, 64, 65, 67, 69, 71, 72], answer.Select(note => (int)note.Pitch.Number));
+        Assert.Equal(Enumerable.Range(0, 8).Select(i => ((3 * Bar) + (24L * i), 24)), answer.Select(note => (note.Onset, note.Duration)));
+        Assert.Null(stage.Composer.Remark);
+    }
+
+    [Fact]
     public void Answer_after_a_variation_listens_again()
     {
         Play(60, 62);
