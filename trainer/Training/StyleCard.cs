@@ -10,8 +10,8 @@ internal sealed record StyleCard(string? Name, string? Description, string? Auth
         """
           --name TEXT     what musicians see (standard: the folder's name, or that of the style it comes from)
           --description, --author, --licence TEXT  what the style says about itself
-          --temperature N  what divides its logits at a surprise of 100 %, 0.1 to 10 (standard 1, or that of the style it comes from)
-          --top-p N       the choices that together are so likely are drawn from, 0.01 to 1 (standard 0.95, or that of the style it comes from)
+          --temperature N  how surprising its notes are at a Surprise of 100 %, 0.1 to 10 (standard 1, or that of the style it comes from)
+          --top-p N       leaves out the unlikeliest choices, 0.01 to 1 (standard 0.95, or that of the style it comes from)
         """;
 
     public static readonly string[] Options = ["--name", "--description", "--author", "--licence", "--temperature", "--top-p"];
