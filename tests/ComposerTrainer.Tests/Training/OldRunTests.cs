@@ -1,0 +1,62 @@
+using ComposerPlugin.Models;
+using ComposerPlugin.Trainer.Evaluation;
+using ComposerPlugin.Trainer.Models;
+using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Training;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+/// <summary>
+/// Runs that began over libtorch 1.13 (Data/libtorch-1.13: small models after six steps, with their data set): their checkpoints load, say what they
+/// said then, and go on.
+/// </summary>
+public sealed class OldRunTests : IDisposable
+{
+    private const int StepsTaken = 6;
+
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("lstm")]
+    [InlineData("gru")]
+    [InlineData("transformer")]
+    [InlineData("vae")]
+    public void A_checkpoint_has_the_validation_loss_that_it_had(string kind)
+    {
+        var (header, model) = Checkpoint.ReadModel(Checkpoint.Best(Old(kind)));
+        using var _ = model;
+        var tunes = TrainingTunes.Read([Old("data")], [], header.Config);
+        var valid = (kind == "vae" ? tunes.InPassages(header.Config.Bars) : tunes).ValidRows(header.Config);
+        Assert.Equal(header.State.Losses[^1].Valid, HeldOutLoss.Of(model, valid, header.Config).Total, 1e-4);
+    }
+
+    [Fact]
+    public void A_style_says_what_its_checkpoint_says()
+    {
+        var (_, model) = Checkpoint.ReadModel(Checkpoint.Best(Old("lstm")));
+        using var owned = model;
+        using var onnx = new OnnxMelody(Old("lstm"), StyleFile.Read(Old("lstm")).Graphs);
+        Assert.InRange(Parity.Check((IMelodyModel)model, onnx), 0, Parity.Tolerance);
+    }
+
+    [Theory]
+    [InlineData("lstm")]
+    [InlineData("gan")]    // with two optimizers
+    public void A_run_goes_on(string kind)
+    {
+        foreach (string file in Directory.GetFiles(Old(kind), "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(_folder.Path, Path.GetRelativePath(Old(kind), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        CommandLine.Do("train", "--data", Old("data"), "--out", _folder.Path, "--resume", "--steps", $"{StepsTaken + 2}");
+        var state = Checkpoint.ReadHeader(Checkpoint.Last(_folder.Path)).State;
+        Assert.Equal(StepsTaken + 2, state.Step);
+        Assert.All(state.Losses, loss => Assert.True(double.IsFinite(loss.Train) && double.IsFinite(loss.Valid)));
+    }
+
+    private static string Old(string name) => Path.Combine(AppContext.BaseDirectory, "Data", "libtorch-1.13", name);
+}
