@@ -1,8 +1,13 @@
+using ComposerPlugin.Models;
 using ComposerPlugin.Trainer;
+using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 
 // A log file has no edge at which lines must break.
 const int FileWidth = 1000;
+
+OnnxRuntimeTelemetry.SwitchOff();
+NativeHeap.Tune();
 
 var console = AnsiConsole.Console;
 if (Console.IsOutputRedirected)

@@ -32,10 +32,12 @@ public static class OnnxRuntimeLibrary
         {
             if (_isBound)
                 return;
+            OnnxRuntimeTelemetry.SwitchOff();
             _handle = Open(FindFile(Folder));
             Bind();
             // Errors come as exceptions; the console is the host's.
             OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
+            // On Windows there is this switch alone.
             OrtEnv.Instance().DisableTelemetryEvents();
             GraphMemory.Register();
             _isBound = true;

@@ -1,2 +1,12 @@
+using System.Runtime.CompilerServices;
+using ComposerPlugin.Models;
+
 // libtorch has one random generator for the whole process, and runs seed it.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
+/// <summary>What the program does first, for tests that call its parts.</summary>
+internal static class AssemblySettings
+{
+    [ModuleInitializer]
+    public static void SwitchTelemetryOff() => OnnxRuntimeTelemetry.SwitchOff();
+}

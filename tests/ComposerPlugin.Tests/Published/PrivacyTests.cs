@@ -1,0 +1,26 @@
+using ComposerPlugin.Tests.Shared;
+
+namespace ComposerPlugin.Tests.Published;
+
+/// <summary>Nothing leaves the machine, and nothing is written outside the plugin's own folders.</summary>
+public sealed class PrivacyTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("composer-private-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void The_plugin_opens_no_connection_and_writes_no_foreign_file()
+    {
+        // ONNX Runtime's telemetry, were it on, would write as a style is loaded, and look its server up from the ninth second on.
+        string phrase = Path.Combine(Bundle.Root(), "presets/phrases/reel.mid");
+        var played = TracedProcess.Run(_folder, Path.Combine(AppContext.BaseDirectory, "ComposerPlugin.Play.dll"),
+            phrase, "--plugin", Bundle.Folder, "--out", Path.Combine(_folder, "out"), "--seconds", "14");
+
+        Assert.True(played.Code == 0, played.Output);
+        Assert.True(played.Opened("libonnxruntime.so"));
+        Assert.Empty(played.Connections);
+        Assert.Empty(played.ForeignFiles);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(_folder, "home")));
+    }
+}

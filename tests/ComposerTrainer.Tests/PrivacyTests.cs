@@ -1,0 +1,32 @@
+using ComposerPlugin.Tests.Shared;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+/// <summary>Nothing leaves the machine, and nothing is written but what the command names.</summary>
+public sealed class PrivacyTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_trainer_opens_no_connection_and_writes_no_foreign_file()
+    {
+        TestData.Write(_folder["data"], Enumerable.Range(0, 8), Enumerable.Range(100, 2), Enumerable.Range(200, 2));
+        File.WriteAllText(_folder["config.json"], """{ "hidden": 16, "dense": 16, "batchTunes": 4 }""");
+
+        Private("train", "--data", "data", "--out", "style", "--config", "config.json", "--steps", "4");
+        Private("evaluate", "style", "--data", "data", "--takes", "2");
+        Private("generate", "style", "--bars", "4", "-o", "generated.mid");
+        Assert.Empty(Directory.GetFileSystemEntries(_folder["home"]));
+    }
+
+    private void Private(params string[] command)
+    {
+        var run = TracedProcess.Run(_folder.Path, Path.Combine(AppContext.BaseDirectory, "composer-trainer.dll"), command);
+        Assert.True(run.Code == Verbs.Done, run.Output);
+        Assert.True(run.Opened("libonnxruntime.so"));
+        Assert.Empty(run.Connections);
+        Assert.Empty(run.ForeignFiles);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace ComposerPlugin.Tests.Shared;
+
+/// <summary>A program that strace watches: which sockets it opens and which files it writes.</summary>
+internal sealed partial class TracedProcess
+{
+    private readonly string[] _calls;
+    private readonly string _folder;
+
+    private TracedProcess(int code, string output, string[] calls, string folder) => (Code, Output, _calls, _folder) = (code, output, calls, folder);
+
+    public int Code { get; }
+
+    public string Output { get; }
+
+    /// <summary>The calls that reach beyond this machine's own files: every socket but one between processes of this machine.</summary>
+    public IEnumerable<string> Connections => _calls.Where(call => NetworkCall().IsMatch(call));
+
+    /// <summary>The files and folders that it opened for writing, made or renamed outside its folder, devices and its own process apart.</summary>
+    public IEnumerable<string> ForeignFiles =>
+        from call in _calls
+        where WritingCall().IsMatch(call) && !call.Contains(" = -1 ", StringComparison.Ordinal)
+        let path = QuotedPath().Match(call).Groups["path"].Value
+        where !path.StartsWith(_folder, StringComparison.Ordinal) && !path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/proc/", StringComparison.Ordinal)
+        select call;
+
+    /// <summary>Whether it opened a file of this name.</summary>
+    public bool Opened(string name) => _calls.Any(call => call.Contains($"/{name}\"", StringComparison.Ordinal) && !call.Contains(" = -1 ", StringComparison.Ordinal));
+
+    /// <summary>Runs a .NET program whose home, working and temporary folder are all below one folder.</summary>
+    /// <param name="folder">The folder; the program's home is <c>home</c> in it.</param>
+    /// <param name="program">The program's assembly.</param>
+    /// <param name="args">Its command line.</param>
+    public static TracedProcess Run(string folder, string program, params string[] args)
+    {
+        string log = Path.Combine(folder, "calls.strace"), home = Path.Combine(folder, "home");
+        Directory.CreateDirectory(home);
+        var start = new ProcessStartInfo("strace", ["-f", "-qq", "-s", "4096", "-e", "trace=%network,%file", "-o", log, "dotnet", program, .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        // The runtime's own sockets and pipes for debuggers are not what is looked for.
+        foreach (var (name, value) in (KeyValuePair<string, string>[])[new("HOME", home), new("TMPDIR", folder), new("DOTNET_EnableDiagnostics", "0")])
+            start.Environment[name] = value;
+        foreach (string name in (string[])["ORT_DISABLE_TELEMETRY", "CI", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"])
+            start.Environment.Remove(name);
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new(process.ExitCode, output + errors.Result, File.ReadAllLines(log), folder);
+    }
+
+    [GeneratedRegex(@"\b(?:socket\(AF_(?!UNIX|LOCAL)|connect\(.*sa_family=AF_(?!UNIX|LOCAL)|sendto\(.*sa_family=AF_(?!UNIX|LOCAL))")]
+    private static partial Regex NetworkCall();
+
+    [GeneratedRegex(@"\b(?:open(?:at)?\(.*O_(?:WRONLY|RDWR|CREAT)|creat\(|mkdir(?:at)?\(|rename(?:at2?)?\(|(?:sym)?link(?:at)?\(|mknod(?:at)?\()")]
+    private static partial Regex WritingCall();
+
+    [GeneratedRegex("\"(?<path>[^\"]*)\"")]
+    private static partial Regex QuotedPath();
+}
