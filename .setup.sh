@@ -24,23 +24,28 @@ need_apt() {
 }
 
 need_dotnet() {
-    command -v dotnet >/dev/null || die "The .NET SDK (9 or later) is missing: install it from https://dotnet.microsoft.com/download"
+    command -v dotnet >/dev/null || die "The .NET SDK (10 or later) is missing: install it from https://dotnet.microsoft.com/download"
 }
 
-# ONNX Runtime comes from npm: the C# sources and the native libraries.
-need_onnxruntime() {
-    [ "${Packages:-}" != nuget ] || return 0
-    [ -f src/Packages/OnnxRuntime/node_modules/com.github.asus4.onnxruntime/package.json ] && return 0
-    command -v npm >/dev/null || need_apt npm
-    say "Installing npm packages: ONNX Runtime (150 MB)"
-    (cd src/Packages/OnnxRuntime && npm ci --ignore-scripts --silent) || die "npm could not install ONNX Runtime; run 'npm ci' in src/Packages/OnnxRuntime to see why."
+# version_of PACKAGE: as Directory.Packages.props has it.
+version_of() { sed -nE "s/.*Include=\"$1\" Version=\"\[?([^]\"]*).*/\1/p" Directory.Packages.props; }
+
+# announce PACKAGE MEGABYTES NAME: says what the build is about to download, if NuGet's folder does not hold it yet.
+announce() {
+    [ -d "$(packages)/${1,,}/$(version_of "$1")" ] || say "Downloading $3 ($2 MB)"
 }
+
+# The folder in which NuGet keeps packages.
+packages() { printf '%s' "${NUGET_PACKAGES:-$HOME/.nuget/packages}"; }
+
+announce_libtorch() { announce libtorch-cpu-linux-x64 130 "libtorch, for training"; }
+announce_onnxruntime() { announce Microsoft.ML.OnnxRuntime 160 "ONNX Runtime"; }
 
 # newer_than FILE PATH…: whether anything under the paths is newer than the file, or the file is not there.
 newer_than() {
     local file=$1
     shift
-    [ ! -e "$file" ] || [ -n "$(find "$@" -newer "$file" -type f -not -path '*/node_modules/*' -print -quit)" ]
+    [ ! -e "$file" ] || [ -n "$(find "$@" -newer "$file" -type f -print -quit)" ]
 }
 
 # quietly COMMAND…: shows its output only if it fails.

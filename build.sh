@@ -11,14 +11,13 @@ windows=$bundle/Contents/x86_64-win
 make_bundle() {
     need_dotnet
     need_apt gcc libc6-dev zlib1g-dev
-    need_onnxruntime
+    announce_onnxruntime
 
     say "Building $bundle"
     quietly dotnet publish src/ComposerPlugin -c Release -r linux-x64 -o $artifacts/plugin
 
     rm -rf "$bundle"
     mkdir -p "$binaries" "$bundle/Contents/Resources/presets"
-    # The stand-in and the NuGet package both put it there.
     cp $artifacts/plugin/libonnxruntime.so "$binaries/"
     cp src/ComposerPlugin/moduleinfo.json "$bundle/Contents/Resources/"
     for style in presets/*/style.json; do
@@ -38,17 +37,14 @@ make_presets() {
     quietly dotnet $artifacts/bin/ComposerPlugin.Presets/release/ComposerPlugin.Presets.dll presets dist/presets
 }
 
-# The provider is an npm package of its own, linked to the one that ONNX Runtime comes from.
+# add_cuda Linux|Windows SYSTEM FOLDER: the CUDA provider out of a package that is only downloaded.
 add_cuda() {
-    local project=src/Packages/OnnxRuntimeCuda
-    local libraries=$project/node_modules/com.github.asus4.onnxruntime.linux-x64-gpu/Plugins/Linux/x64
-    if [ ! -f $libraries/libonnxruntime_providers_cuda.so ]; then
-        need_onnxruntime
-        say "Installing npm packages: ONNX Runtime's CUDA provider (180 MB)"
-        (cd $project && npm ci --ignore-scripts --silent) || die "npm could not install the CUDA provider; run 'npm ci' in $project to see why."
-    fi
-    cp $libraries/libonnxruntime_providers_{shared,cuda}.so "$binaries/"
-    say "Added libonnxruntime_providers_cuda.so and libonnxruntime_providers_shared.so to $bundle. The machine needs CUDA 13 and cuDNN 9."
+    say "Adding ONNX Runtime's CUDA provider for $1 (a download of 245 MB)"
+    quietly dotnet restore src/ComposerPlugin -p:CudaFor="$1"
+    local version
+    version=$(sed -nE 's|.*<CudaProviderVersion>(.*)</CudaProviderVersion>|\1|p' Directory.Packages.props)
+    cp "$(packages)/microsoft.ml.onnxruntime.gpu.${1,,}/$version/runtimes/$2/native/"*onnxruntime_providers_{shared,cuda}.* "$3/"
+    say "Added it to $3. The machine needs CUDA 13 and cuDNN 9."
 }
 
 # Compiled and linked here, on Linux (src/ComposerPlugin/Windows).
@@ -58,12 +54,7 @@ add_windows() {
     quietly dotnet publish src/ComposerPlugin -c Release -r win-x64 -o $artifacts/plugin-windows
     mkdir -p "$windows"
     cp $artifacts/plugin-windows/ComposerPlugin.dll "$windows/ComposerPlugin.vst3"
-    # The NuGet package puts it beside the library, the npm package has it in a folder of its own.
-    if [ "${Packages:-}" = nuget ]; then
-        cp $artifacts/plugin-windows/onnxruntime.dll "$windows/"
-    else
-        cp src/Packages/OnnxRuntime/node_modules/com.github.asus4.onnxruntime/Plugins/Windows/x64/onnxruntime.dll "$windows/"
-    fi
+    cp $artifacts/plugin-windows/onnxruntime.dll "$windows/"
     say "Added $windows to the bundle."
 }
 
@@ -86,5 +77,6 @@ if ! is_whole || newer_than "$library" src presets Directory.*.props Directory.B
     make_bundle
 fi
 rm -rf "$binaries"/libonnxruntime_providers_*.so "$windows"
-[ -z "$cuda" ] || add_cuda
 [ -z "$for_windows" ] || add_windows
+[ -z "$cuda" ] || add_cuda Linux linux-x64 "$binaries"
+[ -z "$cuda" ] || [ -z "$for_windows" ] || add_cuda Windows win-x64 "$windows"

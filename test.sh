@@ -9,8 +9,9 @@ failed=0
 count() { passed=$((passed + $1)) failed=$((failed + $2)); }
 
 need_dotnet
-need_onnxruntime
-need_apt g++ libtorch-dev libopenblas0-openmp $(cat tests/hosts/vst3run/packages.txt)
+announce_onnxruntime
+announce_libtorch
+need_apt strace $(cat tests/hosts/vst3run/packages.txt)
 
 give_up() { count 0 1; printf '%s passed, %s failed\n' $passed $failed; exit 1; }
 
@@ -31,17 +32,18 @@ for project in tests/*.Tests/*.csproj; do
     name=$(basename "$project" .csproj)
     [[ $name == *"$only"* ]] || continue
     log=$(mktemp)
-    dotnet test "$project" -c Release --no-build --nologo >"$log" 2>&1
+    dotnet $artifacts/bin/$name/release/$name.dll -noLogo -noColor >"$log" 2>&1
     code=$?
-    summary=$(grep -E '^(Passed|Failed)!' "$log" | tail -n 1)
-    number() { sed -nE "s/.*$1: +([0-9]+).*/\1/p" <<<"$summary"; }
+    summary=$(sed -nE "s/^ +$name +(Total: .*)/\1/p" "$log")
+    number() { sed -nE "s/.*$1: ([0-9]+).*/\1/p" <<<"$summary"; }
     if [ -z "$summary" ]; then
         cat "$log"
         count 0 1
     else
         printf '%-32s %s\n' "$name" "$summary"
-        [ $code -eq 0 ] || grep -vE '^(Test run|A total)' "$log"
-        count "$(number Passed)" "$(number Failed)"
+        [ $code -eq 0 ] || cat "$log"
+        bad=$(($(number Failed) + $(number Errors)))
+        count $(($(number Total) - $(number Failed) - $(number Skipped))) $bad
     fi
     rm -f "$log"
 done

@@ -4,8 +4,8 @@ set -euo pipefail
 here=$PWD
 . "$(dirname "$0")/.setup.sh"
 need_dotnet
-need_apt g++ libtorch-dev libopenblas0-openmp
-need_onnxruntime
+announce_onnxruntime
+announce_libtorch
 trainer=$artifacts/bin/ComposerTrainer/release/composer-trainer
 if newer_than "$trainer.dll" src trainer Directory.*.props Directory.Build.targets; then
     say "Building the trainer"

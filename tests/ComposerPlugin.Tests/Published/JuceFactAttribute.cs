@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace ComposerPlugin.Tests.Published;
 
 /// <summary>A fact in the JUCE host; skipped where that is not built.</summary>
 public sealed class JuceFactAttribute : FactAttribute
 {
-    public JuceFactAttribute() => Skip = JuceHost.Missing;
+    public JuceFactAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line) => Skip = JuceHost.Missing;
 }

@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace ComposerPlugin.Tests.Published;
 
 /// <summary>A theory in the JUCE host; skipped where that is not built.</summary>
 public sealed class JuceTheoryAttribute : TheoryAttribute
 {
-    public JuceTheoryAttribute() => Skip = JuceHost.Missing;
+    public JuceTheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)
+        : base(file, line) => Skip = JuceHost.Missing;
 }

@@ -1,8 +1,0 @@
-namespace NAudio.Wave;
-
-public interface IWaveProvider
-{
-    WaveFormat WaveFormat { get; }
-
-    int Read(Span<byte> buffer);
-}

@@ -1,0 +1,100 @@
+using ComposerPlugin.Trainer.Models;
+using ComposerPlugin.Trainer.Training;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Tests.LibTorch;
+
+/// <summary>What the trainer relies on in libtorch and TorchSharp.</summary>
+public class LibTorchTests
+{
+    private static readonly TrainConfig _small = new() { Layers = 1, Hidden = 8, Dense = 8 };
+
+    [Fact]
+    public void It_loads_and_computes()
+    {
+        using var product = tensor([1f, 2, 3, 4]).reshape(2, 2).mm(eye(2));
+        Assert.Equal([1f, 2, 3, 4], product.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void The_same_seed_draws_the_same_numbers()
+    {
+        Assert.Equal(Drawn(), Drawn());
+
+        static float[] Drawn()
+        {
+            manual_seed(3);
+            using var numbers = randn(16);
+            return numbers.data<float>().ToArray();
+        }
+    }
+
+    [Fact]
+    public void An_optimizer_goes_on_from_its_saved_state_as_if_it_had_not_stopped()
+    {
+        using var whole = new LstmModel(_small);
+        using var stopped = new LstmModel(_small);
+        using var weights = new MemoryStream();
+        Save(whole, weights);
+        Load(stopped, weights);
+        var first = optim.AdamW(whole.parameters(), 0.01);
+        var second = optim.AdamW(stopped.parameters(), 0.01);
+        Steps(whole, first, 3);
+        Steps(stopped, second, 3);
+
+        using var state = new MemoryStream();
+        using (var writer = new BinaryWriter(state, System.Text.Encoding.UTF8, leaveOpen: true))
+            second.save_state_dict(writer);
+        state.Position = 0;
+        second.Dispose();
+        var resumed = optim.AdamW(stopped.parameters(), 0.01);
+        using (var reader = new BinaryReader(state))
+            resumed.load_state_dict(reader);
+        Steps(whole, first, 3);
+        Steps(stopped, resumed, 3);
+        first.Dispose();
+        resumed.Dispose();
+
+        foreach (var (one, other) in whole.parameters().Zip(stopped.parameters()))
+            Assert.Equal(one.data<float>().ToArray(), other.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void A_step_of_training_leaves_no_tensor_behind()
+    {
+        using var model = new LstmModel(_small);
+        using var optimizer = optim.AdamW(model.parameters(), 0.01);
+        Steps(model, optimizer, 1);    // makes the gradients and the optimizer's state
+        long before = Tensor.TotalCount;
+        Steps(model, optimizer, 5);
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+
+    private static void Steps(LstmModel model, optim.Optimizer optimizer, int steps)
+    {
+        var rows = StepRows.Of([TestTunes.Tune(1)]);
+        for (int step = 0; step < steps; step++)
+        {
+            using var scope = NewDisposeScope();
+            manual_seed(step);    // dropout draws from here
+            var batch = new Batch([BatchItem.Whole(rows[0])]);
+            optimizer.zero_grad();
+            Loss.Of(model, batch, 0, step).Timing.backward();
+            optimizer.step();
+        }
+    }
+
+    private static void Save(nn.Module model, Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        model.save(writer);
+    }
+
+    private static void Load(nn.Module model, Stream stream)
+    {
+        stream.Position = 0;
+        using var noGradients = no_grad();
+        using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        model.load(reader);
+    }
+}
