@@ -7,14 +7,23 @@ internal static class Lenient
 {
     public static ReadingSettings Settings => new()
     {
-        InvalidChannelEventParameterValuePolicy = InvalidChannelEventParameterValuePolicy.ReadValid,
+        InvalidChannelEventParameterValuePolicy = InvalidChannelEventParameterValuePolicy.SnapToLimits,
         InvalidChunkSizePolicy = InvalidChunkSizePolicy.Ignore,
         InvalidMetaEventParameterValuePolicy = InvalidMetaEventParameterValuePolicy.SnapToLimits,
         MissedEndOfTrackPolicy = MissedEndOfTrackPolicy.Ignore,
-        NotEnoughBytesPolicy = NotEnoughBytesPolicy.Ignore,
         UnexpectedTrackChunksCountPolicy = UnexpectedTrackChunksCountPolicy.Ignore,
-        UnknownChannelEventPolicy = UnknownChannelEventPolicy.SkipStatusByte,
-        UnknownChunkIdPolicy = UnknownChunkIdPolicy.ReadAsUnknownChunk,
+        UnknownChunkIdPolicy = UnknownChunkIdPolicy.Skip,
         UnknownFileFormatPolicy = UnknownFileFormatPolicy.Ignore,
     };
+
+    /// <summary>The same for a file behind whose declared tracks there is something that is no chunk.</summary>
+    public static ReadingSettings DeclaredTracks
+    {
+        get
+        {
+            ReadingSettings settings = Settings;
+            settings.StopReadingOnExpectedTrackChunksCountReached = true;
+            return settings;
+        }
+    }
 }

@@ -40,17 +40,18 @@ internal static class MidiBytes
     public static IReadOnlyList<MidiEvent> Events(byte[] track, ReadingSettings? settings = null) =>
         [.. Read(File(track), settings).GetTrackChunks().Single().Events];
 
-    public static byte[] Write(MidiFile file, MidiFileFormat format = MidiFileFormat.MultiTrack, WritingSettings? settings = null)
+    public static byte[] Write(MidiFile file, WritingSettings? settings = null)
     {
         using var stream = new MemoryStream();
-        file.Write(stream, format, settings);
+        file.Write(stream, MidiFileFormat.MultiTrack, settings);
         return stream.ToArray();
     }
 
-    /// <summary>The bytes of the only track of a file, without its header and its End Of Track.</summary>
+    /// <summary>The bytes of a track with these events, without its header and its End Of Track.</summary>
     public static byte[] Written(WritingSettings settings, params MidiEvent[] events)
     {
-        byte[] bytes = Write(new MidiFile(new TrackChunk(events)), MidiFileFormat.SingleTrack, settings);
-        return bytes[22..^4];
+        // Before it stands an empty track, because a track alone is split by channel.
+        byte[] bytes = Write(new MidiFile([new TrackChunk(), Tracks.Of(events)]), settings);
+        return bytes[(File(Track()).Length + 8)..^4];
     }
 }

@@ -19,7 +19,7 @@ internal sealed class RandomMusic(int seed)
         return file;
     }
 
-    public TrackChunk Track() => new(Enumerable.Range(0, _random.Next(0, 60)).Select(_ => Event()));
+    public TrackChunk Track() => Tracks.Of(Enumerable.Range(0, _random.Next(0, 60)).Select(_ => Event()));
 
     public MidiEvent Event()
     {
@@ -34,11 +34,11 @@ internal sealed class RandomMusic(int seed)
         {
             0 => new NoteOffEvent(Seven(), Seven()),
             1 => new NoteOnEvent(Seven(), (SevenBitNumber)(byte)_random.Next(1, 128)),
-            2 => new NoteAftertouchEvent(Seven(), Seven()),
-            3 => new ControlChangeEvent(Seven(), Seven()),
-            4 => new ProgramChangeEvent(Seven()),
-            5 => new ChannelAftertouchEvent(Seven()),
-            _ => new PitchBendEvent((ushort)_random.Next(PitchBendEvent.MaxPitchValue + 1)),
+            2 => new NoteAftertouchEvent { NoteNumber = Seven(), AftertouchValue = Seven() },
+            3 => new ControlChangeEvent { ControlNumber = Seven(), ControlValue = Seven() },
+            4 => new ProgramChangeEvent { ProgramNumber = Seven() },
+            5 => new ChannelAftertouchEvent { AftertouchValue = Seven() },
+            _ => new PitchBendEvent { PitchValue = (ushort)_random.Next(PitchBendEvent.MaxPitchValue + 1) },
         };
         channelEvent.Channel = (FourBitNumber)(byte)_random.Next(3);
         return channelEvent;
@@ -46,24 +46,31 @@ internal sealed class RandomMusic(int seed)
 
     private MidiEvent MetaOrSysEx() => _random.Next(18) switch
     {
-        0 => new SequenceNumberEvent((ushort)_random.Next(65536)),
-        1 => new TextEvent(Text()),
-        2 => new CopyrightNoticeEvent(Text()),
+        0 => new SequenceNumberEvent { Number = (ushort)_random.Next(65536) },
+        1 => new TextEvent { Text = Text() },
+        2 => new CopyrightNoticeEvent { Text = Text() },
         3 => new SequenceTrackNameEvent(Text()),
-        4 => new InstrumentNameEvent(Text()),
-        5 => new LyricEvent(Text()),
-        6 => new MarkerEvent(Text()),
-        7 => new CuePointEvent(Text()),
-        8 => new ProgramNameEvent(Text()),
-        9 => new DeviceNameEvent(Text()),
-        10 => new ChannelPrefixEvent((byte)_random.Next(16)),
-        11 => new PortPrefixEvent((byte)_random.Next(128)),
+        4 => new InstrumentNameEvent { Text = Text() },
+        5 => new LyricEvent { Text = Text() },
+        6 => new MarkerEvent { Text = Text() },
+        7 => new CuePointEvent { Text = Text() },
+        8 => new ProgramNameEvent { Text = Text() },
+        9 => new DeviceNameEvent { Text = Text() },
+        10 => new ChannelPrefixEvent { Channel = Below(16) },
+        11 => new PortPrefixEvent { Port = Below(128) },
         12 => new SetTempoEvent(_random.Next(1, (int)SetTempoEvent.MaxMicrosecondsPerQuarterNote + 1)),
-        13 => new SmpteOffsetEvent(Pick(Enum.GetValues<SmpteFormat>()), Below(24), Below(60), Below(60), Below(24), Below(100)),
-        14 => new TimeSignatureEvent(Below(256), (byte)(1 << Below(8)), Below(256), Below(256)),
-        15 => new KeySignatureEvent((sbyte)_random.Next(-7, 8), (byte)_random.Next(2)),
-        16 => new SequencerSpecificEvent(Bytes()),
-        _ => _random.Next(2) == 0 ? new NormalSysExEvent(Bytes()) : new EscapeSysExEvent(Bytes()),
+        13 => new SmpteOffsetEvent
+        {
+            Format = Pick(Enum.GetValues<SmpteFormat>()), Hours = Below(24), Minutes = Below(60), Seconds = Below(60),
+            Frames = Below(24), SubFrames = Below(100),
+        },
+        14 => new TimeSignatureEvent(Below(256), (byte)(1 << Below(8)))
+        {
+            ClocksPerClick = Below(256), ThirtySecondNotesPerBeat = Below(256),
+        },
+        15 => new KeySignatureEvent { Key = (sbyte)_random.Next(-7, 8), Scale = Below(2) },
+        16 => new SequencerSpecificEvent { Data = Bytes() },
+        _ => _random.Next(2) == 0 ? new NormalSysExEvent { Data = Bytes() } : new EscapeSysExEvent { Data = Bytes() },
     };
 
     private SevenBitNumber Seven() => (SevenBitNumber)Below(128);

@@ -9,12 +9,6 @@ public sealed class ChannelAftertouchEvent : ChannelEvent
     {
     }
 
-    public ChannelAftertouchEvent(SevenBitNumber aftertouchValue)
-        : this()
-    {
-        AftertouchValue = aftertouchValue;
-    }
-
     public SevenBitNumber AftertouchValue { get; set; }
 
     internal override (byte First, byte Second) Data
@@ -22,6 +16,4 @@ public sealed class ChannelAftertouchEvent : ChannelEvent
         get => (AftertouchValue, 0);
         set => AftertouchValue = (SevenBitNumber)value.First;
     }
-
-    public override string ToString() => $"Channel Aftertouch [{Channel}] ({AftertouchValue})";
 }

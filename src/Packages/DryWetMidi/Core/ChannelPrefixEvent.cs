@@ -7,17 +7,9 @@ public sealed class ChannelPrefixEvent : MetaEvent
     {
     }
 
-    public ChannelPrefixEvent(byte channel)
-        : this()
-    {
-        Channel = channel;
-    }
-
     public byte Channel { get; set; }
 
     internal override void ReadContent(MidiReader reader, ReadingSettings settings, int size) => Channel = reader.ReadByte();
 
     internal override void WriteContent(MidiWriter writer, WritingSettings settings) => writer.WriteByte(Channel);
-
-    public override string ToString() => $"Channel Prefix ({Channel})";
 }

@@ -9,13 +9,6 @@ public sealed class ControlChangeEvent : ChannelEvent
     {
     }
 
-    public ControlChangeEvent(SevenBitNumber controlNumber, SevenBitNumber controlValue)
-        : this()
-    {
-        ControlNumber = controlNumber;
-        ControlValue = controlValue;
-    }
-
     public SevenBitNumber ControlNumber { get; set; }
 
     public SevenBitNumber ControlValue { get; set; }
@@ -25,6 +18,4 @@ public sealed class ControlChangeEvent : ChannelEvent
         get => (ControlNumber, ControlValue);
         set => (ControlNumber, ControlValue) = ((SevenBitNumber)value.First, (SevenBitNumber)value.Second);
     }
-
-    public override string ToString() => $"Control Change [{Channel}] ({ControlNumber}, {ControlValue})";
 }

@@ -6,11 +6,4 @@ public sealed class CopyrightNoticeEvent : BaseTextEvent
         : base(MidiEventType.CopyrightNotice)
     {
     }
-
-    public CopyrightNoticeEvent(string text)
-        : base(MidiEventType.CopyrightNotice, text)
-    {
-    }
-
-    public override string ToString() => $"Copyright Notice ({Text})";
 }

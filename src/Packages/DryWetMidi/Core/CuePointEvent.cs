@@ -6,11 +6,4 @@ public sealed class CuePointEvent : BaseTextEvent
         : base(MidiEventType.CuePoint)
     {
     }
-
-    public CuePointEvent(string text)
-        : base(MidiEventType.CuePoint, text)
-    {
-    }
-
-    public override string ToString() => $"Cue Point ({Text})";
 }

@@ -6,11 +6,4 @@ public sealed class DeviceNameEvent : BaseTextEvent
         : base(MidiEventType.DeviceName)
     {
     }
-
-    public DeviceNameEvent(string deviceName)
-        : base(MidiEventType.DeviceName, deviceName)
-    {
-    }
-
-    public override string ToString() => $"Device Name ({Text})";
 }

@@ -14,6 +14,4 @@ public sealed class EndOfTrackEvent : MetaEvent
     internal override void WriteContent(MidiWriter writer, WritingSettings settings)
     {
     }
-
-    public override string ToString() => "End Of Track";
 }

@@ -9,13 +9,5 @@ public sealed class EscapeSysExEvent : SysExEvent
     {
     }
 
-    public EscapeSysExEvent(byte[] data)
-        : this()
-    {
-        Data = NotBegunBy(Status, data);
-    }
-
-    private protected override MidiEvent CloneCore() => new EscapeSysExEvent(Data?.ToArray()) { DeltaTime = DeltaTime };
-
-    public override string ToString() => "Escape SysEx";
+    private protected override byte StatusByte => Status;
 }

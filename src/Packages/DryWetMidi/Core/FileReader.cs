@@ -6,6 +6,7 @@ internal sealed class FileReader
     private const string HeaderId = "MThd";
     private const string RiffId = "RIFF";
     private const int RiffPreambleSize = 12; // the file's size, "RMID", "data"
+    private const int LastFormat = 2; // of several sequences
 
     private readonly MidiReader _reader;
     private readonly ReadingSettings _settings;
@@ -25,32 +26,17 @@ internal sealed class FileReader
     /// <summary>How far into the bytes the reading has come.</summary>
     public int Position => _reader.Position;
 
-    private bool Ignores => _settings.NotEnoughBytesPolicy == NotEnoughBytesPolicy.Ignore;
-
     public MidiFile Read()
     {
-        try
-        {
-            long end = ReadRiffPreamble();
-            while (!_reader.EndReached && _reader.Position < end
-                && !(_settings.StopReadingOnExpectedTrackChunksCountReached && _tracks == _expectedTracks))
-                ReadChunkAsFarAsItGoes();
-        }
-        catch (NotEnoughBytesException) when (Ignores)
-        {
-            return _file;
-        }
+        long end = ReadRiffPreamble();
+        while (!_reader.EndReached && _reader.Position < end
+            && !(_settings.StopReadingOnExpectedTrackChunksCountReached && _tracks == _expectedTracks))
+            ReadChunk(_reader.ReadId());
 
-        if (_expectedTracks is int expected && expected != _tracks
-            && _settings.UnexpectedTrackChunksCountPolicy == UnexpectedTrackChunksCountPolicy.Abort)
+        if (_expectedTracks is not int expected)
+            throw new NoHeaderChunkException();
+        if (expected != _tracks && _settings.UnexpectedTrackChunksCountPolicy == UnexpectedTrackChunksCountPolicy.Abort)
             throw new UnexpectedTrackChunksCountException(expected, _tracks);
-        if (_expectedTracks == null)
-        {
-            _file.TimeDivision = null;
-            if (_settings.NoHeaderChunkPolicy == NoHeaderChunkPolicy.Abort)
-                throw new NoHeaderChunkException();
-        }
-
         return _file;
     }
 
@@ -66,19 +52,6 @@ internal sealed class FileReader
         _reader.Skip(RiffPreambleSize);
         uint size = _reader.ReadDword();
         return _reader.Position + (long)size;
-    }
-
-    /// <summary>What was read of a chunk before the bytes ended stays in the file.</summary>
-    private void ReadChunkAsFarAsItGoes()
-    {
-        try
-        {
-            ReadChunk(_reader.ReadId());
-        }
-        catch (NotEnoughBytesException) when (Ignores)
-        {
-            _reader.Position = _reader.End;
-        }
     }
 
     private void ReadChunk(string id)
@@ -102,21 +75,16 @@ internal sealed class FileReader
 
     private void ReadHeader()
     {
-        // The first header counts, even one that is cut short.
-        bool isFirst = _expectedTracks == null;
-        if (isFirst)
-            (_expectedTracks, _file.FormatWord, _file.TimeDivision) = (0, 0, null);
-
         uint size = _reader.ReadDword();
         int start = _reader.Position;
         ushort format = _reader.ReadWord();
-        if (!Enum.IsDefined((MidiFileFormat)format) && _settings.UnknownFileFormatPolicy == UnknownFileFormatPolicy.Abort)
+        if (format > LastFormat && _settings.UnknownFileFormatPolicy == UnknownFileFormatPolicy.Abort)
             throw new UnknownFileFormatException(format);
 
         ushort tracks = _reader.ReadWord();
         TimeDivision division = TimeDivision.FromWord((short)_reader.ReadWord());
-        if (isFirst)
-            (_expectedTracks, _file.FormatWord, _file.TimeDivision) = (tracks, format, division);
+        if (_expectedTracks == null) // the first header counts
+            (_expectedTracks, _file.TimeDivision) = (tracks, division);
 
         EndChunk(HeaderId, start, size);
     }
@@ -144,7 +112,7 @@ internal sealed class FileReader
 
         var chunk = new UnknownChunk(id);
         _file.Chunks.Add(chunk);
-        chunk.Data = _reader.ReadData(_settings, _reader.ReadDword());
+        chunk.Data = _reader.ReadBytes(_reader.ReadDword());
     }
 
     private void EndChunk(string id, int start, uint size)

@@ -13,26 +13,22 @@ internal sealed class FileWriter
     public ReadOnlySpan<byte> Write(MidiFile file, MidiFileFormat format)
     {
         TimeDivision division = file.TimeDivision ?? throw new InvalidOperationException("The file has no time division.");
-        MidiChunk[] chunks = TrackLayout.For(format, file.Chunks).ToArray();
+        MidiChunk[] chunks = TrackLayout.OfMultiTrack(file.Chunks).ToArray();
         int tracks = chunks.OfType<TrackChunk>().Count();
         if (tracks > ushort.MaxValue)
             throw new TooManyTrackChunksException(tracks);
 
         var writer = new MidiWriter();
-        if (_settings.WriteHeaderChunk)
-        {
-            var header = new MidiWriter();
-            header.WriteWord((ushort)format);
-            header.WriteWord((ushort)tracks);
-            header.WriteWord((ushort)division.Word);
-            writer.WriteChunk("MThd", header.Written);
-        }
-
+        var header = new MidiWriter();
+        header.WriteWord((ushort)format);
+        header.WriteWord((ushort)tracks);
+        header.WriteWord((ushort)division.Word);
+        writer.WriteChunk("MThd", header.Written);
         foreach (MidiChunk chunk in chunks)
         {
             if (chunk is TrackChunk trackChunk)
                 writer.WriteChunk(TrackChunk.Id, new TrackWriter(_settings).Write(trackChunk.Events));
-            else if (chunk is UnknownChunk unknown && !_settings.DeleteUnknownChunks)
+            else if (chunk is UnknownChunk unknown)
                 writer.WriteChunk(unknown.ChunkId, unknown.Data);
         }
 

@@ -6,11 +6,4 @@ public sealed class InstrumentNameEvent : BaseTextEvent
         : base(MidiEventType.InstrumentName)
     {
     }
-
-    public InstrumentNameEvent(string instrumentName)
-        : base(MidiEventType.InstrumentName, instrumentName)
-    {
-    }
-
-    public override string ToString() => $"Instrument Name ({Text})";
 }

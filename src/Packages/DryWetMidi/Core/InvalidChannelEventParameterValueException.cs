@@ -7,11 +7,5 @@ public sealed class InvalidChannelEventParameterValueException : MidiException
     internal InvalidChannelEventParameterValueException(MidiEventType eventType, byte value)
         : base($"{value} is an invalid value for a parameter of a channel event of type {eventType} (0 to 127 is valid).")
     {
-        EventType = eventType;
-        Value = value;
     }
-
-    public MidiEventType EventType { get; }
-
-    public byte Value { get; }
 }

@@ -7,14 +7,5 @@ public sealed class InvalidChunkSizeException : MidiException
     internal InvalidChunkSizeException(string chunkId, long expectedSize, long actualSize)
         : base($"The chunk {chunkId} declares {expectedSize} bytes but its content takes {actualSize}.")
     {
-        ChunkId = chunkId;
-        ExpectedSize = expectedSize;
-        ActualSize = actualSize;
     }
-
-    public string ChunkId { get; }
-
-    public long ExpectedSize { get; }
-
-    public long ActualSize { get; }
 }

@@ -7,14 +7,5 @@ public sealed class InvalidMetaEventParameterValueException : MidiException
     internal InvalidMetaEventParameterValueException(MidiEventType eventType, string propertyName, int value)
         : base($"{value} is an invalid value for {propertyName} of a meta event of type {eventType}.")
     {
-        EventType = eventType;
-        PropertyName = propertyName;
-        Value = value;
     }
-
-    public MidiEventType EventType { get; }
-
-    public string PropertyName { get; }
-
-    public int Value { get; }
 }

@@ -2,26 +2,17 @@ namespace Melanchall.DryWetMidi.Core;
 
 public sealed class KeySignatureEvent : MetaEvent
 {
-    public const sbyte DefaultKey = 0;
-    public const byte DefaultScale = 0;
     public const sbyte MinKey = -7;
     public const sbyte MaxKey = 7;
     public const byte MinScale = 0;
     public const byte MaxScale = 1;
 
-    private sbyte _key = DefaultKey;
-    private byte _scale = DefaultScale;
+    private sbyte _key;
+    private byte _scale;
 
     public KeySignatureEvent()
         : base(MidiEventType.KeySignature)
     {
-    }
-
-    public KeySignatureEvent(sbyte key, byte scale)
-        : this()
-    {
-        Key = key;
-        Scale = scale;
     }
 
     public sbyte Key
@@ -56,6 +47,4 @@ public sealed class KeySignatureEvent : MetaEvent
         writer.WriteByte((byte)Key);
         writer.WriteByte(Scale);
     }
-
-    public override string ToString() => $"Key Signature ({Key}, {Scale})";
 }

@@ -6,11 +6,4 @@ public sealed class LyricEvent : BaseTextEvent
         : base(MidiEventType.Lyric)
     {
     }
-
-    public LyricEvent(string text)
-        : base(MidiEventType.Lyric, text)
-    {
-    }
-
-    public override string ToString() => $"Lyric ({Text})";
 }

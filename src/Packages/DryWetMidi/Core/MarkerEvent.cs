@@ -6,11 +6,4 @@ public sealed class MarkerEvent : BaseTextEvent
         : base(MidiEventType.Marker)
     {
     }
-
-    public MarkerEvent(string text)
-        : base(MidiEventType.Marker, text)
-    {
-    }
-
-    public override string ToString() => $"Marker ({Text})";
 }

@@ -11,6 +11,4 @@ public abstract class MetaEvent : MidiEvent
     internal abstract void ReadContent(MidiReader reader, ReadingSettings settings, int size);
 
     internal abstract void WriteContent(MidiWriter writer, WritingSettings settings);
-
-    public static byte[] GetStandardMetaEventStatusBytes() => MetaEventTypes.StatusBytes;
 }

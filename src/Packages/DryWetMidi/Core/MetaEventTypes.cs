@@ -25,8 +25,6 @@ internal static class MetaEventTypes
         (0x7F, MidiEventType.SequencerSpecific, () => new SequencerSpecificEvent()),
     ];
 
-    public static byte[] StatusBytes => Array.ConvertAll(Table, row => row.StatusByte);
-
     public static MetaEvent Create(byte statusByte)
     {
         foreach (var row in Table)

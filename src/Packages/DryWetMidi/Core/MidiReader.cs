@@ -36,7 +36,12 @@ internal sealed class MidiReader
         return (uint)(bytes[0] << 16 | bytes[1] << 8 | bytes[2]);
     }
 
-    public byte[] ReadBytes(long count) => Take(count).ToArray();
+    /// <summary>Data whose length is declared.</summary>
+    public byte[] ReadBytes(long count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return Take(count).ToArray();
+    }
 
     /// <summary>Moves on without reading, beyond the end too.</summary>
     public void Skip(long count) => Position = (int)Math.Min(Position + count, int.MaxValue);
@@ -44,17 +49,9 @@ internal sealed class MidiReader
     /// <summary>A chunk's identifier; a byte that is not ASCII becomes a question mark.</summary>
     public string ReadId() => Encoding.ASCII.GetString(Take(MidiChunk.IdLength));
 
-    /// <summary>Data whose length is declared: zero length becomes null, and too few bytes become those that are there, where the settings ask for it.</summary>
-    public byte[] ReadData(ReadingSettings settings, long count) =>
-        count == 0 && settings.ZeroLengthDataPolicy == ZeroLengthDataPolicy.ReadAsNull ? null : ReadAvailable(settings, count);
-
-    public byte[] ReadAvailable(ReadingSettings settings, long count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return ReadBytes(settings.NotEnoughBytesPolicy == NotEnoughBytesPolicy.Ignore ? Math.Min(count, Left) : count);
-    }
-
-    /// <summary>The length of an event's data. One that no int holds comes out as another length, or as a negative one, which is refused.</summary>
+    /// <summary>
+    /// The length of an event's data. One that no int holds comes out as another length, or as a negative one, which is refused.
+    /// </summary>
     public int ReadLength() => (int)ReadVlq();
 
     /// <summary>A variable-length quantity, however many bytes it takes: the lowest 64 bits of it.</summary>

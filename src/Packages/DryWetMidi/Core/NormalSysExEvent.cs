@@ -9,13 +9,5 @@ public sealed class NormalSysExEvent : SysExEvent
     {
     }
 
-    public NormalSysExEvent(byte[] data)
-        : this()
-    {
-        Data = NotBegunBy(Status, data);
-    }
-
-    private protected override MidiEvent CloneCore() => new NormalSysExEvent(Data?.ToArray()) { DeltaTime = DeltaTime };
-
-    public override string ToString() => "Normal SysEx";
+    private protected override byte StatusByte => Status;
 }

@@ -7,11 +7,5 @@ public sealed class NotEnoughBytesException : MidiException
     internal NotEnoughBytesException(long position, long expectedCount, long actualCount)
         : base($"The data ends too early: at byte {position} there should be {expectedCount} more, but {actualCount} are left.")
     {
-        ExpectedCount = expectedCount;
-        ActualCount = actualCount;
     }
-
-    public long ExpectedCount { get; }
-
-    public long ActualCount { get; }
 }

@@ -9,13 +9,6 @@ public sealed class NoteAftertouchEvent : ChannelEvent
     {
     }
 
-    public NoteAftertouchEvent(SevenBitNumber noteNumber, SevenBitNumber aftertouchValue)
-        : this()
-    {
-        NoteNumber = noteNumber;
-        AftertouchValue = aftertouchValue;
-    }
-
     public SevenBitNumber NoteNumber { get; set; }
 
     public SevenBitNumber AftertouchValue { get; set; }
@@ -25,6 +18,4 @@ public sealed class NoteAftertouchEvent : ChannelEvent
         get => (NoteNumber, AftertouchValue);
         set => (NoteNumber, AftertouchValue) = ((SevenBitNumber)value.First, (SevenBitNumber)value.Second);
     }
-
-    public override string ToString() => $"Note Aftertouch [{Channel}] ({NoteNumber}, {AftertouchValue})";
 }

@@ -13,6 +13,4 @@ public sealed class NoteOffEvent : NoteEvent
         : base(MidiEventType.NoteOff, noteNumber, velocity)
     {
     }
-
-    public override string ToString() => $"Note Off [{Channel}] ({NoteNumber}, {Velocity})";
 }

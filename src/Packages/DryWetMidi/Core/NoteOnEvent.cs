@@ -13,6 +13,4 @@ public sealed class NoteOnEvent : NoteEvent
         : base(MidiEventType.NoteOn, noteNumber, velocity)
     {
     }
-
-    public override string ToString() => $"Note On [{Channel}] ({NoteNumber}, {Velocity})";
 }

@@ -2,7 +2,6 @@ namespace Melanchall.DryWetMidi.Core;
 
 public sealed class PitchBendEvent : ChannelEvent
 {
-    public const ushort MinPitchValue = 0;
     public const ushort MaxPitchValue = 16383;
     public const ushort DefaultPitchValue = 8192;
 
@@ -11,12 +10,6 @@ public sealed class PitchBendEvent : ChannelEvent
     public PitchBendEvent()
         : base(MidiEventType.PitchBend)
     {
-    }
-
-    public PitchBendEvent(ushort pitchValue)
-        : this()
-    {
-        PitchValue = pitchValue;
     }
 
     public ushort PitchValue
@@ -34,6 +27,4 @@ public sealed class PitchBendEvent : ChannelEvent
         get => ((byte)(_pitchValue & 0x7F), (byte)(_pitchValue >> 7));
         set => _pitchValue = (ushort)(value.First | value.Second << 7);
     }
-
-    public override string ToString() => $"Pitch Bend [{Channel}] ({PitchValue})";
 }

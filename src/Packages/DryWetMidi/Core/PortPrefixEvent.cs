@@ -7,12 +7,6 @@ public sealed class PortPrefixEvent : MetaEvent
     {
     }
 
-    public PortPrefixEvent(byte port)
-        : this()
-    {
-        Port = port;
-    }
-
     public byte Port { get; set; }
 
     internal override void ReadContent(MidiReader reader, ReadingSettings settings, int size)
@@ -22,6 +16,4 @@ public sealed class PortPrefixEvent : MetaEvent
     }
 
     internal override void WriteContent(MidiWriter writer, WritingSettings settings) => writer.WriteByte(Port);
-
-    public override string ToString() => $"Port Prefix ({Port})";
 }

@@ -9,12 +9,6 @@ public sealed class ProgramChangeEvent : ChannelEvent
     {
     }
 
-    public ProgramChangeEvent(SevenBitNumber programNumber)
-        : this()
-    {
-        ProgramNumber = programNumber;
-    }
-
     public SevenBitNumber ProgramNumber { get; set; }
 
     internal override (byte First, byte Second) Data
@@ -22,6 +16,4 @@ public sealed class ProgramChangeEvent : ChannelEvent
         get => (ProgramNumber, 0);
         set => ProgramNumber = (SevenBitNumber)value.First;
     }
-
-    public override string ToString() => $"Program Change [{Channel}] ({ProgramNumber})";
 }

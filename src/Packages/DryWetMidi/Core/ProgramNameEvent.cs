@@ -6,11 +6,4 @@ public sealed class ProgramNameEvent : BaseTextEvent
         : base(MidiEventType.ProgramName)
     {
     }
-
-    public ProgramNameEvent(string programName)
-        : base(MidiEventType.ProgramName, programName)
-    {
-    }
-
-    public override string ToString() => $"Program Name ({Text})";
 }

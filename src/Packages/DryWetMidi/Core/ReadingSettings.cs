@@ -9,16 +9,10 @@ public class ReadingSettings
     private ExtraTrackChunkPolicy _extraTrackChunkPolicy;
     private UnknownChunkIdPolicy _unknownChunkIdPolicy;
     private MissedEndOfTrackPolicy _missedEndOfTrackPolicy;
-    private SilentNoteOnPolicy _silentNoteOnPolicy;
     private InvalidChunkSizePolicy _invalidChunkSizePolicy;
     private UnknownFileFormatPolicy _unknownFileFormatPolicy;
-    private UnknownChannelEventPolicy _unknownChannelEventPolicy;
     private InvalidChannelEventParameterValuePolicy _invalidChannelEventParameterValuePolicy;
     private InvalidMetaEventParameterValuePolicy _invalidMetaEventParameterValuePolicy;
-    private NotEnoughBytesPolicy _notEnoughBytesPolicy;
-    private NoHeaderChunkPolicy _noHeaderChunkPolicy;
-    private ZeroLengthDataPolicy _zeroLengthDataPolicy;
-    private EndOfTrackStoringPolicy _endOfTrackStoringPolicy;
 
     public UnexpectedTrackChunksCountPolicy UnexpectedTrackChunksCountPolicy
     {
@@ -44,12 +38,6 @@ public class ReadingSettings
         set => _missedEndOfTrackPolicy = Check.Defined(value);
     }
 
-    public SilentNoteOnPolicy SilentNoteOnPolicy
-    {
-        get => _silentNoteOnPolicy;
-        set => _silentNoteOnPolicy = Check.Defined(value);
-    }
-
     public InvalidChunkSizePolicy InvalidChunkSizePolicy
     {
         get => _invalidChunkSizePolicy;
@@ -60,12 +48,6 @@ public class ReadingSettings
     {
         get => _unknownFileFormatPolicy;
         set => _unknownFileFormatPolicy = Check.Defined(value);
-    }
-
-    public UnknownChannelEventPolicy UnknownChannelEventPolicy
-    {
-        get => _unknownChannelEventPolicy;
-        set => _unknownChannelEventPolicy = Check.Defined(value);
     }
 
     public InvalidChannelEventParameterValuePolicy InvalidChannelEventParameterValuePolicy
@@ -80,35 +62,7 @@ public class ReadingSettings
         set => _invalidMetaEventParameterValuePolicy = Check.Defined(value);
     }
 
-    public NotEnoughBytesPolicy NotEnoughBytesPolicy
-    {
-        get => _notEnoughBytesPolicy;
-        set => _notEnoughBytesPolicy = Check.Defined(value);
-    }
-
-    public NoHeaderChunkPolicy NoHeaderChunkPolicy
-    {
-        get => _noHeaderChunkPolicy;
-        set => _noHeaderChunkPolicy = Check.Defined(value);
-    }
-
-    public ZeroLengthDataPolicy ZeroLengthDataPolicy
-    {
-        get => _zeroLengthDataPolicy;
-        set => _zeroLengthDataPolicy = Check.Defined(value);
-    }
-
-    public EndOfTrackStoringPolicy EndOfTrackStoringPolicy
-    {
-        get => _endOfTrackStoringPolicy;
-        set => _endOfTrackStoringPolicy = Check.Defined(value);
-    }
-
-    public UnknownChannelEventCallback UnknownChannelEventCallback { get; set; }
-
     public Encoding TextEncoding { get; set; } = SmfConstants.DefaultTextEncoding;
-
-    public DecodeTextCallback DecodeTextCallback { get; set; }
 
     public bool StopReadingOnExpectedTrackChunksCountReached { get; set; }
 

@@ -7,12 +7,6 @@ public sealed class SequenceNumberEvent : MetaEvent
     {
     }
 
-    public SequenceNumberEvent(ushort number)
-        : this()
-    {
-        Number = number;
-    }
-
     public ushort Number { get; set; }
 
     internal override void ReadContent(MidiReader reader, ReadingSettings settings, int size)
@@ -23,6 +17,4 @@ public sealed class SequenceNumberEvent : MetaEvent
     }
 
     internal override void WriteContent(MidiWriter writer, WritingSettings settings) => writer.WriteWord(Number);
-
-    public override string ToString() => $"Sequence Number ({Number})";
 }

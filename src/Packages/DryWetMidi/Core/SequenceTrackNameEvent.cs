@@ -8,9 +8,8 @@ public sealed class SequenceTrackNameEvent : BaseTextEvent
     }
 
     public SequenceTrackNameEvent(string name)
-        : base(MidiEventType.SequenceTrackName, name)
+        : this()
     {
+        Text = name;
     }
-
-    public override string ToString() => $"Sequence/Track Name ({Text})";
 }

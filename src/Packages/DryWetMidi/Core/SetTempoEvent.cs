@@ -35,6 +35,4 @@ public sealed class SetTempoEvent : MetaEvent
 
     internal override void WriteContent(MidiWriter writer, WritingSettings settings) =>
         writer.Write3ByteDword((uint)_microsecondsPerQuarterNote);
-
-    public override string ToString() => $"Set Tempo ({MicrosecondsPerQuarterNote})";
 }

@@ -25,17 +25,6 @@ public sealed class SmpteOffsetEvent : MetaEvent
     {
     }
 
-    public SmpteOffsetEvent(SmpteFormat format, byte hours, byte minutes, byte seconds, byte frames, byte subFrames)
-        : this()
-    {
-        Format = format;
-        Hours = hours;
-        Minutes = minutes;
-        Seconds = seconds;
-        Frames = frames;
-        SubFrames = subFrames;
-    }
-
     public SmpteFormat Format
     {
         get => _format;
@@ -94,8 +83,6 @@ public sealed class SmpteOffsetEvent : MetaEvent
         writer.WriteByte(Frames);
         writer.WriteByte(SubFrames);
     }
-
-    public override string ToString() => $"SMPTE Offset ({Format}, {Hours}:{Minutes}:{Seconds}:{Frames}:{SubFrames})";
 
     private static byte MaxFrames(SmpteFormat format) => format switch
     {

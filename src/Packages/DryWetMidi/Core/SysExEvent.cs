@@ -2,8 +2,6 @@ namespace Melanchall.DryWetMidi.Core;
 
 public abstract class SysExEvent : MidiEvent
 {
-    public const byte EndOfEventByte = 247;
-
     protected SysExEvent(MidiEventType eventType)
         : base(eventType)
     {
@@ -11,10 +9,10 @@ public abstract class SysExEvent : MidiEvent
 
     public byte[] Data { get; set; }
 
-    public bool Completed => Data is { Length: > 0 } && Data[^1] == EndOfEventByte;
+    private protected abstract byte StatusByte { get; }
 
-    /// <summary>The writer puts the status byte before the data, so data may not bring it along.</summary>
-    private protected static byte[] NotBegunBy(byte status, byte[] data) => data is [byte first, ..] && first == status
-        ? throw new ArgumentException($"The data begins with the status byte {status:X2}, which the event has already.", nameof(data))
-        : data;
+    /// <summary>The package reads data that begin with the event's own status byte, but refuses to clone the event.</summary>
+    internal override MidiEvent Clone() => Data is [byte first, ..] && first == StatusByte
+        ? throw new ArgumentException($"The data begins with the status byte {StatusByte:X2}, which the event has already.", "data")
+        : base.Clone();
 }

@@ -6,11 +6,4 @@ public sealed class TextEvent : BaseTextEvent
         : base(MidiEventType.Text)
     {
     }
-
-    public TextEvent(string text)
-        : base(MidiEventType.Text, text)
-    {
-    }
-
-    public override string ToString() => $"Text ({Text})";
 }

@@ -17,17 +17,10 @@ public sealed class TimeSignatureEvent : MetaEvent
     }
 
     public TimeSignatureEvent(byte numerator, byte denominator)
-        : this(numerator, denominator, DefaultClocksPerClick, DefaultThirtySecondNotesPerBeat)
-    {
-    }
-
-    public TimeSignatureEvent(byte numerator, byte denominator, byte clocksPerClick, byte thirtySecondNotesPerBeat)
         : this()
     {
         Numerator = numerator;
         Denominator = denominator;
-        ClocksPerClick = clocksPerClick;
-        ThirtySecondNotesPerBeat = thirtySecondNotesPerBeat;
     }
 
     public byte Numerator { get; set; } = DefaultNumerator;
@@ -66,7 +59,4 @@ public sealed class TimeSignatureEvent : MetaEvent
         writer.WriteByte(ClocksPerClick);
         writer.WriteByte(ThirtySecondNotesPerBeat);
     }
-
-    public override string ToString() =>
-        $"Time Signature ({Numerator}/{Denominator}, {ClocksPerClick} clock/click, {ThirtySecondNotesPerBeat} 32nd/beat)";
 }

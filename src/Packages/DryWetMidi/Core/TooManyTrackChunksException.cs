@@ -7,8 +7,5 @@ public sealed class TooManyTrackChunksException : MidiException
     internal TooManyTrackChunksException(int trackChunksCount)
         : base($"The file has {trackChunksCount} track chunks; a MIDI file can hold 65535.")
     {
-        TrackChunksCount = trackChunksCount;
     }
-
-    public int TrackChunksCount { get; }
 }

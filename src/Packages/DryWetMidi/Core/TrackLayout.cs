@@ -2,44 +2,14 @@ using Melanchall.DryWetMidi.Common;
 
 namespace Melanchall.DryWetMidi.Core;
 
-/// <summary>Brings the tracks into the form that a file format asks for.</summary>
+/// <summary>Brings the tracks into the form that a file of several tracks has in the package.</summary>
 internal static class TrackLayout
 {
-    public static IEnumerable<MidiChunk> For(MidiFileFormat format, ChunksCollection chunks)
-    {
-        TrackChunk[] tracks = chunks.OfType<TrackChunk>().ToArray();
-        IEnumerable<MidiChunk> others = chunks.Where(chunk => chunk is not TrackChunk);
-        return format switch
-        {
-            MidiFileFormat.SingleTrack when tracks.Length > 1 => Merge(tracks).Concat(others),
-            MidiFileFormat.MultiTrack when tracks is [{ Events.Count: > 0 }] => Split(tracks[0]).Concat(others),
-            MidiFileFormat.MultiSequence => BySequence(tracks).SelectMany(Merge).Concat(others),
-            _ => chunks,
-        };
-    }
-
-    /// <summary>
-    /// One track with clones of all events, or none where there are no events. At equal times meta events come first, then
-    /// the earlier track. A track alone is left as it is.
-    /// </summary>
-    public static IEnumerable<TrackChunk> Merge(IEnumerable<TrackChunk> tracks)
-    {
-        if (tracks.Take(2).Count() == 1)
-            return tracks;
-
-        var merged = new List<(long Time, MidiEvent Event)>();
-        foreach (TrackChunk track in tracks)
-            merged.AddRange(track.Events.WithTimes().Where(item => item.Event is not EndOfTrackEvent));
-        return merged.Count == 0 ? [] : [Track(merged.OrderBy(item => item.Time).ThenBy(item => item.Event is not MetaEvent))];
-    }
-
-    /// <summary>The tracks of each sequence: its number stands at the beginning of a track, or else is the track's own.</summary>
-    private static IEnumerable<IEnumerable<TrackChunk>> BySequence(IEnumerable<TrackChunk> tracks) => tracks
-        .Select((track, i) => (Track: track, Number: StatedNumber(track) ?? i))
-        .GroupBy(item => item.Number, item => item.Track);
-
-    private static int? StatedNumber(TrackChunk track) =>
-        track.Events.TakeWhile(midiEvent => midiEvent.DeltaTime == 0).OfType<SequenceNumberEvent>().FirstOrDefault()?.Number;
+    /// <summary>A track alone with events is split; other tracks stay as they are.</summary>
+    public static IEnumerable<MidiChunk> OfMultiTrack(ChunksCollection chunks) =>
+        chunks.OfType<TrackChunk>().ToArray() is [{ Events.Count: > 0 } track]
+            ? Split(track).Concat(chunks.Where(chunk => chunk is not TrackChunk))
+            : chunks;
 
     /// <summary>
     /// A track of what belongs to no channel, then one track for each channel in use. A channel prefix puts the meta events

@@ -18,26 +18,21 @@ internal sealed class TrackReader
         _settings = settings;
     }
 
-    /// <summary>
-    /// Adds events until End Of Track or the declared end of the chunk. What was read before an error stays in the collection.
-    /// </summary>
+    /// <summary>Adds the events before End Of Track or the declared end of the chunk.</summary>
     public void Read(EventsCollection events, long declaredEnd)
     {
         while (_reader.Position < declaredEnd && !_reader.EndReached)
         {
             MidiEvent midiEvent = ReadEvent();
-            bool ended = midiEvent is EndOfTrackEvent;
-            if (midiEvent != null && (!ended || _settings.EndOfTrackStoringPolicy == EndOfTrackStoringPolicy.Store))
-                events.Add(midiEvent);
-            if (ended)
+            if (midiEvent is EndOfTrackEvent)
                 return;
+            events.Add(midiEvent);
         }
 
         if (_settings.MissedEndOfTrackPolicy == MissedEndOfTrackPolicy.Abort)
             throw new MissedEndOfTrackEventException();
     }
 
-    /// <summary>The next event, or null for one that the settings say to skip; its time is lost with it.</summary>
     private MidiEvent ReadEvent()
     {
         long deltaTime = ReadDeltaTime();
@@ -45,18 +40,14 @@ internal sealed class TrackReader
         MidiEvent midiEvent = statusByte switch
         {
             MetaStatus => ReadMetaEvent(),
-            NormalSysExEvent.Status => new NormalSysExEvent { Data = _reader.ReadAvailable(_settings, _reader.ReadLength()) },
-            EscapeSysExEvent.Status => new EscapeSysExEvent { Data = _reader.ReadAvailable(_settings, _reader.ReadLength()) },
+            NormalSysExEvent.Status => new NormalSysExEvent { Data = _reader.ReadBytes(_reader.ReadLength()) },
+            EscapeSysExEvent.Status => new EscapeSysExEvent { Data = _reader.ReadBytes(_reader.ReadLength()) },
             _ when ChannelEventTypes.IsChannelStatus(statusByte) => ReadChannelEvent(statusByte),
-            _ => SkipUnknownEvent(statusByte),
+            _ => throw new UnknownChannelEventException(statusByte),
         };
 
-        if (midiEvent != null)
-        {
-            midiEvent.DeltaTime = deltaTime;
-            _time += deltaTime;
-        }
-
+        midiEvent.DeltaTime = deltaTime;
+        _time += deltaTime;
         return midiEvent;
     }
 
@@ -83,7 +74,7 @@ internal sealed class TrackReader
         ChannelEvent channelEvent = ChannelEventTypes.Create(statusByte);
         byte first = ReadDataByte(channelEvent);
         byte second = ChannelEventTypes.DataBytes(statusByte) > 1 ? ReadDataByte(channelEvent) : (byte)0;
-        if (channelEvent is NoteOnEvent && second == 0 && _settings.SilentNoteOnPolicy == SilentNoteOnPolicy.NoteOff)
+        if (channelEvent is NoteOnEvent && second == 0)
             channelEvent = new NoteOffEvent();
 
         channelEvent.Channel = (FourBitNumber)(byte)(statusByte & 0x0F);
@@ -105,7 +96,9 @@ internal sealed class TrackReader
         };
     }
 
-    /// <summary>A type has its own length: what is declared beyond it is skipped, what is declared short of it is read nevertheless.</summary>
+    /// <summary>
+    /// A type has its own length: what is declared beyond it is skipped, what is declared short of it is read nevertheless.
+    /// </summary>
     private MetaEvent ReadMetaEvent()
     {
         MetaEvent metaEvent = MetaEventTypes.Create(_reader.ReadByte());
@@ -114,31 +107,5 @@ internal sealed class TrackReader
         metaEvent.ReadContent(_reader, _settings, length);
         _reader.Skip(Math.Max(start + (long)length - _reader.Position, 0));
         return metaEvent;
-    }
-
-    private MidiEvent SkipUnknownEvent(byte statusByte)
-    {
-        var status = (FourBitNumber)(byte)(statusByte >> 4);
-        var channel = (FourBitNumber)(byte)(statusByte & 0x0F);
-        int dataBytes = _settings.UnknownChannelEventPolicy switch
-        {
-            UnknownChannelEventPolicy.SkipStatusByte => 0,
-            UnknownChannelEventPolicy.SkipStatusByteAndOneDataByte => 1,
-            UnknownChannelEventPolicy.SkipStatusByteAndTwoDataBytes => 2,
-            UnknownChannelEventPolicy.UseCallback => AskCallback(status, channel),
-            _ => throw new UnknownChannelEventException(status, channel),
-        };
-        _reader.Skip(dataBytes);
-        return null;
-    }
-
-    private int AskCallback(FourBitNumber status, FourBitNumber channel)
-    {
-        UnknownChannelEventCallback callback = _settings.UnknownChannelEventCallback
-            ?? throw new InvalidOperationException("The policy for unknown channel events is UseCallback, but no callback is set.");
-        UnknownChannelEventAction action = callback(status, channel);
-        return action.Instruction == UnknownChannelEventInstruction.SkipData
-            ? action.DataBytesToSkipCount
-            : throw new UnknownChannelEventException(status, channel);
     }
 }

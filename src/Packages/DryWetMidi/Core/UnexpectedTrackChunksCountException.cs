@@ -7,11 +7,5 @@ public sealed class UnexpectedTrackChunksCountException : MidiException
     internal UnexpectedTrackChunksCountException(int expectedCount, int actualCount)
         : base($"The header declares {expectedCount} track chunks but the file holds {actualCount}.")
     {
-        ExpectedCount = expectedCount;
-        ActualCount = actualCount;
     }
-
-    public int ExpectedCount { get; }
-
-    public int ActualCount { get; }
 }

@@ -4,14 +4,8 @@ namespace Melanchall.DryWetMidi.Core;
 
 public sealed class UnknownChannelEventException : MidiException
 {
-    internal UnknownChannelEventException(FourBitNumber statusByte, FourBitNumber channel)
-        : base($"Unknown event with status {(byte)statusByte:X}{(byte)channel:X} (hexadecimal).")
+    internal UnknownChannelEventException(byte statusByte)
+        : base($"Unknown event with status {statusByte:X2} (hexadecimal).")
     {
-        StatusByte = statusByte;
-        Channel = channel;
     }
-
-    public FourBitNumber StatusByte { get; }
-
-    public FourBitNumber Channel { get; }
 }

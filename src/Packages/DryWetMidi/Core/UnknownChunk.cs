@@ -8,8 +8,4 @@ public sealed class UnknownChunk : MidiChunk
     }
 
     public byte[] Data { get; internal set; }
-
-    public override MidiChunk Clone() => new UnknownChunk(ChunkId) { Data = Data?.ToArray() };
-
-    public override string ToString() => $"Unknown chunk ({ChunkId})";
 }

@@ -7,8 +7,5 @@ public sealed class UnknownChunkException : MidiException
     internal UnknownChunkException(string chunkId)
         : base($"The file holds a chunk of unknown type {chunkId}.")
     {
-        ChunkId = chunkId;
     }
-
-    public string ChunkId { get; }
 }

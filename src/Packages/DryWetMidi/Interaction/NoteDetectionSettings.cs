@@ -1,16 +1,6 @@
-using Melanchall.DryWetMidi.Common;
-
 namespace Melanchall.DryWetMidi.Interaction;
 
+/// <summary>An optional parameter of GetNotes in the package; nothing in it is set here.</summary>
 public sealed class NoteDetectionSettings
 {
-    private NoteStartDetectionPolicy _noteStartDetectionPolicy;
-
-    public NoteStartDetectionPolicy NoteStartDetectionPolicy
-    {
-        get => _noteStartDetectionPolicy;
-        set => _noteStartDetectionPolicy = Check.Defined(value);
-    }
-
-    public Func<NoteData, Note> Constructor { get; set; }
 }

@@ -6,44 +6,31 @@ namespace Melanchall.DryWetMidi.Interaction;
 /// <summary>Pairs the Note On and Note Off events of one track, by channel and note number.</summary>
 internal static class NotePairing
 {
-    /// <summary>The notes in the order of their starts, and every event that is part of no note.</summary>
-    public static (List<Note> Notes, List<TimedEvent> Others) Split(IReadOnlyList<TimedEvent> timedEvents, NoteDetectionSettings settings)
+    /// <summary>The notes in the order of their starts. Of equal notes that overlap, the first to start is the first to end.</summary>
+    public static List<Note> Notes(IReadOnlyList<(long Time, MidiEvent Event)> timedEvents)
     {
-        settings ??= new NoteDetectionSettings();
-        var sounding = new Dictionary<(FourBitNumber, SevenBitNumber), LinkedList<int>>();
+        var sounding = new Dictionary<(FourBitNumber, SevenBitNumber), Queue<int>>();
         var notes = new Note[timedEvents.Count];
-        var paired = new bool[timedEvents.Count];
         for (int i = 0; i < timedEvents.Count; i++)
         {
             if (timedEvents[i].Event is not NoteEvent noteEvent)
                 continue;
 
             var key = (noteEvent.Channel, noteEvent.NoteNumber);
-            if (!sounding.TryGetValue(key, out LinkedList<int> starts))
-                sounding.Add(key, starts = new LinkedList<int>());
+            if (!sounding.TryGetValue(key, out Queue<int> starts))
+                sounding.Add(key, starts = new Queue<int>());
 
             if (noteEvent is NoteOnEvent)
             {
-                starts.AddLast(i);
+                starts.Enqueue(i);
             }
-            else if (starts.Count > 0)
+            else if (starts.TryDequeue(out int start))
             {
-                int start = TakeStart(starts, settings.NoteStartDetectionPolicy);
-                notes[start] = Create(timedEvents[start], timedEvents[i], settings);
-                paired[start] = paired[i] = true;
+                long time = timedEvents[start].Time;
+                notes[start] = new Note((NoteEvent)timedEvents[start].Event, time, timedEvents[i].Time - time);
             }
         }
 
-        return (notes.Where(note => note != null).ToList(), timedEvents.Where((_, i) => !paired[i]).ToList());
+        return notes.Where(note => note != null).ToList();
     }
-
-    private static int TakeStart(LinkedList<int> starts, NoteStartDetectionPolicy policy)
-    {
-        LinkedListNode<int> taken = policy == NoteStartDetectionPolicy.LastNoteOn ? starts.Last : starts.First;
-        starts.Remove(taken);
-        return taken.Value;
-    }
-
-    private static Note Create(TimedEvent on, TimedEvent off, NoteDetectionSettings settings) =>
-        settings.Constructor?.Invoke(new NoteData(on, off)) ?? new Note(on, off);
 }

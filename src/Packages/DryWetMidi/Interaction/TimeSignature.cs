@@ -20,14 +20,8 @@ public sealed class TimeSignature
 
     public int Denominator { get; }
 
-    public static bool operator ==(TimeSignature timeSignature1, TimeSignature timeSignature2) => Equals(timeSignature1, timeSignature2);
-
-    public static bool operator !=(TimeSignature timeSignature1, TimeSignature timeSignature2) => !Equals(timeSignature1, timeSignature2);
-
     public override bool Equals(object obj) =>
         obj is TimeSignature other && other.Numerator == Numerator && other.Denominator == Denominator;
 
     public override int GetHashCode() => HashCode.Combine(Numerator, Denominator);
-
-    public override string ToString() => $"{Numerator}/{Denominator}";
 }

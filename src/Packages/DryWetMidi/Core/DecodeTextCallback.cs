@@ -1,3 +1,0 @@
-namespace Melanchall.DryWetMidi.Core;
-
-public delegate string DecodeTextCallback(byte[] bytes, ReadingSettings settings);

@@ -1,7 +1,0 @@
-namespace Melanchall.DryWetMidi.Core;
-
-public enum EndOfTrackStoringPolicy
-{
-    Omit = 0,
-    Store = 1,
-}

@@ -1,5 +1,0 @@
-using Melanchall.DryWetMidi.Common;
-
-namespace Melanchall.DryWetMidi.Core;
-
-public delegate UnknownChannelEventAction UnknownChannelEventCallback(FourBitNumber statusByte, FourBitNumber channel);

@@ -1,8 +1,0 @@
-using Melanchall.DryWetMidi.Common;
-
-namespace Melanchall.DryWetMidi.Interaction;
-
-public interface IMusicalObject
-{
-    FourBitNumber Channel { get; }
-}

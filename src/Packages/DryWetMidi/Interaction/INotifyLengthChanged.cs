@@ -1,6 +1,0 @@
-namespace Melanchall.DryWetMidi.Interaction;
-
-public interface INotifyLengthChanged
-{
-    event EventHandler<LengthChangedEventArgs> LengthChanged;
-}

@@ -1,6 +1,0 @@
-namespace Melanchall.DryWetMidi.Interaction;
-
-public interface INotifyTimeChanged
-{
-    event EventHandler<TimeChangedEventArgs> TimeChanged;
-}

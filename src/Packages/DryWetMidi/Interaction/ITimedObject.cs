@@ -1,8 +1,0 @@
-namespace Melanchall.DryWetMidi.Interaction;
-
-public interface ITimedObject
-{
-    long Time { get; set; }
-
-    ITimedObject Clone();
-}

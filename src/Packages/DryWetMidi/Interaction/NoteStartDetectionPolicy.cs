@@ -1,7 +1,0 @@
-namespace Melanchall.DryWetMidi.Interaction;
-
-public enum NoteStartDetectionPolicy
-{
-    FirstNoteOn = 0,
-    LastNoteOn = 1,
-}

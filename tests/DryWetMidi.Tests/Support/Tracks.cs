@@ -1,0 +1,25 @@
+using Melanchall.DryWetMidi.Core;
+
+namespace DryWetMidi.Tests.Support;
+
+/// <summary>Tracks made of events, and their events with times.</summary>
+internal static class Tracks
+{
+    public static TrackChunk Of(params IEnumerable<MidiEvent> events)
+    {
+        var track = new TrackChunk();
+        foreach (MidiEvent midiEvent in events)
+            track.Events.Add(midiEvent);
+        return track;
+    }
+
+    public static IEnumerable<(long Time, MidiEvent Event)> Timed(this TrackChunk track)
+    {
+        long time = 0;
+        foreach (MidiEvent midiEvent in track.Events)
+        {
+            time += midiEvent.DeltaTime;
+            yield return (time, midiEvent);
+        }
+    }
+}
