@@ -8,5 +8,10 @@ using ComposerPlugin.Models;
 internal static class AssemblySettings
 {
     [ModuleInitializer]
-    public static void SwitchTelemetryOff() => OnnxRuntimeTelemetry.SwitchOff();
+    public static void Begin()
+    {
+        OnnxRuntimeTelemetry.SwitchOff();
+        // Two threads add in another order than one, and which test sets one first would depend on their order.
+        TorchSharp.torch.set_num_threads(1);
+    }
 }
