@@ -37,14 +37,15 @@ make_presets() {
     quietly dotnet $artifacts/bin/ComposerPlugin.Presets/release/ComposerPlugin.Presets.dll presets dist/presets
 }
 
-# add_cuda Linux|Windows SYSTEM FOLDER: the CUDA provider out of a package that is only downloaded.
+# add_cuda Linux|Windows MEGABYTES FOLDER ENDING: the CUDA provider's libraries out of a package that is only downloaded.
 add_cuda() {
-    say "Adding ONNX Runtime's CUDA provider for $1 (a download of 245 MB)"
-    quietly dotnet restore src/ComposerPlugin -p:CudaFor="$1"
-    local version
+    local version package
     version=$(sed -nE 's|.*<CudaProviderVersion>(.*)</CudaProviderVersion>|\1|p' Directory.Packages.props)
-    cp "$(packages)/microsoft.ml.onnxruntime.gpu.${1,,}/$version/runtimes/$2/native/"*onnxruntime_providers_{shared,cuda}.* "$3/"
-    say "Added it to $3. The machine needs CUDA 13 and cuDNN 9."
+    package=$(packages)/microsoft.ml.onnxruntime.gpu.${1,,}/$version
+    [ -d "$package" ] || say "Downloading ONNX Runtime's CUDA provider for $1 ($2 MB)"
+    quietly dotnet restore src/ComposerPlugin -p:CudaFor="$1"
+    cp "$package"/runtimes/*/native/*onnxruntime_providers_{shared,cuda}."$4" "$3/"
+    say "Added ONNX Runtime's CUDA provider to $3. The machine needs CUDA 13 and cuDNN 9."
 }
 
 # Compiled and linked here, on Linux (src/ComposerPlugin/Windows).
@@ -78,5 +79,5 @@ if ! is_whole || newer_than "$library" src presets Directory.*.props Directory.B
 fi
 rm -rf "$binaries"/libonnxruntime_providers_*.so "$windows"
 [ -z "$for_windows" ] || add_windows
-[ -z "$cuda" ] || add_cuda Linux linux-x64 "$binaries"
-[ -z "$cuda" ] || [ -z "$for_windows" ] || add_cuda Windows win-x64 "$windows"
+[ -z "$cuda" ] || add_cuda Linux 245 "$binaries" so
+[ -z "$cuda" ] || [ -z "$for_windows" ] || add_cuda Windows 160 "$windows" dll
