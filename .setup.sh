@@ -1,6 +1,8 @@
 # Sourced by the scripts beside it: what they need on a fresh machine. Says what it installs, and nothing when there is nothing to do.
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# Read by MSBuild: only test.sh has the code analyzed.
+export RunAnalyzers=${RunAnalyzers:-false}
 artifacts=artifacts
 bundle=dist/ComposerPlugin.vst3
 

@@ -14,7 +14,7 @@ make_bundle() {
     announce_onnxruntime
 
     say "Building $bundle"
-    quietly dotnet publish src/ComposerPlugin -c Release -r linux-x64 -o $artifacts/plugin
+    quietly dotnet publish src/ComposerPlugin -c Release -o $artifacts/plugin
 
     rm -rf "$bundle"
     mkdir -p "$binaries" "$bundle/Contents/Resources/presets"

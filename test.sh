@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # All set-up, then all tests; the last line says how many passed and failed. ./test.sh NAME runs the test projects whose name holds NAME.
 set -uo pipefail
+export RunAnalyzers=true
 . "$(dirname "$0")/.setup.sh"
 
 only=${1:-}

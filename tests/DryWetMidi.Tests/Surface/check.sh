@@ -3,6 +3,7 @@
 # that the package has not, or has otherwise. The listing and the program that reads surfaces lie beside the repository, where they are
 # kept at all: they are drawn from the package's own assembly, which no build here needs.
 set -uo pipefail
+export RunAnalyzers=true
 . "$(dirname "$0")/../../../.setup.sh"
 
 program=../shared/tools/api-dump
