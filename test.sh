@@ -10,8 +10,7 @@ failed=0
 count() { passed=$((passed + $1)) failed=$((failed + $2)); }
 
 need_dotnet
-announce_onnxruntime
-announce_libtorch
+[[ ComposerTrainer.Tests != *"$only"* ]] || announce_libtorch
 need_apt strace $(cat tests/hosts/vst3run/packages.txt)
 
 give_up() { count 0 1; printf '%s passed, %s failed\n' $passed $failed; exit 1; }
@@ -23,6 +22,7 @@ if [[ ComposerPlugin.Tests == *"$only"* || AllocationTests == *"$only"* || Sessi
     say "Building the tests"
     quietly dotnet build ComposerPlugin.sln -c Release || give_up
 else
+    announce_onnxruntime
     say "Building the tests"
     for project in tests/*"$only"*.Tests/*.csproj tests/*"$only"/*.csproj; do
         [ ! -f "$project" ] || quietly dotnet build "$project" -c Release || give_up
