@@ -11,14 +11,13 @@ namespace ComposerPlugin.Models;
 internal sealed class AnswerWriter
 {
     /// <summary>A longer answer ends with this note.</summary>
-    public const int MostNotes = 768;
 
     private readonly Piece _piece;
     private readonly Repeats _repeats;
     private readonly Sampler _sampler = new(Math.Max(Vocabulary.Durations, Vocabulary.Gaps));
     private readonly DensityTilt _tilt = new(Math.Max(Vocabulary.Durations, Vocabulary.Gaps));
     private readonly bool[] _allowed = new bool[Math.Max(Vocabulary.Durations, Vocabulary.Gaps)];
-    private readonly HeardNote[] _notes = new HeardNote[MostNotes];
+    private readonly HeardNote[] _notes = new HeardNote[Capacities.AnswerNotes];
     private StyleFile _style;
     private PitchLock _lock;
     private AnswerFrame _frame;
@@ -113,7 +112,7 @@ internal sealed class AnswerWriter
     public void BeginVaried(in ComposeRequest request, int ordinal, double playedVelocity, ReadOnlySpan<HeardNote> phrase)
     {
         Begin(request, ordinal, playedVelocity);
-        _given = Math.Min(phrase.Length, MostNotes);
+        _given = Math.Min(phrase.Length, Capacities.AnswerNotes);
         phrase[.._given].CopyTo(_notes);
         IsWriting = _given > 0 && !IsLockedOut;
     }
@@ -278,7 +277,7 @@ internal sealed class AnswerWriter
             GapMask.Fill(_allowed, _frame, onset, _soundingEnd, chord);
         }
         _gap = Draw(_tilt.Gaps(_piece.Model.GapLogits(), _controls.Density), For.Gap);
-        IsWriting = _gap != Sampler.Nothing && _count < MostNotes;
+        IsWriting = _gap != Sampler.Nothing && _count < Capacities.AnswerNotes;
     }
 
     private int Choose(ReadOnlySpan<float> logits, For head)

@@ -170,9 +170,9 @@ public sealed class Composer : IDisposable
     private void ChooseStyle(StyleChoice choice)
     {
         string? folder = _folderOf(choice.Slot) ?? _style.Wanted?.Folder;
-        if (folder is null || (folder == _style.Wanted?.Folder && choice.Provider == _style.Wanted.Provider))
+        if (folder is null || (folder == _style.Wanted?.Folder && (ExecutionProvider)choice.Provider == _style.Wanted.Provider))
             return;
-        var order = new StyleOrder(folder, choice.Provider);
+        var order = new StyleOrder(folder, (ExecutionProvider)choice.Provider);
         Begin(order);
         _style.Order(order, now: false);
         Publish();

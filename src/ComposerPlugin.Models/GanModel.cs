@@ -50,7 +50,7 @@ public sealed class GanModel : MelodyModel
     private int _transposition;
     private long _barLine;
 
-    internal GanModel(Style style)
+    internal GanModel(StyleSessions style)
     {
         _session = style.Session(GraphRole.Bar);
         _noise = new(1, GanShape.Noise(style));

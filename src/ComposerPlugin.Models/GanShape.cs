@@ -7,7 +7,7 @@ internal static class GanShape
 
     /// <summary>Checks the graph, and gives the length of its noise.</summary>
     /// <exception cref="StyleException">The graph lacks an input or output, or has one of another shape.</exception>
-    public static int Noise(Style style)
+    public static int Noise(StyleSessions style)
     {
         var bar = style.Session(GraphRole.Bar);
         string path = style.GraphPath(GraphRole.Bar);

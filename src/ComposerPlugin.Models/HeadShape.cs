@@ -27,7 +27,7 @@ internal sealed record HeadShape(string Role, int Classes, int Chains, params st
     /// <param name="style">The style.</param>
     /// <param name="width">The length of the hidden vector.</param>
     /// <exception cref="StyleException">The graph lacks an input or output, or has one of another shape.</exception>
-    public void Check(Style style, int width)
+    public void Check(StyleSessions style, int width)
     {
         var session = style.Session(Role);
         List<GraphPort> inputs = [GraphPort.Numbers("hidden", Any, Any, width), .. Choices.Select(name => GraphPort.Classes(name, Any, Any))];

@@ -1,4 +1,5 @@
 using ComposerPlugin.Engine;
+using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Models;
 

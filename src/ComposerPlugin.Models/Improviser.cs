@@ -170,11 +170,11 @@ internal sealed class Improviser
         double loudness = _velocity.EndPhrase();
         if (_wanted.From != AnswerFrom.Phrase || !_variation.TryChoose(_notebook, _wanted))
             _writer.Begin(_wanted, ordinal, loudness);
-        else if (!_variation.IsPhraseItself && _piece.Model.Vary(_variation))
+        else if (!_variation.Variation.IsPhraseItself && _piece.Model.Vary(_variation.Variation))
             _writer.Begin(_wanted with { Tick = _variation.FirstOnset }, ordinal, loudness);
         else
             _writer.BeginVaried(_wanted, ordinal, loudness, _variation.Write(_wanted, ordinal, _style.Polyphony));
-        VariesNotes = _writer.IsVaried && !_variation.IsPhraseItself;
+        VariesNotes = _writer.IsVaried && !_variation.Variation.IsPhraseItself;
         if (!_writer.IsWriting)
             Store();
     }
@@ -211,7 +211,11 @@ internal sealed class Improviser
             Store();
     }
 
-    private void Store() => _notebook.Store(_wanted.Answer, _style.Id, _wanted.Controls.Seed, _writer.Frame, _writer.Notes);
+    private void Store()
+    {
+        var frame = _writer.Frame;
+        _notebook.Store(_wanted.Answer, _style.Id, _wanted.Controls.Seed, frame.Begin, frame.End, frame.Bars, _writer.Notes);
+    }
 
     private void TakeBack()
     {

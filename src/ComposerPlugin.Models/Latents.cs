@@ -1,3 +1,5 @@
+using ComposerPlugin.Music;
+
 namespace ComposerPlugin.Models;
 
 /// <summary>Ways from one latent to another.</summary>

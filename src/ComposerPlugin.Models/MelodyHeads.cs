@@ -14,7 +14,7 @@ internal sealed class MelodyHeads : IDisposable
     /// <param name="style">Whose graphs to run.</param>
     /// <param name="options">For every run.</param>
     /// <param name="hidden">The hidden vector, which the step graph writes.</param>
-    public MelodyHeads(Style style, RunOptions options, BoundTensor<float> hidden)
+    public MelodyHeads(StyleSessions style, RunOptions options, BoundTensor<float> hidden)
     {
         _gap = Open(HeadShape.Gap);
         _pitch = Open(HeadShape.Pitch);

@@ -34,7 +34,7 @@ public abstract class MelodyModel : IDisposable
     /// </summary>
     /// <param name="variation">The phrases, and how far to go from them.</param>
     /// <returns>Whether it does; if not, notes are drawn anew one by one.</returns>
-    internal virtual bool Vary(PhraseVariation variation) => false;
+    public virtual bool Vary(Variation variation) => false;
 
     /// <summary>[worker] Reads the last note and the place where music goes on.</summary>
     public abstract void Advance(in StepInput input);

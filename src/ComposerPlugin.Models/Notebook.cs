@@ -1,3 +1,5 @@
+using ComposerPlugin.Music;
+
 namespace ComposerPlugin.Models;
 
 /// <summary>
@@ -75,7 +77,7 @@ internal sealed class Notebook
             if (_isPhraseOver)
                 _last.Begin(note.Bars with { BarLine = note.Bars.BarLineBefore(note.Onset) });
             _isPhraseOver = false;
-            _last.Add(note);
+            _last.Add(note.Onset, note.Duration, new((byte)note.Pitch), note.Velocity);
         }
     }
 
@@ -98,8 +100,15 @@ internal sealed class Notebook
     }
 
     /// <summary>[worker] Writes a take down.</summary>
-    public void Store(int number, string style, uint seed, in AnswerFrame frame, ReadOnlySpan<HeardNote> notes) =>
-        _takes.Next().Store(number, style, seed, frame, notes);
+    /// <param name="number">The number of the answer.</param>
+    /// <param name="style">The style's id.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="begin">The answer's first tick.</param>
+    /// <param name="end">The tick at which it is over.</param>
+    /// <param name="bars">Where its bar lines are.</param>
+    /// <param name="notes">Its notes.</param>
+    public void Store(int number, string style, uint seed, long begin, long end, BarGrid bars, ReadOnlySpan<HeardNote> notes) =>
+        _takes.Next().Store(number, style, seed, begin, end, bars, notes);
 
     /// <summary>[worker] The take of this number; null when it is not among the last.</summary>
     public StoredTake? Find(int number) => _takes.Find(number);

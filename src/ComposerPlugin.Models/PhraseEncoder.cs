@@ -21,7 +21,7 @@ internal sealed class PhraseEncoder : IDisposable
     private readonly Rows?[] _bound = new Rows?[MostRows + 1];
     private int _rows;
 
-    public PhraseEncoder(Style style, RunOptions options, int latent)
+    public PhraseEncoder(StyleSessions style, RunOptions options, int latent)
     {
         (_session, _options) = (style.Session(GraphRole.Encode), options);
         (_mean, _logVariance) = (new(1, latent), new(1, latent));

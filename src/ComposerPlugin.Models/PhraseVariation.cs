@@ -12,23 +12,11 @@ internal sealed class PhraseVariation
     // Which of two phrases a bar is taken from is drawn; notes take other numbers.
     private const int ForBar = 9;
 
-    private readonly HeardNote[] _notes = new HeardNote[AnswerWriter.MostNotes];
+    private readonly HeardNote[] _notes = new HeardNote[Capacities.AnswerNotes];
     private int _count;
 
-    /// <summary>The phrase that is varied, or that lies at the one end.</summary>
-    public PhraseNotes From { get; private set; } = new(1);
-
-    /// <summary>The phrase at the other end; the same where there is only one.</summary>
-    public PhraseNotes To { get; private set; } = new(1);
-
-    /// <summary>How far the answer goes from what it varies: 0 to 1.</summary>
-    public float Amount { get; private set; }
-
-    /// <summary>Where between the phrases it lies: 0 the one, 1 the other.</summary>
-    public float Morph { get; private set; }
-
-    /// <summary>Whether the answer is a phrase as it was played.</summary>
-    public bool IsPhraseItself => Amount == 0 && Morph is 0 or 1;
+    /// <summary>What the answer varies.</summary>
+    public Variation Variation { get; private set; } = new(new(1), new(1), 0, 0);
 
     /// <summary>The tick at which the answer's first note begins.</summary>
     public long FirstOnset { get; private set; }
@@ -37,13 +25,11 @@ internal sealed class PhraseVariation
     public bool TryChoose(Notebook notebook, in ComposeRequest request)
     {
         bool isBetween = !notebook.PhraseA.IsEmpty && !notebook.PhraseB.IsEmpty;
-        From = isBetween ? notebook.PhraseA : notebook.LastPhrase;
-        To = isBetween ? notebook.PhraseB : From;
-        Morph = isBetween ? request.Controls.Morph : 0;
-        Amount = request.Controls.Variation;
-        if (From.IsEmpty)
+        var from = isBetween ? notebook.PhraseA : notebook.LastPhrase;
+        Variation = new(from, isBetween ? notebook.PhraseB : from, request.Controls.Variation, isBetween ? request.Controls.Morph : 0);
+        if (from.IsEmpty)
             return false;
-        var first = Morph < 0.5 ? From : To;
+        var first = Variation.Morph < 0.5 ? from : Variation.To;
         FirstOnset = Math.Min(request.Tick + first.Notes[0].Onset, request.End - 1);
         return true;
     }
@@ -56,8 +42,8 @@ internal sealed class PhraseVariation
         int bar = bars.Meter.BarTicks;
         for (int number = 0; request.Tick + ((long)number * bar) < request.End; number++)
         {
-            bool isTo = SeededRandom.Value(request.Controls.Seed, ordinal, number, ForBar) < Morph;
-            WriteBar(isTo ? To : From, number * bar, bar, request, bars, polyphony);
+            bool isTo = SeededRandom.Value(request.Controls.Seed, ordinal, number, ForBar) < Variation.Morph;
+            WriteBar(isTo ? Variation.To : Variation.From, number * bar, bar, request, bars, polyphony);
         }
         return _notes.AsSpan(0, _count);
     }

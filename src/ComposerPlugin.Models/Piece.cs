@@ -7,13 +7,9 @@ namespace ComposerPlugin.Models;
 /// </summary>
 internal sealed class Piece
 {
-    /// <summary>How many notes may be pushed after <see cref="Mark"/> before <see cref="Return"/> is no longer possible.</summary>
-    public const int MostNotesSinceMark = MemoryNotes / 4;
-
-    private const int MemoryNotes = 4096;
     private const int RegisterNotes = 16;
 
-    private readonly NoteEncoder _encoder = new(new MotifMemory(MemoryNotes));
+    private readonly NoteEncoder _encoder = new(new MotifMemory(Capacities.MotifNotes));
     private readonly RecentSteps _steps = new();
     private MelodyModel _model;
     private Understudy? _understudy;
@@ -136,7 +132,7 @@ internal sealed class Piece
         {
             HasNotes = true;
             _notesSinceMark++;
-            IsMarked &= _notesSinceMark <= MostNotesSinceMark;
+            IsMarked &= _notesSinceMark <= Capacities.NotesSinceMark;
         }
         Advance();
     }

@@ -1,5 +1,3 @@
-using ComposerPlugin.Engine;
-
 namespace ComposerPlugin.Models;
 
 /// <summary>Chooses what a style runs on: CUDA where it is asked for and there; where either will do, the one that is measured to be faster.</summary>

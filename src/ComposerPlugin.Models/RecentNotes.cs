@@ -11,7 +11,7 @@ internal sealed class RecentNotes
     // Models of bars know no velocities.
     private const byte Velocity = 80;
 
-    private const int Room = 2 * Piece.MostNotesSinceMark;
+    private const int Room = 2 * Capacities.NotesSinceMark;
 
     private readonly Note[] _notes = new Note[Room];
     private long _count;

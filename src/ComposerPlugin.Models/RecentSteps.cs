@@ -6,7 +6,7 @@ namespace ComposerPlugin.Models;
 internal sealed class RecentSteps
 {
     /// <summary>How many another model reads at most.</summary>
-    public const int MostRead = TransformerModel.Window;
+    public const int MostRead = Capacities.ContextSteps;
 
     // What is taken back must not have pushed out what another model is still to read.
     private readonly StepInput[] _steps = new StepInput[2 * MostRead];

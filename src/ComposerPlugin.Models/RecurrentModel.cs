@@ -22,7 +22,7 @@ public sealed class RecurrentModel : MelodyModel
     // Which of each pair of states is the present one.
     private bool _isOdd;
 
-    internal RecurrentModel(Style style, RecurrentShape shape)
+    internal RecurrentModel(StyleSessions style, RecurrentShape shape)
     {
         _step = style.Session(GraphRole.Step);
         _hidden = new(1, 1, shape.Width);

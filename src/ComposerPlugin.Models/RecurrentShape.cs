@@ -12,7 +12,7 @@ internal sealed record RecurrentShape(int Width, (string Name, int Layers, int W
     private const string Past = "past.";
 
     /// <exception cref="StyleException">A graph lacks an input or output, or has one of another shape.</exception>
-    public static RecurrentShape Read(Style style)
+    public static RecurrentShape Read(StyleSessions style)
     {
         var step = style.Session(GraphRole.Step);
         string path = style.GraphPath(GraphRole.Step);
@@ -45,7 +45,7 @@ internal sealed record RecurrentShape(int Width, (string Name, int Layers, int W
     }
 
     // The size of the latent, which the step graph takes and the encoder gives.
-    private static int CheckLatent(Style style)
+    private static int CheckLatent(StyleSessions style)
     {
         var encode = style.Session(GraphRole.Encode);
         string path = style.GraphPath(GraphRole.Encode);

@@ -1,3 +1,5 @@
+using ComposerPlugin.Music;
+
 namespace ComposerPlugin.Models;
 
 /// <summary>
@@ -6,10 +8,10 @@ namespace ComposerPlugin.Models;
 /// </summary>
 internal sealed class Replay
 {
-    private const int MostPlayed = Piece.MostNotesSinceMark - AnswerWriter.MostNotes;
+    private const int MostPlayed = Capacities.NotesSinceMark - Capacities.AnswerNotes;
 
     private readonly HeardNote[] _played = new HeardNote[MostPlayed];
-    private readonly HeardNote[] _sounded = new HeardNote[Piece.MostNotesSinceMark];
+    private readonly HeardNote[] _sounded = new HeardNote[Capacities.NotesSinceMark];
     private int _playedCount;
     private int _soundedCount;
     private int _next;

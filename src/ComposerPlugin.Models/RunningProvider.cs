@@ -1,5 +1,4 @@
 using System.Globalization;
-using ComposerPlugin.Engine;
 
 namespace ComposerPlugin.Models;
 

@@ -1,3 +1,5 @@
+using ComposerPlugin.Music;
+
 namespace ComposerPlugin.Models;
 
 /// <summary>A place on the <see cref="TakeShelf"/>. All memory is made in the constructor.</summary>
@@ -7,7 +9,7 @@ internal sealed class StoredTake
     public int Number { get; private set; }
 
     /// <summary>Its notes, and the bar lines at which it was played.</summary>
-    public PhraseNotes Notes { get; } = new(AnswerWriter.MostNotes);
+    public PhraseNotes Notes { get; } = new(Capacities.AnswerNotes);
 
     /// <summary>Where it begins, in ticks from its first bar line.</summary>
     public int Begin { get; private set; }
@@ -19,14 +21,14 @@ internal sealed class StoredTake
     private string Style { get; set; } = "";
 
     /// <summary>Stores an answer.</summary>
-    public void Store(int number, string style, uint seed, in AnswerFrame frame, ReadOnlySpan<HeardNote> notes)
+    public void Store(int number, string style, uint seed, long begin, long end, BarGrid bars, ReadOnlySpan<HeardNote> notes)
     {
-        var bars = frame.Bars with { BarLine = frame.Bars.BarLineBefore(frame.Begin) };
-        Notes.Begin(bars);
+        long barLine = bars.BarLineBefore(begin);
+        Notes.Begin(bars with { BarLine = barLine });
         foreach (var note in notes)
-            Notes.Add(note);
+            Notes.Add(note.Onset, note.Duration, new((byte)note.Pitch), note.Velocity);
         (Number, Style, Seed) = (number, style, seed);
-        (Begin, End) = ((int)(frame.Begin - bars.BarLine), (int)(frame.End - bars.BarLine));
+        (Begin, End) = ((int)(begin - barLine), (int)(end - barLine));
     }
 
     /// <summary>Stores what a project kept.</summary>

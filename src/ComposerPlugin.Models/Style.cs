@@ -1,28 +1,18 @@
-using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Models;
 
-/// <summary>A loaded style: its graphs, ready to run. Many models may share it; <see cref="StyleLibrary"/> sees to that.</summary>
+/// <summary>A loaded style, ready to make models. Many models may share it; <see cref="StyleLibrary"/> sees to that.</summary>
 public sealed class Style : IDisposable
 {
-    private readonly Dictionary<string, InferenceSession> _sessions = [];
-    private readonly string _folder;
-    private readonly bool _isCuda;
-    private RecurrentShape? _recurrent;
-    private TransformerShape? _transformer;
-    private Lazy<TransformerStep>? _transformerStep;
+    private readonly StyleSessions _sessions;
+    private readonly ModelFactory _models;
 
-    private Style(string folder, StyleFile file, bool cuda)
-    {
-        _folder = folder;
-        _isCuda = cuda;
-        File = file;
-    }
+    private Style(StyleSessions sessions, ModelFactory models) => (_sessions, _models) = (sessions, models);
 
     /// <summary>What style.json says.</summary>
-    public StyleFile File { get; }
+    public StyleFile File => _sessions.File;
 
     /// <summary>What it runs on.</summary>
     public RunningProvider Provider { get; private set; } = RunningProvider.Cpu;
@@ -42,99 +32,36 @@ public sealed class Style : IDisposable
     }
 
     /// <summary>[worker] A model at the beginning of a piece. It must be disposed of before the style is.</summary>
-    public MelodyModel CreateModel() => File.Kind switch
-    {
-        ModelKind.Gan => new GanModel(this),
-        ModelKind.Vae => new VaeModel(this, _recurrent!),
-        ModelKind.Transformer => new TransformerModel(this, _transformer!, _transformerStep!.Value),
-        _ => new RecurrentModel(this, _recurrent!),
-    };
+    public MelodyModel CreateModel() => _models.Create();
 
     /// <summary>[worker] Closes the graphs.</summary>
     public void Dispose()
     {
-        if (_transformerStep?.IsValueCreated == true)
-            _transformerStep.Value.Dispose();
-        foreach (var session in _sessions.Values)
-            session.Dispose();
-        _sessions.Clear();
+        _models.Dispose();
+        _sessions.Dispose();
     }
-
-    internal InferenceSession Session(string role) => _sessions[role];
-
-    internal string GraphPath(string role) => Path.Combine(_folder, File.Graphs[role]);
 
     private static Style Open(string folder, StyleFile file, bool cuda)
     {
-        var style = new Style(folder, file, cuda);
+        var sessions = StyleSessions.Open(folder, file, cuda);
+        ModelFactory? models = null;
         try
         {
-            style.OpenGraphs();
-            style.Try();
+            models = new(sessions);
+            var style = new Style(sessions, models);
+            style.Try(folder);
             return style;
         }
         catch
         {
-            style.Dispose();
+            models?.Dispose();
+            sessions.Dispose();
             throw;
         }
     }
 
-    private void OpenGraphs()
-    {
-        // One thread and no spinning: a step is too short to share out, and the host wants the other cores.
-        using var options = new SessionOptions
-        {
-            IntraOpNumThreads = 1,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-        };
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        GraphMemory.Limit(options);
-        if (_isCuda)
-            AppendCuda(options);
-        foreach (string role in ModelKind.RolesOf(File.Kind))
-        {
-            byte[] bytes = GraphFile.Read(_folder, File.Graphs[role]);
-            try
-            {
-                _sessions.Add(role, new InferenceSession(bytes, options));
-            }
-            catch (OnnxRuntimeException exception)
-            {
-                string trouble = $"ONNX Runtime refuses the graph {GraphPath(role)} ({OneLine(exception)})";
-                throw new StyleException(trouble, StyleException.ExportAgain, exception);
-            }
-        }
-        if (File.Kind == ModelKind.Gan)
-            GanShape.Noise(this);
-        else if (File.Kind == ModelKind.Transformer)
-            OpenTransformer(TransformerShape.Read(this));
-        else
-            _recurrent = RecurrentShape.Read(this);
-    }
-
-    private void OpenTransformer(TransformerShape shape)
-    {
-        _transformer = shape;
-        _transformerStep = new(() => new(this, shape, TransformerModel.Window));
-    }
-
-    private static void AppendCuda(SessionOptions options)
-    {
-        try
-        {
-            CudaLibrary.AppendTo(options);
-        }
-        catch (OnnxRuntimeException exception)
-        {
-            throw new StyleException($"The GPU cannot be used ({OneLine(exception)})", "choose the CPU", exception);
-        }
-    }
-
     // What only shows when a graph runs should show now, not at the first answer.
-    private void Try()
+    private void Try(string folder)
     {
         try
         {
@@ -149,7 +76,7 @@ public sealed class Style : IDisposable
         }
         catch (Exception exception) when (exception is OnnxRuntimeException or OutOfMemoryException or OverflowException)
         {
-            string trouble = $"A graph of the style {_folder} does not run ({OneLine(exception)})";
+            string trouble = $"A graph of the style {folder} does not run ({StyleSessions.OneLine(exception)})";
             throw new StyleException(trouble, StyleException.ExportAgain, exception);
         }
     }
@@ -162,9 +89,7 @@ public sealed class Style : IDisposable
         foreach (float logit in logits)
         {
             if (!float.IsFinite(logit))
-                throw new StyleException($"The graph {GraphPath(role)} gives logits that are no numbers", StyleException.TrainAgain);
+                throw new StyleException($"The graph {_sessions.GraphPath(role)} gives logits that are no numbers", StyleException.TrainAgain);
         }
     }
-
-    private static string OneLine(Exception exception) => exception.Message.ReplaceLineEndings(" ").Trim();
 }

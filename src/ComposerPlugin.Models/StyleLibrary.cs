@@ -1,5 +1,3 @@
-using ComposerPlugin.Engine;
-
 namespace ComposerPlugin.Models;
 
 /// <summary>

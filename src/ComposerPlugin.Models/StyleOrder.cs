@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ComposerPlugin.Engine;
 
 namespace ComposerPlugin.Models;
 

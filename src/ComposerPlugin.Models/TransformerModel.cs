@@ -10,8 +10,7 @@ namespace ComposerPlugin.Models;
 /// </summary>
 public sealed class TransformerModel : MelodyModel
 {
-    /// <summary>How many steps it can look back at; at least half of them always stay. Longer windows cost each instance memory, and more to read again when full.</summary>
-    public const int Window = 384;
+    private const int Window = Capacities.ContextSteps;
 
     private readonly TransformerStep _step;
     private readonly TransformerPast _past;
@@ -26,7 +25,7 @@ public sealed class TransformerModel : MelodyModel
     // Whether the window has moved since the mark.
     private bool _hasMoved;
 
-    internal TransformerModel(Style style, TransformerShape shape, TransformerStep step)
+    internal TransformerModel(StyleSessions style, TransformerShape shape, TransformerStep step)
     {
         _step = step;
         _past = new(shape, Window);

@@ -13,7 +13,7 @@ internal sealed record TransformerShape(int Width, int Layers, int Heads, int Si
     public int StepLength => Layers * Heads * Size;
 
     /// <exception cref="StyleException">A graph lacks an input or output, or has one of another shape.</exception>
-    public static TransformerShape Read(Style style)
+    public static TransformerShape Read(StyleSessions style)
     {
         var step = style.Session(GraphRole.Step);
         string path = style.GraphPath(GraphRole.Step);

@@ -28,7 +28,7 @@ internal sealed class TransformerStep : IDisposable
     /// <param name="style">Whose graph it is.</param>
     /// <param name="shape">Of the graph.</param>
     /// <param name="window">How many steps a past may have.</param>
-    public TransformerStep(Style style, TransformerShape shape, int window)
+    public TransformerStep(StyleSessions style, TransformerShape shape, int window)
     {
         _step = style.Session(GraphRole.Step);
         _hidden = new(1, 1, shape.Width);

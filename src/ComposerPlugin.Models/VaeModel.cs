@@ -12,7 +12,7 @@ namespace ComposerPlugin.Models;
 public sealed class VaeModel : MelodyModel
 {
     // How far from the heard passage's latent an answer begins, in standard deviations of the prior, at a surprise of 1.
-    private const float Variation = 0.4f;
+    private const float NoiseRoundPhrase = 0.4f;
 
     // Of a longer phrase an answer follows the last passages.
     private const int MostPassages = 4;
@@ -20,7 +20,7 @@ public sealed class VaeModel : MelodyModel
     private readonly RunOptions _options = new();
     private readonly RecurrentModel _decoder;
     private readonly PhraseEncoder _encoder;
-    private readonly NoteEncoder _written = new(new MotifMemory(Piece.MostNotesSinceMark));
+    private readonly NoteEncoder _written = new(new MotifMemory(Capacities.NotesSinceMark));
     private readonly RecentNotes _recent = new();
     private readonly float[] _gaps = new float[Vocabulary.Gaps];
     private readonly float[] _told;
@@ -28,8 +28,8 @@ public sealed class VaeModel : MelodyModel
     private AnswerStart _start;
     private bool _isAnswering;
     private bool _isTold;
-    private PhraseVariation? _nextVariation;
-    private PhraseVariation? _variation;
+    private Variation? _nextVariation;
+    private Variation? _variation;
     private int _passage;
     private long _barLine;
 
@@ -45,7 +45,7 @@ public sealed class VaeModel : MelodyModel
     // The gap that the piece counts, less the one from the passage's first bar line.
     private int _before;
 
-    internal VaeModel(Style style, RecurrentShape shape)
+    internal VaeModel(StyleSessions style, RecurrentShape shape)
     {
         _bars = style.File.WindowBars ?? 1;
         _told = new float[shape.Latent];
@@ -110,7 +110,7 @@ public sealed class VaeModel : MelodyModel
     }
 
     /// <inheritdoc/>
-    internal override bool Vary(PhraseVariation variation)
+    public override bool Vary(Variation variation)
     {
         _nextVariation = variation;
         return true;
@@ -203,9 +203,9 @@ public sealed class VaeModel : MelodyModel
         _told.CopyTo(latent);
         if (_isTold)
             return;
-        if (_variation is not null)
+        if (_variation is { } variation)
         {
-            ChooseBetween(_variation, latent);
+            ChooseBetween(variation, latent);
             return;
         }
         float amount = _start.Surprise;    // that of the prior, when nothing was heard
@@ -214,13 +214,13 @@ public sealed class VaeModel : MelodyModel
         {
             EncodeRecent(_passage < _period ? _source + (_passage * PassageTicks) : _barLine - (_period * PassageTicks));
             _encoder.Mean.CopyTo(latent);
-            amount *= Variation;
+            amount *= NoiseRoundPhrase;
         }
         Latents.AddNoise(latent, amount, _start.Seed, _start.Ordinal, _passage);
     }
 
     // On the arc between the phrases' passages, and away from it by the amount, in standard deviations of the prior.
-    private void ChooseBetween(PhraseVariation variation, Span<float> latent)
+    private void ChooseBetween(Variation variation, Span<float> latent)
     {
         EncodePassage(variation.From);
         _encoder.Mean.CopyTo(latent);

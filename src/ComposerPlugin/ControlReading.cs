@@ -15,7 +15,7 @@ public static class ControlReading
         (StartOn)Whole(plain, Parameters.StartOn),
         ReadAnswer(plain))
     {
-        Style = new((byte)Whole(plain, Parameters.Style), (ExecutionProvider)Whole(plain, Parameters.Provider)),
+        Style = new((byte)Whole(plain, Parameters.Style), (byte)Whole(plain, Parameters.Provider)),
         Mode = (PlayMode)Whole(plain, Parameters.Mode),
         TradeBars = 1 << Whole(plain, Parameters.TradeBars),
         Thru = IsOn(plain, Parameters.Thru),

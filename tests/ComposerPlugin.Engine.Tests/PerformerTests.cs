@@ -427,12 +427,12 @@ public class PerformerTests
     {
         using var performance = new Performance();
         performance.Run(24000, () => block);
-        performance.Controls = performance.Controls with { Style = new(5, ExecutionProvider.Cuda) };
+        performance.Controls = performance.Controls with { Style = new(5, 2) };
         performance.Run(48000, () => block);
 
         var told = performance.Composer.Heard.Where(request => request.Kind is RequestKind.ChooseStyle or RequestKind.ChangeStyle);
         Assert.Equal([(RequestKind.ChooseStyle, 24L), (RequestKind.ChangeStyle, 48L)], told.Select(request => (request.Kind, request.Tick)));
-        Assert.Equal(new(5, ExecutionProvider.Cuda), performance.Composer.Heard.Single(request => request.Kind == RequestKind.ChooseStyle).Style);
+        Assert.Equal(new(5, 2), performance.Composer.Heard.Single(request => request.Kind == RequestKind.ChooseStyle).Style);
     }
 
     private static void Balanced(Performance performance, string because = "") => Balance.Check(performance, because, allEnded: true);

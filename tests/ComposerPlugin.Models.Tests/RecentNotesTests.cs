@@ -55,11 +55,11 @@ public class RecentNotesTests
     [Fact]
     public void Of_many_notes_the_last_are_remembered()
     {
-        const int Many = 10 * Piece.MostNotesSinceMark;
+        const int Many = 10 * Capacities.NotesSinceMark;
         for (int i = 0; i < Many; i++)
             Read(1, i % 128);
-        Assert.InRange(_recent.CountFrom(0), Piece.MostNotesSinceMark, Many - 1);
-        for (int before = 0; before < Piece.MostNotesSinceMark; before++)
+        Assert.InRange(_recent.CountFrom(0), Capacities.NotesSinceMark, Many - 1);
+        for (int before = 0; before < Capacities.NotesSinceMark; before++)
             Assert.Equal((Many - before, (Many - 1 - before) % 128), (_recent.Last(before).Onset, _recent.Last(before).Pitch.Number));
     }
 
@@ -68,7 +68,7 @@ public class RecentNotesTests
     {
         Read(24, 60);
         _recent.Mark();
-        for (int i = 0; i < Piece.MostNotesSinceMark; i++)
+        for (int i = 0; i < Capacities.NotesSinceMark; i++)
             Read(24, 70);
         _recent.Return();
         Assert.Equal((24, 1, 60), ((int)_recent.Onset, _recent.CountFrom(0), _recent.Last(0).Pitch.Number));

@@ -1,3 +1,5 @@
+using ComposerPlugin.Music;
+
 namespace ComposerPlugin.Models.Tests;
 
 public sealed class SeededRandomTests

@@ -62,7 +62,7 @@ internal sealed class Stage : IDisposable
 
     /// <summary>A style is chosen, as the audio thread tells it.</summary>
     public void Choose(byte slot, ExecutionProvider provider = ExecutionProvider.Cpu) =>
-        Send(new() { Kind = RequestKind.ChooseStyle, Style = new(slot, provider) });
+        Send(new() { Kind = RequestKind.ChooseStyle, Style = new(slot, (byte)provider) });
 
     /// <summary>The chosen style takes effect.</summary>
     public void Change(bool waits = false) => Send(new() { Kind = RequestKind.ChangeStyle, Waits = waits });

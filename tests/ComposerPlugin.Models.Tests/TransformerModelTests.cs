@@ -5,7 +5,7 @@ namespace ComposerPlugin.Models.Tests;
 
 public sealed class TransformerModelTests : IDisposable
 {
-    private const int Window = TransformerModel.Window, Half = Window / 2;
+    private const int Window = Capacities.ContextSteps, Half = Window / 2;
 
     private readonly TemporaryFolder _folder = new();
 

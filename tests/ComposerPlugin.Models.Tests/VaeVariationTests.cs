@@ -93,7 +93,7 @@ public sealed class VaeVariationTests : IDisposable
         {
             Kind = RequestKind.Answer, Tick = 0, End = 384, Meter = Meter.Common, Controls = new(Grid.Sixteenth, 1, 1, seed) { Variation = amount, Morph = morph },
         }));
-        Assert.True(_model.Vary(variation));
+        Assert.True(_model.Vary(variation.Variation));
         return Answer(seed);
     }
 

@@ -1,10 +1,8 @@
-using ComposerPlugin.Music;
-
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Music;
 
 /// <summary>Notes of one passage in ticks from its first bar line, in memory made in the constructor. A passage too long for it is cut.</summary>
 /// <param name="capacity">How many notes it holds.</param>
-internal sealed class PhraseNotes(int capacity = PhraseNotes.MostPhraseNotes)
+public sealed class PhraseNotes(int capacity = PhraseNotes.MostPhraseNotes)
 {
     /// <summary>How many notes of a played phrase are kept.</summary>
     public const int MostPhraseNotes = 512;
@@ -37,11 +35,15 @@ internal sealed class PhraseNotes(int capacity = PhraseNotes.MostPhraseNotes)
     /// <summary>Forgets all; what comes is counted from this bar line.</summary>
     public void Begin(BarGrid bars) => (Bars, _count) = (bars, 0);
 
-    /// <summary>Adds a note that stands on the clock of the bar line.</summary>
-    public void Add(in HeardNote note)
+    /// <summary>Adds a note.</summary>
+    /// <param name="onset">Its first tick, on the clock of the bar line.</param>
+    /// <param name="duration">In ticks, at least 1.</param>
+    /// <param name="pitch">The pitch.</param>
+    /// <param name="velocity">1 to 127.</param>
+    public void Add(long onset, int duration, Pitch pitch, byte velocity)
     {
         if (_count < _notes.Length)
-            _notes[_count++] = new((int)Math.Max(note.Onset - Bars.BarLine, 0), note.Duration, new((byte)note.Pitch), note.Velocity);
+            _notes[_count++] = new((int)Math.Max(onset - Bars.BarLine, 0), duration, pitch, velocity);
     }
 
     /// <summary>Becomes a copy of another.</summary>

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Engine;
+namespace ComposerPlugin.Models;
 
 /// <summary>What a style's graphs run on.</summary>
 public enum ExecutionProvider

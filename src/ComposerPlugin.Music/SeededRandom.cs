@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Music;
 
 /// <summary>
 /// Random numbers by position instead of by turn: there is no state that could depend on what was drawn before, so one note of

@@ -1,11 +1,9 @@
-using ComposerPlugin.Music;
-
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Music;
 
 /// <summary>Where bar lines are.</summary>
 /// <param name="Meter">The meter.</param>
 /// <param name="BarLine">A tick at which a bar of it begins.</param>
-internal readonly record struct BarGrid(Meter Meter, long BarLine)
+public readonly record struct BarGrid(Meter Meter, long BarLine)
 {
     /// <summary>Ticks from the bar line at or before a tick.</summary>
     public int PlaceOf(long tick)
