@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Onnx;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;

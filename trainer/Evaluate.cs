@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ComposerPlugin.Models;
+using ComposerPlugin.Composing;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Evaluation.Baseline;
@@ -8,7 +9,7 @@ using ComposerPlugin.Trainer.Ngram;
 using ComposerPlugin.Trainer.Report;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
-using Style = ComposerPlugin.Models.Style;
+using Style = ComposerPlugin.Inference.Style;
 
 namespace ComposerPlugin.Trainer;
 

@@ -1,4 +1,4 @@
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Onnx;
 using ComposerPlugin.Trainer.Training;
 

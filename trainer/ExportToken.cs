@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Onnx;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ComposerPlugin.Models;
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Takes;
 using Spectre.Console;

@@ -1,4 +1,4 @@
-using ComposerPlugin.Models;
+using ComposerPlugin.Inference;
 using ComposerPlugin.Trainer;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;

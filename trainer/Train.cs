@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;

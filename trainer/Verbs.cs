@@ -1,4 +1,4 @@
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 using Spectre.Console;
 
 namespace ComposerPlugin.Trainer;

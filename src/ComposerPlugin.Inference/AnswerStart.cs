@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>What a model is told of an answer before its first note.</summary>
 /// <param name="Seed">The take's seed.</param>

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>How much the worker remembers. All memory is made when a style is loaded or an instance begins.</summary>
 public static class Capacities

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>What a style's graphs run on.</summary>
 public enum ExecutionProvider

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// A model that reads music note by note and says, in logits, how it might go on: first the gap to the next onset, then the

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>What an answer varies: one phrase, or two and a point between them.</summary>
 /// <param name="From">The phrase that is varied, or that lies at the one end.</param>

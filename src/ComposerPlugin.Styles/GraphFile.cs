@@ -1,10 +1,12 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Styles;
 
 /// <summary>Reads a graph's bytes, as far as they can be trusted to stay inside the style's folder and within bounds.</summary>
-internal static class GraphFile
+public static class GraphFile
 {
+    /// <summary>The most bytes that a graph may have.</summary>
     public const int MostBytes = 64 << 20;
 
+    /// <summary>Reads a graph.</summary>
     /// <param name="folder">The style's folder.</param>
     /// <param name="name">The graph's path inside it, as <see cref="StyleRules"/> allows.</param>
     /// <exception cref="StyleException">The graph is missing, empty, a link, too big, or has weights in other files.</exception>

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Styles;
 
 /// <summary>The parts that graphs play in a style: the keys of <see cref="StyleFile.Graphs"/>.</summary>
 public static class GraphRole

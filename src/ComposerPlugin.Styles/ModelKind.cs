@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Styles;
 
 /// <summary>The kinds of model that a style can hold, as style.json names them, and the graphs that each needs.</summary>
 public static class ModelKind

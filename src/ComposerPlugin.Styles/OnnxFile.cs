@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Styles;
 
 /// <summary>
 /// Walks an ONNX file, a protocol buffer, as far as weights and graphs inside graphs can be. ONNX Runtime would read weights that the file says lie

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Styles;
 
 /// <summary>What style.json says about a style. Unknown keys are kept from <see cref="Read"/> to <see cref="Write"/>.</summary>
 public sealed record StyleFile

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Styles;
 
 /// <summary>[main] Tells by a style's style.json whether it is the one that a project was saved with.</summary>
 public static class StyleHash

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Styles;
 
 /// <summary>The pitches that the training pieces use, as MIDI note numbers.</summary>
 public sealed record StylePitchRange

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Styles;
 
 /// <summary>Reads style.json, first what says whether the rest can be understood.</summary>
 internal static class StyleReader

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Styles;
 
 /// <summary>How a style was trained.</summary>
 public sealed record StyleTraining

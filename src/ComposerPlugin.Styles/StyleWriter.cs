@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Styles;
 
 /// <summary>Writes style.json.</summary>
 internal static class StyleWriter

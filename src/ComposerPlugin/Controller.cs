@@ -1,5 +1,5 @@
 using ComposerPlugin.Engine;
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;

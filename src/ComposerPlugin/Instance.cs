@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using ComposerPlugin.Engine;
-using ComposerPlugin.Models;
+using ComposerPlugin.Composing;
+using ComposerPlugin.Inference;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;

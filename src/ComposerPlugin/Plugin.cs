@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using ComposerPlugin.Engine;
-using ComposerPlugin.Models;
+using ComposerPlugin.Composing;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using ComposerPlugin.Models;
+using ComposerPlugin.Composing;
 using ComposerPlugin.Music;
 
 namespace ComposerPlugin;

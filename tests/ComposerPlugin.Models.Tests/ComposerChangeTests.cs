@@ -1,4 +1,6 @@
-using ComposerPlugin.Engine;
+using ComposerPlugin.Composing;
+using ComposerPlugin.Inference;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Models.Tests;
 

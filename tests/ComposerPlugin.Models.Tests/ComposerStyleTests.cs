@@ -1,4 +1,7 @@
+using ComposerPlugin.Composing;
 using ComposerPlugin.Engine;
+using ComposerPlugin.Inference;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Models.Tests;
 

@@ -1,3 +1,4 @@
+using ComposerPlugin.Composing;
 using ComposerPlugin.Engine;
 
 namespace ComposerPlugin.Models.Tests;

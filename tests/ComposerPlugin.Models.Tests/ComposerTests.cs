@@ -1,4 +1,5 @@
 using ComposerPlugin.Engine;
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Models.Tests;

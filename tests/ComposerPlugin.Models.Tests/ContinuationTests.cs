@@ -1,4 +1,6 @@
+using ComposerPlugin.Composing;
 using ComposerPlugin.Engine;
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Models.Tests;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ComposerPlugin.Inference;
 
 namespace ComposerPlugin.Models.Tests;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ComposerPlugin.Inference;
 using static ComposerPlugin.Models.Tests.StyleFileTests;
 
 namespace ComposerPlugin.Models.Tests;

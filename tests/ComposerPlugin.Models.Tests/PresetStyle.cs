@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using ComposerPlugin.Composing;
 using ComposerPlugin.Engine;
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Models.Tests;

@@ -1,4 +1,5 @@
-using ComposerPlugin.Engine;
+using ComposerPlugin.Inference;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Models.Tests;
 

@@ -1,3 +1,4 @@
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Models.Tests;

@@ -1,3 +1,5 @@
+using ComposerPlugin.Composing;
+
 namespace ComposerPlugin.Models.Tests;
 
 public sealed class SamplerTests

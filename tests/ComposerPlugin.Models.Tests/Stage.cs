@@ -1,5 +1,8 @@
+using ComposerPlugin.Composing;
 using ComposerPlugin.Engine;
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Models.Tests;
 

@@ -1,3 +1,5 @@
+using ComposerPlugin.Styles;
+
 namespace ComposerPlugin.Models.Tests;
 
 public sealed class StyleCatalogTests : IDisposable

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Models.Tests;
 

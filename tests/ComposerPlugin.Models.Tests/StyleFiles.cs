@@ -1,3 +1,5 @@
+using ComposerPlugin.Styles;
+
 namespace ComposerPlugin.Models.Tests;
 
 /// <summary>Style files that tests begin from.</summary>

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using static ComposerPlugin.Models.Tests.StyleFileTests;
 
 namespace ComposerPlugin.Models.Tests;

@@ -1,3 +1,6 @@
+using ComposerPlugin.Inference;
+using ComposerPlugin.Styles;
+
 namespace ComposerPlugin.Models.Tests;
 
 /// <summary>

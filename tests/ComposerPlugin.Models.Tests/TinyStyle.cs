@@ -1,4 +1,6 @@
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Models.Tests;
 

@@ -1,4 +1,6 @@
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using static ComposerPlugin.Models.Tests.Steps;
 
 namespace ComposerPlugin.Models.Tests;

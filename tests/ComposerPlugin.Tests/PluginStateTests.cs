@@ -1,5 +1,5 @@
 using System.Text;
-using ComposerPlugin.Models;
+using ComposerPlugin.Composing;
 using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Tests;

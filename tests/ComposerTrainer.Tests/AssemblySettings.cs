@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using ComposerPlugin.Models;
+using ComposerPlugin.Inference;
 
 // libtorch has one random generator for the whole process, and runs seed it.
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

@@ -25,7 +25,7 @@ public sealed class RecipeTests : IDisposable
     {
         string told = Do("recipe", _folder["preset"], "--corpora", _folder["corpora"], "--work", _folder["work"]);
         Assert.EndsWith("2 steps of " + _folder["preset/recipe.txt"] + " are done", told.TrimEnd(), StringComparison.Ordinal);
-        var style = ComposerPlugin.Models.StyleFile.Read(_folder["work/style"]);
+        var style = ComposerPlugin.Styles.StyleFile.Read(_folder["work/style"]);
         Assert.Equal("Two words", style.Name);
         Assert.True(style.Evaluation!.ContainsKey("bits_per_note"));
     }

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
 using static ComposerPlugin.Trainer.Tests.CommandLine;

@@ -1,4 +1,4 @@
-using ComposerPlugin.Models;
+using ComposerPlugin.Inference;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Training;
 using static TorchSharp.torch;

@@ -1,5 +1,6 @@
 using ComposerPlugin.Engine;
-using ComposerPlugin.Models;
+using ComposerPlugin.Composing;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Takes;
 

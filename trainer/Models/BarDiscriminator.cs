@@ -1,4 +1,4 @@
-using ComposerPlugin.Models;
+using ComposerPlugin.Inference;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

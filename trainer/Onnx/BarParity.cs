@@ -1,4 +1,4 @@
-using ComposerPlugin.Models;
+using ComposerPlugin.Inference;
 using ComposerPlugin.Trainer.Models;
 using Microsoft.ML.OnnxRuntime;
 using static TorchSharp.torch;

@@ -1,5 +1,5 @@
 using System.Text;
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Trainer.Report;
 

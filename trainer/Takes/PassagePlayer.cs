@@ -1,4 +1,6 @@
-using ComposerPlugin.Models;
+using ComposerPlugin.Composing;
+using ComposerPlugin.Inference;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Evaluation;
 using Grid = ComposerPlugin.Music.Grid;

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ComposerPlugin.Models;
+using ComposerPlugin.Composing;
 using ComposerPlugin.Music;
 using Spectre.Console;
 using Grid = ComposerPlugin.Music.Grid;
-using Style = ComposerPlugin.Models.Style;
+using Style = ComposerPlugin.Inference.Style;
 
 namespace ComposerPlugin.Trainer.Takes;
 

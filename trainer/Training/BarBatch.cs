@@ -1,4 +1,4 @@
-using ComposerPlugin.Models;
+using ComposerPlugin.Inference;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Training;

@@ -1,4 +1,4 @@
-using ComposerPlugin.Models;
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Training;

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>What an answer must keep to.</summary>
 /// <param name="Begin">Its first onset.</param>

@@ -1,7 +1,7 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>How loud the notes of an answer are.</summary>
 /// <param name="From">What velocities go by.</param>

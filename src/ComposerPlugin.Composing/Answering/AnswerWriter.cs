@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using ComposerPlugin.Engine;
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// Writes one answer, a note at a time, and keeps it: what is not sent yet, and what sounds if the answer is cut off. It pushes

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>Where an answer may close: with a long note on a strong beat of its last bar.</summary>
 /// <param name="First">The first tick at which its last note may begin.</param>

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>Whether a note is an answer's last.</summary>
 internal enum Closing

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// Makes short or long gaps and durations likelier. At a density d each class's odds are multiplied by (its length in quarters) to the power of -2d: at 1 an

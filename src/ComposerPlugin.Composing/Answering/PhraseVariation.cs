@@ -1,7 +1,8 @@
 using ComposerPlugin.Engine;
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// What a variation is made from: the last phrase or, where two were captured, both of them; and how far it goes. Passages shorter than the

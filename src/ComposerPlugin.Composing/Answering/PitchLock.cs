@@ -1,7 +1,8 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// The pitches that an answer may have: those that sound in the controls' range and scale, without exception. An answer is composed where the style is

@@ -1,7 +1,7 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// Leads an answer away from what it repeats: from a pitch that comes again and again, and from a passage, of a beat up to four bars, that it has played over.

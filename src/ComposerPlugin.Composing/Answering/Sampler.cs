@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// Draws a class from logits. It knows logits and a random number, not what they mean. The same arguments give the same class;

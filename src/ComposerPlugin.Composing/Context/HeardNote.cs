@@ -1,7 +1,7 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>A note that sounds, played or answered, with the bar that it stands in.</summary>
 /// <param name="Onset">Its first tick.</param>

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// Feeds what sounds to the piece, reduced to the polyphony of the style. Notes that begin together are held back until a later

@@ -1,6 +1,7 @@
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// The music so far as the model knows it: the encoder, the motif memory and the model, always at the same note.

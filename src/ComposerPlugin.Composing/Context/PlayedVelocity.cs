@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>How loud the player plays: the mean velocity of the current phrase, which lasts from one answer to the next.</summary>
 /// <param name="silent">What counts until a note was played.</param>

@@ -1,6 +1,7 @@
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>The last steps of a piece, as its model has read them: another model that reads them too can go on from there.</summary>
 internal sealed class RecentSteps

@@ -1,6 +1,7 @@
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// The notes played since an answer was asked for, and, once it is cut off, what sounded after all: those and the answer's own

@@ -1,4 +1,6 @@
-namespace ComposerPlugin.Models;
+using ComposerPlugin.Inference;
+
+namespace ComposerPlugin.Composing;
 
 /// <summary>A model that reads behind another what that one has read of a piece, to take its place.</summary>
 /// <param name="model">The model.</param>

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>What a project keeps of the music that was played: a snapshot that never changes.</summary>
 public sealed record ComposerSession

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// What was played, as far as it outlives the moment: the player's last phrase, the captured ones, the takes. Only the worker changes it;

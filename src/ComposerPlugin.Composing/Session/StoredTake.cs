@@ -1,6 +1,7 @@
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>A place on the <see cref="TakeShelf"/>. All memory is made in the constructor.</summary>
 internal sealed class StoredTake

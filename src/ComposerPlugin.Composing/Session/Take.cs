@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>An answer that was kept.</summary>
 /// <param name="Style">The id of the style that played it.</param>

@@ -1,6 +1,6 @@
 using ComposerPlugin.Engine;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>The last takes, each under its answer's number, and the kept ones. The oldest makes way. All memory is made in the constructor.</summary>
 internal sealed class TakeShelf

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using ComposerPlugin.Engine;
+using ComposerPlugin.Inference;
+using ComposerPlugin.Styles;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// One plugin instance's composer: takes the requests of its audio thread in order and sends the notes of its answers back.

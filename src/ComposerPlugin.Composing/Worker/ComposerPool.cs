@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// The one worker thread of this process, which serves the composers of all instances in turn, and beside it one that loads their styles. Both run

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using ComposerPlugin.Engine;
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// Continues phrases without a host: it hears a prompt and answers it as the plugin would that was played the same notes, with the

@@ -1,6 +1,8 @@
 using ComposerPlugin.Engine;
+using ComposerPlugin.Inference;
+using ComposerPlugin.Styles;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// Hears and answers in one style. What it does depends on what it is told, in that order, and on nothing else; each call of

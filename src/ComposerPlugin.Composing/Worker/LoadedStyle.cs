@@ -1,4 +1,6 @@
-namespace ComposerPlugin.Models;
+using ComposerPlugin.Inference;
+
+namespace ComposerPlugin.Composing;
 
 /// <summary>What came of loading a style: a model of it that nobody plays yet, or a sentence that says why there is none.</summary>
 /// <param name="Style">The style, held for the model; null when it could not be loaded.</param>

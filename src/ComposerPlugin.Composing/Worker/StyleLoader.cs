@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>The thread that does what takes long, so that the worker never waits for it: it loads styles, closes them, and looks every two seconds for changed files.</summary>
 internal sealed class StyleLoader : IDisposable

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using ComposerPlugin.Inference;
+using ComposerPlugin.Styles;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>A style that is ordered: one thread loads it, another takes it or no longer wants it.</summary>
 /// <param name="folder">The style's folder; null for none.</param>

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>The states of <see cref="StyleStatus"/>.</summary>
 public enum StyleState

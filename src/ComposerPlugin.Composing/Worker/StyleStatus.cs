@@ -1,4 +1,7 @@
-namespace ComposerPlugin.Models;
+using ComposerPlugin.Inference;
+using ComposerPlugin.Styles;
+
+namespace ComposerPlugin.Composing;
 
 /// <summary>How it stands with the style that a composer was told to use.</summary>
 /// <param name="State">Whether it can be heard.</param>

@@ -1,4 +1,7 @@
-namespace ComposerPlugin.Models;
+using ComposerPlugin.Inference;
+using ComposerPlugin.Styles;
+
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// [worker] The style that a composer plays and the one that is to follow: that one is loaded by another thread, then reads what was heard, and

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>How far the worker has come with what it was asked for, so that another thread can wait for it.</summary>
 internal sealed class WorkProgress

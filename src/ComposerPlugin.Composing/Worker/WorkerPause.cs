@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// [worker] The pause of a worker that has nothing to do: a millisecond. Windows would make 15 of it, most of the time that an answer is asked for

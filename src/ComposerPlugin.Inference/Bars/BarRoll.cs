@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// A bar of melody as a generator of bars sees it: for each sixteenth which pitch sounds, and whether it begins there. It holds every meter whose bar

@@ -1,7 +1,8 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// Kind <see cref="ModelKind.Gan"/>: plans an answer bar by bar, each from noise, the bar before it and a chord: that of the bar as long before the

@@ -1,4 +1,6 @@
-namespace ComposerPlugin.Models;
+using ComposerPlugin.Styles;
+
+namespace ComposerPlugin.Inference;
 
 /// <summary>The ports of the graph <see cref="GraphRole.Bar"/>, and the length of its noise.</summary>
 internal static class GanShape

@@ -1,7 +1,8 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>Reads a passage of whole bars, note by note, and finds its latent: graph <see cref="GraphRole.Encode"/>.</summary>
 internal sealed class PhraseEncoder : IDisposable

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// The last notes that a model has read, on a clock of its own that begins with the piece: what models that see whole bars look back on.

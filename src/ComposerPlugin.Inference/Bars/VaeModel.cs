@@ -1,7 +1,8 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// Kind <see cref="ModelKind.Vae"/>: sees music in passages of whole bars. When an answer begins it encodes the first passage of the phrase that was heard

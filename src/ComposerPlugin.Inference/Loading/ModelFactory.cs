@@ -1,4 +1,6 @@
-namespace ComposerPlugin.Models;
+using ComposerPlugin.Styles;
+
+namespace ComposerPlugin.Inference;
 
 /// <summary>Makes the models of a style: it reads the shapes of the graphs once, and knows which class plays which type of model.</summary>
 internal sealed class ModelFactory : IDisposable

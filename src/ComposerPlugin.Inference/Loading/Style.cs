@@ -1,7 +1,8 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>A loaded style, ready to make models. Many models may share it; <see cref="StyleLibrary"/> sees to that.</summary>
 public sealed class Style : IDisposable

@@ -1,4 +1,6 @@
-namespace ComposerPlugin.Models;
+using ComposerPlugin.Styles;
+
+namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// The styles that are loaded in this process, each once, however many instances play it: so there is one copy of its weights. A style that

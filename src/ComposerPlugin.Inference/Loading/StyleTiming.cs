@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>Measures how long a loaded style takes for a note.</summary>
 internal static class StyleTiming

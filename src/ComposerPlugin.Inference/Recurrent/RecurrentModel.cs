@@ -1,7 +1,8 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>A model whose past is a state of fixed size: kinds <see cref="ModelKind.Lstm"/>, <see cref="ModelKind.Gru"/> and <see cref="ModelKind.Ensemble"/>.</summary>
 public sealed class RecurrentModel : MelodyModel

@@ -1,6 +1,7 @@
+using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>The sizes that a recurrent style chose for itself, read from its graphs, whose ports are checked on the way.</summary>
 /// <param name="Width">The length of the hidden vector.</param>

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>One recurrent state: two tensors that take turns as past and present, so that nothing is copied from step to step.</summary>
 internal sealed class RecurrentState(string name, int layers, int width) : IDisposable

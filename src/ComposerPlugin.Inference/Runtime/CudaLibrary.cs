@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// Finds ONNX Runtime's CUDA provider beside ONNX Runtime, and the GPUs that it can use. The runtime that is bundled is the one for processors; it

@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// The memory that graphs may take: one arena for all sessions of the process, of bounded size. A graph that asks for more than there is left

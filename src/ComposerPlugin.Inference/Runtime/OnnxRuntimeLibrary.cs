@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
+using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// Binds ONNX Runtime's native library by its absolute path: the usual search begins in the host's folder, where another

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// ONNX Runtime's telemetry. On Linux and macOS it is on by default: it writes a device id and a database into the user's cache folder and sends

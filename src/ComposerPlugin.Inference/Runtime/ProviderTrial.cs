@@ -1,4 +1,6 @@
-namespace ComposerPlugin.Models;
+using ComposerPlugin.Styles;
+
+namespace ComposerPlugin.Inference;
 
 /// <summary>Chooses what a style runs on: CUDA where it is asked for and there; where either will do, the one that is measured to be faster.</summary>
 /// <param name="openCpu">Opens the style on the processor.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>What a style was asked to run on, and what it runs on.</summary>
 /// <param name="Asked">What was asked for.</param>

@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// Numbers that a graph reads or writes in place. The array never moves (it is pinned from birth) and holds nothing for the

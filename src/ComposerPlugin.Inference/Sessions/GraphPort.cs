@@ -1,6 +1,7 @@
+using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>An input or output that a graph must have.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,7 +1,7 @@
 using ComposerPlugin.Music;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// One of the graphs that turn the hidden vector, and what is chosen so far, into the logits of what is chosen next. A gated one also reads what the

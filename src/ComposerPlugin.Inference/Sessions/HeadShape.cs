@@ -1,7 +1,8 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>What a head's graph reads and writes.</summary>
 /// <param name="Role">Its part in the style.</param>

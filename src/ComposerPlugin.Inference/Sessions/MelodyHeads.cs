@@ -1,7 +1,7 @@
 using ComposerPlugin.Music;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>The four chained heads of a style, over one hidden vector.</summary>
 internal sealed class MelodyHeads : IDisposable

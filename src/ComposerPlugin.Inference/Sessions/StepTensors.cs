@@ -1,7 +1,7 @@
 using ComposerPlugin.Music;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>What a step graph reads of the music at one step.</summary>
 internal sealed class StepTensors : IDisposable

@@ -1,6 +1,7 @@
+using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>The graphs of a style as ONNX Runtime has opened them: what models run.</summary>
 public sealed class StyleSessions : IDisposable

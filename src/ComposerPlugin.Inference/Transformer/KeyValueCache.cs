@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// The keys, or the values, that a transformer's graph reads and writes: [1, layers, heads, steps, size]. Two buffers take turns: an even number

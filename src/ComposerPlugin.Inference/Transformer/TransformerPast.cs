@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// What one transformer model has read: the keys and values of its steps, [steps, layers, heads, size]. All memory is made in the constructor and then only

@@ -1,4 +1,6 @@
-namespace ComposerPlugin.Models;
+using ComposerPlugin.Styles;
+
+namespace ComposerPlugin.Inference;
 
 /// <summary>The sizes that a transformer's style chose for itself, read from its graphs, whose ports are checked on the way.</summary>
 /// <param name="Width">The length of the hidden vector.</param>

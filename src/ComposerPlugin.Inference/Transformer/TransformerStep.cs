@@ -1,7 +1,8 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// Runs a transformer's step graph for all models of its style, which take turns. The graph gives past and present as a whole, so that a run needs twice

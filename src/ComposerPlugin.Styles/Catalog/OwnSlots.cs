@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Styles;
 
 /// <summary>
 /// Remembers in which order the user's own styles came, in a text file beside them: a folder's name on each line. A style that is deleted keeps

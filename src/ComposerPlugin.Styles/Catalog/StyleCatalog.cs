@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Styles;
 
 /// <summary>
 /// Finds the styles and gives each a slot, by which hosts automate it. A slot never goes to another style: presets have theirs by the order in which

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Styles;
 
 /// <summary>A style in the list that the musician chooses from.</summary>
 /// <param name="Slot">Its place in the list; it stays.</param>

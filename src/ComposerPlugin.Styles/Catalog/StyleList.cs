@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Styles;
 
 /// <summary>[any] The styles that there are, as they were at one moment.</summary>
 /// <param name="entries">The styles.</param>

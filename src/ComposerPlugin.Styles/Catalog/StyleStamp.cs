@@ -1,7 +1,7 @@
-namespace ComposerPlugin.Models;
+namespace ComposerPlugin.Styles;
 
 /// <summary>Tells whether a style's files have changed: it is another number when a file is added, removed or written.</summary>
-internal static class StyleStamp
+public static class StyleStamp
 {
     /// <summary>The stamp of a folder without style.json, or of none.</summary>
     public const long None = 0;

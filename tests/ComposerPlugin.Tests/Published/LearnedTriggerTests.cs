@@ -1,5 +1,5 @@
 using ComposerPlugin.Host;
-using ComposerPlugin.Models;
+using ComposerPlugin.Composing;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Tests.Published;

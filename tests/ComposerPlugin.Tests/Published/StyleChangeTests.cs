@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Host;
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Tests.Published;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests.Evaluation;

@@ -1,4 +1,5 @@
-using ComposerPlugin.Models;
+using ComposerPlugin.Composing;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation.Baseline;

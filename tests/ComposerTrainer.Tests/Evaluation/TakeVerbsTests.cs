@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Engine;
-using ComposerPlugin.Models;
+using ComposerPlugin.Composing;
 using ComposerPlugin.Music;
-using Style = ComposerPlugin.Models.Style;
+using Style = ComposerPlugin.Inference.Style;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests.Evaluation;

@@ -1,4 +1,5 @@
-using ComposerPlugin.Models;
+using ComposerPlugin.Composing;
+using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation;
@@ -9,7 +10,7 @@ using Spectre.Console;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 using static TorchSharp.torch;
 using Grid = ComposerPlugin.Music.Grid;
-using Style = ComposerPlugin.Models.Style;
+using Style = ComposerPlugin.Inference.Style;
 
 namespace ComposerPlugin.Trainer.Tests;
 

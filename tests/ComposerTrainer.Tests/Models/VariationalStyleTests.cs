@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ComposerPlugin.Models;
+using ComposerPlugin.Composing;
+using ComposerPlugin.Inference;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation;

@@ -1,4 +1,4 @@
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 

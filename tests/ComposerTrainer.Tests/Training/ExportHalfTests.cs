@@ -1,4 +1,4 @@
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;

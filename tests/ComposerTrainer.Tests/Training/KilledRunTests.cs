@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Tests;

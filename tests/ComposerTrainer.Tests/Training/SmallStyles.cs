@@ -1,4 +1,4 @@
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Evaluation;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 

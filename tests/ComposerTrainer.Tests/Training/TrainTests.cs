@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ComposerPlugin.Models;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Training;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
