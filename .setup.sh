@@ -1,7 +1,7 @@
 # Sourced by the scripts beside it: what they need on a fresh machine. Says what it installs, and nothing when there is nothing to do.
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-# Read by MSBuild: only test.sh has the code analyzed.
+# MSBuild reads it: only test.sh and Surface/check.sh run the analyzers.
 export RunAnalyzers=${RunAnalyzers:-false}
 artifacts=artifacts
 bundle=dist/ComposerPlugin.vst3
@@ -26,7 +26,7 @@ need_apt() {
 }
 
 need_dotnet() {
-    command -v dotnet >/dev/null || die "The .NET SDK (10 or later) is missing: install it from https://dotnet.microsoft.com/download"
+    command -v dotnet >/dev/null || die "The .NET SDK 10.0 is missing: install it from https://dotnet.microsoft.com/download"
 }
 
 # version_of PACKAGE: as Directory.Packages.props has it.
@@ -38,7 +38,7 @@ announce() {
 }
 
 # The folder in which NuGet keeps packages.
-packages() { printf '%s' "${NUGET_PACKAGES:-$HOME/.nuget/packages}"; }
+packages() { printf '%s' "${NUGET_PACKAGES:-${HOME:-~}/.nuget/packages}"; }
 
 announce_libtorch() { announce libtorch-cpu-linux-x64 130 "libtorch, for training"; }
 announce_onnxruntime() { announce Microsoft.ML.OnnxRuntime 160 "ONNX Runtime"; }

@@ -10,8 +10,8 @@ windows=$bundle/Contents/x86_64-win
 
 make_bundle() {
     need_dotnet
-    need_apt gcc libc6-dev zlib1g-dev
-    announce_onnxruntime
+    need_apt gcc libc6-dev
+    announce Microsoft.ML.OnnxRuntime 250 "ONNX Runtime and the .NET compiler"
 
     say "Building $bundle"
     quietly dotnet publish src/ComposerPlugin -c Release -o $artifacts/plugin
@@ -74,10 +74,9 @@ is_whole() {
         [ ! -f "$style/style.json" ] || [ "$(ls "$style")" = "$(ls "$bundle/Contents/Resources/$style" 2>/dev/null)" ] || return 1
     done
 }
-if ! is_whole || newer_than "$library" src presets Directory.*.props Directory.Build.targets build.sh; then
+if ! is_whole || newer_than "$library" src presets Directory.*.props Directory.Build.targets build.sh .setup.sh global.json LICENSE CREDITS.md; then
     make_bundle
 fi
-rm -rf "$binaries"/libonnxruntime_providers_*.so "$windows"
 [ -z "$for_windows" ] || add_windows
 [ -z "$cuda" ] || add_cuda Linux 245 "$binaries" so
 [ -z "$cuda" ] || [ -z "$for_windows" ] || add_cuda Windows 160 "$windows" dll

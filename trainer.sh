@@ -4,10 +4,10 @@ set -euo pipefail
 here=$PWD
 . "$(dirname "$0")/.setup.sh"
 need_dotnet
-announce_onnxruntime
-announce_libtorch
 trainer=$artifacts/bin/ComposerTrainer/release/composer-trainer
 if newer_than "$trainer.dll" src trainer Directory.*.props Directory.Build.targets; then
+    announce_onnxruntime
+    announce_libtorch
     say "Building the trainer"
     quietly dotnet build trainer -c Release
     touch "$trainer.dll"

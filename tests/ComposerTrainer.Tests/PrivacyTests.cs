@@ -10,7 +10,7 @@ public sealed class PrivacyTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_trainer_opens_no_connection_and_writes_no_foreign_file()
+    public void The_trainer_opens_no_network_socket_and_writes_nothing_outside_its_folder()
     {
         TestData.Write(_folder["data"], Enumerable.Range(0, 8), Enumerable.Range(100, 2), Enumerable.Range(200, 2));
         File.WriteAllText(_folder["config.json"], """{ "hidden": 16, "dense": 16, "batchTunes": 4 }""");

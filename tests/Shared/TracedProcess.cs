@@ -21,13 +21,14 @@ internal sealed partial class TracedProcess
     /// <summary>The files and folders that it opened for writing, made or renamed outside its folder, devices and its own process apart.</summary>
     public IEnumerable<string> ForeignFiles =>
         from call in _calls
-        where WritingCall().IsMatch(call) && !call.Contains(" = -1 ", StringComparison.Ordinal)
-        let path = QuotedPath().Match(call).Groups["path"].Value
-        where !path.StartsWith(_folder, StringComparison.Ordinal) && !path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/proc/", StringComparison.Ordinal)
+        where WritingCall().IsMatch(call)
+        // Of two paths, as rename and link have them, the last is the new one.
+        let path = QuotedPath().Matches(call)[^1].Groups["path"].Value
+        where !path.StartsWith(_folder, StringComparison.Ordinal) && !IsDevice(path) && !path.StartsWith("/proc/", StringComparison.Ordinal)
         select call;
 
     /// <summary>Whether it opened a file of this name.</summary>
-    public bool Opened(string name) => _calls.Any(call => call.Contains($"/{name}\"", StringComparison.Ordinal) && !call.Contains(" = -1 ", StringComparison.Ordinal));
+    public bool Opened(string name) => _calls.Any(call => call.Contains($"/{name}\"", StringComparison.Ordinal));
 
     /// <summary>Runs a .NET program whose home, working and temporary folder are all below one folder.</summary>
     /// <param name="folder">The folder; the program's home is <c>home</c> in it.</param>
@@ -37,7 +38,7 @@ internal sealed partial class TracedProcess
     {
         string log = Path.Combine(folder, "calls.strace"), home = Path.Combine(folder, "home");
         Directory.CreateDirectory(home);
-        var start = new ProcessStartInfo("strace", ["-f", "-qq", "-s", "4096", "-e", "trace=%network,%file", "-o", log, "dotnet", program, .. args])
+        var start = new ProcessStartInfo("strace", ["-f", "-z", "-qq", "-s", "4096", "-e", "trace=%network,%file", "-o", log, "dotnet", program, .. args])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -54,6 +55,10 @@ internal sealed partial class TracedProcess
         process.WaitForExit();
         return new(process.ExitCode, output + errors.Result, File.ReadAllLines(log), folder);
     }
+
+    // Shared memory is a file that stays.
+    private static bool IsDevice(string path) =>
+        path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\b(?:socket\(AF_(?!UNIX|LOCAL)|connect\(.*sa_family=AF_(?!UNIX|LOCAL)|sendto\(.*sa_family=AF_(?!UNIX|LOCAL))")]
     private static partial Regex NetworkCall();

@@ -38,7 +38,7 @@ public static class OnnxRuntimeLibrary
             Bind();
             // Errors come as exceptions; the console is the host's.
             OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
-            // On Windows there is this switch alone.
+            // On Windows this call is the only switch.
             OrtEnv.Instance().DisableTelemetryEvents();
             GraphMemory.Register();
             _isBound = true;

@@ -5,7 +5,8 @@ namespace ComposerPlugin.Inference;
 /// <summary>
 /// ONNX Runtime's telemetry. On Linux and macOS it is on by default: it writes a device id and a database into the user's cache folder and sends
 /// them to Microsoft. The library reads <c>ORT_DISABLE_TELEMETRY</c> once, when its environment is created (onnxruntime pull request 27379); its
-/// function <c>DisableTelemetryEvents</c> comes too late, because it needs that environment.
+/// function <c>DisableTelemetryEvents</c> comes too late, because it needs that environment. Child processes of the host inherit the variable; no
+/// other thread may read the environment while it is set, which glibc guards against from 2.41 on, so it is set once and never changed.
 /// </summary>
 public static class OnnxRuntimeTelemetry
 {

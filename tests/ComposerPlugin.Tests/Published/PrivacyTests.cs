@@ -10,7 +10,7 @@ public sealed class PrivacyTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void The_plugin_opens_no_connection_and_writes_no_foreign_file()
+    public void The_plugin_opens_no_network_socket_and_writes_nothing_outside_its_folder()
     {
         // ONNX Runtime's telemetry, were it on, would write as a style is loaded, and look its server up from the ninth second on.
         string phrase = Path.Combine(Bundle.Root(), "presets/phrases/reel.mid");

@@ -23,7 +23,7 @@ public sealed class OldRunTests : IDisposable
     [InlineData("gru")]
     [InlineData("transformer")]
     [InlineData("vae")]
-    public void A_checkpoint_has_the_validation_loss_that_it_had(string kind)
+    public void A_loaded_checkpoint_reproduces_its_validation_loss(string kind)
     {
         var (header, model) = Checkpoint.ReadModel(Checkpoint.Best(Old(kind)));
         using var _ = model;
@@ -33,7 +33,7 @@ public sealed class OldRunTests : IDisposable
     }
 
     [Fact]
-    public void A_style_says_what_its_checkpoint_says()
+    public void An_exported_style_matches_its_checkpoint()
     {
         var (_, model) = Checkpoint.ReadModel(Checkpoint.Best(Old("lstm")));
         using var owned = model;
@@ -44,7 +44,7 @@ public sealed class OldRunTests : IDisposable
     [Theory]
     [InlineData("lstm")]
     [InlineData("gan")]    // with two optimizers
-    public void A_run_goes_on(string kind)
+    public void A_run_resumes(string kind)
     {
         foreach (string file in Directory.GetFiles(Old(kind), "*", SearchOption.AllDirectories))
         {
