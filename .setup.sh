@@ -29,19 +29,19 @@ need_dotnet() {
     command -v dotnet >/dev/null || die "The .NET SDK 10.0 is missing: install it from https://dotnet.microsoft.com/download"
 }
 
-# version_of PACKAGE: as Directory.Packages.props has it.
-version_of() { sed -nE "s/.*Include=\"$1\" Version=\"\[?([^]\"]*).*/\1/p" Directory.Packages.props; }
+# Where NuGet keeps packages.
+nuget_packages=${NUGET_PACKAGES:-~/.nuget/packages}
 
-# announce PACKAGE MEGABYTES NAME: says what the build is about to download, if NuGet's folder does not hold it yet.
-announce() {
-    [ -d "$(packages)/${1,,}/$(version_of "$1")" ] || say "Downloading $3 ($2 MB)"
-}
+# version_of NAME: the version of a package, or the property of that name, in Directory.Packages.props.
+version_of() { sed -nE "s/.*(Include=\"$1\" Version=\"|<$1>)([^\"<]*).*/\2/p" Directory.Packages.props; }
 
-# The folder in which NuGet keeps packages.
-packages() { printf '%s' "${NUGET_PACKAGES:-${HOME:-~}/.nuget/packages}"; }
+# announce PACKAGE VERSION MEGABYTES WHAT: says what the build is about to download, if NuGet's folder does not hold it yet.
+announce() { [ -d "$nuget_packages/${1,,}/$2" ] || say "Downloading $4 ($3 MB)"; }
 
-announce_libtorch() { announce libtorch-cpu-linux-x64 130 "libtorch, for training"; }
-announce_onnxruntime() { announce Microsoft.ML.OnnxRuntime 160 "ONNX Runtime"; }
+announce_libtorch() { announce libtorch-cpu-linux-x64 "$(version_of libtorch-cpu-linux-x64)" 130 "libtorch, for training"; }
+
+# announce_onnxruntime MEGABYTES WHAT: by itself, or with what else comes with the first build.
+announce_onnxruntime() { announce Microsoft.ML.OnnxRuntime "$(version_of Microsoft.ML.OnnxRuntime)" "$@"; }
 
 # newer_than FILE PATH…: whether anything under the paths is newer than the file, or the file is not there.
 newer_than() {

@@ -11,7 +11,7 @@ windows=$bundle/Contents/x86_64-win
 make_bundle() {
     need_dotnet
     need_apt gcc libc6-dev
-    announce Microsoft.ML.OnnxRuntime 250 "ONNX Runtime and the .NET compiler"
+    announce_onnxruntime 250 "ONNX Runtime and the .NET compiler"
 
     say "Building $bundle"
     quietly dotnet publish src/ComposerPlugin -c Release -o $artifacts/plugin
@@ -39,12 +39,11 @@ make_presets() {
 
 # add_cuda Linux|Windows MEGABYTES FOLDER ENDING: the CUDA provider's libraries out of a package that is only downloaded.
 add_cuda() {
-    local version package
-    version=$(sed -nE 's|.*<CudaProviderVersion>(.*)</CudaProviderVersion>|\1|p' Directory.Packages.props)
-    package=$(packages)/microsoft.ml.onnxruntime.gpu.${1,,}/$version
-    [ -d "$package" ] || say "Downloading ONNX Runtime's CUDA provider for $1 ($2 MB)"
+    local name=Microsoft.ML.OnnxRuntime.Gpu.$1 version
+    version=$(version_of CudaProviderVersion)
+    announce "$name" "$version" "$2" "ONNX Runtime's CUDA provider for $1"
     quietly dotnet restore src/ComposerPlugin -p:CudaFor="$1"
-    cp "$package"/runtimes/*/native/*onnxruntime_providers_{shared,cuda}."$4" "$3/"
+    cp "$nuget_packages/${name,,}/$version"/runtimes/*/native/*onnxruntime_providers_{shared,cuda}."$4" "$3/"
     say "Added ONNX Runtime's CUDA provider to $3. The machine needs CUDA 13 and cuDNN 9."
 }
 

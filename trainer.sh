@@ -6,7 +6,7 @@ here=$PWD
 need_dotnet
 trainer=$artifacts/bin/ComposerTrainer/release/composer-trainer
 if newer_than "$trainer.dll" src trainer Directory.*.props Directory.Build.targets; then
-    announce_onnxruntime
+    announce_onnxruntime 160 "ONNX Runtime"
     announce_libtorch
     say "Building the trainer"
     quietly dotnet build trainer -c Release

@@ -15,6 +15,6 @@ public static class Capacities
     /// <summary>Notes that may follow a mark before the way back to it is lost: those of an answer and what was played under it.</summary>
     public const int NotesSinceMark = MotifNotes / 4;
 
-    /// <summary>Notes of one answer.</summary>
+    /// <summary>Notes of one answer; a longer one ends with the last of them.</summary>
     public const int AnswerNotes = 768;
 }

@@ -12,8 +12,6 @@ namespace ComposerPlugin.Composing;
 /// </summary>
 internal sealed class AnswerWriter
 {
-    /// <summary>A longer answer ends with this note.</summary>
-
     private readonly Piece _piece;
     private readonly Repeats _repeats;
     private readonly Sampler _sampler = new(Math.Max(Vocabulary.Durations, Vocabulary.Gaps));

@@ -172,9 +172,10 @@ public sealed class Composer : IDisposable
     private void ChooseStyle(StyleChoice choice)
     {
         string? folder = _folderOf(choice.Slot) ?? _style.Wanted?.Folder;
-        if (folder is null || (folder == _style.Wanted?.Folder && (ExecutionProvider)choice.Provider == _style.Wanted.Provider))
+        var provider = (ExecutionProvider)choice.Provider;
+        if (folder is null || (folder == _style.Wanted?.Folder && provider == _style.Wanted.Provider))
             return;
-        var order = new StyleOrder(folder, (ExecutionProvider)choice.Provider);
+        var order = new StyleOrder(folder, provider);
         Begin(order);
         _style.Order(order, now: false);
         Publish();
