@@ -27,7 +27,7 @@ public static class GraphFile
                 throw new StyleException($"The graph {path} is larger than {MostBytes >> 20} MiB", "train a smaller model");
             byte[] bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            if (OnnxFile.Trouble(bytes) is { } trouble)
+            if (OnnxCheck.Trouble(bytes) is { } trouble)
                 throw new StyleException($"The graph {path} {trouble}", StyleException.ExportAgain);
             return bytes;
         }

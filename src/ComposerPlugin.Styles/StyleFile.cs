@@ -32,7 +32,7 @@ public sealed record StyleFile
     /// <summary>The licence of the training data.</summary>
     public string? Licence { get; init; }
 
-    /// <summary>The kind of model: one of <see cref="ModelKind.All"/>.</summary>
+    /// <summary>The kind of model: one of <see cref="ModelType.All"/>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Which file plays which part (<see cref="GraphRole"/>), by path inside the folder, with slashes.</summary>

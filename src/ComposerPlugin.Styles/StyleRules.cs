@@ -19,7 +19,7 @@ internal static class StyleRules
         var range = style.PitchRange;
         Demand(range.Lowest >= 0 && range.Highest < Pitch.Count && range.Lowest <= range.Highest,
             path, $"\"pitchRange\" {range.Lowest} to {range.Highest} does not lie inside 0 to 127", ExportAgain);
-        Demand(style.Kind != ModelKind.Vae || style.WindowBars is >= 1 and <= 16, path, $"\"windowBars\" {style.WindowBars} is not 1 to 16", ExportAgain);
+        Demand(style.Kind != ModelType.Vae || style.WindowBars is >= 1 and <= 16, path, $"\"windowBars\" {style.WindowBars} is not 1 to 16", ExportAgain);
         Demand(style.Polyphony is >= 1 and <= Pitch.Count, path, $"\"polyphony\" {style.Polyphony} is not 1 to 128", ExportAgain);
         Demand(style.MeanVelocity is >= 1 and <= 127, path, $"\"meanVelocity\" {style.MeanVelocity} is not 1 to 127", ExportAgain);
         Demand(style.Controls?.Temperature is null or (> 0 and <= 10),
@@ -43,9 +43,9 @@ internal static class StyleRules
 
     private static void CheckKind(StyleFile style, string path)
     {
-        var roles = ModelKind.RolesOf(style.Kind);
+        var roles = ModelType.RolesOf(style.Kind);
         Demand(roles.Count > 0,
-            path, $"kind \"{style.Kind}\" is none of {string.Join(", ", ModelKind.All)}", "update the plugin, or choose another style");
+            path, $"kind \"{style.Kind}\" is none of {string.Join(", ", ModelType.All)}", "update the plugin, or choose another style");
         foreach (string role in roles)
         {
             Demand(style.Graphs.TryGetValue(role, out string? graph) && graph is not null,

@@ -11,9 +11,9 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
 
     private readonly double[] _normalized = [.. Parameters.All.Select(parameter => parameter.ToNormalized(parameter.Default))];
     private readonly double[] _midi = [.. Enumerable.Range(0, MidiControllers.Count).Select(MidiControllers.Rest)];
-    private readonly LearnedControl[] _learned = new LearnedControl[MidiLearn.Triggers];
+    private readonly LearnedMapping[] _learned = new LearnedMapping[MidiLearn.Triggers];
     private readonly Parameter[] _shown;
-    private readonly MainWires _wires;
+    private readonly ControllerQueues _wires;
     private readonly IInstanceState _state;
     private readonly int _program = Parameters.IndexOf(Parameters.Program.Id);
     private StyleList? _styles;
@@ -22,7 +22,7 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
     /// <param name="hasAudio">Whether the instance has an audio output, and so a preview tone.</param>
     /// <param name="wires">What is told to and by the processor.</param>
     /// <param name="state">The instance's state.</param>
-    public Controller(bool hasAudio, MainWires wires, IInstanceState state)
+    public Controller(bool hasAudio, ControllerQueues wires, IInstanceState state)
     {
         _shown = [.. Parameters.All.Where(parameter => hasAudio || parameter != Parameters.PreviewLevel)];
         _wires = wires;

@@ -13,7 +13,7 @@ public sealed class Instance : IPluginInstance, IInstanceState
 {
     private const int RequestCapacity = 4096, ReplyCapacity = 4096, MostStateBytes = 16 << 20;
 
-    private readonly Composer _composer;
+    private readonly ComposerWorker _composer;
     private readonly Controller _controller;
     private readonly Counters _counters = new();
     private PluginState _state = PluginState.Empty();
@@ -28,10 +28,10 @@ public sealed class Instance : IPluginInstance, IInstanceState
     {
         var (requests, toCompose) = SpscQueue<ComposeRequest>.Create(RequestCapacity);
         var (composed, replies) = SpscQueue<ComposeReply>.Create(ReplyCapacity);
-        var (audio, main) = MainWires.Make();
+        var (audio, main) = ControllerQueues.Make();
         _composer = new(toCompose, composed, slot => StylePaths.Catalog.Present[slot]?.Folder);
         _controller = new(hasAudio, main, this);
-        Processor = new Processor(hasAudio, new Performer(requests, replies, _counters), _counters, audio);
+        Processor = new Processor(hasAudio, new AnswerEngine(requests, replies, _counters), _counters, audio);
     }
 
     /// <inheritdoc/>
@@ -51,13 +51,13 @@ public sealed class Instance : IPluginInstance, IInstanceState
         OnnxRuntimeLibrary.Folder = ModulePath.Folder;
         _state.Style = StylePaths.DefaultStyle;
         StylePaths.Catalog.Refresh();
-        ComposerPool.Look = StylePaths.Catalog.Refresh;
+        WorkerThread.Look = StylePaths.Catalog.Refresh;
         UseStyle(StylePaths.DefaultStyle);
-        ComposerPool.Add(_composer);
+        WorkerThread.Add(_composer);
     }
 
     /// <inheritdoc/>
-    public void Terminate() => ComposerPool.Remove(_composer);
+    public void Terminate() => WorkerThread.Remove(_composer);
 
     /// <inheritdoc/>
     public bool GetState(HostStream stream) => Write(stream);
@@ -74,7 +74,7 @@ public sealed class Instance : IPluginInstance, IInstanceState
         if (HasChanged)
             _state.FormerStyleHash = _savedHash;
         _controller.Save(_state);
-        ComposerPool.Settle(_composer);
+        WorkerThread.Settle(_composer);
         _state.Session = _composer.Session;
         if (_state.Style is { } style && StyleHash.Of(StylePaths.Folder(style)) is { } hash)
             _state.StyleHash = hash;

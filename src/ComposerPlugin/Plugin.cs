@@ -24,7 +24,7 @@ public static class Plugin
 
     /// <summary>The module: hosts may enter and leave it many times.</summary>
     public static PluginModule Module { get; } = new(
-        () => new(Vendor, "https://github.com/composerplugin", "", [Composer, ComposerMidi]), ComposerPool.StopAll);
+        () => new(Vendor, "https://github.com/composerplugin", "", [Composer, ComposerMidi]), WorkerThread.StopAll);
 
     [UnmanagedCallersOnly(EntryPoint = "GetPluginFactory")]
     private static nint GetPluginFactory() => Module.GetFactory();

@@ -15,7 +15,7 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
     /// <param name="counters">What was counted.</param>
     /// <param name="mode">The mode that is set.</param>
     /// <param name="changed">Whether the style is not as it was when the project was saved.</param>
-    public static PluginStatus Of(Composer composer, Counters counters, PlayMode mode, bool changed)
+    public static PluginStatus Of(ComposerWorker composer, Counters counters, PlayMode mode, bool changed)
     {
         var style = composer.Status;
         if (style.Trouble is not null)
@@ -59,11 +59,11 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
 
     private static string On(StyleStatus style) => style.Provider?.ToString() is { Length: > 0 } told ? $", {told}" : "";
 
-    private static string FirstNote(Composer composer) => composer.FirstNoteTime == TimeSpan.Zero
+    private static string FirstNote(ComposerWorker composer) => composer.FirstNoteTime == TimeSpan.Zero
         ? ""
         : string.Create(CultureInfo.InvariantCulture, $"; the last answer's first note took {composer.FirstNoteTime.TotalMilliseconds:0.0} ms");
 
-    private static string Remark(Composer composer, PlayMode mode) =>
+    private static string Remark(ComposerWorker composer, PlayMode mode) =>
         mode == PlayMode.Hold && composer.FirstNoteTime == TimeSpan.Zero ? "; there is no take to hold yet, play in another mode first"
         : composer.Remark is { } remark ? $"; {remark}" : "";
 

@@ -4,16 +4,16 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
 
-/// <summary>The audio side of an instance: reads what the host gives for a block, lets the <see cref="Performer"/> play it, gives back what it played.</summary>
+/// <summary>The audio side of an instance: reads what the host gives for a block, lets the <see cref="AnswerEngine"/> play it, gives back what it played.</summary>
 public sealed class Processor : IComponentProcessor
 {
-    private readonly Performer _performer;
+    private readonly AnswerEngine _performer;
     private readonly Counters _counters;
-    private readonly AudioWires _wires;
+    private readonly ProcessorQueues _wires;
     private readonly BlockChanges _changes = new();
     private readonly ControlValues _values = new();
     private readonly TriggerInputs _triggers;
-    private readonly PassedKeys _keys = new();
+    private readonly HeldNoteRoutes _keys = new();
     private readonly PreviewOutput? _preview;
     private readonly bool[] _taken = new bool[Pitch.Count];
     private double _sampleRate = 48000;
@@ -25,7 +25,7 @@ public sealed class Processor : IComponentProcessor
     /// <param name="performer">What plays.</param>
     /// <param name="counters">What is counted.</param>
     /// <param name="wires">What is told to and by the controller.</param>
-    public Processor(bool hasAudio, Performer performer, Counters counters, AudioWires wires)
+    public Processor(bool hasAudio, AnswerEngine performer, Counters counters, ProcessorQueues wires)
     {
         Bus[] events = [new(MediaType.Event, BusDirection.Input, "MIDI in", 16), new(MediaType.Event, BusDirection.Output, "MIDI out", 16)];
         Buses = hasAudio ? [new(MediaType.Audio, BusDirection.Output, "Stereo out", 2), .. events] : events;
@@ -108,7 +108,7 @@ public sealed class Processor : IComponentProcessor
             EventType.NoteOn when heard.NoteOn is { Velocity: > 0, Pitch: >= 0 and < Pitch.Count } => Press(heard, block),
             EventType.NoteOn or EventType.NoteOff when heard.NoteOff.Pitch is >= 0 and < Pitch.Count => Release(heard),
             EventType.PolyPressure when heard.PolyPressure.Pitch is >= 0 and < Pitch.Count =>
-                _keys.Find(Channel(heard.PolyPressure.Channel), new((byte)heard.PolyPressure.Pitch)) == KeyUse.Passed,
+                _keys.Find(Channel(heard.PolyPressure.Channel), new((byte)heard.PolyPressure.Pitch)) == NoteRoute.Passed,
             EventType.MidiController => !TakesController(heard, block),
             _ => true,
         };
@@ -122,12 +122,12 @@ public sealed class Processor : IComponentProcessor
         byte channel = Channel(heard.NoteOn.Channel);
         var pitch = new Pitch((byte)heard.NoteOn.Pitch);
         bool bypass = _values.Controls.Bypass;
-        var use = !bypass && _triggers.TakesNote(heard.SampleOffset, channel, pitch.Number, block.OutputParameterChanges) ? KeyUse.Taken
-            : bypass || _values.Controls.Thru ? KeyUse.Passed : KeyUse.Muted;
+        var use = !bypass && _triggers.TakesNote(heard.SampleOffset, channel, pitch.Number, block.OutputParameterChanges) ? NoteRoute.Consumed
+            : bypass || _values.Controls.Thru ? NoteRoute.Passed : NoteRoute.Muted;
         _keys.Press(channel, pitch, use);
-        if (use != KeyUse.Taken)
+        if (use != NoteRoute.Consumed)
             _performer.Press(heard.SampleOffset, channel, pitch, Velocity(heard.NoteOn.Velocity));
-        return use == KeyUse.Passed;
+        return use == NoteRoute.Passed;
     }
 
     private bool Release(in Event heard)
@@ -135,9 +135,9 @@ public sealed class Processor : IComponentProcessor
         byte channel = Channel(heard.NoteOff.Channel);
         var pitch = new Pitch((byte)heard.NoteOff.Pitch);
         var use = _keys.Release(channel, pitch);
-        if (use != KeyUse.Taken)
+        if (use != NoteRoute.Consumed)
             _performer.Release(heard.SampleOffset, channel, pitch);
-        return use == KeyUse.Passed;
+        return use == NoteRoute.Passed;
     }
 
     private bool TakesController(in Event moved, in ProcessBlock block) => !_values.Controls.Bypass

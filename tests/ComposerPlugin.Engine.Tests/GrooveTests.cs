@@ -5,7 +5,7 @@ namespace ComposerPlugin.Engine.Tests;
 // At 120 bpm and 48 kHz a tick is 1,000 frames. The answers are eighths.
 public class GrooveTests
 {
-    private static readonly PlayControls _eighths = new(false, 2, 24, StartOn.Beat, new(Grid.Eighth, 1, 1, 1));
+    private static readonly PlayControls _eighths = new(false, 2, 24, StartQuantize.Beat, new(Grid.Eighth, 1, 1, 1));
 
     [Fact]
     public void The_second_of_each_pair_comes_as_late_as_the_swing_says()

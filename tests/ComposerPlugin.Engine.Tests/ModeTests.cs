@@ -219,7 +219,7 @@ public class ModeTests
         }
     }
 
-    private static PlayControls Controls(PlayMode mode) => new(false, 2, 24, StartOn.Beat, new(Grid.Sixteenth, 1, 1, 1)) { Mode = mode };
+    private static PlayControls Controls(PlayMode mode) => new(false, 2, 24, StartQuantize.Beat, new(Grid.Sixteenth, 1, 1, 1)) { Mode = mode };
 
     private static IEnumerable<PlayedKey> Motif(long frame = 0) =>
         Enumerable.Range(0, 4).SelectMany(i => Performance.Key(frame + (i * 24000), 20000, (byte)(60 + i)));

@@ -18,11 +18,11 @@ internal sealed class Performance : IDisposable
 
     public Counters Counters { get; } = new();
 
-    public Performer Performer { get; }
+    public AnswerEngine Performer { get; }
 
     public double SampleRate { get; init; } = 48000;
 
-    public PlayControls Controls { get; set; } = new(false, 2, 24, StartOn.Beat, new(Grid.Sixteenth, 1, 1, 1));
+    public PlayControls Controls { get; set; } = new(false, 2, 24, StartQuantize.Beat, new(Grid.Sixteenth, 1, 1, 1));
 
     /// <summary>The host's time at an absolute frame.</summary>
     public Func<long, HostTime> Host { get; init; } = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = Meter.Common };

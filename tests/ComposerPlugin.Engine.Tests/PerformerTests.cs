@@ -50,10 +50,10 @@ public class PerformerTests
     }
 
     [Theory]
-    [InlineData(StartOn.Grid, 120_000)]
-    [InlineData(StartOn.Beat, 120_000)]
-    [InlineData(StartOn.Bar, 192_000)]
-    public void The_answer_begins_on_the_line_that_was_asked_for(StartOn line, long frame)
+    [InlineData(StartQuantize.Grid, 120_000)]
+    [InlineData(StartQuantize.Beat, 120_000)]
+    [InlineData(StartQuantize.Bar, 192_000)]
+    public void The_answer_begins_on_the_line_that_was_asked_for(StartQuantize line, long frame)
     {
         using var performance = new Performance(Motif()) { Controls = new(false, 1, 24, line, new(Grid.Eighth, 1, 1, 1)) };
         performance.Run(400_000, () => 480);
@@ -117,7 +117,7 @@ public class PerformerTests
         // The answer begins at tick 72. With the key the phrase has a rest of 28 ticks inside, so that 35 end it; alone, the key's length and an eighth would.
         var keys = Enumerable.Range(0, 4).SelectMany(i => Performance.Key(i * 12_000, 8_000, 60));
         using var performance = new Performance(keys.Concat(Performance.Key(72_000 + framesBehind, 8_000, 64)));
-        performance.Controls = performance.Controls with { RestTicks = 0, StartOn = StartOn.Grid };
+        performance.Controls = performance.Controls with { RestTicks = 0, StartOn = StartQuantize.Grid };
         performance.Run(150_000, () => 256);
         Assert.Equal([72, next], performance.Answers.Select(answer => answer.Tick));
     }
@@ -170,7 +170,7 @@ public class PerformerTests
         Meter meter = new(numerator, denominator);
         using var performance = new Performance(Motif())
         {
-            Controls = new(false, 1, 12, StartOn.Bar, new(Grid.Sixteenth, 1, 1, 1)),
+            Controls = new(false, 1, 12, StartQuantize.Bar, new(Grid.Sixteenth, 1, 1, 1)),
             Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = meter },
         };
         performance.Run(700_000, () => 512);
@@ -220,7 +220,7 @@ public class PerformerTests
     {
         using var performance = new Performance(Motif())
         {
-            Controls = new(false, 1, 24, StartOn.Beat, new(Grid.Quarter, 1, 1, 1)),
+            Controls = new(false, 1, 24, StartQuantize.Beat, new(Grid.Quarter, 1, 1, 1)),
             Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = new(7, 8) },
         };
         performance.Run(400_000, () => 512);
@@ -273,7 +273,7 @@ public class PerformerTests
     {
         using var performance = new Performance(Motif())
         {
-            Controls = new(false, 4, 24, StartOn.Bar, new(Grid.Sixteenth, 1, 1, 1)),
+            Controls = new(false, 4, 24, StartQuantize.Bar, new(Grid.Sixteenth, 1, 1, 1)),
             Host = frame => new()
             {
                 IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = frame < 288_000 ? Meter.Common : new(3, 4),
@@ -312,7 +312,7 @@ public class PerformerTests
     public void Without_a_running_host_the_first_note_is_the_downbeat()
     {
         using var performance = new Performance(Motif(7_300)) { Host = _ => default };
-        performance.Controls = performance.Controls with { StartOn = StartOn.Bar };
+        performance.Controls = performance.Controls with { StartOn = StartQuantize.Bar };
         performance.Run(400_000, () => 512);
         Assert.Equal(199_000, performance.Played[0].Frame);
     }
@@ -381,7 +381,7 @@ public class PerformerTests
             };
             for (int part = 0; part < 4; part++)
             {
-                performance.Controls = new(random.Next(8) == 0, random.Next(1, 5), random.Next(60), (StartOn)random.Next(3), new(Grid.Sixteenth, 1, 1, 1))
+                performance.Controls = new(random.Next(8) == 0, random.Next(1, 5), random.Next(60), (StartQuantize)random.Next(3), new(Grid.Sixteenth, 1, 1, 1))
                 {
                     Mode = (PlayMode)random.Next(5), TradeBars = 1 << random.Next(4), Timing = (TimingFrom)random.Next(2), Swing = 0.5f + (0.25f * random.NextSingle()),
                 };

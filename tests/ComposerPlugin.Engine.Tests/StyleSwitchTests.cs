@@ -9,7 +9,7 @@ public sealed class StyleSwitchTests
     [Fact]
     public void First_style_is_no_change()
     {
-        var style = new StyleSwitch();
+        var style = new StyleChangeSchedule();
 
         Assert.False(style.IsOther(default));
         Assert.False(style.IsDue(long.MaxValue));
@@ -18,7 +18,7 @@ public sealed class StyleSwitchTests
     [Fact]
     public void Announced_style_is_due_half_a_second_later_and_once()
     {
-        var style = new StyleSwitch();
+        var style = new StyleChangeSchedule();
         Assert.True(style.IsOther(_other));
         style.Announce(_other, 100, SecondsPerTick);
 
@@ -32,7 +32,7 @@ public sealed class StyleSwitchTests
     [Fact]
     public void Second_choice_takes_the_place_of_the_first()
     {
-        var style = new StyleSwitch();
+        var style = new StyleChangeSchedule();
         style.Announce(_other, 100, SecondsPerTick);
         style.Announce(default, 120, SecondsPerTick);
 

@@ -9,29 +9,29 @@ public sealed class ComposerPoolTests : IDisposable
 
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
-    public void Dispose() => ComposerPool.StopAll();
+    public void Dispose() => WorkerThread.StopAll();
 
     [Fact]
     public void Thread_lives_from_the_first_composer_to_the_last()
     {
         var first = new Stage(new FakeModel());
         var second = new Stage(new FakeModel());
-        Assert.False(ComposerPool.IsRunning);
+        Assert.False(WorkerThread.IsRunning);
 
-        ComposerPool.Add(first.Composer);
-        ComposerPool.Add(second.Composer);
-        ComposerPool.Remove(first.Composer);
+        WorkerThread.Add(first.Composer);
+        WorkerThread.Add(second.Composer);
+        WorkerThread.Remove(first.Composer);
 
-        Assert.True(ComposerPool.IsRunning);
-        ComposerPool.Remove(second.Composer);
-        Assert.False(ComposerPool.IsRunning);
+        Assert.True(WorkerThread.IsRunning);
+        WorkerThread.Remove(second.Composer);
+        Assert.False(WorkerThread.IsRunning);
     }
 
     [Fact]
     public void Composers_are_served_side_by_side()
     {
         var stages = Enumerable.Range(0, 4).Select(_ => new Stage(new FakeModel())).ToList();
-        stages.ForEach(stage => ComposerPool.Add(stage.Composer));
+        stages.ForEach(stage => WorkerThread.Add(stage.Composer));
         stages.ForEach(stage => stage.PlayTwoBars());
         stages.ForEach(stage => stage.Ask(2 * Bar, 4 * Bar));
 
@@ -44,11 +44,11 @@ public sealed class ComposerPoolTests : IDisposable
     public void Composer_that_has_settled_knows_all_that_was_played()
     {
         var stage = new Stage(new FakeModel());
-        ComposerPool.Add(stage.Composer);
+        WorkerThread.Add(stage.Composer);
         for (int note = 1; note <= 200; note++)
         {
             stage.Note(note * 6, 6, 60 + (note % 12));
-            Assert.True(SpinWait.SpinUntil(() => ComposerPool.Settle(stage.Composer), _patience));
+            Assert.True(SpinWait.SpinUntil(() => WorkerThread.Settle(stage.Composer), _patience));
             Assert.Equal(note, stage.Composer.Session.LastPhrase!.Count);
         }
     }
@@ -58,7 +58,7 @@ public sealed class ComposerPoolTests : IDisposable
     {
         using var stage = new Stage(new FakeModel());
         stage.Note(0, 6, 60);
-        Assert.False(ComposerPool.Settle(stage.Composer));
+        Assert.False(WorkerThread.Settle(stage.Composer));
         Assert.Null(stage.Composer.Session.LastPhrase);
     }
 
@@ -71,9 +71,9 @@ public sealed class ComposerPoolTests : IDisposable
         stage.Composer.UseStyle(folder.Path);
         stage.Note(0, 6, 60);
         Assert.Equal(StyleState.Loading, stage.Composer.Status.State);
-        ComposerPool.Add(stage.Composer);
+        WorkerThread.Add(stage.Composer);
 
-        Assert.True(SpinWait.SpinUntil(() => ComposerPool.Settle(stage.Composer), _patience));
+        Assert.True(SpinWait.SpinUntil(() => WorkerThread.Settle(stage.Composer), _patience));
         Assert.Equal(StyleState.Ready, stage.Composer.Status.State);
         Assert.Single(stage.Composer.Session.LastPhrase!);
     }
@@ -82,13 +82,13 @@ public sealed class ComposerPoolTests : IDisposable
     public void Pool_starts_again_after_it_was_stopped()
     {
         var model = new FakeModel();
-        ComposerPool.Add(new Stage(model).Composer);
-        ComposerPool.StopAll();
-        Assert.False(ComposerPool.IsRunning);
+        WorkerThread.Add(new Stage(model).Composer);
+        WorkerThread.StopAll();
+        Assert.False(WorkerThread.IsRunning);
         Assert.True(model.IsDisposed);
 
         var stage = new Stage(new FakeModel());
-        ComposerPool.Add(stage.Composer);
+        WorkerThread.Add(stage.Composer);
         stage.Ask(0, Bar);
 
         Assert.NotEmpty(TakeAnswer(stage));
@@ -99,13 +99,13 @@ public sealed class ComposerPoolTests : IDisposable
     {
         var model = new FakeModel();
         var stage = new Stage(model);
-        ComposerPool.Add(stage.Composer);
+        WorkerThread.Add(stage.Composer);
 
-        ComposerPool.Remove(stage.Composer);
-        ComposerPool.Remove(stage.Composer);
+        WorkerThread.Remove(stage.Composer);
+        WorkerThread.Remove(stage.Composer);
 
         Assert.True(model.IsDisposed);
-        Assert.False(ComposerPool.IsRunning);
+        Assert.False(WorkerThread.IsRunning);
     }
 
     [Fact]
@@ -114,14 +114,14 @@ public sealed class ComposerPoolTests : IDisposable
         using var folder = new TemporaryFolder();
         TinyStyle.Write(folder.Path);
         var stage = new Stage();
-        ComposerPool.Add(stage.Composer);
+        WorkerThread.Add(stage.Composer);
 
         stage.Composer.UseStyle(folder.Path);
 
         Assert.True(SpinWait.SpinUntil(() => stage.Composer.Status.State == StyleState.Ready, _patience));
         stage.Ask(0, Bar);
         Assert.NotEmpty(TakeAnswer(stage));
-        ComposerPool.StopAll();
+        WorkerThread.StopAll();
     }
 
     private static List<ComposeReply> TakeAnswer(Stage stage)

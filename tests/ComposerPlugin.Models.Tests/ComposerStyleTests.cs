@@ -38,12 +38,12 @@ public sealed class ComposerStyleTests : IDisposable
     }
 
     [Theory]
-    [InlineData(ModelKind.Lstm, false)]
-    [InlineData(ModelKind.Lstm, true)]
-    [InlineData(ModelKind.Gru, false)]
-    [InlineData(ModelKind.Gru, true)]
-    [InlineData(ModelKind.Transformer, false)]
-    [InlineData(ModelKind.Transformer, true)]
+    [InlineData(ModelType.Lstm, false)]
+    [InlineData(ModelType.Lstm, true)]
+    [InlineData(ModelType.Gru, false)]
+    [InlineData(ModelType.Gru, true)]
+    [InlineData(ModelType.Transformer, false)]
+    [InlineData(ModelType.Transformer, true)]
     public void Style_of_each_kind_answers_is_cut_off_and_answers_again(string kind, bool gated)
     {
         TinyStyle.Write(_folder.Path, kind, gated);
@@ -121,7 +121,7 @@ public sealed class ComposerStyleTests : IDisposable
     [Fact]
     public void Two_composers_play_one_loaded_style_and_let_go_of_it()
     {
-        var style = StyleLibrary.Acquire(_folder.Path);
+        var style = StyleCache.Acquire(_folder.Path);
         using (var other = new Stage())
         {
             other.Composer.UseStyle(_folder.Path);
@@ -135,8 +135,8 @@ public sealed class ComposerStyleTests : IDisposable
         }
         _stage.Dispose();
 
-        StyleLibrary.Release(style);
-        Assert.Throws<ArgumentException>(() => StyleLibrary.Release(style));
+        StyleCache.Release(style);
+        Assert.Throws<ArgumentException>(() => StyleCache.Release(style));
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed partial class ComposerTests
     public void Take_that_is_too_old_is_silent()
     {
         using var stage = new Stage(new FakeModel());
-        for (int i = 0; i < TakeLog.Capacity + 1; i++)
+        for (int i = 0; i < RecentTakes.Capacity + 1; i++)
             stage.Answer(i * Bar, (i + 1) * Bar);
         Assert.Empty(stage.Answer(20 * Bar, 21 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Take, Take = 1 }));
         Assert.NotEmpty(stage.Answer(21 * Bar, 22 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Take, Take = 2 }));
@@ -189,14 +189,14 @@ public sealed partial class ComposerTests
     public void Shelf_of_kept_takes_lets_the_oldest_go()
     {
         using var stage = new Stage(new FakeModel());
-        for (int i = 0; i < ComposerSession.MostKept + 3; i++)
+        for (int i = 0; i < SessionSnapshot.MostKept + 3; i++)
         {
             stage.Controls = stage.Controls with { Seed = (uint)i };
             stage.Answer(i * Bar, (i + 1) * Bar);
             stage.Send(new() { Kind = RequestKind.Keep, Take = i + 1 });
         }
         stage.Run();
-        Assert.Equal(Enumerable.Range(3, ComposerSession.MostKept).Select(seed => (uint)seed), stage.Composer.Session.Kept.Select(take => take.Seed));
+        Assert.Equal(Enumerable.Range(3, SessionSnapshot.MostKept).Select(seed => (uint)seed), stage.Composer.Session.Kept.Select(take => take.Seed));
     }
 
     [Fact]
@@ -267,7 +267,7 @@ public sealed partial class ComposerTests
         Assert.Equal(morph == 0 ? 8 : 16, varied.Count);
     }
 
-    private static void AssertSame(ComposerSession expected, ComposerSession actual)
+    private static void AssertSame(SessionSnapshot expected, SessionSnapshot actual)
     {
         Assert.Equal(expected with { Kept = [] }, actual with { Kept = [] });
         Assert.Equal(expected.Kept, actual.Kept);

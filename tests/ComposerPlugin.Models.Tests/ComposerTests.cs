@@ -208,7 +208,7 @@ public sealed partial class ComposerTests
         {
             Controls = new(Grid.Sixteenth, 1, 1, 1)
             {
-                Density = 0.3f, Memory = 1, Lowest = new(50), Highest = new(80), Scale = Scale.Named[1].Scale, EndsOnTonic = true, Octave = 1, RepeatGuard = RepeatGuard.Strong,
+                Density = 0.3f, Memory = 1, Lowest = new(50), Highest = new(80), Scale = Scale.Named[1].Scale, EndsOnTonic = true, Octave = 1, RepeatGuard = RepeatGuardStrength.Strong,
             },
         };
         long before = 0;

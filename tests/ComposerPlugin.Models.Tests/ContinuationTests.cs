@@ -20,7 +20,7 @@ public sealed class ContinuationTests
         var controls = new AnswerControls(Grid.Sixteenth, 1.1f, 0.9f, seed);
         int begin = 3 * meter.BarTicks, end = 8 * meter.BarTicks;
 
-        using var continuation = new Continuation(new FakeModel(), style);
+        using var continuation = new OfflineComposer(new FakeModel(), style);
         var answer = continuation.Answer(prompt, begin, end, controls);
 
         using var stage = new Stage(new FakeModel(), style) { Meter = meter, Controls = controls };
@@ -38,8 +38,8 @@ public sealed class ContinuationTests
         var prompt = Prompt(Meter.Common, chords: false);
         var controls = new AnswerControls(Grid.Eighth, 1, 0.95f, 9);
 
-        using var style = Style.Load(folder.Path);
-        using var continuation = new Continuation(style);
+        using var style = LoadedStyle.Load(folder.Path);
+        using var continuation = new OfflineComposer(style);
         var answer = continuation.Answer(prompt, 200, 96 * 6, controls);
 
         using var stage = new Stage { Controls = controls };
@@ -54,8 +54,8 @@ public sealed class ContinuationTests
     {
         var prompt = Prompt(Meter.Common, chords: false);
         var cool = StyleFiles.Recurrent with { Controls = new() { Temperature = 0.5 } };
-        using var plain = new Continuation(new FakeModel(), StyleFiles.Recurrent);
-        using var cooler = new Continuation(new FakeModel(), cool);
+        using var plain = new OfflineComposer(new FakeModel(), StyleFiles.Recurrent);
+        using var cooler = new OfflineComposer(new FakeModel(), cool);
 
         var half = plain.Answer(prompt, 200, 96 * 6, new(Grid.Eighth, 0.5f, 0.95f, 9));
 
@@ -67,9 +67,9 @@ public sealed class ContinuationTests
     public void Long_answer_is_several_of_the_plugins_one_after_the_other()
     {
         var controls = new AnswerControls(Grid.Sixteenth, 1, 1, 5);
-        const int Half = 96 * Continuation.MostBarsAtOnce;
+        const int Half = 96 * OfflineComposer.MostBarsAtOnce;
 
-        using var continuation = new Continuation(new FakeModel(), StyleFiles.Recurrent);
+        using var continuation = new OfflineComposer(new FakeModel(), StyleFiles.Recurrent);
         var answer = continuation.Answer(new(Meter.Common, []), 0, Half + 96, controls);
 
         using var stage = new Stage(new FakeModel()) { Controls = controls };
@@ -84,7 +84,7 @@ public sealed class ContinuationTests
     public void Model_without_numbers_is_an_error()
     {
         var model = new FakeModel { Bend = (_, logits) => logits.AsSpan().Fill(float.NaN) };
-        using var continuation = new Continuation(model, StyleFiles.Recurrent);
+        using var continuation = new OfflineComposer(model, StyleFiles.Recurrent);
 
         Assert.Throws<InvalidOperationException>(() => continuation.Answer(new(Meter.Common, []), 0, 96, new(Grid.Sixteenth, 1, 1, 1)));
     }

@@ -130,7 +130,7 @@ public sealed class GanModelTests : IDisposable
         }
     }
 
-    private static MelodyModel Model(Style style)
+    private static MelodyModel Model(LoadedStyle style)
     {
         var model = style.CreateModel();
         model.Reset();

@@ -136,7 +136,7 @@ public sealed class PitchLockTests(PresetStyle preset) : IClassFixture<PresetSty
             Highest = new((byte)Math.Min(lowest + (random.Next(2) * random.Next(60)) + random.Next(4), Pitch.Count - 1)),
             Octave = (sbyte)random.Next(-3, 4),
             EndsOnTonic = random.Next(2) == 0,
-            RepeatGuard = (RepeatGuard)random.Next(3),
+            RepeatGuard = (RepeatGuardStrength)random.Next(3),
             Density = random.NextSingle(),
         };
     }

@@ -11,8 +11,8 @@ public sealed class PresetStyle : IDisposable
 {
     private const int HeardBars = 2;
 
-    private readonly Style _style;
-    private readonly Continuation _continuation;
+    private readonly LoadedStyle _style;
+    private readonly OfflineComposer _continuation;
 
     public PresetStyle()
         : this("irish-scots-session")
@@ -21,7 +21,7 @@ public sealed class PresetStyle : IDisposable
 
     internal PresetStyle(string name)
     {
-        _style = Style.Load(Folder(name));
+        _style = LoadedStyle.Load(Folder(name));
         _continuation = new(_style);
     }
 

@@ -14,8 +14,8 @@ public sealed class RecurrentModelTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(ModelKind.Lstm)]
-    [InlineData(ModelKind.Gru)]
+    [InlineData(ModelType.Lstm)]
+    [InlineData(ModelType.Gru)]
     public void Hidden_vector_follows_the_graph_over_many_steps(string kind)
     {
         using var style = Load(kind);
@@ -30,7 +30,7 @@ public sealed class RecurrentModelTests : IDisposable
             model.Advance(input);
             int hint = input.Hint.Pitch + input.Hint.Gap + input.Hint.Duration + input.Hint.Length;
             h = (h / 2) + ((input.Pitch + input.Gap + input.Duration + hint) / 100.0);
-            c += kind == ModelKind.Lstm ? (input.Place + input.Meter + input.Bar + input.Key) / 100.0 : 0;
+            c += kind == ModelType.Lstm ? (input.Place + input.Meter + input.Bar + input.Key) / 100.0 : 0;
             weight ??= model.GapLogits()[5] / (h + c);
             Assert.Equal(weight.Value, model.GapLogits()[5] / (h + c), tolerance: 1e-4);
         }
@@ -115,7 +115,7 @@ public sealed class RecurrentModelTests : IDisposable
     public void Gated_heads_hear_the_motifs_as_strongly_as_memory_says()
     {
         TinyStyle.Write(_folder.Path, gated: true);
-        using var gatedStyle = Style.Load(_folder.Path);
+        using var gatedStyle = LoadedStyle.Load(_folder.Path);
         using var gated = gatedStyle.CreateModel();
         using var style = Load();
         using var plain = style.CreateModel();
@@ -144,7 +144,7 @@ public sealed class RecurrentModelTests : IDisposable
     public void Steady_state_allocates_nothing(bool gated)
     {
         TinyStyle.Write(_folder.Path, gated: gated);
-        using var style = Style.Load(_folder.Path);
+        using var style = LoadedStyle.Load(_folder.Path);
         using var model = style.CreateModel();
         model.Motifs = new(Heard());
         model.Reset();
@@ -158,10 +158,10 @@ public sealed class RecurrentModelTests : IDisposable
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private Style Load(string kind = ModelKind.Lstm)
+    private LoadedStyle Load(string kind = ModelType.Lstm)
     {
         TinyStyle.Write(_folder.Path, kind);
-        return Style.Load(_folder.Path);
+        return LoadedStyle.Load(_folder.Path);
     }
 
     // As TinyStyle mixes: the chains' mean, e^memory times, and the mean of their features.

@@ -9,10 +9,10 @@ public sealed class RepeatsTests(PresetStyle preset) : IClassFixture<PresetStyle
     private const int Bar = 96;
 
     [Theory]
-    [InlineData(RepeatGuard.Off, 64)]
-    [InlineData(RepeatGuard.Normal, 4)]
-    [InlineData(RepeatGuard.Strong, 2)]
-    public void Model_that_wants_one_pitch_is_led_away_from_it(RepeatGuard guard, int longest)
+    [InlineData(RepeatGuardStrength.Off, 64)]
+    [InlineData(RepeatGuardStrength.Normal, 4)]
+    [InlineData(RepeatGuardStrength.Strong, 2)]
+    public void Model_that_wants_one_pitch_is_led_away_from_it(RepeatGuardStrength guard, int longest)
     {
         var pitches = Answer(new Looping([70]), guard);
 
@@ -20,10 +20,10 @@ public sealed class RepeatsTests(PresetStyle preset) : IClassFixture<PresetStyle
     }
 
     [Theory]
-    [InlineData(RepeatGuard.Off, 8)]
-    [InlineData(RepeatGuard.Normal, 2)]
-    [InlineData(RepeatGuard.Strong, 1)]
-    public void Model_that_wants_one_bar_plays_it_so_often_running(RepeatGuard guard, int most)
+    [InlineData(RepeatGuardStrength.Off, 8)]
+    [InlineData(RepeatGuardStrength.Normal, 2)]
+    [InlineData(RepeatGuardStrength.Strong, 1)]
+    public void Model_that_wants_one_bar_plays_it_so_often_running(RepeatGuardStrength guard, int most)
     {
         int[] pitches = Answer(new Looping([62, 66, 69, 66, 74, 71, 69, 67]), guard);
 
@@ -31,10 +31,10 @@ public sealed class RepeatsTests(PresetStyle preset) : IClassFixture<PresetStyle
     }
 
     [Theory]
-    [InlineData(RepeatGuard.Off, 4)]
-    [InlineData(RepeatGuard.Normal, 2)]
-    [InlineData(RepeatGuard.Strong, 1)]
-    public void Model_that_wants_two_bars_plays_them_so_often_running(RepeatGuard guard, int most)
+    [InlineData(RepeatGuardStrength.Off, 4)]
+    [InlineData(RepeatGuardStrength.Normal, 2)]
+    [InlineData(RepeatGuardStrength.Strong, 1)]
+    public void Model_that_wants_two_bars_plays_them_so_often_running(RepeatGuardStrength guard, int most)
     {
         int[] pitches = Answer(new Looping([62, 66, 69, 66, 74, 71, 69, 67, 64, 67, 71, 67, 76, 72, 71, 69]), guard);
 
@@ -78,7 +78,7 @@ public sealed class RepeatsTests(PresetStyle preset) : IClassFixture<PresetStyle
         }
     }
 
-    private static int[] Answer(MelodyModel model, RepeatGuard guard)
+    private static int[] Answer(MelodyModel model, RepeatGuardStrength guard)
     {
         using var stage = new Stage(model) { Controls = new(Grid.Eighth, 1, 1, 1) { RepeatGuard = guard, Closes = false } };
         return [.. stage.Answer(0, 8 * Bar).Select(note => (int)note.Pitch.Number)];

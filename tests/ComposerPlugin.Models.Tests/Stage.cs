@@ -25,7 +25,7 @@ internal sealed class Stage : IDisposable
             Composer.Use(model, style ?? StyleFiles.Recurrent);
     }
 
-    public Composer Composer { get; }
+    public ComposerWorker Composer { get; }
 
     public Meter Meter { get; set; } = Meter.Common;
 

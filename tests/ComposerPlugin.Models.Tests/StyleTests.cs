@@ -15,17 +15,17 @@ public sealed class StyleTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(ModelKind.Lstm, false)]
-    [InlineData(ModelKind.Lstm, true)]
-    [InlineData(ModelKind.Gru, false)]
-    [InlineData(ModelKind.Gru, true)]
-    [InlineData(ModelKind.Transformer, false)]
-    [InlineData(ModelKind.Transformer, true)]
+    [InlineData(ModelType.Lstm, false)]
+    [InlineData(ModelType.Lstm, true)]
+    [InlineData(ModelType.Gru, false)]
+    [InlineData(ModelType.Gru, true)]
+    [InlineData(ModelType.Transformer, false)]
+    [InlineData(ModelType.Transformer, true)]
     public void Whole_style_loads(string kind, bool gated)
     {
         TinyStyle.Write(_folder.Path, kind, gated);
 
-        using var style = Style.Load(_folder.Path);
+        using var style = LoadedStyle.Load(_folder.Path);
 
         Assert.Equal(kind, style.File.Kind);
     }
@@ -38,7 +38,7 @@ public sealed class StyleTests : IDisposable
         var graphs = new Dictionary<string, string>(StyleFiles.Recurrent.Graphs) { [GraphRole.Step] = "graphs/step.onnx" };
         (StyleFiles.Recurrent with { Graphs = graphs }).Write(_folder.Path);
 
-        using var style = Style.Load(_folder.Path);
+        using var style = LoadedStyle.Load(_folder.Path);
 
         Assert.Equal("test", style.File.Id);
     }
@@ -131,7 +131,7 @@ public sealed class StyleTests : IDisposable
         using var styles = new TemporaryFolder();
         Directory.CreateSymbolicLink(styles["mine"], _folder.Path);
 
-        AssertRefused("is a link to another folder", () => StyleLibrary.Acquire(styles["mine"]));
+        AssertRefused("is a link to another folder", () => StyleCache.Acquire(styles["mine"]));
     }
 
     [Fact]
@@ -245,7 +245,7 @@ public sealed class StyleTests : IDisposable
     [Fact]
     public void Input_of_another_shape_is_refused()
     {
-        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelKind.Lstm, hint: 3));
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelType.Lstm, hint: 3));
 
         AssertRefused("\"hint\" of the graph", Load);
     }
@@ -263,7 +263,7 @@ public sealed class StyleTests : IDisposable
     [Fact]
     public void Lstm_without_cell_state_is_refused()
     {
-        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelKind.Gru));
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelType.Gru));
 
         AssertRefused("lacks \"past.c\"", Load);
     }
@@ -271,8 +271,8 @@ public sealed class StyleTests : IDisposable
     [Fact]
     public void Gru_with_cell_state_is_refused()
     {
-        TinyStyle.Write(_folder.Path, ModelKind.Gru);
-        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelKind.Lstm));
+        TinyStyle.Write(_folder.Path, ModelType.Gru);
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelType.Lstm));
 
         AssertRefused("input \"past.c\"", Load);
     }
@@ -280,7 +280,7 @@ public sealed class StyleTests : IDisposable
     [Fact]
     public void Transformer_without_values_is_refused()
     {
-        TinyStyle.Write(_folder.Path, ModelKind.Transformer);
+        TinyStyle.Write(_folder.Path, ModelType.Transformer);
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, new OnnxGraph()
             .Classes("note", -1, -1, 3).Classes("place", -1, -1, 4).Classes("hint", -1, -1, 4).Numbers("past.k", -1, 2, 3, -1, TinyStyle.Width)
             .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"]).Output("hidden", 1, 1, TinyStyle.Width));
@@ -294,7 +294,7 @@ public sealed class StyleTests : IDisposable
     [InlineData(2, 3, -1)]
     public void Cache_of_open_size_is_refused(int layers, int heads, int size)
     {
-        TinyStyle.Write(_folder.Path, ModelKind.Transformer);
+        TinyStyle.Write(_folder.Path, ModelType.Transformer);
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, new OnnxGraph()
             .Numbers("past.k", -1, layers, heads, -1, size)
             .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"]).Output("hidden", 1, 1, TinyStyle.Width));
@@ -335,29 +335,29 @@ public sealed class StyleTests : IDisposable
     [Fact]
     public void Library_gives_all_holders_of_a_folder_one_style()
     {
-        var first = StyleLibrary.Acquire(_folder.Path);
-        var second = StyleLibrary.Acquire(_folder.Path + Path.DirectorySeparatorChar);
+        var first = StyleCache.Acquire(_folder.Path);
+        var second = StyleCache.Acquire(_folder.Path + Path.DirectorySeparatorChar);
 
         Assert.Same(first, second);
 
-        StyleLibrary.Release(first);
+        StyleCache.Release(first);
         using (var model = second.CreateModel())
             model.Reset();
-        StyleLibrary.Release(second);
+        StyleCache.Release(second);
     }
 
     [Fact]
     public void Style_that_nobody_holds_is_read_anew()
     {
-        var first = StyleLibrary.Acquire(_folder.Path);
-        StyleLibrary.Release(first);
+        var first = StyleCache.Acquire(_folder.Path);
+        StyleCache.Release(first);
         (StyleFiles.Recurrent with { Name = "Changed" }).Write(_folder.Path);
 
-        var second = StyleLibrary.Acquire(_folder.Path);
+        var second = StyleCache.Acquire(_folder.Path);
 
         Assert.Equal("Changed", second.File.Name);
-        StyleLibrary.Release(second);
-        Assert.Throws<ArgumentException>(() => StyleLibrary.Release(second));
+        StyleCache.Release(second);
+        Assert.Throws<ArgumentException>(() => StyleCache.Release(second));
     }
 
     [Fact]
@@ -365,23 +365,23 @@ public sealed class StyleTests : IDisposable
     {
         File.Delete(_folder["pitch.onnx"]);
 
-        Assert.Throws<StyleException>(() => StyleLibrary.Acquire(_folder.Path));
+        Assert.Throws<StyleException>(() => StyleCache.Acquire(_folder.Path));
         TinyStyle.Write(_folder.Path);
 
-        StyleLibrary.Release(StyleLibrary.Acquire(_folder.Path));
+        StyleCache.Release(StyleCache.Acquire(_folder.Path));
     }
 
     [Fact]
     public void Style_whose_files_have_changed_is_loaded_beside_the_old()
     {
-        var first = StyleLibrary.Acquire(_folder.Path);
+        var first = StyleCache.Acquire(_folder.Path);
         (StyleFiles.Recurrent with { Name = "Changed" }).Write(_folder.Path);
 
-        var second = StyleLibrary.Acquire(_folder.Path);
+        var second = StyleCache.Acquire(_folder.Path);
 
         Assert.Equal(("Test", "Changed"), (first.File.Name, second.File.Name));
-        StyleLibrary.Release(first);
-        StyleLibrary.Release(second);
+        StyleCache.Release(first);
+        StyleCache.Release(second);
     }
 
     // The product of a column and a row of ones; where there is no input, all of it is known beforehand.
@@ -396,5 +396,5 @@ public sealed class StyleTests : IDisposable
             .Node("Squeeze", "number", ["mean"]).Node("Add", "logits", ["table", "number"]).Output("logits", -1, -1, Vocabulary.Pitches);
     }
 
-    private void Load() => Style.Load(_folder.Path).Dispose();
+    private void Load() => LoadedStyle.Load(_folder.Path).Dispose();
 }

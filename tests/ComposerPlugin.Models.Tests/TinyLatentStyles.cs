@@ -12,24 +12,24 @@ internal static class TinyLatentStyles
     private const int Free = -1;
     private const int Noise = 4;
 
-    public static Style Vae(string folder, int bars)
+    public static LoadedStyle Vae(string folder, int bars)
     {
         TinyStyle.Write(folder);
         var graphs = new Dictionary<string, string>(StyleFiles.Recurrent.Graphs) { [GraphRole.Encode] = "encode.onnx" };
-        (StyleFiles.Recurrent with { Kind = ModelKind.Vae, Graphs = graphs, WindowBars = bars }).Write(folder);
-        TinyStyle.WriteGraph(folder, GraphRole.Step, TinyStyle.Step(ModelKind.Vae));
+        (StyleFiles.Recurrent with { Kind = ModelType.Vae, Graphs = graphs, WindowBars = bars }).Write(folder);
+        TinyStyle.WriteGraph(folder, GraphRole.Step, TinyStyle.Step(ModelType.Vae));
         TinyStyle.WriteGraph(folder, GraphRole.Encode, new OnnxGraph()
             .Classes("note", Free, Free, 3).Classes("place", Free, Free, 4).Weights("hundredth", [0.01f], 1).Weights("nothing", [0], 1).Integers("rows", 1)
             .Node("Cast", "number", ["note"], "to", 1).Node("ReduceMean", "middle", ["number"], "axes", values: [1])
             .Node("Squeeze", "plain", ["middle", "rows"]).Node("Mul", "mean", ["plain", "hundredth"]).Node("Mul", "logvar", ["plain", "nothing"])
             .Output("mean", Free, TinyStyle.Latent).Output("logvar", Free, TinyStyle.Latent));
-        return Style.Load(folder);
+        return LoadedStyle.Load(folder);
     }
 
     /// <summary>A generator of this bar; without one, of the bar before.</summary>
-    public static Style Gan(string folder, BarRoll? bar = null)
+    public static LoadedStyle Gan(string folder, BarRoll? bar = null)
     {
-        (StyleFiles.Recurrent with { Kind = ModelKind.Gan, Graphs = new Dictionary<string, string> { [GraphRole.Bar] = "bar.onnx" } }).Write(folder);
+        (StyleFiles.Recurrent with { Kind = ModelType.Gan, Graphs = new Dictionary<string, string> { [GraphRole.Bar] = "bar.onnx" } }).Write(folder);
         float[] roll = new float[BarRoll.Steps * BarRoll.Width];
         bar?.Write(roll);
         TinyStyle.WriteGraph(folder, GraphRole.Bar, new OnnxGraph()
@@ -37,6 +37,6 @@ internal static class TinyLatentStyles
             .Weights("bar", roll, 1, BarRoll.Steps, BarRoll.Width).Weights("heard", [bar is null ? 1 : 0], 1)
             .Node("Mul", "before", ["previous", "heard"]).Node("Add", "roll", ["before", "bar"])
             .Output("roll", Free, BarRoll.Steps, BarRoll.Width));
-        return Style.Load(folder);
+        return LoadedStyle.Load(folder);
     }
 }

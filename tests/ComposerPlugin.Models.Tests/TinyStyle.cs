@@ -21,7 +21,7 @@ internal static class TinyStyle
 
     private const int Free = -1;
 
-    public static void Write(string folder, string kind = ModelKind.Lstm, bool gated = false)
+    public static void Write(string folder, string kind = ModelType.Lstm, bool gated = false)
     {
         (StyleFiles.Recurrent with { Kind = kind }).Write(folder);
         WriteGraph(folder, GraphRole.Step, Step(kind));
@@ -40,7 +40,7 @@ internal static class TinyStyle
         Sum(graph, "note");
         Sum(graph, "place");
         Sum(graph, "hint");
-        return kind == ModelKind.Transformer ? Attention(graph) : Recurrent(graph, kind);
+        return kind == ModelType.Transformer ? Attention(graph) : Recurrent(graph, kind);
     }
 
     public static OnnxGraph Head(int classes, params string[] choices) => Head(classes, 0, 1, choices);
@@ -86,14 +86,14 @@ internal static class TinyStyle
         graph.Numbers("past.h", Free, Layers, Width).Node("Mul", "halved", ["past.h", "half"])
             .Node("Add", "noted", ["halved", "note.sum"]).Node("Add", "present.h", ["noted", "hint.sum"]);
         string mixed = "present.h";
-        if (kind is ModelKind.Lstm or ModelKind.Vae)
+        if (kind is ModelType.Lstm or ModelType.Vae)
         {
             graph.Numbers("past.c", Free, Layers, Width).Output("present.c", Free, Layers, Width)
                 .Node("Add", "present.c", ["past.c", "place.sum"]).Node("Add", "mixed", ["present.h", "present.c"]);
             mixed = "mixed";
         }
-        graph.Node("ReduceMean", kind == ModelKind.Vae ? "played" : "hidden", [mixed], "axes", values: [1]);
-        if (kind == ModelKind.Vae)
+        graph.Node("ReduceMean", kind == ModelType.Vae ? "played" : "hidden", [mixed], "axes", values: [1]);
+        if (kind == ModelType.Vae)
         {
             graph.Numbers("latent", Free, Latent).Integers("first", 1).Node("ReduceSum", "latent.sum", ["latent", "first"])
                 .Node("Unsqueeze", "told", ["latent.sum", "first"]).Node("Add", "hidden", ["played", "told"]);

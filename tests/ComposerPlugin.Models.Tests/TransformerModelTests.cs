@@ -172,9 +172,9 @@ public sealed class TransformerModelTests : IDisposable
         return (input.Pitch + input.Gap + input.Duration + hint + input.Place + input.Meter + input.Bar + input.Key) / 100.0;
     }
 
-    private Style Load(bool gated = false)
+    private LoadedStyle Load(bool gated = false)
     {
-        TinyStyle.Write(_folder.Path, ModelKind.Transformer, gated);
-        return Style.Load(_folder.Path);
+        TinyStyle.Write(_folder.Path, ModelType.Transformer, gated);
+        return LoadedStyle.Load(_folder.Path);
     }
 }

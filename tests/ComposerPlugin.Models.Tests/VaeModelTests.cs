@@ -8,7 +8,7 @@ public sealed class VaeModelTests : IDisposable
     private const int Bars = 2;
 
     private readonly TemporaryFolder _folder = new();
-    private readonly Style _style;
+    private readonly LoadedStyle _style;
     private readonly VaeModel _model;
 
     public VaeModelTests()

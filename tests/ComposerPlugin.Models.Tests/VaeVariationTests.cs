@@ -10,9 +10,9 @@ public sealed class VaeVariationTests : IDisposable
     private const int Bars = 2;
 
     private readonly TemporaryFolder _folder = new();
-    private readonly Style _style;
+    private readonly LoadedStyle _style;
     private readonly VaeModel _model;
-    private readonly Notebook _notebook = new();
+    private readonly SessionMemory _notebook = new();
 
     public VaeVariationTests()
     {

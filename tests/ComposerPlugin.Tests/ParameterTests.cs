@@ -60,7 +60,7 @@ public class ParameterTests
         foreach (var parameter in Parameters.All)
             plain[parameter.Id] = parameter.Default;
         var controls = ControlReading.Read(plain);
-        Assert.Equal(new Engine.PlayControls(false, 4, 0, Engine.StartOn.Beat, new(Music.Grid.Sixteenth, 1, 0.95f, 1)) with { PreviewGain = controls.PreviewGain }, controls);
+        Assert.Equal(new Engine.PlayControls(false, 4, 0, Engine.StartQuantize.Beat, new(Music.Grid.Sixteenth, 1, 0.95f, 1)) with { PreviewGain = controls.PreviewGain }, controls);
         Assert.Equal(0.25f, controls.PreviewGain, 2);
     }
 

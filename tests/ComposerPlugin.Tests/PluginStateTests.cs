@@ -180,7 +180,7 @@ public class PluginStateTests
         Assert.Equal(new Phrase(new(6, 8), [new(0, 12, new(62), 90), new(12, 24, new(66), 80)]), state.Session.LastPhrase);
         Assert.Equal(new Phrase(Meter.Common, [new(24, 24, new(60), 100)]), state.Session.PhraseA);
         Assert.Null(state.Session.PhraseB);
-        Assert.Equal([new Take("irish-scots-session", uint.MaxValue, 48, 192, new(Meter.Common, [new(48, 96, new(67), 64)]))], state.Session.Kept);
+        Assert.Equal([new KeptTake("irish-scots-session", uint.MaxValue, 48, 192, new(Meter.Common, [new(48, 96, new(67), 64)]))], state.Session.Kept);
         state.Session = state.Session;
         Assert.Equal(GoldenMusic, Encoding.UTF8.GetString(state.ToBytes()));
     }

@@ -150,7 +150,7 @@ public class MelodyModelTests
     private static nn.Module Model(string kind, TrainConfig config)
     {
         manual_seed(5);
-        var model = ModelKinds.Create(kind, config);
+        var model = ModelTypes.Create(kind, config);
         model.eval();
         return model;
     }

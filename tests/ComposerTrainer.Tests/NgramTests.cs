@@ -68,10 +68,10 @@ public class NgramTests
     {
         Phrase[] phrases = [.. Enumerable.Range(50, 6).Select(seed => TestTunes.Tune(seed))];
         NgramTune[] tunes = [.. phrases.Select(phrase => new NgramTune(phrase))];
-        Foretold[] fromTune = TuneChains.Foretell(StepRows.Of(phrases));
+        Predictions[] fromTune = TuneChains.Foretell(StepRows.Of(phrases));
         foreach (var attribute in Enum.GetValues<NoteAttribute>())
         {
-            List<Foretold> sources = [.. MotifChain.Of(attribute).Select(chain => new CorpusChain(chain, _corpus).Foretell(tunes))];
+            List<Predictions> sources = [.. MotifChain.Of(attribute).Select(chain => new CorpusChain(chain, _corpus).Foretell(tunes))];
             sources.AddRange(fromTune.Skip(MotifChain.First(attribute)).Take(MotifForecast.Chains(attribute)));
             var mixture = ChainMixture.Fit(sources);
             // A weight that falls for 200 rounds still leaves the others a little.

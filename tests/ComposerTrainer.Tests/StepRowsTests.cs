@@ -55,7 +55,7 @@ public class StepRowsTests
         var encoder = new NoteEncoder(new MotifMemory());
         var forecast = new MotifForecast(encoder);
         TuneReader.Start(encoder, tune);
-        var pitch = new Motif(NoteAttribute.Pitch);
+        var pitch = new ForecastBuffer(NoteAttribute.Pitch);
         int first = MotifChain.First(NoteAttribute.Pitch);
         foreach (var (step, row) in NoteEncoder.Encode(tune).Where(step => step.IsNote).Select((step, row) => (step, row)))
         {

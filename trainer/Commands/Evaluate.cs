@@ -9,7 +9,7 @@ using ComposerPlugin.Trainer.Ngram;
 using ComposerPlugin.Trainer.Report;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
-using Style = ComposerPlugin.Inference.Style;
+using LoadedStyle = ComposerPlugin.Inference.LoadedStyle;
 
 namespace ComposerPlugin.Trainer;
 
@@ -71,7 +71,7 @@ internal static class Evaluate
     // How well it foretells the test tunes. A style of kind gan gives no likelihood: it has none of these figures.
     private static JsonObject Foretelling(string folder, StyleFile style, DataSet data, Action<string> say)
     {
-        if (style.Kind == ModelKind.Gan)
+        if (style.Kind == ModelType.Gan)
         {
             say("a style of kind gan gives no likelihood of notes: bits per note and accuracy are left out");
             return [];
@@ -83,41 +83,41 @@ internal static class Evaluate
             var passages = LatentScore.Of(onnx, tunes, bars);
             var figures = new JsonObject(Bits(passages.Bits))
             {
-                ["bits_per_note_latent"] = Figure.Rounded(passages.Bits.Latent),
-                ["accuracy"] = Figure.Rounded(passages.Accuracy),
-                ["latent_nats"] = Figure.Rounded(passages.NatsPerPassage),
+                ["bits_per_note_latent"] = Metric.Rounded(passages.Bits.Latent),
+                ["accuracy"] = Metric.Rounded(passages.Accuracy),
+                ["latent_nats"] = Metric.Rounded(passages.NatsPerPassage),
                 ["latent_in_use"] = passages.NumbersInUse,
             };
-            PassageScore.AddTo(figures, folder, tunes);
+            SegmentScore.AddTo(figures, folder, tunes);
             return figures;
         }
         var score = StyleScore.Of(onnx, tunes);
         return new(Bits(score.Bits))
         {
-            ["accuracy"] = Figure.Rounded(NoteAccuracy.Of(score.Timing, score.Pitch, score.Duration)),
-            ["accuracy_timing"] = Figure.Rounded(score.Timing.Accuracy),
-            ["accuracy_pitch"] = Figure.Rounded(score.Pitch.Accuracy),
-            ["accuracy_duration"] = Figure.Rounded(score.Duration.Accuracy),
-            ["accuracy_velocity"] = Figure.Rounded(score.Velocity.Accuracy),
+            ["accuracy"] = Metric.Rounded(NoteAccuracy.Of(score.Timing, score.Pitch, score.Duration)),
+            ["accuracy_timing"] = Metric.Rounded(score.Timing.Accuracy),
+            ["accuracy_pitch"] = Metric.Rounded(score.Pitch.Accuracy),
+            ["accuracy_duration"] = Metric.Rounded(score.Duration.Accuracy),
+            ["accuracy_velocity"] = Metric.Rounded(score.Velocity.Accuracy),
         };
     }
 
     private static Dictionary<string, JsonNode?> Bits(BitsPerNote bits) => new()
     {
-        ["bits_per_note"] = Figure.Rounded(bits.Total),
-        ["bits_per_note_timing"] = Figure.Rounded(bits.Timing),
-        ["bits_per_note_pitch"] = Figure.Rounded(bits.Pitch),
-        ["bits_per_note_duration"] = Figure.Rounded(bits.Duration),
-        ["bits_per_note_velocity"] = Figure.Rounded(bits.Velocity),
+        ["bits_per_note"] = Metric.Rounded(bits.Total),
+        ["bits_per_note_timing"] = Metric.Rounded(bits.Timing),
+        ["bits_per_note_pitch"] = Metric.Rounded(bits.Pitch),
+        ["bits_per_note_duration"] = Metric.Rounded(bits.Duration),
+        ["bits_per_note_velocity"] = Metric.Rounded(bits.Velocity),
     };
 
     private static void AddBaseline(JsonObject figures, NgramBaseline baseline, DataSet data)
     {
-        figures["bits_per_note_ngram"] = Figure.Rounded(baseline.Mixed.Total);
-        figures["bits_per_note_ngram_timing"] = Figure.Rounded(baseline.Mixed.Timing);
-        figures["bits_per_note_ngram_pitch"] = Figure.Rounded(baseline.Mixed.Pitch);
-        figures["bits_per_note_ngram_duration"] = Figure.Rounded(baseline.Mixed.Duration);
-        figures["bits_per_note_ngram_corpus"] = Figure.Rounded(baseline.CorpusOnly.Total);
+        figures["bits_per_note_ngram"] = Metric.Rounded(baseline.Mixed.Total);
+        figures["bits_per_note_ngram_timing"] = Metric.Rounded(baseline.Mixed.Timing);
+        figures["bits_per_note_ngram_pitch"] = Metric.Rounded(baseline.Mixed.Pitch);
+        figures["bits_per_note_ngram_duration"] = Metric.Rounded(baseline.Mixed.Duration);
+        figures["bits_per_note_ngram_corpus"] = Metric.Rounded(baseline.CorpusOnly.Total);
         figures["test_pieces"] = data.Test.Count;
         figures["test_notes"] = data.TestNotes;
     }
@@ -132,17 +132,17 @@ internal static class Evaluate
         // Of few tunes each is continued several times, by other seeds.
         Excerpt[] excerpts = [.. Enumerable.Range(0, most).Select(i => different[i % different.Count])];
         var milliseconds = new List<double>();
-        using var style = Style.Load(folder);
-        using var continuation = new Continuation(style);
+        using var style = LoadedStyle.Load(folder);
+        using var continuation = new OfflineComposer(style);
         var generated = TakeMaker.Play(continuation, style.File, excerpts, _ => { }, milliseconds);
         var baseline = new NgramModel(data, style.File.MeanVelocity);
-        using var baselineContinuation = new Continuation(baseline, style.File);
+        using var baselineContinuation = new OfflineComposer(baseline, style.File);
         var ngram = TakeMaker.Play(baselineContinuation, style.File, excerpts, excerpt => baseline.Meter = excerpt.Prompt.Meter, []);
         if (milliseconds.Count > 0)
         {
             milliseconds.Sort();
-            figures["step_ms_p50"] = Figure.Rounded(milliseconds[milliseconds.Count / 2]);
-            figures["step_ms_p99"] = Figure.Rounded(milliseconds[milliseconds.Count * 99 / 100]);
+            figures["step_ms_p50"] = Metric.Rounded(milliseconds[milliseconds.Count / 2]);
+            figures["step_ms_p99"] = Metric.Rounded(milliseconds[milliseconds.Count * 99 / 100]);
         }
         return [.. excerpts.Select((excerpt, i) => new ContinuedExcerpt(excerpt, generated[i], ngram[i], i < different.Count))];
     }

@@ -100,7 +100,7 @@ internal static class Export
             Licence = card.Licence,
             Kind = header.Kind,
             Graphs = StyleFolder.GraphsOf(header.Kind),
-            WindowBars = header.Kind == ModelKind.Vae ? header.Config.Bars : null,
+            WindowBars = header.Kind == ModelType.Vae ? header.Config.Bars : null,
             Vocabulary = StyleVocabulary.Current,
             Meters = corpus.Meters,
             PitchRange = new() { Lowest = corpus.LowestPitch, Highest = corpus.HighestPitch },

@@ -22,11 +22,11 @@ internal static class ExportToken
     {
         StyleFolder.CheckIsAnother(folder, from);
         var style = StyleFile.Read(from);
-        var (config, basis) = BaseModel.Read(style, from);
+        var (config, basis) = PretrainedModel.Read(style, from);
         using var read = basis;
         config.CheckToken(token, from);
         config = config with { Style = token };
-        using var model = ModelKinds.Copy(basis, style.Kind, config);
+        using var model = ModelTypes.Copy(basis, style.Kind, config);
         model.eval();
         return StyleFolder.Replace(folder, Told(style, folder, config, card, data), unproved => GraphProof.WriteAndCheck(model, style.Kind, unproved));
     }

@@ -40,7 +40,7 @@ internal static class Finetune
         CheckRun(arguments, folder);
         var tunes = FinetuneTunes.Read(arguments.All("--data"));
         var style = StyleFile.Read(from);
-        var (config, basis) = BaseModel.Read(style, from);
+        var (config, basis) = PretrainedModel.Read(style, from);
         using var _ = basis;
         config = Tuned(NearestStyle.Choose(basis, config, tunes.All.Select(tune => tune.Phrase)));
         int learnt = tunes.All.Count - tunes.Folds[0].Count;
@@ -93,12 +93,12 @@ internal static class Finetune
             log.Write($"nothing was gained on tunes held out: the style written plays as {style.Name} does; give more tunes");
         var figures = new JsonObject { ["from"] = style.Id, ["held_out_before"] = Math.Round(before, 4), ["held_out_after"] = Math.Round(after, 4) };
         var test = StepRows.Of(tunes.Test.Select(tune => tune.Phrase), header.Config.TokenOf(header.Config.Style));
-        var untuned = HeldOutLoss.Of(basis, test, header.Config);
+        var untuned = ValidationLoss.Of(basis, test, header.Config);
         if (gained)
             FoldRun.Average(basis, folder, runs.Count);
         if (test.Length > 0)
         {
-            var tuned = HeldOutLoss.Of(basis, test, header.Config);
+            var tuned = ValidationLoss.Of(basis, test, header.Config);
             log.Write($"{test.Length} tunes kept for a test: {Told(untuned.Total, tuned.Total)}");
             (figures["test_before"], figures["test_after"]) = (Math.Round(untuned.Total, 4), Math.Round(tuned.Total, 4));
         }

@@ -83,7 +83,7 @@ internal static class FrameLikelihood
             using var run = new FrameRun(folder, header with { Data = data.Name }, data, log, resume);
             run.Go(signals.Token);
         }
-        var figures = FrameFigures.Of([folder], data, part, 0);
+        var figures = FrameMetrics.Of([folder], data, part, 0);
         AtomicFile.WriteText(Path.Combine(folder, "frames.json"), figures.ToJsonString(_json));
         return figures;
     }
@@ -92,7 +92,7 @@ internal static class FrameLikelihood
     {
         arguments.Allow("--data", "--average", "--transpositions", "--part", "--json");
         int transpositions = arguments.Count("--transpositions", 0, MostTranspositions) ?? 0;
-        return FrameFigures.Of(folders, FrameSet.Read(arguments.Required("--data")), part, transpositions);
+        return FrameMetrics.Of(folders, FrameSet.Read(arguments.Required("--data")), part, transpositions);
     }
 
     private static FrameCheckpointHeader Begun(Arguments arguments, string folder)

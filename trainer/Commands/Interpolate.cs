@@ -29,7 +29,7 @@ internal static class Interpolate
             throw new BadInputException("interpolate: give one STYLE folder and two MIDI files; see composer-trainer interpolate --help.");
         string path = arguments.Required("--out");
         int between = arguments.Count("--between", 0, MostBetween) ?? StandardBetween;
-        using var player = new PassagePlayer(arguments.Paths[0]);
+        using var player = new SegmentPlayer(arguments.Paths[0]);
         var (one, other) = (Primer.Read(arguments.Paths[1]), Primer.Read(arguments.Paths[2]));
         var meter = one.Heard.Meter;
         if (other.Heard.Meter != meter)

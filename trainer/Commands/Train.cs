@@ -58,7 +58,7 @@ internal static class Train
         if (tunes.Valid.Count == 0)
             log.Write("no tunes are held out to validate on: the best weights are chosen by the tunes learnt, which says little; prepare more files");
         var state = Go(folder, header, header.State.Schedule!.Value, tunes, log, resume, resume ? null : FromStyle(arguments, header));
-        log.Write($"the best was epoch {state.BestEpoch} of {state.Epoch}, {(header.Kind == ModelKind.Gan ? $"whose bars differ by {state.BestValid:F4} from those" : $"with {state.BestValid:F4} bits per note")} on valid");
+        log.Write($"the best was epoch {state.BestEpoch} of {state.Epoch}, {(header.Kind == ModelType.Gan ? $"whose bars differ by {state.BestValid:F4} from those" : $"with {state.BestValid:F4} bits per note")} on valid");
         double difference = Export.Write(Checkpoint.Best(folder), folder, StyleCard.Of(arguments), json ? null : console);
         log.Write(new JsonObject
         {
@@ -76,15 +76,15 @@ internal static class Train
     {
         using var signals = new StopSignals();
         manual_seed(header.State.Seed);
-        if (header.Kind == ModelKind.Gan)
+        if (header.Kind == ModelType.Gan)
         {
             using var gan = new GanRun(folder, header, schedule, BarPair.Of(tunes.Train, tunes.Weights), BarPair.Of(tunes.Valid), log, resume);
             log.Watched(() => gan.Go(signals.Token));
             return gan.State;
         }
-        if (header.Kind == ModelKind.Vae)
+        if (header.Kind == ModelType.Vae)
             tunes = tunes.InPassages(header.Config.Bars);
-        using var run = new TrainingRun(folder, header, begun ?? ModelKinds.Create(header.Kind, header.Config), schedule, tunes.TrainRows(header.Config), tunes.ValidRows(header.Config), log, resume);
+        using var run = new TrainingRun(folder, header, begun ?? ModelTypes.Create(header.Kind, header.Config), schedule, tunes.TrainRows(header.Config), tunes.ValidRows(header.Config), log, resume);
         log.Watched(() => run.Go(signals.Token));
         return run.State;
     }
@@ -94,11 +94,11 @@ internal static class Train
     {
         if (arguments.Optional("--from") is not { } folder)
             return null;
-        var (_, basis) = BaseModel.Read(StyleFile.Read(folder), folder);
+        var (_, basis) = PretrainedModel.Read(StyleFile.Read(folder), folder);
         using var read = basis;
         try
         {
-            return ModelKinds.Copy(basis, header.Kind, header.Config);
+            return ModelTypes.Copy(basis, header.Kind, header.Config);
         }
         catch (ArgumentException)
         {
@@ -126,13 +126,13 @@ internal static class Train
     {
         var from = arguments.Optional("--from") is { } path ? StyleFile.Read(path) : null;
         string kind = arguments.Optional("--model") ?? from?.Kind ?? StandardModel;
-        ModelKinds.Check(kind);
+        ModelTypes.Check(kind);
         if (from is not null && from.Kind != kind)
             throw new BadInputException($"train: --from gives a style of kind {from.Kind}, which a model of kind {kind} cannot begin from; leave --model away.");
         if (File.Exists(Checkpoint.Last(folder)))
             throw new BadInputException($"{folder}: a run was begun here; add --resume to go on with it, or give another --out.");
         StyleFolder.RefuseToReplace(folder);
-        var standard = from is null ? TrainConfig.Standard(kind) : BaseModel.ConfigOf(from, arguments.Required("--from"));
+        var standard = from is null ? TrainConfig.Standard(kind) : PretrainedModel.ConfigOf(from, arguments.Required("--from"));
         var config = TrainConfig.Read(arguments.Optional("--config"), standard, kind);
         var state = new RunState { Weights = Weights(arguments), Seed = arguments.Count("--seed", 0, int.MaxValue) ?? StandardSeed, Schedule = schedule ?? new(StandardMinutes, null) };
         return new(kind, arguments.Line, config, new(0, 0, [], 0, 0, 0, 1), StyleCard.Of(arguments), state);

@@ -30,7 +30,7 @@ internal sealed class MotifRows(int rows)
     /// <param name="attribute">What they foretell.</param>
     /// <param name="came">The class that came.</param>
     /// <param name="motif">Their forecast.</param>
-    public void Write(int row, NoteAttribute attribute, int came, Motif motif)
+    public void Write(int row, NoteAttribute attribute, int came, ForecastBuffer motif)
     {
         int first = MotifChain.First(attribute);
         for (int chain = 0; chain < MotifForecast.Chains(attribute); chain++)

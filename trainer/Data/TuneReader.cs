@@ -13,11 +13,11 @@ internal sealed class TuneReader
     /// <summary>What a model reads now.</summary>
     public StepInput Input => _encoder.Input;
 
-    public Motif Timing { get; } = new(NoteAttribute.Timing);
+    public ForecastBuffer Timing { get; } = new(NoteAttribute.Timing);
 
-    public Motif Pitch { get; } = new(NoteAttribute.Pitch);
+    public ForecastBuffer Pitch { get; } = new(NoteAttribute.Pitch);
 
-    public Motif Duration { get; } = new(NoteAttribute.Duration);
+    public ForecastBuffer Duration { get; } = new(NoteAttribute.Duration);
 
     /// <summary>Begins a tune whose first onset is counted from a bar line.</summary>
     public static void Start(NoteEncoder encoder, Phrase phrase)

@@ -19,14 +19,14 @@ internal sealed record ComparedMeasure(string Name, string Title, string Other, 
         if (Generated.Count == 0 || Compared.Count == 0)
             return;
         var compared = MeanInterval.Of(Compared);
-        figures[Name] = Figure.Rounded(Generated.Average());
-        figures[$"{Name}_{Other}"] = Figure.Rounded(compared.Mean);
-        figures[$"{Name}_{Other}_low"] = Figure.Rounded(compared.Low);
-        figures[$"{Name}_{Other}_high"] = Figure.Rounded(compared.High);
+        figures[Name] = Metric.Rounded(Generated.Average());
+        figures[$"{Name}_{Other}"] = Metric.Rounded(compared.Mean);
+        figures[$"{Name}_{Other}_low"] = Metric.Rounded(compared.Low);
+        figures[$"{Name}_{Other}_high"] = Metric.Rounded(compared.High);
         if (Other != Human)
             return;
         var range = CentralRange.Of(Compared);
-        figures[$"{Name}_{Other}_from"] = Figure.Rounded(range.From);
-        figures[$"{Name}_{Other}_to"] = Figure.Rounded(range.To);
+        figures[$"{Name}_{Other}_from"] = Metric.Rounded(range.From);
+        figures[$"{Name}_{Other}_to"] = Metric.Rounded(range.To);
     }
 }

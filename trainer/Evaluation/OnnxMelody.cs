@@ -70,7 +70,7 @@ internal sealed class OnnxMelody : IDisposable
     /// <param name="n">n</param>
     /// <param name="motif">What the motifs foretell, for b times n steps; not read by a graph without a gate.</param>
     /// <param name="chosen">What is chosen before, each (b, n).</param>
-    public float[] Head(string role, float[] hidden, long batch, long n, Motif? motif, params (string Name, long[] Classes)[] chosen)
+    public float[] Head(string role, float[] hidden, long batch, long n, ForecastBuffer? motif, params (string Name, long[] Classes)[] chosen)
     {
         List<string> inputs = ["hidden", .. chosen.Select(choice => choice.Name)];
         List<OrtValue> values =

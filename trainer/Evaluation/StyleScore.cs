@@ -28,7 +28,7 @@ internal sealed class StyleScore
     private void Add(OnnxMelody onnx, Phrase tune, TuneReader reader)
     {
         int steps = NoteEncoder.Encode(tune).Count;
-        var (forTiming, forPitch, forDuration) = (new Motif(NoteAttribute.Timing, steps), new Motif(NoteAttribute.Pitch, steps), new Motif(NoteAttribute.Duration, steps));
+        var (forTiming, forPitch, forDuration) = (new ForecastBuffer(NoteAttribute.Timing, steps), new ForecastBuffer(NoteAttribute.Pitch, steps), new ForecastBuffer(NoteAttribute.Duration, steps));
         var rows = new StepRows(tune, reader, foretold: row =>
         {
             forTiming.Set(row, reader.Timing);

@@ -16,7 +16,7 @@ internal static class TakeMaker
     /// <param name="before">Told each excerpt before it is heard.</param>
     /// <param name="noteMilliseconds">Given how long each note took, but for the first excerpt, which warms up.</param>
     public static List<Phrase> Play(
-        Continuation continuation, StyleFile style, IReadOnlyList<Excerpt> excerpts, Action<Excerpt> before, List<double> noteMilliseconds)
+        OfflineComposer continuation, StyleFile style, IReadOnlyList<Excerpt> excerpts, Action<Excerpt> before, List<double> noteMilliseconds)
     {
         float topP = (float)(style.Controls?.TopP ?? TakeOptions.StandardTopP);
         var takes = new List<Phrase>();

@@ -31,11 +31,11 @@ internal sealed record TakeMeasures(
     public void AddTo(JsonObject figures)
     {
         if (Overlaps.Count > 0)
-            figures["overlapped_area"] = Figure.Rounded(Overlaps.Average(overlap => overlap.OverlappedArea));
+            figures["overlapped_area"] = Metric.Rounded(Overlaps.Average(overlap => overlap.OverlappedArea));
         foreach (var overlap in Overlaps)
         {
-            figures[$"overlapped_area_{overlap.Feature.Name}"] = Figure.Rounded(overlap.OverlappedArea);
-            figures[$"kl_{overlap.Feature.Name}"] = Figure.Rounded(overlap.Divergence);
+            figures[$"overlapped_area_{overlap.Feature.Name}"] = Metric.Rounded(overlap.OverlappedArea);
+            figures[$"kl_{overlap.Feature.Name}"] = Metric.Rounded(overlap.Divergence);
         }
         foreach (var measure in Measures)
             measure.AddTo(figures);

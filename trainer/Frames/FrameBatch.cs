@@ -5,7 +5,7 @@ namespace ComposerPlugin.Trainer.Frames;
 /// <summary>Passages side by side, padded to the longest; lives as long as the dispose scope it was made in.</summary>
 internal sealed class FrameBatch
 {
-    public FrameBatch(IReadOnlyList<FramePassage> passages, string inputs)
+    public FrameBatch(IReadOnlyList<FrameSegment> passages, string inputs)
     {
         int length = passages.Max(passage => passage.Count), width = FrameInputs.Width(inputs);
         float[] rows = new float[passages.Count * length * width];

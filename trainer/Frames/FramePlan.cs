@@ -12,12 +12,12 @@ internal static class FramePlan
     // How often a passage of a longer sequence begins somewhere else than at its beginning.
     private const double PassageWithin = 0.7;
 
-    public static FramePassage[][] Of(FrameSequence[] sequences, FrameConfig config, int seed, int epoch)
+    public static FrameSegment[][] Of(FrameSequence[] sequences, FrameConfig config, int seed, int epoch)
     {
         var random = new Random(unchecked((seed * 1_000_003) + epoch));
         var order = sequences.ToArray();
         random.Shuffle(order);
-        FramePassage[][] batches =
+        FrameSegment[][] batches =
         [
             .. order.Chunk(config.BatchSequences * SortedBatches)
                 .SelectMany(group => group.OrderBy(sequence => sequence.Steps).Chunk(config.BatchSequences))
@@ -31,7 +31,7 @@ internal static class FramePlan
     public static IEnumerable<FrameSequence[]> Whole(IEnumerable<FrameSequence> sequences, int batchSequences) =>
         sequences.OrderBy(sequence => sequence.Steps).Chunk(batchSequences);
 
-    private static FramePassage Draw(FrameSequence sequence, FrameConfig config, Random random)
+    private static FrameSegment Draw(FrameSequence sequence, FrameConfig config, Random random)
     {
         int lowest = Math.Max(-config.Transpose, -sequence.Lowest), highest = Math.Min(config.Transpose, Frame.KeyCount - 1 - sequence.Highest);
         int transposition = random.Next(Math.Min(lowest, 0), Math.Max(highest, 0) + 1);

@@ -90,7 +90,7 @@ internal sealed class FrameRun : IDisposable
         }
     }
 
-    private void Step(FramePassage[] passages)
+    private void Step(FrameSegment[] passages)
     {
         using var scope = NewDisposeScope();
         manual_seed(unchecked(((long)State.Seed << 32) + State.Step));    // dropout draws from here

@@ -37,7 +37,7 @@ internal readonly record struct FrameScore(double Nats, long Frames)
         model.eval();
         for (int semitones = -transpositions; semitones <= transpositions; semitones++)
         {
-            var batch = new FrameBatch([.. sequences.Select(sequence => FramePassage.Whole(sequence, semitones))], model.Config.Inputs);
+            var batch = new FrameBatch([.. sequences.Select(sequence => FrameSegment.Whole(sequence, semitones))], model.Config.Inputs);
             yield return model.Choices(batch, semitones);
         }
     }

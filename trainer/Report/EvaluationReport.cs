@@ -138,7 +138,7 @@ internal sealed class EvaluationReport
     {
         _html.Append("<h2>All figures</h2>\n<table>\n");
         foreach (var (name, _) in _figures)
-            _html.Append($"<tr><td>{Text(name)}</td><td>{(Figure(name) is { } figure ? Number(figure) : "")}</td><td>{Text(FigureMeaning.Of(name))}</td></tr>\n");
+            _html.Append($"<tr><td>{Text(name)}</td><td>{(Figure(name) is { } figure ? Number(figure) : "")}</td><td>{Text(MetricMeaning.Of(name))}</td></tr>\n");
         _html.Append("</table>\n");
     }
 

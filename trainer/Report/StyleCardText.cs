@@ -32,10 +32,10 @@ internal sealed class StyleCardText
         Line($"| on {Whole("test_pieces")} test tunes ({Whole("test_notes")} notes) of families that it has not met | bits per note |");
         Line("|---|---|");
         // A passage's notes are foretold from its latent alone, a tune's from all that came before.
-        string what = kind == ModelKind.Vae ? "this style, an upper bound, of passages that begin from nothing heard" : "this style";
+        string what = kind == ModelType.Vae ? "this style, an upper bound, of passages that begin from nothing heard" : "this style";
         string latent = Has("bits_per_note_latent") ? $" + latent {Text("bits_per_note_latent")}" : "";
         Line($"| {what}: timing {Text("bits_per_note_timing")} + pitch {Text("bits_per_note_pitch")} + duration {Text("bits_per_note_duration")}{latent} | **{Text("bits_per_note")}** |");
-        if (kind != ModelKind.Vae)
+        if (kind != ModelType.Vae)
         {
             Line($"| n-grams from the corpus and the tune so far, twelve chains mixed | {Text("bits_per_note_ngram")} |");
             Line($"| n-grams from the corpus | {Text("bits_per_note_ngram_corpus")} |");
@@ -79,7 +79,7 @@ internal sealed class StyleCardText
 
     private double Number(string key) => _figures[key] is { } figure ? (double)figure : double.NaN;
 
-    private string Text(string key) => Figure.Text(Number(key));
+    private string Text(string key) => Metric.Text(Number(key));
 
     private string Whole(string key) => Number(key).ToString("0", CultureInfo.InvariantCulture);
 

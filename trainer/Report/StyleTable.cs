@@ -29,5 +29,5 @@ internal static class StyleTable
         Figure(style, key) is not { } figure ? "" : beside is null || Figure(style, beside) is not { } other ? figure : $"{figure} ({other})";
 
     private static string? Figure(StyleFile style, string key) =>
-        style.Evaluation?[key] is { } figure ? Evaluation.Figure.Text((double)figure) : null;
+        style.Evaluation?[key] is { } figure ? Evaluation.Metric.Text((double)figure) : null;
 }

@@ -19,8 +19,8 @@ internal static class StyleFolder
     /// <summary>The graphs' files by role, of a kind of model.</summary>
     public static IReadOnlyDictionary<string, string> GraphsOf(string kind) => kind switch
     {
-        ModelKind.Vae => new Dictionary<string, string>(Graphs) { [GraphRole.Encode] = GraphFiles.Encode },
-        ModelKind.Gan => new Dictionary<string, string> { [GraphRole.Bar] = GraphFiles.Bar },
+        ModelType.Vae => new Dictionary<string, string>(Graphs) { [GraphRole.Encode] = GraphFiles.Encode },
+        ModelType.Gan => new Dictionary<string, string> { [GraphRole.Bar] = GraphFiles.Bar },
         _ => Graphs,
     };
 

@@ -54,7 +54,7 @@ internal static class MusicalControls
 
     private static BadInputException NoKey(string key) => new($"--key {key} is no key; write its tonic as in D, F# or Bb, and its kind with --scale.");
 
-    private static RepeatGuard GuardOf(string? name) => name is null ? RepeatGuard.Normal
-        : Enum.TryParse(name, ignoreCase: true, out RepeatGuard guard) && Enum.IsDefined(guard) ? guard
+    private static RepeatGuardStrength GuardOf(string? name) => name is null ? RepeatGuardStrength.Normal
+        : Enum.TryParse(name, ignoreCase: true, out RepeatGuardStrength guard) && Enum.IsDefined(guard) ? guard
         : throw new BadInputException($"--repeat-guard {name} is not known; there are off, normal, strong.");
 }

@@ -4,7 +4,7 @@ using ComposerPlugin.Composing;
 using ComposerPlugin.Music;
 using Spectre.Console;
 using Grid = ComposerPlugin.Music.Grid;
-using Style = ComposerPlugin.Inference.Style;
+using LoadedStyle = ComposerPlugin.Inference.LoadedStyle;
 
 namespace ComposerPlugin.Trainer.Takes;
 
@@ -24,8 +24,8 @@ internal static class TakeWriter
     public static void Write(
         string folder, Phrase prompt, Grid grid, int begin, TakeOptions options, Func<Phrase, MidiSong> song, IAnsiConsole console, bool json)
     {
-        using var style = Style.Load(folder);
-        using var continuation = new Continuation(style);
+        using var style = LoadedStyle.Load(folder);
+        using var continuation = new OfflineComposer(style);
         int end = begin + (options.Bars * prompt.Meter.BarTicks);
         var files = new JsonArray();
         for (int take = 0; take < options.Takes; take++)

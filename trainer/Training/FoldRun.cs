@@ -31,18 +31,18 @@ internal sealed record FoldRun(BitsPerNote Before, BitsPerNote After, RunState S
         int token = header.Config.TokenOf(header.Config.Style);
         var heldOut = StepRows.Of(tunes.Folds[fold].Select(tune => tune.Phrase), token);
         var learnt = StepRows.Of(tunes.Without(fold).Select(tune => tune.Phrase), token).Select(rows => new WeightedRows(rows, 1));
-        var before = HeldOutLoss.Of(basis, heldOut, header.Config);
+        var before = ValidationLoss.Of(basis, heldOut, header.Config);
         header = header with { State = header.State with { Seed = header.State.Seed + fold, Losses = [], Sum = new() } };
         manual_seed(header.State.Seed);
-        using var anchor = new WeightAnchor(basis.parameters(), Anchor);
-        var model = ModelKinds.Copy(basis, header.Kind, header.Config);
+        using var anchor = new L2Anchor(basis.parameters(), Anchor);
+        var model = ModelTypes.Copy(basis, header.Kind, header.Config);
         using var run = new TrainingRun(own, header, model, header.State.Schedule!.Value, [.. learnt], heldOut, log, File.Exists(Checkpoint.Last(own)))
         {
             Anchor = anchor,
             Others = (fold, tunes.Folds.Count - fold - 1),
         };
         run.Go(stop);
-        return new(before, HeldOutLoss.Of(model, heldOut, header.Config), run.State);
+        return new(before, ValidationLoss.Of(model, heldOut, header.Config), run.State);
     }
 
     /// <summary>Makes a model's weights the mean of those that the runs ended with.</summary>

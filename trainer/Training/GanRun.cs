@@ -21,7 +21,7 @@ internal sealed class GanRun : IDisposable
     private readonly BarDraw _draw;
     private readonly BarPair[] _valid;
     private readonly List<Parameter> _generated, _discriminated;
-    private readonly RunKeeper _keeper;
+    private readonly CheckpointKeeper _keeper;
 
     /// <summary>A run from the beginning, or with <paramref name="resume"/> from the last checkpoint in its folder.</summary>
     /// <param name="folder">Where checkpoints go, in a folder of their own.</param>

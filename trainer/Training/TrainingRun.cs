@@ -16,7 +16,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly List<Parameter> _parameters;
     private readonly WeightedRows[] _train;
     private readonly StepRows[] _valid;
-    private readonly RunKeeper _keeper;
+    private readonly CheckpointKeeper _keeper;
     private CancellationToken _stop;
 
     /// <summary>A run from the beginning, or with <paramref name="resume"/> from the last checkpoint in its folder.</summary>
@@ -42,7 +42,7 @@ internal sealed class TrainingRun : IDisposable
     public RunState State => _keeper.State;
 
     /// <summary>What the weights are held near, or null.</summary>
-    public WeightAnchor? Anchor { get; init; }
+    public L2Anchor? Anchor { get; init; }
 
     /// <summary>How many runs like this one came before it and will come after; the progress told is that of all.</summary>
     public (int Before, int After) Others { get; init; }
@@ -113,7 +113,7 @@ internal sealed class TrainingRun : IDisposable
         if (!double.IsFinite(norm) || !float.IsFinite(mean.item<float>()))
             return false;
         optimiser.step();
-        L1Shrinkage.Apply(_parameters, rate * Config.L1);
+        L1Proximal.Apply(_parameters, rate * Config.L1);
         Anchor?.Pull(_parameters, rate);
         State.Sum.Add(loss, batch.Notes);
         State.Notes += batch.Notes;
@@ -123,7 +123,7 @@ internal sealed class TrainingRun : IDisposable
 
     private bool EndEpoch()
     {
-        var valid = HeldOutLoss.Of(_model, _valid, Config, () => _keeper.HeedStop(_stop));
+        var valid = ValidationLoss.Of(_model, _valid, Config, () => _keeper.HeedStop(_stop));
         if (!double.IsFinite(valid.Total) || !_keeper.WeightsAreNumbers())
             return false;
         var progress = Progress();

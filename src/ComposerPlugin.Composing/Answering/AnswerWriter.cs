@@ -12,17 +12,17 @@ namespace ComposerPlugin.Composing;
 /// </summary>
 internal sealed class AnswerWriter
 {
-    private readonly Piece _piece;
-    private readonly Repeats _repeats;
+    private readonly ModelContext _piece;
+    private readonly RepetitionGuard _repeats;
     private readonly Sampler _sampler = new(Math.Max(Vocabulary.Durations, Vocabulary.Gaps));
-    private readonly DensityTilt _tilt = new(Math.Max(Vocabulary.Durations, Vocabulary.Gaps));
+    private readonly DensityBias _tilt = new(Math.Max(Vocabulary.Durations, Vocabulary.Gaps));
     private readonly bool[] _allowed = new bool[Math.Max(Vocabulary.Durations, Vocabulary.Gaps)];
-    private readonly HeardNote[] _notes = new HeardNote[Capacities.AnswerNotes];
+    private readonly TimedNote[] _notes = new TimedNote[Capacities.AnswerNotes];
     private StyleFile _style;
-    private PitchLock _lock;
-    private AnswerFrame _frame;
+    private PitchConstraint _lock;
+    private AnswerConstraints _frame;
     private AnswerControls _controls;
-    private AnswerVelocity _velocity;
+    private VelocityMapping _velocity;
     private int _ordinal;
     private int _tonic;
     private int _count;
@@ -37,7 +37,7 @@ internal sealed class AnswerWriter
     private int _given;
 
     /// <summary>A writer for this piece, in this style.</summary>
-    public AnswerWriter(Piece piece, StyleFile style)
+    public AnswerWriter(ModelContext piece, StyleFile style)
     {
         _piece = piece;
         _repeats = new(piece.Memory);
@@ -51,10 +51,10 @@ internal sealed class AnswerWriter
     public bool IsVaried => _given > 0;
 
     /// <summary>What the answer keeps to.</summary>
-    public AnswerFrame Frame => _frame;
+    public AnswerConstraints Frame => _frame;
 
     /// <summary>The notes so far, as they sound.</summary>
-    public ReadOnlySpan<HeardNote> Notes => _notes.AsSpan(0, _count);
+    public ReadOnlySpan<TimedNote> Notes => _notes.AsSpan(0, _count);
 
     /// <summary>How many semitones higher than the piece knows them the notes sound.</summary>
     public int Transposition { get; private set; }
@@ -109,7 +109,7 @@ internal sealed class AnswerWriter
     /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
     /// <param name="playedVelocity">The mean velocity that the answer shall have.</param>
     /// <param name="phrase">The phrase's notes, where they are to sound.</param>
-    public void BeginVaried(in ComposeRequest request, int ordinal, double playedVelocity, ReadOnlySpan<HeardNote> phrase)
+    public void BeginVaried(in ComposeRequest request, int ordinal, double playedVelocity, ReadOnlySpan<TimedNote> phrase)
     {
         Begin(request, ordinal, playedVelocity);
         _given = Math.Min(phrase.Length, Capacities.AnswerNotes);
@@ -118,9 +118,9 @@ internal sealed class AnswerWriter
     }
 
     /// <summary>The answer is a take that was played before; nothing is written. Notes outside the range and the scale move to the nearest inside.</summary>
-    public void Repeat(in ComposeRequest request, StoredTake take)
+    public void Repeat(in ComposeRequest request, TakeSlot take)
     {
-        var bars = HeardNote.BarsOf(request);
+        var bars = TimedNote.BarsOf(request);
         _frame = new(request.Tick, request.End, request.Controls.Grid, bars, _style.Polyphony, Cadence.None(request.End));
         _count = _given = 0;
         IsWriting = false;
@@ -172,7 +172,7 @@ internal sealed class AnswerWriter
         _allowed.AsSpan().Fill(true);
         byte velocity = _velocity.Of(Choose(_piece.Model.VelocityLogits(pitch, duration, place), For.Velocity));
 
-        var note = new HeardNote(onset, Vocabulary.DurationTicks(duration), pitch + Transposition, velocity, _frame.Bars);
+        var note = new TimedNote(onset, Vocabulary.DurationTicks(duration), pitch + Transposition, velocity, _frame.Bars);
         _soundingEnd = Math.Max(_soundingEnd, note.End);
         _notes[_count++] = note;
         _previous = pitch;
@@ -207,9 +207,9 @@ internal sealed class AnswerWriter
         return Choose(_piece.Model.PitchLogits(_gap, place), For.Pitch);
     }
 
-    private AnswerFrame FrameOf(in ComposeRequest request)
+    private AnswerConstraints FrameOf(in ComposeRequest request)
     {
-        var bars = HeardNote.BarsOf(request);
+        var bars = TimedNote.BarsOf(request);
         var cadence = request.Controls.Closes ? Cadence.Of(request.Tick, request.End, request.Controls.Grid, bars) : Cadence.None(request.End);
         return new(request.Tick, request.End, request.Controls.Grid, bars, _style.Polyphony, cadence);
     }
@@ -274,7 +274,7 @@ internal sealed class AnswerWriter
         }
         else
         {
-            GapMask.Fill(_allowed, _frame, onset, _soundingEnd, chord);
+            IoiMask.Fill(_allowed, _frame, onset, _soundingEnd, chord);
         }
         _gap = Draw(_tilt.Gaps(_piece.Model.GapLogits(), _controls.Density), For.Gap);
         IsWriting = _gap != Sampler.Nothing && _count < Capacities.AnswerNotes;

@@ -13,7 +13,7 @@ internal static class DurationMask
     /// <param name="frame">The answer's frame.</param>
     /// <param name="onset">The note's onset, before the answer's end.</param>
     /// <param name="closing">Whether the note is the last.</param>
-    public static void Fill(Span<bool> allowed, in AnswerFrame frame, long onset, Closing closing)
+    public static void Fill(Span<bool> allowed, in AnswerConstraints frame, long onset, Closing closing)
     {
         bool any = false;
         for (int i = 0; i < allowed.Length; i++)
@@ -28,10 +28,10 @@ internal static class DurationMask
     }
 
     /// <summary>Whether a note is long enough to be the last.</summary>
-    public static bool IsLong(in AnswerFrame frame, long onset, int duration) =>
+    public static bool IsLong(in AnswerConstraints frame, long onset, int duration) =>
         duration >= Math.Min(frame.Cadence.Shortest, frame.End - onset);
 
-    private static bool LeavesNextOnset(in AnswerFrame frame, long onset, long end)
+    private static bool LeavesNextOnset(in AnswerConstraints frame, long onset, long end)
     {
         if (!frame.IsMelody)
             return true;

@@ -13,7 +13,7 @@ internal sealed class PhraseVariation
     // Which of two phrases a bar is taken from is drawn; notes take other numbers.
     private const int ForBar = 9;
 
-    private readonly HeardNote[] _notes = new HeardNote[Capacities.AnswerNotes];
+    private readonly TimedNote[] _notes = new TimedNote[Capacities.AnswerNotes];
     private int _count;
 
     /// <summary>What the answer varies.</summary>
@@ -23,7 +23,7 @@ internal sealed class PhraseVariation
     public long FirstOnset { get; private set; }
 
     /// <summary>Chooses what the answer varies; false where nothing was played yet.</summary>
-    public bool TryChoose(Notebook notebook, in ComposeRequest request)
+    public bool TryChoose(SessionMemory notebook, in ComposeRequest request)
     {
         bool isBetween = !notebook.PhraseA.IsEmpty && !notebook.PhraseB.IsEmpty;
         var from = isBetween ? notebook.PhraseA : notebook.LastPhrase;
@@ -36,10 +36,10 @@ internal sealed class PhraseVariation
     }
 
     /// <summary>The phrase, or bars of both mixed, where it is to sound, through the whole answer.</summary>
-    public ReadOnlySpan<HeardNote> Write(in ComposeRequest request, int ordinal, int polyphony)
+    public ReadOnlySpan<TimedNote> Write(in ComposeRequest request, int ordinal, int polyphony)
     {
         _count = 0;
-        var bars = HeardNote.BarsOf(request);
+        var bars = TimedNote.BarsOf(request);
         int bar = bars.Meter.BarTicks;
         for (int number = 0; request.Tick + ((long)number * bar) < request.End; number++)
         {

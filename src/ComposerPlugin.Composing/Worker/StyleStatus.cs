@@ -12,7 +12,7 @@ namespace ComposerPlugin.Composing;
 public sealed record StyleStatus(StyleState State, string? Folder, StyleFile? Style, string? Trouble, TimeSpan LoadTime)
 {
     /// <summary>What the style runs on; null when none plays.</summary>
-    public RunningProvider? Provider { get; init; }
+    public ProviderStatus? Provider { get; init; }
 
     /// <summary>How often a style that was chosen while another one played was not ready when it was due; the other one went on playing.</summary>
     public int LateChanges { get; init; }

@@ -24,12 +24,12 @@ public static class PhraseDetector
     }
 
     /// <summary>[audio] Whether the phrase's answer is due, and where it begins: on the first line of the given kind after the phrase's end.</summary>
-    public static bool IsAnswerDue(in Moment moment, StartOn line, out long start)
+    public static bool IsAnswerDue(in DecisionPoint moment, StartQuantize line, out long start)
     {
         start = 0;
         if (!TryGetEnd(moment.Listener, moment.Controls.RestTicks, moment.Span.Meter.BarTicks, out long end))
             return false;
-        start = StartLines.AtOrAfter(Math.Max(end, moment.First), line, moment.Span, moment.Controls.Answer.Grid);
+        start = StartPositions.AtOrAfter(Math.Max(end, moment.First), line, moment.Span, moment.Controls.Answer.Grid);
         return moment.IsDue(start);
     }
 }

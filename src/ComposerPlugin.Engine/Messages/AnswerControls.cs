@@ -57,7 +57,7 @@ public readonly record struct AnswerControls(Grid Grid, float Temperature, float
     public float VelocityScale { get; init; } = 1;
 
     /// <summary>How soon it is led away from what it repeats.</summary>
-    public RepeatGuard RepeatGuard { get; init; } = RepeatGuard.Normal;
+    public RepeatGuardStrength RepeatGuard { get; init; } = RepeatGuardStrength.Normal;
 
     /// <summary>How far a varied phrase goes from the heard one: 0 to 1.</summary>
     public float Variation { get; init; } = 0.5f;

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Engine;
 /// <param name="RestTicks">How long the player must rest for a phrase to be over, in ticks; 0: as the phrase's own rhythm tells.</param>
 /// <param name="StartOn">Where an answer may begin.</param>
 /// <param name="Answer">The controls that go to the composer.</param>
-public readonly record struct PlayControls(bool Bypass, int AnswerBars, int RestTicks, StartOn StartOn, AnswerControls Answer)
+public readonly record struct PlayControls(bool Bypass, int AnswerBars, int RestTicks, StartQuantize StartOn, AnswerControls Answer)
 {
     /// <summary>When to play, and what.</summary>
     public PlayMode Mode { get; init; }

@@ -4,7 +4,7 @@ namespace ComposerPlugin.Engine;
 internal static class ContinueMode
 {
     /// <summary>[audio] Whether an answer is due.</summary>
-    public static bool IsDue(in Moment moment, out Turn turn)
+    public static bool IsDue(in DecisionPoint moment, out DueAnswer turn)
     {
         turn = default;
         if (moment.IsAnswering || !PhraseDetector.IsAnswerDue(moment, moment.Controls.StartOn, out long start))

@@ -4,14 +4,14 @@ namespace ComposerPlugin.Engine;
 internal static class GenerateMode
 {
     /// <summary>[audio] Whether the next answer is due.</summary>
-    public static bool IsDue(in Moment moment, out Turn turn)
+    public static bool IsDue(in DecisionPoint moment, out DueAnswer turn)
     {
         turn = default;
         if (moment.IsResting)
             return false;
         long start = moment.IsAnswering
             ? moment.AnswerEnd
-            : StartLines.AtOrAfter(moment.First, StartOn.Bar, moment.Span, moment.Controls.Answer.Grid);
+            : StartPositions.AtOrAfter(moment.First, StartQuantize.Bar, moment.Span, moment.Controls.Answer.Grid);
         if (!moment.IsDue(start))
             return false;
         turn = new(start, EndFrom(start, moment), AnswerFrom.Alone);
@@ -19,6 +19,6 @@ internal static class GenerateMode
     }
 
     /// <summary>[audio] Where an answer ends that begins at a tick: on a bar line, so many bars after the one before.</summary>
-    public static long EndFrom(long start, in Moment moment) =>
+    public static long EndFrom(long start, in DecisionPoint moment) =>
         moment.Span.BarLineBefore(start) + ((long)moment.Controls.AnswerBars * moment.Span.Meter.BarTicks);
 }

@@ -4,13 +4,13 @@ namespace ComposerPlugin.Engine;
 internal static class HoldMode
 {
     /// <summary>[audio] Whether the take is due again.</summary>
-    public static bool IsDue(in Moment moment, out Turn turn)
+    public static bool IsDue(in DecisionPoint moment, out DueAnswer turn)
     {
         turn = default;
         if (moment.IsResting || !moment.Takes.TryGetCurrent(out var take))
             return false;
         long earliest = moment.IsAnswering ? moment.AnswerEnd : moment.First;
-        long start = StartLines.PlaceAtOrAfter(earliest, take.Place, moment.Span);
+        long start = StartPositions.PlaceAtOrAfter(earliest, take.Place, moment.Span);
         if (!moment.IsDue(start))
             return false;
         turn = new(start, start + LengthIn(moment.Span, take), AnswerFrom.Take, take.Number);
@@ -18,7 +18,7 @@ internal static class HoldMode
     }
 
     /// <summary>[audio] How long a take is now: in another meter than its own it fills whole bars.</summary>
-    public static long LengthIn(in BlockSpan span, in LoggedTake take)
+    public static long LengthIn(in BlockSpan span, in RecentTake take)
     {
         int bar = span.Meter.BarTicks;
         return span.Meter == take.Meter ? take.Length : (take.Length + bar - 1) / bar * bar;

@@ -7,10 +7,10 @@ namespace ComposerPlugin.Engine;
 internal static class TradeMode
 {
     /// <summary>[audio] Whether our turn is due.</summary>
-    public static bool IsDue(in Moment moment, out Turn turn)
+    public static bool IsDue(in DecisionPoint moment, out DueAnswer turn)
     {
         turn = default;
-        long line = StartLines.AtOrAfter(moment.Tick + 1, StartOn.Bar, moment.Span, moment.Controls.Answer.Grid);
+        long line = StartPositions.AtOrAfter(moment.Tick + 1, StartQuantize.Bar, moment.Span, moment.Controls.Answer.Grid);
         bool begins = IsOurs(line, moment) && !IsOurs(line - 1, moment);
         if (!begins || !moment.IsDue(line) || moment.Listener.PhraseNotes == 0 || (moment.IsAnswering && moment.AnswerEnd > line))
             return false;
@@ -19,10 +19,10 @@ internal static class TradeMode
     }
 
     /// <summary>[audio] Whether a tick lies in one of our turns.</summary>
-    public static bool IsOurs(long tick, in Moment moment) => (FloorDivide(moment.Span.BarNumberAt(tick), moment.Controls.TradeBars) & 1) != 0;
+    public static bool IsOurs(long tick, in DecisionPoint moment) => (FloorDivide(moment.Span.BarNumberAt(tick), moment.Controls.TradeBars) & 1) != 0;
 
     /// <summary>[audio] The bar line at which the turn around a tick is over.</summary>
-    public static long EndOfTurn(long tick, in Moment moment)
+    public static long EndOfTurn(long tick, in DecisionPoint moment)
     {
         long bars = moment.Controls.TradeBars;
         long number = moment.Span.BarNumberAt(tick);

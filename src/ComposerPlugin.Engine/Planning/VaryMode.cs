@@ -4,10 +4,10 @@ namespace ComposerPlugin.Engine;
 internal static class VaryMode
 {
     /// <summary>[audio] Whether a variation is due.</summary>
-    public static bool IsDue(in Moment moment, out Turn turn)
+    public static bool IsDue(in DecisionPoint moment, out DueAnswer turn)
     {
         turn = default;
-        if (moment.IsAnswering || !PhraseDetector.IsAnswerDue(moment, StartOn.Bar, out long start))
+        if (moment.IsAnswering || !PhraseDetector.IsAnswerDue(moment, StartQuantize.Bar, out long start))
             return false;
         turn = new(start, start + ((long)moment.Controls.AnswerBars * moment.Span.Meter.BarTicks), AnswerFrom.Phrase);
         return true;

@@ -5,7 +5,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// Kind <see cref="ModelKind.Gan"/>: plans an answer bar by bar, each from noise, the bar before it and a chord: that of the bar as long before the
+/// Kind <see cref="ModelType.Gan"/>: plans an answer bar by bar, each from noise, the bar before it and a chord: that of the bar as long before the
 /// answer as was heard, so that an answer follows the harmony of what it answers. The generator knows one key only, without accidentals: what is
 /// heard is transposed to it, and its bars are transposed back. Its logits are those of the planned notes, steep enough that what
 /// the answer may not have gives way to what is nearest. Without a plan all logits are alike.

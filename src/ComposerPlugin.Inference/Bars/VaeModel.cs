@@ -5,7 +5,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// Kind <see cref="ModelKind.Vae"/>: sees music in passages of whole bars. When an answer begins it encodes the first passage of the phrase that was heard
+/// Kind <see cref="ModelType.Vae"/>: sees music in passages of whole bars. When an answer begins it encodes the first passage of the phrase that was heard
 /// since the last answer, varies that latent a little, by the take's seed, and decodes; each further passage of the answer does the same with what was
 /// heard, or played, as long before: so an answer has the form of the phrase. Or it varies phrases
 /// that were captured, or decodes a latent that it is told. While it only listens it runs no graph.

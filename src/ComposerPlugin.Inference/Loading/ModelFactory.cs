@@ -12,9 +12,9 @@ internal sealed class ModelFactory : IDisposable
     /// <exception cref="StyleException">A graph lacks an input or output, or has one of another shape.</exception>
     public ModelFactory(StyleSessions style) => _create = style.File.Kind switch
     {
-        ModelKind.Gan => Gan(style),
-        ModelKind.Vae => Vae(style, RecurrentShape.Read(style)),
-        ModelKind.Transformer => Transformer(style, TransformerShape.Read(style)),
+        ModelType.Gan => Gan(style),
+        ModelType.Vae => Vae(style, RecurrentShape.Read(style)),
+        ModelType.Transformer => Transformer(style, TransformerShape.Read(style)),
         _ => Recurrent(style, RecurrentShape.Read(style)),
     };
 

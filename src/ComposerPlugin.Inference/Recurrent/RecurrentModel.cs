@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Inference;
 
-/// <summary>A model whose past is a state of fixed size: kinds <see cref="ModelKind.Lstm"/>, <see cref="ModelKind.Gru"/> and <see cref="ModelKind.Ensemble"/>.</summary>
+/// <summary>A model whose past is a state of fixed size: kinds <see cref="ModelType.Lstm"/>, <see cref="ModelType.Gru"/> and <see cref="ModelType.Ensemble"/>.</summary>
 public sealed class RecurrentModel : MelodyModel
 {
     private readonly InferenceSession _step;
@@ -17,7 +17,7 @@ public sealed class RecurrentModel : MelodyModel
     // The same tensors bound twice: from the even states to the odd ones, and back.
     private readonly OrtIoBinding _toOdd;
     private readonly OrtIoBinding _toEven;
-    private readonly MelodyHeads _heads;
+    private readonly OutputHeads _heads;
     private readonly float[] _markedHidden;
 
     // Which of each pair of states is the present one.

@@ -5,8 +5,8 @@ namespace ComposerPlugin.Inference;
 
 /// <summary>The sizes that a recurrent style chose for itself, read from its graphs, whose ports are checked on the way.</summary>
 /// <param name="Width">The length of the hidden vector.</param>
-/// <param name="States">The recurrent states: "h", and "c" for <see cref="ModelKind.Lstm"/>; of <see cref="ModelKind.Ensemble"/> those of each member.</param>
-/// <param name="Latent">The length of the latent of <see cref="ModelKind.Vae"/>; 0 in other kinds.</param>
+/// <param name="States">The recurrent states: "h", and "c" for <see cref="ModelType.Lstm"/>; of <see cref="ModelType.Ensemble"/> those of each member.</param>
+/// <param name="Latent">The length of the latent of <see cref="ModelType.Vae"/>; 0 in other kinds.</param>
 internal sealed record RecurrentShape(int Width, (string Name, int Layers, int Width)[] States, int Latent)
 {
     private const int Any = GraphPort.Free;
@@ -22,7 +22,7 @@ internal sealed record RecurrentShape(int Width, (string Name, int Layers, int W
 
         GraphPort[] past = [.. states.Select(state => GraphPort.Numbers(Past + state.Name, Any, state.Layers, state.Width))];
         GraphPort[] present = [.. states.Select(state => GraphPort.Numbers("present." + state.Name, Any, state.Layers, state.Width))];
-        int latent = style.File.Kind == ModelKind.Vae ? CheckLatent(style) : 0;
+        int latent = style.File.Kind == ModelType.Vae ? CheckLatent(style) : 0;
         GraphPort[] told = latent > 0 ? [GraphPort.Numbers("latent", Any, latent)] : [];
         GraphPort.Check(step, path,
             [Classes("note", 3), Classes("place", 4), Classes("hint", 4), .. past, .. told],
@@ -34,8 +34,8 @@ internal sealed record RecurrentShape(int Width, (string Name, int Layers, int W
 
     private static IEnumerable<string> StateNames(string kind, InferenceSession step) => kind switch
     {
-        ModelKind.Lstm or ModelKind.Vae => ["h", "c"],
-        ModelKind.Ensemble => step.InputMetadata.Keys.Where(name => name.StartsWith(Past, StringComparison.Ordinal)).Select(name => name[Past.Length..]),
+        ModelType.Lstm or ModelType.Vae => ["h", "c"],
+        ModelType.Ensemble => step.InputMetadata.Keys.Where(name => name.StartsWith(Past, StringComparison.Ordinal)).Select(name => name[Past.Length..]),
         _ => ["h"],
     };
 

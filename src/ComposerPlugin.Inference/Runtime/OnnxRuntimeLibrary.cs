@@ -40,7 +40,7 @@ public static class OnnxRuntimeLibrary
             OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
             // On Windows this call is the only switch.
             OrtEnv.Instance().DisableTelemetryEvents();
-            GraphMemory.Register();
+            OrtArena.Register();
             _isBound = true;
         }
     }

@@ -13,10 +13,10 @@ internal sealed class ProviderTrial<T>(Func<T> openCpu, Func<T> openCuda, Func<T
     /// <param name="asked">What was asked for.</param>
     /// <param name="cudaTrouble">Why there is no CUDA here; null where there is.</param>
     /// <exception cref="StyleException">It cannot be used.</exception>
-    public (T Opened, RunningProvider Provider) Open(ExecutionProvider asked, string? cudaTrouble)
+    public (T Opened, ProviderStatus Provider) Open(ExecutionProvider asked, string? cudaTrouble)
     {
         if (asked == ExecutionProvider.Cpu)
-            return (openCpu(), RunningProvider.Cpu);
+            return (openCpu(), ProviderStatus.Cpu);
         if (cudaTrouble is not null)
             return (openCpu(), new(asked, ExecutionProvider.Cpu, cudaTrouble));
         var cpu = openCpu();
@@ -32,7 +32,7 @@ internal sealed class ProviderTrial<T>(Func<T> openCpu, Func<T> openCuda, Func<T
                 faster = onCuda < onCpu;
             }
             (faster ? cpu : cuda).Dispose();
-            var running = new RunningProvider(asked, faster ? ExecutionProvider.Cuda : ExecutionProvider.Cpu);
+            var running = new ProviderStatus(asked, faster ? ExecutionProvider.Cuda : ExecutionProvider.Cpu);
             if (asked == ExecutionProvider.Automatic)
                 running = running with { CpuMilliseconds = onCpu, CudaMilliseconds = onCuda };
             return (faster ? cuda : cpu, running);

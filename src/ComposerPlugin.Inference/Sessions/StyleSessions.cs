@@ -59,10 +59,10 @@ public sealed class StyleSessions : IDisposable
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
         };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        GraphMemory.Limit(options);
+        OrtArena.Limit(options);
         if (cuda)
             AppendCuda(options);
-        foreach (string role in ModelKind.RolesOf(File.Kind))
+        foreach (string role in ModelType.RolesOf(File.Kind))
         {
             byte[] bytes = GraphFile.Read(_folder, File.Graphs[role]);
             try

@@ -5,7 +5,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// A model that looks back at every step in a window: kind <see cref="ModelKind.Transformer"/>. When the window is full, the newer half of it is
+/// A model that looks back at every step in a window: kind <see cref="ModelType.Transformer"/>. When the window is full, the newer half of it is
 /// read again as if music began there: positions then count from its first step, and never exceed those that were learnt. So what the model
 /// knows depends on the steps that it was told, and on nothing else.
 /// </summary>
@@ -14,10 +14,10 @@ public sealed class TransformerModel : MelodyModel
     private const int Window = Capacities.ContextSteps;
 
     private readonly TransformerStep _step;
-    private readonly TransformerPast _past;
+    private readonly CachedContext _past;
     private readonly RunOptions _options = new();
     private readonly BoundTensor<float> _hidden;
-    private readonly MelodyHeads _heads;
+    private readonly OutputHeads _heads;
     private readonly StepInput[] _inputs = new StepInput[Window];
     private readonly StepInput[] _markedInputs = new StepInput[Window];
     private readonly float[] _markedHidden;

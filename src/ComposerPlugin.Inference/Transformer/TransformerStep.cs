@@ -23,7 +23,7 @@ internal sealed class TransformerStep : IDisposable
 
     // Models of one style all run on the worker, but are disposed of elsewhere.
     private readonly Lock _gate = new();
-    private TransformerPast? _present;
+    private CachedContext? _present;
     private int _count;
 
     /// <param name="style">Whose graph it is.</param>
@@ -42,7 +42,7 @@ internal sealed class TransformerStep : IDisposable
     /// <param name="past">The steps before; the step is added.</param>
     /// <param name="input">The step.</param>
     /// <param name="hidden">The graph's hidden vector.</param>
-    public void Run(TransformerPast past, in StepInput input, Span<float> hidden)
+    public void Run(CachedContext past, in StepInput input, Span<float> hidden)
     {
         lock (_gate)
         {
@@ -62,7 +62,7 @@ internal sealed class TransformerStep : IDisposable
     }
 
     /// <summary>[any] Lets go of a past.</summary>
-    public void Forget(TransformerPast past)
+    public void Forget(CachedContext past)
     {
         lock (_gate)
             _present = _present == past ? null : _present;

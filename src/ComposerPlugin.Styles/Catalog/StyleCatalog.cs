@@ -20,7 +20,7 @@ public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrd
 
     private readonly Lock _gate = new();
     private readonly string[] _presetOrder = [.. presetOrder];
-    private readonly OwnSlots _slots = new(own);
+    private readonly UserSlots _slots = new(own);
     private readonly Dictionary<string, (long Stamp, string Name)> _names = [];
     private StyleList _present = StyleList.Empty;
 
@@ -64,7 +64,7 @@ public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrd
 
     private StyleEntry Entry(int slot, string id, string folder)
     {
-        long stamp = StyleStamp.Of(folder);
+        long stamp = FileStamp.Of(folder);
         if (!_names.TryGetValue(folder, out var named) || named.Stamp != stamp)
             _names[folder] = named = (stamp, NameOf(folder));
         return new(slot, id, named.Name, folder);

@@ -6,5 +6,5 @@ namespace ComposerPlugin;
 /// <param name="Trigger">The trigger.</param>
 /// <param name="IsLearnt">Whether it has just been learnt.</param>
 /// <param name="Fires">Whether the trigger fires.</param>
-/// <param name="Robbed">The trigger that went by it until now.</param>
-public readonly record struct LearnOutcome(TakeTrigger Trigger, bool IsLearnt, bool Fires, TakeTrigger? Robbed);
+/// <param name="Reassigned">The trigger that went by it until now.</param>
+public readonly record struct LearnOutcome(TakeTrigger Trigger, bool IsLearnt, bool Fires, TakeTrigger? Reassigned);

@@ -11,14 +11,14 @@ public sealed class MidiLearn
     // MIDI's channel mode messages: a host sends them by itself, and all notes off is no pedal.
     private const int FirstChannelMode = 120, UpperHalf = 64;
 
-    private readonly LearnedControl[] _learned = new LearnedControl[Triggers];
+    private readonly LearnedMapping[] _learned = new LearnedMapping[Triggers];
     private readonly bool[] _isUp = new bool[Triggers];
 
     /// <summary>[audio] The trigger that learns what comes next; null when none does.</summary>
     public TakeTrigger? Learning { get; set; }
 
     /// <summary>[audio] What a trigger goes by.</summary>
-    public LearnedControl this[TakeTrigger trigger] => _learned[(int)trigger];
+    public LearnedMapping this[TakeTrigger trigger] => _learned[(int)trigger];
 
     /// <summary>[audio] Takes over what was learnt earlier.</summary>
     public void Restore(in LearnedChange change) => _learned[(int)change.Trigger] = change.Control;
@@ -32,7 +32,7 @@ public sealed class MidiLearn
         outcome = default;
         if (number >= FirstChannelMode)
             return false;
-        var moved = new LearnedControl(LearnedKind.Controller, channel, number);
+        var moved = new LearnedMapping(LearnedKind.Controller, channel, number);
         bool isUp = value >= UpperHalf;
         int known = Find(moved);
         bool taken = Takes(moved, isUp, known >= 0 && _isUp[known], out outcome);
@@ -41,7 +41,7 @@ public sealed class MidiLearn
         return taken;
     }
 
-    private bool Takes(in LearnedControl control, bool isUp, bool wasUp, out LearnOutcome outcome)
+    private bool Takes(in LearnedMapping control, bool isUp, bool wasUp, out LearnOutcome outcome)
     {
         int known = Find(control);
         if (Learning is { } learner)
@@ -59,7 +59,7 @@ public sealed class MidiLearn
         return known >= 0;
     }
 
-    private int Find(in LearnedControl control)
+    private int Find(in LearnedMapping control)
     {
         int found = Triggers - 1;
         while (found >= 0 && !IsSame(_learned[found], control))
@@ -68,5 +68,5 @@ public sealed class MidiLearn
     }
 
     // Not by ==, which makes a comparer for the enumeration when it is first used.
-    private static bool IsSame(in LearnedControl one, in LearnedControl other) => one.Kind == other.Kind && one.Channel == other.Channel && one.Number == other.Number;
+    private static bool IsSame(in LearnedMapping one, in LearnedMapping other) => one.Kind == other.Kind && one.Channel == other.Channel && one.Number == other.Number;
 }

@@ -6,8 +6,8 @@ namespace ComposerPlugin;
 /// <summary>[audio] The triggers: as controls that spring back, and as the keys and controllers that they have learnt.</summary>
 public sealed class TriggerInputs
 {
-    private readonly Performer _performer;
-    private readonly AudioWires _wires;
+    private readonly AnswerEngine _performer;
+    private readonly ProcessorQueues _wires;
     private readonly MidiLearn _learn = new();
     private readonly TriggerButton[] _buttons = new TriggerButton[MidiLearn.Triggers];
     private readonly int _learnIndex = Parameters.IndexOf(Parameters.Learn.Id);
@@ -16,7 +16,7 @@ public sealed class TriggerInputs
     private readonly uint _learnId = Parameters.Learn.Id;
 
     /// <summary>Triggers that act on a performer.</summary>
-    public TriggerInputs(Performer performer, AudioWires wires)
+    public TriggerInputs(AnswerEngine performer, ProcessorQueues wires)
     {
         _performer = performer;
         _wires = wires;
@@ -78,7 +78,7 @@ public sealed class TriggerInputs
             _performer.Trigger(outcome.Trigger);
         if (!outcome.IsLearnt)
             return;
-        if (outcome.Robbed is { } robbed)
+        if (outcome.Reassigned is { } robbed)
             _wires.ToldLearned.TryPush(new(robbed, default));
         _wires.ToldLearned.TryPush(new(outcome.Trigger, _learn[outcome.Trigger]));
         Tell(_learnIndex, _learnId, frame, told);

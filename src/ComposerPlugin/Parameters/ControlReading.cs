@@ -12,7 +12,7 @@ public static class ControlReading
         IsOn(plain, Parameters.Bypass),
         Whole(plain, Parameters.AnswerBars),
         (int)Math.Round(plain[(int)Parameters.PhraseEnd.Id] * Ticks.PerQuarter),
-        (StartOn)Whole(plain, Parameters.StartOn),
+        (StartQuantize)Whole(plain, Parameters.StartOn),
         ReadAnswer(plain))
     {
         Style = new((byte)Whole(plain, Parameters.Style), (byte)Whole(plain, Parameters.Provider)),
@@ -45,7 +45,7 @@ public static class ControlReading
             VelocityFrom = (VelocityFrom)Whole(plain, Parameters.Velocity),
             FixedVelocity = (byte)Whole(plain, Parameters.FixedVelocity),
             VelocityScale = Part(plain, Parameters.VelocityScale),
-            RepeatGuard = (RepeatGuard)Whole(plain, Parameters.RepeatGuard),
+            RepeatGuard = (RepeatGuardStrength)Whole(plain, Parameters.RepeatGuard),
             Variation = Part(plain, Parameters.Variation),
             Morph = Part(plain, Parameters.Morph),
         };

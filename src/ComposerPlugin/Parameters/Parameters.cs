@@ -53,7 +53,7 @@ public static class Parameters
     };
 
     /// <summary>The line on which an answer begins.</summary>
-    public static Parameter StartOn { get; } = Parameter.OfNames(4, "start-on", "Answer starts on", (int)Engine.StartOn.Beat, "Grid line", "Beat", "Bar line") with { Group = ParameterGroup.Play };
+    public static Parameter StartOn { get; } = Parameter.OfNames(4, "start-on", "Answer starts on", (int)Engine.StartQuantize.Beat, "Grid line", "Beat", "Bar line") with { Group = ParameterGroup.Play };
 
     /// <summary>The grid of heard and answered onsets.</summary>
     public static Parameter Grid { get; } = Parameter.OfNames(5, "grid", "Grid", 3, [.. Grids.Select(grid => grid.Name)]) with { Group = ParameterGroup.Play };
@@ -104,7 +104,7 @@ public static class Parameters
     public static Parameter Timing { get; } = Parameter.OfNames(23, "timing", "Timing", 0, "Swing control", "As the player") with { Group = ParameterGroup.Feel };
 
     /// <summary>How soon answers are led away from what they repeat.</summary>
-    public static Parameter RepeatGuard { get; } = Parameter.OfNames(24, "repeat-guard", "Repeat guard", 1, Enum.GetNames<RepeatGuard>()) with { Group = ParameterGroup.Notes };
+    public static Parameter RepeatGuard { get; } = Parameter.OfNames(24, "repeat-guard", "Repeat guard", 1, Enum.GetNames<RepeatGuardStrength>()) with { Group = ParameterGroup.Notes };
 
     /// <summary>Whether what is played sounds too.</summary>
     public static Parameter Thru { get; } = Parameter.OfNames(25, "thru", "Thru", 1, "Off", "On") with { Group = ParameterGroup.Output, IsInPrograms = false };

@@ -6,9 +6,9 @@ namespace ComposerPlugin;
 internal static class LearnedJson
 {
     /// <summary>Reads it; what is none is passed over.</summary>
-    public static LearnedControl[] Read(JsonNode? node)
+    public static LearnedMapping[] Read(JsonNode? node)
     {
-        var learned = new LearnedControl[MidiLearn.Triggers];
+        var learned = new LearnedMapping[MidiLearn.Triggers];
         for (int i = 0; i < learned.Length; i++)
         {
             if (node is JsonObject all && all[Parameters.Triggers[i].Key] is JsonObject one && Whole(one["channel"], 1, 16) is { } channel)
@@ -18,7 +18,7 @@ internal static class LearnedJson
     }
 
     /// <summary>Writes it into what was read before, so that triggers of a later version stay; null when there is nothing to say.</summary>
-    public static JsonObject? Write(IReadOnlyList<LearnedControl> learned, JsonNode? before)
+    public static JsonObject? Write(IReadOnlyList<LearnedMapping> learned, JsonNode? before)
     {
         var all = before is JsonObject known ? (JsonObject)known.DeepClone() : [];
         for (int i = 0; i < learned.Count; i++)
@@ -32,7 +32,7 @@ internal static class LearnedJson
         return all.Count == 0 ? null : all;
     }
 
-    private static LearnedControl Find(JsonObject one, byte channel) =>
+    private static LearnedMapping Find(JsonObject one, byte channel) =>
         Whole(one["note"], 0, 127) is { } note ? new(LearnedKind.Note, channel, (byte)note)
         : Whole(one["controller"], 0, 127) is { } controller ? new(LearnedKind.Controller, channel, (byte)controller) : default;
 

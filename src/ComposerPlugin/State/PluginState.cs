@@ -49,14 +49,14 @@ public sealed class PluginState
     }
 
     /// <summary>What triggers have learnt, by the value of <see cref="Engine.TakeTrigger"/>.</summary>
-    public IReadOnlyList<LearnedControl> Learned
+    public IReadOnlyList<LearnedMapping> Learned
     {
         get => LearnedJson.Read(_json["learned"]);
         set => Put("learned", LearnedJson.Write(value, _json["learned"]));
     }
 
     /// <summary>The phrases and takes that the project keeps.</summary>
-    public ComposerSession Session
+    public SessionSnapshot Session
     {
         get => SessionJson.Read(_json);
         set => SessionJson.Write(value, _json);

@@ -15,16 +15,16 @@ internal static class SessionJson
     private const string LastPhrase = "last-phrase", PhraseA = "phrase-a", PhraseB = "phrase-b", Takes = "takes";
 
     /// <summary>Reads it; what is no phrase or no take is passed over.</summary>
-    public static ComposerSession Read(JsonObject state) => new()
+    public static SessionSnapshot Read(JsonObject state) => new()
     {
         LastPhrase = ReadPhrase(state[LastPhrase]),
         PhraseA = ReadPhrase(state[PhraseA]),
         PhraseB = ReadPhrase(state[PhraseB]),
-        Kept = [.. (state[Takes] as JsonArray ?? []).Take(ComposerSession.MostKept).Select(ReadTake).OfType<Take>()],
+        Kept = [.. (state[Takes] as JsonArray ?? []).Take(SessionSnapshot.MostKept).Select(ReadTake).OfType<KeptTake>()],
     };
 
     /// <summary>Writes it; what there is none of is not mentioned.</summary>
-    public static void Write(ComposerSession session, JsonObject state)
+    public static void Write(SessionSnapshot session, JsonObject state)
     {
         Put(state, LastPhrase, WritePhrase(session.LastPhrase));
         Put(state, PhraseA, WritePhrase(session.PhraseA));
@@ -47,14 +47,14 @@ internal static class SessionJson
             (JsonNode)string.Create(CultureInfo.InvariantCulture, $"{note.Onset} {note.Duration} {note.Pitch.Number} {note.Velocity}"))]),
     };
 
-    private static JsonNode WriteTake(Take take)
+    private static JsonNode WriteTake(KeptTake take)
     {
         var json = WritePhrase(take.Notes)!;
         (json["style"], json["seed"], json["begin"], json["end"]) = (take.Style, take.Seed, take.Begin, take.End);
         return json;
     }
 
-    private static Take? ReadTake(JsonNode? node) =>
+    private static KeptTake? ReadTake(JsonNode? node) =>
         ReadPhrase(node) is { } notes && node!["style"] is JsonValue styleNode && styleNode.TryGetValue(out string? style)
         && node["seed"] is JsonValue seedNode && seedNode.TryGetValue(out uint seed) && Whole(node["begin"]) is { } begin && Whole(node["end"]) is { } end && begin < end
             ? new(style, seed, begin, end, notes) : null;

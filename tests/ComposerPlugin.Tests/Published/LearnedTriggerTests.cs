@@ -47,7 +47,7 @@ public class LearnedTriggerTests
         Assert.Equal(state.Session.Kept, Read(other).Kept);
     }
 
-    private static ComposerSession Read(HostedPlugin plugin) => PluginState.TryRead(plugin.GetState(), out var state) ? state.Session : ComposerSession.Empty;
+    private static SessionSnapshot Read(HostedPlugin plugin) => PluginState.TryRead(plugin.GetState(), out var state) ? state.Session : SessionSnapshot.Empty;
 
     // Four quarters at 120 bpm, answered by two bars.
     private static Timeline Phrase()

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Composing;
 using ComposerPlugin.Music;
-using Style = ComposerPlugin.Inference.Style;
+using LoadedStyle = ComposerPlugin.Inference.LoadedStyle;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests.Evaluation;
@@ -40,8 +40,8 @@ public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
         Do("continue", made.Style, path, "--bars", "3", "--seed", "4", "--temperature", "0.8", "--top-p", "0.9", "-o", made["whole.mid"]);
         Do("continue", made.Style, path, "--bars", "3", "--seed", "4", "--temperature", "0.8", "--top-p", "0.9", "--answer-only", "-o", made["answer.mid"]);
 
-        using var style = Style.Load(made.Style);
-        using var continuation = new Continuation(style);
+        using var style = LoadedStyle.Load(made.Style);
+        using var continuation = new OfflineComposer(style);
         var answer = continuation.Answer(primer, 2 * 72, 5 * 72, new(Grid.Sixteenth, 0.8f, 0.9f, 4));
         Assert.Equal([.. primer, .. answer], Read(made["whole.mid"]));
         Assert.Equal(answer.Select(note => note with { Onset = note.Onset - (2 * 72) }), Read(made["answer.mid"]));
@@ -78,12 +78,12 @@ public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
         Do("continue", made.Style, path, "--bars", "3", "--answer-only", "--key", "Eb", "--scale", "harmonic-minor", "--end-on-tonic", "--lowest", "C4", "--highest", "F#6",
             "--octave", "1", "--density", "50", "--memory", "-100", "--repeat-guard", "strong", "-o", made["musical.mid"]);
 
-        using var style = Style.Load(made.Style);
-        using var continuation = new Continuation(style);
+        using var style = LoadedStyle.Load(made.Style);
+        using var continuation = new OfflineComposer(style);
         var answer = continuation.Answer(primer, 2 * 72, 5 * 72, new(Grid.Sixteenth, 1, 0.95f, 1)
         {
             Tonic = 3, Scale = Scale.Named[3].Scale, EndsOnTonic = true, Lowest = new(60), Highest = new(90), Octave = 1, Density = 0.5f, Memory = -3,
-            RepeatGuard = RepeatGuard.Strong,
+            RepeatGuard = RepeatGuardStrength.Strong,
         });
         Assert.Equal(answer.Select(note => note with { Onset = note.Onset - (2 * 72) }), Read(made["musical.mid"]));
         Assert.All(answer, note => Assert.True(Scale.Named[3].Scale.Contains(note.Pitch.Number, 3)));

@@ -36,14 +36,14 @@ public class FrameModelTests
         using var model = Model(kind, inputs, output);
         FrameSequence[] sequences = [FrameTunes.Random(1, 9), FrameTunes.Random(2, 30), FrameTunes.Swaying(3)];
         double alone = sequences.Sum(sequence => LogLikelihoods(model, sequence).Sum());
-        double together = model.Choices(new([.. sequences.Select(sequence => FramePassage.Whole(sequence))], inputs)).sum().item<float>();
+        double together = model.Choices(new([.. sequences.Select(sequence => FrameSegment.Whole(sequence))], inputs)).sum().item<float>();
         Assert.Equal(alone, together, 1e-2);
     }
 
     // Nats of each frame but the first.
     private static double[] LogLikelihoods(FrameModel model, FrameSequence sequence)
     {
-        float[] choices = model.Choices(new([FramePassage.Whole(sequence)], model.Config.Inputs)).flatten().data<float>().ToArray();
+        float[] choices = model.Choices(new([FrameSegment.Whole(sequence)], model.Config.Inputs)).flatten().data<float>().ToArray();
         long[] owners = model.Config.Output == FrameConfig.Autoregressive
             ? FrameChoices.Of([.. sequence.Frames.Skip(1)], Frame.KeyCount).Owner
             : [.. Enumerable.Range(0, choices.Length).Select(i => (long)i / Frame.KeyCount)];

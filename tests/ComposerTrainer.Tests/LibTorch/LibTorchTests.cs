@@ -33,7 +33,7 @@ public class LibTorchTests
     public void An_optimizer_resumes_exactly_from_its_saved_state()
     {
         using var whole = new LstmModel(_small);
-        using var stopped = (LstmModel)ModelKinds.Copy(whole, whole.Kind, _small);
+        using var stopped = (LstmModel)ModelTypes.Copy(whole, whole.Kind, _small);
         var first = optim.AdamW(whole.parameters(), 0.01);
         var second = optim.AdamW(stopped.parameters(), 0.01);
         Steps(whole, first, 3);

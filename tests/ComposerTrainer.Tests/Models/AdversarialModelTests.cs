@@ -10,7 +10,7 @@ using Spectre.Console;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 using static TorchSharp.torch;
 using Grid = ComposerPlugin.Music.Grid;
-using Style = ComposerPlugin.Inference.Style;
+using LoadedStyle = ComposerPlugin.Inference.LoadedStyle;
 
 namespace ComposerPlugin.Trainer.Tests;
 
@@ -139,7 +139,7 @@ public class AdversarialModelTests
         using var folder = new TestFolder();
         using var log = Log(folder.Path);
         var model = new AdversarialModel(_small);
-        using var keeper = new RunKeeper(folder.Path, Header(_small, 1), new(null, 10), model, [[.. model.Generator.parameters()]], log, resume: false);
+        using var keeper = new CheckpointKeeper(folder.Path, Header(_small, 1), new(null, 10), model, [[.. model.Generator.parameters()]], log, resume: false);
         keeper.State.Step = 3;
         using (no_grad())
             model.Average.parameters().First().fill_(float.NaN);
@@ -198,9 +198,9 @@ public class AdversarialModelTests
         TestData.Write(folder["data"], Enumerable.Range(0, 6), [100], []);
         File.WriteAllText(folder["config.json"], """{ "channels": 16, "latent": 6, "batchTunes": 8 }""");
         Do("train", "--data", folder["data"], "--model", "gan", "--out", folder["style"], "--config", folder["config.json"], "--steps", "5");
-        using var style = Style.Load(folder["style"]);
+        using var style = LoadedStyle.Load(folder["style"]);
         Assert.NotNull(style.File.Training!.Losses![0].Unknown!["discriminator"].GetRawText());
-        using var continuation = new Continuation(style);
+        using var continuation = new OfflineComposer(style);
         var prompt = TestTunes.Tune(3);
         int begin = 4 * prompt.Meter.BarTicks, end = 8 * prompt.Meter.BarTicks;
         var heard = new Phrase(prompt.Meter, prompt.Where(note => note.Onset < begin));

@@ -93,7 +93,7 @@ public class VariationalModelTests
         using var onnx = new OnnxMelody(folder.Path, StyleFolder.GraphsOf("vae"));
         Phrase[] passages = Passages(4);
         var score = LatentScore.Of(onnx, passages, _small.Bars);
-        var bits = HeldOutLoss.Of(model, StepRows.Of(passages), _small);
+        var bits = ValidationLoss.Of(model, StepRows.Of(passages), _small);
         Assert.Equal(passages.Length, score.Passages);
         Assert.Equal(bits.Notes, score.Bits.Notes);
         Assert.Equal(bits.Latent, score.Bits.Latent, 1e-4);    // the rest depends on the draw
@@ -105,7 +105,7 @@ public class VariationalModelTests
     public void Passages_are_told_sixteenth_by_sixteenth()
     {
         Note[] notes = [new(6, 12, new(60), 80), new(24, 6, new(62), 80), new(36, 4, new(62), 80)];
-        Assert.Equal([129, 60, 128, 129, 62, 129, 62, 129], PassageSteps.Of(new(Meter.Common, notes), 48));
+        Assert.Equal([129, 60, 128, 129, 62, 129, 62, 129], SegmentSteps.Of(new(Meter.Common, notes), 48));
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public class VariationalModelTests
     [InlineData(new[] { 1, 2, 3 }, new[] { 1, 9, 3 }, 1)]
     [InlineData(new[] { 1, 2, 3, 4 }, new[] { 2, 3, 4, 5 }, 2)]
     [InlineData(new[] { 1, 2 }, new[] { 3, 4, 5 }, 3)]
-    public void The_distance_of_passages_is_the_fewest_edits(int[] one, int[] other, int edits) => Assert.Equal(edits, PassageSteps.Distance(one, other));
+    public void The_distance_of_passages_is_the_fewest_edits(int[] one, int[] other, int edits) => Assert.Equal(edits, SegmentSteps.Distance(one, other));
 
     [Fact]
     public void Passages_are_whole_bars_whose_notes_end_with_them()

@@ -27,7 +27,7 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
     [Fact]
     public void The_plugin_finds_the_latent_that_the_trainer_finds()
     {
-        using var player = new PassagePlayer(trained.Style);
+        using var player = new SegmentPlayer(trained.Style);
         using var onnx = new OnnxMelody(trained.Style, player.File.Graphs);
         foreach (var passage in _passages)
         {
@@ -40,7 +40,7 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
     [Fact]
     public void The_ends_of_an_interpolation_are_the_ends()
     {
-        using var player = new PassagePlayer(trained.Style);
+        using var player = new SegmentPlayer(trained.Style);
         float[] from = player.Encode(_passages[0]), to = player.Encode(_passages[1]), latent = new float[from.Length];
         Latents.Interpolate(from, to, 0, latent);
         Assert.Equal(from, latent);
@@ -54,8 +54,8 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
     [Fact]
     public void An_answer_lasts_as_asked_and_follows_from_what_is_heard_and_the_seed()
     {
-        using var style = Style.Load(trained.Style);
-        using var continuation = new Continuation(style);
+        using var style = LoadedStyle.Load(trained.Style);
+        using var continuation = new OfflineComposer(style);
         var prompt = TestTunes.Tune(3);
         int begin = 4 * prompt.Meter.BarTicks, end = 12 * prompt.Meter.BarTicks;
         Phrase Answer(Phrase heard, uint seed) => continuation.Answer(heard, begin, end, new(Grid.Sixteenth, 1, 0.95f, seed));
@@ -71,27 +71,27 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
     [Fact]
     public void Ways_between_passages_begin_at_the_one_and_end_at_the_other()
     {
-        using var player = new PassagePlayer(trained.Style);
+        using var player = new SegmentPlayer(trained.Style);
         var pairs = BarWindows.Of(TestTunes.Tune(1), player.Bars).Zip(BarWindows.Of(TestTunes.Tune(2), player.Bars));
-        PassageWay[] ways = [.. pairs.Select(pair => PassageWay.Of(player, pair.First, pair.Second)).OfType<PassageWay>()];
+        InterpolationPath[] ways = [.. pairs.Select(pair => InterpolationPath.Of(player, pair.First, pair.Second)).OfType<InterpolationPath>()];
         Assert.NotEmpty(ways);
         Assert.All(ways, way =>
         {
             Assert.Equal((0, 1), (way.FromStart[0], way.FromStart[^1]));
-            Assert.InRange(way.LargestStep, 1.0 / PassageWay.Steps, 1);
+            Assert.InRange(way.LargestStep, 1.0 / InterpolationPath.Steps, 1);
             Assert.InRange(way.Rising, 0, 1);
         });
-        Assert.Null(PassageWay.Of(player, _passages[0], _passages[0]));
+        Assert.Null(InterpolationPath.Of(player, _passages[0], _passages[0]));
     }
 
     [Fact]
     public void A_model_card_tells_reconstruction_ways_and_what_the_prior_plays()
     {
         var figures = new JsonObject();
-        PassageScore.AddTo(figures, trained.Style, [TestTunes.Tune(1), TestTunes.Tune(2)]);
+        SegmentScore.AddTo(figures, trained.Style, [TestTunes.Tune(1), TestTunes.Tune(2)]);
         foreach (string share in (string[])["reconstruction_steps", "reconstruction_notes", "interpolation_rising", "interpolation_largest_step", "overlapped_area_prior", "scale_consistency_prior"])
             Assert.InRange(figures[share]!.GetValue<double>(), 0, 1);
-        Assert.Equal(PassageWay.Steps + 1, figures["interpolation_way"]!.AsArray().Count);
+        Assert.Equal(InterpolationPath.Steps + 1, figures["interpolation_way"]!.AsArray().Count);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
     public void Weights_come_back_from_the_graphs_as_they_were()
     {
         var style = StyleFile.Read(_folder["base"]);
-        var (config, read) = BaseModel.Read(style, _folder["base"]);
+        var (config, read) = PretrainedModel.Read(style, _folder["base"]);
         var (_, expected) = Checkpoint.ReadModel(_styles.Checkpoint("large"));
         using (read)
         using (expected)

@@ -26,7 +26,7 @@ public sealed class KindSettingsTests : IDisposable
     public void Each_setting_is_of_some_kind()
     {
         foreach (string setting in Standard("lstm").Select(setting => setting.Key))
-            Assert.Contains(ModelKinds.All, kind => IsOf(setting, kind));
+            Assert.Contains(ModelTypes.All, kind => IsOf(setting, kind));
     }
 
     // Each preset's recipe names its configuration and, but where it goes on from the base, its kind.
@@ -43,7 +43,7 @@ public sealed class KindSettingsTests : IDisposable
             string After(string option, string standard) => words.Contains(option) ? words[Array.IndexOf(words, option) + 1] : standard;
             string path = After("--config", "").Replace("{recipe}", folder, StringComparison.Ordinal), kind = After("--model", "lstm");
             var given = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
-            KindSettings.Check(given.Select(setting => setting.Key), kind, path);
+            ModelTypeSettings.Check(given.Select(setting => setting.Key), kind, path);
         }
     }
 
@@ -55,7 +55,7 @@ public sealed class KindSettingsTests : IDisposable
     {
         try
         {
-            KindSettings.Check([setting], kind, "");
+            ModelTypeSettings.Check([setting], kind, "");
             return true;
         }
         catch (BadInputException)

@@ -29,7 +29,7 @@ public sealed class OldRunTests : IDisposable
         using var _ = model;
         var tunes = TrainingTunes.Read([Old("data")], [], header.Config);
         var valid = (kind == "vae" ? tunes.InPassages(header.Config.Bars) : tunes).ValidRows(header.Config);
-        Assert.Equal(header.State.Losses[^1].Valid, HeldOutLoss.Of(model, valid, header.Config).Total, 1e-4);
+        Assert.Equal(header.State.Losses[^1].Valid, ValidationLoss.Of(model, valid, header.Config).Total, 1e-4);
     }
 
     [Fact]

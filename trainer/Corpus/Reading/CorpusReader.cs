@@ -76,7 +76,7 @@ internal sealed class CorpusReader(ReadingChoices choices)
         }
     }
 
-    private IEnumerable<SongTune> InScale(SongTune tune) => choices.Scale is { } scale ? ScalePassages.Of(tune, scale) : [tune];
+    private IEnumerable<SongTune> InScale(SongTune tune) => choices.Scale is { } scale ? ScaleSegments.Of(tune, scale) : [tune];
 
     private static double Hours(MidiSong song)
     {

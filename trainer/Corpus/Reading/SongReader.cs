@@ -33,7 +33,7 @@ internal sealed class SongReader
         double lateness = Lateness(onsets);
         List<Note>[] quantised = [.. voices.Select(voice => Quantise(voice, lateness))];
         Refuse(quantised);
-        foreach (var passage in Passage.Of(song))
+        foreach (var passage in Segment.Of(song))
             Take(passage, [.. quantised.Select(notes => Within(passage, notes)).Where(notes => notes.Count > 0)]);
         if (_tunes.Count == 0)
             throw new BadInputException($"too few notes ({quantised.Sum(notes => notes.Count)}, and no passage in one meter has {FewestNotes})");
@@ -62,7 +62,7 @@ internal sealed class SongReader
     }
 
     // The melody's voice comes first.
-    private void Take(Passage passage, IReadOnlyList<List<Note>> voices)
+    private void Take(Segment passage, IReadOnlyList<List<Note>> voices)
     {
         if (voices.Count == 0)
             return;
@@ -110,7 +110,7 @@ internal sealed class SongReader
         _tunes.Add(new(phrase, line.Count > 0 ? line : phrase, lines, _fitAgrees));
     }
 
-    private static List<Note> Within(Passage passage, List<Note> notes) =>
+    private static List<Note> Within(Segment passage, List<Note> notes) =>
         [.. notes.Where(note => note.Onset >= passage.Start && note.Onset < passage.End).Select(note => note with { Onset = note.Onset - passage.Start })];
 
     // Some converters write every onset the same fraction of a tick late.

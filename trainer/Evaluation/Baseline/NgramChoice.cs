@@ -14,14 +14,14 @@ internal sealed class NgramChoice
     private readonly NoteAttribute _attribute;
     private readonly List<CorpusChain> _corpus;
     private readonly ChainMixture _mixture;
-    private readonly Motif _motif;
+    private readonly ForecastBuffer _motif;
 
     /// <summary>Learns train tunes, and fits weights on valid tunes.</summary>
     /// <param name="attribute">What is chosen.</param>
     /// <param name="train">The tunes to learn.</param>
     /// <param name="valid">The tunes to fit on.</param>
     /// <param name="validMotifs">What <see cref="TuneChains"/> says of those.</param>
-    public NgramChoice(NoteAttribute attribute, IReadOnlyList<NgramTune> train, IReadOnlyList<NgramTune> valid, Foretold[] validMotifs)
+    public NgramChoice(NoteAttribute attribute, IReadOnlyList<NgramTune> train, IReadOnlyList<NgramTune> valid, Predictions[] validMotifs)
     {
         _attribute = attribute;
         _motif = new(attribute);
@@ -31,7 +31,7 @@ internal sealed class NgramChoice
     }
 
     /// <summary>Room for what the music so far foretells, to be filled before <see cref="Logits"/>.</summary>
-    public Motif Motif => _motif;
+    public ForecastBuffer Motif => _motif;
 
     /// <summary>The logarithms of the mixed probabilities of notes that might come next.</summary>
     /// <param name="memory">The music so far.</param>
@@ -42,7 +42,7 @@ internal sealed class NgramChoice
         var sources = _corpus.Select(chain => chain.Foretell(memory, candidates)).ToList();
         for (int chain = 0; chain < MotifForecast.Chains(_attribute); chain++)
         {
-            var foretold = new Foretold();
+            var foretold = new Predictions();
             int matched = MotifForecast.Matched(_motif.Features(chain));
             for (int i = 0; i < candidates.Count; i++)
                 foretold.Add((_motif.Probabilities(chain)[i], matched));

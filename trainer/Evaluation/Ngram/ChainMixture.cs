@@ -23,7 +23,7 @@ internal sealed class ChainMixture
 
     /// <summary>The mixture that foretells these choices best.</summary>
     /// <param name="sources">What each source says of the same choices.</param>
-    public static ChainMixture Fit(IReadOnlyList<Foretold> sources)
+    public static ChainMixture Fit(IReadOnlyList<Predictions> sources)
     {
         var mixture = new ChainMixture(sources.Count);
         int size = mixture._weights.Length;
@@ -43,7 +43,7 @@ internal sealed class ChainMixture
     }
 
     /// <summary>The mixed probability of a choice.</summary>
-    public double Probability(IReadOnlyList<Foretold> sources, int choice)
+    public double Probability(IReadOnlyList<Predictions> sources, int choice)
     {
         Shares(sources, choice);
         double probability = 0;
@@ -53,7 +53,7 @@ internal sealed class ChainMixture
     }
 
     /// <summary>The bits of all choices together.</summary>
-    public double Bits(IReadOnlyList<Foretold> sources)
+    public double Bits(IReadOnlyList<Predictions> sources)
     {
         double bits = 0;
         for (int choice = 0; choice < sources[0].Count; choice++)
@@ -62,7 +62,7 @@ internal sealed class ChainMixture
     }
 
     // How much each source weighs here: together 1.
-    private void Shares(IReadOnlyList<Foretold> sources, int choice)
+    private void Shares(IReadOnlyList<Predictions> sources, int choice)
     {
         double sum = 0;
         for (int source = 0; source < _sources; source++)
@@ -71,7 +71,7 @@ internal sealed class ChainMixture
             _shares[source] /= sum;
     }
 
-    private void Gradient(IReadOnlyList<Foretold> sources, double[] gradient)
+    private void Gradient(IReadOnlyList<Predictions> sources, double[] gradient)
     {
         Array.Clear(gradient);
         int choices = sources[0].Count;

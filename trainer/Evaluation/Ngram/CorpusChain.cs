@@ -22,9 +22,9 @@ internal sealed class CorpusChain
     }
 
     /// <summary>What it says of each choice in these tunes.</summary>
-    public Foretold Foretell(IReadOnlyList<NgramTune> tunes)
+    public Predictions Foretell(IReadOnlyList<NgramTune> tunes)
     {
-        var foretold = new Foretold();
+        var foretold = new Predictions();
         foreach (var tune in tunes)
         {
             for (int note = 0; note < tune.Choices(_chain); note++)
@@ -39,9 +39,9 @@ internal sealed class CorpusChain
     /// <summary>What it says of notes that might come next.</summary>
     /// <param name="memory">The music so far.</param>
     /// <param name="candidates">The notes, which differ in the chain's attribute alone.</param>
-    public Foretold Foretell(MotifMemory memory, IReadOnlyList<MotifNote> candidates)
+    public Predictions Foretell(MotifMemory memory, IReadOnlyList<MotifNote> candidates)
     {
-        var foretold = new Foretold();
+        var foretold = new Predictions();
         memory.Expect(candidates[0]);
         _contexts.Fill(_chain, memory, memory.Count);
         foreach (var candidate in candidates)

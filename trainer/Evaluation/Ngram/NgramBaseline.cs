@@ -14,11 +14,11 @@ internal sealed record NgramBaseline(BitsPerNote CorpusOnly, BitsPerNote Mixed)
     {
         var validTunes = data.Valid.Count > 0 ? data.Valid : data.Train;
         NgramTune[] train = Tunes(data.Train), valid = Tunes(validTunes), test = Tunes(data.Test);
-        Foretold[] validTune = TuneChains.Foretell(Rows(validTunes)), testTune = TuneChains.Foretell(Rows(data.Test));
+        Predictions[] validTune = TuneChains.Foretell(Rows(validTunes)), testTune = TuneChains.Foretell(Rows(data.Test));
         double[] corpusOnly = new double[3], mixed = new double[3];
         foreach (var attribute in Enum.GetValues<NoteAttribute>())
         {
-            List<Foretold> validCorpus = [], testCorpus = [];
+            List<Predictions> validCorpus = [], testCorpus = [];
             foreach (var chain in MotifChain.Of(attribute))
             {
                 var corpus = new CorpusChain(chain, train);
@@ -32,7 +32,7 @@ internal sealed record NgramBaseline(BitsPerNote CorpusOnly, BitsPerNote Mixed)
         return new(Bits(corpusOnly, data.TestNotes), Bits(mixed, data.TestNotes));
     }
 
-    private static double Mix(List<Foretold> fitted, List<Foretold> measured) => ChainMixture.Fit(fitted).Bits(measured);
+    private static double Mix(List<Predictions> fitted, List<Predictions> measured) => ChainMixture.Fit(fitted).Bits(measured);
 
     private static BitsPerNote Bits(double[] attributes, long notes) => new(attributes[0], attributes[1], attributes[2], 0, notes);
 

@@ -7,9 +7,9 @@ namespace ComposerPlugin.Trainer.Ngram;
 internal static class TuneChains
 {
     /// <summary>Of each choice in these tunes, by chain.</summary>
-    public static Foretold[] Foretell(IReadOnlyList<StepRows> tunes)
+    public static Predictions[] Foretell(IReadOnlyList<StepRows> tunes)
     {
-        Foretold[] foretold = [.. MotifChain.All.Select(_ => new Foretold())];
+        Predictions[] foretold = [.. MotifChain.All.Select(_ => new Predictions())];
         foreach (var rows in tunes)
         {
             for (int chain = 0; chain < foretold.Length; chain++)
@@ -18,7 +18,7 @@ internal static class TuneChains
         return foretold;
     }
 
-    private static void Add(Foretold foretold, StepRows rows, int chain)
+    private static void Add(Predictions foretold, StepRows rows, int chain)
     {
         int scored = MotifChain.All[chain].Attribute switch
         {

@@ -121,7 +121,7 @@ internal sealed class Parity
         }
     }
 
-    private static Tensor LogitsOf(MelodyHead head, Tensor hidden, long n, Motif? motif, params (string Name, long[] Classes)[] chosen)
+    private static Tensor LogitsOf(MelodyHead head, Tensor hidden, long n, ForecastBuffer? motif, params (string Name, long[] Classes)[] chosen)
     {
         Tensor[] classes = [.. chosen.Select(choice => Of(choice.Classes, n))];
         if (motif is null)
@@ -139,9 +139,9 @@ internal sealed class Parity
         return drawn;
     }
 
-    private static Motif Draw(Random random, NoteAttribute attribute)
+    private static ForecastBuffer Draw(Random random, NoteAttribute attribute)
     {
-        var motif = new Motif(attribute, PrefillTunes * PrefillSteps);
+        var motif = new ForecastBuffer(attribute, PrefillTunes * PrefillSteps);
         foreach (ref float probability in motif.AllProbabilities.AsSpan())
             probability = random.NextSingle() / motif.Classes;
         foreach (ref float feature in motif.AllFeatures.AsSpan())

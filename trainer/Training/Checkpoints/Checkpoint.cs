@@ -82,7 +82,7 @@ internal static class Checkpoint
         if (style is not null)
             header.Config.CheckToken(style, path);
         header = header with { Config = header.Config with { Style = style ?? header.Config.Style } };
-        var model = ModelKinds.Create(header.Kind, header.Config);
+        var model = ModelTypes.Create(header.Kind, header.Config);
         Read(path, model, []);
         model.eval();
         return (header, model);

@@ -193,7 +193,7 @@ internal sealed record TrainConfig
             string text = File.ReadAllText(path);
             _ = JsonSerializer.Deserialize<TrainConfig>(text, Json);    // tells what is wrong, and in which line
             var given = Given(text);
-            KindSettings.Check(given.Select(setting => setting.Key), kind, path);
+            ModelTypeSettings.Check(given.Select(setting => setting.Key), kind, path);
             return Checked(Over(standard, given), path);
         }
         catch (JsonException exception)

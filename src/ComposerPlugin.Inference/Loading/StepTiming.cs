@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Inference;
+
+/// <summary>Measures how long a loaded style takes for a note.</summary>
+internal static class StepTiming
+{
+    private const int Notes = 24, NotCounted = 8;
+    private const int Gap = Ticks.PerQuarter / 2;
+
+    /// <summary>[loader] The median time of a note, its step and all its choices, in milliseconds; the first ones, which are slower, are left out.</summary>
+    public static double MillisecondsPerNote(LoadedStyle style)
+    {
+        using var model = style.CreateModel();
+        var encoder = new NoteEncoder(new MotifMemory(2 * Notes));
+        model.Motifs = new(encoder);
+        model.Reset();
+        model.Advance(encoder.Input);
+        model.BeginAnswer(new(0, 0, 1, 0, Meter.Common, 0, 0));
+        var times = new List<double>();
+        for (int note = 0; note < Notes; note++)
+        {
+            long began = Stopwatch.GetTimestamp();
+            int pitch = (style.File.PitchRange.Lowest + style.File.PitchRange.Highest) / 2;
+            model.GapLogits();
+            model.PitchLogits(Gap, encoder.PlaceAt(encoder.Onset + Gap));
+            model.DurationLogits(Gap, pitch, 0);
+            model.VelocityLogits(pitch, 0, 0);
+            encoder.Push(new(Gap, pitch, Vocabulary.DurationClass(Gap), 0));
+            model.Advance(encoder.Input);
+            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+        times.RemoveRange(0, NotCounted);
+        times.Sort();
+        return times[times.Count / 2];
+    }
+}
