@@ -1,5 +1,5 @@
 using ComposerPlugin.Inference;
-using ComposerPlugin.Trainer;
+using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 

@@ -1,3 +1,4 @@
+using ComposerPlugin.Trainer.Commands;
 using Spectre.Console;
 
 namespace ComposerPlugin.Trainer.Tests;

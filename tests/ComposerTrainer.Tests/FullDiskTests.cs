@@ -1,4 +1,6 @@
 using ComposerPlugin.Trainer.Tests.Evaluation;
+using ComposerPlugin.Trainer.Commands;
+using ComposerPlugin.Trainer.IO;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;

@@ -1,7 +1,7 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
-using ComposerPlugin.Trainer.Ngram;
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Data;
+using ComposerPlugin.Trainer.Evaluation;
 
 namespace ComposerPlugin.Trainer.Tests;
 

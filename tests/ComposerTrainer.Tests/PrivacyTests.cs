@@ -1,4 +1,5 @@
 using ComposerPlugin.Tests.Shared;
+using ComposerPlugin.Trainer.Commands;
 
 namespace ComposerPlugin.Trainer.Tests;
 

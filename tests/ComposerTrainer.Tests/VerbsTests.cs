@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using ComposerPlugin.Styles;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Corpus;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 

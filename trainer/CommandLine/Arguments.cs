@@ -1,6 +1,7 @@
 using System.Globalization;
+using ComposerPlugin.Trainer.Onnx;
 
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.CommandLine;
 
 /// <summary>What follows the verb on the command line: paths, <c>--name value</c> options and <c>--name</c> switches; <c>-o</c> is short for <c>--out</c>.</summary>
 internal sealed class Arguments

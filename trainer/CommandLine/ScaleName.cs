@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.CommandLine;
 
 /// <summary>The scales as they are written on the command line: dorian, minor-pentatonic, in.</summary>
 internal static class ScaleName

@@ -1,9 +1,11 @@
-using ComposerPlugin.Styles;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Onnx;
 using ComposerPlugin.Trainer.Takes;
 using Spectre.Console;
 
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.Commands;
 
 /// <summary>The verb <c>continue</c>: a style goes on where a MIDI file ends, as the plugin would that heard it.</summary>
 internal static class Continue

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Onnx;
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Styles;
 using Spectre.Console;
 
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.Commands;
 
 /// <summary>The verb <c>ensemble</c>: several styles become one whose probabilities are the mean of theirs.</summary>
 internal static class Ensemble

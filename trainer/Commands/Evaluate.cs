@@ -2,16 +2,16 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Composing;
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation;
-using ComposerPlugin.Trainer.Evaluation.Baseline;
-using ComposerPlugin.Trainer.Ngram;
+using ComposerPlugin.Trainer.IO;
 using ComposerPlugin.Trainer.Report;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 using LoadedStyle = ComposerPlugin.Inference.LoadedStyle;
 
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.Commands;
 
 /// <summary>The verb <c>evaluate</c>: how well a style foretells tunes it has not met, and how what it plays compares with them.</summary>
 internal static class Evaluate

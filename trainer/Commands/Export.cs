@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Styles;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.Commands;
 
 /// <summary>The verb <c>export</c>: a checkpoint becomes a style, once its graphs are proved equal to the model.</summary>
 internal static class Export

@@ -1,8 +1,9 @@
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Onnx;
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Styles;
 
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.Commands;
 
 /// <summary>What <c>export --from STYLE --half</c> does: the same style with weights of 16 bits, half as large.</summary>
 internal static class ExportHalf

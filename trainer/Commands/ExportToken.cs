@@ -1,11 +1,14 @@
 using System.Text.Json;
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Corpus;
+using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Styles;
 using ComposerPlugin.Trainer.Training;
 
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.Commands;
 
 /// <summary>What <c>export --from</c> does: of a style whose model knows several sources by a token, the one that plays another of them.</summary>
 internal static class ExportToken

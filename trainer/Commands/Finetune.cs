@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Data;
+using ComposerPlugin.Trainer.Styles;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 using static TorchSharp.torch;
 
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.Commands;
 
 /// <summary>
 /// The verb <c>finetune</c>: a style learns a musician's own tunes. Of few tunes none can be spared: each fifth is held out from one of five

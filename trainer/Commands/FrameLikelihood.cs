@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Frames;
+using ComposerPlugin.Trainer.IO;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 using static TorchSharp.torch;
 
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.Commands;
 
 /// <summary>The verb <c>frames</c>: the benchmark of the field, nats per frame of polyphonic music.</summary>
 internal static class FrameLikelihood

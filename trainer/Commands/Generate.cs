@@ -1,10 +1,11 @@
-using ComposerPlugin.Styles;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Takes;
 using Spectre.Console;
 using Grid = ComposerPlugin.Music.Grid;
 
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.Commands;
 
 /// <summary>The verb <c>generate</c>: a style plays on its own, as the plugin would that heard nothing.</summary>
 internal static class Generate

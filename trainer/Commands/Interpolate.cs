@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Takes;
 using Spectre.Console;
 
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.Commands;
 
 /// <summary>The verb <c>interpolate</c>: a variational style plays the way from one passage to another.</summary>
 internal static class Interpolate

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ComposerPlugin.Trainer.CommandLine;
 using Spectre.Console;
 
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.Commands;
 
 /// <summary>
 /// The verb <c>recipe</c>: makes a preset again, from the corpora to the figures. A recipe is a text beside the preset's style.json with one verb of this

@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Models;
+using ComposerPlugin.Trainer.Styles;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 using static TorchSharp.torch;
 
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.Commands;
 
 /// <summary>The verb <c>train</c>: data sets become a style.</summary>
 internal static class Train

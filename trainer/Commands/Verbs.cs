@@ -1,7 +1,9 @@
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.IO;
 using Spectre.Console;
 
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.Commands;
 
 /// <summary>The program's verbs, and what it answers to the shell.</summary>
 internal static class Verbs

@@ -1,7 +1,7 @@
 using ComposerPlugin.Inference;
 using static TorchSharp.torch;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>Bars side by side; lives as long as the dispose scope it was made in. Letters: b bars, t 24 steps, p 256 numbers of a step.</summary>
 internal sealed class BarBatch

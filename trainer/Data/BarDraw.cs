@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>Draws bars by chance, each as often as its weight says.</summary>
 internal sealed class BarDraw

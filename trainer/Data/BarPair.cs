@@ -2,7 +2,7 @@ using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>A bar of a tune and the one before it, transposed to the key without accidentals, as the plugin transposes what it hears.</summary>
 /// <param name="Previous">The bar before; silent at the tune's beginning.</param>

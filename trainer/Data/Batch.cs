@@ -1,7 +1,7 @@
 using ComposerPlugin.Music;
 using static TorchSharp.torch;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>Tunes side by side, padded to the longest; lives as long as the dispose scope it was made in.</summary>
 internal sealed class Batch

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>One tune of a batch, and how it is varied.</summary>
 /// <param name="Rows">The tune.</param>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using ComposerPlugin.Trainer.Training;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>
 /// The batches of an epoch: tunes of like length together, each transposed by chance, in an order drawn by chance. A plan follows from

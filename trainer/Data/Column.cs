@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>What the columns of a batch hold: the inputs of a step as the graphs take them, what is chosen, and what is scored.</summary>
 internal static class Column

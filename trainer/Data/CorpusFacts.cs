@@ -1,6 +1,6 @@
 using ComposerPlugin.Trainer.Corpus;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>What a style says about the tunes it was trained on.</summary>
 internal sealed record CorpusFacts(int Pieces, int Notes, IReadOnlyList<string> Meters, int LowestPitch, int HighestPitch, double MeanVelocity, int Polyphony = 1)

@@ -1,6 +1,8 @@
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Corpus;
+using ComposerPlugin.Trainer.Onnx;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>A musician's tunes as fine-tuning takes them.</summary>
 /// <param name="Folds">The tunes to learn in parts of like size, each of which is held out once; variants of a tune stand in one part.</param>

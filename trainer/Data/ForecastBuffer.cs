@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>Room for forecasts of an attribute, one for each of n steps: probabilities (n, chains, classes) and features (n, chains, features).</summary>
 internal sealed class ForecastBuffer(NoteAttribute attribute, int steps = 1)

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>
 /// What a tune's own motifs foretold of each of its steps: for every chain the probability of what came, and the features of the forecast.

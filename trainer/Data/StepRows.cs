@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>
 /// A phrase as a model learns it: one row for each step, the last one ending the phrase, with hints already found. Made once for each

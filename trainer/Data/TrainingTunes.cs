@@ -1,6 +1,9 @@
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Corpus;
+using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Training;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>The tunes of one or more data sets, as a run takes them.</summary>
 /// <param name="Train">The tunes to learn.</param>

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>Goes through tunes step by step, and has ready what a model reads before each step and what the tune's own motifs foretell of it.</summary>
 internal sealed class TuneReader

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>A tune to learn.</summary>
 /// <param name="Rows">The tune.</param>

@@ -1,6 +1,6 @@
 using ComposerPlugin.Inference;
+using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Models;
-using ComposerPlugin.Trainer.Training;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Evaluation;

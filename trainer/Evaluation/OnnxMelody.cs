@@ -1,6 +1,7 @@
-using ComposerPlugin.Styles;
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Data;
 using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Trainer.Evaluation;

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
-using ComposerPlugin.Trainer.Evaluation.Features;
-using ComposerPlugin.Trainer.Evaluation.Tonality;
 using ComposerPlugin.Trainer.Takes;
 
 namespace ComposerPlugin.Trainer.Evaluation;

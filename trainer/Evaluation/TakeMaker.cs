@@ -1,7 +1,7 @@
-using ComposerPlugin.Engine;
 using ComposerPlugin.Composing;
-using ComposerPlugin.Styles;
+using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Takes;
 
 namespace ComposerPlugin.Trainer.Evaluation;

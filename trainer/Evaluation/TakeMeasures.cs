@@ -1,10 +1,5 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Evaluation.Contour;
-using ComposerPlugin.Trainer.Evaluation.Features;
-using ComposerPlugin.Trainer.Evaluation.Originality;
-using ComposerPlugin.Trainer.Evaluation.Prediction;
-using ComposerPlugin.Trainer.Evaluation.Tonality;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.IO;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

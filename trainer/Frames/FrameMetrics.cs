@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Frames;
 

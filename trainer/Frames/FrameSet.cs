@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Frames;
 

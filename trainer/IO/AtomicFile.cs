@@ -1,4 +1,6 @@
-namespace ComposerPlugin.Trainer;
+using ComposerPlugin.Trainer.CommandLine;
+
+namespace ComposerPlugin.Trainer.IO;
 
 /// <summary>Writes a file so that a reader, also after a crash, finds the old content or the new, never a part.</summary>
 internal static class AtomicFile

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Trainer;
+namespace ComposerPlugin.Trainer.IO;
 
 /// <summary>Tells a disk that is full from other reasons why a file cannot be written: it is no mistake of what was asked for.</summary>
 internal static class FullDisk

@@ -1,4 +1,4 @@
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Data;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Models;

@@ -1,3 +1,4 @@
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Onnx;
 using ComposerPlugin.Trainer.Training;
 using TorchSharp.Modules;

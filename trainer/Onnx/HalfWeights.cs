@@ -1,3 +1,5 @@
+using ComposerPlugin.Trainer.CommandLine;
+
 namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>

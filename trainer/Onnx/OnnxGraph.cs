@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ComposerPlugin.Trainer.IO;
 using Google.Protobuf;
 
 namespace ComposerPlugin.Trainer.Onnx;

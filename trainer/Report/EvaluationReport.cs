@@ -2,10 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using ComposerPlugin.Styles;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Evaluation;
-using ComposerPlugin.Trainer.Evaluation.Features;
 
 namespace ComposerPlugin.Trainer.Report;
 

@@ -1,7 +1,9 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Data;
+using ComposerPlugin.Trainer.Training;
 using static TorchSharp.torch;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Styles;
 
 /// <summary>Which of the styles that a model tells apart some tunes are nearest to.</summary>
 internal static class NearestStyle

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Training;
 using static TorchSharp.torch;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Styles;
 
 /// <summary>The model of a style that was trained before.</summary>
 internal static class PretrainedModel

@@ -1,7 +1,8 @@
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Takes;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Styles;
 
 /// <summary>What a style says about itself and the controls that suit it; given by options of the verbs that write styles.</summary>
 internal sealed record StyleCard(string? Name, string? Description, string? Author, string? Licence, double? Temperature = null, double? TopP = null)

@@ -1,7 +1,9 @@
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.IO;
 using ComposerPlugin.Trainer.Onnx;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Styles;
 
 /// <summary>Writes styles of note steps, graphs and all; what stood in the folder before stays until the new graphs are proved.</summary>
 internal static class StyleFolder

@@ -1,5 +1,6 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Takes;
 

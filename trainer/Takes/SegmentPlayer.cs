@@ -1,7 +1,8 @@
 using ComposerPlugin.Composing;
 using ComposerPlugin.Inference;
-using ComposerPlugin.Styles;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Evaluation;
 using Grid = ComposerPlugin.Music.Grid;
 

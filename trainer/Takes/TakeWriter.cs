@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Composing;
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.IO;
 using Spectre.Console;
 using Grid = ComposerPlugin.Music.Grid;
 using LoadedStyle = ComposerPlugin.Inference.LoadedStyle;

@@ -1,3 +1,5 @@
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
 using TorchSharp.Modules;

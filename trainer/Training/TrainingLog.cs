@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.IO;
 using Spectre.Console;
 using static TorchSharp.torch;
 

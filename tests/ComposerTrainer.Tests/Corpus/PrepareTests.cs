@@ -1,7 +1,10 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Corpus;
+using ComposerPlugin.Trainer.Onnx;
 using Spectre.Console;
 
 namespace ComposerPlugin.Trainer.Tests;

@@ -1,5 +1,5 @@
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Evaluation.Contour;
+using ComposerPlugin.Trainer.Evaluation;
 
 namespace ComposerPlugin.Trainer.Tests.Evaluation;
 

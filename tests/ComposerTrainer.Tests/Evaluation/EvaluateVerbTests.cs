@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.Evaluation.Features;
+using ComposerPlugin.Trainer.Evaluation;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests.Evaluation;

@@ -1,4 +1,4 @@
-using ComposerPlugin.Trainer.Evaluation.Features;
+using ComposerPlugin.Trainer.Evaluation;
 
 namespace ComposerPlugin.Trainer.Tests.Evaluation;
 

@@ -1,9 +1,8 @@
 using ComposerPlugin.Composing;
-using ComposerPlugin.Styles;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Corpus;
-using ComposerPlugin.Trainer.Evaluation.Baseline;
-using ComposerPlugin.Trainer.Ngram;
+using ComposerPlugin.Trainer.Evaluation;
 
 namespace ComposerPlugin.Trainer.Tests.Evaluation;
 

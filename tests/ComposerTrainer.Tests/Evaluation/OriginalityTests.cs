@@ -1,6 +1,5 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Evaluation;
-using ComposerPlugin.Trainer.Evaluation.Originality;
 
 namespace ComposerPlugin.Trainer.Tests.Evaluation;
 

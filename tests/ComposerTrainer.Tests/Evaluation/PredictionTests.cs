@@ -1,5 +1,4 @@
 using ComposerPlugin.Trainer.Evaluation;
-using ComposerPlugin.Trainer.Evaluation.Prediction;
 
 namespace ComposerPlugin.Trainer.Tests.Evaluation;
 

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using ComposerPlugin.Engine;
 using ComposerPlugin.Composing;
+using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
-using LoadedStyle = ComposerPlugin.Inference.LoadedStyle;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
+using LoadedStyle = ComposerPlugin.Inference.LoadedStyle;
 
 namespace ComposerPlugin.Trainer.Tests.Evaluation;
 

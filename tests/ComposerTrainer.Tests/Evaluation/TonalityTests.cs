@@ -1,6 +1,5 @@
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Evaluation.Features;
-using ComposerPlugin.Trainer.Evaluation.Tonality;
+using ComposerPlugin.Trainer.Evaluation;
 
 namespace ComposerPlugin.Trainer.Tests.Evaluation;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ComposerPlugin.Trainer.Commands;
 
 namespace ComposerPlugin.Trainer.Tests;
 

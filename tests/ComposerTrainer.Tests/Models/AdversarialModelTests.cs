@@ -2,6 +2,7 @@ using ComposerPlugin.Composing;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
+using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Onnx;

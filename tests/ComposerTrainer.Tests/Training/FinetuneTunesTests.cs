@@ -1,5 +1,6 @@
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Data;
+using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Tests;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Training;
 

@@ -1,4 +1,5 @@
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Onnx;

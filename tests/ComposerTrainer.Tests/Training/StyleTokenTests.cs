@@ -1,5 +1,6 @@
-using ComposerPlugin.Styles;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Training;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 

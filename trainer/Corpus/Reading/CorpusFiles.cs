@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Corpus;
 

@@ -1,3 +1,5 @@
+using ComposerPlugin.Trainer.CommandLine;
+
 namespace ComposerPlugin.Trainer.Corpus;
 
 /// <summary>In which part of other data sets files stand, so that a model that has learnt those is never tested on what it knows.</summary>

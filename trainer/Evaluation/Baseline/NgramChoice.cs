@@ -1,8 +1,7 @@
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Ngram;
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Data;
 
-namespace ComposerPlugin.Trainer.Evaluation.Baseline;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
 /// The baseline's mixture for one attribute of the note that comes next: chains learnt from the corpus, and all chains learnt from the music

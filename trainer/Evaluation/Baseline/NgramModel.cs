@@ -1,10 +1,9 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
-using ComposerPlugin.Trainer.Ngram;
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Data;
 
-namespace ComposerPlugin.Trainer.Evaluation.Baseline;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
 /// The baseline as a model that plays: its continuations are drawn by the same code, with the same controls and seeds, as a style's.

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Evaluation.Contour;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
 /// How far two melodic contours are apart by dynamic time warping (Sakoe and Chiba 1978, the symmetric form): a contour is the

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Evaluation.Contour;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>Finds how near a corpus comes to a contour: the least <see cref="ContourDistance"/> to a passage of it that lasts as many ticks.</summary>
 internal sealed class NearestContour

@@ -1,4 +1,6 @@
-namespace ComposerPlugin.Trainer.Evaluation.Features;
+using ComposerPlugin.Trainer.Onnx;
+
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>How alike two densities are. Both integrals go five bandwidths beyond all samples, so equal densities overlap by 1.</summary>
 /// <param name="OverlappedArea">The integral of the smaller of the two at each point, 0 to 1.</param>

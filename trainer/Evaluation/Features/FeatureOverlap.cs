@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Evaluation.Features;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
 /// How well a feature of generated passages is spread like that of human ones (Yang and Lerch 2018): the density of the Euclidean

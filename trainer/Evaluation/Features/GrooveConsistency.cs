@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Evaluation.Features;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
 /// MusPy's groove consistency (after Wu and Yang 2020): 1 minus the mean Hamming distance of neighbouring bars' onset vectors, which

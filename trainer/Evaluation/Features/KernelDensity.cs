@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Trainer.Evaluation.Features;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
 /// A probability density from samples: the mean of a Gaussian on each, as wide as Scott's rule says (the samples' standard

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Evaluation.Features;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
 /// One of the nine features of Yang and Lerch, "On the evaluation of generative models in music" (Neural Computing and

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Trainer.Ngram;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
 /// Mixes what several sources say of an attribute. Each source has one weight for each length of the context that it knew; the

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Ngram;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>The contexts of one choice, from the empty one to the longest, each a hash of what it holds.</summary>
 internal sealed class Contexts

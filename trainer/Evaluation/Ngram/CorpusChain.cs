@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Ngram;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>What a chain knows from a corpus.</summary>
 internal sealed class CorpusChain

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Trainer.Ngram;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>Counts by 64-bit key: an open hash table, because tens of millions of contexts do not fit a dictionary well.</summary>
 internal sealed class CountTable

@@ -1,8 +1,9 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
+using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Training;
 
-namespace ComposerPlugin.Trainer.Ngram;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>What n-grams make of the same tunes, in bits per note: twelve chains mixed.</summary>
 /// <param name="CorpusOnly">From the corpus alone.</param>

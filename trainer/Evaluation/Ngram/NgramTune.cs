@@ -1,7 +1,7 @@
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Data;
 
-namespace ComposerPlugin.Trainer.Ngram;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>A melody as the n-grams see it.</summary>
 internal sealed class NgramTune

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Trainer.Ngram;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>What one source says of every choice of an attribute: the probability it gave to what came, and how long a context it knew.</summary>
 internal sealed class Predictions

@@ -1,7 +1,7 @@
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Data;
 
-namespace ComposerPlugin.Trainer.Ngram;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>What the chains say that have learnt nothing but the tune so far.</summary>
 internal static class TuneChains

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Trainer.Ngram;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
 /// Interpolated Witten-Bell estimates: in each context a symbol's count is mixed with the estimate of the next shorter context, which

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Evaluation.Originality;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
 /// The cardinality score of two windows of music: of all ways to move the points (onset, pitch) of one by a vector, the one that lays

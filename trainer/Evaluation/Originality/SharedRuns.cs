@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Evaluation.Originality;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
 /// Finds the longest run of steps that a passage shares with a corpus, a step being the interval from the note before and the

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Evaluation.Prediction;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
 /// MIREX "Patterns for Prediction" cardinality score of a continuation: of all vectors from points (onset, pitch) of the true

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Evaluation.Prediction;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
 /// MIREX "Patterns for Prediction" pitch score: how much the normalised pitch histograms of the true and the generated continuation

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Evaluation.Tonality;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
 /// The notes of a major scale and of its relative natural minor, which are the same. MusPy (Dong et al. 2020) calls the share of a

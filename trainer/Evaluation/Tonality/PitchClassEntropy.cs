@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Evaluation.Tonality;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>MusPy's pitch-class entropy (after Wu and Yang 2020): the Shannon entropy of the histogram of pitch classes by number of notes, in bits, 0 to 3.585.</summary>
 internal static class PitchClassEntropy

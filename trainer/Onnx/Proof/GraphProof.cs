@@ -1,6 +1,6 @@
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Styles;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Onnx;

@@ -1,7 +1,7 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
-using ComposerPlugin.Trainer.Training;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Onnx;

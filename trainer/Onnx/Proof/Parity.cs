@@ -1,8 +1,8 @@
-using ComposerPlugin.Styles;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
-using ComposerPlugin.Trainer.Training;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Onnx;

@@ -1,4 +1,3 @@
-
 namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>A node of a graph that was read. Field numbers are those of onnx.proto.</summary>

@@ -1,4 +1,3 @@
-
 namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>An input or output of a graph that was read. Field numbers are those of onnx.proto.</summary>

@@ -1,3 +1,6 @@
+using ComposerPlugin.Trainer.Data;
+using ComposerPlugin.Trainer.Styles;
+
 namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>What stands before the weights in a checkpoint.</summary>

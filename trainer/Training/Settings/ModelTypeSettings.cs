@@ -1,4 +1,5 @@
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Training;
 
