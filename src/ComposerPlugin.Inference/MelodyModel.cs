@@ -15,8 +15,8 @@ public abstract class MelodyModel : IDisposable
     /// <summary>[worker] How strongly the motifs weigh: 0 as the model has learnt, each 1 more or less multiplies their weight by e.</summary>
     public virtual float Memory { get; set; }
 
-    /// <summary>[worker] The logits of the next gap after the last <see cref="Advance"/>: <see cref="Vocabulary.Gaps"/> of them.</summary>
-    public abstract ReadOnlySpan<float> GapLogits();
+    /// <summary>[worker] The logits of the next gap after the last <see cref="Advance"/>: <see cref="Vocabulary.Iois"/> of them.</summary>
+    public abstract ReadOnlySpan<float> IoiLogits();
 
     /// <summary>[worker] Forgets all music.</summary>
     public abstract void Reset();
@@ -40,21 +40,21 @@ public abstract class MelodyModel : IDisposable
     public abstract void Advance(in StepInput input);
 
     /// <summary>[worker] The logits of the next pitch: <see cref="Vocabulary.Pitches"/> of them.</summary>
-    /// <param name="gap">The gap class chosen.</param>
-    /// <param name="place">The place in the bar of the new onset, in ticks (<see cref="NoteEncoder.PlaceAt"/>).</param>
-    public abstract ReadOnlySpan<float> PitchLogits(int gap, int place);
+    /// <param name="ioi">The gap class chosen.</param>
+    /// <param name="barPosition">The place in the bar of the new onset, in ticks (<see cref="NoteEncoder.BarPositionAt"/>).</param>
+    public abstract ReadOnlySpan<float> PitchLogits(int ioi, int barPosition);
 
     /// <summary>[worker] The logits of the next duration: <see cref="Vocabulary.Durations"/> of them.</summary>
-    /// <param name="gap">The gap class chosen.</param>
+    /// <param name="ioi">The gap class chosen.</param>
     /// <param name="pitch">The pitch chosen.</param>
-    /// <param name="place">The place in the bar of the new onset, in ticks.</param>
-    public abstract ReadOnlySpan<float> DurationLogits(int gap, int pitch, int place);
+    /// <param name="barPosition">The place in the bar of the new onset, in ticks.</param>
+    public abstract ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition);
 
     /// <summary>[worker] The logits of the next velocity: <see cref="Vocabulary.Velocities"/> of them.</summary>
     /// <param name="pitch">The pitch chosen.</param>
     /// <param name="duration">The duration class chosen.</param>
-    /// <param name="place">The place in the bar of the new onset, in ticks.</param>
-    public abstract ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place);
+    /// <param name="barPosition">The place in the bar of the new onset, in ticks.</param>
+    public abstract ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int barPosition);
 
     /// <summary>[worker] Remembers the present point; there is one such point, the latest.</summary>
     public abstract void Mark();

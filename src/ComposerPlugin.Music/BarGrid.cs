@@ -6,22 +6,22 @@ namespace ComposerPlugin.Music;
 public readonly record struct BarGrid(Meter Meter, long BarLine)
 {
     /// <summary>Ticks from the bar line at or before a tick.</summary>
-    public int PlaceOf(long tick)
+    public int BarPositionOf(long tick)
     {
         int bar = Meter.BarTicks;
         return (int)((((tick - BarLine) % bar) + bar) % bar);
     }
 
     /// <summary>The bar line at or before a tick.</summary>
-    public long BarLineBefore(long tick) => tick - PlaceOf(tick);
+    public long BarLineBefore(long tick) => tick - BarPositionOf(tick);
 
     /// <summary>Whether a note may begin at a tick.</summary>
-    public bool IsLine(long tick, Grid grid) => grid.Contains(PlaceOf(tick));
+    public bool IsLine(long tick, Grid grid) => grid.Contains(BarPositionOf(tick));
 
     /// <summary>The first tick from this one on at which a note may begin.</summary>
     public long LineAtOrAfter(long tick, Grid grid)
     {
-        int place = PlaceOf(tick);
-        return tick - place + grid.AtOrAfter(place, Meter.BarTicks);
+        int barPosition = BarPositionOf(tick);
+        return tick - barPosition + grid.AtOrAfter(barPosition, Meter.BarTicks);
     }
 }

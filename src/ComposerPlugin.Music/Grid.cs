@@ -5,8 +5,8 @@ namespace ComposerPlugin.Music;
 /// <summary>
 /// The lines on which notes may begin: a set of places inside the quarter note, repeated from each bar line on. Every bar line is a grid line.
 /// </summary>
-/// <param name="Places">Bit k is set when the k-th tick of a quarter is a line; bit 0 always is.</param>
-public readonly record struct Grid(uint Places)
+/// <param name="Positions">Bit k is set when the k-th tick of a quarter is a line; bit 0 always is.</param>
+public readonly record struct Grid(uint Positions)
 {
     /// <summary>Quarters.</summary>
     public static Grid Quarter { get; } = Every(24);
@@ -21,7 +21,7 @@ public readonly record struct Grid(uint Places)
     public static Grid Sixteenth { get; } = Every(6);
 
     /// <summary>Sixteenths and eighth triplets.</summary>
-    public static Grid SixteenthAndTriplet { get; } = new(Every(6).Places | Every(8).Places);
+    public static Grid SixteenthAndTriplet { get; } = new(Every(6).Positions | Every(8).Positions);
 
     /// <summary>Sixteenth triplets.</summary>
     public static Grid SixteenthTriplet { get; } = Every(4);
@@ -33,43 +33,43 @@ public readonly record struct Grid(uint Places)
     public static Grid Tick { get; } = Every(1);
 
     /// <summary>Whether a tick, counted from a bar line, is a grid line.</summary>
-    public bool Contains(int place) => (Places >> (place % Ticks.PerQuarter) & 1) != 0;
+    public bool Contains(int barPosition) => (Positions >> (barPosition % Ticks.PerQuarter) & 1) != 0;
 
     /// <summary>The first grid line at or after a place in the bar; at the latest the next bar line.</summary>
-    /// <param name="place">Ticks from the bar line, 0 up to the bar's length.</param>
+    /// <param name="barPosition">Ticks from the bar line, 0 up to the bar's length.</param>
     /// <param name="barTicks">The bar's length in ticks.</param>
-    public int AtOrAfter(int place, int barTicks)
+    public int AtOrAfter(int barPosition, int barTicks)
     {
-        uint here = Places >> (place % Ticks.PerQuarter);
-        int ahead = here != 0 ? BitOperations.TrailingZeroCount(here) : Ticks.PerQuarter - (place % Ticks.PerQuarter);
-        return Math.Min(place + ahead, barTicks);
+        uint here = Positions >> (barPosition % Ticks.PerQuarter);
+        int ahead = here != 0 ? BitOperations.TrailingZeroCount(here) : Ticks.PerQuarter - (barPosition % Ticks.PerQuarter);
+        return Math.Min(barPosition + ahead, barTicks);
     }
 
     /// <summary>The last grid line at or before a place in the bar.</summary>
-    /// <param name="place">Ticks from the bar line, at least 0.</param>
-    public int AtOrBefore(int place)
+    /// <param name="barPosition">Ticks from the bar line, at least 0.</param>
+    public int AtOrBefore(int barPosition)
     {
-        int within = place % Ticks.PerQuarter;
-        uint upToHere = Places & ((2u << within) - 1);
-        return place - within + BitOperations.Log2(upToHere);
+        int within = barPosition % Ticks.PerQuarter;
+        uint upToHere = Positions & ((2u << within) - 1);
+        return barPosition - within + BitOperations.Log2(upToHere);
     }
 
     /// <summary>The grid line nearest to a place in the bar; the later one when half-way (see <see cref="Ticks.TieBias"/>).</summary>
-    /// <param name="place">Ticks from the bar line, 0 up to the bar's length, not rounded.</param>
+    /// <param name="barPosition">Ticks from the bar line, 0 up to the bar's length, not rounded.</param>
     /// <param name="barTicks">The bar's length in ticks.</param>
-    public int Snap(double place, int barTicks)
+    public int Snap(double barPosition, int barTicks)
     {
-        int floor = Math.Clamp((int)place, 0, barTicks - 1);
+        int floor = Math.Clamp((int)barPosition, 0, barTicks - 1);
         int before = AtOrBefore(floor);
         int after = AtOrAfter(floor + 1, barTicks);
-        return after - place <= place - before + (2 * Ticks.TieBias) ? after : before;
+        return after - barPosition <= barPosition - before + (2 * Ticks.TieBias) ? after : before;
     }
 
     private static Grid Every(int ticks)
     {
         uint places = 0;
-        for (int place = 0; place < Ticks.PerQuarter; place += ticks)
-            places |= 1u << place;
+        for (int barPosition = 0; barPosition < Ticks.PerQuarter; barPosition += ticks)
+            places |= 1u << barPosition;
         return new(places);
     }
 }

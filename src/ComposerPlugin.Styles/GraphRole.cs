@@ -7,7 +7,7 @@ public static class GraphRole
     public const string Step = "step";
 
     /// <summary>Gives the gap's logits.</summary>
-    public const string Gap = "gap";
+    public const string Ioi = "gap";
 
     /// <summary>Gives the pitch's logits.</summary>
     public const string Pitch = "pitch";

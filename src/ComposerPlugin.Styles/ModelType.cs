@@ -21,7 +21,7 @@ public static class ModelType
     /// <summary>Several styles that go note by note, as one: every state of each, and the mean of their probabilities.</summary>
     public const string Ensemble = "ensemble";
 
-    private static readonly string[] _stepAndHeads = [GraphRole.Step, GraphRole.Gap, GraphRole.Pitch, GraphRole.Duration, GraphRole.Velocity];
+    private static readonly string[] _stepAndHeads = [GraphRole.Step, GraphRole.Ioi, GraphRole.Pitch, GraphRole.Duration, GraphRole.Velocity];
 
     private static readonly Dictionary<string, string[]> _roles = new()
     {

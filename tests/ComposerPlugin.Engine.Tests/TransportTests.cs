@@ -161,7 +161,7 @@ public class TransportTests
     public void A_place_that_a_loop_never_meets_is_where_the_loop_begins(long tick, int place, long expected)
     {
         var span = new BlockSpan(0, 0.001, 512, 0, Meter.Common, false) { LoopsAt = 48, LoopTicks = 48 };
-        Assert.Equal(expected, StartPositions.PlaceAtOrAfter(tick, place, span));
+        Assert.Equal(expected, StartPositions.BarPositionAtOrAfter(tick, place, span));
     }
 
     [Theory]

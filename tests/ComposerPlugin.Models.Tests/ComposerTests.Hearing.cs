@@ -36,7 +36,7 @@ public sealed partial class ComposerTests
         stage.Note(504, 24, 64);
         stage.Run();
 
-        Assert.Equal([Vocabulary.NoGap, 0, Vocabulary.Wait, Vocabulary.Wait, 96], model.Inputs.Select(input => input.Gap));
+        Assert.Equal([Vocabulary.NoIoi, 0, Vocabulary.Wait, Vocabulary.Wait, 96], model.Inputs.Select(input => input.Ioi));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed partial class ComposerTests
         stage.Note(Bar + 96, 24, 65);
         stage.Run();
 
-        Assert.Equal([0, 24, 24, 24], model.Inputs.Select(input => input.Place));
+        Assert.Equal([0, 24, 24, 24], model.Inputs.Select(input => input.BarPosition));
         Assert.Equal([3, 3, 2, 2], model.Inputs.Select(input => input.Meter));
         Assert.Equal([0, 0, 1, 2], model.Inputs.Select(input => input.Bar));
     }
@@ -122,7 +122,7 @@ public sealed partial class ComposerTests
         stage.Run();
 
         Assert.Equal([Vocabulary.NoPitch, 60, 64, 48, 65], model.Inputs.Select(input => input.Pitch));
-        Assert.Equal([Vocabulary.NoGap, 0, 0, 24, 0], model.Inputs.Select(input => input.Gap));
+        Assert.Equal([Vocabulary.NoIoi, 0, 0, 24, 0], model.Inputs.Select(input => input.Ioi));
     }
 
     [Fact]

@@ -259,15 +259,15 @@ public sealed partial class ComposerTests
     {
         private readonly float[] _logits = new float[Vocabulary.Durations];
 
-        public override ReadOnlySpan<float> GapLogits() => _logits.AsSpan(0, Vocabulary.Gaps);
+        public override ReadOnlySpan<float> IoiLogits() => _logits.AsSpan(0, Vocabulary.Iois);
 
         public override void Reset() => Array.Clear(_logits);
 
-        public override void Advance(in StepInput input) => _logits[input.Place % _logits.Length] += 1;
+        public override void Advance(in StepInput input) => _logits[input.BarPosition % _logits.Length] += 1;
 
-        public override ReadOnlySpan<float> PitchLogits(int gap, int place) => _logits.AsSpan(0, Vocabulary.Pitches);
+        public override ReadOnlySpan<float> PitchLogits(int ioi, int place) => _logits.AsSpan(0, Vocabulary.Pitches);
 
-        public override ReadOnlySpan<float> DurationLogits(int gap, int pitch, int place) => _logits;
+        public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int place) => _logits;
 
         public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) => _logits.AsSpan(0, Vocabulary.Velocities);
 

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Models.Tests;
 /// <summary>A model whose logits are a hash of all that it has read since the reset: any difference in what it heard shows.</summary>
 internal sealed class FakeModel : MelodyModel
 {
-    private readonly float[] _gap = new float[Vocabulary.Gaps];
+    private readonly float[] _ioi = new float[Vocabulary.Iois];
     private readonly float[] _pitch = new float[Vocabulary.Pitches];
     private readonly float[] _duration = new float[Vocabulary.Durations];
     private readonly float[] _velocity = new float[Vocabulary.Velocities];
@@ -27,7 +27,7 @@ internal sealed class FakeModel : MelodyModel
 
     public bool IsDisposed { get; private set; }
 
-    public override ReadOnlySpan<float> GapLogits() => Fill("gap", _gap, 0, 0, 0);
+    public override ReadOnlySpan<float> IoiLogits() => Fill("gap", _ioi, 0, 0, 0);
 
     /// <summary>A <see cref="Bend"/> that makes a class of a head likely.</summary>
     public static Action<string, float[]> Prefer(string wanted, int preferred, float by = 50) => (head, logits) =>
@@ -50,13 +50,13 @@ internal sealed class FakeModel : MelodyModel
             throw trouble;
         }
         Inputs.Add(input);
-        int note = Hash(_state, input.Pitch, input.Gap, input.Duration, input.Place, input.Meter, input.Bar, input.Key);
-        _state = Hash(note, input.Hint.Pitch, input.Hint.Gap, input.Hint.Duration, input.Hint.Length);
+        int note = Hash(_state, input.Pitch, input.Ioi, input.Duration, input.BarPosition, input.Meter, input.Bar, input.Key);
+        _state = Hash(note, input.Hint.Pitch, input.Hint.Ioi, input.Hint.Duration, input.Hint.Length);
     }
 
-    public override ReadOnlySpan<float> PitchLogits(int gap, int place) => Fill("pitch", _pitch, gap, place, 0);
+    public override ReadOnlySpan<float> PitchLogits(int ioi, int place) => Fill("pitch", _pitch, ioi, place, 0);
 
-    public override ReadOnlySpan<float> DurationLogits(int gap, int pitch, int place) => Fill("duration", _duration, gap, pitch, place);
+    public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int place) => Fill("duration", _duration, ioi, pitch, place);
 
     public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) =>
         Fill("velocity", _velocity, pitch, duration, place);

@@ -17,7 +17,7 @@ public sealed class GanModelTests : IDisposable
     {
         using var style = TinyLatentStyles.Gan(_folder.Path, Bar((0, 24, 60), (24, 12, 62), (36, 12, 62), (60, 36, 67)));
         using var model = Model(style);
-        Begin(model, gap: 0);
+        Begin(model, ioi: 0);
         Assert.Equal([(0, 60, 24), (24, 62, 12), (36, 62, 12), (60, 67, 36), (96, 60, 24), (120, 62, 12)], Notes(model, 0, 0, 6));
     }
 
@@ -27,7 +27,7 @@ public sealed class GanModelTests : IDisposable
         using var style = TinyLatentStyles.Gan(_folder.Path, Bar((0, 48, 60), (48, 48, 64)));
         using var model = Model(style);
         Hear(model, 0, 62, DMajor);
-        Begin(model, gap: 96);
+        Begin(model, ioi: 96);
         Assert.Equal([(96, 62, 48), (144, 66, 48)], Notes(model, 96, 96, 2));
     }
 
@@ -38,7 +38,7 @@ public sealed class GanModelTests : IDisposable
         using var model = Model(style);
         Hear(model, 0, 62, DMajor);
         Hear(model, 24, 69, DMajor);
-        Begin(model, gap: 72);
+        Begin(model, ioi: 72);
         // It plays the bar again, and that is transposed back.
         Assert.Equal([(96, 62, 12), (120, 69, 12), (192, 62, 12)], Notes(model, 72, 96, 3));
     }
@@ -48,7 +48,7 @@ public sealed class GanModelTests : IDisposable
     {
         using var style = TinyLatentStyles.Gan(_folder.Path, Bar((0, 48, 60), (48, 48, 64)));
         using var model = Model(style);
-        Begin(model, gap: 24, place: 24);
+        Begin(model, ioi: 24, place: 24);
         Assert.Equal([(24, 60, 24), (48, 64, 48)], Notes(model, 24, 24, 2));
     }
 
@@ -57,7 +57,7 @@ public sealed class GanModelTests : IDisposable
     {
         using var style = TinyLatentStyles.Gan(_folder.Path, Bar((0, 96, 60)));
         using var model = Model(style);
-        Begin(model, gap: 0);
+        Begin(model, ioi: 0);
         var logits = model.PitchLogits(0, 0);
         Assert.Equal(Vocabulary.Pitches, logits.Length);
         Assert.Equal(60, Likeliest(logits));
@@ -72,10 +72,10 @@ public sealed class GanModelTests : IDisposable
         Hear(model, 0, 62, DMajor);
         model.Mark();
         Hear(model, 24, 61, key: 2);
-        Begin(model, gap: 72);
+        Begin(model, ioi: 72);
         model.Return();
-        Assert.True(AreAlike(model.GapLogits()));
-        Begin(model, gap: 96);
+        Assert.True(AreAlike(model.IoiLogits()));
+        Begin(model, ioi: 96);
         Assert.Equal([(96, 62, 48), (144, 66, 48)], Notes(model, 96, 96, 2));
     }
 
@@ -85,7 +85,7 @@ public sealed class GanModelTests : IDisposable
         using var style = TinyLatentStyles.Gan(_folder.Path, Bar((0, 48, 60)));
         using var model = Model(style);
         model.BeginAnswer(new(1, 0, 1, 0, new(7, 4), 0, 0));
-        Assert.True(AreAlike(model.GapLogits()));
+        Assert.True(AreAlike(model.IoiLogits()));
         Assert.True(AreAlike(model.PitchLogits(0, 0)));
         Assert.True(AreAlike(model.DurationLogits(0, 60, 0)));
     }
@@ -95,8 +95,8 @@ public sealed class GanModelTests : IDisposable
     {
         using var style = TinyLatentStyles.Gan(_folder.Path, Bar());
         using var model = Model(style);
-        Begin(model, gap: 0);
-        Assert.True(AreAlike(model.GapLogits()));
+        Begin(model, ioi: 0);
+        Assert.True(AreAlike(model.IoiLogits()));
     }
 
     [Fact]
@@ -117,13 +117,13 @@ public sealed class GanModelTests : IDisposable
             {
                 model.Mark();
                 Hear(model, 24, 62, DMajor);
-                Begin(model, gap: 72);
-                for (int note = 0, gap = 72; note < 12; note++)
+                Begin(model, ioi: 72);
+                for (int note = 0, ioi = 72; note < 12; note++)
                 {
-                    int pitch = Likeliest(model.PitchLogits(gap, 0)), duration = Likeliest(model.DurationLogits(gap, pitch, 0));
+                    int pitch = Likeliest(model.PitchLogits(ioi, 0)), duration = Likeliest(model.DurationLogits(ioi, pitch, 0));
                     model.VelocityLogits(pitch, duration, 0);
-                    model.Advance(new(pitch, gap, duration, 0, 0, 0, DMajor, default));
-                    gap = Likeliest(model.GapLogits());
+                    model.Advance(new(pitch, ioi, duration, 0, 0, 0, DMajor, default));
+                    ioi = Likeliest(model.IoiLogits());
                 }
                 model.Return();
             }
@@ -146,22 +146,22 @@ public sealed class GanModelTests : IDisposable
         return bar;
     }
 
-    private static void Hear(MelodyModel model, int gap, int pitch, int key) =>
-        model.Advance(new(pitch, gap, Vocabulary.DurationClass(12), 0, 0, 0, key, default));
+    private static void Hear(MelodyModel model, int ioi, int pitch, int key) =>
+        model.Advance(new(pitch, ioi, Vocabulary.DurationClass(12), 0, 0, 0, key, default));
 
-    private static void Begin(MelodyModel model, int gap, int place = 0) => model.BeginAnswer(new(1, 0, 1, 0, _common, gap, place));
+    private static void Begin(MelodyModel model, int ioi, int place = 0) => model.BeginAnswer(new(1, 0, 1, 0, _common, ioi, place));
 
     // Onset, pitch and ticks of the likeliest notes.
-    private static (int, int, int)[] Notes(MelodyModel model, int gap, int onset, int count)
+    private static (int, int, int)[] Notes(MelodyModel model, int ioi, int onset, int count)
     {
         var notes = new (int, int, int)[count];
         for (int i = 0; i < count; i++)
         {
-            int pitch = Likeliest(model.PitchLogits(gap, 0)), duration = Likeliest(model.DurationLogits(gap, pitch, 0));
+            int pitch = Likeliest(model.PitchLogits(ioi, 0)), duration = Likeliest(model.DurationLogits(ioi, pitch, 0));
             notes[i] = (onset, pitch, Vocabulary.DurationTicks(duration));
-            model.Advance(new(pitch, gap, duration, 0, 0, 0, 0, default));
-            gap = Likeliest(model.GapLogits());
-            onset += gap;
+            model.Advance(new(pitch, ioi, duration, 0, 0, 0, 0, default));
+            ioi = Likeliest(model.IoiLogits());
+            onset += ioi;
         }
         return notes;
     }

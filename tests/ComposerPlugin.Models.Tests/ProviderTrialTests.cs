@@ -55,7 +55,7 @@ public sealed class ProviderTrialTests : IDisposable
     [Fact]
     public void Gpu_that_does_not_run_the_style_leaves_it_to_the_processor()
     {
-        var trial = new ProviderTrial<Opened>(() => _cpu, () => throw new StyleException("The GPU is full", "choose the CPU"), opened => opened.Time);
+        var trial = new ProviderSelector<Opened>(() => _cpu, () => throw new StyleException("The GPU is full", "choose the CPU"), opened => opened.Time);
 
         var (opened, provider) = trial.Open(ExecutionProvider.Cuda, null);
 
@@ -64,7 +64,7 @@ public sealed class ProviderTrialTests : IDisposable
         Assert.Contains("asked CUDA, running CPU: the GPU does not run it", provider.ToString(), StringComparison.Ordinal);
     }
 
-    private ProviderTrial<Opened> Trial() => new(() => _cpu, () => _cuda, opened => opened.Time);
+    private ProviderSelector<Opened> Trial() => new(() => _cpu, () => _cuda, opened => opened.Time);
 
     private sealed class Opened(double time) : IDisposable
     {

@@ -23,7 +23,7 @@ public class RecentNotesTests
     [Fact]
     public void The_beginning_of_a_piece_is_no_note()
     {
-        _recent.Read(new(Vocabulary.NoPitch, Vocabulary.NoGap, Vocabulary.NoDuration, 0, 0, 0, 0, default));
+        _recent.Read(new(Vocabulary.NoPitch, Vocabulary.NoIoi, Vocabulary.NoDuration, 0, 0, 0, 0, default));
         Assert.True(_recent.IsEmpty);
         Assert.Equal(0, _recent.Onset);
     }
@@ -77,5 +77,5 @@ public class RecentNotesTests
         Assert.True(_recent.IsEmpty);
     }
 
-    private void Read(int gap, int pitch) => _recent.Read(new(pitch, gap, Vocabulary.DurationClass(12), 0, 0, 0, 0, default));
+    private void Read(int ioi, int pitch) => _recent.Read(new(pitch, ioi, Vocabulary.DurationClass(12), 0, 0, 0, 0, default));
 }

@@ -28,11 +28,11 @@ public sealed class RecurrentModelTests : IDisposable
         {
             var input = Input(i);
             model.Advance(input);
-            int hint = input.Hint.Pitch + input.Hint.Gap + input.Hint.Duration + input.Hint.Length;
-            h = (h / 2) + ((input.Pitch + input.Gap + input.Duration + hint) / 100.0);
-            c += kind == ModelType.Lstm ? (input.Place + input.Meter + input.Bar + input.Key) / 100.0 : 0;
-            weight ??= model.GapLogits()[5] / (h + c);
-            Assert.Equal(weight.Value, model.GapLogits()[5] / (h + c), tolerance: 1e-4);
+            int hint = input.Hint.Pitch + input.Hint.Ioi + input.Hint.Duration + input.Hint.Length;
+            h = (h / 2) + ((input.Pitch + input.Ioi + input.Duration + hint) / 100.0);
+            c += kind == ModelType.Lstm ? (input.BarPosition + input.Meter + input.Bar + input.Key) / 100.0 : 0;
+            weight ??= model.IoiLogits()[5] / (h + c);
+            Assert.Equal(weight.Value, model.IoiLogits()[5] / (h + c), tolerance: 1e-4);
         }
     }
 
@@ -81,7 +81,7 @@ public sealed class RecurrentModelTests : IDisposable
         model.Reset();
         Play(model, 0, 2);
 
-        Assert.Equal(Vocabulary.Gaps, model.GapLogits().Length);
+        Assert.Equal(Vocabulary.Iois, model.IoiLogits().Length);
         Assert.Equal(Vocabulary.Pitches, model.PitchLogits(12, 24).Length);
         Assert.NotEqual(model.PitchLogits(12, 24).ToArray(), model.PitchLogits(6, 24).ToArray());
         Assert.NotEqual(model.PitchLogits(12, 24).ToArray(), model.PitchLogits(12, 0).ToArray());
@@ -130,7 +130,7 @@ public sealed class RecurrentModelTests : IDisposable
         foreach (float memory in (float[])[0, 1, -2])
         {
             gated.Memory = memory;
-            AssertMixed(HeadShape.Gap, memory, motifs.Timing, plain.GapLogits(), gated.GapLogits());
+            AssertMixed(HeadShape.Ioi, memory, motifs.Timing, plain.IoiLogits(), gated.IoiLogits());
             AssertMixed(HeadShape.Pitch, memory, (motif, features) => motifs.Pitch(12, motif, features), plain.PitchLogits(12, 24), gated.PitchLogits(12, 24));
             AssertMixed(HeadShape.Duration, memory, (motif, features) => motifs.Duration(12, 60, motif, features),
                 plain.DurationLogits(12, 60, 24), gated.DurationLogits(12, 60, 24));

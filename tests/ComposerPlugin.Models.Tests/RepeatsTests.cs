@@ -107,18 +107,18 @@ public sealed class RepeatsTests(PresetStyle preset) : IClassFixture<PresetStyle
     /// <summary>Eighths, whose pitches it would repeat for ever.</summary>
     private sealed class Looping(int[] pitches) : MelodyModel
     {
-        private readonly float[] _logits = new float[Math.Max(Vocabulary.Gaps, Vocabulary.Durations)];
+        private readonly float[] _logits = new float[Math.Max(Vocabulary.Iois, Vocabulary.Durations)];
         private int _notes;
 
-        public override ReadOnlySpan<float> GapLogits() => Prefer(12, Vocabulary.Gaps);
+        public override ReadOnlySpan<float> IoiLogits() => Prefer(12, Vocabulary.Iois);
 
         public override void Reset() => _notes = -1;
 
         public override void Advance(in StepInput input) => _notes++;
 
-        public override ReadOnlySpan<float> PitchLogits(int gap, int place) => Prefer(pitches[_notes % pitches.Length], Vocabulary.Pitches);
+        public override ReadOnlySpan<float> PitchLogits(int ioi, int place) => Prefer(pitches[_notes % pitches.Length], Vocabulary.Pitches);
 
-        public override ReadOnlySpan<float> DurationLogits(int gap, int pitch, int place) => Prefer(Vocabulary.DurationClass(12), Vocabulary.Durations);
+        public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int place) => Prefer(Vocabulary.DurationClass(12), Vocabulary.Durations);
 
         public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) => Prefer(20, Vocabulary.Velocities);
 

@@ -19,7 +19,7 @@ internal static class Steps
     }
 
     public static float[] Logits(MelodyModel model) =>
-        [.. model.GapLogits(), .. model.PitchLogits(12, 24), .. model.DurationLogits(12, 60, 24), .. model.VelocityLogits(60, 11, 24)];
+        [.. model.IoiLogits(), .. model.PitchLogits(12, 24), .. model.DurationLogits(12, 60, 24), .. model.VelocityLogits(60, 11, 24)];
 
     /// <summary>Everything that a model does in a piece: marks, a step, all heads, and now and then the way back.</summary>
     public static void TakeAll(MelodyModel model, int i)
@@ -27,7 +27,7 @@ internal static class Steps
         if (i % 3 == 0)
             model.Mark();
         model.Advance(Input(i));
-        model.GapLogits();
+        model.IoiLogits();
         model.PitchLogits(12, 24);
         model.DurationLogits(12, 60, 24);
         model.VelocityLogits(60, 11, 24);

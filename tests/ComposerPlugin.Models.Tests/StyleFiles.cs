@@ -13,7 +13,7 @@ internal static class StyleFiles
         Graphs = new Dictionary<string, string>
         {
             [GraphRole.Step] = "step.onnx",
-            [GraphRole.Gap] = "gap.onnx",
+            [GraphRole.Ioi] = "gap.onnx",
             [GraphRole.Pitch] = "pitch.onnx",
             [GraphRole.Duration] = "duration.onnx",
             [GraphRole.Velocity] = "velocity.onnx",

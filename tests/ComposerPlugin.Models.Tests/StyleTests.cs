@@ -211,7 +211,7 @@ public sealed class StyleTests : IDisposable
     [Fact]
     public void Gate_of_another_number_of_chains_is_refused()
     {
-        TinyStyle.WriteGraph(_folder.Path, GraphRole.Gap, TinyStyle.Head(Vocabulary.Gaps, HeadShape.Gap.Chains + 1, 1));
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Ioi, TinyStyle.Head(Vocabulary.Iois, HeadShape.Ioi.Chains + 1, 1));
 
         AssertRefused("\"motif\" of the graph", Load);
     }
@@ -237,7 +237,7 @@ public sealed class StyleTests : IDisposable
     [Fact]
     public void Wrong_number_of_classes_is_refused()
     {
-        TinyStyle.WriteGraph(_folder.Path, GraphRole.Gap, TinyStyle.Head(100));
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Ioi, TinyStyle.Head(100));
 
         AssertRefused("\"logits\" of the graph", Load);
     }
@@ -327,7 +327,7 @@ public sealed class StyleTests : IDisposable
     [Fact]
     public void Logits_that_are_no_numbers_are_refused()
     {
-        TinyStyle.WriteGraph(_folder.Path, GraphRole.Gap, TinyStyle.Head(Vocabulary.Gaps, 0, float.NaN));
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Ioi, TinyStyle.Head(Vocabulary.Iois, 0, float.NaN));
 
         AssertRefused("no numbers", Load);
     }

@@ -29,8 +29,8 @@ public sealed class TransformerModelTests : IDisposable
                 window.RemoveRange(0, Half);
             window.Add(HeardOf(input));
             model.Advance(input);
-            weight ??= model.GapLogits()[5] / window.Average();
-            Assert.Equal(weight.Value, model.GapLogits()[5] / window.Average(), tolerance: 1e-4 * Math.Abs(weight.Value));
+            weight ??= model.IoiLogits()[5] / window.Average();
+            Assert.Equal(weight.Value, model.IoiLogits()[5] / window.Average(), tolerance: 1e-4 * Math.Abs(weight.Value));
         }
     }
 
@@ -168,8 +168,8 @@ public sealed class TransformerModelTests : IDisposable
 
     private static double HeardOf(StepInput input)
     {
-        int hint = input.Hint.Pitch + input.Hint.Gap + input.Hint.Duration + input.Hint.Length;
-        return (input.Pitch + input.Gap + input.Duration + hint + input.Place + input.Meter + input.Bar + input.Key) / 100.0;
+        int hint = input.Hint.Pitch + input.Hint.Ioi + input.Hint.Duration + input.Hint.Length;
+        return (input.Pitch + input.Ioi + input.Duration + hint + input.BarPosition + input.Meter + input.Bar + input.Key) / 100.0;
     }
 
     private LoadedStyle Load(bool gated = false)

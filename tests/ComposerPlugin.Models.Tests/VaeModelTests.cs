@@ -32,7 +32,7 @@ public sealed class VaeModelTests : IDisposable
         Note[] inside = [new(0, 24, new(60), 80), new(96, 24, new(72), 80)];
         _model.Encode(new(Meter.Common, [.. inside, new(Bars * 96, 24, new(90), 80)]), mean, logVariance);
         Assert.Equal((Vocabulary.NoPitch + 60 + 72) / 300f, mean[0], 1e-5f);
-        Assert.Equal((Vocabulary.NoGap + 0 + 96) / 300f, mean[1], 1e-5f);
+        Assert.Equal((Vocabulary.NoIoi + 0 + 96) / 300f, mean[1], 1e-5f);
         Assert.All(logVariance, number => Assert.Equal(0, number));
     }
 
@@ -122,7 +122,7 @@ public sealed class VaeModelTests : IDisposable
                     _model.DurationLogits(24, 60, 0);
                     _model.VelocityLogits(60, 20, 0);
                     Hear(60 + (note % 5));
-                    _model.GapLogits();
+                    _model.IoiLogits();
                 }
                 _model.Return();
             }

@@ -49,12 +49,12 @@ public class MotifChainTests
         Assert.Equal(12, chain.Symbol(memory, 1));
         int together = chain.Symbol(memory, 2);
 
-        Assert.Equal(24, chain.ClassOf(memory, 12, restOfNoGap: -12));
-        Assert.Equal(0, chain.ClassOf(memory, together, restOfNoGap: -12));
-        Assert.Equal(-1, chain.ClassOf(memory, together, restOfNoGap: 12));    // the last note is over
-        Assert.Equal(-1, chain.ClassOf(memory, 12, restOfNoGap: 12));    // that would be no gap
-        Assert.Equal(Vocabulary.ExactTicks, chain.ClassOf(memory, Vocabulary.ExactTicks - 12, restOfNoGap: -12));
-        Assert.Equal(Vocabulary.Wait, chain.ClassOf(memory, Vocabulary.ExactTicks - 11, restOfNoGap: -12));
+        Assert.Equal(24, chain.ClassOf(memory, 12, restOfNoIoi: -12));
+        Assert.Equal(0, chain.ClassOf(memory, together, restOfNoIoi: -12));
+        Assert.Equal(-1, chain.ClassOf(memory, together, restOfNoIoi: 12));    // the last note is over
+        Assert.Equal(-1, chain.ClassOf(memory, 12, restOfNoIoi: 12));    // that would be no gap
+        Assert.Equal(Vocabulary.ExactTicks, chain.ClassOf(memory, Vocabulary.ExactTicks - 12, restOfNoIoi: -12));
+        Assert.Equal(Vocabulary.Wait, chain.ClassOf(memory, Vocabulary.ExactTicks - 11, restOfNoIoi: -12));
     }
 
     [Fact]

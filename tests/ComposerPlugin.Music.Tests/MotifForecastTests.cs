@@ -172,7 +172,7 @@ public class MotifForecastTests
         for (int note = 0; note < memory.Count; note++)
         {
             foreach (string context in Contexts(chain, memory, note))
-                (table.TryGetValue(context, out var seen) ? seen : table[context] = []).Add(chain.ClassOf(memory, chain.Symbol(memory, note), (int)encoder.RestOfNoGap));
+                (table.TryGetValue(context, out var seen) ? seen : table[context] = []).Add(chain.ClassOf(memory, chain.Symbol(memory, note), (int)encoder.RestOfNoIoi));
         }
         int classes = MotifChain.Classes(chain.Attribute);
         double[] probabilities = [.. Enumerable.Repeat(1.0 / classes, classes)];
@@ -215,10 +215,10 @@ public class MotifForecastTests
                     forecast.Timing(Probabilities, Features);
                     break;
                 case NoteAttribute.Pitch:
-                    forecast.Pitch(next.Gap, Probabilities, Features);
+                    forecast.Pitch(next.Ioi, Probabilities, Features);
                     break;
                 default:
-                    forecast.Duration(next.Gap, next.Pitch, Probabilities, Features);
+                    forecast.Duration(next.Ioi, next.Pitch, Probabilities, Features);
                     break;
             }
         }

@@ -2,7 +2,7 @@ namespace ComposerPlugin.Music.Tests;
 
 public class MotifMemoryTests
 {
-    private static MotifNote Note(int pitch, int gap = 24) => new(gap, 0, 0, pitch, 23, 0, 0, 0);
+    private static MotifNote Note(int pitch, int ioi = 24) => new(ioi, 0, 0, pitch, 23, 0, 0, 0);
 
     private static MotifHint After(params int[] pitches)
     {
@@ -30,7 +30,7 @@ public class MotifMemoryTests
         var memory = new MotifMemory();
         memory.Remember(Note(60));
         memory.Remember(Note(62));
-        memory.Remember(Note(60, gap: 12));
+        memory.Remember(Note(60, ioi: 12));
         Assert.Equal(MotifHint.None, memory.Hint);
     }
 
@@ -74,11 +74,11 @@ public class MotifMemoryTests
         for (int end = 0; end < notes.Count - 1; end++)
         {
             int length = 0;
-            while (length <= end && (notes[end - length].Pitch, notes[end - length].Gap) == (notes[^(length + 1)].Pitch, notes[^(length + 1)].Gap))
+            while (length <= end && (notes[end - length].Pitch, notes[end - length].Ioi) == (notes[^(length + 1)].Pitch, notes[^(length + 1)].Ioi))
                 length++;
             if (length > 0 && length >= best)
                 (best, at) = (length, end);
         }
-        return at < 0 ? MotifHint.None : new(notes[at + 1].Pitch, notes[at + 1].Gap, notes[at + 1].Duration, MotifHint.LengthClass(best));
+        return at < 0 ? MotifHint.None : new(notes[at + 1].Pitch, notes[at + 1].Ioi, notes[at + 1].Duration, MotifHint.LengthClass(best));
     }
 }

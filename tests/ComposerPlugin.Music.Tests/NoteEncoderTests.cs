@@ -34,7 +34,7 @@ public class NoteEncoderTests
     {
         Phrase phrase = new(Meter.Common, [new(0, 24, new(60), 62), new(1000, 24, new(62), 62)]);
         var steps = NoteEncoder.Encode(phrase);
-        Assert.Equal(1000 / Vocabulary.ExactTicks, steps.Count(step => step.Gap == Vocabulary.Wait));
+        Assert.Equal(1000 / Vocabulary.ExactTicks, steps.Count(step => step.Ioi == Vocabulary.Wait));
         Assert.Equal(phrase, NoteEncoder.Decode(phrase.Meter, steps));
     }
 
@@ -43,13 +43,13 @@ public class NoteEncoderTests
     {
         var encoder = new NoteEncoder(new MotifMemory());
         encoder.Start(new(3, 4), 0);
-        Assert.Equal((Vocabulary.NoPitch, 0, 0), (encoder.Input.Pitch, encoder.Input.Place, encoder.Input.Bar));
+        Assert.Equal((Vocabulary.NoPitch, 0, 0), (encoder.Input.Pitch, encoder.Input.BarPosition, encoder.Input.Bar));
 
         encoder.Push(new(0, 60, Vocabulary.DurationClass(24), 20));
-        Assert.Equal((60, 24, 0), (encoder.Input.Pitch, encoder.Input.Place, encoder.Input.Bar));
+        Assert.Equal((60, 24, 0), (encoder.Input.Pitch, encoder.Input.BarPosition, encoder.Input.Bar));
 
         encoder.Push(new(24, 62, Vocabulary.DurationClass(60), 20));
-        Assert.Equal((62, 12, 1), (encoder.Input.Pitch, encoder.Input.Place, encoder.Input.Bar));
+        Assert.Equal((62, 12, 1), (encoder.Input.Pitch, encoder.Input.BarPosition, encoder.Input.Bar));
         Assert.Equal(Vocabulary.MeterClass(new(3, 4)), encoder.Input.Meter);
     }
 
@@ -60,7 +60,7 @@ public class NoteEncoderTests
         encoder.Start(Meter.Common, 0, pickup: NoteEncoder.IsPickup(84, Meter.Common));
         Assert.Equal(Vocabulary.BarCycle - 1, encoder.Input.Bar);
         encoder.Push(new(84, 60, Vocabulary.DurationClass(12), 20));
-        Assert.Equal((0, 0), (encoder.Input.Place, encoder.Input.Bar));
+        Assert.Equal((0, 0), (encoder.Input.BarPosition, encoder.Input.Bar));
     }
 
     [Fact]
@@ -82,9 +82,9 @@ public class NoteEncoderTests
         encoder.Start(Meter.Common, 0);
         encoder.Push(new(0, 60, Vocabulary.DurationClass(96), 20));
         encoder.ChangeMeter(new(6, 8), 96);
-        Assert.Equal((0, 1, Vocabulary.MeterClass(new(6, 8))), (encoder.Input.Place, encoder.Input.Bar, encoder.Input.Meter));
+        Assert.Equal((0, 1, Vocabulary.MeterClass(new(6, 8))), (encoder.Input.BarPosition, encoder.Input.Bar, encoder.Input.Meter));
         encoder.Push(new(96 + 72, 62, Vocabulary.DurationClass(6), 20));
-        Assert.Equal((6, 2), (encoder.Input.Place, encoder.Input.Bar));
+        Assert.Equal((6, 2), (encoder.Input.BarPosition, encoder.Input.Bar));
     }
 
     [Fact]

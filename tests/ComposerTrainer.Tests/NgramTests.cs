@@ -94,7 +94,7 @@ public class NgramTests
     private static IEnumerable<int> Symbols(MotifChain chain, NgramTune tune, int note) => chain.Attribute switch
     {
         NoteAttribute.Timing => Enumerable.Range(0, Vocabulary.ExactTicks + 1).Append(50_000)
-            .Select(gap => gap == 0 && note > 0 ? Together : gap - Held(tune, note)).Append(tune.Symbol(chain, tune.Count)),
+            .Select(ioi => ioi == 0 && note > 0 ? Together : ioi - Held(tune, note)).Append(tune.Symbol(chain, tune.Count)),
         NoteAttribute.Duration => Enumerable.Range(0, Vocabulary.Durations),
         _ => Enumerable.Range(0, Vocabulary.Pitches).Select(pitch => pitch - (chain.SymbolIsInterval ? note > 0 ? tune.Memory[note - 1].Pitch : 67 : 0)),
     };

@@ -13,8 +13,8 @@ public class StepRowsTests
         var rows = StepRows.Of([tune])[0];
         Assert.Equal(tune.Count + 1, rows.Count);
         Assert.Equal(tune.Select(note => (short)note.Pitch.Number).Append((short)Column.NoScore), rows[Column.PitchScored].ToArray());
-        Assert.Equal(Vocabulary.End, rows[Column.GapScored][^1]);
-        Assert.Equal(tune.Select(note => (short)(note.Onset % tune.Meter.BarTicks)), rows[Column.NextPlace][..^1].ToArray());
+        Assert.Equal(Vocabulary.End, rows[Column.IoiScored][^1]);
+        Assert.Equal(tune.Select(note => (short)(note.Onset % tune.Meter.BarTicks)), rows[Column.NextBarPosition][..^1].ToArray());
         Assert.Equal(Vocabulary.BarCycle - 1, rows[Column.Bar][0]);    // a pickup stands before the first bar
     }
 
@@ -34,9 +34,9 @@ public class StepRowsTests
     {
         int[] tables =
         [
-            Vocabulary.Pitches + 1, Vocabulary.Gaps + 1, Vocabulary.Durations + 1, Vocabulary.Places, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys, 4,
-            Vocabulary.Pitches + 1, Vocabulary.Gaps + 1, Vocabulary.Durations + 1, MotifHint.Lengths,
-            Vocabulary.Gaps, Vocabulary.Pitches, Vocabulary.Durations, Vocabulary.Places,
+            Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1, Vocabulary.BarPositions, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys, 4,
+            Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1, MotifHint.Lengths,
+            Vocabulary.Iois, Vocabulary.Pitches, Vocabulary.Durations, Vocabulary.BarPositions,
         ];
         Phrase[] tunes = [TestTunes.Tune(1), TestTunes.Tune(2, new(4, 2)), new(new(11, 16), [new(0, 5000, new(60), 1), new(4000, 1, new(61), 127)])];
         var config = new TrainConfig { BatchTunes = 3 };
@@ -60,7 +60,7 @@ public class StepRowsTests
         int first = MotifChain.First(NoteAttribute.Pitch);
         foreach (var (step, row) in NoteEncoder.Encode(tune).Where(step => step.IsNote).Select((step, row) => (step, row)))
         {
-            forecast.Pitch(step.Gap, pitch.AllProbabilities, pitch.AllFeatures);
+            forecast.Pitch(step.Ioi, pitch.AllProbabilities, pitch.AllFeatures);
             for (int chain = 0; chain < pitch.Chains; chain++)
                 Assert.Equal((pitch.Probabilities(chain)[step.Pitch], MotifForecast.Matched(pitch.Features(chain))), rows.Motifs.Said(row, first + chain));
             encoder.Push(step);

@@ -30,7 +30,7 @@ internal sealed class Batch
     /// <summary>What the model reads: (batch, n, 3), (batch, n, 4) with the style's token behind, (batch, n, 4).</summary>
     public Tensor Note => Inputs(Column.Pitch, Column.NoteColumns);
 
-    public Tensor Place => Inputs(Column.Place, Column.StyledPlaceColumns);
+    public Tensor BarPosition => Inputs(Column.BarPosition, Column.StyledBarPositionColumns);
 
     public Tensor Hint => Inputs(Column.HintPitch, Column.HintColumns);
 
@@ -57,7 +57,7 @@ internal sealed class Batch
         if (column == Column.Key)
             Transpose(row[..source.Length], item.Transposition);
         // After the end of a shorter tune nothing is scored; the inputs there are zeros, which every table has.
-        row[source.Length..].Fill(column >= Column.GapScored ? Column.NoScore : 0);
+        row[source.Length..].Fill(column >= Column.IoiScored ? Column.NoScore : 0);
     }
 
     private static void Transpose(Span<long> keys, int semitones)

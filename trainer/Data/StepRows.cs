@@ -71,14 +71,14 @@ internal sealed class StepRows
     private void Write(int row, StepInput input)
     {
         _columns[Column.Pitch][row] = (short)input.Pitch;
-        _columns[Column.Gap][row] = (short)input.Gap;
+        _columns[Column.Ioi][row] = (short)input.Ioi;
         _columns[Column.Duration][row] = (short)input.Duration;
-        _columns[Column.Place][row] = (short)input.Place;
+        _columns[Column.BarPosition][row] = (short)input.BarPosition;
         _columns[Column.Meter][row] = (short)input.Meter;
         _columns[Column.Bar][row] = (short)input.Bar;
         _columns[Column.Key][row] = (short)input.Key;
         _columns[Column.HintPitch][row] = (short)input.Hint.Pitch;
-        _columns[Column.HintGap][row] = (short)input.Hint.Gap;
+        _columns[Column.HintIoi][row] = (short)input.Hint.Ioi;
         _columns[Column.HintDuration][row] = (short)input.Hint.Duration;
         _columns[Column.HintLength][row] = (short)input.Hint.Length;
     }
@@ -86,16 +86,16 @@ internal sealed class StepRows
     private void Write(int row, NoteStep next, TuneReader reader)
     {
         bool note = next.IsNote;
-        _columns[Column.NextGap][row] = (short)next.Gap;
+        _columns[Column.NextIoi][row] = (short)next.Ioi;
         _columns[Column.NextPitch][row] = (short)(note ? next.Pitch : Unscored);
         _columns[Column.NextDuration][row] = (short)(note ? next.Duration : 0);
-        _columns[Column.NextPlace][row] = (short)(note ? reader.PlaceAfter(next.Gap) : 0);
-        _columns[Column.GapScored][row] = (short)next.Gap;
+        _columns[Column.NextBarPosition][row] = (short)(note ? reader.BarPositionAfter(next.Ioi) : 0);
+        _columns[Column.IoiScored][row] = (short)next.Ioi;
         _columns[Column.PitchScored][row] = (short)(note ? next.Pitch : Column.NoScore);
         _columns[Column.DurationScored][row] = (short)(note ? next.Duration : Column.NoScore);
         _columns[Column.VelocityScored][row] = (short)(note ? next.Velocity : Column.NoScore);
         reader.Foretell(next);
-        Motifs.Write(row, NoteAttribute.Timing, next.Gap, reader.Timing);
+        Motifs.Write(row, NoteAttribute.Timing, next.Ioi, reader.Timing);
         if (!note)
             return;
         Motifs.Write(row, NoteAttribute.Pitch, next.Pitch, reader.Pitch);

@@ -33,7 +33,7 @@ internal sealed class TuneReader
     public void Start(Meter meter) => _encoder.Start(meter, 0);
 
     /// <summary>The place in the bar where a note after this gap begins.</summary>
-    public int PlaceAfter(int gap) => _encoder.PlaceAt(_encoder.Onset + gap);
+    public int BarPositionAfter(int ioi) => _encoder.BarPositionAt(_encoder.Onset + ioi);
 
     /// <summary>Foretells each attribute of a step, knowing those before it. Of a step without a note only <see cref="Timing"/>.</summary>
     public void Foretell(NoteStep step)
@@ -41,15 +41,15 @@ internal sealed class TuneReader
         ForetellTiming();
         if (!step.IsNote)
             return;
-        ForetellPitch(step.Gap);
-        ForetellDuration(step.Gap, step.Pitch);
+        ForetellPitch(step.Ioi);
+        ForetellDuration(step.Ioi, step.Pitch);
     }
 
     public void ForetellTiming() => _forecast.Timing(Timing.AllProbabilities, Timing.AllFeatures);
 
-    public void ForetellPitch(int gap) => _forecast.Pitch(gap, Pitch.AllProbabilities, Pitch.AllFeatures);
+    public void ForetellPitch(int ioi) => _forecast.Pitch(ioi, Pitch.AllProbabilities, Pitch.AllFeatures);
 
-    public void ForetellDuration(int gap, int pitch) => _forecast.Duration(gap, pitch, Duration.AllProbabilities, Duration.AllFeatures);
+    public void ForetellDuration(int ioi, int pitch) => _forecast.Duration(ioi, pitch, Duration.AllProbabilities, Duration.AllFeatures);
 
     /// <summary>Goes on behind a step.</summary>
     public void Take(NoteStep step) => _encoder.Push(step);

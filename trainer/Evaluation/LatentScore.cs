@@ -54,7 +54,7 @@ internal sealed class LatentScore
         foreach (var passage in tunes.SelectMany(tune => BarWindows.Of(tune, bars)))
         {
             var rows = new StepRows(passage, reader);
-            var (mean, logVariance) = onnx.Encode(StyleScore.Columns(rows, Column.Pitch, Column.NoteColumns), StyleScore.Columns(rows, Column.Place, Column.PlaceColumns), 1);
+            var (mean, logVariance) = onnx.Encode(StyleScore.Columns(rows, Column.Pitch, Column.NoteColumns), StyleScore.Columns(rows, Column.BarPosition, Column.BarPositionColumns), 1);
             onnx.Latent = [.. mean.Zip(logVariance, (middle, spread) => middle + (float)(Math.Exp(spread / 2) * Normal(random)))];
             var one = StyleScore.Of(onnx, [passage]);
             score._scores.Add(one);

@@ -35,13 +35,13 @@ internal sealed class OnnxMelody : IDisposable
     public float[][] EmptyPast(int batch) => [.. _past.Select(name => new float[IsOpen(name) ? 0 : batch * Known(name)])];
 
     /// <summary>Takes n steps.</summary>
-    public (float[] Hidden, float[][] Present) Step(long[] note, long[] place, long[] hint, int batch, float[][] past)
+    public (float[] Hidden, float[][] Present) Step(long[] note, long[] barPosition, long[] hint, int batch, float[][] past)
     {
         long n = note.Length / Column.NoteColumns / batch;
         List<string> inputs = ["note", "place", "hint", .. _past];
         List<OrtValue> values =
         [
-            Value(note, batch, n, Column.NoteColumns), Value(place, batch, n, Column.PlaceColumns), Value(hint, batch, n, Column.HintColumns),
+            Value(note, batch, n, Column.NoteColumns), Value(barPosition, batch, n, Column.BarPositionColumns), Value(hint, batch, n, Column.HintColumns),
             .. past.Select((state, i) => OrtValue.CreateTensorValueFromMemory(state, Shape(_past[i], batch, state.Length))),
         ];
         if (_sessions[GraphRole.Step].InputMetadata.TryGetValue("latent", out var latent))
@@ -56,11 +56,11 @@ internal sealed class OnnxMelody : IDisposable
     }
 
     /// <summary>Mean and log-variance of the latents of passages, each (b, z), in a variational style.</summary>
-    public (float[] Mean, float[] LogVariance) Encode(long[] note, long[] place, int batch)
+    public (float[] Mean, float[] LogVariance) Encode(long[] note, long[] barPosition, int batch)
     {
         long n = note.Length / Column.NoteColumns / batch;
         float[][] results = Run(GraphRole.Encode, ["note", "place"],
-            [Value(note, batch, n, Column.NoteColumns), Value(place, batch, n, Column.PlaceColumns)], ["mean", "logvar"]);
+            [Value(note, batch, n, Column.NoteColumns), Value(barPosition, batch, n, Column.BarPositionColumns)], ["mean", "logvar"]);
         return (results[0], results[1]);
     }
 

@@ -36,14 +36,14 @@ internal sealed class StyleScore
             forPitch.Set(row, reader.Pitch);
             forDuration.Set(row, reader.Duration);
         });
-        var (hidden, _) = onnx.Step(Columns(rows, Column.Pitch, Column.NoteColumns), Columns(rows, Column.Place, Column.PlaceColumns),
+        var (hidden, _) = onnx.Step(Columns(rows, Column.Pitch, Column.NoteColumns), Columns(rows, Column.BarPosition, Column.BarPositionColumns),
             Columns(rows, Column.HintPitch, Column.HintColumns), 1, onnx.EmptyPast(1));
-        var (gap, place) = (("gap", Columns(rows, Column.NextGap, 1)), ("place", Columns(rows, Column.NextPlace, 1)));
+        var (ioi, barPosition) = (("gap", Columns(rows, Column.NextIoi, 1)), ("place", Columns(rows, Column.NextBarPosition, 1)));
         var (pitch, duration) = (("pitch", Columns(rows, Column.NextPitch, 1)), ("duration", Columns(rows, Column.NextDuration, 1)));
-        Timing.Add(onnx.Head(GraphRole.Gap, hidden, 1, rows.Count, forTiming), rows[Column.GapScored]);
-        Pitch.Add(onnx.Head(GraphRole.Pitch, hidden, 1, rows.Count, forPitch, gap, place), rows[Column.PitchScored]);
-        Duration.Add(onnx.Head(GraphRole.Duration, hidden, 1, rows.Count, forDuration, gap, pitch, place), rows[Column.DurationScored]);
-        Velocity.Add(onnx.Head(GraphRole.Velocity, hidden, 1, rows.Count, null, pitch, duration, place), rows[Column.VelocityScored]);
+        Timing.Add(onnx.Head(GraphRole.Ioi, hidden, 1, rows.Count, forTiming), rows[Column.IoiScored]);
+        Pitch.Add(onnx.Head(GraphRole.Pitch, hidden, 1, rows.Count, forPitch, ioi, barPosition), rows[Column.PitchScored]);
+        Duration.Add(onnx.Head(GraphRole.Duration, hidden, 1, rows.Count, forDuration, ioi, pitch, barPosition), rows[Column.DurationScored]);
+        Velocity.Add(onnx.Head(GraphRole.Velocity, hidden, 1, rows.Count, null, pitch, duration, barPosition), rows[Column.VelocityScored]);
         _notes += rows.Notes;
     }
 

@@ -34,9 +34,9 @@ internal sealed class GruModel : nn.Module, IMelodyModel
 
     public MelodyHeads Heads => _heads;
 
-    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor place, Tensor hint, Tensor[] past)
+    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor barPosition, Tensor hint, Tensor[] past)
     {
-        var (input, hinted) = _inputs.Embed(note, place, hint);
+        var (input, hinted) = _inputs.Embed(note, barPosition, hint);
         var state = past.Length == 0 ? null : past[0].transpose(0, 1).contiguous();
         var (output, h) = _gru.call(_dropout.call(input), state);    // (b, n, h), (layers, b, h)
         var heard = _dropout.call(output);

@@ -19,11 +19,11 @@ internal interface IMelodyModel
 
     /// <summary>Takes n steps.</summary>
     /// <param name="note">(b, n, 3) pitch, gap, duration.</param>
-    /// <param name="place">(b, n, 4) place, meter, bar, key; a fifth column is the style's token.</param>
+    /// <param name="barPosition">(b, n, 4) place, meter, bar, key; a fifth column is the style's token.</param>
     /// <param name="hint">(b, n, 4) pitch, gap, duration, length.</param>
     /// <param name="past">What the step before left, each (b, …); empty at the start.</param>
     /// <returns>(b, n, w), and what the next step needs.</returns>
-    (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor place, Tensor hint, Tensor[] past);
+    (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor barPosition, Tensor hint, Tensor[] past);
 
     /// <summary>Writes the graphs into a folder.</summary>
     void WriteGraphs(string folder);

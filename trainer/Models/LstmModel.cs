@@ -34,9 +34,9 @@ internal sealed class LstmModel : nn.Module, IMelodyModel
 
     public MelodyHeads Heads => _heads;
 
-    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor place, Tensor hint, Tensor[] past)
+    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor barPosition, Tensor hint, Tensor[] past)
     {
-        var (input, hinted) = _inputs.Embed(note, place, hint);
+        var (input, hinted) = _inputs.Embed(note, barPosition, hint);
         (Tensor, Tensor)? state = past.Length == 0 ? null : (past[0].transpose(0, 1).contiguous(), past[1].transpose(0, 1).contiguous());
         var (output, h, c) = _lstm.call(_dropout.call(input), state);    // (b, n, h), (layers, b, h), (layers, b, h)
         var heard = _dropout.call(output);

@@ -13,20 +13,20 @@ internal sealed class MelodyHeads : nn.Module
     public MelodyHeads(int width, TrainConfig config)
         : base("heads")
     {
-        (string, int?) gap = ("gap", Vocabulary.Gaps), pitch = ("pitch", Vocabulary.Pitches), duration = ("duration", Vocabulary.Durations);
-        (string, int?) place = ("place", config.Places ? Vocabulary.Places : null);
+        (string, int?) ioi = ("gap", Vocabulary.Iois), pitch = ("pitch", Vocabulary.Pitches), duration = ("duration", Vocabulary.Durations);
+        (string, int?) barPosition = ("place", config.Places ? Vocabulary.BarPositions : null);
         int dense = config.Dense;
-        _gap = new(width, dense / 2, Vocabulary.Gaps, GateOf(NoteAttribute.Timing));
-        _pitch = new(width, dense, Vocabulary.Pitches, GateOf(NoteAttribute.Pitch), gap, place);
-        _duration = new(width, dense, Vocabulary.Durations, GateOf(NoteAttribute.Duration), gap, pitch, place);
-        _velocity = new(width, dense / 2, Vocabulary.Velocities, null, pitch, duration, place);
+        _gap = new(width, dense / 2, Vocabulary.Iois, GateOf(NoteAttribute.Timing));
+        _pitch = new(width, dense, Vocabulary.Pitches, GateOf(NoteAttribute.Pitch), ioi, barPosition);
+        _duration = new(width, dense, Vocabulary.Durations, GateOf(NoteAttribute.Duration), ioi, pitch, barPosition);
+        _velocity = new(width, dense / 2, Vocabulary.Velocities, null, pitch, duration, barPosition);
         RegisterComponents();
 
         MotifGate? GateOf(NoteAttribute attribute) => config.Gate ? new(width, attribute) : null;
     }
 
     /// <summary>Knows nothing but the hidden state.</summary>
-    public MelodyHead Gap => _gap;
+    public MelodyHead Ioi => _gap;
 
     /// <summary>Knows gap and place in the bar.</summary>
     public MelodyHead Pitch => _pitch;
@@ -40,7 +40,7 @@ internal sealed class MelodyHeads : nn.Module
     /// <summary>Writes the four graphs.</summary>
     public void Write(string folder)
     {
-        Gap.Write(Path.Combine(folder, GraphFiles.Gap));
+        Ioi.Write(Path.Combine(folder, GraphFiles.Ioi));
         Pitch.Write(Path.Combine(folder, GraphFiles.Pitch));
         Duration.Write(Path.Combine(folder, GraphFiles.Duration));
         Velocity.Write(Path.Combine(folder, GraphFiles.Velocity));

@@ -13,8 +13,8 @@ namespace ComposerPlugin.Trainer.Models;
 /// </summary>
 internal sealed class MelodyInputs : nn.Module
 {
-    private const int PitchUnits = 128, GapUnits = 32, DurationUnits = 48, PlaceUnits = 32, MeterUnits = 16, BarUnits = 8, KeyUnits = 16, StyleUnits = 16;
-    private const int HintPitchUnits = 64, HintGapUnits = 16, HintDurationUnits = 32, HintLengthUnits = 16;
+    private const int PitchUnits = 128, IoiUnits = 32, DurationUnits = 48, PlaceUnits = 32, MeterUnits = 16, BarUnits = 8, KeyUnits = 16, StyleUnits = 16;
+    private const int HintPitchUnits = 64, HintIoiUnits = 16, HintDurationUnits = 32, HintLengthUnits = 16;
 
     private readonly Embedding _pitch, _gap, _duration;
     private readonly Embedding? _place, _meter, _bar, _key, _style;
@@ -25,12 +25,12 @@ internal sealed class MelodyInputs : nn.Module
         : base("inputs")
     {
         _pitch = nn.Embedding(Vocabulary.Pitches + 1, PitchUnits);
-        _gap = nn.Embedding(Vocabulary.Gaps + 1, GapUnits);
+        _gap = nn.Embedding(Vocabulary.Iois + 1, IoiUnits);
         _duration = nn.Embedding(Vocabulary.Durations + 1, DurationUnits);
-        Units = PitchUnits + GapUnits + DurationUnits;
+        Units = PitchUnits + IoiUnits + DurationUnits;
         if (config.Places)
         {
-            _place = nn.Embedding(Vocabulary.Places, PlaceUnits);
+            _place = nn.Embedding(Vocabulary.BarPositions, PlaceUnits);
             _meter = nn.Embedding(Vocabulary.Meters, MeterUnits);
             _bar = nn.Embedding(Vocabulary.BarCycle, BarUnits);
             Units += PlaceUnits + MeterUnits + BarUnits;
@@ -49,10 +49,10 @@ internal sealed class MelodyInputs : nn.Module
         if (config.Hint)
         {
             _hintPitch = nn.Embedding(Vocabulary.Pitches + 1, HintPitchUnits);
-            _hintGap = nn.Embedding(Vocabulary.Gaps + 1, HintGapUnits);
+            _hintGap = nn.Embedding(Vocabulary.Iois + 1, HintIoiUnits);
             _hintDuration = nn.Embedding(Vocabulary.Durations + 1, HintDurationUnits);
             _hintLength = nn.Embedding(MotifHint.Lengths, HintLengthUnits);
-            HintUnits = HintPitchUnits + HintGapUnits + HintDurationUnits + HintLengthUnits;
+            HintUnits = HintPitchUnits + HintIoiUnits + HintDurationUnits + HintLengthUnits;
             Units += HintUnits;
         }
         RegisterComponents();
@@ -65,15 +65,15 @@ internal sealed class MelodyInputs : nn.Module
     public int HintUnits { get; }
 
     /// <summary>All embeddings side by side, (b, n, i), and those of the hint alone, or null.</summary>
-    public (Tensor All, Tensor? Hint) Embed(Tensor note, Tensor place, Tensor hint)
+    public (Tensor All, Tensor? Hint) Embed(Tensor note, Tensor barPosition, Tensor hint)
     {
         List<Tensor> parts = [_pitch.call(note.select(2, 0)), _gap.call(note.select(2, 1)), _duration.call(note.select(2, 2))];
         if (_place is not null)
-            parts.AddRange([_place.call(place.select(2, 0)), _meter!.call(place.select(2, 1)), _bar!.call(place.select(2, 2))]);
+            parts.AddRange([_place.call(barPosition.select(2, 0)), _meter!.call(barPosition.select(2, 1)), _bar!.call(barPosition.select(2, 2))]);
         if (_key is not null)
-            parts.Add(_key.call(place.select(2, 3)));
+            parts.Add(_key.call(barPosition.select(2, 3)));
         if (_style is not null)
-            parts.Add(_style.call(place.shape[2] > Column.PlaceColumns ? place.select(2, Column.PlaceColumns) : full_like(place.select(2, 0), _token)));
+            parts.Add(_style.call(barPosition.shape[2] > Column.BarPositionColumns ? barPosition.select(2, Column.BarPositionColumns) : full_like(barPosition.select(2, 0), _token)));
         if (_hintPitch is null)
             return (cat(parts, 2), null);
         var hinted = cat([
@@ -88,18 +88,18 @@ internal sealed class MelodyInputs : nn.Module
     public (string All, string? Hint) Embed(OnnxGraph graph, bool withHint = true)
     {
         string note = graph.Input("note", OnnxType.Int64, "batch", "n", Column.NoteColumns);
-        string place = graph.Input("place", OnnxType.Int64, "batch", "n", Column.PlaceColumns);
+        string barPosition = graph.Input("place", OnnxType.Int64, "batch", "n", Column.BarPositionColumns);
         string hint = withHint ? graph.Input("hint", OnnxType.Int64, "batch", "n", Column.HintColumns) : "";
         List<string> parts =
         [
             graph.Embedding(_pitch, graph.Column(note, 0)), graph.Embedding(_gap, graph.Column(note, 1)), graph.Embedding(_duration, graph.Column(note, 2)),
         ];
         if (_place is not null)
-            parts.AddRange([graph.Embedding(_place, graph.Column(place, 0)), graph.Embedding(_meter!, graph.Column(place, 1)), graph.Embedding(_bar!, graph.Column(place, 2))]);
+            parts.AddRange([graph.Embedding(_place, graph.Column(barPosition, 0)), graph.Embedding(_meter!, graph.Column(barPosition, 1)), graph.Embedding(_bar!, graph.Column(barPosition, 2))]);
         if (_key is not null)
-            parts.Add(graph.Embedding(_key, graph.Column(place, 3)));
+            parts.Add(graph.Embedding(_key, graph.Column(barPosition, 3)));
         if (_style is not null)
-            parts.Add(graph.Embedding(_style, Token(graph, place)));
+            parts.Add(graph.Embedding(_style, Token(graph, barPosition)));
         if (_hintPitch is null)
             return (graph.Concat(2, [.. parts]), null);
         string hinted = graph.Concat(2,
@@ -109,6 +109,6 @@ internal sealed class MelodyInputs : nn.Module
     }
 
     // The same token at every step: (b, n).
-    private string Token(OnnxGraph graph, string place) =>
-        graph.Node("Add", graph.Node("Mul", graph.Column(place, 0), graph.Constant([0L])), graph.Constant([(long)_token]));
+    private string Token(OnnxGraph graph, string barPosition) =>
+        graph.Node("Add", graph.Node("Mul", graph.Column(barPosition, 0), graph.Constant([0L])), graph.Constant([(long)_token]));
 }

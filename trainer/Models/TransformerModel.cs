@@ -51,9 +51,9 @@ internal sealed class TransformerModel : nn.Module, IMelodyModel
 
     private long[] PastShape => [_layers.Count, _heads, 0, _size];
 
-    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor place, Tensor hint, Tensor[] past)
+    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor barPosition, Tensor hint, Tensor[] past)
     {
-        var (input, hinted) = _inputs.Embed(note, place, hint);
+        var (input, hinted) = _inputs.Embed(note, barPosition, hint);
         long n = note.shape[1], before = past.Length == 0 ? 0 : past[0].shape[3];
         var angles = _angles.Of(before, n);
         var (cos, sin) = (angles.cos(), angles.sin());

@@ -52,11 +52,11 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
 
     /// <summary>Mean and log-variance (b, z) of passages.</summary>
     /// <param name="note">(b, n, 3)</param>
-    /// <param name="place">(b, n, 4)</param>
+    /// <param name="barPosition">(b, n, 4)</param>
     /// <param name="lengths">(b), how many of the n steps are the passage's; null for all.</param>
-    public (Tensor Mean, Tensor LogVariance) Encode(Tensor note, Tensor place, Tensor? lengths = null)
+    public (Tensor Mean, Tensor LogVariance) Encode(Tensor note, Tensor barPosition, Tensor? lengths = null)
     {
-        var input = _dropout.call(_inputs.Embed(note, place, place).All);    // (b, n, i)
+        var input = _dropout.call(_inputs.Embed(note, barPosition, barPosition).All);    // (b, n, i)
         long b = input.shape[0], n = input.shape[1];
         var last = (lengths ?? full([b], n, dtype: ScalarType.Int64)) - 1;    // (b)
         var mirrored = (last.unsqueeze(1) - arange(n, dtype: ScalarType.Int64).unsqueeze(0)).clamp(min: 0);    // (b, n)
@@ -69,17 +69,17 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
 
     public (Tensor Hidden, Tensor Divergence) Read(Batch batch)
     {
-        var (note, place) = (batch.Note, batch.Place);
-        var (mean, logVariance) = Encode(note, place, batch[Column.GapScored].ge(0).sum(1));
+        var (note, barPosition) = (batch.Note, batch.BarPosition);
+        var (mean, logVariance) = Encode(note, barPosition, batch[Column.IoiScored].ge(0).sum(1));
         var latent = mean + (Noise(mean) * (logVariance * 0.5).exp());
-        return (Decode(Withheld(note), place, latent, []).Hidden, Divergence.Of(mean, logVariance));
+        return (Decode(Withheld(note), barPosition, latent, []).Hidden, Divergence.Of(mean, logVariance));
     }
 
     public Tensor Price(Tensor divergence, int step) =>
         Divergence.Price(divergence, _config.FreeNats, _config.LatentWeight, _config.LatentSteps, step);
 
-    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor place, Tensor hint, Tensor[] past) =>
-        Decode(note, place, (Latent ?? zeros(1, _config.Latent)).expand(note.shape[0], _config.Latent), past);
+    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor barPosition, Tensor hint, Tensor[] past) =>
+        Decode(note, barPosition, (Latent ?? zeros(1, _config.Latent)).expand(note.shape[0], _config.Latent), past);
 
     public void WriteGraphs(string folder)
     {
@@ -89,10 +89,10 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
         _heads.Write(folder);
     }
 
-    private (Tensor Hidden, Tensor[] Present) Decode(Tensor note, Tensor place, Tensor latent, Tensor[] past)
+    private (Tensor Hidden, Tensor[] Present) Decode(Tensor note, Tensor barPosition, Tensor latent, Tensor[] past)
     {
         var told = latent.unsqueeze(1).expand(note.shape[0], note.shape[1], _config.Latent);    // (b, n, z)
-        var input = cat([_dropout.call(_inputs.Embed(note, place, place).All), told], 2);
+        var input = cat([_dropout.call(_inputs.Embed(note, barPosition, barPosition).All), told], 2);
         (Tensor, Tensor)? state = past.Length == 0 ? null : (past[0].transpose(0, 1).contiguous(), past[1].transpose(0, 1).contiguous());
         var (output, h, c) = _decoder.call(input, state);
         return (cat([_dropout.call(output), told], 2), [h.transpose(0, 1), c.transpose(0, 1)]);
@@ -112,7 +112,7 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
         if (!training || _config.InputDropout <= 0)
             return note;
         var withheld = rand(note.shape[0], note.shape[1], 1).lt(_config.InputDropout);
-        var none = tensor(new long[] { Vocabulary.NoPitch, Vocabulary.NoGap, Vocabulary.NoDuration }, ScalarType.Int64);
+        var none = tensor(new long[] { Vocabulary.NoPitch, Vocabulary.NoIoi, Vocabulary.NoDuration }, ScalarType.Int64);
         return where(withheld, none.reshape(1, 1, 3), note);
     }
 

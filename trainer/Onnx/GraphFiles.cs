@@ -4,7 +4,7 @@ namespace ComposerPlugin.Trainer.Onnx;
 internal static class GraphFiles
 {
     public const string Step = "step.onnx";
-    public const string Gap = "gap.onnx";
+    public const string Ioi = "gap.onnx";
     public const string Pitch = "pitch.onnx";
     public const string Duration = "duration.onnx";
     public const string Velocity = "velocity.onnx";

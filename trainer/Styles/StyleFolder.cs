@@ -12,7 +12,7 @@ internal static class StyleFolder
     public static readonly IReadOnlyDictionary<string, string> Graphs = new Dictionary<string, string>
     {
         [GraphRole.Step] = GraphFiles.Step,
-        [GraphRole.Gap] = GraphFiles.Gap,
+        [GraphRole.Ioi] = GraphFiles.Ioi,
         [GraphRole.Pitch] = GraphFiles.Pitch,
         [GraphRole.Duration] = GraphFiles.Duration,
         [GraphRole.Velocity] = GraphFiles.Velocity,

@@ -14,9 +14,9 @@ internal sealed class AnswerWriter
 {
     private readonly ModelContext _piece;
     private readonly RepetitionGuard _repeats;
-    private readonly Sampler _sampler = new(Math.Max(Vocabulary.Durations, Vocabulary.Gaps));
-    private readonly DensityBias _tilt = new(Math.Max(Vocabulary.Durations, Vocabulary.Gaps));
-    private readonly bool[] _allowed = new bool[Math.Max(Vocabulary.Durations, Vocabulary.Gaps)];
+    private readonly Sampler _sampler = new(Math.Max(Vocabulary.Durations, Vocabulary.Iois));
+    private readonly DensityBias _tilt = new(Math.Max(Vocabulary.Durations, Vocabulary.Iois));
+    private readonly bool[] _allowed = new bool[Math.Max(Vocabulary.Durations, Vocabulary.Iois)];
     private readonly TimedNote[] _notes = new TimedNote[Capacities.AnswerNotes];
     private StyleFile _style;
     private PitchConstraint _lock;
@@ -27,7 +27,7 @@ internal sealed class AnswerWriter
     private int _tonic;
     private int _count;
     private int _own;
-    private int _gap;
+    private int _ioi;
     private int _previous;
     private long _soundingEnd;
     private int _chordNotes;
@@ -64,7 +64,7 @@ internal sealed class AnswerWriter
 
     private enum For
     {
-        Gap,
+        Ioi,
         Pitch,
         Duration,
         Velocity,
@@ -99,9 +99,9 @@ internal sealed class AnswerWriter
         IsWriting = _frame.Begin < _frame.End && !IsLockedOut;
         if (!IsWriting)
             return;
-        _gap = _piece.Approach(_frame.Begin, _frame.Bars);
+        _ioi = _piece.Approach(_frame.Begin, _frame.Bars);
         _piece.Model.Memory = _controls.Memory;
-        _piece.Model.BeginAnswer(new(_controls.Seed, ordinal, _controls.Temperature, _controls.Density, _frame.Bars.Meter, _gap, _piece.PlaceAfter(_gap)));
+        _piece.Model.BeginAnswer(new(_controls.Seed, ordinal, _controls.Temperature, _controls.Density, _frame.Bars.Meter, _ioi, _piece.BarPositionAfter(_ioi)));
     }
 
     /// <summary>Begins an answer that is a phrase, of which some pitches are drawn anew, each with the probability of the control; its rhythm stays.</summary>
@@ -160,42 +160,42 @@ internal sealed class AnswerWriter
             WriteVaried();
             return;
         }
-        long onset = _count == 0 ? _frame.Begin : _notes[_count - 1].Onset + _gap;
-        int place = _piece.PlaceAfter(_gap);
-        _chordNotes = _count > 0 && _gap == 0 ? _chordNotes + 1 : 1;
+        long onset = _count == 0 ? _frame.Begin : _notes[_count - 1].Onset + _ioi;
+        int barPosition = _piece.BarPositionAfter(_ioi);
+        _chordNotes = _count > 0 && _ioi == 0 ? _chordNotes + 1 : 1;
 
         _tonic = _controls.EndsOnTonic && onset >= _frame.Cadence.First ? Tonic() : Sampler.Nothing;
 
-        int pitch = ChoosePitch(onset, place);
+        int pitch = ChoosePitch(onset, barPosition);
         var closing = ClosingAt(onset, pitch);
-        int duration = ChooseDuration(onset, pitch, place, closing);
+        int duration = ChooseDuration(onset, pitch, barPosition, closing);
         _allowed.AsSpan().Fill(true);
-        byte velocity = _velocity.Of(Choose(_piece.Model.VelocityLogits(pitch, duration, place), For.Velocity));
+        byte velocity = _velocity.Of(Choose(_piece.Model.VelocityLogits(pitch, duration, barPosition), For.Velocity));
 
         var note = new TimedNote(onset, Vocabulary.DurationTicks(duration), pitch + Transposition, velocity, _frame.Bars);
         _soundingEnd = Math.Max(_soundingEnd, note.End);
         _notes[_count++] = note;
         _previous = pitch;
         _own++;
-        _piece.Push(new(_gap, pitch, duration, Vocabulary.VelocityClass(velocity)));
+        _piece.Push(new(_ioi, pitch, duration, Vocabulary.VelocityClass(velocity)));
         _isLast = closing == Closing.Yes || (closing == Closing.IfLong && DurationMask.IsLong(_frame, onset, note.Duration));
-        ChooseGap(onset);
+        ChooseIoi(onset);
     }
 
     private void WriteVaried()
     {
         var note = _notes[_count];
-        _gap = _piece.Approach(note.Onset, note.Bars);
+        _ioi = _piece.Approach(note.Onset, note.Bars);
         _tonic = _controls.EndsOnTonic && _count == _given - 1 ? Tonic() : Sampler.Nothing;
-        int pitch = VariedPitch(note.Pitch, _piece.PlaceAfter(_gap));
+        int pitch = VariedPitch(note.Pitch, _piece.BarPositionAfter(_ioi));
         note = note with { Pitch = pitch + Transposition, Velocity = _velocity.OfPlayed(note.Velocity) };
         _notes[_count++] = note;
         _previous = pitch;
-        _piece.Push(new(_gap, pitch, Vocabulary.DurationClass(note.Duration), Vocabulary.VelocityClass(note.Velocity)));
+        _piece.Push(new(_ioi, pitch, Vocabulary.DurationClass(note.Duration), Vocabulary.VelocityClass(note.Velocity)));
         IsWriting = _count < _given;
     }
 
-    private int VariedPitch(int given, int place)
+    private int VariedPitch(int given, int barPosition)
     {
         double share = SeededRandom.Value(_controls.Seed, _ordinal, _count, (int)For.Variation);
         if (_tonic == Sampler.Nothing && share >= _controls.Variation && _lock.Allows(given))
@@ -204,7 +204,7 @@ internal sealed class AnswerWriter
             _lock.Fill(_allowed, 0);
         else
             _lock.FillNearest(_allowed, _tonic, _count > 0 ? _previous : given);
-        return Choose(_piece.Model.PitchLogits(_gap, place), For.Pitch);
+        return Choose(_piece.Model.PitchLogits(_ioi, barPosition), For.Pitch);
     }
 
     private AnswerConstraints FrameOf(in ComposeRequest request)
@@ -221,9 +221,9 @@ internal sealed class AnswerWriter
         return _lock.HasClass(tonic) ? tonic : Sampler.Nothing;
     }
 
-    private int ChoosePitch(long onset, int place)
+    private int ChoosePitch(long onset, int barPosition)
     {
-        var logits = _piece.Model.PitchLogits(_gap, place);
+        var logits = _piece.Model.PitchLogits(_ioi, barPosition);
         int lowest = _chordNotes > 1 ? _previous + 1 : 0;
         if (_tonic != Sampler.Nothing && _frame.Cadence.MustCloseAt(onset))
         {
@@ -232,7 +232,7 @@ internal sealed class AnswerWriter
         }
         _lock.Fill(_allowed, lowest);
         if (_chordNotes == 1)
-            _repeats.Forbid(_allowed, _controls.RepeatGuard, _gap, _own, _frame.Bars.Meter);
+            _repeats.Forbid(_allowed, _controls.RepeatGuard, _ioi, _own, _frame.Bars.Meter);
         int pitch = Draw(logits, For.Pitch);
         if (pitch != Sampler.Nothing)
             return pitch;
@@ -256,14 +256,14 @@ internal sealed class AnswerWriter
         return _tonic == Sampler.Nothing ? Closing.IfLong : pitch % 12 == _tonic ? Closing.Yes : Closing.No;
     }
 
-    private int ChooseDuration(long onset, int pitch, int place, Closing closing)
+    private int ChooseDuration(long onset, int pitch, int barPosition, Closing closing)
     {
-        var logits = _piece.Model.DurationLogits(_gap, pitch, place);
+        var logits = _piece.Model.DurationLogits(_ioi, pitch, barPosition);
         DurationMask.Fill(_allowed.AsSpan(0, Vocabulary.Durations), _frame, onset, closing);
         return Choose(closing == Closing.Yes ? logits : _tilt.Durations(logits, _controls.Density), For.Duration);
     }
 
-    private void ChooseGap(long onset)
+    private void ChooseIoi(long onset)
     {
         // The highest note of a chord is written last, and would end on another pitch.
         bool chord = _chordNotes < _frame.Polyphony && _previous < _lock.Highest && !(_isLast && _tonic != Sampler.Nothing);
@@ -276,8 +276,8 @@ internal sealed class AnswerWriter
         {
             IoiMask.Fill(_allowed, _frame, onset, _soundingEnd, chord);
         }
-        _gap = Draw(_tilt.Gaps(_piece.Model.GapLogits(), _controls.Density), For.Gap);
-        IsWriting = _gap != Sampler.Nothing && _count < Capacities.AnswerNotes;
+        _ioi = Draw(_tilt.Iois(_piece.Model.IoiLogits(), _controls.Density), For.Ioi);
+        IsWriting = _ioi != Sampler.Nothing && _count < Capacities.AnswerNotes;
     }
 
     private int Choose(ReadOnlySpan<float> logits, For head)

@@ -29,7 +29,7 @@ internal readonly record struct Cadence(long First, long Last, int Shortest)
                 continue;
             if (IsStrong(bars, tick))
                 return At(tick);
-            if (weak == begin && bars.PlaceOf(tick) % meter.BeatTicks == 0)
+            if (weak == begin && bars.BarPositionOf(tick) % meter.BeatTicks == 0)
                 weak = tick;
         }
         return weak > begin ? At(weak) : None(end);
@@ -46,7 +46,7 @@ internal readonly record struct Cadence(long First, long Last, int Shortest)
     // A bar line, or the middle of a bar with an even number of beats.
     private static bool IsStrong(BarGrid bars, long tick)
     {
-        int place = bars.PlaceOf(tick), bar = bars.Meter.BarTicks;
-        return place == 0 || (2 * place == bar && place % bars.Meter.BeatTicks == 0);
+        int barPosition = bars.BarPositionOf(tick), bar = bars.Meter.BarTicks;
+        return barPosition == 0 || (2 * barPosition == bar && barPosition % bars.Meter.BeatTicks == 0);
     }
 }

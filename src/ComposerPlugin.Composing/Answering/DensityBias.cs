@@ -17,12 +17,12 @@ internal sealed class DensityBias(int mostClasses)
     private readonly float[] _tilted = new float[mostClasses];
 
     /// <summary>Logits of gaps, tilted; valid until the next call.</summary>
-    public ReadOnlySpan<float> Gaps(ReadOnlySpan<float> logits, float density)
+    public ReadOnlySpan<float> Iois(ReadOnlySpan<float> logits, float density)
     {
         if (density == 0)
             return logits;
-        for (int gap = 0; gap < logits.Length; gap++)
-            _tilted[gap] = logits[gap] + Gain(gap, density);
+        for (int ioi = 0; ioi < logits.Length; ioi++)
+            _tilted[ioi] = logits[ioi] + Gain(ioi, density);
         return _tilted.AsSpan(0, logits.Length);
     }
 

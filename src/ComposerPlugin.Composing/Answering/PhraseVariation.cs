@@ -49,14 +49,14 @@ internal sealed class PhraseVariation
         return _notes.AsSpan(0, _count);
     }
 
-    private void WriteBar(PhraseNotes phrase, int place, int bar, in ComposeRequest request, BarGrid bars, int polyphony)
+    private void WriteBar(PhraseNotes phrase, int barPosition, int bar, in ComposeRequest request, BarGrid bars, int polyphony)
     {
         int length = phrase.BarsEnd;
-        for (int at = place; at < place + bar;)
+        for (int at = barPosition; at < barPosition + bar;)
         {
             // Bars of the phrase may be longer or shorter than those of now.
             int begin = at % length;
-            int end = Math.Min(length, begin + (place + bar - at));
+            int end = Math.Min(length, begin + (barPosition + bar - at));
             foreach (var note in phrase.Notes)
             {
                 if (note.Onset >= begin && note.Onset < end)

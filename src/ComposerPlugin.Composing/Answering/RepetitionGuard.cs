@@ -29,14 +29,14 @@ internal sealed class RepetitionGuard(MotifMemory memory)
     /// <summary>Forbids the pitches that would repeat.</summary>
     /// <param name="allowed">For each pitch whether it is allowed.</param>
     /// <param name="guard">How soon.</param>
-    /// <param name="gap">From the last onset to the note's.</param>
+    /// <param name="ioi">From the last onset to the note's.</param>
     /// <param name="own">How many of the last notes were not played by the player.</param>
     /// <param name="meter">The meter.</param>
-    public void Forbid(Span<bool> allowed, RepeatGuardStrength guard, int gap, int own, Meter meter)
+    public void Forbid(Span<bool> allowed, RepeatGuardStrength guard, int ioi, int own, Meter meter)
     {
         if (guard == RepeatGuardStrength.Off || own == 0)
             return;
-        Read(gap);
+        Read(ioi);
         int run = 0;
         while (run < Math.Min(own, _count) && _pitches[run] == _pitches[0])
             run++;
@@ -59,15 +59,15 @@ internal sealed class RepetitionGuard(MotifMemory memory)
         guard == RepeatGuardStrength.Strong ? Math.Max(meter.BarTicks / 2, meter.BeatTicks) : Math.Max(period, meter.BarTicks);
 
     // The last notes, the latest first, in ticks before the next one.
-    private void Read(int gap)
+    private void Read(int ioi)
     {
-        int before = gap;
+        int before = ioi;
         _count = 0;
         for (int i = memory.Count - 1; i >= 0 && _count < MostNotes; i--)
         {
             (_onsets[_count], _pitches[_count]) = (before, memory[i].Pitch);
             _count++;
-            before += memory[i].Gap;
+            before += memory[i].Ioi;
         }
     }
 

@@ -42,8 +42,8 @@ internal sealed class InputReducer(ModelContext piece, int polyphony, InputReduc
             if (!piece.IsStarted)
                 piece.Start(note.Onset, note.Bars);
             int duration = polyphony == 1 ? (int)Math.Min(note.Duration, next - note.Onset) : note.Duration;
-            int gap = piece.Approach(note.Onset, note.Bars);
-            piece.Push(new(gap, note.Pitch, Vocabulary.DurationClass(duration), Vocabulary.VelocityClass(note.Velocity)));
+            int ioi = piece.Approach(note.Onset, note.Bars);
+            piece.Push(new(ioi, note.Pitch, Vocabulary.DurationClass(duration), Vocabulary.VelocityClass(note.Velocity)));
         }
         _count = 0;
     }

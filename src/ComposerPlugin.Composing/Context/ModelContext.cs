@@ -90,7 +90,7 @@ internal sealed class ModelContext
     /// <summary>Begins a piece whose first note is at a tick.</summary>
     public void Start(long onset, BarGrid bars)
     {
-        _encoder.Start(bars.Meter, bars.BarLineBefore(onset), NoteEncoder.IsPickup(bars.PlaceOf(onset), bars.Meter));
+        _encoder.Start(bars.Meter, bars.BarLineBefore(onset), NoteEncoder.IsPickup(bars.BarPositionOf(onset), bars.Meter));
         IsStarted = true;
         HasNotes = IsMarked = false;
         _model.Reset();
@@ -103,7 +103,7 @@ internal sealed class ModelContext
     /// <returns>The gap that is left, 0 to <see cref="Vocabulary.ExactTicks"/>; 0 also when the onset lies before the last one.</returns>
     public int Approach(long onset, BarGrid bars)
     {
-        if (_encoder.Meter != bars.Meter || _encoder.PlaceAt(bars.BarLine) != 0)
+        if (_encoder.Meter != bars.Meter || _encoder.BarPositionAt(bars.BarLine) != 0)
             _encoder.ChangeMeter(bars.Meter, bars.BarLine);
         long tooLong = onset - _encoder.Onset - Vocabulary.ExactTicks;
         long silent = (onset - _encoder.End) / bars.Meter.BarTicks;
@@ -123,7 +123,7 @@ internal sealed class ModelContext
     }
 
     /// <summary>The place in the bar, for the model, of a note after this gap.</summary>
-    public int PlaceAfter(int gap) => _encoder.PlaceAt(_encoder.Onset + gap);
+    public int BarPositionAfter(int ioi) => _encoder.BarPositionAt(_encoder.Onset + ioi);
 
     /// <summary>Adds a step and has the model read it.</summary>
     public void Push(NoteStep step)

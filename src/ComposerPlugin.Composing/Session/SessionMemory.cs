@@ -88,14 +88,14 @@ internal sealed class SessionMemory
     public void ResumePhrase() => _isPhraseOver = false;
 
     /// <summary>[worker] Captures the last phrase as A or B; one that is captured already is given up.</summary>
-    public void Capture(PhraseNotes place)
+    public void Capture(PhraseNotes captured)
     {
         lock (_gate)
         {
-            if (place.IsLike(_last))
-                place.Begin(_last.Bars);
+            if (captured.IsLike(_last))
+                captured.Begin(_last.Bars);
             else
-                place.CopyFrom(_last);
+                captured.CopyFrom(_last);
         }
     }
 

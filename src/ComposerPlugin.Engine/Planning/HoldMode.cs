@@ -10,7 +10,7 @@ internal static class HoldMode
         if (moment.IsResting || !moment.Takes.TryGetCurrent(out var take))
             return false;
         long earliest = moment.IsAnswering ? moment.AnswerEnd : moment.First;
-        long start = StartPositions.PlaceAtOrAfter(earliest, take.Place, moment.Span);
+        long start = StartPositions.BarPositionAtOrAfter(earliest, take.BarPosition, moment.Span);
         if (!moment.IsDue(start))
             return false;
         turn = new(start, start + LengthIn(moment.Span, take), AnswerFrom.Take, take.Number);

@@ -80,7 +80,7 @@ internal sealed class PendingTake
             Clear();
             return None(out turn);
         }
-        long start = StartPositions.PlaceAtOrAfter(moment.First, take.Place, moment.Span);
+        long start = StartPositions.BarPositionAtOrAfter(moment.First, take.BarPosition, moment.Span);
         long end = start + HoldMode.LengthIn(moment.Span, take);
         if (moment.Controls.Mode == PlayMode.Trade)
         {

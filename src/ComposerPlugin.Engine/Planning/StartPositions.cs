@@ -13,10 +13,10 @@ public static class StartPositions
     }
 
     /// <summary>[audio] The first tick at or after one that stands at this place in its bar. In a loop that holds none it is the one where it begins.</summary>
-    public static long PlaceAtOrAfter(long tick, int place, in BlockSpan span)
+    public static long BarPositionAtOrAfter(long tick, int barPosition, in BlockSpan span)
     {
-        long start = InBars(tick, place, span);
-        return span.LoopedTo(tick).LoopsAt is not { } loop || start < loop ? start : InLoop(tick, loop, InBars(loop, place, span), span.LoopTicks);
+        long start = InBars(tick, barPosition, span);
+        return span.LoopedTo(tick).LoopsAt is not { } loop || start < loop ? start : InLoop(tick, loop, InBars(loop, barPosition, span), span.LoopTicks);
     }
 
     // None is left before the loop is played anew: what that round holds, unless it holds none either.
@@ -30,26 +30,26 @@ public static class StartPositions
     private static long InBars(long tick, StartQuantize line, in BlockSpan span, Grid grid)
     {
         long barLine = span.BarLineBefore(tick);
-        int place = (int)(tick - barLine);
+        int barPosition = (int)(tick - barLine);
         int bar = span.Meter.BarTicks;
         return barLine + line switch
         {
-            StartQuantize.Bar => place == 0 ? 0 : bar,
-            StartQuantize.Beat => BeatOnGrid(place, span.Meter.BeatTicks, bar, grid),
-            _ => grid.AtOrAfter(place, bar),
+            StartQuantize.Bar => barPosition == 0 ? 0 : bar,
+            StartQuantize.Beat => BeatOnGrid(barPosition, span.Meter.BeatTicks, bar, grid),
+            _ => grid.AtOrAfter(barPosition, bar),
         };
     }
 
-    private static long InBars(long tick, int place, in BlockSpan span)
+    private static long InBars(long tick, int barPosition, in BlockSpan span)
     {
-        long start = span.BarLineBefore(tick) + Math.Min(place, span.Meter.BarTicks - 1);
+        long start = span.BarLineBefore(tick) + Math.Min(barPosition, span.Meter.BarTicks - 1);
         return start < tick ? start + span.Meter.BarTicks : start;
     }
 
     // In 7/8 on a grid of quarters, say, not every beat is a grid line.
-    private static int BeatOnGrid(int place, int beat, int bar, Grid grid)
+    private static int BeatOnGrid(int barPosition, int beat, int bar, Grid grid)
     {
-        int line = (place + beat - 1) / beat * beat;
+        int line = (barPosition + beat - 1) / beat * beat;
         while (line < bar && !grid.Contains(line))
             line += beat;
         return Math.Min(line, bar);

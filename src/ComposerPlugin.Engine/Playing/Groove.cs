@@ -36,10 +36,10 @@ public readonly record struct Groove(int Pair, double Swing, double Lateness)
     {
         if (Pair == 0)
             return tick + Lateness;
-        int place = (int)(tick - span.BarLineBefore(tick));
-        int within = place % Pair;
+        int barPosition = (int)(tick - span.BarLineBefore(tick));
+        int within = barPosition % Pair;
         // A pair that the bar line cuts has no second note.
-        bool whole = place - within + Pair <= span.Meter.BarTicks;
+        bool whole = barPosition - within + Pair <= span.Meter.BarTicks;
         return tick + Lateness + (whole ? Math.Min(within, Pair - within) * ((2 * Swing) - 1) : 0);
     }
 

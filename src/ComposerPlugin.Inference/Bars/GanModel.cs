@@ -35,7 +35,7 @@ public sealed class GanModel : MelodyModel
 
     // The planned notes of the bar under way, on the clock of the recent notes.
     private readonly Planned[] _plan = new Planned[MostPlanned];
-    private readonly float[] _logits = new float[Math.Max(Vocabulary.Gaps, Vocabulary.Durations)];
+    private readonly float[] _logits = new float[Math.Max(Vocabulary.Iois, Vocabulary.Durations)];
     private readonly int _velocity;
     private AnswerStart _start;
     private bool _isAnswering;
@@ -82,7 +82,7 @@ public sealed class GanModel : MelodyModel
         _isFirst = true;
         _transposition = KeyTracker.ToWhiteKeys(_key);
         (_count, _bars) = (0, 0);
-        _barLine = _recent.Onset + start.Gap - start.Place;
+        _barLine = _recent.Onset + start.Ioi - start.BarPosition;
         Hear();
         PlanBar();
     }
@@ -96,10 +96,10 @@ public sealed class GanModel : MelodyModel
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> GapLogits()
+    public override ReadOnlySpan<float> IoiLogits()
     {
         if (!_isAnswering)
-            return Alike(Vocabulary.Gaps);
+            return Alike(Vocabulary.Iois);
         int next = Next();
         for (int silent = 0; next == _count && silent < MostSilentBars; silent++)
         {
@@ -107,14 +107,14 @@ public sealed class GanModel : MelodyModel
             next = Next();
         }
         if (next == _count)
-            return Alike(Vocabulary.Gaps);
-        return Peak(Vocabulary.Gaps, (int)Math.Min(_plan[next].Onset - _recent.Onset, Vocabulary.ExactTicks));
+            return Alike(Vocabulary.Iois);
+        return Peak(Vocabulary.Iois, (int)Math.Min(_plan[next].Onset - _recent.Onset, Vocabulary.ExactTicks));
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> PitchLogits(int gap, int place)
+    public override ReadOnlySpan<float> PitchLogits(int ioi, int barPosition)
     {
-        if (!TryPlanned(gap, out var note))
+        if (!TryPlanned(ioi, out var note))
             return Alike(Vocabulary.Pitches);
         // Where the planned pitch may not be, the next best of the same step, else what is nearest.
         var sounds = _roll.Values.Slice((note.Step * BarRoll.Width) + Pitch.Count, Pitch.Count);
@@ -128,17 +128,17 @@ public sealed class GanModel : MelodyModel
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> DurationLogits(int gap, int pitch, int place)
+    public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition)
     {
-        if (!TryPlanned(gap, out var note))
+        if (!TryPlanned(ioi, out var note))
             return Alike(Vocabulary.Durations);
-        long onset = _recent.Onset + gap;
+        long onset = _recent.Onset + ioi;
         return Peak(Vocabulary.Durations, Vocabulary.DurationClass((int)Math.Max(note.End - onset, 1)));
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) =>
-        Peak(Vocabulary.Velocities, Math.Min(_velocity + (place == 0 ? 1 : 0), Vocabulary.Velocities - 1));
+    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int barPosition) =>
+        Peak(Vocabulary.Velocities, Math.Min(_velocity + (barPosition == 0 ? 1 : 0), Vocabulary.Velocities - 1));
 
     /// <inheritdoc/>
     public override void Mark()
@@ -169,17 +169,17 @@ public sealed class GanModel : MelodyModel
     private int Next()
     {
         int next = 0;
-        long first = _isFirst ? _recent.Onset + _start.Gap : _recent.Onset + 1;
+        long first = _isFirst ? _recent.Onset + _start.Ioi : _recent.Onset + 1;
         while (next < _count && (_isFirst ? _plan[next].End <= first : _plan[next].Onset < first))
             next++;
         return next;
     }
 
     // The planned note that begins after this gap, or the last one before: the grid may have moved it.
-    private bool TryPlanned(int gap, out Planned note)
+    private bool TryPlanned(int ioi, out Planned note)
     {
         int next = _isAnswering ? Next() : _count;
-        long onset = _recent.Onset + gap;
+        long onset = _recent.Onset + ioi;
         while (next + 1 < _count && _plan[next + 1].Onset <= onset)
             next++;
         note = _isAnswering && next < _count ? _plan[next] : default;

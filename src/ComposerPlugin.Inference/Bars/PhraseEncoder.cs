@@ -14,7 +14,7 @@ internal sealed class PhraseEncoder : IDisposable
     private readonly RunOptions _options;
     private readonly NoteEncoder _reader = new(new MotifMemory(MostRows));
     private readonly long[] _note = GC.AllocateArray<long>(MostRows * NoteColumns, pinned: true);
-    private readonly long[] _place = GC.AllocateArray<long>(MostRows * PlaceColumns, pinned: true);
+    private readonly long[] _barPosition = GC.AllocateArray<long>(MostRows * PlaceColumns, pinned: true);
     private readonly BoundTensor<float> _mean;
     private readonly BoundTensor<float> _logVariance;
 
@@ -36,10 +36,10 @@ internal sealed class PhraseEncoder : IDisposable
 
     /// <summary>Begins a passage at a bar line.</summary>
     /// <param name="meter">Its meter.</param>
-    /// <param name="place">The place in the bar of its first note.</param>
-    public void Start(Meter meter, int place)
+    /// <param name="barPosition">The place in the bar of its first note.</param>
+    public void Start(Meter meter, int barPosition)
     {
-        _reader.Start(meter, 0, NoteEncoder.IsPickup(place, meter));
+        _reader.Start(meter, 0, NoteEncoder.IsPickup(barPosition, meter));
         _rows = 0;
         Write();
     }
@@ -70,23 +70,23 @@ internal sealed class PhraseEncoder : IDisposable
     {
         var input = _reader.Input;
         var note = _note.AsSpan(_rows * NoteColumns);
-        (note[0], note[1], note[2]) = (input.Pitch, input.Gap, input.Duration);
-        var place = _place.AsSpan(_rows++ * PlaceColumns);
-        (place[0], place[1], place[2], place[3]) = (input.Place, input.Meter, input.Bar, input.Key);
+        (note[0], note[1], note[2]) = (input.Pitch, input.Ioi, input.Duration);
+        var barPosition = _barPosition.AsSpan(_rows++ * PlaceColumns);
+        (barPosition[0], barPosition[1], barPosition[2], barPosition[3]) = (input.BarPosition, input.Meter, input.Bar, input.Key);
     }
 
     // The tensors of so many rows, bound.
     private sealed class Rows : IDisposable
     {
-        private readonly OrtValue _note, _place;
+        private readonly OrtValue _note, _barPosition;
 
         public Rows(PhraseEncoder encoder, int rows)
         {
             _note = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, encoder._note.AsMemory(0, rows * NoteColumns), [1, rows, NoteColumns]);
-            _place = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, encoder._place.AsMemory(0, rows * PlaceColumns), [1, rows, PlaceColumns]);
+            _barPosition = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, encoder._barPosition.AsMemory(0, rows * PlaceColumns), [1, rows, PlaceColumns]);
             Binding = encoder._session.CreateIoBinding();
             Binding.BindInput("note", _note);
-            Binding.BindInput("place", _place);
+            Binding.BindInput("place", _barPosition);
             Binding.BindOutput("mean", encoder._mean.Value);
             Binding.BindOutput("logvar", encoder._logVariance.Value);
         }
@@ -97,7 +97,7 @@ internal sealed class PhraseEncoder : IDisposable
         {
             Binding.Dispose();
             _note.Dispose();
-            _place.Dispose();
+            _barPosition.Dispose();
         }
     }
 }

@@ -30,9 +30,9 @@ internal sealed class RecentNotes
     /// <summary>Reads what a model is given: its last note.</summary>
     public void Read(in StepInput input)
     {
-        if (input.Gap == Vocabulary.Wait)
+        if (input.Ioi == Vocabulary.Wait)
             Onset += Vocabulary.ExactTicks;
-        else if (input.Pitch < Vocabulary.Pitches && input.Gap <= Vocabulary.ExactTicks)
+        else if (input.Pitch < Vocabulary.Pitches && input.Ioi <= Vocabulary.ExactTicks)
             Add(input);
     }
 
@@ -66,7 +66,7 @@ internal sealed class RecentNotes
 
     private void Add(in StepInput input)
     {
-        Onset += input.Gap;
+        Onset += input.Ioi;
         _notes[_count++ % Room] = new((int)Onset, Vocabulary.DurationTicks(input.Duration), new((byte)input.Pitch), Velocity);
     }
 }

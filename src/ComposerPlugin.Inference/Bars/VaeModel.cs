@@ -23,7 +23,7 @@ public sealed class VaeModel : MelodyModel
     private readonly PhraseEncoder _encoder;
     private readonly NoteEncoder _written = new(new MotifMemory(Capacities.NotesSinceMark));
     private readonly RecentNotes _recent = new();
-    private readonly float[] _gaps = new float[Vocabulary.Gaps];
+    private readonly float[] _iois = new float[Vocabulary.Iois];
     private readonly float[] _told;
     private readonly int _bars;
     private AnswerStart _start;
@@ -103,11 +103,11 @@ public sealed class VaeModel : MelodyModel
     {
         (_start, _isAnswering, _passage) = (start, true, 0);
         (_variation, _nextVariation) = (_nextVariation, null);
-        _barLine = _recent.Onset + start.Gap - start.Place;
-        _before = start.Gap - start.Place;
+        _barLine = _recent.Onset + start.Ioi - start.BarPosition;
+        _before = start.Ioi - start.BarPosition;
         FollowPhrase(_recent.EndOfBar(_barLine, start.Meter));
         ChooseLatent();
-        StartPassage(start.Meter, start.Place);
+        StartPassage(start.Meter, start.BarPosition);
     }
 
     /// <inheritdoc/>
@@ -121,20 +121,20 @@ public sealed class VaeModel : MelodyModel
     public override void Advance(in StepInput input)
     {
         _recent.Read(input);
-        if (!_wasAsked && input.Gap != Vocabulary.Wait)
+        if (!_wasAsked && input.Ioi != Vocabulary.Wait)
             _phrase ??= _recent.Onset;
         _wasAsked = false;
         if (!_isAnswering)
             return;
-        _written.Push(input.Gap == Vocabulary.Wait ? NoteStep.Wait : new(OwnGap(input.Gap), input.Pitch, input.Duration, 0));
+        _written.Push(input.Ioi == Vocabulary.Wait ? NoteStep.Wait : new(OwnIoi(input.Ioi), input.Pitch, input.Duration, 0));
         _before = 0;
         _decoder.Advance(_written.Input);
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> GapLogits()
+    public override ReadOnlySpan<float> IoiLogits()
     {
-        var logits = _decoder.GapLogits();
+        var logits = _decoder.IoiLogits();
         if (!_isAnswering)
             return logits;
         int left = (int)Math.Max(PassageTicks - _written.Onset, 0);
@@ -142,17 +142,17 @@ public sealed class VaeModel : MelodyModel
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> PitchLogits(int gap, int place)
+    public override ReadOnlySpan<float> PitchLogits(int ioi, int barPosition)
     {
         _wasAsked = true;
-        return _decoder.PitchLogits(OwnGap(gap), place);
+        return _decoder.PitchLogits(OwnIoi(ioi), barPosition);
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> DurationLogits(int gap, int pitch, int place) => _decoder.DurationLogits(OwnGap(gap), pitch, place);
+    public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition) => _decoder.DurationLogits(OwnIoi(ioi), pitch, barPosition);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) => _decoder.VelocityLogits(pitch, duration, place);
+    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int barPosition) => _decoder.VelocityLogits(pitch, duration, barPosition);
 
     /// <inheritdoc/>
     public override void Mark()
@@ -179,12 +179,12 @@ public sealed class VaeModel : MelodyModel
         _options.Dispose();
     }
 
-    private int OwnGap(int gap) => Math.Clamp(gap - _before, 0, Vocabulary.ExactTicks);
+    private int OwnIoi(int ioi) => Math.Clamp(ioi - _before, 0, Vocabulary.ExactTicks);
 
     // The decoder reads what stands in its own passage only, as it has learnt: bars count from its beginning, and so does the key.
-    private void StartPassage(Meter meter, int place)
+    private void StartPassage(Meter meter, int barPosition)
     {
-        _written.Start(meter, 0, NoteEncoder.IsPickup(place, meter));
+        _written.Start(meter, 0, NoteEncoder.IsPickup(barPosition, meter));
         _decoder.Reset();
         _decoder.Advance(_written.Input);
     }
@@ -274,11 +274,11 @@ public sealed class VaeModel : MelodyModel
         foreach (float logit in logits)
             highest = Math.Max(highest, logit);
         double inside = 0, all = 0;
-        for (int gap = 0; gap < logits.Length; gap++)
+        for (int ioi = 0; ioi < logits.Length; ioi++)
         {
-            double weight = gap == Vocabulary.Wait ? 0 : Math.Exp(logits[gap] - highest);
+            double weight = ioi == Vocabulary.Wait ? 0 : Math.Exp(logits[ioi] - highest);
             all += weight;
-            inside += gap < left ? weight : 0;
+            inside += ioi < left ? weight : 0;
         }
         return inside > all / 2;
     }
@@ -290,12 +290,12 @@ public sealed class VaeModel : MelodyModel
         ChooseLatent();
         StartPassage(_start.Meter, 0);
         _before = left;
-        var logits = _decoder.GapLogits();
+        var logits = _decoder.IoiLogits();
         // Nothing else is allowed unless nothing of this is.
         const float Unlikely = -60;
-        _gaps.AsSpan().Fill(Unlikely);
-        for (int gap = 0; gap + left <= Vocabulary.ExactTicks; gap++)
-            _gaps[gap + left] = logits[gap];
-        return _gaps;
+        _iois.AsSpan().Fill(Unlikely);
+        for (int ioi = 0; ioi + left <= Vocabulary.ExactTicks; ioi++)
+            _iois[ioi + left] = logits[ioi];
+        return _iois;
     }
 }

@@ -26,7 +26,7 @@ public sealed class LoadedStyle : IDisposable
     {
         var file = StyleFile.Read(folder);
         OnnxRuntimeLibrary.Load();
-        var trial = new ProviderTrial<LoadedStyle>(() => Open(folder, file, cuda: false), () => Open(folder, file, cuda: true), StepTiming.MillisecondsPerNote);
+        var trial = new ProviderSelector<LoadedStyle>(() => Open(folder, file, cuda: false), () => Open(folder, file, cuda: true), StepTiming.MillisecondsPerNote);
         var (style, running) = trial.Open(provider, provider == ExecutionProvider.Cpu ? null : CudaLibrary.Trouble);
         style.Provider = running;
         return style;
@@ -70,7 +70,7 @@ public sealed class LoadedStyle : IDisposable
             model.Reset();
             model.Advance(new NoteEncoder(new MotifMemory(2)).Input);
             model.BeginAnswer(new(0, 0, 1, 0, Meter.Common, 0, 0));
-            CheckFinite(RoleOf(GraphRole.Gap), model.GapLogits());
+            CheckFinite(RoleOf(GraphRole.Ioi), model.IoiLogits());
             CheckFinite(RoleOf(GraphRole.Pitch), model.PitchLogits(0, 0));
             CheckFinite(RoleOf(GraphRole.Duration), model.DurationLogits(0, 60, 0));
             CheckFinite(RoleOf(GraphRole.Velocity), model.VelocityLogits(60, 0, 0));

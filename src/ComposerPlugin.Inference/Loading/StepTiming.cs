@@ -7,7 +7,7 @@ namespace ComposerPlugin.Inference;
 internal static class StepTiming
 {
     private const int Notes = 24, NotCounted = 8;
-    private const int Gap = Ticks.PerQuarter / 2;
+    private const int Ioi = Ticks.PerQuarter / 2;
 
     /// <summary>[loader] The median time of a note, its step and all its choices, in milliseconds; the first ones, which are slower, are left out.</summary>
     public static double MillisecondsPerNote(LoadedStyle style)
@@ -23,11 +23,11 @@ internal static class StepTiming
         {
             long began = Stopwatch.GetTimestamp();
             int pitch = (style.File.PitchRange.Lowest + style.File.PitchRange.Highest) / 2;
-            model.GapLogits();
-            model.PitchLogits(Gap, encoder.PlaceAt(encoder.Onset + Gap));
-            model.DurationLogits(Gap, pitch, 0);
+            model.IoiLogits();
+            model.PitchLogits(Ioi, encoder.BarPositionAt(encoder.Onset + Ioi));
+            model.DurationLogits(Ioi, pitch, 0);
             model.VelocityLogits(pitch, 0, 0);
-            encoder.Push(new(Gap, pitch, Vocabulary.DurationClass(Gap), 0));
+            encoder.Push(new(Ioi, pitch, Vocabulary.DurationClass(Ioi), 0));
             model.Advance(encoder.Input);
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }

@@ -13,13 +13,13 @@ internal sealed record HeadShape(string Role, int Classes, int Chains, params st
 {
     private const int Any = GraphPort.Free;
 
-    public static readonly HeadShape Gap = new(GraphRole.Gap, Vocabulary.Gaps, MotifForecast.Chains(NoteAttribute.Timing));
+    public static readonly HeadShape Ioi = new(GraphRole.Ioi, Vocabulary.Iois, MotifForecast.Chains(NoteAttribute.Timing));
     public static readonly HeadShape Pitch = new(GraphRole.Pitch, Vocabulary.Pitches, MotifForecast.Chains(NoteAttribute.Pitch), "gap", "place");
     public static readonly HeadShape Duration = new(GraphRole.Duration, Vocabulary.Durations, MotifForecast.Chains(NoteAttribute.Duration), "gap", "pitch", "place");
     public static readonly HeadShape Velocity = new(GraphRole.Velocity, Vocabulary.Velocities, 0, "pitch", "duration", "place");
 
     /// <summary>All four.</summary>
-    public static readonly HeadShape[] All = [Gap, Pitch, Duration, Velocity];
+    public static readonly HeadShape[] All = [Ioi, Pitch, Duration, Velocity];
 
     /// <summary>Whether a graph mixes in what the music's own motifs foretell.</summary>
     public static bool IsGated(InferenceSession session) => session.InputMetadata.ContainsKey("motif");

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Inference;
 /// <summary>The four chained heads of a style, over one hidden vector.</summary>
 internal sealed class OutputHeads : IDisposable
 {
-    private readonly Head _gap;
+    private readonly Head _ioi;
     private readonly Head _pitch;
     private readonly Head _duration;
     private readonly Head _velocity;
@@ -16,7 +16,7 @@ internal sealed class OutputHeads : IDisposable
     /// <param name="hidden">The hidden vector, which the step graph writes.</param>
     public OutputHeads(StyleSessions style, RunOptions options, BoundTensor<float> hidden)
     {
-        _gap = Open(HeadShape.Gap);
+        _ioi = Open(HeadShape.Ioi);
         _pitch = Open(HeadShape.Pitch);
         _duration = Open(HeadShape.Duration);
         _velocity = Open(HeadShape.Velocity);
@@ -27,35 +27,35 @@ internal sealed class OutputHeads : IDisposable
     /// <summary>How strongly the motifs weigh; 0 as learnt.</summary>
     public float Memory
     {
-        set => _gap.Memory = _pitch.Memory = _duration.Memory = value;
+        set => _ioi.Memory = _pitch.Memory = _duration.Memory = value;
     }
 
-    public ReadOnlySpan<float> Gap(MotifForecast? motifs)
+    public ReadOnlySpan<float> Ioi(MotifForecast? motifs)
     {
-        if (_gap.IsGated)
-            motifs?.Timing(_gap.Motif, _gap.Features);
-        return _gap.Logits();
+        if (_ioi.IsGated)
+            motifs?.Timing(_ioi.Motif, _ioi.Features);
+        return _ioi.Logits();
     }
 
-    public ReadOnlySpan<float> Pitch(MotifForecast? motifs, int gap, int place)
+    public ReadOnlySpan<float> Pitch(MotifForecast? motifs, int ioi, int barPosition)
     {
         if (_pitch.IsGated)
-            motifs?.Pitch(gap, _pitch.Motif, _pitch.Features);
-        return _pitch.Logits(gap, place);
+            motifs?.Pitch(ioi, _pitch.Motif, _pitch.Features);
+        return _pitch.Logits(ioi, barPosition);
     }
 
-    public ReadOnlySpan<float> Duration(MotifForecast? motifs, int gap, int pitch, int place)
+    public ReadOnlySpan<float> Duration(MotifForecast? motifs, int ioi, int pitch, int barPosition)
     {
         if (_duration.IsGated)
-            motifs?.Duration(gap, pitch, _duration.Motif, _duration.Features);
-        return _duration.Logits(gap, pitch, place);
+            motifs?.Duration(ioi, pitch, _duration.Motif, _duration.Features);
+        return _duration.Logits(ioi, pitch, barPosition);
     }
 
-    public ReadOnlySpan<float> Velocity(int pitch, int duration, int place) => _velocity.Logits(pitch, duration, place);
+    public ReadOnlySpan<float> Velocity(int pitch, int duration, int barPosition) => _velocity.Logits(pitch, duration, barPosition);
 
     public void Dispose()
     {
-        _gap.Dispose();
+        _ioi.Dispose();
         _pitch.Dispose();
         _duration.Dispose();
         _velocity.Dispose();

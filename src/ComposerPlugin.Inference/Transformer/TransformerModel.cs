@@ -42,7 +42,7 @@ public sealed class TransformerModel : MelodyModel
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> GapLogits() => _heads.Gap(Motifs);
+    public override ReadOnlySpan<float> IoiLogits() => _heads.Ioi(Motifs);
 
     /// <inheritdoc/>
     public override void Reset()
@@ -61,13 +61,13 @@ public sealed class TransformerModel : MelodyModel
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> PitchLogits(int gap, int place) => _heads.Pitch(Motifs, gap, place);
+    public override ReadOnlySpan<float> PitchLogits(int ioi, int barPosition) => _heads.Pitch(Motifs, ioi, barPosition);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> DurationLogits(int gap, int pitch, int place) => _heads.Duration(Motifs, gap, pitch, place);
+    public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition) => _heads.Duration(Motifs, ioi, pitch, barPosition);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) => _heads.Velocity(pitch, duration, place);
+    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int barPosition) => _heads.Velocity(pitch, duration, barPosition);
 
     /// <inheritdoc/>
     public override void Mark()

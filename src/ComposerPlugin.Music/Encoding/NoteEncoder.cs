@@ -20,15 +20,15 @@ public sealed class NoteEncoder
     public MotifMemory Memory { get; }
 
     /// <summary>What a model reads now.</summary>
-    public StepInput Input => new(_at.Pitch, _at.Gap, _at.Duration,
-        PlaceAt(_at.End), Vocabulary.MeterClass(_at.Meter), BarClass(BarAt(_at.End)), _key.Key, Memory.Hint);
+    public StepInput Input => new(_at.Pitch, _at.Ioi, _at.Duration,
+        BarPositionAt(_at.End), Vocabulary.MeterClass(_at.Meter), BarClass(BarAt(_at.End)), _key.Key, Memory.Hint);
 
     /// <summary>What is known of the next note before anything about it is chosen.</summary>
-    public MotifNote Expected => new(Vocabulary.NoGap, 0, 0, Vocabulary.NoPitch, Vocabulary.NoDuration,
-        PlaceAt(_at.NoteEnd), (int)Math.Clamp(BarAt(_at.NoteEnd), -1, int.MaxValue), Vocabulary.MeterClass(_at.Meter));
+    public MotifNote Expected => new(Vocabulary.NoIoi, 0, 0, Vocabulary.NoPitch, Vocabulary.NoDuration,
+        BarPositionAt(_at.NoteEnd), (int)Math.Clamp(BarAt(_at.NoteEnd), -1, int.MaxValue), Vocabulary.MeterClass(_at.Meter));
 
     /// <summary>The rest, in ticks, that a gap of 0 ticks would be now: negative while the last note sounds.</summary>
-    public long RestOfNoGap => _at.Onset - _at.NoteEnd;
+    public long RestOfNoIoi => _at.Onset - _at.NoteEnd;
 
     /// <summary>The onset of the last note, or the bar line that the music started from; in ticks.</summary>
     public long Onset => _at.Onset;
@@ -47,7 +47,7 @@ public sealed class NoteEncoder
     {
         Memory.Clear();
         _key.Clear();
-        _at = new(meter, barLine, pickup ? -1 : 0, barLine, barLine, barLine, Vocabulary.NoPitch, Vocabulary.NoGap, Vocabulary.NoDuration);
+        _at = new(meter, barLine, pickup ? -1 : 0, barLine, barLine, barLine, Vocabulary.NoPitch, Vocabulary.NoIoi, Vocabulary.NoDuration);
     }
 
     /// <summary>Goes on in another meter, from a bar line at this tick.</summary>
@@ -67,27 +67,27 @@ public sealed class NoteEncoder
     /// <summary>Takes one step: after it, <see cref="Input"/> is what a model reads next.</summary>
     public void Push(NoteStep step)
     {
-        if (step.Gap == Vocabulary.Wait)
+        if (step.Ioi == Vocabulary.Wait)
         {
             long onset = _at.Onset + Vocabulary.ExactTicks;
-            _at = _at with { Onset = onset, End = Math.Max(_at.End, onset), Pitch = step.Pitch, Gap = step.Gap, Duration = step.Duration };
+            _at = _at with { Onset = onset, End = Math.Max(_at.End, onset), Pitch = step.Pitch, Ioi = step.Ioi, Duration = step.Duration };
         }
         else if (step.IsNote)
         {
-            long onset = _at.Onset + step.Gap;
+            long onset = _at.Onset + step.Ioi;
             long end = onset + Vocabulary.DurationTicks(step.Duration);
-            var note = Expected with { Gap = step.Gap, Rest = Rest(onset), Place = PlaceAt(onset), Pitch = step.Pitch, Duration = step.Duration };
-            _at = _at with { Onset = onset, End = end, NoteEnd = end, Pitch = step.Pitch, Gap = step.Gap, Duration = step.Duration };
+            var note = Expected with { Ioi = step.Ioi, Rest = Rest(onset), BarPosition = BarPositionAt(onset), Pitch = step.Pitch, Duration = step.Duration };
+            _at = _at with { Onset = onset, End = end, NoteEnd = end, Pitch = step.Pitch, Ioi = step.Ioi, Duration = step.Duration };
             Memory.Remember(note);
             _key.Hear(step.Pitch, Vocabulary.DurationTicks(step.Duration));
         }
     }
 
-    /// <summary>The place in the bar of a tick, for a model: at most <see cref="Vocabulary.Places"/> - 1.</summary>
-    public int PlaceAt(long tick)
+    /// <summary>The place in the bar of a tick, for a model: at most <see cref="Vocabulary.BarPositions"/> - 1.</summary>
+    public int BarPositionAt(long tick)
     {
         long bar = FloorDivide(tick - _at.BarLine, _at.Meter.BarTicks);
-        return (int)Math.Min(tick - _at.BarLine - (bar * _at.Meter.BarTicks), Vocabulary.Places - 1);
+        return (int)Math.Min(tick - _at.BarLine - (bar * _at.Meter.BarTicks), Vocabulary.BarPositions - 1);
     }
 
     /// <summary>Remembers the present point, to which <see cref="Return"/> can go back.</summary>
@@ -128,9 +128,9 @@ public sealed class NoteEncoder
         int onset = 0;
         foreach (var step in steps)
         {
-            if (step.Gap == Vocabulary.End)
+            if (step.Ioi == Vocabulary.End)
                 break;
-            onset += step.IsNote ? step.Gap : Vocabulary.ExactTicks;
+            onset += step.IsNote ? step.Ioi : Vocabulary.ExactTicks;
             if (step.IsNote)
                 notes.Add(new(onset, Vocabulary.DurationTicks(step.Duration), new((byte)step.Pitch), Vocabulary.Velocity(step.Velocity)));
         }
@@ -138,9 +138,9 @@ public sealed class NoteEncoder
     }
 
     /// <summary>Whether a first note there is a pickup: it begins in the second half of its bar.</summary>
-    /// <param name="place">Ticks from the bar line.</param>
+    /// <param name="barPosition">Ticks from the bar line.</param>
     /// <param name="meter">The meter.</param>
-    public static bool IsPickup(int place, Meter meter) => 2 * place >= meter.BarTicks;
+    public static bool IsPickup(int barPosition, Meter meter) => 2 * barPosition >= meter.BarTicks;
 
     private long BarAt(long tick) => _at.Bar + FloorDivide(tick - _at.BarLine, _at.Meter.BarTicks);
 
@@ -162,5 +162,5 @@ public sealed class NoteEncoder
         internal KeyTracker.Point Key { get; }
     }
 
-    internal readonly record struct Position(Meter Meter, long BarLine, long Bar, long Onset, long End, long NoteEnd, int Pitch, int Gap, int Duration);
+    internal readonly record struct Position(Meter Meter, long BarLine, long Bar, long Onset, long End, long NoteEnd, int Pitch, int Ioi, int Duration);
 }

@@ -1,11 +1,11 @@
 namespace ComposerPlugin.Music;
 
 /// <summary>One step of music as a model writes it, in classes of the <see cref="Vocabulary"/>.</summary>
-/// <param name="Gap">From the previous onset to this one; <see cref="Vocabulary.Wait"/> and <see cref="Vocabulary.End"/> play no note.</param>
+/// <param name="Ioi">From the previous onset to this one; <see cref="Vocabulary.Wait"/> and <see cref="Vocabulary.End"/> play no note.</param>
 /// <param name="Pitch">The pitch.</param>
 /// <param name="Duration">The duration class.</param>
 /// <param name="Velocity">The velocity class.</param>
-public readonly record struct NoteStep(int Gap, int Pitch, int Duration, int Velocity)
+public readonly record struct NoteStep(int Ioi, int Pitch, int Duration, int Velocity)
 {
     /// <summary>Lets two bars of 4/4 pass.</summary>
     public static NoteStep Wait { get; } = new(Vocabulary.Wait, Vocabulary.NoPitch, Vocabulary.NoDuration, 0);
@@ -14,5 +14,5 @@ public readonly record struct NoteStep(int Gap, int Pitch, int Duration, int Vel
     public static NoteStep End { get; } = new(Vocabulary.End, Vocabulary.NoPitch, Vocabulary.NoDuration, 0);
 
     /// <summary>Whether the step plays a note.</summary>
-    public bool IsNote => Gap <= Vocabulary.ExactTicks;
+    public bool IsNote => Ioi <= Vocabulary.ExactTicks;
 }

@@ -22,7 +22,7 @@ public static class Vocabulary
     public const int End = ExactTicks + 2;
 
     /// <summary>Gap classes: ticks 0 to <see cref="ExactTicks"/> from the previous onset, <see cref="Wait"/>, <see cref="End"/>.</summary>
-    public const int Gaps = ExactTicks + 3;
+    public const int Iois = ExactTicks + 3;
 
     /// <summary>Pitch classes that a model may write: the MIDI notes.</summary>
     public const int Pitches = Pitch.Count;
@@ -37,7 +37,7 @@ public static class Vocabulary
     public const int NoDuration = Durations;
 
     /// <summary>What a model reads in place of a gap where there is none yet.</summary>
-    public const int NoGap = Gaps;
+    public const int NoIoi = Iois;
 
     /// <summary>Velocity classes, each four MIDI velocities wide.</summary>
     public const int Velocities = 32;
@@ -46,7 +46,7 @@ public static class Vocabulary
     public const int LongestTicks = 8 * Ticks.PerWhole;
 
     /// <summary>Places in the bar that a model can tell apart; a longer bar's later places read as the last.</summary>
-    public const int Places = 4 * Ticks.PerWhole / 2;
+    public const int BarPositions = 4 * Ticks.PerWhole / 2;
 
     /// <summary>Bars are counted modulo this.</summary>
     public const int BarCycle = 8;
@@ -94,7 +94,7 @@ public static class Vocabulary
 
     private static string ComputeHash()
     {
-        string tables = $"{Version};{Ticks.PerQuarter};{ExactTicks};{Wait};{End};{Pitches};{Durations};{LongStep};{Velocities};{Places};{BarCycle};{KeyTracker.Keys};"
+        string tables = $"{Version};{Ticks.PerQuarter};{ExactTicks};{Wait};{End};{Pitches};{Durations};{LongStep};{Velocities};{BarPositions};{BarCycle};{KeyTracker.Keys};"
             + string.Join(',', _meters);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(tables)).AsSpan(0, 8));
     }

@@ -33,19 +33,19 @@ public sealed class MotifChain
     public static IReadOnlyList<MotifChain> All { get; } =
     [
         new("durations", NoteAttribute.Timing, Back(3, 1, Duration)),
-        new("place, bar, durations", NoteAttribute.Timing, One(0, PlaceBefore), One(0, BarInCycle), One(0, Cycle), Back(3, 1, Duration)),
+        new("place, bar, durations", NoteAttribute.Timing, One(0, BarPositionBefore), One(0, BarInCycle), One(0, Cycle), Back(3, 1, Duration)),
         new("notes", NoteAttribute.Timing, BackPitched(10, 1, Note)),
 
         new("pitches", NoteAttribute.Pitch, BackPitched(12, 1, Pitch)),
         new("intervals", NoteAttribute.Pitch, Back(12, 1, Interval)),
-        new("pitch, place, pitches", NoteAttribute.Pitch, BackPitched(1, 1, Pitch), One(0, Place), BackPitched(10, 2, Pitch)),
+        new("pitch, place, pitches", NoteAttribute.Pitch, BackPitched(1, 1, Pitch), One(0, BarPosition), BackPitched(10, 2, Pitch)),
         new("pitch, notes", NoteAttribute.Pitch, BackPitched(1, 1, Pitch), One(1, Duration), BackPitched(10, 2, Note)),
-        new("interval, place, steps", NoteAttribute.Pitch, One(1, Interval), One(0, Place), Back(9, 2, Step)),
+        new("interval, place, steps", NoteAttribute.Pitch, One(1, Interval), One(0, BarPosition), Back(9, 2, Step)),
 
         new("durations", NoteAttribute.Duration, Back(10, 1, Duration)),
-        new("duration, place, durations", NoteAttribute.Duration, One(1, Duration), One(0, Place), Back(9, 2, Duration)),
+        new("duration, place, durations", NoteAttribute.Duration, One(1, Duration), One(0, BarPosition), Back(9, 2, Duration)),
         new("pitch, duration, notes", NoteAttribute.Duration, BackPitched(1, 0, PitchAfterDuration), BackPitched(11, 1, Note)),
-        new("place, durations, intervals", NoteAttribute.Duration, One(0, Place), Back(4, 1, Duration), One(0, Interval), Back(4, 1, Interval)),
+        new("place, durations, intervals", NoteAttribute.Duration, One(0, BarPosition), Back(4, 1, Duration), One(0, Interval), Back(4, 1, Interval)),
     ];
 
     /// <summary>What the contexts are made of.</summary>
@@ -77,7 +77,7 @@ public sealed class MotifChain
     /// <summary>How many different classes an attribute has.</summary>
     public static int Classes(NoteAttribute attribute) => attribute switch
     {
-        NoteAttribute.Timing => Vocabulary.Gaps,
+        NoteAttribute.Timing => Vocabulary.Iois,
         NoteAttribute.Pitch => Vocabulary.Pitches,
         _ => Vocabulary.Durations,
     };
@@ -106,7 +106,7 @@ public sealed class MotifChain
     /// <summary>What came, in the terms of this chain: a rest, an interval, a pitch or a duration class.</summary>
     public int Symbol(MotifMemory memory, int note, int transposition = 0) => Attribute switch
     {
-        NoteAttribute.Timing => note > 0 && memory[note].Gap == 0 ? Together : memory[note].Rest,
+        NoteAttribute.Timing => note > 0 && memory[note].Ioi == 0 ? Together : memory[note].Rest,
         NoteAttribute.Duration => memory[note].Duration,
         _ when SymbolIsInterval => memory[note].Pitch - PitchBefore(memory, note),
         _ => memory[note].Pitch + transposition,
@@ -115,21 +115,21 @@ public sealed class MotifChain
     /// <summary>The class that a symbol means for the expected note; negative when it means none.</summary>
     /// <param name="memory">The music.</param>
     /// <param name="symbol">What came elsewhere.</param>
-    /// <param name="restOfNoGap">The rest that a gap of 0 ticks would be now.</param>
-    public int ClassOf(MotifMemory memory, int symbol, int restOfNoGap)
+    /// <param name="restOfNoIoi">The rest that a gap of 0 ticks would be now.</param>
+    public int ClassOf(MotifMemory memory, int symbol, int restOfNoIoi)
     {
         if (Attribute == NoteAttribute.Timing)
-            return GapOf(symbol, restOfNoGap, memory.Count == 0);
+            return IoiOf(symbol, restOfNoIoi, memory.Count == 0);
         int shown = SymbolIsInterval ? symbol + PitchBefore(memory, memory.Count) : symbol;
         return shown < Classes(Attribute) ? shown : -1;
     }
 
-    private static int GapOf(int rest, int restOfNoGap, bool first)
+    private static int IoiOf(int rest, int restOfNoIoi, bool first)
     {
         if (rest == Together)
-            return restOfNoGap <= 0 ? 0 : -1;
-        long gap = (long)rest - restOfNoGap;
-        return gap > Vocabulary.ExactTicks ? Vocabulary.Wait : gap > 0 || (first && gap == 0) ? (int)gap : -1;
+            return restOfNoIoi <= 0 ? 0 : -1;
+        long ioi = (long)rest - restOfNoIoi;
+        return ioi > Vocabulary.ExactTicks ? Vocabulary.Wait : ioi > 0 || (first && ioi == 0) ? (int)ioi : -1;
     }
 
     private static int PitchBefore(MotifMemory memory, int note) => note > 0 ? memory[note - 1].Pitch : MiddlePitch;
@@ -154,9 +154,9 @@ public sealed class MotifChain
     private static long PitchAfterDuration(MotifMemory memory, int note, int transposition) =>
         Pair(Pitch(memory, note, transposition), Duration(memory, note - 1, 0));
 
-    private static long Place(MotifMemory memory, int note, int transposition) => Pair(memory[note].Place, memory[note].Meter);
+    private static long BarPosition(MotifMemory memory, int note, int transposition) => Pair(memory[note].BarPosition, memory[note].Meter);
 
-    private static long PlaceBefore(MotifMemory memory, int note, int transposition) => Pair(memory[note].PlaceBefore, memory[note].Meter);
+    private static long BarPositionBefore(MotifMemory memory, int note, int transposition) => Pair(memory[note].BarPositionBefore, memory[note].Meter);
 
     private static long BarInCycle(MotifMemory memory, int note, int transposition) => (memory[note].BarBefore + Vocabulary.BarCycle) % Vocabulary.BarCycle;
 

@@ -17,7 +17,7 @@ public sealed class MotifForecast
     private readonly MotifChain[][] _chains;
     private readonly int[] _places;
     private readonly int[] _classes;
-    private readonly int[] _counts = new int[Math.Max(Vocabulary.Durations, Vocabulary.Gaps)];
+    private readonly int[] _counts = new int[Math.Max(Vocabulary.Durations, Vocabulary.Iois)];
 
     /// <summary>A forecast of what comes next in this encoder's music.</summary>
     public MotifForecast(NoteEncoder encoder)
@@ -45,20 +45,20 @@ public sealed class MotifForecast
     public void Timing(Span<float> probabilities, Span<float> features) => Foretell(NoteAttribute.Timing, _encoder.Expected, probabilities, features);
 
     /// <summary>Foretells the pitch after a gap.</summary>
-    /// <param name="gap">The gap class chosen.</param>
+    /// <param name="ioi">The gap class chosen.</param>
     /// <param name="probabilities">[chains, classes], written.</param>
     /// <param name="features">[chains, <see cref="Features"/>], written.</param>
-    public void Pitch(int gap, Span<float> probabilities, Span<float> features) => Foretell(NoteAttribute.Pitch, After(gap), probabilities, features);
+    public void Pitch(int ioi, Span<float> probabilities, Span<float> features) => Foretell(NoteAttribute.Pitch, After(ioi), probabilities, features);
 
     /// <summary>Foretells the duration of a pitch after a gap.</summary>
-    /// <param name="gap">The gap class chosen.</param>
+    /// <param name="ioi">The gap class chosen.</param>
     /// <param name="pitch">The pitch chosen.</param>
     /// <param name="probabilities">[chains, classes], written.</param>
     /// <param name="features">[chains, <see cref="Features"/>], written.</param>
-    public void Duration(int gap, int pitch, Span<float> probabilities, Span<float> features) =>
-        Foretell(NoteAttribute.Duration, After(gap) with { Pitch = pitch }, probabilities, features);
+    public void Duration(int ioi, int pitch, Span<float> probabilities, Span<float> features) =>
+        Foretell(NoteAttribute.Duration, After(ioi) with { Pitch = pitch }, probabilities, features);
 
-    private MotifNote After(int gap) => _encoder.Expected with { Gap = gap, Place = _encoder.PlaceAt(_encoder.Onset + gap) };
+    private MotifNote After(int ioi) => _encoder.Expected with { Ioi = ioi, BarPosition = _encoder.BarPositionAt(_encoder.Onset + ioi) };
 
     private void Foretell(NoteAttribute attribute, in MotifNote expected, Span<float> probabilities, Span<float> features)
     {
@@ -94,11 +94,11 @@ public sealed class MotifForecast
     // The empty context: every note that was ever heard.
     private int FindAll(MotifChain chain, MotifMemory memory)
     {
-        int restOfNoGap = (int)Math.Clamp(_encoder.RestOfNoGap, int.MinValue / 2, int.MaxValue / 2);
+        int restOfNoIoi = (int)Math.Clamp(_encoder.RestOfNoIoi, int.MinValue / 2, int.MaxValue / 2);
         for (int note = 0; note < memory.Count; note++)
         {
             _places[note] = note;
-            _classes[note] = chain.ClassOf(memory, chain.Symbol(memory, note), restOfNoGap);
+            _classes[note] = chain.ClassOf(memory, chain.Symbol(memory, note), restOfNoIoi);
         }
         return memory.Count;
     }

@@ -102,7 +102,7 @@ public sealed class MotifMemory
         if (end < 0)
             return MotifHint.None;
         var followed = _notes[end + 1];
-        return new(followed.Pitch, followed.Gap, followed.Duration, MotifHint.LengthClass(longest));
+        return new(followed.Pitch, followed.Ioi, followed.Duration, MotifHint.LengthClass(longest));
     }
 
     private void ForgetOlderHalf()
@@ -113,5 +113,5 @@ public sealed class MotifMemory
         RecountMatches();
     }
 
-    private static bool Same(in MotifNote left, in MotifNote right) => left.Pitch == right.Pitch && left.Gap == right.Gap;
+    private static bool Same(in MotifNote left, in MotifNote right) => left.Pitch == right.Pitch && left.Ioi == right.Ioi;
 }

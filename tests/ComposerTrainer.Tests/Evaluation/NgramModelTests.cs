@@ -39,11 +39,11 @@ public class NgramModelTests
         foreach (var step in NoteEncoder.Encode(phrase).Take(20))
         {
             model.Advance(encoder.Input);
-            int place = encoder.PlaceAt(encoder.Onset + step.Gap);
+            int place = encoder.BarPositionAt(encoder.Onset + step.Ioi);
             // The tune's end is no gap that can be played, and the corpus has told that tunes end.
-            Assert.InRange(Sum(model.GapLogits()), 0.9, 1 + 1e-5);
-            Assert.InRange(Sum(model.PitchLogits(step.Gap, place)), 0.9, 1 + 1e-5);
-            Assert.Equal(1, Sum(model.DurationLogits(step.Gap, step.Pitch, place)), 1e-5);
+            Assert.InRange(Sum(model.IoiLogits()), 0.9, 1 + 1e-5);
+            Assert.InRange(Sum(model.PitchLogits(step.Ioi, place)), 0.9, 1 + 1e-5);
+            Assert.Equal(1, Sum(model.DurationLogits(step.Ioi, step.Pitch, place)), 1e-5);
             encoder.Push(step);
         }
     }
@@ -87,10 +87,10 @@ public class NgramModelTests
 
     private static MotifNote Candidate(NoteEncoder encoder, NoteAttribute attribute, NoteStep step)
     {
-        var expected = encoder.Expected with { Gap = step.Gap, Rest = (int)encoder.RestOfNoGap + step.Gap };
+        var expected = encoder.Expected with { Ioi = step.Ioi, Rest = (int)encoder.RestOfNoIoi + step.Ioi };
         if (attribute == NoteAttribute.Timing)
             return expected;
-        expected = expected with { Place = encoder.PlaceAt(encoder.Onset + step.Gap), Pitch = step.Pitch };
+        expected = expected with { BarPosition = encoder.BarPositionAt(encoder.Onset + step.Ioi), Pitch = step.Pitch };
         return attribute == NoteAttribute.Pitch ? expected : expected with { Duration = step.Duration };
     }
 

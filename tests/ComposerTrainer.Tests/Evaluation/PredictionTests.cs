@@ -48,15 +48,15 @@ public class PredictionTests
     [Fact]
     public void Note_is_right_when_all_three_choices_were_the_likeliest()
     {
-        AttributeScore gaps = new(), pitches = new(), durations = new();
+        AttributeScore iois = new(), pitches = new(), durations = new();
         // Two classes each; the last row plays no note.
-        gaps.Add([1, 0, 1, 0, 0, 1, 1, 0], [0, 0, 0, 0]);
+        iois.Add([1, 0, 1, 0, 0, 1, 1, 0], [0, 0, 0, 0]);
         pitches.Add([1, 0, 1, 0, 1, 0, 1, 0], [0, 0, 0, -1]);
         durations.Add([1, 0, 0, 1, 1, 0, 1, 0], [0, 0, 0, -1]);
 
-        Assert.Equal([true, true, false, true], gaps.Outcomes);
+        Assert.Equal([true, true, false, true], iois.Outcomes);
         Assert.Equal([true, true, true, null], pitches.Outcomes);
-        Assert.Equal(1 / 3.0, NoteAccuracy.Of(gaps, pitches, durations), 1e-12);
-        Assert.Equal(0.75, gaps.Accuracy);
+        Assert.Equal(1 / 3.0, NoteAccuracy.Of(iois, pitches, durations), 1e-12);
+        Assert.Equal(0.75, iois.Accuracy);
     }
 }

@@ -55,7 +55,7 @@ public class VariationalModelTests
         (Tensor, Tensor) Encode(StepRows[] some)
         {
             var batch = new Batch([.. some.Select(BatchItem.Whole)]);
-            return model.Encode(batch.Note, batch.Place, batch[Column.GapScored].ge(0).sum(1));
+            return model.Encode(batch.Note, batch.BarPosition, batch[Column.IoiScored].ge(0).sum(1));
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
         foreach (var passage in _passages)
         {
             var rows = StepRows.Of([passage])[0];
-            var (mean, _) = onnx.Encode(StyleScore.Columns(rows, Column.Pitch, Column.NoteColumns), StyleScore.Columns(rows, Column.Place, Column.PlaceColumns), 1);
+            var (mean, _) = onnx.Encode(StyleScore.Columns(rows, Column.Pitch, Column.NoteColumns), StyleScore.Columns(rows, Column.BarPosition, Column.BarPositionColumns), 1);
             Assert.Equal(mean, player.Encode(passage));
         }
     }

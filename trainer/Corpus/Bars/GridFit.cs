@@ -17,7 +17,7 @@ internal readonly record struct GridFit(double MeanDistance, double OfChance)
     private static readonly Grid[] _grids =
     [
         Grid.Quarter, Grid.Eighth, Grid.EighthTriplet, Grid.Sixteenth, Grid.SixteenthTriplet, Grid.ThirtySecond,
-        Grid.SixteenthAndTriplet, new(Grid.ThirtySecond.Places | Grid.SixteenthTriplet.Places),
+        Grid.SixteenthAndTriplet, new(Grid.ThirtySecond.Positions | Grid.SixteenthTriplet.Positions),
     ];
 
     /// <summary>Whether the file was played or written to the beat at all; a few notes fit by chance.</summary>

@@ -17,7 +17,7 @@ internal sealed class NgramModel : MelodyModel
     private readonly MotifForecast _forecast;
     private readonly NgramChoice[] _choices;
     private readonly int _velocity;
-    private readonly float[] _gap = new float[Vocabulary.Gaps];
+    private readonly float[] _ioi = new float[Vocabulary.Iois];
     private readonly float[] _pitch = new float[Vocabulary.Pitches];
     private readonly float[] _duration = new float[Vocabulary.Durations];
     private readonly float[] _velocities = new float[Vocabulary.Velocities];
@@ -41,12 +41,12 @@ internal sealed class NgramModel : MelodyModel
     /// <summary>The meter of the music that comes next.</summary>
     public Meter Meter { get; set; } = Meter.Common;
 
-    public override ReadOnlySpan<float> GapLogits()
+    public override ReadOnlySpan<float> IoiLogits()
     {
         var motif = Choice(NoteAttribute.Timing).Motif;
         _forecast.Timing(motif.AllProbabilities, motif.AllFeatures);
         var expected = _encoder.Expected;
-        return Logits(NoteAttribute.Timing, gap => expected with { Gap = gap, Rest = (int)_encoder.RestOfNoGap + gap }, _gap);
+        return Logits(NoteAttribute.Timing, ioi => expected with { Ioi = ioi, Rest = (int)_encoder.RestOfNoIoi + ioi }, _ioi);
     }
 
     public override void Reset() => _isStarted = false;
@@ -54,29 +54,29 @@ internal sealed class NgramModel : MelodyModel
     public override void Advance(in StepInput input)
     {
         if (_isStarted)
-            _encoder.Push(new(input.Gap, input.Pitch, input.Duration, _velocity));
+            _encoder.Push(new(input.Ioi, input.Pitch, input.Duration, _velocity));
         else
             _encoder.Start(Meter, 0, pickup: input.Bar == Vocabulary.BarCycle - 1);
         _isStarted = true;
     }
 
-    public override ReadOnlySpan<float> PitchLogits(int gap, int place)
+    public override ReadOnlySpan<float> PitchLogits(int ioi, int barPosition)
     {
         var motif = Choice(NoteAttribute.Pitch).Motif;
-        _forecast.Pitch(gap, motif.AllProbabilities, motif.AllFeatures);
-        var expected = After(gap);
+        _forecast.Pitch(ioi, motif.AllProbabilities, motif.AllFeatures);
+        var expected = After(ioi);
         return Logits(NoteAttribute.Pitch, pitch => expected with { Pitch = pitch }, _pitch);
     }
 
-    public override ReadOnlySpan<float> DurationLogits(int gap, int pitch, int place)
+    public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition)
     {
         var motif = Choice(NoteAttribute.Duration).Motif;
-        _forecast.Duration(gap, pitch, motif.AllProbabilities, motif.AllFeatures);
-        var expected = After(gap) with { Pitch = pitch };
+        _forecast.Duration(ioi, pitch, motif.AllProbabilities, motif.AllFeatures);
+        var expected = After(ioi) with { Pitch = pitch };
         return Logits(NoteAttribute.Duration, duration => expected with { Duration = duration }, _duration);
     }
 
-    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place)
+    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int barPosition)
     {
         _velocities.AsSpan().Fill(Unlikely);
         _velocities[_velocity] = 0;
@@ -92,11 +92,11 @@ internal sealed class NgramModel : MelodyModel
     {
     }
 
-    private MotifNote After(int gap) => _encoder.Expected with
+    private MotifNote After(int ioi) => _encoder.Expected with
     {
-        Gap = gap,
-        Rest = (int)_encoder.RestOfNoGap + gap,
-        Place = _encoder.PlaceAt(_encoder.Onset + gap),
+        Ioi = ioi,
+        Rest = (int)_encoder.RestOfNoIoi + ioi,
+        BarPosition = _encoder.BarPositionAt(_encoder.Onset + ioi),
     };
 
     private NgramChoice Choice(NoteAttribute attribute) => _choices[(int)attribute];

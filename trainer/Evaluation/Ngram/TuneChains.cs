@@ -22,7 +22,7 @@ internal static class TuneChains
     {
         int scored = MotifChain.All[chain].Attribute switch
         {
-            NoteAttribute.Timing => Column.GapScored,
+            NoteAttribute.Timing => Column.IoiScored,
             NoteAttribute.Pitch => Column.PitchScored,
             _ => Column.DurationScored,
         };
@@ -33,7 +33,7 @@ internal static class TuneChains
                 continue;
             var (probability, matched) = rows.Motifs.Said(row, chain);
             // A rest longer than the longest gap is one choice, told in two steps.
-            if (rows[scored][row] == Vocabulary.Wait && scored == Column.GapScored)
+            if (rows[scored][row] == Vocabulary.Wait && scored == Column.IoiScored)
             {
                 waited *= probability;
                 continue;

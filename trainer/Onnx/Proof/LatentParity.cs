@@ -24,10 +24,10 @@ internal static class LatentParity
         double worst = 0;
         foreach (int n in _lengths)
         {
-            long[] note = Draw(random, n, Vocabulary.Pitches + 1, Vocabulary.Gaps + 1, Vocabulary.Durations + 1);
-            long[] place = Draw(random, n, Vocabulary.Places, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys);
-            var (mean, logVariance) = model.Encode(Of(note, n, Column.NoteColumns), Of(place, n, Column.PlaceColumns));
-            var actual = onnx.Encode(note, place, Passages);
+            long[] note = Draw(random, n, Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1);
+            long[] barPosition = Draw(random, n, Vocabulary.BarPositions, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys);
+            var (mean, logVariance) = model.Encode(Of(note, n, Column.NoteColumns), Of(barPosition, n, Column.BarPositionColumns));
+            var actual = onnx.Encode(note, barPosition, Passages);
             worst = Math.Max(worst, Math.Max(Difference("mean", n, mean, actual.Mean), Difference("logvar", n, logVariance, actual.LogVariance)));
         }
         return Math.Max(worst, AtLatents(model, onnx, random));

@@ -52,10 +52,10 @@ internal sealed class Parity
         for (int step = 0; step < Steps; step++)
         {
             var input = reader.Input;
-            long[] note = [input.Pitch, input.Gap, input.Duration], place = [input.Place, input.Meter, input.Bar, input.Key];
-            long[] hint = [input.Hint.Pitch, input.Hint.Gap, input.Hint.Duration, input.Hint.Length];
-            var expected = _model.Step(Of(note, 1, Column.NoteColumns), Of(place, 1, Column.PlaceColumns), Of(hint, 1, Column.HintColumns), torchPast);
-            var actual = _onnx.Step(note, place, hint, 1, past);
+            long[] note = [input.Pitch, input.Ioi, input.Duration], barPosition = [input.BarPosition, input.Meter, input.Bar, input.Key];
+            long[] hint = [input.Hint.Pitch, input.Hint.Ioi, input.Hint.Duration, input.Hint.Length];
+            var expected = _model.Step(Of(note, 1, Column.NoteColumns), Of(barPosition, 1, Column.BarPositionColumns), Of(hint, 1, Column.HintColumns), torchPast);
+            var actual = _onnx.Step(note, barPosition, hint, 1, past);
             (torchPast, past) = (expected.Present, actual.Present);
             string where = $"step {step + 1}";
             CompareAll("present", where, expected.Present, actual.Present);
@@ -69,20 +69,20 @@ internal sealed class Parity
         var heads = _model.Heads;
         reader.ForetellTiming();
         // A melody that ends or waits would test nothing more.
-        int gap = Choose("gap", where, LogitsOf(heads.Gap, torchHidden, 1, reader.Timing),
-            _onnx.Head(GraphRole.Gap, hidden, 1, 1, reader.Timing), Vocabulary.ExactTicks + 1);
-        var (at, after) = (("place", (long[])[reader.PlaceAfter(gap)]), ("gap", (long[])[gap]));
-        reader.ForetellPitch(gap);
+        int ioi = Choose("gap", where, LogitsOf(heads.Ioi, torchHidden, 1, reader.Timing),
+            _onnx.Head(GraphRole.Ioi, hidden, 1, 1, reader.Timing), Vocabulary.ExactTicks + 1);
+        var (at, after) = (("place", (long[])[reader.BarPositionAfter(ioi)]), ("gap", (long[])[ioi]));
+        reader.ForetellPitch(ioi);
         int pitch = Choose("pitch", where, LogitsOf(heads.Pitch, torchHidden, 1, reader.Pitch, after, at),
             _onnx.Head(GraphRole.Pitch, hidden, 1, 1, reader.Pitch, after, at));
-        reader.ForetellDuration(gap, pitch);
+        reader.ForetellDuration(ioi, pitch);
         var high = ("pitch", (long[])[pitch]);
         int duration = Choose("duration", where, LogitsOf(heads.Duration, torchHidden, 1, reader.Duration, after, high, at),
             _onnx.Head(GraphRole.Duration, hidden, 1, 1, reader.Duration, after, high, at));
         var held = ("duration", (long[])[duration]);
         int velocity = Choose("velocity", where, LogitsOf(heads.Velocity, torchHidden, 1, null, high, held, at),
             _onnx.Head(GraphRole.Velocity, hidden, 1, 1, null, high, held, at));
-        return new(gap, pitch, duration, velocity);
+        return new(ioi, pitch, duration, velocity);
     }
 
     private void CheckPrefill()
@@ -93,12 +93,12 @@ internal sealed class Parity
         for (int pass = 0; pass < 2; pass++)    // from nothing, then from where that ended
         {
             string where = $"prefill {pass + 1}";
-            long[] note = Draw(random, Vocabulary.Pitches + 1, Vocabulary.Gaps + 1, Vocabulary.Durations + 1);
-            long[] place = Draw(random, Vocabulary.Places, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys);
-            long[] hint = Draw(random, Vocabulary.Pitches + 1, Vocabulary.Gaps + 1, Vocabulary.Durations + 1, MotifHint.Lengths);
-            var expected = _model.Step(Of(note, PrefillSteps, Column.NoteColumns), Of(place, PrefillSteps, Column.PlaceColumns),
+            long[] note = Draw(random, Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1);
+            long[] barPosition = Draw(random, Vocabulary.BarPositions, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys);
+            long[] hint = Draw(random, Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1, MotifHint.Lengths);
+            var expected = _model.Step(Of(note, PrefillSteps, Column.NoteColumns), Of(barPosition, PrefillSteps, Column.BarPositionColumns),
                 Of(hint, PrefillSteps, Column.HintColumns), torchPast);
-            var actual = _onnx.Step(note, place, hint, PrefillTunes, past);
+            var actual = _onnx.Step(note, barPosition, hint, PrefillTunes, past);
             (torchPast, past) = (expected.Present, actual.Present);
             CompareAll("present", where, expected.Present, actual.Present);
             CheckHeads(where, expected.Hidden, actual.Hidden, random);
@@ -107,11 +107,11 @@ internal sealed class Parity
 
     private void CheckHeads(string where, Tensor torchHidden, float[] hidden, Random random)
     {
-        var (gap, at) = (("gap", Draw(random, Vocabulary.Gaps)), ("place", Draw(random, Vocabulary.Places)));
+        var (ioi, at) = (("gap", Draw(random, Vocabulary.Iois)), ("place", Draw(random, Vocabulary.BarPositions)));
         var (pitch, duration) = (("pitch", Draw(random, Vocabulary.Pitches)), ("duration", Draw(random, Vocabulary.Durations)));
-        Check(GraphRole.Gap, _model.Heads.Gap, NoteAttribute.Timing);
-        Check(GraphRole.Pitch, _model.Heads.Pitch, NoteAttribute.Pitch, gap, at);
-        Check(GraphRole.Duration, _model.Heads.Duration, NoteAttribute.Duration, gap, pitch, at);
+        Check(GraphRole.Ioi, _model.Heads.Ioi, NoteAttribute.Timing);
+        Check(GraphRole.Pitch, _model.Heads.Pitch, NoteAttribute.Pitch, ioi, at);
+        Check(GraphRole.Duration, _model.Heads.Duration, NoteAttribute.Duration, ioi, pitch, at);
         Check(GraphRole.Velocity, _model.Heads.Velocity, NoteAttribute.Duration, pitch, duration, at);
 
         void Check(string role, MelodyHead head, NoteAttribute attribute, params (string, long[])[] chosen)

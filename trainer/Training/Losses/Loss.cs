@@ -25,7 +25,7 @@ internal readonly record struct Loss(Tensor Timing, Tensor Pitch, Tensor Duratio
     public static Loss Of(IMelodyModel model, Batch batch, double smoothing = 0, int step = 0)
     {
         if (model is not ILatentModel latent)
-            return Of(model.Step(batch.Note, batch.Place, batch.Hint, []).Hidden, model, batch, smoothing);
+            return Of(model.Step(batch.Note, batch.BarPosition, batch.Hint, []).Hidden, model, batch, smoothing);
         var (hidden, divergence) = latent.Read(batch);
         return Of(hidden, model, batch, smoothing) with { Divergence = divergence.sum(), Price = latent.Price(divergence, step) };
     }
@@ -33,11 +33,11 @@ internal readonly record struct Loss(Tensor Timing, Tensor Pitch, Tensor Duratio
     private static Loss Of(Tensor hidden, IMelodyModel model, Batch batch, double smoothing)
     {
         var heads = model.Heads;
-        var (gap, pitch, duration, place) = (batch[Column.NextGap], batch[Column.NextPitch], batch[Column.NextDuration], batch[Column.NextPlace]);
+        var (ioi, pitch, duration, place) = (batch[Column.NextIoi], batch[Column.NextPitch], batch[Column.NextDuration], batch[Column.NextBarPosition]);
         return new(
-            heads.Gap.Loss(hidden, batch[Column.GapScored], batch.MotifsOf(NoteAttribute.Timing), smoothing).sum(),
-            heads.Pitch.Loss(hidden, batch[Column.PitchScored], batch.MotifsOf(NoteAttribute.Pitch), smoothing, gap, place).sum(),
-            heads.Duration.Loss(hidden, batch[Column.DurationScored], batch.MotifsOf(NoteAttribute.Duration), smoothing, gap, pitch, place).sum(),
+            heads.Ioi.Loss(hidden, batch[Column.IoiScored], batch.MotifsOf(NoteAttribute.Timing), smoothing).sum(),
+            heads.Pitch.Loss(hidden, batch[Column.PitchScored], batch.MotifsOf(NoteAttribute.Pitch), smoothing, ioi, place).sum(),
+            heads.Duration.Loss(hidden, batch[Column.DurationScored], batch.MotifsOf(NoteAttribute.Duration), smoothing, ioi, pitch, place).sum(),
             heads.Velocity.Loss(hidden, batch[Column.VelocityScored], batch.Motifs, smoothing, pitch, duration, place).sum());
     }
 

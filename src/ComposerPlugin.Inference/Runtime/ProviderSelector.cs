@@ -6,7 +6,7 @@ namespace ComposerPlugin.Inference;
 /// <param name="openCpu">Opens the style on the processor.</param>
 /// <param name="openCuda">Opens it on the GPU.</param>
 /// <param name="time">Milliseconds for a note.</param>
-internal sealed class ProviderTrial<T>(Func<T> openCpu, Func<T> openCuda, Func<T, double> time)
+internal sealed class ProviderSelector<T>(Func<T> openCpu, Func<T> openCuda, Func<T, double> time)
     where T : IDisposable
 {
     /// <summary>[loader] Opens the style.</summary>
