@@ -72,5 +72,5 @@ public sealed class KindSettingsTests : IDisposable
         TrainConfig.Read(_folder["config.json"], TrainConfig.Standard(kind), kind);
     }
 
-    private static string Presets([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../../presets");
+    private static string Presets([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../../../presets");
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
-using static ComposerPlugin.Models.Tests.StyleFileTests;
+using static ComposerPlugin.Models.Tests.Refusal;
 
 namespace ComposerPlugin.Models.Tests;
 

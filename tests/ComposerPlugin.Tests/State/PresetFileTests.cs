@@ -10,7 +10,7 @@ public sealed class PresetFileTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static string Presets([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../presets"));
+    private static string Presets([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../presets"));
 
     [Fact]
     public void Every_program_becomes_a_file_for_each_class_that_an_instance_takes()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Styles;
+using static ComposerPlugin.Models.Tests.Refusal;
 
 namespace ComposerPlugin.Models.Tests;
 
@@ -205,13 +206,6 @@ public sealed class StyleFileTests : IDisposable
         File.WriteAllText(_folder["file"], "");
 
         AssertRefused("cannot be written", () => StyleFiles.Recurrent.Write(_folder["file/style"]));
-    }
-
-    internal static void AssertRefused(string expected, Action act)
-    {
-        string message = Assert.Throws<StyleException>(act).Message;
-        Assert.Contains(expected, message, StringComparison.Ordinal);
-        Assert.EndsWith(".", message, StringComparison.Ordinal);
     }
 
     private JsonObject ReadJson() => JsonNode.Parse(File.ReadAllText(_folder[StyleFile.FileName]))!.AsObject();

@@ -53,5 +53,5 @@ public sealed class PresetStyle : IDisposable
     }
 
     private static string Folder(string name, [CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "../../presets", name);
+        Path.Combine(Path.GetDirectoryName(here)!, "../../../presets", name);
 }

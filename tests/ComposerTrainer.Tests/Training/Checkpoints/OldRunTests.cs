@@ -8,7 +8,7 @@ using ComposerPlugin.Trainer.Training;
 namespace ComposerPlugin.Trainer.Tests;
 
 /// <summary>
-/// Runs that began over libtorch 1.13 (Data/libtorch-1.13: small models after six steps, with their data set): their checkpoints load, say what they
+/// Runs that began over libtorch 1.13 (OldRuns/libtorch-1.13: small models after six steps, with their data set): their checkpoints load, say what they
 /// said then, and go on.
 /// </summary>
 public sealed class OldRunTests : IDisposable
@@ -59,5 +59,5 @@ public sealed class OldRunTests : IDisposable
         Assert.All(state.Losses, loss => Assert.True(double.IsFinite(loss.Train) && double.IsFinite(loss.Valid)));
     }
 
-    private static string Old(string name) => Path.Combine(AppContext.BaseDirectory, "Data", "libtorch-1.13", name);
+    private static string Old(string name) => Path.Combine(AppContext.BaseDirectory, "OldRuns", "libtorch-1.13", name);
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using ComposerPlugin.Inference;
-using static ComposerPlugin.Models.Tests.StyleFileTests;
+using static ComposerPlugin.Models.Tests.Refusal;
 
 namespace ComposerPlugin.Models.Tests;
 
