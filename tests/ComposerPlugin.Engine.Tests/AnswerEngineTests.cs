@@ -3,15 +3,15 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Engine.Tests;
 
 // At 120 bpm and 48 kHz a quarter is 24,000 frames, a tick 1,000.
-public class PerformerTests
+public class AnswerEngineTests
 {
     private static IEnumerable<PlayedKey> Motif(long frame = 0) =>
-        Enumerable.Range(0, 4).SelectMany(i => Performance.Key(frame + (i * 24000), 20000, (byte)(60 + i)));
+        Enumerable.Range(0, 4).SelectMany(i => EngineStage.Key(frame + (i * 24000), 20000, (byte)(60 + i)));
 
     [Fact]
     public void The_answer_begins_on_the_beat_after_the_rest_and_fills_its_bars()
     {
-        using var performance = new Performance(Motif());
+        using var performance = new EngineStage(Motif());
         performance.Run(600_000, () => 512);
 
         // Released at tick 92; a rest of a quarter ends at 116; the next beat is 120.
@@ -27,7 +27,7 @@ public class PerformerTests
     [InlineData(9, 9)]
     public void The_answer_is_played_on_the_set_channel_or_the_players(int set, byte channel)
     {
-        using var performance = new Performance(Motif());
+        using var performance = new EngineStage(Motif());
         performance.Controls = performance.Controls with { Channel = (sbyte)set };
         performance.Run(600_000, () => 512);
         Assert.NotEmpty(performance.Played);
@@ -37,7 +37,7 @@ public class PerformerTests
     [Fact]
     public void A_channel_set_in_mid_note_ends_the_note_where_it_began()
     {
-        using var performance = new Performance(Motif());
+        using var performance = new EngineStage(Motif());
         performance.Run(150_000, () => 512);
         performance.Controls = performance.Controls with { Channel = 5 };
         performance.Run(450_000, () => 512);
@@ -55,7 +55,7 @@ public class PerformerTests
     [InlineData(StartQuantize.Bar, 192_000)]
     public void The_answer_begins_on_the_line_that_was_asked_for(StartQuantize line, long frame)
     {
-        using var performance = new Performance(Motif()) { Controls = new(false, 1, 24, line, new(Grid.Eighth, 1, 1, 1)) };
+        using var performance = new EngineStage(Motif()) { Controls = new(false, 1, 24, line, new(Grid.Eighth, 1, 1, 1)) };
         performance.Run(400_000, () => 480);
         Assert.Equal(frame, performance.Played[0].Frame);
     }
@@ -63,7 +63,7 @@ public class PerformerTests
     [Fact]
     public void What_was_played_is_told_on_the_grid_before_the_answer_is_asked_for()
     {
-        using var performance = new Performance([.. Performance.Key(700, 10_600, 60), .. Performance.Key(24_400, 5_000, 64)]);
+        using var performance = new EngineStage([.. EngineStage.Key(700, 10_600, 60), .. EngineStage.Key(24_400, 5_000, 64)]);
         performance.Run(200_000, () => 64);
 
         var heard = performance.Composer.Heard;
@@ -74,11 +74,11 @@ public class PerformerTests
     [Fact]
     public void Playing_again_stops_the_answer_at_once()
     {
-        using var performance = new Performance(Motif().Concat(Performance.Key(155_000, 1_000, 72)));
+        using var performance = new EngineStage(Motif().Concat(EngineStage.Key(155_000, 1_000, 72)));
         performance.Run(157_000, () => 256);
 
         Assert.Equal(155_000, performance.Played[^1].Frame);
-        Assert.False(performance.Performer.IsAnswering);
+        Assert.False(performance.Engine.IsAnswering);
         var stop = performance.Composer.Heard.Single(request => request.Kind == RequestKind.Stop);
         Assert.Equal((154, 1), (stop.Tick, stop.Answer));
         Balanced(performance);
@@ -87,7 +87,7 @@ public class PerformerTests
     [Fact]
     public void A_key_on_the_tick_of_an_answering_note_silences_it()
     {
-        using var performance = new Performance(Motif().Concat(Performance.Key(144_000, 1_000, 72)));
+        using var performance = new EngineStage(Motif().Concat(EngineStage.Key(144_000, 1_000, 72)));
         performance.Run(146_000, () => 256);
         Assert.DoesNotContain(performance.Played, played => played.Note.IsOn && played.Frame >= 144_000);
     }
@@ -100,7 +100,7 @@ public class PerformerTests
     [InlineData(600, 144)]
     public void What_a_key_silences_within_half_a_tick_counts_as_never_played(int framesBehind, long lastTick)
     {
-        using var performance = new Performance(Motif().Concat(Performance.Key(144_000 + framesBehind, 1_000, 72)));
+        using var performance = new EngineStage(Motif().Concat(EngineStage.Key(144_000 + framesBehind, 1_000, 72)));
         performance.Run(146_000, () => 256);
         Assert.Equal(lastTick, performance.Composer.Heard.Single(request => request.Kind == RequestKind.Stop).Tick);
         Balanced(performance);
@@ -115,8 +115,8 @@ public class PerformerTests
     public void A_key_within_half_a_tick_of_the_answers_beginning_leaves_the_phrase_open(int framesBehind, long next)
     {
         // The answer begins at tick 72. With the key the phrase has a rest of 28 ticks inside, so that 35 end it; alone, the key's length and an eighth would.
-        var keys = Enumerable.Range(0, 4).SelectMany(i => Performance.Key(i * 12_000, 8_000, 60));
-        using var performance = new Performance(keys.Concat(Performance.Key(72_000 + framesBehind, 8_000, 64)));
+        var keys = Enumerable.Range(0, 4).SelectMany(i => EngineStage.Key(i * 12_000, 8_000, 60));
+        using var performance = new EngineStage(keys.Concat(EngineStage.Key(72_000 + framesBehind, 8_000, 64)));
         performance.Controls = performance.Controls with { RestTicks = 0, StartOn = StartQuantize.Grid };
         performance.Run(150_000, () => 256);
         Assert.Equal([72, next], performance.Answers.Select(answer => answer.Tick));
@@ -134,7 +134,7 @@ public class PerformerTests
 
         static List<(long, OutputNote)> Take(Func<int> blockSize)
         {
-            using var performance = new Performance(Motif(7_013).Concat(Motif(300_000)));
+            using var performance = new EngineStage(Motif(7_013).Concat(Motif(300_000)));
             performance.Run(700_000, blockSize);
             return performance.Played;
         }
@@ -150,7 +150,7 @@ public class PerformerTests
         static List<(double, OutputNote)> Take(double rate)
         {
             var keys = Motif(6_000).Concat(Motif(306_000)).Select(key => key with { Frame = (long)Math.Round(key.Frame * rate / 48000) });
-            using var performance = new Performance(keys)
+            using var performance = new EngineStage(keys)
             {
                 SampleRate = rate,
                 Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / (rate / 2), Meter = Meter.Common },
@@ -168,7 +168,7 @@ public class PerformerTests
     public void Bars_are_those_of_the_meter(int numerator, int denominator)
     {
         Meter meter = new(numerator, denominator);
-        using var performance = new Performance(Motif())
+        using var performance = new EngineStage(Motif())
         {
             Controls = new(false, 1, 12, StartQuantize.Bar, new(Grid.Sixteenth, 1, 1, 1)),
             Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = meter },
@@ -182,7 +182,7 @@ public class PerformerTests
     [Fact]
     public void Stopping_the_host_ends_the_answer()
     {
-        using var performance = new Performance(Motif())
+        using var performance = new EngineStage(Motif())
         {
             Host = frame => new() { IsPlaying = frame < 150_000, Tempo = 120, Quarter = Math.Min(frame, 150_000) / 24000.0 },
         };
@@ -194,7 +194,7 @@ public class PerformerTests
     [Fact]
     public void An_answer_plays_on_through_a_loop()
     {
-        using var performance = new Performance(Motif())
+        using var performance = new EngineStage(Motif())
         {
             Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0 % 8, CycleStart = 0, CycleEnd = 8 },
         };
@@ -206,7 +206,7 @@ public class PerformerTests
     [Fact]
     public void A_loop_that_moves_the_bar_lines_off_the_grid_ends_the_answer()
     {
-        using var performance = new Performance(Motif())
+        using var performance = new EngineStage(Motif())
         {
             Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0 % 6.1, BarQuarter = Math.Floor(frame / 24000.0 % 6.1 / 4) * 4, CycleStart = 0, CycleEnd = 6.1 },
         };
@@ -218,7 +218,7 @@ public class PerformerTests
     [Fact]
     public void A_beat_that_is_no_grid_line_is_passed_over()
     {
-        using var performance = new Performance(Motif())
+        using var performance = new EngineStage(Motif())
         {
             Controls = new(false, 1, 24, StartQuantize.Beat, new(Grid.Quarter, 1, 1, 1)),
             Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = new(7, 8) },
@@ -231,12 +231,12 @@ public class PerformerTests
     [Fact]
     public void A_note_off_that_the_host_refuses_is_given_again()
     {
-        using var performance = new Performance(Motif());
+        using var performance = new EngineStage(Motif());
         performance.Run(126_000, () => 500);
         var sounding = performance.Played.Count(played => played.Note.IsOn) - performance.Played.Count(played => !played.Note.IsOn);
         Assert.Equal(1, sounding);
 
-        var performer = performance.Performer;
+        var performer = performance.Engine;
         performer.Restart();
         Assert.Equal([false], performer.Output.Waiting.ToArray().Select(note => note.IsOn));
         performer.Output.Retain(performer.Output.Waiting[0]);
@@ -249,7 +249,7 @@ public class PerformerTests
     [Fact]
     public void Bypass_ends_the_answer_and_none_begins()
     {
-        using var performance = new Performance(Motif().Concat(Motif(300_000)));
+        using var performance = new EngineStage(Motif().Concat(Motif(300_000)));
         performance.Run(150_000, () => 500);
         performance.Controls = performance.Controls with { Bypass = true };
         performance.Run(600_000, () => 500);
@@ -260,7 +260,7 @@ public class PerformerTests
     [Fact]
     public void Without_a_running_host_it_answers_as_well()
     {
-        using var performance = new Performance(Motif()) { Host = _ => default };
+        using var performance = new EngineStage(Motif()) { Host = _ => default };
         performance.Run(400_000, () => 512);
         Assert.Equal(120_000, performance.Played[0].Frame);
     }
@@ -271,7 +271,7 @@ public class PerformerTests
     [InlineData(4096)]
     public void An_answer_follows_a_meter_change_for_as_many_bars_as_it_had_left(int blockSize)
     {
-        using var performance = new Performance(Motif())
+        using var performance = new EngineStage(Motif())
         {
             Controls = new(false, 4, 24, StartQuantize.Bar, new(Grid.Sixteenth, 1, 1, 1)),
             Host = frame => new()
@@ -300,8 +300,8 @@ public class PerformerTests
 
         static long Begin(int interval)
         {
-            var keys = Enumerable.Range(0, 4).SelectMany(i => Performance.Key(i * interval, interval - 4_000, 60));
-            using var performance = new Performance(keys);
+            var keys = Enumerable.Range(0, 4).SelectMany(i => EngineStage.Key(i * interval, interval - 4_000, 60));
+            using var performance = new EngineStage(keys);
             performance.Controls = performance.Controls with { RestTicks = 0 };
             performance.Run(300_000, () => 512);
             return performance.Played[0].Frame;
@@ -311,7 +311,7 @@ public class PerformerTests
     [Fact]
     public void Without_a_running_host_the_first_note_is_the_downbeat()
     {
-        using var performance = new Performance(Motif(7_300)) { Host = _ => default };
+        using var performance = new EngineStage(Motif(7_300)) { Host = _ => default };
         performance.Controls = performance.Controls with { StartOn = StartQuantize.Bar };
         performance.Run(400_000, () => 512);
         Assert.Equal(199_000, performance.Played[0].Frame);
@@ -320,20 +320,20 @@ public class PerformerTests
     [Fact]
     public void Switching_off_and_on_ends_what_sounded()
     {
-        using var performance = new Performance(Motif());
+        using var performance = new EngineStage(Motif());
         performance.Run(126_000, () => 500);
-        performance.Performer.Activate();
+        performance.Engine.Activate();
         performance.Run(2_000, () => 500);
         Balanced(performance);
-        Assert.False(performance.Performer.IsAnswering);
+        Assert.False(performance.Engine.IsAnswering);
     }
 
     [Fact]
     public void Blocks_without_frames_change_nothing()
     {
-        using var plain = new Performance(Motif());
+        using var plain = new EngineStage(Motif());
         plain.Run(300_000, () => 500);
-        using var padded = new Performance(Motif());
+        using var padded = new EngineStage(Motif());
         for (int i = 0; i < 600; i++)
         {
             padded.Block(0);
@@ -346,7 +346,7 @@ public class PerformerTests
     public void Tempo_changes_under_an_answer_leave_its_ticks_as_they_are()
     {
         // From frame 200,000 on twice as fast: a tick is 500 frames.
-        using var performance = new Performance(Motif())
+        using var performance = new EngineStage(Motif())
         {
             Host = frame => new()
             {
@@ -367,10 +367,10 @@ public class PerformerTests
         for (int seed = 0; seed < 200; seed++)
         {
             var random = new Random(seed);
-            var keys = Enumerable.Range(0, 60).SelectMany(_ => Performance.Key(random.Next(1_500_000), random.Next(1, 60_000), (byte)random.Next(128)));
+            var keys = Enumerable.Range(0, 60).SelectMany(_ => EngineStage.Key(random.Next(1_500_000), random.Next(1, 60_000), (byte)random.Next(128)));
             long jumpAt = random.Next(1_500_000), stopAt = random.Next(1_500_000);
             double jumpTo = random.Next(100), tempo = random.Next(30, 300);
-            using var performance = new Performance(keys)
+            using var performance = new EngineStage(keys)
             {
                 Host = frame => new()
                 {
@@ -398,9 +398,9 @@ public class PerformerTests
     [Fact]
     public void A_block_allocates_nothing()
     {
-        using var performance = new Performance();
+        using var performance = new EngineStage();
         performance.Controls = performance.Controls with { Timing = TimingFrom.Player, Swing = 0.6f };
-        var performer = performance.Performer;
+        var performer = performance.Engine;
         int block = 0;
         NoAllocation.In(() =>
         {
@@ -425,7 +425,7 @@ public class PerformerTests
     [InlineData(24000)]
     public void Style_is_announced_at_once_and_takes_effect_half_a_second_later_at_every_block_size(int block)
     {
-        using var performance = new Performance();
+        using var performance = new EngineStage();
         performance.Run(24000, () => block);
         performance.Controls = performance.Controls with { Style = new(5, 2) };
         performance.Run(48000, () => block);
@@ -435,5 +435,5 @@ public class PerformerTests
         Assert.Equal(new(5, 2), performance.Composer.Heard.Single(request => request.Kind == RequestKind.ChooseStyle).Style);
     }
 
-    private static void Balanced(Performance performance, string because = "") => Balance.Check(performance, because, allEnded: true);
+    private static void Balanced(EngineStage performance, string because = "") => Balance.Check(performance, because, allEnded: true);
 }

@@ -1,6 +1,4 @@
-using ComposerPlugin.Music;
-
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Music.Tests;
 
 public sealed class SeededRandomTests
 {

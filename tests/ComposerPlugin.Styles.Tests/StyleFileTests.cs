@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
-using ComposerPlugin.Styles;
-using static ComposerPlugin.Models.Tests.Refusal;
+using static ComposerPlugin.Tests.Shared.Refusal;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Styles.Tests;
 
 public sealed class StyleFileTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
 public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<PresetStyle>
 {
@@ -33,7 +33,7 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
     {
         int[] notes = [.. ((float[])[-1, 0, 1]).Select(density =>
         {
-            using var stage = new Stage(new FakeModel(), StyleFiles.Recurrent with { Polyphony = 3 }) { Controls = PresetStyle.Plain with { Density = density } };
+            using var stage = new ComposerStage(new FakeModel(), StyleFiles.Recurrent with { Polyphony = 3 }) { Controls = PresetStyle.Plain with { Density = density } };
             return stage.Answer(0, 16 * Bar).Count;
         })];
 
@@ -54,7 +54,7 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
     public void Model_is_told_the_memory_of_each_answer()
     {
         var model = new FakeModel();
-        using var stage = new Stage(model) { Controls = new(Grid.Sixteenth, 1, 1, 1) { Memory = 1.5f } };
+        using var stage = new ComposerStage(model) { Controls = new(Grid.Sixteenth, 1, 1, 1) { Memory = 1.5f } };
         stage.Answer(0, Bar);
         Assert.Equal(1.5f, model.Memory);
         stage.Controls = stage.Controls with { Memory = -1 };
@@ -72,7 +72,7 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
     public void Velocity_goes_by_the_player_the_style_or_is_fixed_and_is_scaled(VelocityFrom from, float scale, byte expected)
     {
         // Class 22 is velocity 90, the style's mean.
-        using var stage = new Stage(new FakeModel { Bend = FakeModel.Prefer("velocity", 22) })
+        using var stage = new ComposerStage(new FakeModel { Bend = FakeModel.Prefer("velocity", 22) })
         {
             Controls = new(Grid.Sixteenth, 1, 1, 1) { VelocityFrom = from, FixedVelocity = 70, VelocityScale = scale },
         };

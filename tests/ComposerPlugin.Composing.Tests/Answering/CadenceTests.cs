@@ -1,8 +1,7 @@
-using ComposerPlugin.Composing;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
 public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle>
 {
@@ -43,7 +42,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
         int bar = meter.BarTicks, end = 6 * bar;
         for (uint seed = 1; seed <= 20; seed++)
         {
-            using var stage = new Stage(new FakeModel(), StyleFiles.Recurrent with { Polyphony = polyphony }) { Meter = meter, Controls = new(Grid.Sixteenth, 1, 1, seed) };
+            using var stage = new ComposerStage(new FakeModel(), StyleFiles.Recurrent with { Polyphony = polyphony }) { Meter = meter, Controls = new(Grid.Sixteenth, 1, 1, seed) };
 
             var last = stage.Answer(2 * bar, end)[^1];
 
@@ -57,7 +56,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     public void Answer_that_does_not_close_plays_up_to_its_end()
     {
         var model = new FakeModel { Bend = FakeModel.Prefer("duration", Vocabulary.DurationClass(12)) };
-        using var stage = new Stage(model) { Controls = new(Grid.Eighth, 1, 0.5f, 1) { Closes = false, Density = 1 } };
+        using var stage = new ComposerStage(model) { Controls = new(Grid.Eighth, 1, 0.5f, 1) { Closes = false, Density = 1 } };
 
         Assert.Equal((4 * 96) - 12, stage.Answer(0, 4 * 96)[^1].Onset);
     }
@@ -78,7 +77,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     [Fact]
     public void Tonic_that_the_model_never_plays_is_reached_by_the_shortest_way()
     {
-        using var stage = new Stage(new FakeModel { Bend = WithoutClass(7) })
+        using var stage = new ComposerStage(new FakeModel { Bend = WithoutClass(7) })
         {
             Controls = new(Grid.Sixteenth, 1, 1, 3) { EndsOnTonic = true, Tonic = 7, Scale = Scale.Named[1].Scale },
         };
@@ -93,7 +92,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     [Fact]
     public void Without_a_scale_the_tonic_is_that_of_the_key_heard()
     {
-        using var stage = new Stage(new FakeModel { Bend = InDMajor }) { Controls = new(Grid.Sixteenth, 1, 1, 3) { EndsOnTonic = true, Tonic = 0 } };
+        using var stage = new ComposerStage(new FakeModel { Bend = InDMajor }) { Controls = new(Grid.Sixteenth, 1, 1, 3) { EndsOnTonic = true, Tonic = 0 } };
         ReadOnlySpan<int> pitches = [62, 66, 69, 67, 64, 66, 61, 62];
         for (int i = 0; i < pitches.Length; i++)
             stage.Note(24 * i, 24, pitches[i]);
@@ -105,7 +104,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     public void Range_without_the_tonic_ends_freely()
     {
         var controls = new AnswerControls(Grid.Sixteenth, 1, 1, 3) { EndsOnTonic = true, Tonic = 0, Scale = Scale.Named[1].Scale, Lowest = new(62), Highest = new(67) };
-        using var stage = new Stage(new FakeModel()) { Controls = controls };
+        using var stage = new ComposerStage(new FakeModel()) { Controls = controls };
 
         Assert.InRange(stage.Answer(0, 4 * 96)[^1].Pitch.Number, 62, 67);
     }

@@ -1,9 +1,9 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
-public sealed class PitchLockTests(PresetStyle preset) : IClassFixture<PresetStyle>
+public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<PresetStyle>
 {
     private const int Bar = 96;
 
@@ -14,7 +14,7 @@ public sealed class PitchLockTests(PresetStyle preset) : IClassFixture<PresetSty
         {
             var random = new Random(seed);
             var controls = Locked(random);
-            using var stage = new Stage(new FakeModel(), StyleFiles.Recurrent with { Polyphony = random.Next(3) == 0 ? 3 : 1 }) { Controls = controls };
+            using var stage = new ComposerStage(new FakeModel(), StyleFiles.Recurrent with { Polyphony = random.Next(3) == 0 ? 3 : 1 }) { Controls = controls };
             stage.PlayTwoBars();
 
             var answer = stage.Answer(2 * Bar, 4 * Bar);
@@ -43,7 +43,7 @@ public sealed class PitchLockTests(PresetStyle preset) : IClassFixture<PresetSty
     {
         // Between C sharp and D sharp, C major has D; on C sharp alone it has nothing.
         var controls = new AnswerControls(Grid.Sixteenth, 1, 1, 1) { Scale = Scale.Named[1].Scale, Lowest = new(61), Highest = new(63) };
-        using var stage = new Stage(new FakeModel()) { Controls = controls with { Highest = new(61) } };
+        using var stage = new ComposerStage(new FakeModel()) { Controls = controls with { Highest = new(61) } };
 
         Assert.Empty(stage.Answer(0, 2 * Bar));
         Assert.Contains("widen the range", stage.Composer.Remark, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class PitchLockTests(PresetStyle preset) : IClassFixture<PresetSty
     {
         for (int seed = 0; seed < 50; seed++)
         {
-            using var stage = new Stage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, 1) };
+            using var stage = new ComposerStage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, 1) };
             stage.PlayTwoBars();
             stage.Answer(2 * Bar, 4 * Bar);
             var controls = stage.Controls = Locked(new(seed));
@@ -87,7 +87,7 @@ public sealed class PitchLockTests(PresetStyle preset) : IClassFixture<PresetSty
         static List<ComposeReply> Answer(sbyte octave, out List<StepInput> heard)
         {
             var model = new FakeModel();
-            using var stage = new Stage(model) { Controls = new(Grid.Sixteenth, 1, 1, 1) { Octave = octave } };
+            using var stage = new ComposerStage(model) { Controls = new(Grid.Sixteenth, 1, 1, 1) { Octave = octave } };
             stage.PlayTwoBars();
             var answer = stage.Answer(2 * Bar, 4 * Bar);
             stage.Stop(3 * Bar);
@@ -102,7 +102,7 @@ public sealed class PitchLockTests(PresetStyle preset) : IClassFixture<PresetSty
     [Fact]
     public void Range_below_the_style_is_played_octaves_lower()
     {
-        using var stage = new Stage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, 1) { Lowest = new(24), Highest = new(36), Density = 1 } };
+        using var stage = new ComposerStage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, 1) { Lowest = new(24), Highest = new(36), Density = 1 } };
 
         var pitches = stage.Answer(0, 8 * Bar).Select(note => (int)note.Pitch.Number).ToList();
 

@@ -2,9 +2,9 @@ using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
-public sealed class RepeatsTests(PresetStyle preset) : IClassFixture<PresetStyle>
+public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<PresetStyle>
 {
     private const int Bar = 96;
 
@@ -45,7 +45,7 @@ public sealed class RepeatsTests(PresetStyle preset) : IClassFixture<PresetStyle
     public void Bar_that_the_player_repeats_may_be_repeated_once_more()
     {
         int[] riff = [62, 66, 69, 66, 74, 71, 69, 67];
-        using var stage = new Stage(new Looping(riff)) { Controls = new(Grid.Eighth, 1, 1, 1) };
+        using var stage = new ComposerStage(new Looping(riff)) { Controls = new(Grid.Eighth, 1, 1, 1) };
         for (int i = 0; i < 32; i++)
             stage.Note(12 * i, 12, riff[i % 8]);
 
@@ -58,7 +58,7 @@ public sealed class RepeatsTests(PresetStyle preset) : IClassFixture<PresetStyle
     [Fact]
     public void Guard_holds_from_one_answer_to_the_next()
     {
-        using var stage = new Stage(new Looping([62, 66, 69, 66, 74, 71, 69, 67])) { Controls = new(Grid.Eighth, 1, 1, 1) { Closes = false } };
+        using var stage = new ComposerStage(new Looping([62, 66, 69, 66, 74, 71, 69, 67])) { Controls = new(Grid.Eighth, 1, 1, 1) { Closes = false } };
         var pitches = new List<int>();
         for (int i = 0; i < 8; i++)
             pitches.AddRange(stage.Answer(i * Bar, (i + 1) * Bar).Select(note => (int)note.Pitch.Number));
@@ -80,7 +80,7 @@ public sealed class RepeatsTests(PresetStyle preset) : IClassFixture<PresetStyle
 
     private static int[] Answer(MelodyModel model, RepeatGuardStrength guard)
     {
-        using var stage = new Stage(model) { Controls = new(Grid.Eighth, 1, 1, 1) { RepeatGuard = guard, Closes = false } };
+        using var stage = new ComposerStage(model) { Controls = new(Grid.Eighth, 1, 1, 1) { RepeatGuard = guard, Closes = false } };
         return [.. stage.Answer(0, 8 * Bar).Select(note => (int)note.Pitch.Number)];
     }
 

@@ -1,6 +1,4 @@
-using ComposerPlugin.Composing;
-
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
 public sealed class SamplerTests
 {

@@ -1,9 +1,8 @@
-using ComposerPlugin.Composing;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
 public sealed class VaeVariationTests : IDisposable
 {
@@ -63,7 +62,7 @@ public sealed class VaeVariationTests : IDisposable
     public void Variation_of_nothing_is_the_phrase_itself_in_the_plugin()
     {
         const int Bar = 96;
-        using var stage = new Stage(_style.CreateModel(), _style.File) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0 } };
+        using var stage = new ComposerStage(_style.CreateModel(), _style.File) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0 } };
         stage.PlayTwoBars();
         var answer = stage.Answer(3 * Bar, 5 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Phrase });
         Assert.Equal([60, 62, 64, 65, 67, 69, 71, 72], answer.Select(note => (int)note.Pitch.Number));

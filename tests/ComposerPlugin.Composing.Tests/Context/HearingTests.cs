@@ -1,8 +1,8 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
-public sealed partial class ComposerTests
+public sealed partial class ComposerWorkerTests
 {
     [Theory]
     [InlineData(3)]
@@ -11,14 +11,14 @@ public sealed partial class ComposerTests
     public void Silent_bars_are_left_out(int bars)
     {
         var after = new FakeModel();
-        using var late = new Stage(after) { Controls = Greedy };
+        using var late = new ComposerStage(after) { Controls = Greedy };
         late.PlayTwoBars();
         late.PlayTwoBars(bars * Bar);
         late.Run();
 
         // The last onset is 168; a gap of at most 192 reaches the bar line at 288.
         var model = new FakeModel();
-        using var soon = new Stage(model) { Controls = Greedy };
+        using var soon = new ComposerStage(model) { Controls = Greedy };
         soon.PlayTwoBars();
         soon.PlayTwoBars(3 * Bar);
         soon.Run();
@@ -30,7 +30,7 @@ public sealed partial class ComposerTests
     public void Rest_under_a_held_note_is_waited_for()
     {
         var model = new FakeModel();
-        using var stage = new Stage(model);
+        using var stage = new ComposerStage(model);
         stage.Note(0, 500, 60);
         stage.Note(480, 24, 62);
         stage.Note(504, 24, 64);
@@ -43,7 +43,7 @@ public sealed partial class ComposerTests
     public void Meter_change_moves_the_bar_lines()
     {
         var model = new FakeModel();
-        using var stage = new Stage(model);
+        using var stage = new ComposerStage(model);
         stage.Note(0, 24, 60);
         (stage.Meter, stage.BarLine) = (new(3, 4), Bar);
         stage.Note(Bar, 24, 62);
@@ -59,7 +59,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Meter_that_is_none_counts_as_four_four()
     {
-        using var stage = new Stage(new FakeModel()) { Meter = default };
+        using var stage = new ComposerStage(new FakeModel()) { Meter = default };
         stage.PlayTwoBars();
 
         Assert.NotEmpty(stage.Answer(2 * Bar, 4 * Bar));
@@ -69,7 +69,7 @@ public sealed partial class ComposerTests
     public void Pickup_is_counted_before_the_first_bar()
     {
         var model = new FakeModel();
-        using var stage = new Stage(model);
+        using var stage = new ComposerStage(model);
         stage.Note(72, 24, 60);
         stage.Note(96, 24, 62);
         stage.Note(120, 24, 62);
@@ -82,7 +82,7 @@ public sealed partial class ComposerTests
     public void Melody_hears_the_highest_of_a_chord_and_ends_a_note_with_the_next()
     {
         var model = new FakeModel();
-        using var stage = new Stage(model);
+        using var stage = new ComposerStage(model);
         stage.Note(0, 40, 60);
         stage.Note(0, 40, 67);
         stage.Note(0, 40, 64);
@@ -98,7 +98,7 @@ public sealed partial class ComposerTests
     public void Melody_leaves_out_a_note_that_comes_too_late()
     {
         var model = new FakeModel();
-        using var stage = new Stage(model);
+        using var stage = new ComposerStage(model);
         stage.Note(24, 24, 60);
         stage.Note(0, 40, 48);
         stage.Note(48, 24, 62);
@@ -113,7 +113,7 @@ public sealed partial class ComposerTests
     public void Several_voices_hear_a_chord_from_below_and_late_notes_with_the_latest()
     {
         var model = new FakeModel();
-        using var stage = new Stage(model, StyleFiles.Recurrent with { Polyphony = 4 });
+        using var stage = new ComposerStage(model, StyleFiles.Recurrent with { Polyphony = 4 });
         stage.Note(0, 24, 64);
         stage.Note(0, 24, 60);
         stage.Note(24, 24, 65);
@@ -129,7 +129,7 @@ public sealed partial class ComposerTests
     public void Several_voices_keep_the_highest_when_there_are_too_many()
     {
         var model = new FakeModel();
-        using var stage = new Stage(model, StyleFiles.Recurrent with { Polyphony = 2 });
+        using var stage = new ComposerStage(model, StyleFiles.Recurrent with { Polyphony = 2 });
         foreach (int pitch in (int[])[64, 60, 67, 62, 72, 72])
             stage.Note(0, 24, pitch);
         stage.Note(24, 24, 50);

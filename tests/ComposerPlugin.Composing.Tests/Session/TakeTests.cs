@@ -1,15 +1,14 @@
-using ComposerPlugin.Composing;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
-public sealed partial class ComposerTests
+public sealed partial class ComposerWorkerTests
 {
     [Fact]
     public void New_take_is_the_answer_that_the_next_seed_gives_to_the_same_phrase()
     {
-        using var stage = new Stage(new FakeModel());
+        using var stage = new ComposerStage(new FakeModel());
         stage.PlayTwoBars();
         var first = stage.Answer(2 * Bar, 4 * Bar);
         stage.Controls = stage.Controls with { Seed = 2 };
@@ -24,7 +23,7 @@ public sealed partial class ComposerTests
 
         static IEnumerable<(long, int, Pitch)> Fresh(uint seed, long begin)
         {
-            using var stage = new Stage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, seed) };
+            using var stage = new ComposerStage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, seed) };
             stage.PlayTwoBars();
             return Shape(stage.Answer(begin, begin + (2 * Bar)));
         }
@@ -33,12 +32,12 @@ public sealed partial class ComposerTests
     [Fact]
     public void New_take_hears_what_was_played_since_the_answer()
     {
-        using var stage = new Stage(new FakeModel());
+        using var stage = new ComposerStage(new FakeModel());
         stage.PlayTwoBars();
         stage.Answer(2 * Bar, 4 * Bar);
         stage.Note(4 * Bar, 24, 67);
 
-        using var heard = new Stage(new FakeModel());
+        using var heard = new ComposerStage(new FakeModel());
         heard.PlayTwoBars();
         heard.Note(4 * Bar, 24, 67);
 
@@ -48,7 +47,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Previous_take_is_played_again_and_heard_in_the_last_ones_place()
     {
-        using var stage = new Stage(new FakeModel());
+        using var stage = new ComposerStage(new FakeModel());
         stage.PlayTwoBars();
         var first = stage.Answer(2 * Bar, 4 * Bar);
         stage.Controls = stage.Controls with { Seed = 2 };
@@ -56,7 +55,7 @@ public sealed partial class ComposerTests
         var again = stage.Answer(6 * Bar, 8 * Bar, new() { Kind = RequestKind.Answer, TakesBack = true, From = AnswerFrom.Take, Take = 1 });
         Assert.Equal(Shape(first).Select(note => (note.Item1 + (4 * Bar), note.Item2, note.Item3)), Shape(again));
 
-        using var heard = new Stage(new FakeModel());
+        using var heard = new ComposerStage(new FakeModel());
         heard.PlayTwoBars();
         foreach (var note in again)
             heard.Note(note.Onset, note.Duration, note.Pitch.Number);
@@ -67,8 +66,8 @@ public sealed partial class ComposerTests
     [Fact]
     public void Repeated_take_sounds_up_to_its_end_and_is_not_heard_again()
     {
-        using var stage = new Stage(new FakeModel()) { Controls = Greedy };
-        using var once = new Stage(new FakeModel()) { Controls = Greedy };
+        using var stage = new ComposerStage(new FakeModel()) { Controls = Greedy };
+        using var once = new ComposerStage(new FakeModel()) { Controls = Greedy };
         stage.PlayTwoBars();
         once.PlayTwoBars();
         var take = stage.Answer(2 * Bar, 4 * Bar);
@@ -84,7 +83,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Take_that_is_too_old_is_silent()
     {
-        using var stage = new Stage(new FakeModel());
+        using var stage = new ComposerStage(new FakeModel());
         for (int i = 0; i < RecentTakes.Capacity + 1; i++)
             stage.Answer(i * Bar, (i + 1) * Bar);
         Assert.Empty(stage.Answer(20 * Bar, 21 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Take, Take = 1 }));
@@ -94,13 +93,13 @@ public sealed partial class ComposerTests
     [Fact]
     public void What_is_played_into_an_answer_is_heard_when_it_is_over()
     {
-        using var stage = new Stage(new FakeModel()) { Controls = Greedy };
+        using var stage = new ComposerStage(new FakeModel()) { Controls = Greedy };
         stage.PlayTwoBars();
         var answer = stage.Answer(2 * Bar, 4 * Bar);
         stage.Note((2 * Bar) + 30, 12, 74);
         stage.Note(3 * Bar, 12, 76);
 
-        using var heard = new Stage(new FakeModel()) { Controls = Greedy };
+        using var heard = new ComposerStage(new FakeModel()) { Controls = Greedy };
         heard.PlayTwoBars();
         var all = answer.Select(note => (note.Onset, note.Duration, (int)note.Pitch.Number)).Append(((2 * Bar) + 30, 12, 74)).Append((3 * Bar, 12, 76));
         foreach (var (onset, duration, pitch) in all.OrderBy(note => note.Item1))
@@ -112,7 +111,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Generate_begins_from_the_captured_phrase_where_nothing_was_heard()
     {
-        using var stage = new Stage(new FakeModel());
+        using var stage = new ComposerStage(new FakeModel());
         stage.PlayTwoBars();
         stage.Send(new() { Kind = RequestKind.CaptureA });
         stage.Restart();
@@ -120,7 +119,7 @@ public sealed partial class ComposerTests
         stage.Restart();
         var generated = stage.Answer(2 * Bar, 4 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Alone });
 
-        using var heard = new Stage(new FakeModel());
+        using var heard = new ComposerStage(new FakeModel());
         heard.PlayTwoBars();
         Assert.Equal(Shape(heard.Answer(2 * Bar, 4 * Bar)), Shape(generated));
     }
@@ -128,10 +127,10 @@ public sealed partial class ComposerTests
     [Fact]
     public void Notes_that_wait_when_a_project_is_loaded_belong_to_the_music_that_is_given_up()
     {
-        using var other = new Stage(new FakeModel());
+        using var other = new ComposerStage(new FakeModel());
         other.PlayTwoBars();
         other.Run();
-        using var stage = new Stage(new FakeModel());
+        using var stage = new ComposerStage(new FakeModel());
         stage.Note(0, 24, 40);
         stage.Composer.Restore(other.Composer.Session);
         stage.Run();
@@ -146,7 +145,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Kept_takes_and_phrases_are_in_the_session_and_come_back_with_it()
     {
-        using var stage = new Stage(new FakeModel());
+        using var stage = new ComposerStage(new FakeModel());
         stage.PlayTwoBars();
         stage.Send(new() { Kind = RequestKind.CaptureA });
         var answer = stage.Answer((2 * Bar) + 24, 4 * Bar);
@@ -164,7 +163,7 @@ public sealed partial class ComposerTests
         Assert.Equal(new Phrase(Meter.Common, [new(0, 12, new(72), 90)]), session.LastPhrase);
         Assert.Null(session.PhraseB);
 
-        using var loaded = new Stage(new FakeModel());
+        using var loaded = new ComposerStage(new FakeModel());
         loaded.Composer.Restore(session);
         AssertSame(session, loaded.Composer.Session);
         loaded.Restart();
@@ -175,11 +174,11 @@ public sealed partial class ComposerTests
     [Fact]
     public void After_loading_the_same_seed_gives_the_same_take_to_the_last_phrase()
     {
-        using var stage = new Stage(new FakeModel());
+        using var stage = new ComposerStage(new FakeModel());
         stage.PlayTwoBars();
         var answer = stage.Answer(2 * Bar, 4 * Bar);
 
-        using var loaded = new Stage(new FakeModel());
+        using var loaded = new ComposerStage(new FakeModel());
         loaded.Composer.Restore(stage.Composer.Session);
         loaded.Restart();
         Assert.Equal(answer, loaded.Answer(2 * Bar, 4 * Bar, new() { Kind = RequestKind.Answer, TakesBack = true }));
@@ -188,7 +187,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Shelf_of_kept_takes_lets_the_oldest_go()
     {
-        using var stage = new Stage(new FakeModel());
+        using var stage = new ComposerStage(new FakeModel());
         for (int i = 0; i < SessionSnapshot.MostKept + 3; i++)
         {
             stage.Controls = stage.Controls with { Seed = (uint)i };
@@ -202,7 +201,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Capturing_the_same_phrase_again_gives_it_up()
     {
-        using var stage = new Stage();
+        using var stage = new ComposerStage();
         stage.PlayTwoBars();
         stage.Send(new() { Kind = RequestKind.CaptureB });
         stage.Run();
@@ -215,7 +214,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Phrase_goes_on_when_its_answer_is_stopped_before_it_began()
     {
-        using var stage = new Stage(new FakeModel());
+        using var stage = new ComposerStage(new FakeModel());
         stage.PlayTwoBars();
         stage.Answer(2 * Bar, 4 * Bar);
         stage.Stop((2 * Bar) - 1);
@@ -236,7 +235,7 @@ public sealed partial class ComposerTests
     [InlineData(1f)]
     public void Variation_keeps_the_rhythm_and_draws_a_share_of_the_pitches_anew(float amount)
     {
-        using var stage = new Stage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = amount } };
+        using var stage = new ComposerStage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = amount } };
         stage.PlayTwoBars();
         var varied = stage.Answer(3 * Bar, 7 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Phrase });
 
@@ -255,7 +254,7 @@ public sealed partial class ComposerTests
     [InlineData(1f, 80)]
     public void Variation_lies_between_the_captured_phrases(float morph, int lowest)
     {
-        using var stage = new Stage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0, Morph = morph } };
+        using var stage = new ComposerStage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0, Morph = morph } };
         stage.PlayTwoBars();
         stage.Send(new() { Kind = RequestKind.CaptureA });
         stage.Send(new() { Kind = RequestKind.PhraseEnd });

@@ -1,13 +1,12 @@
-using ComposerPlugin.Composing;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
 /// <summary>A composer with both ends of its queues in one hand: requests go in, replies come out, nothing runs on its own.</summary>
-internal sealed class Stage : IDisposable
+internal sealed class ComposerStage : IDisposable
 {
     /// <summary>The garbage that hearing two bars and answering them may make.</summary>
     public const int MostBytesPerAnswer = 128;
@@ -16,7 +15,7 @@ internal sealed class Stage : IDisposable
     private readonly SpscQueue<ComposeReply>.Consumer _replies;
     private int _answers;
 
-    public Stage(MelodyModel? model = null, StyleFile? style = null, int capacity = 1024, Func<byte, string?>? folderOf = null)
+    public ComposerStage(MelodyModel? model = null, StyleFile? style = null, int capacity = 1024, Func<byte, string?>? folderOf = null)
     {
         (_requests, var requests) = SpscQueue<ComposeRequest>.Create(1024);
         (var replies, _replies) = SpscQueue<ComposeReply>.Create(capacity);

@@ -1,7 +1,7 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
 /// <summary>A model whose logits are a hash of all that it has read since the reset: any difference in what it heard shows.</summary>
 internal sealed class FakeModel : MelodyModel
@@ -23,7 +23,7 @@ internal sealed class FakeModel : MelodyModel
     public List<StepInput> Inputs { get; } = [];
 
     /// <summary>What to throw at the next <see cref="Advance"/>.</summary>
-    public Exception? Trouble { get; set; }
+    public Exception? NextError { get; set; }
 
     public bool IsDisposed { get; private set; }
 
@@ -44,9 +44,9 @@ internal sealed class FakeModel : MelodyModel
 
     public override void Advance(in StepInput input)
     {
-        if (Trouble is { } trouble)
+        if (NextError is { } trouble)
         {
-            Trouble = null;
+            NextError = null;
             throw trouble;
         }
         Inputs.Add(input);

@@ -1,10 +1,8 @@
-using System.Runtime.CompilerServices;
-using ComposerPlugin.Composing;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
 /// <summary>A preset, Irish &amp; Scots session unless told otherwise, and takes of it on two bars of demo phrases.</summary>
 public sealed class PresetStyle : IDisposable
@@ -52,6 +50,5 @@ public sealed class PresetStyle : IDisposable
         return new(song.Meter, phrase.Where(note => note.End <= HeardBars * song.Meter.BarTicks));
     }
 
-    private static string Folder(string name, [CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "../../../presets", name);
+    private static string Folder(string name) => Repository.File($"presets/{name}");
 }

@@ -2,9 +2,9 @@ using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
-public sealed partial class ComposerTests
+public sealed partial class ComposerWorkerTests
 {
     private const int Bar = 96;
 
@@ -15,7 +15,7 @@ public sealed partial class ComposerTests
     public void Melody_keeps_to_its_frame(uint seed)
     {
         var grid = new[] { Grid.Quarter, Grid.Eighth, Grid.EighthTriplet, Grid.Sixteenth, Grid.ThirtySecond }[seed % 5];
-        using var stage = new Stage(new FakeModel()) { Controls = new(grid, 1, 1, seed) };
+        using var stage = new ComposerStage(new FakeModel()) { Controls = new(grid, 1, 1, seed) };
         stage.PlayTwoBars();
         long begin = (2 * Bar) + grid.AtOrAfter((int)seed, Bar), end = 6 * Bar;
 
@@ -38,7 +38,7 @@ public sealed partial class ComposerTests
     {
         // Chords are made likely, or none might occur.
         var model = new FakeModel { Bend = FakeModel.Prefer("gap", 0, by: 8) };
-        using var stage = new Stage(model, StyleFiles.Recurrent with { Polyphony = 3 }) { Controls = new(Grid.Sixteenth, 1, 1, seed) };
+        using var stage = new ComposerStage(model, StyleFiles.Recurrent with { Polyphony = 3 }) { Controls = new(Grid.Sixteenth, 1, 1, seed) };
         stage.PlayTwoBars();
 
         var answer = stage.Answer(2 * Bar, 6 * Bar);
@@ -55,7 +55,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Bar_lines_of_another_origin_shape_the_grid()
     {
-        using var stage = new Stage(new FakeModel()) { Meter = new(7, 8), BarLine = 1000, Controls = new(Grid.Quarter, 1, 1, 3) };
+        using var stage = new ComposerStage(new FakeModel()) { Meter = new(7, 8), BarLine = 1000, Controls = new(Grid.Quarter, 1, 1, 3) };
 
         var answer = stage.Answer(1000 + (84 * 2), 1000 + (84 * 6));
 
@@ -65,7 +65,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Bar_line_ahead_of_the_answer_shapes_the_grid_too()
     {
-        using var stage = new Stage(new FakeModel()) { BarLine = 10 + (9 * Bar), Controls = new(Grid.Quarter, 1, 1, 3) };
+        using var stage = new ComposerStage(new FakeModel()) { BarLine = 10 + (9 * Bar), Controls = new(Grid.Quarter, 1, 1, 3) };
 
         var answer = stage.Answer(10, 10 + (4 * Bar));
 
@@ -82,7 +82,7 @@ public sealed partial class ComposerTests
 
         static List<ComposeReply> Improvise(uint seed)
         {
-            using var stage = new Stage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, seed) };
+            using var stage = new ComposerStage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, seed) };
             stage.PlayTwoBars();
             return stage.Answer(2 * Bar, 4 * Bar);
         }
@@ -92,7 +92,7 @@ public sealed partial class ComposerTests
     public void Second_answer_to_the_same_music_differs_and_a_restart_repeats_the_first()
     {
         // A uniform model hears no difference: what differs comes from the seed alone.
-        using var stage = new Stage(new FakeModel { Spread = 0 });
+        using var stage = new ComposerStage(new FakeModel { Spread = 0 });
         var first = stage.Answer(0, 2 * Bar);
         var second = stage.Answer(2 * Bar, 4 * Bar);
         stage.Restart();
@@ -108,14 +108,14 @@ public sealed partial class ComposerTests
     [InlineData(1000)]
     public void Answer_does_not_depend_on_when_the_worker_gets_its_turn(int requestsAtOnce)
     {
-        using var stage = new Stage(new FakeModel());
+        using var stage = new ComposerStage(new FakeModel());
         var requests = new List<Action>
         {
             () => stage.PlayTwoBars(), () => stage.Ask(2 * Bar, 4 * Bar), () => stage.Stop((2 * Bar) + 40), () => stage.Note(250, 12, 70),
             () => stage.Ask(3 * Bar, 5 * Bar), () => stage.Note((3 * Bar) + 7, 5, 71), () => stage.Ask(5 * Bar, 7 * Bar),
         };
         var expected = new List<ComposeReply>();
-        using (var reference = new Stage(new FakeModel()))
+        using (var reference = new ComposerStage(new FakeModel()))
         {
             reference.PlayTwoBars();
             reference.Ask(2 * Bar, 4 * Bar);
@@ -144,7 +144,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Answer_that_begins_before_the_last_one_ended_begins_on_its_tick()
     {
-        using var stage = new Stage(new FakeModel());
+        using var stage = new ComposerStage(new FakeModel());
         stage.PlayTwoBars();
         stage.Answer(2 * Bar, 6 * Bar);
 
@@ -154,7 +154,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Answer_shorter_than_the_grid_has_one_note_that_fits()
     {
-        using var stage = new Stage(new FakeModel()) { Controls = new(Grid.Quarter, 1, 1, 1) };
+        using var stage = new ComposerStage(new FakeModel()) { Controls = new(Grid.Quarter, 1, 1, 1) };
 
         var note = Assert.Single(stage.Answer(Bar, Bar + 5));
 
@@ -164,7 +164,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Model_stuck_on_a_pitch_is_freed_from_it()
     {
-        using var stage = new Stage(new FakeModel { Bend = FakeModel.Prefer("pitch", 70) });
+        using var stage = new ComposerStage(new FakeModel { Bend = FakeModel.Prefer("pitch", 70) });
 
         var answer = stage.Answer(0, 8 * Bar);
 
@@ -175,7 +175,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Only_pitch_there_is_may_repeat()
     {
-        using var stage = new Stage(new FakeModel { Bend = OnlyPitch(70) });
+        using var stage = new ComposerStage(new FakeModel { Bend = OnlyPitch(70) });
 
         var answer = stage.Answer(0, 4 * Bar);
 
@@ -188,7 +188,7 @@ public sealed partial class ComposerTests
     [InlineData(110)]
     public void Answer_is_as_loud_as_the_player(byte velocity)
     {
-        using var stage = new Stage(new FakeModel { Bend = FakeModel.Prefer("velocity", 22) });
+        using var stage = new ComposerStage(new FakeModel { Bend = FakeModel.Prefer("velocity", 22) });
         stage.Note(0, 24, 60, velocity);
         stage.Note(24, 24, 62, velocity);
 
@@ -204,7 +204,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Steady_state_allocates_next_to_nothing()
     {
-        using var stage = new Stage(new Quiet())
+        using var stage = new ComposerStage(new Quiet())
         {
             Controls = new(Grid.Sixteenth, 1, 1, 1)
             {
@@ -227,7 +227,7 @@ public sealed partial class ComposerTests
         }
 
         // None at all in an optimised build.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 30 * Stage.MostBytesPerAnswer);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 30 * ComposerStage.MostBytesPerAnswer);
     }
 
     private static AnswerControls Greedy => new(Grid.Sixteenth, 0, 1, 1);

@@ -1,14 +1,13 @@
-using ComposerPlugin.Composing;
 using ComposerPlugin.Engine;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
-public sealed partial class ComposerTests
+public sealed partial class ComposerWorkerTests
 {
     [Fact]
     public void Answer_without_room_is_closed_at_once()
     {
-        using var stage = new Stage(new FakeModel());
+        using var stage = new ComposerStage(new FakeModel());
 
         Assert.Empty(stage.Answer(Bar, Bar));
         Assert.Empty(stage.Answer(Bar, 0));
@@ -17,7 +16,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Logits_that_allow_no_pitch_are_reported_and_the_answer_closed()
     {
-        using var stage = new Stage(new FakeModel { Bend = OnlyPitch(10) });
+        using var stage = new ComposerStage(new FakeModel { Bend = OnlyPitch(10) });
 
         Assert.Empty(stage.Answer(0, 4 * Bar));
 
@@ -27,12 +26,12 @@ public sealed partial class ComposerTests
     [Fact]
     public void Full_reply_queue_delays_replies_and_loses_none()
     {
-        using var expected = new Stage(new FakeModel());
+        using var expected = new ComposerStage(new FakeModel());
         expected.PlayTwoBars();
         var all = expected.Answer(2 * Bar, 6 * Bar);
         all.AddRange(expected.Answer(6 * Bar, 10 * Bar));
 
-        using var stage = new Stage(new FakeModel(), capacity: 2);
+        using var stage = new ComposerStage(new FakeModel(), capacity: 2);
         stage.PlayTwoBars();
         stage.Ask(2 * Bar, 6 * Bar);
         stage.Ask(6 * Bar, 10 * Bar);
@@ -50,7 +49,7 @@ public sealed partial class ComposerTests
     [Fact]
     public void Without_a_style_answers_are_empty()
     {
-        using var stage = new Stage();
+        using var stage = new ComposerStage();
         stage.PlayTwoBars();
 
         Assert.Empty(stage.Answer(2 * Bar, 4 * Bar));
@@ -61,10 +60,10 @@ public sealed partial class ComposerTests
     public void Trouble_in_the_model_is_reported_and_the_answer_closed()
     {
         var model = new FakeModel();
-        using var stage = new Stage(model);
+        using var stage = new ComposerStage(model);
         stage.PlayTwoBars();
         stage.Answer(2 * Bar, 4 * Bar);
-        model.Trouble = new InvalidOperationException("out\nof memory");
+        model.NextError = new InvalidOperationException("out\nof memory");
 
         // The note that the model could not read was known before.
         Assert.Single(stage.Answer(4 * Bar, 6 * Bar));
@@ -76,8 +75,8 @@ public sealed partial class ComposerTests
     [Fact]
     public void Trouble_while_hearing_is_reported_and_later_notes_are_heard()
     {
-        var model = new FakeModel { Trouble = new InvalidOperationException("out of memory") };
-        using var stage = new Stage(model);
+        var model = new FakeModel { NextError = new InvalidOperationException("out of memory") };
+        using var stage = new ComposerStage(model);
         stage.PlayTwoBars();
         stage.Run();
 

@@ -1,11 +1,10 @@
-using ComposerPlugin.Composing;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
-public sealed class ContinuationTests
+public sealed class OfflineComposerTests
 {
     [Theory]
     [InlineData(4, 4, 1, 1u)]
@@ -23,7 +22,7 @@ public sealed class ContinuationTests
         using var continuation = new OfflineComposer(new FakeModel(), style);
         var answer = continuation.Answer(prompt, begin, end, controls);
 
-        using var stage = new Stage(new FakeModel(), style) { Meter = meter, Controls = controls };
+        using var stage = new ComposerStage(new FakeModel(), style) { Meter = meter, Controls = controls };
         Play(stage, prompt);
         Assert.Equal(Notes(stage.Answer(begin, end)), answer);
         Assert.Equal(answer.Count, continuation.NoteMilliseconds.Count);
@@ -42,7 +41,7 @@ public sealed class ContinuationTests
         using var continuation = new OfflineComposer(style);
         var answer = continuation.Answer(prompt, 200, 96 * 6, controls);
 
-        using var stage = new Stage { Controls = controls };
+        using var stage = new ComposerStage { Controls = controls };
         stage.Composer.UseStyle(folder.Path);
         stage.Run();
         Play(stage, prompt);
@@ -72,7 +71,7 @@ public sealed class ContinuationTests
         using var continuation = new OfflineComposer(new FakeModel(), StyleFiles.Recurrent);
         var answer = continuation.Answer(new(Meter.Common, []), 0, Half + 96, controls);
 
-        using var stage = new Stage(new FakeModel()) { Controls = controls };
+        using var stage = new ComposerStage(new FakeModel()) { Controls = controls };
         stage.Controls = controls with { Closes = false };
         var half = Notes(stage.Answer(0, Half)).ToList();
         stage.Controls = controls;
@@ -102,7 +101,7 @@ public sealed class ContinuationTests
         return new(meter, notes);
     }
 
-    private static void Play(Stage stage, Phrase prompt)
+    private static void Play(ComposerStage stage, Phrase prompt)
     {
         foreach (var note in prompt)
             stage.Note(note.Onset, note.Duration, note.Pitch.Number, note.Velocity);

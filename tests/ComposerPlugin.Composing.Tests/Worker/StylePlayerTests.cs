@@ -1,18 +1,17 @@
-using ComposerPlugin.Composing;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Styles;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
-public sealed class ComposerStyleTests : IDisposable
+public sealed class StylePlayerTests : IDisposable
 {
     private const int Bar = 96;
 
     private readonly TemporaryFolder _folder = new();
-    private readonly Stage _stage = new();
+    private readonly ComposerStage _stage = new();
 
-    public ComposerStyleTests() => TinyStyle.Write(_folder.Path);
+    public StylePlayerTests() => TinyStyle.Write(_folder.Path);
 
     public void Dispose()
     {
@@ -122,7 +121,7 @@ public sealed class ComposerStyleTests : IDisposable
     public void Two_composers_play_one_loaded_style_and_let_go_of_it()
     {
         var style = StyleCache.Acquire(_folder.Path);
-        using (var other = new Stage())
+        using (var other = new ComposerStage())
         {
             other.Composer.UseStyle(_folder.Path);
             _stage.Composer.UseStyle(_folder.Path);
@@ -157,6 +156,6 @@ public sealed class ComposerStyleTests : IDisposable
         }
 
         // None at all in an optimised build.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20 * Stage.MostBytesPerAnswer);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20 * ComposerStage.MostBytesPerAnswer);
     }
 }

@@ -1,19 +1,18 @@
-using ComposerPlugin.Composing;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Styles;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
-public sealed class ComposerChangeTests : IDisposable
+public sealed class StyleSwapTests : IDisposable
 {
     private const int Bar = 96;
     private const byte Slow = 1, Other = 2, Nowhere = 9;
 
     private readonly TemporaryFolder _folder = new();
     private readonly ManualLoading _loading = new();
-    private readonly Stage _stage;
+    private readonly ComposerStage _stage;
 
-    public ComposerChangeTests()
+    public StyleSwapTests()
     {
         _stage = Make();
         Write("slow", 1);
@@ -206,7 +205,7 @@ public sealed class ComposerChangeTests : IDisposable
         Assert.StartsWith("asked CUDA, running CPU: ", provider.ToString(), StringComparison.Ordinal);
     }
 
-    private Stage Make() => new(folderOf: slot => slot switch
+    private ComposerStage Make() => new(folderOf: slot => slot switch
     {
         Slow => _folder["slow"],
         Other => _folder["other"],

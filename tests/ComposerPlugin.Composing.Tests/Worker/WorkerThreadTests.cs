@@ -1,9 +1,8 @@
-using ComposerPlugin.Composing;
 using ComposerPlugin.Engine;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Composing.Tests;
 
-public sealed class ComposerPoolTests : IDisposable
+public sealed class WorkerThreadTests : IDisposable
 {
     private const int Bar = 96;
 
@@ -14,8 +13,8 @@ public sealed class ComposerPoolTests : IDisposable
     [Fact]
     public void Thread_lives_from_the_first_composer_to_the_last()
     {
-        var first = new Stage(new FakeModel());
-        var second = new Stage(new FakeModel());
+        var first = new ComposerStage(new FakeModel());
+        var second = new ComposerStage(new FakeModel());
         Assert.False(WorkerThread.IsRunning);
 
         WorkerThread.Add(first.Composer);
@@ -30,7 +29,7 @@ public sealed class ComposerPoolTests : IDisposable
     [Fact]
     public void Composers_are_served_side_by_side()
     {
-        var stages = Enumerable.Range(0, 4).Select(_ => new Stage(new FakeModel())).ToList();
+        var stages = Enumerable.Range(0, 4).Select(_ => new ComposerStage(new FakeModel())).ToList();
         stages.ForEach(stage => WorkerThread.Add(stage.Composer));
         stages.ForEach(stage => stage.PlayTwoBars());
         stages.ForEach(stage => stage.Ask(2 * Bar, 4 * Bar));
@@ -43,7 +42,7 @@ public sealed class ComposerPoolTests : IDisposable
     [Fact]
     public void Composer_that_has_settled_knows_all_that_was_played()
     {
-        var stage = new Stage(new FakeModel());
+        var stage = new ComposerStage(new FakeModel());
         WorkerThread.Add(stage.Composer);
         for (int note = 1; note <= 200; note++)
         {
@@ -56,7 +55,7 @@ public sealed class ComposerPoolTests : IDisposable
     [Fact]
     public void Composer_that_nobody_serves_is_not_waited_for()
     {
-        using var stage = new Stage(new FakeModel());
+        using var stage = new ComposerStage(new FakeModel());
         stage.Note(0, 6, 60);
         Assert.False(WorkerThread.Settle(stage.Composer));
         Assert.Null(stage.Composer.Session.LastPhrase);
@@ -67,7 +66,7 @@ public sealed class ComposerPoolTests : IDisposable
     {
         using var folder = new TemporaryFolder();
         TinyStyle.Write(folder.Path);
-        var stage = new Stage();
+        var stage = new ComposerStage();
         stage.Composer.UseStyle(folder.Path);
         stage.Note(0, 6, 60);
         Assert.Equal(StyleState.Loading, stage.Composer.Status.State);
@@ -82,12 +81,12 @@ public sealed class ComposerPoolTests : IDisposable
     public void Pool_starts_again_after_it_was_stopped()
     {
         var model = new FakeModel();
-        WorkerThread.Add(new Stage(model).Composer);
+        WorkerThread.Add(new ComposerStage(model).Composer);
         WorkerThread.StopAll();
         Assert.False(WorkerThread.IsRunning);
         Assert.True(model.IsDisposed);
 
-        var stage = new Stage(new FakeModel());
+        var stage = new ComposerStage(new FakeModel());
         WorkerThread.Add(stage.Composer);
         stage.Ask(0, Bar);
 
@@ -98,7 +97,7 @@ public sealed class ComposerPoolTests : IDisposable
     public void Removed_composer_lets_go_of_its_model_and_is_served_no_more()
     {
         var model = new FakeModel();
-        var stage = new Stage(model);
+        var stage = new ComposerStage(model);
         WorkerThread.Add(stage.Composer);
 
         WorkerThread.Remove(stage.Composer);
@@ -113,7 +112,7 @@ public sealed class ComposerPoolTests : IDisposable
     {
         using var folder = new TemporaryFolder();
         TinyStyle.Write(folder.Path);
-        var stage = new Stage();
+        var stage = new ComposerStage();
         WorkerThread.Add(stage.Composer);
 
         stage.Composer.UseStyle(folder.Path);
@@ -124,7 +123,7 @@ public sealed class ComposerPoolTests : IDisposable
         WorkerThread.StopAll();
     }
 
-    private static List<ComposeReply> TakeAnswer(Stage stage)
+    private static List<ComposeReply> TakeAnswer(ComposerStage stage)
     {
         var replies = new List<ComposeReply>();
         Assert.True(SpinWait.SpinUntil(() => IsWhole(stage, replies), _patience));
@@ -132,7 +131,7 @@ public sealed class ComposerPoolTests : IDisposable
         return replies;
     }
 
-    private static bool IsWhole(Stage stage, List<ComposeReply> replies)
+    private static bool IsWhole(ComposerStage stage, List<ComposeReply> replies)
     {
         replies.AddRange(stage.Take());
         return replies.Count > 0 && replies[^1].IsEnd;

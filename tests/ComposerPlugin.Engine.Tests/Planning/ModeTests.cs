@@ -10,7 +10,7 @@ public class ModeTests
     [Fact]
     public void In_trade_the_answer_fills_its_own_bars()
     {
-        using var performance = new Performance(Motif()) { Controls = Controls(PlayMode.Trade) with { TradeBars = 2 } };
+        using var performance = new EngineStage(Motif()) { Controls = Controls(PlayMode.Trade) with { TradeBars = 2 } };
         performance.Run(6 * Bar, () => 512);
         Assert.Equal(Eighths(2 * Bar, 4 * Bar), performance.Onsets);
     }
@@ -18,7 +18,7 @@ public class ModeTests
     [Fact]
     public void In_trade_the_answer_plays_on_when_the_player_plays_into_it_and_what_was_played_is_answered_in_the_next_turn()
     {
-        using var performance = new Performance(Motif().Concat(Performance.Key(250_000, 5_000, 72))) { Controls = Controls(PlayMode.Trade) with { TradeBars = 2 } };
+        using var performance = new EngineStage(Motif().Concat(EngineStage.Key(250_000, 5_000, 72))) { Controls = Controls(PlayMode.Trade) with { TradeBars = 2 } };
         performance.Run(9 * Bar, () => 512);
         Assert.Equal([.. Eighths(2 * Bar, 4 * Bar), .. Eighths(6 * Bar, 8 * Bar)], performance.Onsets);
         Balance.Check(performance);
@@ -27,7 +27,7 @@ public class ModeTests
     [Fact]
     public void In_trade_a_turn_in_which_nothing_was_played_is_not_answered()
     {
-        using var performance = new Performance(Motif()) { Controls = Controls(PlayMode.Trade) with { TradeBars = 1 } };
+        using var performance = new EngineStage(Motif()) { Controls = Controls(PlayMode.Trade) with { TradeBars = 1 } };
         performance.Run(12 * Bar, () => 512);
         Assert.Equal(Eighths(Bar, 2 * Bar), performance.Onsets);
     }
@@ -40,8 +40,8 @@ public class ModeTests
     public void In_trade_turns_are_counted_from_the_songs_beginning(int bars, int firstOwnBar)
     {
         // The host starts in the third bar, and something is played in each.
-        var keys = Enumerable.Range(0, 10).SelectMany(bar => Performance.Key((bar * Bar) + 2_000, 5_000, 60));
-        using var performance = new Performance(keys)
+        var keys = Enumerable.Range(0, 10).SelectMany(bar => EngineStage.Key((bar * Bar) + 2_000, 5_000, 60));
+        using var performance = new EngineStage(keys)
         {
             Controls = Controls(PlayMode.Trade) with { TradeBars = bars },
             Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = 8 + (frame / 24000.0), Meter = Meter.Common },
@@ -53,8 +53,8 @@ public class ModeTests
     [Fact]
     public void In_trade_turns_alternate_through_a_loop_of_the_players_bars()
     {
-        var keys = Enumerable.Range(0, 8).SelectMany(bar => Performance.Key((bar * Bar) + 2_000, 5_000, 60));
-        using var performance = new Performance(keys)
+        var keys = Enumerable.Range(0, 8).SelectMany(bar => EngineStage.Key((bar * Bar) + 2_000, 5_000, 60));
+        using var performance = new EngineStage(keys)
         {
             Controls = Controls(PlayMode.Trade) with { TradeBars = 2 },
             Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0 % 8, CycleStart = 0, CycleEnd = 8 },
@@ -66,7 +66,7 @@ public class ModeTests
     [Fact]
     public void In_trade_a_key_that_is_down_at_the_turns_end_is_heard_up_to_there()
     {
-        using var performance = new Performance(Performance.Key(24_000, 200_000, 60)) { Controls = Controls(PlayMode.Trade) with { TradeBars = 1 } };
+        using var performance = new EngineStage(EngineStage.Key(24_000, 200_000, 60)) { Controls = Controls(PlayMode.Trade) with { TradeBars = 1 } };
         performance.Run(3 * Bar, () => 512);
         var heard = performance.Composer.Heard;
         Assert.Equal([RequestKind.Restart, RequestKind.Note, RequestKind.Answer], heard.Select(request => request.Kind));
@@ -82,7 +82,7 @@ public class ModeTests
     {
         foreach (int block in (int[])[64, 500, 2000])
         {
-            using var performance = new Performance
+            using var performance = new EngineStage
             {
                 Controls = Controls(PlayMode.Generate),
                 Host = frame => new()
@@ -99,7 +99,7 @@ public class ModeTests
     [Fact]
     public void Generate_begins_on_the_next_bar_line_and_goes_on_without_a_seam()
     {
-        using var performance = new Performance { Controls = Controls(PlayMode.Generate) };
+        using var performance = new EngineStage { Controls = Controls(PlayMode.Generate) };
         performance.Run(8 * Bar, () => 512);
         Assert.Equal(Eighths(Bar, 8 * Bar), performance.Onsets);
         Assert.All(performance.Answers, answer => Assert.Equal(AnswerFrom.Alone, answer.From));
@@ -111,7 +111,7 @@ public class ModeTests
     public void In_generate_answers_close_only_if_they_are_to_end_on_the_tonic(bool tonic)
     {
         var controls = Controls(PlayMode.Generate);
-        using var performance = new Performance { Controls = controls with { Answer = controls.Answer with { EndsOnTonic = tonic } } };
+        using var performance = new EngineStage { Controls = controls with { Answer = controls.Answer with { EndsOnTonic = tonic } } };
         performance.Run(8 * Bar, () => 512);
         Assert.NotEmpty(performance.Answers);
         Assert.All(performance.Answers, answer => Assert.Equal(tonic, answer.Controls.Closes));
@@ -120,7 +120,7 @@ public class ModeTests
     [Fact]
     public void In_generate_the_player_may_play_along_and_is_heard()
     {
-        using var performance = new Performance(Motif(Bar)) { Controls = Controls(PlayMode.Generate) };
+        using var performance = new EngineStage(Motif(Bar)) { Controls = Controls(PlayMode.Generate) };
         performance.Run(5 * Bar, () => 512);
         Assert.Equal(Eighths(Bar, 5 * Bar), performance.Onsets);
         var kinds = performance.Composer.Heard.Select(request => request.Kind).ToList();
@@ -131,7 +131,7 @@ public class ModeTests
     [Fact]
     public void Where_the_host_stands_generate_waits_for_a_note_or_a_new_take()
     {
-        using var performance = new Performance { Controls = Controls(PlayMode.Generate), Host = _ => default };
+        using var performance = new EngineStage { Controls = Controls(PlayMode.Generate), Host = _ => default };
         performance.Run(4 * Bar, () => 512);
         Assert.Empty(performance.Played);
         performance.Triggers.Enqueue((4 * Bar, TakeTrigger.NewTake));
@@ -142,7 +142,7 @@ public class ModeTests
     [Fact]
     public void Stopping_the_host_stops_generate()
     {
-        using var performance = new Performance
+        using var performance = new EngineStage
         {
             Controls = Controls(PlayMode.Generate),
             Host = frame => new() { IsPlaying = frame < 3 * Bar, Tempo = 120, Quarter = Math.Min(frame, 3 * Bar) / 24000.0 },
@@ -155,7 +155,7 @@ public class ModeTests
     [Fact]
     public void Hold_repeats_the_take_without_a_seam()
     {
-        using var performance = new Performance(Motif()) { Controls = Controls(PlayMode.Continue) with { AnswerBars = 1 } };
+        using var performance = new EngineStage(Motif()) { Controls = Controls(PlayMode.Continue) with { AnswerBars = 1 } };
         performance.Run(150_000, () => 512);
         performance.Controls = performance.Controls with { Mode = PlayMode.Hold };
         performance.Run(350_000, () => 512);
@@ -166,7 +166,7 @@ public class ModeTests
     [Fact]
     public void Hold_takes_a_take_up_again_at_its_place_in_the_bar()
     {
-        using var performance = new Performance(Motif().Concat(Performance.Key(130_000, 1_000, 60))) { Controls = Controls(PlayMode.Continue) with { AnswerBars = 1 } };
+        using var performance = new EngineStage(Motif().Concat(EngineStage.Key(130_000, 1_000, 60))) { Controls = Controls(PlayMode.Continue) with { AnswerBars = 1 } };
         performance.Run(133_000, () => 512);
         performance.Controls = performance.Controls with { Mode = PlayMode.Hold };
         performance.Run(200_000, () => 512);
@@ -177,7 +177,7 @@ public class ModeTests
     [Fact]
     public void Vary_begins_on_a_bar_line_after_the_phrase()
     {
-        using var performance = new Performance(Motif()) { Controls = Controls(PlayMode.Vary) };
+        using var performance = new EngineStage(Motif()) { Controls = Controls(PlayMode.Vary) };
         performance.Run(3 * Bar, () => 512);
         var answer = Assert.Single(performance.Answers);
         Assert.Equal((192L, 384L, AnswerFrom.Phrase), (answer.Tick, answer.End, answer.From));
@@ -204,7 +204,7 @@ public class ModeTests
         {
             var keys = Motif(7_300).Concat(Motif(500_300)).Select(key => key with { Frame = (long)Math.Round(key.Frame * rate / 48000) });
             long At(long frame) => (long)(frame * rate / 48000);
-            using var performance = new Performance(keys)
+            using var performance = new EngineStage(keys)
             {
                 SampleRate = rate,
                 Controls = Controls(PlayMode.Continue) with { TradeBars = 1 },
@@ -222,7 +222,7 @@ public class ModeTests
     private static PlayControls Controls(PlayMode mode) => new(false, 2, 24, StartQuantize.Beat, new(Grid.Sixteenth, 1, 1, 1)) { Mode = mode };
 
     private static IEnumerable<PlayedKey> Motif(long frame = 0) =>
-        Enumerable.Range(0, 4).SelectMany(i => Performance.Key(frame + (i * 24000), 20000, (byte)(60 + i)));
+        Enumerable.Range(0, 4).SelectMany(i => EngineStage.Key(frame + (i * 24000), 20000, (byte)(60 + i)));
 
     private static IEnumerable<long> Eighths(long from, long to)
     {

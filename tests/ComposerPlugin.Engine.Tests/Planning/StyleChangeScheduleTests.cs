@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Engine.Tests;
 
-public sealed class StyleSwitchTests
+public sealed class StyleChangeScheduleTests
 {
     private const double SecondsPerTick = 0.02;
 

@@ -17,7 +17,7 @@ public class TakeTests
     [Fact]
     public void Answer_to_the_next_phrase_has_the_first_seed_again()
     {
-        using var performance = new Performance(Motif().Concat(Motif(300_000))) { Triggers = new([(150_000, TakeTrigger.NewTake)]) };
+        using var performance = new EngineStage(Motif().Concat(Motif(300_000))) { Triggers = new([(150_000, TakeTrigger.NewTake)]) };
         performance.Run(600_000, () => 512);
         Assert.Equal([1u, 2u, 1u], performance.Answers.Select(answer => answer.Controls.Seed));
     }
@@ -56,7 +56,7 @@ public class TakeTests
     [Fact]
     public void Playing_again_withdraws_the_wish_for_a_take()
     {
-        using var performance = new Performance(Motif().Concat(Performance.Key(145_000, 1_000, 72)))
+        using var performance = new EngineStage(Motif().Concat(EngineStage.Key(145_000, 1_000, 72)))
         {
             Triggers = new([(144_500, TakeTrigger.PreviousTake)]),
         };
@@ -64,8 +64,8 @@ public class TakeTests
         Assert.Single(performance.Answers);
     }
 
-    private static Performance Answered(params IEnumerable<(long, TakeTrigger)> triggers) => new(Motif()) { Triggers = new(triggers) };
+    private static EngineStage Answered(params IEnumerable<(long, TakeTrigger)> triggers) => new(Motif()) { Triggers = new(triggers) };
 
     private static IEnumerable<PlayedKey> Motif(long frame = 0) =>
-        Enumerable.Range(0, 4).SelectMany(i => Performance.Key(frame + (i * 24000), 20000, (byte)(60 + i)));
+        Enumerable.Range(0, 4).SelectMany(i => EngineStage.Key(frame + (i * 24000), 20000, (byte)(60 + i)));
 }

@@ -10,7 +10,7 @@ public class GrooveTests
     [Fact]
     public void The_second_of_each_pair_comes_as_late_as_the_swing_says()
     {
-        using var performance = new Performance(Quarters(late: 0)) { Controls = _eighths with { Swing = 0.625f } };
+        using var performance = new EngineStage(Quarters(late: 0)) { Controls = _eighths with { Swing = 0.625f } };
         performance.Run(600_000, () => 512);
 
         Assert.Equal([144_000, 159_000, 168_000, 183_000], Onsets(performance)[..4]);
@@ -22,7 +22,7 @@ public class GrooveTests
     [Fact]
     public void Straight_notes_stay_on_their_ticks()
     {
-        using var performance = new Performance(Quarters(late: 300)) { Controls = _eighths };
+        using var performance = new EngineStage(Quarters(late: 300)) { Controls = _eighths };
         performance.Run(600_000, () => 512);
         Assert.All(Onsets(performance), frame => Assert.Equal(0, frame % 12_000));
     }
@@ -34,7 +34,7 @@ public class GrooveTests
     [InlineData(4_000, 2_000)]
     public void Answers_are_as_late_or_early_as_the_player_within_bounds(int late, int expected)
     {
-        using var performance = new Performance(Quarters(late)) { Controls = _eighths with { Timing = TimingFrom.Player } };
+        using var performance = new EngineStage(Quarters(late)) { Controls = _eighths with { Timing = TimingFrom.Player } };
         performance.Run(600_000, () => 512);
 
         Assert.Equal([144_000 + expected, 156_000 + expected, 168_000 + expected], Onsets(performance)[..3]);
@@ -44,7 +44,7 @@ public class GrooveTests
     [Fact]
     public void Answers_swing_as_the_player_does()
     {
-        using var performance = new Performance(SwungEighths(at: 14_000, late: 250))
+        using var performance = new EngineStage(SwungEighths(at: 14_000, late: 250))
         {
             Controls = _eighths with { Timing = TimingFrom.Player, Swing = 0.75f },
         };
@@ -55,7 +55,7 @@ public class GrooveTests
     [Fact]
     public void A_player_who_plays_no_pairs_leaves_the_swing_to_the_control()
     {
-        using var performance = new Performance(Quarters(late: 0)) { Controls = _eighths with { Timing = TimingFrom.Player, Swing = 0.625f } };
+        using var performance = new EngineStage(Quarters(late: 0)) { Controls = _eighths with { Timing = TimingFrom.Player, Swing = 0.625f } };
         performance.Run(600_000, () => 512);
         Assert.Equal([144_000, 159_000], Onsets(performance)[..2]);
     }
@@ -76,7 +76,7 @@ public class GrooveTests
         {
             // The second phrase interrupts the first answer.
             var keys = SwungEighths(at: 15_137, late: -411).Concat(Quarters(late: 200_777));
-            using var performance = new Performance(keys) { Controls = _eighths with { Timing = timing, Swing = 0.57f } };
+            using var performance = new EngineStage(keys) { Controls = _eighths with { Timing = timing, Swing = 0.57f } };
             performance.Run(600_000, blockSize);
             return performance.Played;
         }
@@ -96,7 +96,7 @@ public class GrooveTests
         static List<(double Milliseconds, OutputNote Note)> Take(double rate)
         {
             var keys = SwungEighths(at: 15_000, late: 333).Select(key => key with { Frame = (long)Math.Round(key.Frame * rate / 48000) });
-            using var performance = new Performance(keys)
+            using var performance = new EngineStage(keys)
             {
                 SampleRate = rate,
                 Controls = _eighths with { Timing = TimingFrom.Player },
@@ -111,7 +111,7 @@ public class GrooveTests
     public void A_note_that_swing_holds_back_is_not_remembered_when_it_is_cut_off()
     {
         // The eighth of tick 156 would sound at 162.
-        using var performance = new Performance(Quarters(late: 0).Concat(Performance.Key(158_000, 1_000, 72)))
+        using var performance = new EngineStage(Quarters(late: 0).Concat(EngineStage.Key(158_000, 1_000, 72)))
         {
             Controls = _eighths with { Swing = 0.75f },
         };
@@ -149,12 +149,12 @@ public class GrooveTests
 
     // On the beats of ticks 24 to 96; the answer begins on that of 144.
     private static IEnumerable<PlayedKey> Quarters(int late) =>
-        Enumerable.Range(1, 4).SelectMany(i => Performance.Key((i * 24_000) + late, 19_000, (byte)(60 + i)));
+        Enumerable.Range(1, 4).SelectMany(i => EngineStage.Key((i * 24_000) + late, 19_000, (byte)(60 + i)));
 
     // On the same beats, and so many frames after each.
     private static IEnumerable<PlayedKey> SwungEighths(int at, int late) => Enumerable.Range(1, 4).SelectMany(i =>
-        Performance.Key((i * 24_000) + late, 9_000, (byte)(60 + i)).Concat(Performance.Key((i * 24_000) + at + late, 5_000, (byte)(70 + i))));
+        EngineStage.Key((i * 24_000) + late, 9_000, (byte)(60 + i)).Concat(EngineStage.Key((i * 24_000) + at + late, 5_000, (byte)(70 + i))));
 
-    private static long[] Onsets(Performance performance) =>
+    private static long[] Onsets(EngineStage performance) =>
         [.. performance.Played.Where(played => played.Note.IsOn).Select(played => played.Frame)];
 }

@@ -5,7 +5,7 @@ namespace ComposerPlugin.Engine.Tests;
 /// <summary>Every note-on gets its note-off, in the order of time.</summary>
 internal static class Balance
 {
-    public static void Check(Performance performance, string because = "", bool allEnded = false)
+    public static void Check(EngineStage performance, string because = "", bool allEnded = false)
     {
         var sounding = new HashSet<Pitch>();
         foreach (var (frame, note) in performance.Played)

@@ -3,22 +3,22 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Engine.Tests;
 
 /// <summary>Plays a performer as a host does: a song position, events at absolute frames, blocks of any size.</summary>
-internal sealed class Performance : IDisposable
+internal sealed class EngineStage : IDisposable
 {
     private readonly Queue<PlayedKey> _keys;
     private long _frame;
 
-    public Performance(params IEnumerable<PlayedKey> keys)
+    public EngineStage(params IEnumerable<PlayedKey> keys)
     {
         _keys = new(keys.OrderBy(key => key.Frame));
-        Performer = new(Composer.Requests, Composer.Replies, Counters);
+        Engine = new(Composer.Requests, Composer.Replies, Counters);
     }
 
     public ScriptedComposer Composer { get; } = new();
 
     public Counters Counters { get; } = new();
 
-    public AnswerEngine Performer { get; }
+    public AnswerEngine Engine { get; }
 
     public double SampleRate { get; init; } = 48000;
 
@@ -48,23 +48,23 @@ internal sealed class Performance : IDisposable
 
     public void Block(int size)
     {
-        Performer.Begin(Host(_frame), size, SampleRate, Controls, offline: true);
+        Engine.Begin(Host(_frame), size, SampleRate, Controls, offline: true);
         while (_keys.TryPeek(out var key) && key.Frame < _frame + size)
         {
             _keys.Dequeue();
             int at = (int)(key.Frame - _frame);
             Trigger(key.Frame);
-            Performer.AdvanceTo(at);
+            Engine.AdvanceTo(at);
             if (key.Down)
-                Performer.Press(at, 0, new(key.Pitch), key.Velocity);
+                Engine.Press(at, 0, new(key.Pitch), key.Velocity);
             else
-                Performer.Release(at, 0, new(key.Pitch));
+                Engine.Release(at, 0, new(key.Pitch));
         }
         Trigger(_frame + size - 1);
-        Performer.End();
-        foreach (var note in Performer.Output.Waiting)
+        Engine.End();
+        foreach (var note in Engine.Output.Waiting)
             Played.Add((_frame + note.Frame, note with { Frame = 0 }));
-        Performer.Output.Clear();
+        Engine.Output.Clear();
         _frame += size;
     }
 
@@ -73,8 +73,8 @@ internal sealed class Performance : IDisposable
         while (Triggers.TryPeek(out var next) && next.Frame <= upTo)
         {
             Triggers.Dequeue();
-            Performer.AdvanceTo((int)(next.Frame - _frame));
-            Performer.Trigger(next.Trigger);
+            Engine.AdvanceTo((int)(next.Frame - _frame));
+            Engine.Trigger(next.Trigger);
         }
     }
 

@@ -1,7 +1,6 @@
-using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Inference.Tests;
 
 public class BarRollTests
 {

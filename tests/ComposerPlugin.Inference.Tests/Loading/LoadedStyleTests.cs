@@ -1,16 +1,15 @@
 using System.Diagnostics;
-using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
-using static ComposerPlugin.Models.Tests.Refusal;
+using static ComposerPlugin.Tests.Shared.Refusal;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Inference.Tests;
 
-public sealed class StyleTests : IDisposable
+public sealed class LoadedStyleTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public StyleTests() => TinyStyle.Write(_folder.Path);
+    public LoadedStyleTests() => TinyStyle.Write(_folder.Path);
 
     public void Dispose() => _folder.Dispose();
 

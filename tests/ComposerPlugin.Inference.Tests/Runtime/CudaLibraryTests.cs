@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
-using ComposerPlugin.Inference;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Inference.Tests;
 
 public sealed class CudaLibraryTests : IDisposable
 {

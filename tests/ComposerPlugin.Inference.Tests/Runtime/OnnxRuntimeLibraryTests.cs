@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
-using ComposerPlugin.Inference;
-using static ComposerPlugin.Models.Tests.Refusal;
+using static ComposerPlugin.Tests.Shared.Refusal;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Inference.Tests;
 
 public sealed class OnnxRuntimeLibraryTests : IDisposable
 {

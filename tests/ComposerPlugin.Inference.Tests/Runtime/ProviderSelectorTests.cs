@@ -1,9 +1,8 @@
-using ComposerPlugin.Inference;
 using ComposerPlugin.Styles;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Inference.Tests;
 
-public sealed class ProviderTrialTests : IDisposable
+public sealed class ProviderSelectorTests : IDisposable
 {
     private readonly Opened _cpu = new(2), _cuda = new(1);
 

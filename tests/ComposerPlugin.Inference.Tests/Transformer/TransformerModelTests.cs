@@ -1,9 +1,8 @@
-using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
-using static ComposerPlugin.Models.Tests.Steps;
+using static ComposerPlugin.Tests.Shared.Steps;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Inference.Tests;
 
 public sealed class TransformerModelTests : IDisposable
 {

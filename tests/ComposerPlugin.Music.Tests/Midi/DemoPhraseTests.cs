@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ComposerPlugin.Music.Tests;
 
 public class DemoPhraseTests
@@ -28,5 +26,5 @@ public class DemoPhraseTests
     [Fact]
     public void The_demo_set_has_many_meters() => Assert.True(Directory.GetFiles(Folder(), "*.mid").Length >= 8);
 
-    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../../presets/phrases");
+    private static string Folder() => Repository.File("presets/phrases");
 }

@@ -1,6 +1,4 @@
-using ComposerPlugin.Styles;
-
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Styles.Tests;
 
 public sealed class StyleCatalogTests : IDisposable
 {

@@ -5,13 +5,13 @@ namespace ComposerPlugin.Tests;
 
 public sealed class MidiLearnTests : IDisposable
 {
-    private readonly Stage _stage = new();
+    private readonly InstanceStage _stage = new();
 
     public void Dispose() => _stage.Dispose();
 
     private static double Learns(Parameter trigger) => Parameters.Learn.ToNormalized(1 + Parameters.Triggers.ToList().IndexOf(trigger));
 
-    private static string State(Stage stage) => string.Join(' ', Encoding.UTF8.GetString(stage.Hosted.GetState()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string State(InstanceStage stage) => string.Join(' ', Encoding.UTF8.GetString(stage.Hosted.GetState()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public void The_next_key_is_learnt_and_is_music_no_more()
@@ -21,7 +21,7 @@ public sealed class MidiLearnTests : IDisposable
             .LiveNote(300, 50, 36, channel: 9).LiveNote(400, 50, 36, channel: 9).LiveNote(500, 50, 36).LiveNote(600, 50, 37, channel: 9);
         Assert.Equal(
             ["100 on 9 36", "150 off 9 36", "500 on 0 36", "550 off 0 36", "600 on 9 37", "650 off 9 37"],
-            Stage.Words(_stage.Play(timeline, 2000)));
+            InstanceStage.Words(_stage.Play(timeline, 2000)));
         Assert.Equal(0, _stage.Hosted.GetNormalized(Parameters.Learn.Id));
         Assert.Contains("""
             "learned": { "new-take": { "note": 36, "channel": 10 } }
@@ -35,8 +35,8 @@ public sealed class MidiLearnTests : IDisposable
             .LiveController(100, 64, 127).LiveController(200, 64, 0).LiveController(300, 64, 127).LiveController(400, 65, 1).LiveController(500, 64, 3, channel: 1);
         foreach (bool mapped in (bool[])[true, false])
         {
-            using var stage = new Stage();
-            Assert.Equal(["400 cc 0 65 1", "500 cc 1 64 3"], Stage.Words(stage.Play(timeline, 2000, new() { MapControllers = mapped })));
+            using var stage = new InstanceStage();
+            Assert.Equal(["400 cc 0 65 1", "500 cc 1 64 3"], InstanceStage.Words(stage.Play(timeline, 2000, new() { MapControllers = mapped })));
             Assert.Contains("\"learned\": { \"keep\": { \"controller\": 64, \"channel\": 1 } }", State(stage), StringComparison.Ordinal);
         }
     }
@@ -46,10 +46,10 @@ public sealed class MidiLearnTests : IDisposable
     {
         _stage.Play(new Timeline().LiveParameter(0, Parameters.Learn.Id, Learns(Parameters.CaptureA)).LiveNote(100, 50, 40), 2000);
         byte[] saved = _stage.Hosted.GetState();
-        using var other = new Stage();
+        using var other = new InstanceStage();
         Assert.True(other.Hosted.SetState(saved));
         Assert.Equal(saved, other.Hosted.GetState());
-        Assert.Equal(["200 on 0 41", "250 off 0 41"], Stage.Words(other.Play(new Timeline().LiveNote(100, 50, 40).LiveNote(200, 50, 41), 2000)));
+        Assert.Equal(["200 on 0 41", "250 off 0 41"], InstanceStage.Words(other.Play(new Timeline().LiveNote(100, 50, 40).LiveNote(200, 50, 41), 2000)));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class MidiLearnTests : IDisposable
             .LiveParameter(200, Parameters.Learn.Id, Learns(Parameters.CaptureB)).LiveNote(300, 50, 40), 2000);
         Assert.Contains("\"learned\": { \"capture-b\": {", State(_stage), StringComparison.Ordinal);
 
-        Assert.Equal(["100 on 0 40", "150 off 0 40"], Stage.Words(_stage.Play(new Timeline().LiveParameter(0, Parameters.Learn.Id, 1).LiveNote(100, 50, 40), 2000)));
+        Assert.Equal(["100 on 0 40", "150 off 0 40"], InstanceStage.Words(_stage.Play(new Timeline().LiveParameter(0, Parameters.Learn.Id, 1).LiveNote(100, 50, 40), 2000)));
         Assert.DoesNotContain("learned", State(_stage), StringComparison.Ordinal);
         Assert.Equal(0, _stage.Hosted.GetNormalized(Parameters.Learn.Id));
     }
@@ -69,7 +69,7 @@ public sealed class MidiLearnTests : IDisposable
     public void Learning_can_be_called_off()
     {
         var timeline = new Timeline().LiveParameter(0, Parameters.Learn.Id, Learns(Parameters.Keep)).LiveParameter(50, Parameters.Learn.Id, 0).LiveNote(100, 50, 40);
-        Assert.Equal(["100 on 0 40", "150 off 0 40"], Stage.Words(_stage.Play(timeline, 2000)));
+        Assert.Equal(["100 on 0 40", "150 off 0 40"], InstanceStage.Words(_stage.Play(timeline, 2000)));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class MidiLearnTests : IDisposable
     {
         _stage.Play(new Timeline().LiveParameter(0, Parameters.Learn.Id, Learns(Parameters.Keep)).LiveNote(100, 50, 40), 2000);
         _stage.Set(Parameters.Bypass, 1);
-        Assert.Equal(["100 on 0 40", "150 off 0 40"], Stage.Words(_stage.Play(new Timeline().LiveNote(100, 50, 40), 2000)));
+        Assert.Equal(["100 on 0 40", "150 off 0 40"], InstanceStage.Words(_stage.Play(new Timeline().LiveNote(100, 50, 40), 2000)));
     }
 
     [Fact]

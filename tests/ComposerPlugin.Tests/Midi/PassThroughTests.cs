@@ -5,7 +5,7 @@ namespace ComposerPlugin.Tests;
 
 public sealed class PassThroughTests : IDisposable
 {
-    private readonly Stage _stage = new();
+    private readonly InstanceStage _stage = new();
 
     public void Dispose() => _stage.Dispose();
 
@@ -17,7 +17,7 @@ public sealed class PassThroughTests : IDisposable
         _stage.Set(Parameters.Thru, 0);
         var pressure = new Event { Type = EventType.PolyPressure, PolyPressure = new() { Pitch = 60, Pressure = 0.5f, NoteId = -1 } };
         var timeline = new Timeline().LiveNote(1000, 5000, 60).LiveController(2000, 64, 127).LiveEvent(3000, pressure);
-        Assert.Equal(["2000 cc 0 64 127"], Stage.Words(_stage.Play(timeline, 20000)));
+        Assert.Equal(["2000 cc 0 64 127"], InstanceStage.Words(_stage.Play(timeline, 20000)));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class PassThroughTests : IDisposable
             .LiveNote(1000, 5000, 60).LiveParameter(3000, Parameters.Thru.Id, 0)
             .LiveNote(7000, 5000, 62).LiveParameter(9000, Parameters.Thru.Id, 1)
             .LiveNote(20000, 1000, 62);
-        Assert.Equal(["1000 on 0 60", "6000 off 0 60", "20000 on 0 62", "21000 off 0 62"], Stage.Words(_stage.Play(timeline, 30000)));
+        Assert.Equal(["1000 on 0 60", "6000 off 0 60", "20000 on 0 62", "21000 off 0 62"], InstanceStage.Words(_stage.Play(timeline, 30000)));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class PassThroughTests : IDisposable
             .LiveNote(1000, 5000, 60).LiveParameter(3000, Parameters.Bypass.Id, on)
             .LiveNote(7000, 5000, 62).LiveParameter(9000, Parameters.Bypass.Id, off)
             .LiveNote(14000, 1000, 64);
-        Assert.Equal(["7000 on 0 62", "12000 off 0 62"], Stage.Words(_stage.Play(timeline, 20000)));
+        Assert.Equal(["7000 on 0 62", "12000 off 0 62"], InstanceStage.Words(_stage.Play(timeline, 20000)));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class PassThroughTests : IDisposable
     {
         var off = new Event { Type = EventType.NoteOff, NoteOff = new() { Pitch = 90, NoteId = -1 } };
         var timeline = new Timeline().LiveNote(1000, 5000, 60).LiveNote(2000, 1000, 60).LiveEvent(8000, off);
-        Assert.Equal(["1000 on 0 60", "2000 on 0 60", "3000 off 0 60", "6000 off 0 60", "8000 off 0 90"], Stage.Words(_stage.Play(timeline, 10000)));
+        Assert.Equal(["1000 on 0 60", "2000 on 0 60", "3000 off 0 60", "6000 off 0 60", "8000 off 0 90"], InstanceStage.Words(_stage.Play(timeline, 10000)));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class PassThroughTests : IDisposable
         foreach (var blocks in (BlockSizes[])[BlockSizes.Fixed(64), BlockSizes.Fixed(4096), BlockSizes.Random(0, 900, 3)])
         {
             var recording = _stage.Play(timeline, 40000, new() { Blocks = blocks, MapControllers = mapped });
-            Assert.Equal(sent, Stage.Words(recording));
+            Assert.Equal(sent, InstanceStage.Words(recording));
             Assert.Equal((0, 0), (recording.MisplacedEvents, recording.FailedBlocks));
         }
     }
@@ -107,7 +107,7 @@ public sealed class PassThroughTests : IDisposable
     public void At_one_frame_a_controller_comes_before_the_note_it_is_for()
     {
         var timeline = new Timeline().LiveNote(500, 100, 60).LiveController(500, 0, 3).LiveController(600, 64, 127);
-        Assert.Equal(["500 cc 0 0 3", "500 on 0 60", "600 cc 0 64 127", "600 off 0 60"], Stage.Words(_stage.Play(timeline, 2000)));
+        Assert.Equal(["500 cc 0 0 3", "500 on 0 60", "600 cc 0 64 127", "600 off 0 60"], InstanceStage.Words(_stage.Play(timeline, 2000)));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class PassThroughTests : IDisposable
     {
         var program = new Event { Type = EventType.MidiController, MidiController = new() { Channel = 2, Controller = 130, Value = 17 } };
         var pressure = new Event { Type = EventType.PolyPressure, PolyPressure = new() { Channel = 3, Pitch = 61, Pressure = 0.5f, NoteId = -1 } };
-        Assert.Equal(["10 cc 2 130 17", "20 pressure 3 61"], Stage.Words(_stage.Play(new Timeline().LiveEvent(10, program).LiveEvent(20, pressure), 100)));
+        Assert.Equal(["10 cc 2 130 17", "20 pressure 3 61"], InstanceStage.Words(_stage.Play(new Timeline().LiveEvent(10, program).LiveEvent(20, pressure), 100)));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class PassThroughTests : IDisposable
         for (int i = 0; i < 3000; i++)
             timeline.LiveController(i, i % 100, i % 128);
         timeline.LiveParameter(2999, Parameters.Thru.Id, 0).LiveNote(3500, 10, 60);
-        var words = Stage.Words(_stage.Play(timeline, 8192, new() { Blocks = BlockSizes.Fixed(4096) }));
+        var words = InstanceStage.Words(_stage.Play(timeline, 8192, new() { Blocks = BlockSizes.Fixed(4096) }));
         Assert.Equal(1024, words.Count);
     }
 

@@ -5,7 +5,7 @@ namespace ComposerPlugin.Tests;
 
 public sealed class PreviewTests : IDisposable
 {
-    private readonly Stage _stage = new("Composer");
+    private readonly InstanceStage _stage = new("Composer");
 
     public void Dispose() => _stage.Dispose();
 
@@ -52,7 +52,7 @@ public sealed class PreviewTests : IDisposable
     [Fact]
     public void The_pure_MIDI_effect_has_no_such_control()
     {
-        using var midi = new Stage("Composer MIDI");
+        using var midi = new InstanceStage("Composer MIDI");
         Assert.DoesNotContain(midi.Hosted.Parameters, parameter => parameter.Id == Parameters.PreviewLevel.Id);
         Assert.Equal(0u, midi.Hosted.TailSamples);
         Assert.DoesNotContain("preview", System.Text.Encoding.UTF8.GetString(midi.Hosted.GetState()), StringComparison.Ordinal);

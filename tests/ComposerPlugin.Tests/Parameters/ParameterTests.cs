@@ -86,7 +86,7 @@ public class ParameterTests
     [Fact]
     public void Hosts_show_the_groups()
     {
-        using var stage = new Stage();
+        using var stage = new InstanceStage();
         Assert.Equal(["Composer", "Play", "Takes", "Notes", "Feel", "Output", "Style"], stage.Hosted.Units.Values);
         Assert.Equal(["Default"], stage.Hosted.Programs);
         foreach (var parameter in Parameters.All.Where(parameter => parameter != Parameters.PreviewLevel))

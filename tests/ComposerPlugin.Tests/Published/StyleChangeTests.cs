@@ -57,7 +57,7 @@ public sealed class StyleChangeTests : IDisposable
         Assert.True(SpinWait.SpinUntil(() => plugin.TryParse(id, "Fresh from the trainer", out normalized), _patience));
         Assert.Equal(FirstOwnSlot, plugin.ToPlain(id, normalized));
         plugin.SetParameter(id, normalized);
-        var take = Take.Play(plugin, "reel.mid", _offline);
+        var take = PlayedTake.Play(plugin, "reel.mid", _offline);
         Assert.NotEmpty(take.Answer);
         Assert.StartsWith("Fresh from the trainer is ready", take.Status, StringComparison.Ordinal);
         Assert.Contains("\"style\": \"fresh\"", System.Text.Encoding.UTF8.GetString(plugin.GetState()), StringComparison.Ordinal);
@@ -107,13 +107,13 @@ public sealed class StyleChangeTests : IDisposable
         File.WriteAllText(Path.Combine(Own("mine"), "programs", "3.json"), "Dear reader");
         using var library = PluginLibrary.Load(_bundle);
         using var plugin = library.Create("Composer");
-        string[] presets = ["Default", .. FactoryPrograms.Read(Path.Combine(Bundle.Root(), "presets")).Select(program => program.Name)];
+        string[] presets = ["Default", .. FactoryPrograms.Read(Repository.File("presets")).Select(program => program.Name)];
         Assert.Equal([.. presets, "Slow", "Default (Mine)"], plugin.Programs);
 
         uint id = Parameters.Program.Id;
         Assert.True(plugin.TryParse(id, "Slow", out double normalized));
         plugin.SetParameter(id, normalized);
-        var take = Take.Play(plugin, "reel.mid", _offline);
+        var take = PlayedTake.Play(plugin, "reel.mid", _offline);
         Assert.StartsWith("Mine is ready", take.Status, StringComparison.Ordinal);
         Assert.Equal(FirstOwnSlot, plugin.ToPlain(Parameters.Style.Id, plugin.GetNormalized(Parameters.Style.Id)));
         Assert.Equal(0.5, plugin.ToPlain(Parameters.Surprise.Id, plugin.GetNormalized(Parameters.Surprise.Id)), 6);
@@ -139,20 +139,20 @@ public sealed class StyleChangeTests : IDisposable
     {
         using var library = PluginLibrary.Load(_bundle);
         using var plugin = library.Create("Composer");
-        Take.Set(plugin, Parameters.Provider, 2);
-        var take = Take.Play(plugin, "reel.mid", _offline);
+        PlayedTake.Set(plugin, Parameters.Provider, 2);
+        var take = PlayedTake.Play(plugin, "reel.mid", _offline);
 
         Assert.NotEmpty(take.Answer);
         Assert.Contains("asked CUDA, running CPU: ", take.Status, StringComparison.Ordinal);
     }
 
     // Chosen at the start of the phrase, it takes over half a second later, inside it.
-    private static Take Play(PluginLibrary library, int? slot)
+    private static PlayedTake Play(PluginLibrary library, int? slot)
     {
         using var plugin = library.Create("Composer");
         if (slot is { } chosen)
             plugin.SetParameter(Parameters.Style.Id, Parameters.Style.ToNormalized(chosen), 400);
-        return Take.Play(plugin, "reel.mid", _offline);
+        return PlayedTake.Play(plugin, "reel.mid", _offline);
     }
 
     private string Own(string id) => Path.Combine(_home, "ComposerPlugin", "styles", id);

@@ -125,14 +125,14 @@ public class PluginStateTests
     [Fact]
     public void Component_and_controller_hold_the_same_state_for_hosts_that_store_either()
     {
-        using var first = new Stage("Composer");
+        using var first = new InstanceStage("Composer");
         first.Set(Parameters.Seed, 77);
         first.Set(Parameters.PreviewLevel, -20);
         byte[] saved = first.Hosted.GetState();
         Assert.Equal(saved, first.Hosted.GetControllerState());
         foreach (bool fromComponent in (bool[])[true, false])
         {
-            using var second = new Stage("Composer");
+            using var second = new InstanceStage("Composer");
             Assert.True(fromComponent ? second.Hosted.SetState(saved) : second.Hosted.SetControllerState(saved));
             Assert.Equal(77, second.Plain(Parameters.Seed));
             Assert.Equal(saved, second.Hosted.GetState());
@@ -212,7 +212,7 @@ public class PluginStateTests
     [Fact]
     public void An_instance_gives_back_the_music_and_the_style_that_is_not_there()
     {
-        using var stage = new Stage();
+        using var stage = new InstanceStage();
         Assert.True(stage.Hosted.SetState(Encoding.UTF8.GetBytes(GoldenMusic.Replace("\"format\": 1,", "\"format\": 1, \"style\": \"gone\", \"style-hash\": \"0f3d\",", StringComparison.Ordinal))));
         Assert.True(PluginState.TryRead(stage.Hosted.GetState(), out var state));
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(GoldenMusic), out var golden));

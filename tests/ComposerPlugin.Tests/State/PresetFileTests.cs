@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using ComposerPlugin.Presets;
 
@@ -10,7 +9,7 @@ public sealed class PresetFileTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static string Presets([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../presets"));
+    private static string Presets() => Repository.File("presets");
 
     [Fact]
     public void Every_program_becomes_a_file_for_each_class_that_an_instance_takes()
@@ -24,7 +23,7 @@ public sealed class PresetFileTests : IDisposable
             string className = Path.GetFileName(Path.GetDirectoryName(file))!;
             var preset = PresetFile.Read(File.ReadAllBytes(file), file);
             var program = programs.Single(program => program.Name == Path.GetFileNameWithoutExtension(file));
-            using var stage = new Stage(className);
+            using var stage = new InstanceStage(className);
             Assert.Equal((className == "Composer" ? Plugin.Composer : Plugin.ComposerMidi).Id, preset.ClassId);
             Assert.True(stage.Hosted.SetState(preset.Chunks[PresetFile.Component]));
             foreach (var parameter in Parameters.All.Where(parameter => parameter.IsInPrograms && parameter != Parameters.Style))

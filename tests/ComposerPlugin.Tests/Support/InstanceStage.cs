@@ -4,11 +4,11 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Tests;
 
 /// <summary>An instance in this process, in our own host: everything but the models, which are only in the bundle.</summary>
-internal sealed class Stage : IDisposable
+internal sealed class InstanceStage : IDisposable
 {
     private readonly PluginLibrary _library = PluginLibrary.FromFactory(Plugin.Module.GetFactory());
 
-    public Stage(string className = "Composer MIDI") => Hosted = _library.Create(className);
+    public InstanceStage(string className = "Composer MIDI") => Hosted = _library.Create(className);
 
     public HostedPlugin Hosted { get; }
 

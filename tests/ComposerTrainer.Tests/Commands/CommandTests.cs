@@ -8,12 +8,12 @@ using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-public class VerbsTests
+public class CommandTests
 {
     [Fact]
     public void A_corpus_becomes_a_data_set_then_a_style_then_figures()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         WriteCorpus(folder["corpus"], 60);
         Assert.Equal(Verbs.Done, Run("prepare", folder["corpus"], "--out", folder["data"]).Code);
         File.WriteAllText(folder["config.json"], """{ "hidden": 16, "dense": 16, "batchTunes": 4, "warmupSteps": 5, "learningRate": 0.01 } // small""");
@@ -40,7 +40,7 @@ public class VerbsTests
     [Fact]
     public void Bad_files_are_skipped_with_their_reasons()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         WriteCorpus(folder["corpus"], 12);
         File.WriteAllText(folder["corpus/words.mid"], "this is no music");
         File.WriteAllBytes(folder["corpus/empty.mid"], []);
@@ -62,7 +62,7 @@ public class VerbsTests
     [Fact]
     public void A_begun_run_is_neither_overwritten_nor_resumed_by_mistake()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         WriteCorpus(folder["corpus"], 12);
         Run("prepare", folder["corpus"], "--out", folder["data"]);
         string[] train = ["train", "--data", folder["data"], "--out", folder["style"], "--steps", "2"];
@@ -109,7 +109,7 @@ public class VerbsTests
     [InlineData("not json", "no training configuration")]
     public void A_bad_configuration_is_told(string json, string sentence)
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         File.WriteAllText(folder["config.json"], json);
         AssertRefused(sentence, "train", "--data", "x", "--out", folder["style"], "--config", folder["config.json"]);
     }
@@ -117,7 +117,7 @@ public class VerbsTests
     [Fact]
     public void A_damaged_checkpoint_is_refused()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         File.WriteAllText(folder["best.ckpt"], "CPCHECK1 but nothing more");
         AssertRefused("this is no checkpoint", "export", "--checkpoint", folder["best.ckpt"], "--out", folder["style"]);
     }

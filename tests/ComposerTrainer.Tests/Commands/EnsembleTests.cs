@@ -6,7 +6,7 @@ namespace ComposerPlugin.Trainer.Tests;
 
 public sealed class EnsembleTests : IClassFixture<SmallStyles>, IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public EnsembleTests(SmallStyles styles)
     {

@@ -4,9 +4,9 @@ using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Evaluation;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
-namespace ComposerPlugin.Trainer.Tests.Evaluation;
+namespace ComposerPlugin.Trainer.Tests;
 
-public class EvaluateVerbTests(StyleFixture made) : IClassFixture<StyleFixture>
+public class EvaluateTests(StyleFixture made) : IClassFixture<StyleFixture>
 {
     private static readonly string[] _shares =
     [

@@ -9,7 +9,7 @@ namespace ComposerPlugin.Trainer.Tests;
 
 public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     private readonly SmallStyles _styles;
 

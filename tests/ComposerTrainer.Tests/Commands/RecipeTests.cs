@@ -5,7 +5,7 @@ namespace ComposerPlugin.Trainer.Tests;
 
 public sealed class RecipeTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public RecipeTests()
     {

@@ -10,7 +10,7 @@ public sealed class StyleTokenTests(StyleTokenTests.TrainedModel trained) : ICla
 {
     private const int LowPitch = 48, HighPitch = 72;
 
-    private readonly TestFolder _folder = trained.Folder;
+    private readonly TemporaryFolder _folder = trained.Folder;
 
     [Fact]
     public void Each_style_is_predicted_best_under_its_own_token()
@@ -94,7 +94,7 @@ public sealed class StyleTokenTests(StyleTokenTests.TrainedModel trained) : ICla
             Do("export", "--checkpoint", Folder["both"], "--out", Folder["base"]);
         }
 
-        internal TestFolder Folder { get; } = new();
+        internal TemporaryFolder Folder { get; } = new();
 
         public void Dispose() => Folder.Dispose();
     }

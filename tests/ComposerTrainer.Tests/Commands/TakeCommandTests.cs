@@ -5,9 +5,9 @@ using ComposerPlugin.Music;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 using LoadedStyle = ComposerPlugin.Inference.LoadedStyle;
 
-namespace ComposerPlugin.Trainer.Tests.Evaluation;
+namespace ComposerPlugin.Trainer.Tests;
 
-public class TakeVerbsTests(StyleFixture made) : IClassFixture<StyleFixture>
+public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
 {
     [Fact]
     public void Generate_writes_bars_of_the_style_and_the_same_seed_gives_the_same_file()

@@ -8,7 +8,7 @@ namespace ComposerPlugin.Trainer.Tests;
 
 public sealed class TrainTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public TrainTests() => File.WriteAllText(_folder["config.json"], """{ "hidden": 8, "dense": 8, "batchTunes": 4 }""");
 

@@ -13,7 +13,7 @@ public class FinetuneTunesTests
     [InlineData(101, 5)]
     public void Each_tune_is_held_out_once(int tunes, int folds)
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         static Phrase Short(int seed) => new(new(4, 4), Enumerable.Range(0, 3).Select(i => new Note(i * 24, 24, new((byte)(40 + (seed % 60))), 80)));
         TestData.Write(folder.Path, Enumerable.Range(0, tunes), [], [], Short);
         var read = FinetuneTunes.Read([folder.Path]);
@@ -27,7 +27,7 @@ public class FinetuneTunesTests
     [Fact]
     public void Variants_of_a_tune_are_held_out_together_and_those_of_test_tunes_are_left_out()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         // Tunes 0 and 4 are one family, and so are 1 and 5; that of 2 is in test too.
         TestData.Write(folder.Path, [0, 1, 2, 3, 4, 5, 6, 7], [], [10], seed => TestTunes.Tune(seed == 10 ? 2 : seed is 4 or 5 ? seed - 4 : seed));
         var read = FinetuneTunes.Read([folder.Path]);

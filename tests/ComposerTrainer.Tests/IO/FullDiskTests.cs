@@ -1,4 +1,3 @@
-using ComposerPlugin.Trainer.Tests.Evaluation;
 using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.IO;
 using static ComposerPlugin.Trainer.Tests.CommandLine;

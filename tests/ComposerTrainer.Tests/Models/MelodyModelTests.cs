@@ -28,7 +28,7 @@ public class MelodyModelTests
     {
         foreach (bool gate in (bool[])[false, true])
         {
-            using var folder = new TestFolder();
+            using var folder = new TemporaryFolder();
             using var model = Model(kind, _small with { Positions = positions, Gate = gate });
             ((IMelodyModel)model).WriteGraphs(folder.Path);
             using var onnx = new OnnxMelody(folder.Path, StyleFolder.Graphs);
@@ -42,7 +42,7 @@ public class MelodyModelTests
     [InlineData("transformer")]
     public void So_do_those_of_one_layer_that_is_told_neither_hint_nor_place_nor_key(string kind)
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         using var model = Model(kind, _small with { Layers = 1, Hidden = 16, Heads = 1, Hint = false, Places = false, Key = false });
         ((IMelodyModel)model).WriteGraphs(folder.Path);
         using var onnx = new OnnxMelody(folder.Path, StyleFolder.Graphs);
@@ -55,7 +55,7 @@ public class MelodyModelTests
     [InlineData("transformer")]
     public void Graphs_of_other_weights_are_refused(string kind)
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         using var model = Model(kind, _small);
         ((IMelodyModel)model).WriteGraphs(folder.Path);
         using (no_grad())
@@ -72,7 +72,7 @@ public class MelodyModelTests
     [MemberData(nameof(Kinds))]
     public void Losses_are_those_that_the_graphs_give(string kind, string positions)
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         using var model = Model(kind, _small with { Positions = positions });
         ((IMelodyModel)model).WriteGraphs(folder.Path);
         Phrase[] tunes = [TestTunes.Tune(1), TestTunes.Tune(2, new(4, 4), 12), TestTunes.Tune(3, new(7, 8))];

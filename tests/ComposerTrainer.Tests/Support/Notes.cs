@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Trainer.Tests.Evaluation;
+namespace ComposerPlugin.Trainer.Tests;
 
 /// <summary>Short phrases, written down note by note.</summary>
 internal static class Notes

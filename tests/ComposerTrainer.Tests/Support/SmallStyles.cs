@@ -7,7 +7,7 @@ namespace ComposerPlugin.Trainer.Tests;
 /// <summary>Styles of small models on tunes made in code, trained once for the tests of a class.</summary>
 public sealed class SmallStyles : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public SmallStyles()
     {

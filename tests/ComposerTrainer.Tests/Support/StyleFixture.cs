@@ -1,12 +1,12 @@
 using ComposerPlugin.Music;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
-namespace ComposerPlugin.Trainer.Tests.Evaluation;
+namespace ComposerPlugin.Trainer.Tests;
 
 /// <summary>A data set of tunes made in code and a style that has learnt very little from it, made once by the verbs themselves.</summary>
 public sealed class StyleFixture : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public StyleFixture()
     {

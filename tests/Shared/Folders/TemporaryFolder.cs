@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Tests.Shared;
 
 /// <summary>A folder that lives as long as a test.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Google.Protobuf;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Tests.Shared;
 
 /// <summary>Writes a small ONNX graph (opset 17, IR 8), field by field as onnx.proto numbers them.</summary>
 internal sealed class OnnxGraph

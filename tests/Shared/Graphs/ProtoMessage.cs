@@ -1,6 +1,6 @@
 using Google.Protobuf;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Tests.Shared;
 
 /// <summary>A protocol buffer message, written field by field.</summary>
 internal sealed class ProtoMessage

@@ -1,7 +1,7 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Tests.Shared;
 
 /// <summary>Steps that tests have models take, and what the models then say.</summary>
 internal static class Steps

@@ -1,7 +1,7 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Styles;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Tests.Shared;
 
 /// <summary>
 /// Writes styles of the kinds that see whole bars. Of a variational one mean = the mean of the rows' pitch, gap and duration / 100, log-variance = 0,

@@ -1,6 +1,6 @@
 using ComposerPlugin.Styles;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Tests.Shared;
 
 /// <summary>Asserts that a style is refused, with a message that ends as a sentence.</summary>
 internal static class Refusal

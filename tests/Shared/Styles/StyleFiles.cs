@@ -1,6 +1,6 @@
 using ComposerPlugin.Styles;
 
-namespace ComposerPlugin.Models.Tests;
+namespace ComposerPlugin.Tests.Shared;
 
 /// <summary>Style files that tests begin from.</summary>
 internal static class StyleFiles

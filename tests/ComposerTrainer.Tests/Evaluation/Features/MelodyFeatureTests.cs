@@ -1,6 +1,6 @@
 using ComposerPlugin.Trainer.Evaluation;
 
-namespace ComposerPlugin.Trainer.Tests.Evaluation;
+namespace ComposerPlugin.Trainer.Tests;
 
 public class MelodyFeatureTests
 {

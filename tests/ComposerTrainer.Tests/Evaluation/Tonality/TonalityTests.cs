@@ -1,7 +1,7 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Evaluation;
 
-namespace ComposerPlugin.Trainer.Tests.Evaluation;
+namespace ComposerPlugin.Trainer.Tests;
 
 public class TonalityTests
 {

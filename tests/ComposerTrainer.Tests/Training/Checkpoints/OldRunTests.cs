@@ -15,7 +15,7 @@ public sealed class OldRunTests : IDisposable
 {
     private const int StepsTaken = 6;
 
-    private readonly TestFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

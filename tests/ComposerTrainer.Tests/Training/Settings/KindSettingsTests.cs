@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Trainer.CommandLine;
@@ -9,7 +8,7 @@ namespace ComposerPlugin.Trainer.Tests;
 
 public sealed class KindSettingsTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     [Theory]
     [InlineData("lstm", "bars", "bars is a setting of a model of kind vae, and this one is of kind lstm; leave it away.")]
@@ -72,5 +71,5 @@ public sealed class KindSettingsTests : IDisposable
         TrainConfig.Read(_folder["config.json"], TrainConfig.Standard(kind), kind);
     }
 
-    private static string Presets([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../../../presets");
+    private static string Presets() => Repository.File("presets");
 }

@@ -4,14 +4,14 @@ using System.Text;
 namespace ComposerPlugin.Benchmarks;
 
 /// <summary>A style that the plugin finds among the user's own, in a folder made for it. Make it before the library is loaded. Linux alone.</summary>
-internal sealed class OwnStyle : IDisposable
+internal sealed class UserStyle : IDisposable
 {
     private const string Id = "measured";
 
     private readonly string _home = Directory.CreateTempSubdirectory("composer-home-").FullName;
 
     /// <exception cref="FormatException">The plugin cannot be told where the style is.</exception>
-    public OwnStyle(string folder)
+    public UserStyle(string folder)
     {
         // The library reads the process's own environment, which .NET only copies.
         if (!OperatingSystem.IsLinux() || setenv("XDG_DATA_HOME", _home, 1) != 0)

@@ -10,5 +10,5 @@ namespace ComposerPlugin.Play;
 /// <param name="Scan">Loading the library and listing its classes.</param>
 /// <param name="Load">Making the plugin until its style is ready, or has failed.</param>
 /// <param name="Status">What the plugin says at the end.</param>
-internal sealed record Take(
+internal sealed record PlayResult(
     Recording Recording, IReadOnlyList<RecordedNote> Answer, int NoteOns, int NoteOffs, TimeSpan Scan, TimeSpan Load, string Status);

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Sessions;
 /// <param name="Sessions">How many sessions are played.</param>
 /// <param name="Seed">The first session's seed; each further one has the next.</param>
 /// <param name="Plugin">The bundle.</param>
-internal sealed record Options(int Sessions, int Seed, string Plugin)
+internal sealed record SessionOptions(int Sessions, int Seed, string Plugin)
 {
     public const string Usage = """
         Plays random sessions into the published plugin. Exit code 0: nothing went wrong. 1: something did; its seed is printed. 2: not worth anything.
@@ -16,9 +16,9 @@ internal sealed record Options(int Sessions, int Seed, string Plugin)
         """;
 
     /// <exception cref="FormatException">The command line cannot be understood.</exception>
-    public static Options Parse(string[] words)
+    public static SessionOptions Parse(string[] words)
     {
-        var options = new Options(10_000, 1, "dist/ComposerPlugin.vst3");
+        var options = new SessionOptions(10_000, 1, "dist/ComposerPlugin.vst3");
         for (int i = 0; i < words.Length; i += 2)
         {
             string value = i + 1 < words.Length ? words[i + 1] : throw new FormatException($"{words[i]} needs a value.");

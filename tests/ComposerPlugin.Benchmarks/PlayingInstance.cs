@@ -4,7 +4,7 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Benchmarks;
 
 /// <summary>One instance of the plugin at its place in the song.</summary>
-internal sealed class Seat : IDisposable
+internal sealed class PlayingInstance : IDisposable
 {
     public const double SampleRate = 48000;
 
@@ -15,7 +15,7 @@ internal sealed class Seat : IDisposable
     private readonly IReadOnlyList<(long Frame, Event Event)> _events;
     private int _nextEvent;
 
-    public Seat(PluginLibrary library, string className, HostTransport transport, IReadOnlyList<(long Frame, Event Event)> events, int block, ProcessMode mode, int seed, OwnStyle? style = null)
+    public PlayingInstance(PluginLibrary library, string className, HostTransport transport, IReadOnlyList<(long Frame, Event Event)> events, int block, ProcessMode mode, int seed, UserStyle? style = null)
     {
         (_transport, _events) = (transport, events);
         Plugin = library.Create(className);

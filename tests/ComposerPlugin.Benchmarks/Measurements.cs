@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ComposerPlugin.Benchmarks;
 
 /// <summary>Many measurements of one thing.</summary>
-internal sealed class Figures
+internal sealed class Measurements
 {
     private readonly List<double> _values = new(1 << 16);
 
@@ -23,6 +23,6 @@ internal sealed class Figures
         return sorted[Math.Clamp((int)Math.Ceiling(percent / 100 * sorted.Count) - 1, 0, sorted.Count - 1)];
     }
 
-    public string Say(string unit) => string.Create(CultureInfo.InvariantCulture,
+    public string Summary(string unit) => string.Create(CultureInfo.InvariantCulture,
         $"p50 {Percentile(50):0.00} {unit}, p99 {Percentile(99):0.00} {unit}, p99.9 {Percentile(99.9):0.00} {unit}, worst {Worst:0.00} {unit}, {Count} measured");
 }

@@ -10,6 +10,6 @@ namespace ComposerPlugin.Sessions;
 /// <param name="IsReloaded">Whether the project is saved and loaded before it.</param>
 /// <param name="Controls">Where controls stand when it begins: parameter and normalized value.</param>
 /// <param name="Locks">From which frame on which lock holds, in the order of time.</param>
-internal sealed record Part(
+internal sealed record SessionPart(
     HostTransport Transport, Timeline Timeline, SessionSetup Setup, long Frames, bool IsReloaded,
-    IReadOnlyList<(uint Id, double Normalized)> Controls, IReadOnlyList<(long Frame, PitchLock Lock)> Locks);
+    IReadOnlyList<(uint Id, double Normalized)> Controls, IReadOnlyList<(long Frame, AllowedPitches Lock)> Locks);

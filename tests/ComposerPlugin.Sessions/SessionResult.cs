@@ -5,13 +5,13 @@ namespace ComposerPlugin.Sessions;
 
 /// <summary>What the plugin gave in a session.</summary>
 /// <param name="Events">Every event with its time, in sample frames since the session began.</param>
-/// <param name="Troubles">What went wrong in the host's eyes, in a sentence each.</param>
+/// <param name="Errors">What went wrong in the host's eyes, in a sentence each.</param>
 /// <param name="HasLateNotes">Whether the plugin left out notes as too late: none need be where the host renders offline, but where its song jumps.</param>
-internal sealed record Performance(IReadOnlyList<(long Time, Event Event)> Events, IReadOnlyList<string> Troubles, bool HasLateNotes)
+internal sealed record SessionResult(IReadOnlyList<(long Time, Event Event)> Events, IReadOnlyList<string> Errors, bool HasLateNotes)
 {
     private const double Trouble = 1;
 
-    public static Performance Of(RandomSession session, PluginLibrary library, ControlSurface controls)
+    public static SessionResult Of(RandomSession session, PluginLibrary library, ControlSurface controls)
     {
         var events = new List<(long, Event)>();
         var troubles = new List<string>();
@@ -47,7 +47,7 @@ internal sealed record Performance(IReadOnlyList<(long Time, Event Event)> Event
     /// <summary>Whether another performance gave the same events at the same times.</summary>
     /// <param name="other">The other.</param>
     /// <param name="difference">The first difference, in a sentence.</param>
-    public bool IsSameAs(Performance other, out string difference)
+    public bool IsSameAs(SessionResult other, out string difference)
     {
         difference = "";
         var (one, two) = (Lines(), other.Lines());

@@ -5,9 +5,9 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Tests.Published;
 
 /// <summary>One performance of the published plugin: a demo phrase is played on the track, and what comes out is split into thru and answer.</summary>
-internal sealed class Take
+internal sealed class PlayedTake
 {
-    private Take(Recording recording, IReadOnlyList<RecordedNote> answer, IReadOnlyList<RecordedNote> thru, HostTransport transport, string status)
+    private PlayedTake(Recording recording, IReadOnlyList<RecordedNote> answer, IReadOnlyList<RecordedNote> thru, HostTransport transport, string status)
     {
         Recording = recording;
         Answer = answer;
@@ -38,7 +38,7 @@ internal sealed class Take
         }
     }
 
-    public static Take Of(string phrase, SessionSetup setup, string className = "Composer", double sampleRate = 48000,
+    public static PlayedTake Of(string phrase, SessionSetup setup, string className = "Composer", double sampleRate = 48000,
         Action<HostedPlugin>? prepare = null, double? tempo = null, double quartersAfter = 24)
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
@@ -47,9 +47,9 @@ internal sealed class Take
         return Play(plugin, phrase, setup, sampleRate, tempo, quartersAfter);
     }
 
-    public static Take Play(HostedPlugin plugin, string phrase, SessionSetup setup, double sampleRate = 48000, double? tempo = null, double quartersAfter = 24)
+    public static PlayedTake Play(HostedPlugin plugin, string phrase, SessionSetup setup, double sampleRate = 48000, double? tempo = null, double quartersAfter = 24)
     {
-        var song = MidiFileReader.Read(Path.Combine(Bundle.Root(), "presets/phrases", phrase));
+        var song = MidiFileReader.Read(Repository.File($"presets/phrases/{phrase}"));
         var notes = song.Tracks.SelectMany(track => track.Notes).ToList();
         var timeline = new Timeline();
         foreach (var note in notes)

@@ -4,7 +4,7 @@ using ComposerPlugin.Host;
 namespace ComposerPlugin.Play;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Options
+internal sealed record PlayOptions
 {
     public const string Usage = """
         ./run.sh [phrase.mid] [--bars 4] [--tempo 100] [--seed 1] [--grid 1/16] [--style ID] [--block 512] [--rate 48000] [--class Composer] [--offline]
@@ -69,9 +69,9 @@ internal sealed record Options
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="FormatException">A word of it is not understood; the message says which.</exception>
-    public static Options Parse(ReadOnlySpan<string> words)
+    public static PlayOptions Parse(ReadOnlySpan<string> words)
     {
-        var options = new Options();
+        var options = new PlayOptions();
         for (int i = 0; i < words.Length; i++)
         {
             string word = words[i];

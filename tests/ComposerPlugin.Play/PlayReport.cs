@@ -5,7 +5,7 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Play;
 
 /// <summary>Writes what was played and answered to files, and the figures of it to the terminal.</summary>
-internal static class Outcome
+internal static class PlayReport
 {
     /// <summary>Makes the folder, so that a phrase is not played for nothing.</summary>
     /// <exception cref="FormatException">Nothing can be written there.</exception>
@@ -22,7 +22,7 @@ internal static class Outcome
         }
     }
 
-    public static void Write(PlayedPhrase phrase, Take take, Options options)
+    public static void Write(PlayedPhrase phrase, PlayResult take, PlayOptions options)
     {
         string midi = Path.Combine(options.Out, "continued.mid"), picture = Path.Combine(options.Out, "continued.svg");
         List<MidiNote> answer = [.. take.Answer.Select(ToMidi)];
@@ -42,7 +42,7 @@ internal static class Outcome
         Console.WriteLine($"Written  {midi}, {picture}");
     }
 
-    private static void WriteAnswer(PlayedPhrase phrase, Take take, Options options)
+    private static void WriteAnswer(PlayedPhrase phrase, PlayResult take, PlayOptions options)
     {
         var transport = new HostTransport(phrase.Map(), options.Rate);
         var first = take.Answer[0];
@@ -56,7 +56,7 @@ internal static class Outcome
     }
 
     // The nearest line of the grid, in quarters; grids begin anew at each bar line of the phrase's meter.
-    private static double GridLine(RecordedNote note, PlayedPhrase phrase, Options options)
+    private static double GridLine(RecordedNote note, PlayedPhrase phrase, PlayOptions options)
     {
         double bar = phrase.Song.Meter.BarTicks / (double)Ticks.PerQuarter;
         double barLine = Math.Floor((note.Quarter / bar) + 1e-6) * bar;

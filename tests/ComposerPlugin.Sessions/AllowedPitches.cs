@@ -7,13 +7,13 @@ namespace ComposerPlugin.Sessions;
 /// <param name="Highest">The highest note.</param>
 /// <param name="Tonic">The key's pitch class.</param>
 /// <param name="Scale">The scale that answers are locked to.</param>
-internal readonly record struct PitchLock(int Lowest, int Highest, int Tonic, Scale Scale)
+internal readonly record struct AllowedPitches(int Lowest, int Highest, int Tonic, Scale Scale)
 {
     // With an octave there is a note of every scale.
     private const int LeastRange = 12;
 
     /// <summary>Draws one that leaves at least an octave.</summary>
-    public static PitchLock Draw(Random random)
+    public static AllowedPitches Draw(Random random)
     {
         int lowest = random.Next(3) == 0 ? 0 : random.Next(20, 90);
         int highest = random.Next(3) == 0 ? Pitch.Count - 1 : Math.Min(lowest + LeastRange + random.Next(40), Pitch.Count - 1);

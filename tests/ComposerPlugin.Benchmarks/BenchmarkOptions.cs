@@ -8,9 +8,9 @@ namespace ComposerPlugin.Benchmarks;
 /// <param name="Plugin">The bundle.</param>
 /// <param name="Style">The folder of the style; null for the plugin's default.</param>
 /// <param name="Phrases">How many phrases each instance hears and answers.</param>
-internal sealed record Options(string Bench, int Seconds, string Plugin, string? Style, int Phrases)
+internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin, string? Style, int Phrases)
 {
-    private static readonly Options _standard = new("", 30, "dist/ComposerPlugin.vst3", null, 4);
+    private static readonly BenchmarkOptions _standard = new("", 30, "dist/ComposerPlugin.vst3", null, 4);
 
     public const string Usage = """
         Measures the published plugin. Exit code 0: within its targets. 1: not. 2: not understood.
@@ -26,7 +26,7 @@ internal sealed record Options(string Bench, int Seconds, string Plugin, string?
         """;
 
     /// <exception cref="FormatException">The command line cannot be understood.</exception>
-    public static Options Parse(string[] words)
+    public static BenchmarkOptions Parse(string[] words)
     {
         var options = _standard with { Bench = words.Length > 0 ? words[0] : throw new FormatException("Name a benchmark; --help lists them.") };
         for (int i = 1; i < words.Length; i += 2)
