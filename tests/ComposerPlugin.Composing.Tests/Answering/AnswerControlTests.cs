@@ -1,12 +1,11 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
+using static ComposerPlugin.Composing.Tests.ComposerStage;
 
 namespace ComposerPlugin.Composing.Tests;
 
 public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<PresetStyle>
 {
-    private const int Bar = 96;
-
     [Fact]
     public void Denser_takes_of_the_preset_have_more_notes()
     {

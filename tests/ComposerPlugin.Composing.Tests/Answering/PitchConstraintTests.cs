@@ -1,12 +1,11 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
+using static ComposerPlugin.Composing.Tests.ComposerStage;
 
 namespace ComposerPlugin.Composing.Tests;
 
 public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<PresetStyle>
 {
-    private const int Bar = 96;
-
     [Fact]
     public void No_note_is_outside_the_range_and_the_scale_whatever_else_is_set()
     {

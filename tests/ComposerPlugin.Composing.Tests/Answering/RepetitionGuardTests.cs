@@ -1,13 +1,12 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
+using static ComposerPlugin.Composing.Tests.ComposerStage;
 
 namespace ComposerPlugin.Composing.Tests;
 
 public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<PresetStyle>
 {
-    private const int Bar = 96;
-
     [Theory]
     [InlineData(RepeatGuardStrength.Off, 64)]
     [InlineData(RepeatGuardStrength.Normal, 4)]

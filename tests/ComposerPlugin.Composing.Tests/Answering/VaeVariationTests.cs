@@ -1,6 +1,7 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
+using static ComposerPlugin.Composing.Tests.ComposerStage;
 
 namespace ComposerPlugin.Composing.Tests;
 
@@ -61,7 +62,6 @@ public sealed class VaeVariationTests : IDisposable
     [Fact]
     public void Variation_of_nothing_is_the_phrase_itself_in_the_plugin()
     {
-        const int Bar = 96;
         using var stage = new ComposerStage(_style.CreateModel(), _style.File) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0 } };
         stage.PlayTwoBars();
         var answer = stage.Answer(3 * Bar, 5 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Phrase });

@@ -1,8 +1,9 @@
 using ComposerPlugin.Music;
+using static ComposerPlugin.Composing.Tests.ComposerStage;
 
 namespace ComposerPlugin.Composing.Tests;
 
-public sealed partial class ComposerWorkerTests
+public sealed class HearingTests
 {
     [Theory]
     [InlineData(3)]

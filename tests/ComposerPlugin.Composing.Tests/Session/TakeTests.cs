@@ -1,9 +1,10 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
+using static ComposerPlugin.Composing.Tests.ComposerStage;
 
 namespace ComposerPlugin.Composing.Tests;
 
-public sealed partial class ComposerWorkerTests
+public sealed class TakeTests
 {
     [Fact]
     public void New_take_is_the_answer_that_the_next_seed_gives_to_the_same_phrase()

@@ -11,6 +11,9 @@ internal sealed class ComposerStage : IDisposable
     /// <summary>The garbage that hearing two bars and answering them may make.</summary>
     public const int MostBytesPerAnswer = 128;
 
+    /// <summary>A bar of 4/4, in ticks.</summary>
+    public const int Bar = 96;
+
     private readonly SpscQueue<ComposeRequest>.Producer _requests;
     private readonly SpscQueue<ComposeReply>.Consumer _replies;
     private int _answers;
@@ -23,6 +26,9 @@ internal sealed class ComposerStage : IDisposable
         if (model is not null)
             Composer.Use(model, style ?? StyleFiles.Recurrent);
     }
+
+    /// <summary>Controls of temperature 0: the model's likeliest notes.</summary>
+    public static AnswerControls Greedy => new(Grid.Sixteenth, 0, 1, 1);
 
     public ComposerWorker Composer { get; }
 
@@ -113,4 +119,10 @@ internal sealed class ComposerStage : IDisposable
         for (int i = 0; i < pitches.Length; i++)
             Note(from + (24 * i), 24, pitches[i]);
     }
+
+    public static IEnumerable<int> Pitches(List<ComposeReply> answer) => answer.Select(note => (int)note.Pitch.Number);
+
+    /// <summary>Onset, duration and pitch of each note, in ticks: what a model reads of it.</summary>
+    public static IEnumerable<(long, int, Pitch)> Shape(List<ComposeReply> answer) =>
+        answer.Select(note => (note.Onset, note.Duration, note.Pitch));
 }

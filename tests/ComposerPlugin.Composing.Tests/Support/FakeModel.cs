@@ -36,6 +36,13 @@ internal sealed class FakeModel : MelodyModel
             logits[preferred] += by;
     };
 
+    /// <summary>A <see cref="Bend"/> that leaves one pitch possible.</summary>
+    public static Action<string, float[]> OnlyPitch(int pitch) => (head, logits) =>
+    {
+        for (int i = 0; i < logits.Length && head == "pitch"; i++)
+            logits[i] = i == pitch ? 0 : float.NegativeInfinity;
+    };
+
     public override void Reset()
     {
         _state = 0;

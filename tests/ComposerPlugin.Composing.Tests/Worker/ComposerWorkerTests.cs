@@ -1,13 +1,12 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
+using static ComposerPlugin.Composing.Tests.ComposerStage;
 
 namespace ComposerPlugin.Composing.Tests;
 
-public sealed partial class ComposerWorkerTests
+public sealed class ComposerWorkerTests
 {
-    private const int Bar = 96;
-
     public static TheoryData<uint> Seeds => [.. Enumerable.Range(1, 20).Select(seed => (uint)seed)];
 
     [Theory]
@@ -175,7 +174,7 @@ public sealed partial class ComposerWorkerTests
     [Fact]
     public void Only_pitch_there_is_may_repeat()
     {
-        using var stage = new ComposerStage(new FakeModel { Bend = OnlyPitch(70) });
+        using var stage = new ComposerStage(new FakeModel { Bend = FakeModel.OnlyPitch(70) });
 
         var answer = stage.Answer(0, 4 * Bar);
 
@@ -230,15 +229,6 @@ public sealed partial class ComposerWorkerTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 30 * ComposerStage.MostBytesPerAnswer);
     }
 
-    private static AnswerControls Greedy => new(Grid.Sixteenth, 0, 1, 1);
-
-    // Leaves no other pitch.
-    private static Action<string, float[]> OnlyPitch(int pitch) => (head, logits) =>
-    {
-        for (int i = 0; i < logits.Length && head == "pitch"; i++)
-            logits[i] = i == pitch ? 0 : float.NegativeInfinity;
-    };
-
     private static void AssertNoLongRuns(List<ComposeReply> answer)
     {
         int run = 0;
@@ -248,11 +238,6 @@ public sealed partial class ComposerWorkerTests
             Assert.InRange(run, 1, 4);
         }
     }
-
-    private static IEnumerable<int> Pitches(List<ComposeReply> answer) => answer.Select(note => (int)note.Pitch.Number);
-
-    private static IEnumerable<(long, int, Pitch)> Shape(List<ComposeReply> answer) =>
-        answer.Select(note => (note.Onset, note.Duration, note.Pitch));
 
     /// <summary>A model that allocates nothing.</summary>
     private sealed class Quiet : MelodyModel

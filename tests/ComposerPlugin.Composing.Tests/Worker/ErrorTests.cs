@@ -1,8 +1,9 @@
 using ComposerPlugin.Engine;
+using static ComposerPlugin.Composing.Tests.ComposerStage;
 
 namespace ComposerPlugin.Composing.Tests;
 
-public sealed partial class ComposerWorkerTests
+public sealed class ErrorTests
 {
     [Fact]
     public void Answer_without_room_is_closed_at_once()
@@ -16,7 +17,7 @@ public sealed partial class ComposerWorkerTests
     [Fact]
     public void Logits_that_allow_no_pitch_are_reported_and_the_answer_closed()
     {
-        using var stage = new ComposerStage(new FakeModel { Bend = OnlyPitch(10) });
+        using var stage = new ComposerStage(new FakeModel { Bend = FakeModel.OnlyPitch(10) });
 
         Assert.Empty(stage.Answer(0, 4 * Bar));
 

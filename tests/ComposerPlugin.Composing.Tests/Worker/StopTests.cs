@@ -1,6 +1,8 @@
+using static ComposerPlugin.Composing.Tests.ComposerStage;
+
 namespace ComposerPlugin.Composing.Tests;
 
-public sealed partial class ComposerWorkerTests
+public sealed class StopTests
 {
     [Theory]
     [InlineData(-1)]

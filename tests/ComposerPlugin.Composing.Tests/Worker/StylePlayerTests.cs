@@ -1,13 +1,12 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Styles;
+using static ComposerPlugin.Composing.Tests.ComposerStage;
 
 namespace ComposerPlugin.Composing.Tests;
 
 public sealed class StylePlayerTests : IDisposable
 {
-    private const int Bar = 96;
-
     private readonly TemporaryFolder _folder = new();
     private readonly ComposerStage _stage = new();
 

@@ -1,11 +1,11 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Styles;
+using static ComposerPlugin.Composing.Tests.ComposerStage;
 
 namespace ComposerPlugin.Composing.Tests;
 
 public sealed class StyleSwapTests : IDisposable
 {
-    private const int Bar = 96;
     private const byte Slow = 1, Other = 2, Nowhere = 9;
 
     private readonly TemporaryFolder _folder = new();

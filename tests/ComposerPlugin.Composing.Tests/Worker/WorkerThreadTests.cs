@@ -1,11 +1,10 @@
 using ComposerPlugin.Engine;
+using static ComposerPlugin.Composing.Tests.ComposerStage;
 
 namespace ComposerPlugin.Composing.Tests;
 
 public sealed class WorkerThreadTests : IDisposable
 {
-    private const int Bar = 96;
-
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
     public void Dispose() => WorkerThread.StopAll();
