@@ -331,58 +331,6 @@ public sealed class LoadedStyleTests : IDisposable
         AssertRefused("no numbers", Load);
     }
 
-    [Fact]
-    public void Library_gives_all_holders_of_a_folder_one_style()
-    {
-        var first = StyleCache.Acquire(_folder.Path);
-        var second = StyleCache.Acquire(_folder.Path + Path.DirectorySeparatorChar);
-
-        Assert.Same(first, second);
-
-        StyleCache.Release(first);
-        using (var model = second.CreateModel())
-            model.Reset();
-        StyleCache.Release(second);
-    }
-
-    [Fact]
-    public void Style_that_nobody_holds_is_read_anew()
-    {
-        var first = StyleCache.Acquire(_folder.Path);
-        StyleCache.Release(first);
-        (StyleFiles.Recurrent with { Name = "Changed" }).Write(_folder.Path);
-
-        var second = StyleCache.Acquire(_folder.Path);
-
-        Assert.Equal("Changed", second.File.Name);
-        StyleCache.Release(second);
-        Assert.Throws<ArgumentException>(() => StyleCache.Release(second));
-    }
-
-    [Fact]
-    public void Style_that_cannot_be_used_is_not_held()
-    {
-        File.Delete(_folder["pitch.onnx"]);
-
-        Assert.Throws<StyleException>(() => StyleCache.Acquire(_folder.Path));
-        TinyStyle.Write(_folder.Path);
-
-        StyleCache.Release(StyleCache.Acquire(_folder.Path));
-    }
-
-    [Fact]
-    public void Style_whose_files_have_changed_is_loaded_beside_the_old()
-    {
-        var first = StyleCache.Acquire(_folder.Path);
-        (StyleFiles.Recurrent with { Name = "Changed" }).Write(_folder.Path);
-
-        var second = StyleCache.Acquire(_folder.Path);
-
-        Assert.Equal(("Test", "Changed"), (first.File.Name, second.File.Name));
-        StyleCache.Release(first);
-        StyleCache.Release(second);
-    }
-
     // The product of a column and a row of ones; where there is no input, all of it is known beforehand.
     private static OnnxGraph Huge(string? input)
     {
