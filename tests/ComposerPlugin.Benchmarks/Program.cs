@@ -9,7 +9,7 @@ if (args.Contains("--help") || args.Contains("-h"))
 try
 {
     var options = BenchmarkOptions.Parse(args);
-    using var style = options.Style is { } folder ? new UserStyle(folder) : null;
+    var style = options.Style is { } folder ? new UserStyle(folder) : null;
     using var library = PluginLibrary.Load(options.Plugin);
     bool within = options.Bench switch
     {

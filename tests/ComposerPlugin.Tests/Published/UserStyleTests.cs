@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Host;
 using ComposerPlugin.Styles;
@@ -6,29 +5,24 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Tests.Published;
 
-/// <summary>Styles in the user's own folder, which is a temporary one here, chosen by the control while the plugin plays.</summary>
-public sealed class StyleChangeTests : IDisposable
+/// <summary>
+/// User styles, chosen by the control while the plugin plays. Every instance of the process lists them, so no other test runs meanwhile;
+/// each test has its own copy of the bundle, whose library lists the styles from the beginning.
+/// </summary>
+[Collection(UserStyleTests.Alone)]
+public sealed class UserStyleTests : IDisposable
 {
-    private const int FirstOwnSlot = StyleCatalog.PresetSlots;
+    private const string Alone = "User styles";
+    private const int FirstUserSlot = StyleCatalog.PresetSlots;
 
     private static readonly SessionSetup _offline = new() { Mode = ProcessMode.Offline };
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
-    private readonly string _home = Directory.CreateTempSubdirectory("composer-home-").FullName;
-    private readonly string _bundle;
+    private readonly string _bundle = Bundle.Copy(_ => { });
 
-    public StyleChangeTests()
-    {
-        // The library reads the process's own environment, which .NET only copies.
-        Assert.Equal(0, setenv("XDG_DATA_HOME", _home, 1));
-        _bundle = Bundle.Copy(_ => { });
-    }
+    public UserStyleTests() => Directory.CreateDirectory(DataFolder.Styles);
 
-    public void Dispose()
-    {
-        Assert.Equal(0, unsetenv("XDG_DATA_HOME"));
-        Directory.Delete(_home, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(DataFolder.Styles, recursive: true);
 
     [Fact]
     public void Style_of_the_same_weights_takes_over_in_mid_phrase_without_a_trace()
@@ -36,7 +30,7 @@ public sealed class StyleChangeTests : IDisposable
         Write("mine", "Mine");
         using var library = PluginLibrary.Load(_bundle);
         var unchanged = Play(library, null);
-        var changed = Play(library, FirstOwnSlot);
+        var changed = Play(library, FirstUserSlot);
 
         Assert.Equal(unchanged.Events, changed.Events);
         Assert.StartsWith("Mine is ready", changed.Status, StringComparison.Ordinal);
@@ -55,7 +49,7 @@ public sealed class StyleChangeTests : IDisposable
 
         double normalized = 0;
         Assert.True(SpinWait.SpinUntil(() => plugin.TryParse(id, "Fresh from the trainer", out normalized), _patience));
-        Assert.Equal(FirstOwnSlot, plugin.ToPlain(id, normalized));
+        Assert.Equal(FirstUserSlot, plugin.ToPlain(id, normalized));
         plugin.SetParameter(id, normalized);
         var take = PlayedTake.Play(plugin, "reel.mid", _offline);
         Assert.NotEmpty(take.Answer);
@@ -70,7 +64,7 @@ public sealed class StyleChangeTests : IDisposable
         using var library = PluginLibrary.Load(_bundle);
         using var plugin = library.Create("Composer");
         uint id = Parameters.Style.Id;
-        double normalized = Parameters.Style.ToNormalized(FirstOwnSlot);
+        double normalized = Parameters.Style.ToNormalized(FirstUserSlot);
         plugin.GetNormalized(id);
         Assert.Equal(0, plugin.Handler.RestartCount);
 
@@ -80,7 +74,7 @@ public sealed class StyleChangeTests : IDisposable
         Write("fresh", "Renamed");
         Await(2, () => plugin.GetNormalized(id));
         Assert.Equal("Renamed", plugin.Format(id, normalized));
-        Directory.Delete(Own("fresh"), recursive: true);
+        Directory.Delete(Folder("fresh"), recursive: true);
         Await(3, () => plugin.Format(id, normalized));
         Assert.Equal("(none in place 33)", plugin.Format(id, normalized));
 
@@ -101,10 +95,10 @@ public sealed class StyleChangeTests : IDisposable
     public void Programs_of_an_own_style_follow_the_presets_and_choose_it()
     {
         Write("mine", "Mine");
-        Directory.CreateDirectory(Path.Combine(Own("mine"), "programs"));
-        File.WriteAllText(Path.Combine(Own("mine"), "programs", "1.json"), """{ "format": 1, "style": "gone", "program": "Slow", "parameters": { "surprise": 0.5 } }""");
-        File.WriteAllText(Path.Combine(Own("mine"), "programs", "2.json"), """{ "format": 1, "program": "Default", "parameters": { "mode": 2 } }""");
-        File.WriteAllText(Path.Combine(Own("mine"), "programs", "3.json"), "Dear reader");
+        Directory.CreateDirectory(Path.Combine(Folder("mine"), "programs"));
+        File.WriteAllText(Path.Combine(Folder("mine"), "programs", "1.json"), """{ "format": 1, "style": "gone", "program": "Slow", "parameters": { "surprise": 0.5 } }""");
+        File.WriteAllText(Path.Combine(Folder("mine"), "programs", "2.json"), """{ "format": 1, "program": "Default", "parameters": { "mode": 2 } }""");
+        File.WriteAllText(Path.Combine(Folder("mine"), "programs", "3.json"), "Dear reader");
         using var library = PluginLibrary.Load(_bundle);
         using var plugin = library.Create("Composer");
         string[] presets = ["Default", .. FactoryPrograms.Read(Repository.File("presets")).Select(program => program.Name)];
@@ -115,7 +109,7 @@ public sealed class StyleChangeTests : IDisposable
         plugin.SetParameter(id, normalized);
         var take = PlayedTake.Play(plugin, "reel.mid", _offline);
         Assert.StartsWith("Mine is ready", take.Status, StringComparison.Ordinal);
-        Assert.Equal(FirstOwnSlot, plugin.ToPlain(Parameters.Style.Id, plugin.GetNormalized(Parameters.Style.Id)));
+        Assert.Equal(FirstUserSlot, plugin.ToPlain(Parameters.Style.Id, plugin.GetNormalized(Parameters.Style.Id)));
         Assert.Equal(0.5, plugin.ToPlain(Parameters.Surprise.Id, plugin.GetNormalized(Parameters.Surprise.Id)), 6);
         Assert.True(PluginState.TryRead(plugin.GetState(), out var state));
         Assert.Equal(("mine", "Slow"), (state.Style, state.Program));
@@ -125,9 +119,9 @@ public sealed class StyleChangeTests : IDisposable
     public void Style_that_cannot_be_used_leaves_the_present_one_playing_and_says_why()
     {
         Write("broken", "Broken");
-        File.WriteAllText(Path.Combine(Own("broken"), "pitch.onnx"), "Dear reader");
+        File.WriteAllText(Path.Combine(Folder("broken"), "pitch.onnx"), "Dear reader");
         using var library = PluginLibrary.Load(_bundle);
-        var take = Play(library, FirstOwnSlot);
+        var take = Play(library, FirstUserSlot);
 
         Assert.NotEmpty(take.Answer);
         Assert.Contains("is no ONNX file", take.Status, StringComparison.Ordinal);
@@ -155,22 +149,19 @@ public sealed class StyleChangeTests : IDisposable
         return PlayedTake.Play(plugin, "reel.mid", _offline);
     }
 
-    private string Own(string id) => Path.Combine(_home, "ComposerPlugin", "styles", id);
+    private static string Folder(string id) => Path.Combine(DataFolder.Styles, id);
 
     private void Write(string id, string name)
     {
-        Directory.CreateDirectory(Own(id));
+        Directory.CreateDirectory(Folder(id));
         foreach (string file in Directory.GetFiles(Path.Combine(_bundle, Bundle.Style), "*.onnx"))
-            File.Copy(file, Path.Combine(Own(id), Path.GetFileName(file)), overwrite: true);
+            File.Copy(file, Path.Combine(Folder(id), Path.GetFileName(file)), overwrite: true);
         var style = JsonNode.Parse(File.ReadAllText(Path.Combine(_bundle, Bundle.Style, StyleFile.FileName)))!.AsObject();
         (style["id"], style["name"]) = (id, name);
-        File.WriteAllText(Path.Combine(Own(id), "style.json.part"), style.ToJsonString());
-        File.Move(Path.Combine(Own(id), "style.json.part"), Path.Combine(Own(id), StyleFile.FileName), overwrite: true);
+        File.WriteAllText(Path.Combine(Folder(id), "style.json.part"), style.ToJsonString());
+        File.Move(Path.Combine(Folder(id), "style.json.part"), Path.Combine(Folder(id), StyleFile.FileName), overwrite: true);
     }
 
-    [DllImport("libc", CharSet = CharSet.Ansi, BestFitMapping = false)]
-    private static extern int setenv([MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value, int overwrite);
-
-    [DllImport("libc", CharSet = CharSet.Ansi, BestFitMapping = false)]
-    private static extern int unsetenv([MarshalAs(UnmanagedType.LPUTF8Str)] string name);
+    [CollectionDefinition(Alone, DisableParallelization = true)]
+    public sealed class Collection;
 }
