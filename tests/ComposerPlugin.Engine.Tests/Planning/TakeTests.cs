@@ -10,7 +10,7 @@ public class TakeTests
         performance.Run(500_000, () => 512);
 
         Balance.Check(performance);
-        Assert.Equal([(120L, 1u, false), (168L, 2u, true), (216L, 3u, true)], performance.Answers.Select(answer => (answer.Tick, answer.Controls.Seed, answer.TakesBack)));
+        Assert.Equal([(120L, 1u, false), (168L, 2u, true), (216L, 3u, true)], performance.Answers.Select(answer => (answer.Answer.Start, answer.Controls.Seed, answer.ReplacesLast)));
         Assert.Equal(Enumerable.Range(0, 24).Select(i => 120_000L + (i * 12_000)), performance.Onsets);
     }
 
@@ -31,7 +31,7 @@ public class TakeTests
         // The first take began on the second beat; there is none before it.
         var answer = performance.Answers[^1];
         Assert.Equal(3, performance.Answers.Count);
-        Assert.Equal((AnswerFrom.Take, 1, true, 312L, 312L + 192), (answer.From, answer.Take, answer.TakesBack, answer.Tick, answer.End));
+        Assert.Equal((AnswerSource.Take, 1, true, 312L, 312L + 192), (answer.Source, answer.Take, answer.ReplacesLast, answer.Answer.Start, answer.Answer.End));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class TakeTests
         performance.Controls = performance.Controls with { Mode = PlayMode.Trade, TradeBars = 1 };
         performance.Run(200_000, () => 512);
         var answer = Assert.Single(performance.Answers);
-        Assert.Equal((96L, 192L), (answer.Tick, answer.End));
+        Assert.Equal((96L, 192L), (answer.Answer.Start, answer.Answer.End));
     }
 
     [Fact]
