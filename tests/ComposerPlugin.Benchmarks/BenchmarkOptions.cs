@@ -10,7 +10,7 @@ namespace ComposerPlugin.Benchmarks;
 /// <param name="Phrases">How many phrases each instance hears and answers.</param>
 internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin, string? Style, int Phrases)
 {
-    private static readonly BenchmarkOptions _standard = new("", 30, "dist/ComposerPlugin.vst3", null, 4);
+    private static readonly BenchmarkOptions _default = new("", 30, "dist/ComposerPlugin.vst3", null, 4);
 
     public const string Usage = """
         Measures the published plugin. Exit code 0: within its targets. 1: not. 2: not understood.
@@ -28,7 +28,7 @@ internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin
     /// <exception cref="FormatException">The command line cannot be understood.</exception>
     public static BenchmarkOptions Parse(string[] words)
     {
-        var options = _standard with { Bench = words.Length > 0 ? words[0] : throw new FormatException("Name a benchmark; --help lists them.") };
+        var options = _default with { Bench = words.Length > 0 ? words[0] : throw new FormatException("Name a benchmark; --help lists them.") };
         for (int i = 1; i < words.Length; i += 2)
         {
             string value = i + 1 < words.Length ? words[i + 1] : throw new FormatException($"{words[i]} needs a value.");

@@ -8,7 +8,7 @@ internal sealed class PlayingInstance : IDisposable
 {
     public const double SampleRate = 48000;
 
-    private const ContextFlags Told = ContextFlags.Playing | ContextFlags.ProjectTimeMusicValid | ContextFlags.BarPositionValid | ContextFlags.TempoValid
+    private const ContextFlags Given = ContextFlags.Playing | ContextFlags.ProjectTimeMusicValid | ContextFlags.BarPositionValid | ContextFlags.TempoValid
         | ContextFlags.TimeSignatureValid | ContextFlags.ContinuousTimeValid;
 
     private readonly HostTransport _transport;
@@ -63,7 +63,7 @@ internal sealed class PlayingInstance : IDisposable
     {
         for (; _nextEvent < _events.Count && _events[_nextEvent].Frame < Time + frames; _nextEvent++)
             Plugin.InputEvents.Insert(_events[_nextEvent].Event with { SampleOffset = (int)(_events[_nextEvent].Frame - Time) });
-        Plugin.Process(frames, _transport.ContextAt(Time, Told));
+        Plugin.Process(frames, _transport.ContextAt(Time, Given));
         AnsweredNow = 0;
         for (int i = 0; i < Plugin.OutputEvents.Count; i++)
         {

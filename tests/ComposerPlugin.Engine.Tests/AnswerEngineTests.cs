@@ -35,7 +35,7 @@ public class AnswerEngineTests
     }
 
     [Fact]
-    public void A_channel_set_in_mid_note_ends_the_note_where_it_began()
+    public void A_channel_changed_during_a_note_ends_the_note_on_its_first_channel()
     {
         using var performance = new EngineStage(Motif());
         performance.Run(150_000, () => 512);
@@ -53,7 +53,7 @@ public class AnswerEngineTests
     [InlineData(StartQuantize.Grid, 120_000)]
     [InlineData(StartQuantize.Beat, 120_000)]
     [InlineData(StartQuantize.Bar, 192_000)]
-    public void The_answer_begins_on_the_line_that_was_asked_for(StartQuantize line, long frame)
+    public void The_answer_begins_on_the_start_position_of_the_control(StartQuantize line, long frame)
     {
         using var performance = new EngineStage(Motif()) { Controls = new(false, 1, 24, line, new(Grid.Eighth, 1, 1, 1)) };
         performance.Run(400_000, () => 480);
@@ -61,7 +61,7 @@ public class AnswerEngineTests
     }
 
     [Fact]
-    public void What_was_played_is_told_on_the_grid_before_the_answer_is_asked_for()
+    public void Played_notes_are_sent_on_the_grid_before_the_answer_is_requested()
     {
         using var performance = new EngineStage([.. EngineStage.Key(700, 10_600, 60), .. EngineStage.Key(24_400, 5_000, 64)]);
         performance.Run(200_000, () => 64);
@@ -98,7 +98,7 @@ public class AnswerEngineTests
     [InlineData(1, 143)]
     [InlineData(400, 143)]
     [InlineData(600, 144)]
-    public void What_a_key_silences_within_half_a_tick_counts_as_never_played(int framesBehind, long lastTick)
+    public void A_note_silenced_by_a_key_within_half_a_tick_counts_as_never_played(int framesBehind, long lastTick)
     {
         using var performance = new EngineStage(Motif().Concat(EngineStage.Key(144_000 + framesBehind, 1_000, 72)));
         performance.Run(146_000, () => 256);
@@ -112,7 +112,7 @@ public class AnswerEngineTests
     [InlineData(1, 120)]
     [InlineData(400, 120)]
     [InlineData(600, 102)]
-    public void A_key_within_half_a_tick_of_the_answers_beginning_leaves_the_phrase_open(int framesBehind, long next)
+    public void A_key_within_half_a_tick_of_the_answers_start_leaves_the_phrase_open(int framesBehind, long next)
     {
         // The answer begins at tick 72. With the key the phrase has a rest of 28 ticks inside, so that 35 end it; alone, the key's length and an eighth would.
         var keys = Enumerable.Range(0, 4).SelectMany(i => EngineStage.Key(i * 12_000, 8_000, 60));
@@ -216,7 +216,7 @@ public class AnswerEngineTests
     }
 
     [Fact]
-    public void A_beat_that_is_no_grid_line_is_passed_over()
+    public void A_beat_off_the_grid_is_skipped()
     {
         using var performance = new EngineStage(Motif())
         {
@@ -229,7 +229,7 @@ public class AnswerEngineTests
     }
 
     [Fact]
-    public void A_note_off_that_the_host_refuses_is_given_again()
+    public void A_note_off_that_the_host_refuses_is_sent_again()
     {
         using var performance = new EngineStage(Motif());
         performance.Run(126_000, () => 500);
@@ -363,7 +363,7 @@ public class AnswerEngineTests
     }
 
     [Fact]
-    public void Whatever_happens_every_note_on_gets_its_note_off()
+    public void Every_note_on_gets_its_note_off_in_random_sessions()
     {
         for (int seed = 0; seed < 200; seed++)
         {

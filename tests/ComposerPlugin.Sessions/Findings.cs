@@ -9,8 +9,8 @@ internal static class Findings
 
     public static IEnumerable<string> In(RandomSession session, SessionResult performance)
     {
-        foreach (string trouble in performance.Errors)
-            yield return trouble;
+        foreach (string error in performance.Errors)
+            yield return error;
         if (Unbalanced(performance) is { } unbalanced)
             yield return unbalanced;
         if (!session.MovesRareControls && OutsideLock(session, performance) is { } outside)

@@ -9,18 +9,18 @@ namespace ComposerPlugin.Sessions;
 /// <param name="HasLateNotes">Whether the plugin left out notes as too late: none need be where the host renders offline, but where its song jumps.</param>
 internal sealed record SessionResult(IReadOnlyList<(long Time, Event Event)> Events, IReadOnlyList<string> Errors, bool HasLateNotes)
 {
-    private const double Trouble = 1;
+    private const double Error = 1;
 
     public static SessionResult Of(RandomSession session, PluginLibrary library, ControlSurface controls)
     {
         var events = new List<(long, Event)>();
-        var troubles = new List<string>();
+        var errors = new List<string>();
         long began = 0;
         using var plugin = library.Create(session.Class);
         foreach (var part in session.Parts)
         {
             if (part.IsReloaded && !plugin.SetState(plugin.GetState()))
-                troubles.Add("The plugin did not take its own state.");
+                errors.Add("The plugin did not take its own state.");
             // With the first process call, be it as short as it may.
             foreach (var (id, normalized) in part.Controls)
                 plugin.SetParameter(id, normalized);
@@ -30,18 +30,18 @@ internal sealed record SessionResult(IReadOnlyList<(long Time, Event Event)> Eve
             foreach (var (time, _, e) in recording.Events)
                 events.Add((began + time, e));
             if (recording.FailedBlocks > 0)
-                troubles.Add($"{recording.FailedBlocks} process calls failed.");
+                errors.Add($"{recording.FailedBlocks} process calls failed.");
             if (recording.MisplacedEvents > 0)
-                troubles.Add($"{recording.MisplacedEvents} events lie outside their block or before an earlier one.");
+                errors.Add($"{recording.MisplacedEvents} events lie outside their block or before an earlier one.");
             if (double.IsNaN(recording.AudioPeak) && part.Setup.Missing == BlockParts.None)
-                troubles.Add("Output samples were left unwritten.");
+                errors.Add("Output samples were left unwritten.");
             began += part.Frames;
         }
         double status = plugin.GetNormalized(controls.Status);
         string text = plugin.Format(controls.Status, status);
-        if (status == Trouble || text.Contains("no room", StringComparison.Ordinal))
-            troubles.Add($"The status says: {text}");
-        return new(events, troubles, text.Contains("too late", StringComparison.Ordinal));
+        if (status == Error || text.Contains("no room", StringComparison.Ordinal))
+            errors.Add($"The status says: {text}");
+        return new(events, errors, text.Contains("too late", StringComparison.Ordinal));
     }
 
     /// <summary>Whether another performance gave the same events at the same times.</summary>

@@ -64,7 +64,7 @@ public sealed class StyleFileTests : IDisposable
     }
 
     [Fact]
-    public void Missing_optional_keys_are_no_obstacle()
+    public void Missing_optional_keys_are_accepted()
     {
         StyleFiles.Recurrent.Write(_folder.Path);
 
@@ -75,7 +75,7 @@ public sealed class StyleFileTests : IDisposable
     }
 
     [Fact]
-    public void Byte_order_mark_is_no_obstacle()
+    public void Byte_order_mark_is_accepted()
     {
         StyleFiles.Recurrent.Write(_folder.Path);
         string text = File.ReadAllText(_folder[StyleFile.FileName]);
@@ -181,7 +181,7 @@ public sealed class StyleFileTests : IDisposable
     }
 
     [Fact]
-    public void Graph_that_no_part_plays_is_no_obstacle_but_a_missing_one_is()
+    public void Missing_graph_is_refused()
     {
         StyleFiles.Recurrent.Write(_folder.Path);
         var root = ReadJson();
@@ -200,7 +200,7 @@ public sealed class StyleFileTests : IDisposable
     }
 
     [Fact]
-    public void Folder_that_cannot_be_made_is_refused()
+    public void Folder_that_cannot_be_created_is_refused()
     {
         File.WriteAllText(_folder["file"], "");
 

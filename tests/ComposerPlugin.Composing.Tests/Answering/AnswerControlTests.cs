@@ -40,7 +40,7 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
     }
 
     [Fact]
-    public void Preset_takes_up_more_of_what_it_heard_with_more_memory()
+    public void Preset_repeats_more_of_the_phrase_with_more_memory()
     {
         double[] shares = [.. ((float[])[-3, 0, 3]).Select(memory => preset.Takes(PresetStyle.Plain with { Memory = memory }).Chunk(4).Zip(
             (string[])["reel", "jig", "waltz"]).SelectMany(group => group.First.Select(take => Shared(PresetStyle.Heard(group.Second), take))).Average())];
@@ -50,7 +50,7 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
     }
 
     [Fact]
-    public void Model_is_told_the_memory_of_each_answer()
+    public void Model_gets_the_memory_of_each_answer()
     {
         var model = new FakeModel();
         using var stage = new ComposerStage(model) { Controls = new(Grid.Sixteenth, 1, 1, 1) { Memory = 1.5f } };
@@ -68,7 +68,7 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
     [InlineData(VelocityFrom.Player, 0.5f, 20)]
     [InlineData(VelocityFrom.Style, 2, 127)]
     [InlineData(VelocityFrom.Fixed, 0, 1)]
-    public void Velocity_goes_by_the_player_the_style_or_is_fixed_and_is_scaled(VelocityFrom from, float scale, byte expected)
+    public void Velocity_follows_the_player_or_the_style_or_is_fixed_and_is_scaled(VelocityFrom from, float scale, byte expected)
     {
         // Class 22 is velocity 90, the style's mean.
         using var stage = new ComposerStage(new FakeModel { Bend = FakeModel.Prefer("velocity", 22) })
@@ -77,7 +77,10 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
         };
         stage.Note(0, 24, 60, 40);
 
-        Assert.All(stage.Answer(Bar, 3 * Bar), note => Assert.Equal(expected, note.Velocity));
+        var answer = stage.Answer(Bar, 3 * Bar);
+
+        Assert.NotEmpty(answer);
+        Assert.All(answer, note => Assert.Equal(expected, note.Velocity));
     }
 
     // The share of an answer's four-note groups whose intervals and gaps were heard.

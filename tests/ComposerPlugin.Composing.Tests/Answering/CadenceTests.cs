@@ -16,7 +16,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     [InlineData(7, 8, 336, 252)]
     [InlineData(4, 4, 408, 384)]
     [InlineData(4, 4, 396, 336)]
-    public void Answer_may_last_begin_a_note_on_a_strong_beat(int numerator, int denominator, long end, long last)
+    public void Last_onset_of_an_answer_is_on_a_strong_beat(int numerator, int denominator, long end, long last)
     {
         var cadence = Cadence.Of(new(1, 0, end), Grid.Sixteenth, new(new(numerator, denominator), 0));
 
@@ -75,7 +75,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     }
 
     [Fact]
-    public void Tonic_that_the_model_never_plays_is_reached_by_the_shortest_way()
+    public void Tonic_that_the_model_never_plays_is_reached_by_the_smallest_interval()
     {
         using var stage = new ComposerStage(new FakeModel { Bend = WithoutClass(7) })
         {

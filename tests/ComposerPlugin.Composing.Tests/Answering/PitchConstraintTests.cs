@@ -7,7 +7,7 @@ namespace ComposerPlugin.Composing.Tests;
 public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<PresetStyle>
 {
     [Fact]
-    public void No_note_is_outside_the_range_and_the_scale_whatever_else_is_set()
+    public void No_note_is_outside_the_range_and_the_scale_under_random_controls()
     {
         for (int seed = 0; seed < 300; seed++)
         {
@@ -38,7 +38,7 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
     }
 
     [Fact]
-    public void Range_without_a_note_of_the_scale_is_silent_and_says_why()
+    public void Range_without_a_note_of_the_scale_gives_silence_and_a_notice()
     {
         // Between C sharp and D sharp, C major has D; on C sharp alone it has nothing.
         var controls = new AnswerControls(Grid.Sixteenth, 1, 1, 1) { Scale = Scale.Named[1].Scale, Lowest = new(61), Highest = new(63) };
@@ -113,7 +113,7 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
     [InlineData(36, 59)]
     [InlineData(48, 65)]
     [InlineData(84, 108)]
-    public void Range_that_does_not_hold_the_phrases_register_is_met_by_octaves(byte lowest, byte highest)
+    public void Range_outside_the_phrases_register_is_met_by_octaves(byte lowest, byte highest)
     {
         using var style = new PresetStyle();
         var takes = style.Takes(PresetStyle.Plain with { Lowest = new(lowest), Highest = new(highest) }).ToList();

@@ -11,7 +11,7 @@ public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<Pre
     [InlineData(RepeatGuardStrength.Off, 64)]
     [InlineData(RepeatGuardStrength.Normal, 4)]
     [InlineData(RepeatGuardStrength.Strong, 2)]
-    public void Model_that_wants_one_pitch_is_led_away_from_it(RepeatGuardStrength guard, int longest)
+    public void Model_that_prefers_one_pitch_does_not_repeat_it_too_often(RepeatGuardStrength guard, int longest)
     {
         var pitches = Answer(new Looping([70]), guard);
 
@@ -22,7 +22,7 @@ public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<Pre
     [InlineData(RepeatGuardStrength.Off, 8)]
     [InlineData(RepeatGuardStrength.Normal, 2)]
     [InlineData(RepeatGuardStrength.Strong, 1)]
-    public void Model_that_wants_one_bar_plays_it_so_often_running(RepeatGuardStrength guard, int most)
+    public void Model_that_prefers_one_bar_repeats_it_no_more_than_the_guard_allows(RepeatGuardStrength guard, int most)
     {
         int[] pitches = Answer(new Looping([62, 66, 69, 66, 74, 71, 69, 67]), guard);
 
@@ -33,7 +33,7 @@ public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<Pre
     [InlineData(RepeatGuardStrength.Off, 4)]
     [InlineData(RepeatGuardStrength.Normal, 2)]
     [InlineData(RepeatGuardStrength.Strong, 1)]
-    public void Model_that_wants_two_bars_plays_them_so_often_running(RepeatGuardStrength guard, int most)
+    public void Model_that_prefers_two_bars_repeats_them_no_more_than_the_guard_allows(RepeatGuardStrength guard, int most)
     {
         int[] pitches = Answer(new Looping([62, 66, 69, 66, 74, 71, 69, 67, 64, 67, 71, 67, 76, 72, 71, 69]), guard);
 
@@ -55,7 +55,7 @@ public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<Pre
     }
 
     [Fact]
-    public void Guard_holds_from_one_answer_to_the_next()
+    public void Guard_counts_across_answers()
     {
         using var stage = new ComposerStage(new Looping([62, 66, 69, 66, 74, 71, 69, 67])) { Controls = new(Grid.Eighth, 1, 1, 1) { Closes = false } };
         var pitches = new List<int>();
@@ -66,10 +66,11 @@ public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<Pre
     }
 
     [Fact]
-    public void Preset_never_plays_a_bar_three_times_running()
+    public void Preset_never_plays_a_bar_three_times_in_a_row()
     {
         foreach (var take in preset.Takes(PresetStyle.Plain with { TopP = 0.7f, Temperature = 0.6f }, bars: 16))
         {
+            Assert.NotEmpty(take);
             var bars = take.GroupBy(note => note.Onset / take.Meter.BarTicks)
                 .Select(bar => string.Join(' ', bar.Select(note => (note.Onset % take.Meter.BarTicks, note.Pitch)))).ToList();
             for (int i = 2; i < bars.Count; i++)

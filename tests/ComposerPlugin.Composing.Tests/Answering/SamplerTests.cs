@@ -53,7 +53,7 @@ public sealed class SamplerTests
     [InlineData(0.001f)]
     [InlineData(-1f)]
     [InlineData(float.NaN)]
-    public void No_temperature_takes_the_likeliest(float temperature)
+    public void Temperature_0_takes_the_likeliest(float temperature)
     {
         float[] logits = [0, 3, 3, 2];
 
@@ -64,26 +64,26 @@ public sealed class SamplerTests
     [Theory]
     [InlineData(0f)]
     [InlineData(-1f)]
-    public void No_top_p_takes_the_likeliest(float topP)
+    public void Top_p_0_takes_the_likeliest(float topP)
     {
         Assert.Equal(2, _sampler.Draw([0, 1, 1.5f, 1], _all, 1, topP, 0.99));
     }
 
     [Fact]
-    public void Top_p_that_is_no_number_keeps_all()
+    public void Top_p_of_NaN_keeps_all()
     {
         Assert.Equal(0, _sampler.Draw([0, 1, 1.5f, 1], _all, 1, float.NaN, 0.9999));
     }
 
     [Fact]
-    public void Nothing_allowed_is_said_so()
+    public void Nothing_allowed_is_reported()
     {
         Assert.Equal(Sampler.Nothing, _sampler.Draw([0, 1, 2, 3], new bool[4], 1, 1, 0.5));
         Assert.Equal(Sampler.Nothing, _sampler.Draw([float.NaN, 1, 2, 3], [true, false, false, false], 1, 1, 0.5));
     }
 
     [Fact]
-    public void Logits_that_are_no_numbers_are_never_drawn()
+    public void Logits_of_NaN_are_never_drawn()
     {
         var shares = Shares([float.NaN, 0, float.PositiveInfinity, float.NegativeInfinity], _all, 1, 1);
 

@@ -28,7 +28,7 @@ public sealed class VaeVariationTests : IDisposable
     }
 
     [Fact]
-    public void Variation_of_nothing_plays_the_phrases_own_latent_whatever_the_seed()
+    public void Variation_of_0_plays_the_phrases_own_latent_for_every_seed()
     {
         Play(60, 62);
         Assert.Equal(Told(60, 62), Vary(seed: 1, amount: 0));
@@ -36,7 +36,7 @@ public sealed class VaeVariationTests : IDisposable
     }
 
     [Fact]
-    public void Variation_goes_away_from_the_phrase_by_the_seed()
+    public void Variation_differs_by_the_seed()
     {
         Play(60, 62);
         Assert.NotEqual(Vary(seed: 1, amount: 0), Vary(seed: 1, amount: 1));
@@ -60,7 +60,7 @@ public sealed class VaeVariationTests : IDisposable
     }
 
     [Fact]
-    public void Variation_of_nothing_is_the_phrase_itself_in_the_plugin()
+    public void Variation_of_0_is_the_phrase_itself()
     {
         using var stage = new ComposerStage(_style.CreateModel(), _style.File) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0 } };
         stage.PlayTwoBars();

@@ -9,7 +9,7 @@ public sealed class HearingTests
     [InlineData(3)]
     [InlineData(100)]
     [InlineData(100_000)]
-    public void Silent_bars_are_left_out(int bars)
+    public void Silent_bars_are_skipped(int bars)
     {
         var after = new FakeModel();
         using var late = new ComposerStage(after) { Controls = Greedy };
@@ -28,7 +28,7 @@ public sealed class HearingTests
     }
 
     [Fact]
-    public void Rest_under_a_held_note_is_waited_for()
+    public void Rest_under_a_held_note_takes_wait_steps()
     {
         var model = new FakeModel();
         using var stage = new ComposerStage(model);

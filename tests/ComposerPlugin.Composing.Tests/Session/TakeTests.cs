@@ -7,7 +7,7 @@ namespace ComposerPlugin.Composing.Tests;
 public sealed class TakeTests
 {
     [Fact]
-    public void New_take_is_the_answer_that_the_next_seed_gives_to_the_same_phrase()
+    public void New_take_is_the_answer_of_the_next_seed_to_the_same_phrase()
     {
         using var stage = new ComposerStage(new FakeModel());
         stage.PlayTwoBars();
@@ -46,7 +46,7 @@ public sealed class TakeTests
     }
 
     [Fact]
-    public void Previous_take_is_played_again_and_heard_in_the_last_ones_place()
+    public void Previous_take_is_played_again_and_replaces_the_last_as_context()
     {
         using var stage = new ComposerStage(new FakeModel());
         stage.PlayTwoBars();
@@ -65,7 +65,7 @@ public sealed class TakeTests
     }
 
     [Fact]
-    public void Repeated_take_sounds_up_to_its_end_and_is_not_heard_again()
+    public void Repeated_take_plays_up_to_its_end_and_is_not_heard_again()
     {
         using var stage = new ComposerStage(new FakeModel()) { Controls = Greedy };
         using var once = new ComposerStage(new FakeModel()) { Controls = Greedy };
@@ -76,6 +76,7 @@ public sealed class TakeTests
 
         var repeated = stage.Answer(4 * Bar, (5 * Bar) + 6, new() { Kind = RequestKind.Answer, Source = AnswerSource.Take, Take = 1 });
 
+        Assert.NotEmpty(repeated);
         Assert.Equal(take.TakeWhile(note => note.Onset < (3 * Bar) + 6).Select(note => note.Onset + (2 * Bar)), repeated.Select(note => note.Onset));
         Assert.All(repeated, note => Assert.InRange(note.Onset + note.Duration, 0, (5 * Bar) + 6));
         Assert.Equal(Shape(once.Answer(6 * Bar, 7 * Bar)), Shape(stage.Answer(6 * Bar, 7 * Bar)));
@@ -92,7 +93,7 @@ public sealed class TakeTests
     }
 
     [Fact]
-    public void What_is_played_into_an_answer_is_heard_when_it_is_over()
+    public void Notes_played_into_an_answer_are_heard_after_its_end()
     {
         using var stage = new ComposerStage(new FakeModel()) { Controls = Greedy };
         stage.PlayTwoBars();
@@ -126,7 +127,7 @@ public sealed class TakeTests
     }
 
     [Fact]
-    public void Notes_that_wait_when_a_project_is_loaded_belong_to_the_music_that_is_given_up()
+    public void Loading_a_project_drops_notes_that_wait_in_the_queue()
     {
         using var other = new ComposerStage(new FakeModel());
         other.PlayTwoBars();
@@ -144,7 +145,7 @@ public sealed class TakeTests
     }
 
     [Fact]
-    public void Kept_takes_and_phrases_are_in_the_session_and_come_back_with_it()
+    public void Kept_takes_and_phrases_are_saved_and_restored_with_the_session()
     {
         using var stage = new ComposerStage(new FakeModel());
         stage.PlayTwoBars();
@@ -186,7 +187,7 @@ public sealed class TakeTests
     }
 
     [Fact]
-    public void Shelf_of_kept_takes_lets_the_oldest_go()
+    public void Full_take_store_drops_the_oldest_take()
     {
         using var stage = new ComposerStage(new FakeModel());
         for (int i = 0; i < SessionSnapshot.MostKept + 3; i++)
@@ -200,7 +201,7 @@ public sealed class TakeTests
     }
 
     [Fact]
-    public void Capturing_the_same_phrase_again_gives_it_up()
+    public void Capturing_the_same_phrase_again_clears_it()
     {
         using var stage = new ComposerStage();
         stage.PlayTwoBars();
@@ -213,7 +214,7 @@ public sealed class TakeTests
     }
 
     [Fact]
-    public void Phrase_goes_on_when_its_answer_is_stopped_before_it_began()
+    public void Phrase_continues_when_its_answer_is_stopped_before_it_began()
     {
         using var stage = new ComposerStage(new FakeModel());
         stage.PlayTwoBars();
@@ -234,7 +235,7 @@ public sealed class TakeTests
     [InlineData(0f)]
     [InlineData(0.5f)]
     [InlineData(1f)]
-    public void Variation_keeps_the_rhythm_and_draws_a_share_of_the_pitches_anew(float amount)
+    public void Variation_keeps_the_rhythm_and_draws_a_share_of_the_pitches_again(float amount)
     {
         using var stage = new ComposerStage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = amount } };
         stage.PlayTwoBars();
@@ -253,7 +254,7 @@ public sealed class TakeTests
     [Theory]
     [InlineData(0f, 60)]
     [InlineData(1f, 80)]
-    public void Variation_lies_between_the_captured_phrases(float morph, int lowest)
+    public void Variation_is_between_the_captured_phrases(float morph, int lowest)
     {
         using var stage = new ComposerStage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0, Morph = morph } };
         stage.PlayTwoBars();

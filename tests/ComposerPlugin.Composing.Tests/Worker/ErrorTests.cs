@@ -6,7 +6,7 @@ namespace ComposerPlugin.Composing.Tests;
 public sealed class ErrorTests
 {
     [Fact]
-    public void Answer_without_room_is_closed_at_once()
+    public void Empty_answer_is_closed_at_once()
     {
         using var stage = new ComposerStage(new FakeModel());
 
@@ -15,7 +15,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public void Logits_that_allow_no_pitch_are_reported_and_the_answer_closed()
+    public void Logits_without_a_possible_pitch_are_reported_and_the_answer_closed()
     {
         using var stage = new ComposerStage(new FakeModel { Bend = FakeModel.OnlyPitch(10) });
 
@@ -58,7 +58,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public void Trouble_in_the_model_is_reported_and_the_answer_closed()
+    public void Error_of_the_model_is_reported_and_the_answer_closed()
     {
         var model = new FakeModel();
         using var stage = new ComposerStage(model);
@@ -74,7 +74,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public void Trouble_while_hearing_is_reported_and_later_notes_are_heard()
+    public void Error_while_hearing_is_reported_and_later_notes_are_heard()
     {
         var model = new FakeModel { NextError = new InvalidOperationException("out of memory") };
         using var stage = new ComposerStage(model);

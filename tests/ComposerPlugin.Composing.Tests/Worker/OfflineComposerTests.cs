@@ -11,7 +11,7 @@ public sealed class OfflineComposerTests
     [InlineData(4, 4, 3, 2u)]
     [InlineData(6, 8, 1, 3u)]
     [InlineData(7, 8, 4, 4u)]
-    public void Answer_is_the_one_that_the_plugins_composer_gives_to_the_same_notes(int numerator, int denominator, int polyphony, uint seed)
+    public void Answer_is_that_of_the_worker_to_the_same_notes(int numerator, int denominator, int polyphony, uint seed)
     {
         var meter = new Meter(numerator, denominator);
         var style = StyleFiles.Recurrent with { Polyphony = polyphony };
@@ -30,7 +30,7 @@ public sealed class OfflineComposerTests
     }
 
     [Fact]
-    public void Answer_of_a_style_is_the_one_that_the_plugins_composer_gives_with_it()
+    public void Answer_of_a_style_is_that_of_the_worker_with_it()
     {
         using var folder = new TemporaryFolder();
         TinyStyle.Write(folder.Path);
@@ -63,7 +63,7 @@ public sealed class OfflineComposerTests
     }
 
     [Fact]
-    public void Long_answer_is_several_of_the_plugins_one_after_the_other()
+    public void Long_answer_is_several_of_the_workers_in_a_row()
     {
         var controls = new AnswerControls(Grid.Sixteenth, 1, 1, 5);
         const int Half = 96 * OfflineComposer.MostBarsAtOnce;

@@ -10,7 +10,7 @@ public sealed class StopTests
     [InlineData(50)]
     [InlineData(96)]
     [InlineData(191)]
-    public void Answer_after_a_stop_equals_that_of_one_who_heard_only_what_sounded(int sounded)
+    public void Answer_after_a_stop_equals_that_of_a_worker_that_heard_only_the_sounded_notes(int sounded)
     {
         using var stopped = new ComposerStage(new FakeModel()) { Controls = Greedy };
         stopped.PlayTwoBars();
@@ -28,7 +28,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public void Stopped_answer_that_nothing_came_before_leaves_no_trace()
+    public void Stopped_answer_without_notes_before_it_leaves_no_trace()
     {
         using var stopped = new ComposerStage(new FakeModel()) { Controls = Greedy };
         stopped.Answer(2 * Bar, 4 * Bar);
@@ -42,7 +42,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public void Note_played_into_an_answer_takes_its_place_once_the_answer_is_stopped()
+    public void Note_played_into_an_answer_is_ordered_by_onset_once_the_answer_is_stopped()
     {
         using var stopped = new ComposerStage(new FakeModel()) { Controls = Greedy };
         stopped.PlayTwoBars();

@@ -43,7 +43,7 @@ public sealed class StylePlayerTests : IDisposable
     [InlineData(ModelType.Gru, true)]
     [InlineData(ModelType.Transformer, false)]
     [InlineData(ModelType.Transformer, true)]
-    public void Style_of_each_kind_answers_is_cut_off_and_answers_again(string kind, bool gated)
+    public void Style_of_each_model_type_answers_is_cut_off_and_answers_again(string kind, bool gated)
     {
         TinyStyle.Write(_folder.Path, kind, gated);
         _stage.Composer.UseStyle(_folder.Path);
@@ -87,7 +87,7 @@ public sealed class StylePlayerTests : IDisposable
     }
 
     [Fact]
-    public void Style_can_be_put_away()
+    public void Style_can_be_removed()
     {
         _stage.Composer.UseStyle(_folder.Path);
         _stage.Run();
@@ -99,7 +99,7 @@ public sealed class StylePlayerTests : IDisposable
     }
 
     [Fact]
-    public void Answer_in_the_making_is_finished_in_the_former_style()
+    public void Answer_in_progress_is_finished_in_the_former_style()
     {
         _stage.Composer.UseStyle(_folder.Path);
         _stage.Run();
@@ -118,7 +118,7 @@ public sealed class StylePlayerTests : IDisposable
     }
 
     [Fact]
-    public void Two_composers_play_one_loaded_style_and_let_go_of_it()
+    public void Two_workers_share_one_loaded_style_and_release_it()
     {
         var style = StyleCache.Acquire(_folder.Path);
         using (var other = new ComposerStage())

@@ -53,7 +53,7 @@ public sealed class StyleSwapTests : IDisposable
     }
 
     [Fact]
-    public void Chosen_style_that_is_ready_plays_from_its_moment_on_and_not_before()
+    public void Chosen_style_that_is_ready_plays_from_its_change_on_and_not_before()
     {
         using var unchanged = Make();
         unchanged.Composer.UseStyle(_folder["slow"]);
@@ -123,7 +123,7 @@ public sealed class StyleSwapTests : IDisposable
     }
 
     [Fact]
-    public void Chosen_style_that_cannot_be_used_leaves_the_former_one_and_says_why()
+    public void Chosen_style_that_fails_to_load_leaves_the_former_one_with_an_error()
     {
         File.Delete(_folder["other/pitch.onnx"]);
 
@@ -195,7 +195,7 @@ public sealed class StyleSwapTests : IDisposable
     }
 
     [Fact]
-    public void Cuda_that_is_not_there_is_told()
+    public void Missing_cuda_is_reported()
     {
         _stage.Composer.UseStyle(_folder["other"], ExecutionProvider.Cuda);
         _stage.Run();

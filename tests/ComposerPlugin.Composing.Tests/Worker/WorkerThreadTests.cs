@@ -10,7 +10,7 @@ public sealed class WorkerThreadTests : IDisposable
     public void Dispose() => WorkerThread.StopAll();
 
     [Fact]
-    public void Thread_lives_from_the_first_composer_to_the_last()
+    public void Thread_runs_from_the_first_worker_to_the_last()
     {
         var first = new ComposerStage(new FakeModel());
         var second = new ComposerStage(new FakeModel());
@@ -26,7 +26,7 @@ public sealed class WorkerThreadTests : IDisposable
     }
 
     [Fact]
-    public void Composers_are_served_side_by_side()
+    public void Several_workers_are_served_in_turn()
     {
         var stages = Enumerable.Range(0, 4).Select(_ => new ComposerStage(new FakeModel())).ToList();
         stages.ForEach(stage => WorkerThread.Add(stage.Composer));
@@ -35,11 +35,12 @@ public sealed class WorkerThreadTests : IDisposable
 
         var answers = stages.ConvertAll(TakeAnswer);
 
+        Assert.NotEmpty(answers[0]);
         Assert.All(answers, answer => Assert.Equal(answers[0], answer));
     }
 
     [Fact]
-    public void Composer_that_has_settled_knows_all_that_was_played()
+    public void Settled_worker_has_heard_all_notes()
     {
         var stage = new ComposerStage(new FakeModel());
         WorkerThread.Add(stage.Composer);
@@ -52,7 +53,7 @@ public sealed class WorkerThreadTests : IDisposable
     }
 
     [Fact]
-    public void Composer_that_nobody_serves_is_not_waited_for()
+    public void Settling_does_not_wait_for_a_worker_outside_the_thread()
     {
         using var stage = new ComposerStage(new FakeModel());
         stage.Note(0, 6, 60);
@@ -61,7 +62,7 @@ public sealed class WorkerThreadTests : IDisposable
     }
 
     [Fact]
-    public void What_was_played_while_the_style_was_being_loaded_is_known_too()
+    public void Notes_played_while_the_style_loads_are_heard()
     {
         using var folder = new TemporaryFolder();
         TinyStyle.Write(folder.Path);
@@ -77,7 +78,7 @@ public sealed class WorkerThreadTests : IDisposable
     }
 
     [Fact]
-    public void Pool_starts_again_after_it_was_stopped()
+    public void Thread_starts_again_after_it_was_stopped()
     {
         var model = new FakeModel();
         WorkerThread.Add(new ComposerStage(model).Composer);
@@ -93,7 +94,7 @@ public sealed class WorkerThreadTests : IDisposable
     }
 
     [Fact]
-    public void Removed_composer_lets_go_of_its_model_and_is_served_no_more()
+    public void Removed_worker_disposes_its_model_and_is_served_no_more()
     {
         var model = new FakeModel();
         var stage = new ComposerStage(model);

@@ -23,7 +23,7 @@ public class TransportTests
     }
 
     [Fact]
-    public void The_first_block_that_plays_starts_anew_and_the_next_goes_on()
+    public void The_first_playing_block_restarts_and_the_next_continues()
     {
         var transport = new Transport();
         Assert.True(transport.Advance(At(0), 512, SampleRate).Restarted);
@@ -31,7 +31,7 @@ public class TransportTests
     }
 
     [Fact]
-    public void The_clock_is_the_same_however_the_time_is_cut_into_blocks()
+    public void The_clock_is_the_same_for_every_block_size()
     {
         foreach (int size in (int[])[1, 32, 441, 512, 4096])
         {
@@ -58,14 +58,14 @@ public class TransportTests
     [InlineData(7.5, 8)]
     [InlineData(7.5, -40)]
     [InlineData(7.5, double.NaN)]
-    public void What_cannot_be_the_last_bar_line_is_counted_from_the_songs_start(double quarter, double bar)
+    public void An_impossible_bar_line_is_counted_from_the_songs_start(double quarter, double bar)
     {
         var span = new Transport().Advance(At(quarter, new(6, 8)) with { BarQuarter = bar }, 512, SampleRate);
         Assert.Equal(36, span.Start - span.BarsAt(span.Start).BarLineBefore(span.Start));
     }
 
     [Fact]
-    public void A_loop_goes_on_without_a_seam()
+    public void A_loop_continues_without_a_seam()
     {
         var transport = new Transport();
         BlockSpan span = default;
@@ -85,7 +85,7 @@ public class TransportTests
     [Theory]
     [InlineData(40)]
     [InlineData(0)]
-    public void A_jump_starts_anew_and_the_clock_does_not_go_back(double to)
+    public void A_jump_restarts_and_the_clock_does_not_go_back(double to)
     {
         var transport = new Transport();
         var before = transport.Advance(At(10.31), 512, SampleRate);
@@ -96,7 +96,7 @@ public class TransportTests
     }
 
     [Fact]
-    public void Stopping_starts_anew_and_the_clock_runs_on_at_the_hosts_tempo()
+    public void Stopping_restarts_and_the_clock_runs_on_at_the_hosts_tempo()
     {
         var transport = new Transport();
         var before = transport.Advance(At(1), 500, SampleRate);
@@ -109,7 +109,7 @@ public class TransportTests
     }
 
     [Fact]
-    public void A_host_that_says_nothing_gets_120_in_common_time()
+    public void A_host_without_tempo_and_meter_gets_120_in_common_time()
     {
         var transport = new Transport();
         transport.Advance(default, 24000, SampleRate);
@@ -132,7 +132,7 @@ public class TransportTests
     [InlineData(1e300)]
     [InlineData(-1e12)]
     [InlineData(double.NegativeInfinity)]
-    public void A_position_that_is_none_is_not_taken(double quarter)
+    public void An_invalid_position_is_ignored(double quarter)
     {
         var transport = new Transport();
         var span = transport.Advance(At(0) with { Quarter = quarter, BarQuarter = quarter }, 24000, SampleRate);
@@ -144,7 +144,7 @@ public class TransportTests
     [InlineData(double.PositiveInfinity)]
     [InlineData(-1)]
     [InlineData(0)]
-    public void A_tempo_that_is_none_is_not_taken(double tempo)
+    public void An_invalid_tempo_is_ignored(double tempo)
     {
         var transport = new Transport();
         transport.Advance(At(0) with { Tempo = tempo, Quarter = double.NaN }, 24000, SampleRate);
@@ -169,7 +169,7 @@ public class TransportTests
     [InlineData(10, 60, 48)]
     [InlineData(48, 60, 48)]
     [InlineData(49, 60, 96)]
-    public void A_place_that_a_loop_never_meets_is_where_the_loop_begins(long tick, int place, long expected)
+    public void A_position_outside_a_loop_is_replaced_by_the_loop_start(long tick, int place, long expected)
     {
         var span = new BlockSpan(0, 0.001, 512, new(Meter.Common, 0), false) { LoopsAt = 48, LoopTicks = 48 };
         Assert.Equal(expected, StartPositions.AtOrAfter(tick, place, span));
@@ -182,7 +182,7 @@ public class TransportTests
     [InlineData(9.5, 17)]
     [InlineData(8.3, 9.11)]
     [InlineData(1, 23)]
-    public void A_block_knows_the_bars_of_the_next_rounds_of_a_loop(double from, double to)
+    public void A_block_has_the_bar_lines_of_the_next_loop_passes(double from, double to)
     {
         var transport = new Transport();
         double quarter = from;
@@ -201,7 +201,7 @@ public class TransportTests
     }
 
     [Fact]
-    public void Bars_are_numbered_from_the_songs_beginning_and_on_through_loops_and_meter_changes()
+    public void Bars_are_numbered_from_the_songs_start_through_loops_and_meter_changes()
     {
         var transport = new Transport();
         Assert.Equal(2, transport.Advance(At(8), 24000, SampleRate).Bar);
@@ -217,7 +217,7 @@ public class TransportTests
     }
 
     [Fact]
-    public void Bars_begin_where_the_player_does_only_while_no_host_leads()
+    public void Bars_begin_where_the_player_does_only_while_no_host_plays()
     {
         var transport = new Transport();
         transport.Advance(default, 30_000, SampleRate);

@@ -16,7 +16,7 @@ public class ListenerTests
     }
 
     [Fact]
-    public void Key_that_is_down_twice_is_held_until_its_second_release()
+    public void Key_pressed_twice_is_held_until_its_second_note_off()
     {
         Press(0);
         Press(24);
@@ -28,7 +28,7 @@ public class ListenerTests
     }
 
     [Fact]
-    public void Release_of_a_key_that_is_not_down_changes_nothing()
+    public void Note_off_of_a_key_that_is_not_held_changes_nothing()
     {
         Release(3);
         Press(24);
@@ -52,7 +52,7 @@ public class ListenerTests
     }
 
     [Fact]
-    public void Key_whose_release_was_lost_does_not_stick()
+    public void Key_whose_note_off_was_lost_does_not_stick()
     {
         Press(0);
         Press(12);
@@ -67,7 +67,7 @@ public class ListenerTests
     }
 
     [Fact]
-    public void Keys_that_are_down_can_be_taken_for_notes_that_end()
+    public void Held_keys_can_be_read_as_notes_that_end()
     {
         Press(0);
         _listener.EndAllHeld(96);
@@ -102,7 +102,7 @@ public class ListenerTests
     [InlineData(24, 36)]
     [InlineData(6, 18)]
     [InlineData(96, 96)]
-    public void Rest_that_ends_a_phrase_goes_by_its_intervals(int interval, int rest)
+    public void Rest_that_ends_a_phrase_depends_on_its_intervals(int interval, int rest)
     {
         for (int i = 0; i < 6; i++)
         {

@@ -16,7 +16,7 @@ public class ModeTests
     }
 
     [Fact]
-    public void In_trade_the_answer_plays_on_when_the_player_plays_into_it_and_what_was_played_is_answered_in_the_next_turn()
+    public void In_trade_the_answer_plays_on_under_the_player_who_is_answered_in_the_next_turn()
     {
         using var performance = new EngineStage(Motif().Concat(EngineStage.Key(250_000, 5_000, 72))) { Controls = Controls(PlayMode.Trade) with { TradeBars = 2 } };
         performance.Run(9 * Bar, () => 512);
@@ -64,7 +64,7 @@ public class ModeTests
     }
 
     [Fact]
-    public void In_trade_a_key_that_is_down_at_the_turns_end_is_heard_up_to_there()
+    public void In_trade_a_key_held_at_the_turns_end_is_heard_up_to_there()
     {
         using var performance = new EngineStage(EngineStage.Key(24_000, 200_000, 60)) { Controls = Controls(PlayMode.Trade) with { TradeBars = 1 } };
         performance.Run(3 * Bar, () => 512);
@@ -78,7 +78,7 @@ public class ModeTests
     [InlineData(0, 2, 48_000)]
     [InlineData(1, 3, 48_000)]
     [InlineData(2, 3.01, 24_240)]
-    public void Generate_begins_in_a_loop_that_meets_no_bar_line_where_the_loop_begins_anew(double from, double to, int onset)
+    public void Generate_begins_at_the_loop_start_where_the_loop_contains_no_bar_line(double from, double to, int onset)
     {
         foreach (int block in (int[])[64, 500, 2000])
         {
@@ -97,7 +97,7 @@ public class ModeTests
     }
 
     [Fact]
-    public void Generate_begins_on_the_next_bar_line_and_goes_on_without_a_seam()
+    public void Generate_begins_on_the_next_bar_line_and_continues_without_a_seam()
     {
         using var performance = new EngineStage { Controls = Controls(PlayMode.Generate) };
         performance.Run(8 * Bar, () => 512);
@@ -108,7 +108,7 @@ public class ModeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void In_generate_answers_close_only_if_they_are_to_end_on_the_tonic(bool tonic)
+    public void In_generate_answers_cadence_only_with_end_on_tonic(bool tonic)
     {
         var controls = Controls(PlayMode.Generate);
         using var performance = new EngineStage { Controls = controls with { Answer = controls.Answer with { EndsOnTonic = tonic } } };
@@ -129,7 +129,7 @@ public class ModeTests
     }
 
     [Fact]
-    public void Where_the_host_stands_generate_waits_for_a_note_or_a_new_take()
+    public void While_the_host_is_stopped_generate_waits_for_a_note_or_a_new_take()
     {
         using var performance = new EngineStage { Controls = Controls(PlayMode.Generate), Host = _ => default };
         performance.Run(4 * Bar, () => 512);
@@ -164,7 +164,7 @@ public class ModeTests
     }
 
     [Fact]
-    public void Hold_takes_a_take_up_again_at_its_place_in_the_bar()
+    public void Hold_resumes_a_take_at_its_position_in_the_bar()
     {
         using var performance = new EngineStage(Motif().Concat(EngineStage.Key(130_000, 1_000, 60))) { Controls = Controls(PlayMode.Continue) with { AnswerBars = 1 } };
         performance.Run(133_000, () => 512);

@@ -30,7 +30,7 @@ public sealed class StyleChangeScheduleTests
     }
 
     [Fact]
-    public void Second_choice_takes_the_place_of_the_first()
+    public void Second_choice_replaces_the_first()
     {
         var style = new StyleChangeSchedule();
         style.Announce(_other, 100, SecondsPerTick);

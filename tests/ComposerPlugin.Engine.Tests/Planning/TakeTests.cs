@@ -4,7 +4,7 @@ namespace ComposerPlugin.Engine.Tests;
 public class TakeTests
 {
     [Fact]
-    public void New_take_replaces_the_answer_from_the_next_line_on_with_the_next_seed()
+    public void New_take_replaces_the_answer_from_the_next_start_position_with_the_next_seed()
     {
         using var performance = Answered((150_000, TakeTrigger.NewTake), (200_000, TakeTrigger.NewTake));
         performance.Run(500_000, () => 512);
@@ -23,7 +23,7 @@ public class TakeTests
     }
 
     [Fact]
-    public void Previous_take_is_played_from_its_place_in_the_bar()
+    public void Previous_take_is_played_from_its_position_in_the_bar()
     {
         using var performance = Answered((150_000, TakeTrigger.NewTake), (290_000, TakeTrigger.PreviousTake), (400_000, TakeTrigger.PreviousTake));
         performance.Run(600_000, () => 512);
@@ -35,7 +35,7 @@ public class TakeTests
     }
 
     [Fact]
-    public void Keep_and_capture_are_told_at_once()
+    public void Keep_and_capture_are_sent_at_once()
     {
         using var performance = Answered((50_000, TakeTrigger.Keep), (150_000, TakeTrigger.Keep), (160_000, TakeTrigger.CaptureA), (170_000, TakeTrigger.CaptureB));
         performance.Run(200_000, () => 512);
@@ -54,7 +54,7 @@ public class TakeTests
     }
 
     [Fact]
-    public void Playing_again_withdraws_the_wish_for_a_take()
+    public void Playing_again_cancels_the_pending_take()
     {
         using var performance = new EngineStage(Motif().Concat(EngineStage.Key(145_000, 1_000, 72)))
         {

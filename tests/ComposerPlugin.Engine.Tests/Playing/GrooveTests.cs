@@ -8,7 +8,7 @@ public class GrooveTests
     private static readonly PlayControls _eighths = new(false, 2, 24, StartQuantize.Beat, new(Grid.Eighth, 1, 1, 1));
 
     [Fact]
-    public void The_second_of_each_pair_comes_as_late_as_the_swing_says()
+    public void The_second_note_of_each_pair_is_delayed_by_the_swing()
     {
         using var performance = new EngineStage(Quarters(late: 0)) { Controls = _eighths with { Swing = 0.625f } };
         performance.Run(600_000, () => 512);
@@ -24,6 +24,7 @@ public class GrooveTests
     {
         using var performance = new EngineStage(Quarters(late: 300)) { Controls = _eighths };
         performance.Run(600_000, () => 512);
+        Assert.NotEmpty(Onsets(performance));
         Assert.All(Onsets(performance), frame => Assert.Equal(0, frame % 12_000));
     }
 
@@ -86,6 +87,7 @@ public class GrooveTests
     public void A_swung_take_is_the_same_at_every_sample_rate()
     {
         var reference = Take(48000);
+        Assert.NotEmpty(reference);
         foreach (double rate in (double[])[44100, 96000, 192000])
         {
             var take = Take(rate);
@@ -108,7 +110,7 @@ public class GrooveTests
     }
 
     [Fact]
-    public void A_note_that_swing_holds_back_is_not_remembered_when_it_is_cut_off()
+    public void A_note_delayed_by_swing_is_not_remembered_when_it_is_cut_off()
     {
         // The eighth of tick 156 would sound at 162.
         using var performance = new EngineStage(Quarters(late: 0).Concat(EngineStage.Key(158_000, 1_000, 72)))

@@ -39,7 +39,7 @@ public class PreviewToneTests
     [InlineData(69, 48000)]
     [InlineData(76, 96000)]
     [InlineData(88, 192000)]
-    public void A_note_has_its_pitch(byte pitch, int rate)
+    public void A_note_sounds_at_its_pitch(byte pitch, int rate)
     {
         var tone = Tone(rate);
         tone.Press(0, new(pitch), 100);
@@ -76,7 +76,7 @@ public class PreviewToneTests
     }
 
     [Fact]
-    public void A_released_note_is_silent_soon_and_a_held_one_in_the_end()
+    public void A_released_note_decays_soon_and_a_held_one_in_the_end()
     {
         var tone = Tone();
         tone.Press(0, new(45), 100);
@@ -111,7 +111,7 @@ public class PreviewToneTests
     }
 
     [Fact]
-    public void More_notes_than_strings_and_more_than_a_block_holds_do_no_harm()
+    public void More_notes_than_strings_and_than_a_block_holds_stay_in_range()
     {
         var tone = Tone();
         for (int i = 0; i < 2000; i++)

@@ -37,7 +37,7 @@ public class BarRollTests
     }
 
     [Fact]
-    public void A_note_tied_from_the_bar_before_sounds_without_beginning_and_one_beyond_the_end_is_cut()
+    public void A_note_tied_from_the_bar_before_has_no_onset_and_one_beyond_the_end_is_cut()
     {
         _roll.Clear(4);
         _roll.Add(-12, 18, 60);
@@ -48,7 +48,7 @@ public class BarRollTests
     }
 
     [Fact]
-    public void A_later_note_ends_those_before_it_and_one_beyond_the_keyboard_is_left_out()
+    public void A_later_note_ends_those_before_it_and_one_beyond_the_keyboard_is_omitted()
     {
         _roll.Clear(4);
         _roll.Add(0, 24, 60);
@@ -74,7 +74,7 @@ public class BarRollTests
     }
 
     [Fact]
-    public void What_is_written_is_read_again()
+    public void A_written_roll_reads_back_equal()
     {
         var random = new Random(1);
         float[] numbers = new float[BarRoll.Steps * BarRoll.Width];
@@ -93,7 +93,7 @@ public class BarRollTests
     }
 
     [Fact]
-    public void Reading_takes_what_is_likeliest_and_tells_repeated_notes_from_held_ones()
+    public void Reading_takes_the_likeliest_and_tells_repeated_notes_from_held_ones()
     {
         float[] numbers = new float[BarRoll.Steps * BarRoll.Width];
         Say(0, 60, sounds: 0.6f, begins: 0.1f);

@@ -31,7 +31,7 @@ public sealed class GanModelTests : IDisposable
     }
 
     [Fact]
-    public void The_generator_is_told_the_bar_before_in_its_own_key()
+    public void The_generator_gets_the_bar_before_in_its_own_key()
     {
         using var style = TinyLatentStyles.Gan(_folder.Path);
         using var model = Model(style);
@@ -79,7 +79,7 @@ public sealed class GanModelTests : IDisposable
     }
 
     [Fact]
-    public void In_a_meter_that_no_roll_holds_all_logits_are_alike()
+    public void In_a_meter_that_no_roll_holds_all_logits_are_equal()
     {
         using var style = TinyLatentStyles.Gan(_folder.Path, Bar((0, 48, 60)));
         using var model = Model(style);
@@ -90,7 +90,7 @@ public sealed class GanModelTests : IDisposable
     }
 
     [Fact]
-    public void Silent_bars_leave_the_gap_open_rather_than_plan_for_ever()
+    public void Silent_bars_leave_the_ioi_open_and_planning_ends()
     {
         using var style = TinyLatentStyles.Gan(_folder.Path, Bar());
         using var model = Model(style);

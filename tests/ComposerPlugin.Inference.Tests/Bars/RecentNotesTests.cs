@@ -7,7 +7,7 @@ public class RecentNotesTests
     private readonly RecentNotes _recent = new();
 
     [Fact]
-    public void Notes_stand_at_the_sum_of_their_gaps_and_waits()
+    public void Onsets_are_the_sums_of_iois_and_waits()
     {
         Assert.True(_recent.IsEmpty);
         Read(24, 60);
@@ -53,7 +53,7 @@ public class RecentNotesTests
     }
 
     [Fact]
-    public void Of_many_notes_the_last_are_remembered()
+    public void The_last_of_many_notes_are_remembered()
     {
         const int Many = 10 * Capacities.NotesSinceMark;
         for (int i = 0; i < Many; i++)

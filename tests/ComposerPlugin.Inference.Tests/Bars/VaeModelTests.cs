@@ -45,44 +45,44 @@ public sealed class VaeModelTests : IDisposable
     }
 
     [Fact]
-    public void A_told_latent_is_decoded_whatever_is_heard_until_it_listens_again()
+    public void A_given_latent_is_decoded_until_the_model_listens_again()
     {
         float[] heard = Answer(60, seed: 1);
         _model.Tell([0.5f, 0, 0]);
-        float[] told = Answer(60, seed: 1);
-        Assert.NotEqual(heard, told);
-        Assert.Equal(told, Answer(72, seed: 2));
+        float[] given = Answer(60, seed: 1);
+        Assert.NotEqual(heard, given);
+        Assert.Equal(given, Answer(72, seed: 2));
         _model.Listen();
         Assert.Equal(heard, Answer(60, seed: 1));
     }
 
     [Fact]
-    public void Answer_takes_up_the_passages_of_the_phrase_in_turn_and_not_what_came_before_it()
+    public void Answer_reads_the_segments_of_the_phrase_in_turn_and_none_before_it()
     {
         HearBars(50, 50, 60, 60, 72, 72);
         Begin(1, surprise: 0);
-        Assert.Equal(Told(50), Steps.Logits(_model));
+        Assert.Equal(LogitsOfLatent(50), Steps.Logits(_model));
         // Its own notes are those that it is asked for; then the player goes on with two passages.
         _model.PitchLogits(96, 0);
         _model.Advance(Bar(80));
         HearBars(64, 64, 67, 67);
         Begin(1, surprise: 0);
-        Assert.Equal(Told(64), Steps.Logits(_model));
+        Assert.Equal(LogitsOfLatent(64), Steps.Logits(_model));
     }
 
     [Fact]
-    public void Answer_that_is_taken_back_leaves_the_phrase_to_the_next()
+    public void Replaced_answer_leaves_the_phrase_to_the_next()
     {
         HearBars(60, 60, 72, 72);
         _model.Mark();
         Begin(1, surprise: 0);
         _model.Return();
         Begin(1, surprise: 0);
-        Assert.Equal(Told(60), Steps.Logits(_model));
+        Assert.Equal(LogitsOfLatent(60), Steps.Logits(_model));
     }
 
     [Fact]
-    public void Return_goes_back_to_what_was_heard_at_the_mark()
+    public void Return_restores_the_notes_heard_at_the_mark()
     {
         float[] expected = Answer(60, seed: 1);
         _model.Reset();
@@ -96,7 +96,7 @@ public sealed class VaeModelTests : IDisposable
     }
 
     [Fact]
-    public void Steady_state_allocates_nothing_per_note_nor_per_passage()
+    public void Steady_state_allocates_nothing_per_note_nor_per_segment()
     {
         Play(20);
 
@@ -149,15 +149,15 @@ public sealed class VaeModelTests : IDisposable
 
     private static StepInput Bar(int pitch) => new(pitch, 96, Vocabulary.DurationClass(96), 0, 0, 0, 0, default);
 
-    // What it says when it is told the latent of a passage of two such bars.
-    private float[] Told(int pitch)
+    // The logits under the latent of a segment of two such bars.
+    private float[] LogitsOfLatent(int pitch)
     {
         float[] mean = new float[_model.LatentSize], logVariance = new float[_model.LatentSize];
         _model.Encode(new(Meter.Common, [new(0, 96, new((byte)pitch), 80), new(96, 96, new((byte)pitch), 80)]), mean, logVariance);
         _model.Tell(mean);
         Begin(1, surprise: 0);
-        float[] told = Steps.Logits(_model);
+        float[] given = Steps.Logits(_model);
         _model.Listen();
-        return told;
+        return given;
     }
 }

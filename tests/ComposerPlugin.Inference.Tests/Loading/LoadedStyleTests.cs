@@ -143,7 +143,7 @@ public sealed class LoadedStyleTests : IDisposable
     }
 
     [Fact]
-    public void Graph_that_asks_for_more_memory_than_all_may_have_is_refused()
+    public void Graph_that_exceeds_the_memory_of_the_arena_is_refused()
     {
         // 80,000 x 80,000 numbers, 26 GB, of a graph that is a few hundred bytes long.
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, Huge("hidden"));
@@ -153,7 +153,7 @@ public sealed class LoadedStyleTests : IDisposable
     }
 
     [Fact]
-    public void Graph_that_asks_for_much_memory_before_it_runs_is_refused()
+    public void Graph_that_exceeds_the_memory_while_it_loads_is_refused()
     {
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, Huge(null));
 
@@ -208,7 +208,7 @@ public sealed class LoadedStyleTests : IDisposable
     }
 
     [Fact]
-    public void Gate_of_another_number_of_chains_is_refused()
+    public void Gate_with_a_wrong_number_of_chains_is_refused()
     {
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Ioi, TinyStyle.Head(Vocabulary.Iois, HeadShape.Ioi.Chains + 1, 1));
 
@@ -324,7 +324,7 @@ public sealed class LoadedStyleTests : IDisposable
     }
 
     [Fact]
-    public void Logits_that_are_no_numbers_are_refused()
+    public void Logits_of_NaN_are_refused()
     {
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Ioi, TinyStyle.Head(Vocabulary.Iois, 0, float.NaN));
 
@@ -338,7 +338,7 @@ public sealed class LoadedStyleTests : IDisposable
             .Integers("column", 80_000, 1).Integers("row", 1, 80_000).Weights("table", new float[Vocabulary.Pitches], 1, 1, Vocabulary.Pitches)
             .Integers("all", 0, 1).Node("ConstantOfShape", "ones", ["column"]).Node("ConstantOfShape", "more", ["row"]);
         if (input is not null)
-            graph.Node("ReduceMean", "one", [input]).Node("Mul", "told", ["ones", "one"]).Node("Squeeze", "flat", ["told"]).Node("Unsqueeze", "ones.2", ["flat", "all.1"]).Integers("all.1", 1);
+            graph.Node("ReduceMean", "one", [input]).Node("Mul", "scaled", ["ones", "one"]).Node("Squeeze", "flat", ["scaled"]).Node("Unsqueeze", "ones.2", ["flat", "all.1"]).Integers("all.1", 1);
         return graph.Node("Sub", "huge", [input is null ? "ones" : "ones.2", "more"]).Node("ReduceMean", "mean", ["huge"])
             .Node("Squeeze", "number", ["mean"]).Node("Add", "logits", ["table", "number"]).Output("logits", -1, -1, Vocabulary.Pitches);
     }

@@ -54,7 +54,7 @@ public sealed class RecurrentModelTests : IDisposable
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(7)]
-    public void Return_restores_all_logits_and_the_way_on(int steps)
+    public void Return_restores_all_logits_and_those_that_follow(int steps)
     {
         using var style = Load();
         using var model = style.CreateModel();
@@ -111,7 +111,7 @@ public sealed class RecurrentModelTests : IDisposable
     }
 
     [Fact]
-    public void Gated_heads_hear_the_motifs_as_strongly_as_memory_says()
+    public void Gated_heads_weigh_the_motifs_by_the_memory()
     {
         TinyStyle.Write(_folder.Path, gated: true);
         using var gatedStyle = LoadedStyle.Load(_folder.Path);

@@ -11,9 +11,9 @@ public sealed class CudaLibraryTests : IDisposable
     [Fact]
     public void Provider_that_is_not_installed_is_named()
     {
-        var (devices, trouble) = CudaLibrary.Find(_folder.Path);
+        var (devices, error) = CudaLibrary.Find(_folder.Path);
 
-        Assert.Equal((0, "the CUDA provider is not installed"), (devices.Count, trouble));
+        Assert.Equal((0, "the CUDA provider is not installed"), (devices.Count, error));
     }
 
     [Fact]
@@ -22,8 +22,8 @@ public sealed class CudaLibraryTests : IDisposable
         File.WriteAllText(_folder[CudaLibrary.FileName], "no library");
         bool hasDriver = NativeLibrary.TryLoad("libcuda.so.1", out _);
 
-        var (devices, trouble) = CudaLibrary.Find(_folder.Path);
+        var (devices, error) = CudaLibrary.Find(_folder.Path);
 
-        Assert.Equal((0, hasDriver ? "CUDA 13 or cuDNN 9 is missing" : "no driver"), (devices.Count, trouble));
+        Assert.Equal((0, hasDriver ? "CUDA 13 or cuDNN 9 is missing" : "no driver"), (devices.Count, error));
     }
 }

@@ -18,7 +18,7 @@ public sealed class OnnxRuntimeLibraryTests : IDisposable
     }
 
     [Fact]
-    public void File_that_is_no_library_is_refused()
+    public void File_that_is_not_a_library_is_refused()
     {
         string path = _folder[OnnxRuntimeLibrary.FileName];
         File.WriteAllText(path, "This is no library.");
@@ -27,7 +27,7 @@ public sealed class OnnxRuntimeLibraryTests : IDisposable
     }
 
     [Fact]
-    public void Library_is_found_beside_the_program_or_where_the_package_puts_it()
+    public void Library_is_found_beside_the_program_or_in_the_packages_folder()
     {
         string beside = _folder[OnnxRuntimeLibrary.FileName];
         Assert.Equal(beside, OnnxRuntimeLibrary.FindFile(_folder.Path));
@@ -43,7 +43,7 @@ public sealed class OnnxRuntimeLibraryTests : IDisposable
     }
 
     [Fact]
-    public void Loading_twice_is_no_obstacle()
+    public void Loading_twice_is_accepted()
     {
         OnnxRuntimeLibrary.Load();
         OnnxRuntimeLibrary.Load();

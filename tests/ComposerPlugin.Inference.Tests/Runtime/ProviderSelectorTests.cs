@@ -16,7 +16,7 @@ public sealed class ProviderSelectorTests : IDisposable
     [InlineData(ExecutionProvider.Cpu)]
     [InlineData(ExecutionProvider.Automatic)]
     [InlineData(ExecutionProvider.Cuda)]
-    public void Without_cuda_it_is_the_processor(ExecutionProvider asked)
+    public void Without_cuda_the_cpu_runs(ExecutionProvider asked)
     {
         var (opened, provider) = Trial().Open(asked, "no driver");
 
@@ -28,20 +28,20 @@ public sealed class ProviderSelectorTests : IDisposable
     [Theory]
     [InlineData(2, 1, ExecutionProvider.Cuda, "running CUDA: 2.00 ms a note on CPU, 1.00 ms on CUDA")]
     [InlineData(1, 2, ExecutionProvider.Cpu, "running CPU: 1.00 ms a note on CPU, 2.00 ms on CUDA")]
-    public void Automatic_takes_the_faster_and_closes_the_other(double onCpu, double onCuda, ExecutionProvider expected, string told)
+    public void Automatic_takes_the_faster_and_closes_the_other(double onCpu, double onCuda, ExecutionProvider expected, string text)
     {
         (_cpu.Time, _cuda.Time) = (onCpu, onCuda);
 
         var (opened, provider) = Trial().Open(ExecutionProvider.Automatic, null);
 
         Assert.Equal(expected, provider.Running);
-        Assert.Equal(told, provider.ToString());
+        Assert.Equal(text, provider.ToString());
         Assert.False(opened.IsDisposed);
         Assert.True((opened == _cpu ? _cuda : _cpu).IsDisposed);
     }
 
     [Fact]
-    public void Cuda_that_was_asked_for_is_taken_even_if_slower()
+    public void Requested_cuda_is_taken_even_if_slower()
     {
         (_cpu.Time, _cuda.Time) = (1, 2);
 
@@ -52,7 +52,7 @@ public sealed class ProviderSelectorTests : IDisposable
     }
 
     [Fact]
-    public void Gpu_that_does_not_run_the_style_leaves_it_to_the_processor()
+    public void Style_that_fails_on_the_gpu_runs_on_the_cpu()
     {
         var trial = new ProviderSelector<Opened>(() => _cpu, () => throw new StyleException("The GPU is full", "choose the CPU"), opened => opened.Time);
 

@@ -34,7 +34,7 @@ public sealed class TransformerModelTests : IDisposable
     }
 
     [Fact]
-    public void Full_window_leaves_a_model_that_knows_the_newer_half_alone()
+    public void Full_window_leaves_a_model_that_has_read_the_newer_half_alone()
     {
         using var style = Load();
         using var old = style.CreateModel();
@@ -72,7 +72,7 @@ public sealed class TransformerModelTests : IDisposable
     [InlineData(Window, 1)]
     [InlineData(Window + 3, Half + 20)]
     [InlineData(10, 3 * Window)]
-    public void Return_restores_all_logits_and_the_way_on(int before, int after)
+    public void Return_restores_all_logits_and_those_that_follow(int before, int after)
     {
         using var style = Load();
         using var model = style.CreateModel();

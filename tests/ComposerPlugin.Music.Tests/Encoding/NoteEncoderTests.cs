@@ -30,7 +30,7 @@ public class NoteEncoderTests
     }
 
     [Fact]
-    public void A_rest_longer_than_any_gap_class_is_waited_for()
+    public void A_rest_longer_than_any_ioi_class_takes_wait_steps()
     {
         Phrase phrase = new(Meter.Common, [new(0, 24, new(60), 62), new(1000, 24, new(62), 62)]);
         var steps = NoteEncoder.Encode(phrase);
@@ -39,7 +39,7 @@ public class NoteEncoderTests
     }
 
     [Fact]
-    public void What_a_model_reads_is_the_place_after_the_last_note()
+    public void A_model_reads_the_bar_position_after_the_last_note()
     {
         var encoder = new NoteEncoder(new MotifMemory());
         encoder.Start(new(3, 4), 0);
@@ -64,7 +64,7 @@ public class NoteEncoderTests
     }
 
     [Fact]
-    public void Silent_bars_that_are_skipped_change_neither_place_nor_bar_number()
+    public void Skipped_silent_bars_change_neither_bar_position_nor_bar_number()
     {
         var encoder = new NoteEncoder(new MotifMemory());
         encoder.Start(Meter.Common, 1000);

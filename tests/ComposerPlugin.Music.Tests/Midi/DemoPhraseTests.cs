@@ -24,7 +24,13 @@ public class DemoPhraseTests
     }
 
     [Fact]
-    public void The_demo_set_has_many_meters() => Assert.True(Directory.GetFiles(Folder(), "*.mid").Length >= 8);
+    public void The_demo_set_has_many_phrases_and_meters()
+    {
+        var songs = Directory.GetFiles(Folder(), "*.mid").Select(MidiFileReader.Read).ToList();
+
+        Assert.InRange(songs.Count, 8, int.MaxValue);
+        Assert.InRange(songs.Select(song => song.Meter).Distinct().Count(), 4, int.MaxValue);
+    }
 
     private static string Folder() => Repository.File("presets/phrases");
 }

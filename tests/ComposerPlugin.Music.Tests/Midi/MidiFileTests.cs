@@ -9,7 +9,7 @@ public sealed class MidiFileTests : IDisposable
     public void Dispose() => File.Delete(_path);
 
     [Fact]
-    public void A_written_song_is_read_as_it_was()
+    public void A_written_song_reads_back_equal()
     {
         for (int seed = 0; seed < 100; seed++)
         {
@@ -45,7 +45,7 @@ public sealed class MidiFileTests : IDisposable
     public void An_empty_file_is_named() => Refused("the file is empty", path => File.WriteAllBytes(path, []));
 
     [Fact]
-    public void A_file_without_end_is_named() => Refused("larger than 16 MiB", path => File.WriteAllBytes(path, new byte[(16 << 20) + 1]));
+    public void A_huge_file_is_named() => Refused("larger than 16 MiB", path => File.WriteAllBytes(path, new byte[(16 << 20) + 1]));
 
     [Fact]
     public void A_file_that_is_not_MIDI_is_named() => Refused("is not a MIDI file", path => File.WriteAllText(path, "This is a letter, not music."));
@@ -62,19 +62,19 @@ public sealed class MidiFileTests : IDisposable
         Refused("has no notes", path => MidiFileWriter.Write(MidiSong.Of(Meter.Common, 120, new MidiTrack("", [])), path));
 
     [Fact]
-    public void What_follows_the_last_track_does_not_matter() =>
+    public void Bytes_after_the_last_track_are_ignored() =>
         Assert.Single(ReadBytes([.. OneQuarterNote(96), .. "garbage"u8]).Tracks[0].Notes);
 
     [Fact]
-    public void A_quarter_note_has_its_length_whatever_the_division() =>
-        Assert.All([1, 96, 480, 0x7FFF], division => Assert.Equal((24.0, 24.0 / division), Place(ReadBytes(OneQuarterNote(division)))));
+    public void A_quarter_note_has_its_length_at_every_division() =>
+        Assert.All([1, 96, 480, 0x7FFF], division => Assert.Equal((24.0, 24.0 / division), DurationAndOnset(ReadBytes(OneQuarterNote(division)))));
 
     [Theory]
     [InlineData(0xE728, 1000)] // 25 frames of 40 ticks
     [InlineData(0xE804, 96)] // 24 frames of 4 ticks
     [InlineData(0xE264, 3000)] // 30 frames of 100 ticks
     [InlineData(0xE364, 3000 / 1.001)] // 30 frames of 100 ticks, with drops
-    public void A_file_timed_in_frames_is_read_at_120_quarters_a_minute_whatever_its_tempo(int division, double ticksPerSecond)
+    public void A_file_timed_in_frames_is_read_at_120_quarters_a_minute_despite_its_tempo(int division, double ticksPerSecond)
     {
         var song = ReadBytes([.. Header(division), .. Track([.. Tempo, .. Note(500)])]);
 
@@ -91,7 +91,7 @@ public sealed class MidiFileTests : IDisposable
     }
 
     [Fact]
-    public void System_exclusive_data_that_repeat_their_status_do_not_matter() =>
+    public void System_exclusive_data_that_repeat_their_status_are_read() =>
         Assert.Single(ReadBytes([.. Header(96), .. Track([0, 0xF7, 1, 0xF7, 0, 0xF0, 2, 0xF0, 0xF7, .. Note(96)])]).Tracks[0].Notes);
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class MidiFileTests : IDisposable
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
     }
 
-    private static (double Duration, double Onset) Place(MidiSong song) => (song.Tracks[0].Notes[0].Duration, song.Tracks[0].Notes[0].Onset);
+    private static (double Duration, double Onset) DurationAndOnset(MidiSong song) => (song.Tracks[0].Notes[0].Duration, song.Tracks[0].Notes[0].Onset);
 
     private static MidiSong ReadBytes(byte[] bytes) => MidiFileReader.Read(new MemoryStream(bytes), "song.mid");
 

@@ -5,7 +5,7 @@ public class MotifChainTests
     public static TheoryData<int> Chains => [.. Enumerable.Range(0, MotifChain.All.Count)];
 
     [Fact]
-    public void Chains_of_an_attribute_stand_together_in_the_numbers_that_the_forecast_tells()
+    public void Chains_of_an_attribute_are_adjacent_in_the_order_of_the_forecast()
     {
         foreach (var attribute in Enum.GetValues<NoteAttribute>())
         {
@@ -39,7 +39,7 @@ public class MotifChainTests
     }
 
     [Fact]
-    public void Timing_is_told_as_a_rest_so_that_it_fits_after_notes_of_any_length()
+    public void Timing_is_stored_as_a_rest_so_that_it_fits_after_notes_of_any_length()
     {
         var chain = Named(NoteAttribute.Timing, "durations");
         var memory = new MotifMemory();
@@ -58,7 +58,7 @@ public class MotifChainTests
     }
 
     [Fact]
-    public void Interval_means_a_pitch_from_where_the_music_stands()
+    public void Interval_means_a_pitch_from_the_last_note()
     {
         var chain = Named(NoteAttribute.Pitch, "intervals");
         Assert.Equal(67, chain.ClassOf(Memory([60, 62]), 5, 0));
@@ -89,7 +89,7 @@ public class MotifChainTests
 
     [Theory]
     [MemberData(nameof(Chains))]
-    public void Repeated_passage_has_the_same_contexts_as_far_as_it_reaches(int number)
+    public void Repeated_segment_has_the_same_contexts_for_its_length(int number)
     {
         const int Bars = 8;
         var chain = MotifChain.All[number];

@@ -24,20 +24,20 @@ public class MotifForecastTests
     }
 
     [Fact]
-    public void What_came_back_is_foretold_at_its_second_coming()
+    public void A_repeated_motif_is_predicted_at_its_second_occurrence()
     {
         var encoder = Started();
         var forecast = new MotifForecast(encoder);
-        var told = new Told(NoteAttribute.Pitch);
+        var prediction = new Prediction(NoteAttribute.Pitch);
         for (int round = 0; round < 3; round++)
         {
             for (int i = 0; i < _motif.Length; i++)
             {
-                told.Of(forecast, new(24, _motif[i], 23, 20));
+                prediction.Of(forecast, new(24, _motif[i], 23, 20));
                 if (round == 2)
                 {
-                    Assert.InRange(told.Probability(0, _motif[i]), 0.5, 1);
-                    Assert.InRange(MotifForecast.Matched(told.FeaturesOf(0)), _motif.Length, 12);
+                    Assert.InRange(prediction.Probability(0, _motif[i]), 0.5, 1);
+                    Assert.InRange(MotifForecast.Matched(prediction.FeaturesOf(0)), _motif.Length, 12);
                 }
                 encoder.Push(new(24, _motif[i], 23, 20));
             }
@@ -45,11 +45,11 @@ public class MotifForecastTests
     }
 
     [Fact]
-    public void They_sum_to_1_unless_something_heard_cannot_come_here()
+    public void They_sum_to_1_unless_a_heard_class_is_impossible_here()
     {
         var encoder = Started();
         var forecast = new MotifForecast(encoder);
-        var (pitch, duration) = (new Told(NoteAttribute.Pitch), new Told(NoteAttribute.Duration));
+        var (pitch, duration) = (new Prediction(NoteAttribute.Pitch), new Prediction(NoteAttribute.Duration));
         var random = new Random(3);
         for (int i = 0; i < 60; i++)
         {
@@ -74,17 +74,17 @@ public class MotifForecastTests
     }
 
     [Fact]
-    public void Music_without_notes_foretells_all_classes_alike_and_says_that_it_knows_nothing()
+    public void Without_notes_all_classes_are_equally_likely_and_the_features_are_zero()
     {
         var forecast = new MotifForecast(Started());
-        var told = new Told(NoteAttribute.Pitch);
-        told.Of(forecast, new(24, 60, 23, 20));
-        Assert.Equal(1f / Vocabulary.Pitches, told.Probability(0, 60));
-        Assert.Equal([0, 0, 0, 0], told.FeaturesOf(0).ToArray());
+        var prediction = new Prediction(NoteAttribute.Pitch);
+        prediction.Of(forecast, new(24, 60, 23, 20));
+        Assert.Equal(1f / Vocabulary.Pitches, prediction.Probability(0, 60));
+        Assert.Equal([0, 0, 0, 0], prediction.FeaturesOf(0).ToArray());
     }
 
     [Fact]
-    public void Going_back_gives_the_same_forecast()
+    public void Returning_to_a_mark_gives_the_same_forecast()
     {
         var encoder = Started();
         var forecast = new MotifForecast(encoder);
@@ -107,7 +107,7 @@ public class MotifForecastTests
     {
         var encoder = Started();
         var forecast = new MotifForecast(encoder);
-        Told[] told = [.. Enum.GetValues<NoteAttribute>().Select(attribute => new Told(attribute))];
+        Prediction[] predictions = [.. Enum.GetValues<NoteAttribute>().Select(attribute => new Prediction(attribute))];
         Play(200);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -120,7 +120,7 @@ public class MotifForecastTests
             for (int i = 0; i < notes; i++)
             {
                 NoteStep step = new(24, _motif[i % _motif.Length], 23, 20);
-                foreach (var one in told)
+                foreach (var one in predictions)
                     one.Of(forecast, step);
                 encoder.Push(step);
             }
@@ -142,24 +142,24 @@ public class MotifForecastTests
         List<float> all = [];
         foreach (var attribute in Enum.GetValues<NoteAttribute>())
         {
-            var told = new Told(attribute);
-            told.Of(forecast, step);
-            all.AddRange([.. told.Probabilities, .. told.Features]);
+            var prediction = new Prediction(attribute);
+            prediction.Of(forecast, step);
+            all.AddRange([.. prediction.Probabilities, .. prediction.Features]);
         }
         return [.. all];
     }
 
     private static void AssertCounted(NoteAttribute attribute, NoteEncoder encoder, MotifForecast forecast, NoteStep next)
     {
-        var told = new Told(attribute);
-        told.Of(forecast, next);
+        var prediction = new Prediction(attribute);
+        prediction.Of(forecast, next);
         int number = 0;
         foreach (var chain in MotifChain.Of(attribute))
         {
             var (expected, matched) = Count(chain, encoder);
             for (int i = 0; i < expected.Length; i++)
-                Assert.Equal(expected[i], told.Probability(number, i), 1e-5);
-            Assert.Equal(Math.Min(matched, 12), MotifForecast.Matched(told.FeaturesOf(number)));
+                Assert.Equal(expected[i], prediction.Probability(number, i), 1e-5);
+            Assert.Equal(Math.Min(matched, 12), MotifForecast.Matched(prediction.FeaturesOf(number)));
             number++;
         }
     }
@@ -197,7 +197,7 @@ public class MotifForecastTests
             yield return context += $"{element};";
     }
 
-    private sealed class Told(NoteAttribute attribute)
+    private sealed class Prediction(NoteAttribute attribute)
     {
         private readonly int _classes = MotifChain.Classes(attribute);
 

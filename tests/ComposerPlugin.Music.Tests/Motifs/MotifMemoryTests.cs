@@ -16,13 +16,13 @@ public class MotifMemoryTests
     public void New_music_gives_no_hint() => Assert.Equal(MotifHint.None, After(60, 62, 64));
 
     [Fact]
-    public void A_motif_that_comes_back_hints_at_how_it_went_on() => Assert.Equal((65, 3), Told(After(60, 62, 64, 65, 67, 60, 62, 64)));
+    public void A_motif_that_comes_back_hints_at_how_it_went_on() => Assert.Equal((65, 3), PitchAndLength(After(60, 62, 64, 65, 67, 60, 62, 64)));
 
     [Fact]
-    public void The_longer_match_wins() => Assert.Equal((69, 2), Told(After(60, 62, 69, 62, 71, 60, 62)));
+    public void The_longer_match_wins() => Assert.Equal((69, 2), PitchAndLength(After(60, 62, 69, 62, 71, 60, 62)));
 
     [Fact]
-    public void Of_equal_matches_the_later_wins() => Assert.Equal((72, 1), Told(After(60, 71, 60, 72, 60)));
+    public void The_later_of_equal_matches_wins() => Assert.Equal((72, 1), PitchAndLength(After(60, 71, 60, 72, 60)));
 
     [Fact]
     public void Another_rhythm_is_another_motif()
@@ -52,7 +52,7 @@ public class MotifMemoryTests
     }
 
     [Fact]
-    public void A_full_memory_forgets_the_older_half_and_goes_on()
+    public void A_full_memory_drops_the_older_half_and_continues()
     {
         var memory = new MotifMemory(16);
         var notes = new List<MotifNote>();
@@ -66,7 +66,7 @@ public class MotifMemoryTests
         }
     }
 
-    private static (int Pitch, int Length) Told(MotifHint hint) => (hint.Pitch, hint.Length);
+    private static (int Pitch, int Length) PitchAndLength(MotifHint hint) => (hint.Pitch, hint.Length);
 
     private static MotifHint Search(List<MotifNote> notes)
     {

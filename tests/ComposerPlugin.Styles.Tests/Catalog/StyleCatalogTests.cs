@@ -20,7 +20,7 @@ public sealed class StyleCatalogTests : IDisposable
     }
 
     [Fact]
-    public void Presets_have_the_slots_of_their_release_and_own_styles_follow_by_name()
+    public void Presets_have_the_slots_of_their_release_and_user_styles_follow_by_name()
     {
         Write(_own, "waltzes");
         Write(_own, "ballads");
@@ -33,7 +33,7 @@ public sealed class StyleCatalogTests : IDisposable
     }
 
     [Fact]
-    public void New_style_takes_no_slot_of_another_also_after_a_restart()
+    public void New_style_takes_no_slot_of_another_even_after_a_restart()
     {
         Write(_own, "waltzes");
         _catalog.Refresh();
@@ -63,7 +63,7 @@ public sealed class StyleCatalogTests : IDisposable
     }
 
     [Fact]
-    public void Folder_is_no_style_before_its_style_file_is_written()
+    public void Folder_without_a_style_file_is_not_listed()
     {
         Directory.CreateDirectory(_own["half"]);
         File.WriteAllText(_own["half/step.onnx"], "");
@@ -78,7 +78,7 @@ public sealed class StyleCatalogTests : IDisposable
     }
 
     [Fact]
-    public void Own_style_does_not_take_a_presets_id()
+    public void User_style_cannot_replace_a_preset()
     {
         Write(_own, "reels");
         _catalog.Refresh();
@@ -134,7 +134,7 @@ public sealed class StyleCatalogTests : IDisposable
     }
 
     [Fact]
-    public void Folders_that_are_not_there_are_no_obstacle()
+    public void Missing_folders_are_accepted()
     {
         var nothing = new StyleCatalog(_presets["gone"], [], _own["gone"]);
         nothing.Refresh();

@@ -14,7 +14,7 @@ public sealed class MidiLearnTests : IDisposable
     private static string State(InstanceStage stage) => string.Join(' ', Encoding.UTF8.GetString(stage.Hosted.GetState()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
-    public void The_next_key_is_learnt_and_is_music_no_more()
+    public void The_next_key_is_learned_and_no_longer_played()
     {
         var timeline = new Timeline()
             .LiveNote(100, 50, 36, channel: 9).LiveParameter(200, Parameters.Learn.Id, Learns(Parameters.NewTake))
@@ -29,7 +29,7 @@ public sealed class MidiLearnTests : IDisposable
     }
 
     [Fact]
-    public void A_controller_is_learnt_and_not_passed_on()
+    public void A_controller_is_learned_and_not_passed_on()
     {
         var timeline = new Timeline().LiveParameter(10, Parameters.Learn.Id, Learns(Parameters.Keep))
             .LiveController(100, 64, 127).LiveController(200, 64, 0).LiveController(300, 64, 127).LiveController(400, 65, 1).LiveController(500, 64, 3, channel: 1);
@@ -42,7 +42,7 @@ public sealed class MidiLearnTests : IDisposable
     }
 
     [Fact]
-    public void What_was_learnt_comes_back_with_the_project()
+    public void Learned_controls_are_restored_with_the_project()
     {
         _stage.Play(new Timeline().LiveParameter(0, Parameters.Learn.Id, Learns(Parameters.CaptureA)).LiveNote(100, 50, 40), 2000);
         byte[] saved = _stage.Hosted.GetState();
@@ -53,7 +53,7 @@ public sealed class MidiLearnTests : IDisposable
     }
 
     [Fact]
-    public void One_key_is_one_triggers_and_all_can_be_forgotten()
+    public void A_key_belongs_to_one_trigger_and_all_can_be_cleared()
     {
         _stage.Play(new Timeline()
             .LiveParameter(0, Parameters.Learn.Id, Learns(Parameters.CaptureA)).LiveNote(100, 50, 40)
@@ -66,14 +66,14 @@ public sealed class MidiLearnTests : IDisposable
     }
 
     [Fact]
-    public void Learning_can_be_called_off()
+    public void Learning_can_be_cancelled()
     {
         var timeline = new Timeline().LiveParameter(0, Parameters.Learn.Id, Learns(Parameters.Keep)).LiveParameter(50, Parameters.Learn.Id, 0).LiveNote(100, 50, 40);
         Assert.Equal(["100 on 0 40", "150 off 0 40"], InstanceStage.Words(_stage.Play(timeline, 2000)));
     }
 
     [Fact]
-    public void Bypassed_a_learnt_key_is_a_key()
+    public void While_bypassed_a_learned_key_is_a_normal_key()
     {
         _stage.Play(new Timeline().LiveParameter(0, Parameters.Learn.Id, Learns(Parameters.Keep)).LiveNote(100, 50, 40), 2000);
         _stage.Set(Parameters.Bypass, 1);
@@ -81,7 +81,7 @@ public sealed class MidiLearnTests : IDisposable
     }
 
     [Fact]
-    public void The_host_is_told_on_its_next_call()
+    public void The_host_is_notified_on_its_next_call()
     {
         _stage.Hosted.Activate(48000, 512);
         _stage.Set(Parameters.Learn, 1);

@@ -21,7 +21,7 @@ public sealed class PassThroughTests : IDisposable
     }
 
     [Fact]
-    public void A_key_ends_as_it_began_whatever_thru_says_by_then()
+    public void A_key_ends_as_it_began_even_if_thru_has_changed()
     {
         var timeline = new Timeline()
             .LiveNote(1000, 5000, 60).LiveParameter(3000, Parameters.Thru.Id, 0)
@@ -31,7 +31,7 @@ public sealed class PassThroughTests : IDisposable
     }
 
     [Fact]
-    public void Bypassed_everything_goes_through_also_a_key_that_is_down_when_it_is_switched()
+    public void While_bypassed_everything_goes_through_also_a_key_held_at_the_switch()
     {
         _stage.Set(Parameters.Thru, 0);
         double on = Switch(Parameters.Bypass, 1), off = Switch(Parameters.Bypass, 0);
@@ -43,7 +43,7 @@ public sealed class PassThroughTests : IDisposable
     }
 
     [Fact]
-    public void Two_keys_of_one_pitch_end_twice_and_a_stray_release_goes_through()
+    public void Two_keys_of_one_pitch_end_twice_and_a_stray_note_off_goes_through()
     {
         var off = new Event { Type = EventType.NoteOff, NoteOff = new() { Pitch = 90, NoteId = -1 } };
         var timeline = new Timeline().LiveNote(1000, 5000, 60).LiveNote(2000, 1000, 60).LiveEvent(8000, off);
@@ -119,7 +119,7 @@ public sealed class PassThroughTests : IDisposable
     }
 
     [Fact]
-    public void More_controllers_than_there_is_room_for_crowd_out_no_control()
+    public void More_controllers_than_the_queue_holds_displace_no_parameter_change()
     {
         var timeline = new Timeline();
         for (int i = 0; i < 3000; i++)

@@ -26,7 +26,7 @@ public sealed class PreviewTests : IDisposable
     }
 
     [Fact]
-    public void Bypassed_it_is_silent_and_with_thru_off_the_player_is_not_heard()
+    public void It_is_silent_while_bypassed_and_without_the_player_when_thru_is_off()
     {
         _stage.Set(Parameters.Thru, 0);
         Assert.Equal(0, _stage.Play(new Timeline().LiveNote(100, 5000, 60), 9600).AudioPeak);
@@ -35,7 +35,7 @@ public sealed class PreviewTests : IDisposable
     }
 
     [Fact]
-    public void It_rings_on_for_the_told_tail_at_most()
+    public void It_rings_no_longer_than_the_reported_tail()
     {
         _stage.Hosted.Activate(48000, 512);
         _stage.Hosted.InputEvents.Add(new() { Type = EventType.NoteOn, NoteOn = new() { Pitch = 30, Velocity = 1, NoteId = -1 } });

@@ -33,7 +33,7 @@ public class ParameterTests
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void Values_out_of_range_go_to_the_end_of_it(string key)
+    public void Values_out_of_range_are_clamped(string key)
     {
         var parameter = Parameters.All.Single(one => one.Key == key);
         Assert.Equal((parameter.Lowest, parameter.Highest), (parameter.ToPlain(-3), parameter.ToPlain(7)));
@@ -47,14 +47,14 @@ public class ParameterTests
     [InlineData("loud")]
     [InlineData("NaN")]
     [InlineData("1e999")]
-    public void A_text_that_means_nothing_is_refused(string text) => Assert.False(Parameters.Surprise.TryParse(text, out _));
+    public void A_text_without_a_value_is_refused(string text) => Assert.False(Parameters.Surprise.TryParse(text, out _));
 
     [Fact]
     public void Only_learning_programs_and_the_status_are_not_automatable() => Assert.Equal([Parameters.Program, Parameters.Learn, Parameters.Status],
         Parameters.All.Where(parameter => !parameter.Flags.HasFlag(ParameterFlags.CanAutomate)));
 
     [Fact]
-    public void The_defaults_are_what_the_readme_says()
+    public void The_defaults_are_those_of_the_readme()
     {
         double[] plain = new double[Parameters.MostIds];
         foreach (var parameter in Parameters.All)

@@ -56,7 +56,7 @@ public class AnswerTests
         Assert.Equal(PlayedTake.Of("reel.mid", _offline, "Composer").Events, PlayedTake.Of("reel.mid", _offline, "Composer MIDI").Events);
 
     [Fact]
-    public void What_is_generated_comes_home_once_in_every_answer_length()
+    public void Generated_music_cadences_once_in_every_answer_length()
     {
         const int Periods = 6, Bars = 2, D = 2;
         var take = PlayedTake.Of("reel.mid", _offline, prepare: plugin =>

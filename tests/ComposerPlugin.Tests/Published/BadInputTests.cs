@@ -23,7 +23,7 @@ public class BadInputTests
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public void A_damaged_bundle_passes_notes_through_and_says_what_is_wrong(string damage)
+    public void A_damaged_bundle_passes_notes_through_and_reports_the_error(string damage)
     {
         var (inflict, says) = _damages[damage];
         using var library = PluginLibrary.Load(Bundle.Copy(inflict));
@@ -43,7 +43,7 @@ public class BadInputTests
     [InlineData(BlockParts.AudioBuses)]
     [InlineData(BlockParts.AudioBuffers)]
     [InlineData(BlockParts.ParameterChanges)]
-    public void What_a_host_leaves_out_does_not_stop_the_answer(BlockParts missing)
+    public void Missing_host_data_does_not_stop_the_answer(BlockParts missing)
     {
         var take = PlayedTake.Of("reel.mid", _offline with { Missing = missing });
         Assert.NotEmpty(take.Answer);
@@ -86,7 +86,7 @@ public class BadInputTests
     [InlineData("Dear reader")]
     [InlineData("{}")]
     [InlineData("{\"format\":")]
-    public void A_state_that_is_none_changes_nothing(string state)
+    public void An_invalid_state_changes_nothing(string state)
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer");
@@ -99,7 +99,7 @@ public class BadInputTests
     [InlineData("no-such-style")]
     [InlineData("../../x86_64-linux")]
     [InlineData("/etc")]
-    public void A_project_whose_style_is_gone_says_so_and_keeps_its_name(string style)
+    public void A_project_whose_style_is_missing_reports_it_and_keeps_the_name(string style)
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer");

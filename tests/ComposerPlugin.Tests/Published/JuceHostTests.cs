@@ -44,7 +44,7 @@ public class JuceHostTests
     }
 
     [JuceFact]
-    public void A_project_saved_in_it_comes_back_with_its_controls()
+    public void A_project_saved_in_it_restores_its_controls()
     {
         var take = PlayedTake.Of("reel.mid", _offline, prepare: plugin =>
         {

@@ -29,7 +29,7 @@ public class LearnedTriggerTests
     }
 
     [Fact]
-    public void A_kept_take_and_the_last_phrase_come_back_with_the_project()
+    public void A_kept_take_and_the_last_phrase_are_restored_with_the_project()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer MIDI");

@@ -7,7 +7,7 @@ namespace ComposerPlugin.Tests.Published;
 public class LibraryTests
 {
     [Fact]
-    public void It_lists_two_classes_as_its_moduleinfo_does()
+    public void Its_classes_are_those_of_its_moduleinfo()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         Assert.Equal(["Composer: Instrument|Generator", "Composer MIDI: Fx|Generator"], library.Classes.Select(one => $"{one.Name}: {one.Subcategories}"));
@@ -46,7 +46,7 @@ public class LibraryTests
     }
 
     [Fact]
-    public void A_project_comes_back_with_its_controls()
+    public void A_project_restores_its_controls()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var first = library.Create("Composer");
@@ -83,7 +83,7 @@ public class LibraryTests
     }
 
     [Fact]
-    public void It_gives_back_all_that_it_borrowed_from_the_host()
+    public void It_releases_all_references_to_the_host()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         var plugin = library.Create("Composer");

@@ -12,7 +12,7 @@ public sealed class PlayTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void It_writes_what_was_played_and_what_was_answered()
+    public void It_writes_the_phrase_and_the_answer()
     {
         string phrase = Repository.File("presets/phrases/jig.mid");
         var (code, output, _) = Run(phrase, "--offline", "--bars", "2");
@@ -33,7 +33,7 @@ public sealed class PlayTests : IDisposable
     [InlineData("irish-bars", "widen the range.", "Lowest note=61", "Highest note=61", "Scale=1")]
     [InlineData("irish-bars", "a style of kind vae does it better.", "Mode=3")]
     [InlineData("irish-scots-session", "there is no take to hold yet, play in another mode first.", "Mode=4")]
-    public void Status_is_said_to_its_end(string style, string end, params string[] settings)
+    public void The_whole_status_is_printed(string style, string end, params string[] settings)
     {
         string phrase = Repository.File("presets/phrases/reel.mid");
         var (_, output, _) = Run([phrase, "--offline", "--bars", "1", "--style", style, .. settings.SelectMany(setting => (string[])["--set", setting])]);

@@ -21,7 +21,7 @@ public class ProgramTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Choosing_a_program_sets_the_controls_and_tells_the_host(bool throughController)
+    public void Choosing_a_program_sets_the_controls_and_notifies_the_host(bool throughController)
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer");
@@ -51,7 +51,7 @@ public class ProgramTests
     }
 
     [Fact]
-    public void Preset_files_lie_beside_the_bundle_and_are_taken()
+    public void Preset_files_beside_the_bundle_are_loaded()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         string folder = Path.Combine(Repository.Root, "dist/presets", Plugin.Vendor);

@@ -11,7 +11,7 @@ public class SavedStyleTests
     private static readonly SessionSetup _offline = new() { Mode = ProcessMode.Offline };
 
     [Fact]
-    public void A_style_that_was_trained_anew_since_the_project_was_saved_plays_and_is_told()
+    public void A_style_trained_again_since_the_project_was_saved_plays_and_is_reported()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         var (expected, saved) = Play(library, null);

@@ -25,7 +25,7 @@ public sealed class UserStyleTests : IDisposable
     public void Dispose() => Directory.Delete(DataFolder.Styles, recursive: true);
 
     [Fact]
-    public void Style_of_the_same_weights_takes_over_in_mid_phrase_without_a_trace()
+    public void Style_of_the_same_weights_takes_over_within_a_phrase_without_a_difference()
     {
         Write("mine", "Mine");
         using var library = PluginLibrary.Load(_bundle);
@@ -58,7 +58,7 @@ public sealed class UserStyleTests : IDisposable
     }
 
     [Fact]
-    public void The_host_hears_of_a_style_that_comes_is_renamed_or_goes_in_its_own_call()
+    public void The_host_is_notified_of_an_added_renamed_or_deleted_style_in_its_own_call()
     {
         const RestartFlags Names = RestartFlags.ParameterTitlesChanged | RestartFlags.ParameterValuesChanged;
         using var library = PluginLibrary.Load(_bundle);
@@ -92,7 +92,7 @@ public sealed class UserStyleTests : IDisposable
     }
 
     [Fact]
-    public void Programs_of_an_own_style_follow_the_presets_and_choose_it()
+    public void Programs_of_a_user_style_follow_the_presets_and_choose_it()
     {
         Write("mine", "Mine");
         Directory.CreateDirectory(Path.Combine(Folder("mine"), "programs"));
@@ -116,7 +116,7 @@ public sealed class UserStyleTests : IDisposable
     }
 
     [Fact]
-    public void Style_that_cannot_be_used_leaves_the_present_one_playing_and_says_why()
+    public void Style_that_fails_to_load_leaves_the_present_one_playing_with_an_error()
     {
         Write("broken", "Broken");
         File.WriteAllText(Path.Combine(Folder("broken"), "pitch.onnx"), "Dear reader");
@@ -129,7 +129,7 @@ public sealed class UserStyleTests : IDisposable
     }
 
     [Fact]
-    public void Cuda_that_is_not_installed_is_told_and_the_processor_plays()
+    public void Missing_cuda_is_reported_and_the_cpu_plays()
     {
         using var library = PluginLibrary.Load(_bundle);
         using var plugin = library.Create("Composer");

@@ -34,7 +34,7 @@ public class PluginStateTests
     }
 
     [Fact]
-    public void A_state_is_written_as_it_was_read()
+    public void A_state_is_written_back_equal()
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(Golden), out var state));
         state.SetParameters(state.Parameters);
@@ -58,13 +58,13 @@ public class PluginStateTests
     [InlineData("[1]")]
     [InlineData("{\"parameters\":{}}")]
     [InlineData("{\"format\":\"one\"}")]
-    public void What_is_no_state_is_refused(string text) => Assert.False(PluginState.TryRead(Encoding.UTF8.GetBytes(text), out _));
+    public void An_invalid_state_is_refused(string text) => Assert.False(PluginState.TryRead(Encoding.UTF8.GetBytes(text), out _));
 
     [Theory]
     [InlineData("""{"format":1,"parameters":{"seed":"many","grid":null,"top-p":1e999}}""")]
     [InlineData("""{"format":1,"parameters":[1,2]}""")]
     [InlineData("""{"format":1,"style":7}""")]
-    public void Values_of_the_wrong_kind_are_left_out(string text)
+    public void Values_of_the_wrong_type_are_ignored(string text)
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(text), out var state));
         Assert.Null(state.Style);
@@ -95,7 +95,7 @@ public class PluginStateTests
         """;
 
     [Fact]
-    public void The_golden_state_with_learned_controls_is_read_and_written_as_it_was()
+    public void The_golden_state_with_learned_controls_is_written_back_equal()
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(GoldenLearned), out var state));
         Assert.Equal(("Default", "0f3d"), (state.Program, state.StyleHash));
@@ -108,14 +108,15 @@ public class PluginStateTests
     [InlineData("7")]
     [InlineData("""{"keep":7,"new-take":{"note":128,"channel":1},"capture-a":{"note":1},"capture-b":{"controller":"x","channel":1}}""")]
     [InlineData("""{"keep":{"note":3,"channel":17},"new-take":{"note":3,"channel":0}}""")]
-    public void Learned_controls_of_the_wrong_kind_are_left_out(string learned)
+    public void Learned_controls_of_the_wrong_type_are_ignored(string learned)
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes($$"""{"format":1,"learned":{{learned}}}"""), out var state));
+        Assert.NotEmpty(state.Learned);
         Assert.All(state.Learned, one => Assert.Equal(LearnedKind.Nothing, one.Kind));
     }
 
     [Fact]
-    public void Triggers_of_a_later_version_keep_what_they_learnt()
+    public void Triggers_of_a_later_version_keep_what_they_learned()
     {
         Assert.True(PluginState.TryRead("""{"format":1,"learned":{"dance":{"note":3,"channel":1}}}"""u8, out var state));
         state.Learned = state.Learned;
@@ -174,7 +175,7 @@ public class PluginStateTests
         """;
 
     [Fact]
-    public void The_golden_state_with_music_is_read_and_written_as_it_was()
+    public void The_golden_state_with_music_is_written_back_equal()
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(GoldenMusic), out var state));
         Assert.Equal(new Phrase(new(6, 8), [new(0, 12, new(62), 90), new(12, 24, new(66), 80)]), state.Session.LastPhrase);
@@ -189,7 +190,7 @@ public class PluginStateTests
     [InlineData("""{"format":1,"last-phrase":7,"phrase-a":{"meter":"four","notes":[]},"phrase-b":{"meter":"4/5","notes":[]}}""")]
     [InlineData("""{"format":1,"last-phrase":{"meter":"4/4"},"takes":[7,{"meter":"4/4","notes":[]},{"meter":"4/4","notes":[],"style":"x","seed":-1,"begin":0,"end":9}]}""")]
     [InlineData("""{"format":1,"takes":[{"meter":"4/4","notes":[],"style":"x","seed":1,"begin":9,"end":9}]}""")]
-    public void What_is_no_phrase_and_no_take_is_passed_over(string text)
+    public void Invalid_phrases_and_takes_are_ignored(string text)
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(text), out var state));
         Assert.Equal((null, null, null, 0), (state.Session.LastPhrase, state.Session.PhraseA, state.Session.PhraseB, state.Session.Kept.Count));
@@ -203,14 +204,14 @@ public class PluginStateTests
     [InlineData("-1 12 62 90")]
     [InlineData("0 99999999 62 90")]
     [InlineData("a b c d")]
-    public void What_is_no_note_is_passed_over(string note)
+    public void Invalid_notes_are_ignored(string note)
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes($$$"""{"format":1,"last-phrase":{"meter":"4/4","notes":["{{{note}}}","0 12 62 90",3]}}"""), out var state));
         Assert.Single(state.Session.LastPhrase!);
     }
 
     [Fact]
-    public void An_instance_gives_back_the_music_and_the_style_that_is_not_there()
+    public void An_instance_saves_the_music_and_the_missing_style_that_it_loaded()
     {
         using var stage = new InstanceStage();
         Assert.True(stage.Hosted.SetState(Encoding.UTF8.GetBytes(GoldenMusic.Replace("\"format\": 1,", "\"format\": 1, \"style\": \"gone\", \"style-hash\": \"0f3d\",", StringComparison.Ordinal))));

@@ -12,7 +12,7 @@ public sealed class PresetFileTests : IDisposable
     private static string Presets() => Repository.File("presets");
 
     [Fact]
-    public void Every_program_becomes_a_file_for_each_class_that_an_instance_takes()
+    public void Every_program_becomes_a_file_for_each_class_that_an_instance_loads()
     {
         var programs = FactoryPrograms.Read(Presets()).ToList();
         Assert.True(programs.Count >= 3);
@@ -33,13 +33,19 @@ public sealed class PresetFileTests : IDisposable
     }
 
     [Fact]
-    public void Every_program_names_controls_that_there_are_and_values_that_they_can_have()
+    public void Every_program_names_existing_controls_and_values_in_their_ranges()
     {
-        foreach (var program in FactoryPrograms.Read(Presets()))
+        var programs = FactoryPrograms.Read(Presets()).ToList();
+        Assert.NotEmpty(programs);
+        foreach (var program in programs)
         {
+            Assert.NotEmpty(program.Plain);
             Assert.True(Directory.Exists(Path.Combine(Presets(), program.Style!)), program.Style);
             foreach (var (key, value) in program.Plain)
-                Assert.InRange(value, Parameters.All.Single(parameter => parameter.Key == key).Lowest, Parameters.All.Single(parameter => parameter.Key == key).Highest);
+            {
+                var parameter = Parameters.All.Single(parameter => parameter.Key == key);
+                Assert.InRange(value, parameter.Lowest, parameter.Highest);
+            }
         }
     }
 
@@ -56,20 +62,25 @@ public sealed class PresetFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_cut_or_damaged_anywhere_gets_one_sentence_or_is_read()
+    public void A_truncated_file_is_refused_and_a_damaged_one_is_refused_or_read()
     {
         byte[] whole = new PresetFile(Plugin.Composer.Id, new Dictionary<string, byte[]> { ["Comp"] = new byte[40], ["Info"] = new byte[9] }).ToBytes();
         for (int length = 0; length < whole.Length; length++)
             Assert.Contains("x.vstpreset", Assert.Throws<InvalidDataException>(() => PresetFile.Read(whole.AsSpan(0, length), "x.vstpreset")).Message, StringComparison.Ordinal);
+        int refused = 0;
         for (int at = 0; at < whole.Length; at++)
         {
             foreach (byte value in (byte[])[0, 0x7F, 0xFF])
             {
                 byte[] damaged = [.. whole];
                 damaged[at] = value;
-                if (Record.Exception(() => PresetFile.Read(damaged, "x")) is { } trouble)
-                    Assert.IsType<InvalidDataException>(trouble);
+                if (Record.Exception(() => PresetFile.Read(damaged, "x")) is { } error)
+                {
+                    Assert.IsType<InvalidDataException>(error);
+                    refused++;
+                }
             }
         }
+        Assert.InRange(refused, 1, (3 * whole.Length) - 1);
     }
 }

@@ -3,7 +3,7 @@ namespace ComposerPlugin.Vst3.Tests;
 public class TextTests
 {
     [Fact]
-    public void Long_text_is_cut_and_closed()
+    public void Long_text_is_truncated_and_terminated()
     {
         Utf16Text128 text = new string('x', 300);
         Assert.Equal(new string('x', 127), text.ToString());

@@ -15,7 +15,7 @@ public sealed unsafe class ComponentTests : IDisposable
     [InlineData(1, 1, 1)]
     [InlineData(2, 0, 0)]
     [InlineData(0, -1, 0)]
-    public void Buses_are_counted_by_kind(int media, int direction, int count) =>
+    public void Buses_are_counted_by_media_type(int media, int direction, int count) =>
         Assert.Equal(count, (*_raw.Component)->GetBusCount(_raw.Component, media, direction));
 
     [Fact]
@@ -34,14 +34,14 @@ public sealed unsafe class ComponentTests : IDisposable
     [Fact]
     public void Only_the_declared_arrangement_is_accepted()
     {
-        ulong stereo = 0b11, mono = 1UL << 19, told = 0;
+        ulong stereo = 0b11, mono = 1UL << 19, reported = 0;
         Assert.Equal(Result.Ok, (*_raw.Processor)->SetBusArrangements(_raw.Processor, null, 0, &stereo, 1));
         Assert.Equal(Result.False, (*_raw.Processor)->SetBusArrangements(_raw.Processor, null, 0, &mono, 1));
         Assert.Equal(Result.False, (*_raw.Processor)->SetBusArrangements(_raw.Processor, &stereo, 1, &stereo, 1));
         Assert.Equal(Result.InvalidArgument, (*_raw.Processor)->SetBusArrangements(_raw.Processor, null, 1, &stereo, 1));
-        Assert.Equal(Result.Ok, (*_raw.Processor)->GetBusArrangement(_raw.Processor, 1, 0, &told));
-        Assert.Equal(stereo, told);
-        Assert.Equal(Result.InvalidArgument, (*_raw.Processor)->GetBusArrangement(_raw.Processor, 0, 0, &told));
+        Assert.Equal(Result.Ok, (*_raw.Processor)->GetBusArrangement(_raw.Processor, 1, 0, &reported));
+        Assert.Equal(stereo, reported);
+        Assert.Equal(Result.InvalidArgument, (*_raw.Processor)->GetBusArrangement(_raw.Processor, 0, 0, &reported));
         Assert.Equal(Result.InvalidArgument, (*_raw.Processor)->GetBusArrangement(_raw.Processor, 1, 0, null));
     }
 
@@ -65,7 +65,7 @@ public sealed unsafe class ComponentTests : IDisposable
     [Theory]
     [InlineData(int.MaxValue)]
     [InlineData(1)]
-    public void State_makes_a_round_trip_also_in_pieces(int longestRead)
+    public void State_makes_a_round_trip_even_in_short_reads(int longestRead)
     {
         byte[] state = [9, 8, 7, 6, 5];
         using var given = new StreamObject(state, longestRead);
@@ -76,7 +76,7 @@ public sealed unsafe class ComponentTests : IDisposable
     }
 
     [Fact]
-    public void A_state_that_is_refused_is_told_to_the_host()
+    public void A_refused_state_is_reported_to_the_host()
     {
         using var tooLong = new StreamObject(new byte[1001]);
         Assert.Equal(Result.False, (*_raw.Component)->SetState(_raw.Component, tooLong.Pointer));

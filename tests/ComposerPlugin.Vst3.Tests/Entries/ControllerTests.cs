@@ -52,7 +52,7 @@ public sealed unsafe class ControllerTests : IDisposable
     }
 
     [Fact]
-    public void Unknown_parameters_and_null_places_do_no_harm()
+    public void Unknown_parameters_and_null_pointers_are_refused()
     {
         Faults.Clear();
         Utf16Text128 text = default;

@@ -7,7 +7,7 @@ public sealed unsafe class FactoryTests : IDisposable
     public void Dispose() => _raw.Dispose();
 
     [Fact]
-    public void Factory_tells_who_made_it()
+    public void Factory_names_its_vendor()
     {
         FactoryInfo info;
         Assert.Equal(Result.Ok, (*_raw.Factory)->GetFactoryInfo(_raw.Factory, &info));
@@ -57,7 +57,7 @@ public sealed unsafe class FactoryTests : IDisposable
     }
 
     [Fact]
-    public void Null_places_are_invalid_arguments()
+    public void Null_pointers_are_invalid_arguments()
     {
         Assert.Equal(Result.InvalidArgument, (*_raw.Factory)->GetFactoryInfo(_raw.Factory, null));
         Assert.Equal(Result.InvalidArgument, (*_raw.Factory)->GetClassInfo(_raw.Factory, 0, null));
@@ -70,7 +70,7 @@ public sealed unsafe class FactoryTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_class_or_interface_is_not_made()
+    public void An_unknown_class_or_interface_is_not_created()
     {
         int living = NativeInstance.Living;
         Assert.True(_raw.Create(new(9, 9, 9, 9), InterfaceIds.Component, out int result) == null);

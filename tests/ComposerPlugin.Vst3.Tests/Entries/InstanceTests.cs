@@ -30,7 +30,7 @@ public sealed unsafe class InstanceTests : IDisposable
     }
 
     [Fact]
-    public void An_interface_that_is_not_there_answers_null()
+    public void A_missing_interface_is_null()
     {
         byte* id = stackalloc byte[Uid.Size];
         new Uid(1, 2, 3, 4).Write(new(id, Uid.Size));
@@ -42,7 +42,7 @@ public sealed unsafe class InstanceTests : IDisposable
     }
 
     [Fact]
-    public void The_last_reference_ends_an_instance_that_the_host_forgot_to_put_to_rest()
+    public void The_last_release_ends_an_instance_that_is_still_active()
     {
         int living = NativeInstance.Living;
         using var application = new ApplicationObject("Forgetful");
@@ -71,7 +71,7 @@ public sealed unsafe class InstanceTests : IDisposable
     }
 
     [Fact]
-    public void A_rate_changed_while_active_puts_the_plugin_to_rest_meanwhile()
+    public void Changing_the_rate_while_active_deactivates_the_plugin_meanwhile()
     {
         _raw.Activate(44100);
         var setup = new ProcessSetup { SampleRate = 96000, MaxFrames = 64, Mode = ProcessMode.Offline };
@@ -87,7 +87,7 @@ public sealed unsafe class InstanceTests : IDisposable
     [InlineData(double.NaN, 512)]
     [InlineData(double.PositiveInfinity, 512)]
     [InlineData(48000, -1)]
-    public void A_senseless_setup_is_an_invalid_argument(double sampleRate, int maxFrames)
+    public void An_impossible_setup_is_an_invalid_argument(double sampleRate, int maxFrames)
     {
         var setup = new ProcessSetup { SampleRate = sampleRate, MaxFrames = maxFrames };
         Assert.Equal(Result.InvalidArgument, (*_raw.Processor)->SetupProcessing(_raw.Processor, &setup));

@@ -96,7 +96,7 @@ internal static class TinyStyle
         if (kind == ModelType.Vae)
         {
             graph.Numbers("latent", Free, Latent).Integers("first", 1).Node("ReduceSum", "latent.sum", ["latent", "first"])
-                .Node("Unsqueeze", "told", ["latent.sum", "first"]).Node("Add", "hidden", ["played", "told"]);
+                .Node("Unsqueeze", "given", ["latent.sum", "first"]).Node("Add", "hidden", ["played", "given"]);
         }
         return graph
             .Output("hidden", Free, Free, Width).Output("present.h", Free, Layers, Width);
@@ -108,7 +108,7 @@ internal static class TinyStyle
             .Node("ReduceMean", "motif.mean", ["motif"], "axes", values: [2]).Node("Squeeze", "motif.plain", ["motif.mean", "last"])
             .Node("Exp", "memory.strength", ["memory"]).Node("Mul", "motif.strong", ["motif.plain", "memory.strength"])
             .Node("ReduceMean", "features.mean", ["features"], "axes", values: [2, 3]).Node("Squeeze", "features.plain", ["features.mean", "last"])
-            .Node("Add", "told", ["motif.strong", "features.plain"]).Node("Add", "mixed", [own, "told"]);
+            .Node("Add", "given", ["motif.strong", "features.plain"]).Node("Add", "mixed", [own, "given"]);
         return "mixed";
     }
 
