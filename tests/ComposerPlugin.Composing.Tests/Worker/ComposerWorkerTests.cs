@@ -199,7 +199,7 @@ public sealed class ComposerWorkerTests
         stage.Note(4 * Bar, 24, 60, 64);
         AssertVelocity(64, stage.Answer(5 * Bar, 6 * Bar));
 
-        static void AssertVelocity(byte expected, List<ComposeReply> answer)
+        static void AssertVelocity(byte expected, List<TimedNote> answer)
         {
             Assert.NotEmpty(answer);
             Assert.All(answer, note => Assert.Equal(expected, note.Velocity));
