@@ -1,11 +1,11 @@
 namespace ComposerPlugin.Music;
 
-/// <summary>Where bar lines are.</summary>
+/// <summary>The positions of bar lines: one meter, anchored at one bar line.</summary>
 /// <param name="Meter">The meter.</param>
-/// <param name="BarLine">A tick at which a bar of it begins.</param>
+/// <param name="BarLine">The tick of any bar line.</param>
 public readonly record struct BarGrid(Meter Meter, long BarLine)
 {
-    /// <summary>Ticks from the bar line at or before a tick.</summary>
+    /// <summary>The position in the bar of a tick: 0 to <see cref="Meter.BarTicks"/> - 1.</summary>
     public int BarPositionOf(long tick)
     {
         int bar = Meter.BarTicks;
@@ -15,10 +15,10 @@ public readonly record struct BarGrid(Meter Meter, long BarLine)
     /// <summary>The bar line at or before a tick.</summary>
     public long BarLineBefore(long tick) => tick - BarPositionOf(tick);
 
-    /// <summary>Whether a note may begin at a tick.</summary>
+    /// <summary>Whether a tick is a grid position.</summary>
     public bool IsLine(long tick, Grid grid) => grid.Contains(BarPositionOf(tick));
 
-    /// <summary>The first tick from this one on at which a note may begin.</summary>
+    /// <summary>The first grid position at or after a tick.</summary>
     public long LineAtOrAfter(long tick, Grid grid)
     {
         int barPosition = BarPositionOf(tick);
