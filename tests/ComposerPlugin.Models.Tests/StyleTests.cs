@@ -27,7 +27,7 @@ public sealed class StyleTests : IDisposable
 
         using var style = LoadedStyle.Load(_folder.Path);
 
-        Assert.Equal(kind, style.File.Kind);
+        Assert.Equal(kind, style.File.Type);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class StyleTests : IDisposable
     public void Huge_graph_is_refused()
     {
         using (var file = File.OpenWrite(_folder["pitch.onnx"]))
-            file.SetLength(GraphFile.MostBytes + 1);
+            file.SetLength(GraphFile.MaxBytes + 1);
 
         AssertRefused("larger than 64 MiB", Load);
     }
@@ -112,7 +112,7 @@ public sealed class StyleTests : IDisposable
         File.WriteAllBytes(_folder["weights.bin"], new byte[4096]);
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph().WeightsElsewhere("weights", "weights.bin", 8, 128));
 
-        AssertRefused("keeps weights in other files", Load);
+        AssertRefused("has weights in external files", Load);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class StyleTests : IDisposable
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph().Numbers("hidden", -1, -1, TinyStyle.Width)
             .Loop("logits", "hidden").Output("logits", -1, -1, Vocabulary.Pitches));
 
-        AssertRefused("holds loops or branches", Load);
+        AssertRefused("contains loops or branches", Load);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class StyleTests : IDisposable
     {
         File.WriteAllText(_folder["pitch.onnx"], text);
 
-        AssertRefused("is no ONNX file", Load);
+        AssertRefused("is not a complete ONNX file", Load);
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class StyleTests : IDisposable
         byte[] bytes = File.ReadAllBytes(_folder["pitch.onnx"]);
         File.WriteAllBytes(_folder["pitch.onnx"], bytes[..(bytes.Length / 2)]);
 
-        AssertRefused("is no ONNX file", Load);
+        AssertRefused("is not a complete ONNX file", Load);
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class StyleTests : IDisposable
             .Numbers("hidden", -1, -1, TinyStyle.Width).Node("Clairvoyance", "logits", ["hidden"])
             .Output("logits", -1, -1, Vocabulary.Pitches));
 
-        AssertRefused("ONNX Runtime refuses", Load);
+        AssertRefused("ONNX Runtime cannot load", Load);
     }
 
     [Fact]
@@ -329,7 +329,7 @@ public sealed class StyleTests : IDisposable
     {
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Ioi, TinyStyle.Head(Vocabulary.Iois, 0, float.NaN));
 
-        AssertRefused("no numbers", Load);
+        AssertRefused("NaN or infinite", Load);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public class NgramModelTests
     {
         Id = "baseline",
         Name = "Baseline",
-        Kind = ModelType.Lstm,
+        Type = ModelType.Lstm,
         Graphs = new Dictionary<string, string>(),
         Vocabulary = StyleVocabulary.Current,
         PitchRange = new() { Lowest = 55, Highest = 86 },
