@@ -1,14 +1,14 @@
 namespace ComposerPlugin;
 
-/// <summary>What a trigger has learnt.</summary>
-public enum LearnedKind
+/// <summary>The type of MIDI message that fires a trigger.</summary>
+public enum LearnedSource
 {
-    /// <summary>Nothing.</summary>
-    Nothing,
+    /// <summary>No message is mapped.</summary>
+    None,
 
-    /// <summary>A key: it fires when it goes down.</summary>
+    /// <summary>A note; its note-on fires the trigger.</summary>
     Note,
 
-    /// <summary>A MIDI controller: it fires when it comes to its upper half.</summary>
+    /// <summary>A MIDI controller; a change from below 64 to 64 or above fires the trigger.</summary>
     Controller,
 }

@@ -130,7 +130,7 @@ public sealed class StyleChangeTests : IDisposable
         var take = Play(library, FirstOwnSlot);
 
         Assert.NotEmpty(take.Answer);
-        Assert.Contains("is no ONNX file", take.Status, StringComparison.Ordinal);
+        Assert.Contains("is not a complete ONNX file", take.Status, StringComparison.Ordinal);
         Assert.EndsWith(".", take.Status, StringComparison.Ordinal);
     }
 
