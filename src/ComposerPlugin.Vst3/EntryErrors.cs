@@ -2,31 +2,31 @@ using System.Runtime.CompilerServices;
 
 namespace ComposerPlugin.Vst3;
 
-/// <summary>[any] Exceptions turned into error codes at the border to the host. Zero is the only good number.</summary>
-public static class Faults
+/// <summary>[any] Records the exceptions that the entry points returned to the host as error codes. Any exception is a bug.</summary>
+public static class EntryErrors
 {
     private static int _count;
-    private static Fault? _first;
+    private static EntryError? _first;
 
-    /// <summary>How many there were.</summary>
+    /// <summary>The number of exceptions since the start or since <see cref="Clear"/>.</summary>
     public static int Count => Volatile.Read(ref _count);
 
-    /// <summary>The first one since the start or since <see cref="Clear"/>.</summary>
-    public static Fault? First => Volatile.Read(ref _first);
+    /// <summary>The first exception since the start or since <see cref="Clear"/>; null if there is none.</summary>
+    public static EntryError? First => Volatile.Read(ref _first);
 
-    /// <summary>Forgets all.</summary>
+    /// <summary>Resets <see cref="Count"/> and <see cref="First"/>.</summary>
     public static void Clear()
     {
         Volatile.Write(ref _count, 0);
         Volatile.Write(ref _first, null);
     }
 
-    /// <summary>Counts, keeps the first, and gives the code for the host.</summary>
+    /// <summary>Records an exception and returns the result code for the host.</summary>
     internal static int Report(Exception exception, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
     {
         Interlocked.Increment(ref _count);
         if (First is null)
-            Interlocked.CompareExchange(ref _first, new Fault($"{Path.GetFileNameWithoutExtension(file)}.{member}", exception), null);
+            Interlocked.CompareExchange(ref _first, new EntryError($"{Path.GetFileNameWithoutExtension(file)}.{member}", exception), null);
         return Result.InternalError;
     }
 }
