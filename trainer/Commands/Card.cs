@@ -39,6 +39,6 @@ internal static class Card
 
     private static JsonArray Json(StyleFile[] styles) =>
     [
-        .. styles.Select(style => new JsonObject { ["style"] = style.Id, ["name"] = style.Name, ["kind"] = style.Kind, ["figures"] = style.Evaluation!.DeepClone() }),
+        .. styles.Select(style => new JsonObject { ["style"] = style.Id, ["name"] = style.Name, ["kind"] = style.Type, ["figures"] = style.Evaluation!.DeepClone() }),
     ];
 }

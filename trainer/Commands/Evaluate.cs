@@ -71,7 +71,7 @@ internal static class Evaluate
     // How well it foretells the test tunes. A style of kind gan gives no likelihood: it has none of these figures.
     private static JsonObject Foretelling(string folder, StyleFile style, DataSet data, Action<string> say)
     {
-        if (style.Kind == ModelType.Gan)
+        if (style.Type == ModelType.Gan)
         {
             say("a style of kind gan gives no likelihood of notes: bits per note and accuracy are left out");
             return [];

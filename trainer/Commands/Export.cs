@@ -100,7 +100,7 @@ internal static class Export
             Description = card.Description,
             Author = card.Author,
             Licence = card.Licence,
-            Kind = header.Kind,
+            Type = header.Kind,
             Graphs = StyleFolder.GraphsOf(header.Kind),
             WindowBars = header.Kind == ModelType.Vae ? header.Config.Bars : null,
             Vocabulary = StyleVocabulary.Current,

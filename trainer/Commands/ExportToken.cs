@@ -29,9 +29,9 @@ internal static class ExportToken
         using var read = basis;
         config.CheckToken(token, from);
         config = config with { Style = token };
-        using var model = ModelTypes.Copy(basis, style.Kind, config);
+        using var model = ModelTypes.Copy(basis, style.Type, config);
         model.eval();
-        return StyleFolder.Replace(folder, Told(style, folder, config, card, data), unproved => GraphProof.WriteAndCheck(model, style.Kind, unproved));
+        return StyleFolder.Replace(folder, Told(style, folder, config, card, data), unproved => GraphProof.WriteAndCheck(model, style.Type, unproved));
     }
 
     private static StyleFile Told(StyleFile style, string folder, TrainConfig config, StyleCard card, string? data)

@@ -47,7 +47,7 @@ internal static class Finetune
         using var _ = basis;
         config = Tuned(NearestStyle.Choose(basis, config, tunes.All.Select(tune => tune.Phrase)));
         int learnt = tunes.All.Count - tunes.Folds[0].Count;
-        var header = new CheckpointHeader(style.Kind, arguments.Line, config, CorpusFacts.Of(tunes.All), CardOf(arguments, style, tunes), new()
+        var header = new CheckpointHeader(style.Type, arguments.Line, config, CorpusFacts.Of(tunes.All), CardOf(arguments, style, tunes), new()
         {
             Seed = arguments.Count("--seed", 0, int.MaxValue - tunes.Folds.Count) ?? StandardSeed,
             Schedule = new(minutes / tunes.Folds.Count, MostEpochs * ((learnt + config.BatchTunes - 1) / config.BatchTunes)),

@@ -128,10 +128,10 @@ internal static class Train
     private static CheckpointHeader Begun(Arguments arguments, string folder, Schedule? schedule)
     {
         var from = arguments.Optional("--from") is { } path ? StyleFile.Read(path) : null;
-        string kind = arguments.Optional("--model") ?? from?.Kind ?? StandardModel;
+        string kind = arguments.Optional("--model") ?? from?.Type ?? StandardModel;
         ModelTypes.Check(kind);
-        if (from is not null && from.Kind != kind)
-            throw new BadInputException($"train: --from gives a style of kind {from.Kind}, which a model of kind {kind} cannot begin from; leave --model away.");
+        if (from is not null && from.Type != kind)
+            throw new BadInputException($"train: --from gives a style of kind {from.Type}, which a model of kind {kind} cannot begin from; leave --model away.");
         if (File.Exists(Checkpoint.Last(folder)))
             throw new BadInputException($"{folder}: a run was begun here; add --resume to go on with it, or give another --out.");
         StyleFolder.RefuseToReplace(folder);

@@ -54,6 +54,6 @@ internal sealed record TuneFeatures(Phrase Melody, int Key, IReadOnlyList<Chord>
         double[] weights = new double[12];
         foreach (var note in phrase)
             weights[note.Pitch.Class] += note.Duration;
-        return KeyTracker.Of(weights);
+        return KeyTracker.Estimate(weights);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class EvaluationReport
         string name = Text(_style.Name);
         _html.Append($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width\"/>\n");
         _html.Append($"<title>{name}: evaluation</title>\n<style>\n{PageStyle.Sheet}\n</style>\n</head>\n<body>\n<h1>{name}</h1>\n");
-        _html.Append($"<p>{Text(_style.Description ?? "")} <span class=\"faint\">{Text(_style.Kind)}; {Text(_style.Licence ?? "no licence given")}</span></p>\n<div class=\"tiles\">\n");
+        _html.Append($"<p>{Text(_style.Description ?? "")} <span class=\"faint\">{Text(_style.Type)}; {Text(_style.Licence ?? "no licence given")}</span></p>\n<div class=\"tiles\">\n");
         Tile("bits_per_note", "bits per note", "bits_per_note_ngram", "n-grams");
         Tile("accuracy", "notes foretold whole");
         Tile("overlapped_area", "overlapped area");

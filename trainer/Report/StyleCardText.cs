@@ -18,7 +18,7 @@ internal sealed class StyleCardText
     public static string Of(StyleFile style)
     {
         var card = new StyleCardText(style);
-        card.Prediction(style.Kind);
+        card.Prediction(style.Type);
         card.Passages();
         card.Takes();
         card.Speed(style.Training);

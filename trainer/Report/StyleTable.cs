@@ -21,7 +21,7 @@ internal static class StyleTable
         text.Append("| style | kind |").AppendJoin(null, _columns.Select(column => $" {column.Title} |")).Append('\n');
         text.Append("|---|---|").Append(string.Concat(Enumerable.Repeat("---|", _columns.Length))).Append('\n');
         foreach (var style in styles)
-            text.Append($"| {style.Name} | {style.Kind} |").AppendJoin(null, _columns.Select(column => $" {Cell(style, column.Key, column.Beside)} |")).Append('\n');
+            text.Append($"| {style.Name} | {style.Type} |").AppendJoin(null, _columns.Select(column => $" {Cell(style, column.Key, column.Beside)} |")).Append('\n');
         return text.ToString();
     }
 

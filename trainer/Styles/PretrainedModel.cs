@@ -16,8 +16,8 @@ internal static class PretrainedModel
     /// <exception cref="BadInputException">The style does not say how its model is built, is of a kind that cannot be trained, or its graphs are of another build.</exception>
     public static (TrainConfig Config, nn.Module Model) Read(StyleFile style, string folder)
     {
-        if (style.Kind is not (ModelType.Lstm or ModelType.Gru or ModelType.Transformer))
-            throw new BadInputException($"{folder}: a style of kind {style.Kind} cannot be fine-tuned; give one of kind lstm, gru or transformer.");
+        if (style.Type is not (ModelType.Lstm or ModelType.Gru or ModelType.Transformer))
+            throw new BadInputException($"{folder}: a style of kind {style.Type} cannot be fine-tuned; give one of kind lstm, gru or transformer.");
         var config = ConfigOf(style, folder);
         return (config, StoredWeights.Read(style, folder, config));
     }

@@ -26,7 +26,7 @@ internal static class StoredWeights
     /// <exception cref="BadInputException">The graphs are of another build.</exception>
     public static nn.Module Read(StyleFile style, string folder, TrainConfig config)
     {
-        var model = ModelTypes.Create(style.Kind, config);
+        var model = ModelTypes.Create(style.Type, config);
         string template = Directory.CreateTempSubdirectory("composer-trainer-").FullName;
         try
         {

@@ -19,10 +19,10 @@ internal sealed class SegmentPlayer : IDisposable
     public SegmentPlayer(string folder)
     {
         _style = LoadedStyle.Load(folder);
-        if (_style.File.Kind != ModelType.Vae)
+        if (_style.File.Type != ModelType.Vae)
         {
             _style.Dispose();
-            throw new BadInputException($"{folder}: the style is of kind {_style.File.Kind}, and only those of kind {ModelType.Vae} have latents; train one with --model {ModelType.Vae}.");
+            throw new BadInputException($"{folder}: the style is of kind {_style.File.Type}, and only those of kind {ModelType.Vae} have latents; train one with --model {ModelType.Vae}.");
         }
         _model = (VaeModel)_style.CreateModel();
         _continuation = new(_model, _style.File);
@@ -51,7 +51,7 @@ internal sealed class SegmentPlayer : IDisposable
     /// <param name="first">The tick of its first note.</param>
     public Phrase Decode(float[] latent, Meter meter, int first)
     {
-        _model.Tell(latent);
+        _model.SetLatent(latent);
         return _continuation.Answer(new(meter, []), first, Bars * meter.BarTicks, new(Grid.Sixteenth, 0, 1, 1));
     }
 

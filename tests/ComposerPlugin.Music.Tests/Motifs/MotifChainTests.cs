@@ -49,12 +49,12 @@ public class MotifChainTests
         Assert.Equal(12, chain.Symbol(memory, 1));
         int together = chain.Symbol(memory, 2);
 
-        Assert.Equal(24, chain.ClassOf(memory, 12, restOfNoIoi: -12));
-        Assert.Equal(0, chain.ClassOf(memory, together, restOfNoIoi: -12));
-        Assert.Equal(-1, chain.ClassOf(memory, together, restOfNoIoi: 12));    // the last note is over
-        Assert.Equal(-1, chain.ClassOf(memory, 12, restOfNoIoi: 12));    // that would be no gap
-        Assert.Equal(Vocabulary.ExactTicks, chain.ClassOf(memory, Vocabulary.ExactTicks - 12, restOfNoIoi: -12));
-        Assert.Equal(Vocabulary.Wait, chain.ClassOf(memory, Vocabulary.ExactTicks - 11, restOfNoIoi: -12));
+        Assert.Equal(24, chain.ClassOf(memory, 12, restAtZeroIoi: -12));
+        Assert.Equal(0, chain.ClassOf(memory, together, restAtZeroIoi: -12));
+        Assert.Equal(-1, chain.ClassOf(memory, together, restAtZeroIoi: 12));    // the last note is over
+        Assert.Equal(-1, chain.ClassOf(memory, 12, restAtZeroIoi: 12));    // that would be no gap
+        Assert.Equal(Vocabulary.ExactTicks, chain.ClassOf(memory, Vocabulary.ExactTicks - 12, restAtZeroIoi: -12));
+        Assert.Equal(Vocabulary.Wait, chain.ClassOf(memory, Vocabulary.ExactTicks - 11, restAtZeroIoi: -12));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public class MotifChainTests
         var memory = Heard(bars, 0);
         int half = memory.Count / 2;
         // The number of bars since the beginning is an element too, in one chain.
-        string[] beginnings = ["place, bar, durations"];
+        string[] beginnings = ["bar position, bar, durations"];
         for (int note = 16; note < half && !beginnings.Contains(chain.Name); note++)
         {
             Assert.Equal(chain.Symbol(memory, note), chain.Symbol(memory, note + half));

@@ -172,7 +172,7 @@ public class MotifForecastTests
         for (int note = 0; note < memory.Count; note++)
         {
             foreach (string context in Contexts(chain, memory, note))
-                (table.TryGetValue(context, out var seen) ? seen : table[context] = []).Add(chain.ClassOf(memory, chain.Symbol(memory, note), (int)encoder.RestOfNoIoi));
+                (table.TryGetValue(context, out var seen) ? seen : table[context] = []).Add(chain.ClassOf(memory, chain.Symbol(memory, note), (int)encoder.RestAtZeroIoi));
         }
         int classes = MotifChain.Classes(chain.Attribute);
         double[] probabilities = [.. Enumerable.Repeat(1.0 / classes, classes)];

@@ -99,7 +99,7 @@ public class PluginStateTests
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(GoldenLearned), out var state));
         Assert.Equal(("Default", "0f3d"), (state.Program, state.StyleHash));
-        Assert.Equal([new(LearnedKind.Note, 9, 36), default, new(LearnedKind.Controller, 0, 64), default, default], state.Learned);
+        Assert.Equal([new(LearnedSource.Note, 9, 36), default, new(LearnedSource.Controller, 0, 64), default, default], state.Learned);
         (state.Learned, state.Program, state.StyleHash) = (state.Learned, state.Program, state.StyleHash);
         Assert.Equal(GoldenLearned, Encoding.UTF8.GetString(state.ToBytes()));
     }
@@ -112,7 +112,7 @@ public class PluginStateTests
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes($$"""{"format":1,"learned":{{learned}}}"""), out var state));
         Assert.NotEmpty(state.Learned);
-        Assert.All(state.Learned, one => Assert.Equal(LearnedKind.Nothing, one.Kind));
+        Assert.All(state.Learned, one => Assert.Equal(LearnedSource.None, one.Source));
     }
 
     [Fact]

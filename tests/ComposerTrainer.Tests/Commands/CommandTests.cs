@@ -22,7 +22,7 @@ public class CommandTests
         Assert.Equal(Verbs.Done, Run("evaluate", folder["my-style"], "--data", folder["data"]).Code);
 
         var style = StyleFile.Read(folder["my-style"]);
-        Assert.Equal(("my-style", "My style", "CC0", "lstm"), (style.Id, style.Name, style.Licence, style.Kind));
+        Assert.Equal(("my-style", "My style", "CC0", "lstm"), (style.Id, style.Name, style.Licence, style.Type));
         Assert.Equal(7, style.Training!.Seed);
         Assert.Equal(["6/8", "4/4"], style.Meters);
         Assert.Equal(DataSet.Read(folder["data"]).TestNotes, style.Evaluation!["test_notes"]!.GetValue<long>());

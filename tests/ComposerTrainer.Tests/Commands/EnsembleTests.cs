@@ -21,7 +21,7 @@ public sealed class EnsembleTests : IClassFixture<SmallStyles>, IDisposable
         string told = Do("ensemble", _folder["small"], _folder["large"], "--out", _folder["both"], "--name", "Both");
         Assert.Contains("style of 2 members", told, StringComparison.Ordinal);
         var style = StyleFile.Read(_folder["both"]);
-        Assert.Equal(("ensemble", "both", "Both", "CC0; MIT"), (style.Kind, style.Id, style.Name, style.Licence));
+        Assert.Equal(("ensemble", "both", "Both", "CC0; MIT"), (style.Type, style.Id, style.Name, style.Licence));
         using var step = new InferenceSession(Path.Combine(_folder["both"], style.Graphs[GraphRole.Step]));
         Assert.Equal(["past.0.c", "past.0.h", "past.1.c", "past.1.h"], step.InputMetadata.Keys.Where(name => name.StartsWith("past.", StringComparison.Ordinal)).Order());
         Assert.False(Directory.Exists(_folder["both/unproved"]));

@@ -45,7 +45,7 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
         Assert.Equal(["best.ckpt"], Directory.EnumerateFileSystemEntries(_folder["mine-style/checkpoint"]).Select(Path.GetFileName));
 
         var style = StyleFile.Read(_folder["mine-style"]);
-        Assert.Equal(("lstm", "MIT", 10), (style.Kind, style.Licence, style.Training!.Pieces));
+        Assert.Equal(("lstm", "MIT", 10), (style.Type, style.Licence, style.Training!.Pieces));
         var figures = style.Training.Unknown!["finetuned"];
         double Figure(string name) => figures.GetProperty(name).GetDouble();
         Assert.InRange(Figure("held_out_after"), 0, 0.98 * Figure("held_out_before"));

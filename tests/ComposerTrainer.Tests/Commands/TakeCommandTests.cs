@@ -52,7 +52,7 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
     {
         var straight = Primer(out string path);
         var played = straight.Select((note, i) => note with { Onset = note.Onset + (i % 2), Duration = note.Duration - 2 - (i % 2) });
-        MidiFileWriter.Write(MidiSong.Of(straight.Meter, 110, Track(new(straight.Meter, played))), made["played.mid"]);
+        MidiFileWriter.Write(MidiSong.Create(straight.Meter, 110, Track(new(straight.Meter, played))), made["played.mid"]);
         Do("continue", made.Style, path, "--bars", "2", "--answer-only", "-o", made["straight-answer.mid"]);
         Do("continue", made.Style, made["played.mid"], "--bars", "2", "--answer-only", "-o", made["played-answer.mid"]);
         Do("continue", made.Style, made["played.mid"], "--bars", "2", "-o", made["played-whole.mid"]);
@@ -126,8 +126,8 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
     [Fact]
     public void Primer_without_a_melody_or_with_two_meters_is_refused()
     {
-        MidiFileWriter.Write(MidiSong.Of(Meter.Common, 120, new MidiTrack("", [])), made["silent.mid"]);
-        MidiFileWriter.Write(MidiSong.Of(Meter.Common, 120, new MidiTrack("", [new(0, 24, new(36), 90, 9)])), made["drums.mid"]);
+        MidiFileWriter.Write(MidiSong.Create(Meter.Common, 120, new MidiTrack("", [])), made["silent.mid"]);
+        MidiFileWriter.Write(MidiSong.Create(Meter.Common, 120, new MidiTrack("", [new(0, 24, new(36), 90, 9)])), made["drums.mid"]);
         MidiFileWriter.Write(new([new("", [new(0, 24, new(60), 90, 0), new(400, 24, new(60), 90, 0)])], [new(0, 120)], [new(0, Meter.Common), new(192, new(6, 8))]), made["two.mid"]);
         File.WriteAllText(made["words.mid"], "no music");
 

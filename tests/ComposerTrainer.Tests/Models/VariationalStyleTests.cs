@@ -135,7 +135,7 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
 
         public string Write(string name, Phrase phrase)
         {
-            TakeWriter.Save(MidiSong.Of(phrase.Meter, 120, TakeWriter.Track("", phrase)), _folder[name]);
+            TakeWriter.Save(MidiSong.Create(phrase.Meter, 120, TakeWriter.Track("", phrase)), _folder[name]);
             return _folder[name];
         }
 

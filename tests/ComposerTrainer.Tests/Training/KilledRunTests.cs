@@ -43,7 +43,7 @@ public sealed class KilledRunTests : IDisposable
             Assert.Equal(loss.Train, same.Train, 1e-3);
             Assert.Equal(loss.Valid, same.Valid, 1e-3);
         }
-        Assert.Equal("lstm", StyleFile.Read(_folder["killed"]).Kind);
+        Assert.Equal("lstm", StyleFile.Read(_folder["killed"]).Type);
     }
 
     [Theory]

@@ -111,7 +111,7 @@ internal sealed class BarLineEvidence
             classes[note.Pitch.Class] += note.Duration;
             mean += Math.Log2(note.Duration) / _notes.Count;
         }
-        int key = KeyTracker.Of(classes), tonic = (key + 11) % 12;
+        int key = KeyTracker.Estimate(classes), tonic = (key + 11) % 12;
         int[] triad = key == 0 ? [] : [0, key <= 12 ? 4 : 3, 7];
         double[][] marks = new double[_notes.Count][];
         for (int i = 0; i < marks.Length; i++)

@@ -46,7 +46,7 @@ internal sealed class NgramModel : MelodyModel
         var motif = Choice(NoteAttribute.Timing).Motif;
         _forecast.Timing(motif.AllProbabilities, motif.AllFeatures);
         var expected = _encoder.Expected;
-        return Logits(NoteAttribute.Timing, ioi => expected with { Ioi = ioi, Rest = (int)_encoder.RestOfNoIoi + ioi }, _ioi);
+        return Logits(NoteAttribute.Timing, ioi => expected with { Ioi = ioi, Rest = (int)_encoder.RestAtZeroIoi + ioi }, _ioi);
     }
 
     public override void Reset() => _isStarted = false;
@@ -95,7 +95,7 @@ internal sealed class NgramModel : MelodyModel
     private MotifNote After(int ioi) => _encoder.Expected with
     {
         Ioi = ioi,
-        Rest = (int)_encoder.RestOfNoIoi + ioi,
+        Rest = (int)_encoder.RestAtZeroIoi + ioi,
         BarPosition = _encoder.BarPositionAt(_encoder.Onset + ioi),
     };
 

@@ -177,7 +177,7 @@ public class SongReaderTests
     {
         var random = new Random(4);
         MidiNote[] notes = [.. Enumerable.Range(0, 200).Select(i => new MidiNote((i * 17) + (random.NextDouble() * 17), 10, new((byte)(60 + (i % 9))), 80, 0))];
-        var song = MidiSong.Of(new(4, 4), 120, new MidiTrack("", notes));
+        var song = MidiSong.Create(new(4, 4), 120, new MidiTrack("", notes));
         var exception = Assert.Throws<BadInputException>(() => SongReader.Read(song));
         Assert.Matches(@"^on no grid \(its onsets lie \d\.\d\d ticks from the nearest line of the best grid, \d+% of what chance gives", exception.Message);
     }
@@ -205,7 +205,7 @@ public class SongReaderTests
     public void Drums_are_read_only_when_asked_for()
     {
         var drums = new MidiTrack("drums", [.. Enumerable.Range(0, 64).Select(i => new MidiNote(i * 12, 0.1, new((byte)(36 + (i % 3))), 100, 9))]);
-        var song = MidiSong.Of(new(4, 4), 120, drums);
+        var song = MidiSong.Create(new(4, 4), 120, drums);
         Assert.Contains("drums only", Assert.Throws<BadInputException>(() => SongReader.Read(song)).Message, StringComparison.Ordinal);
         Assert.Equal(64, SongReader.Read(song, new(Drums: true)).Tunes[0].Phrase.Count);
     }

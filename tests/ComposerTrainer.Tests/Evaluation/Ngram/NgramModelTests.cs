@@ -67,7 +67,7 @@ public class NgramModelTests
     {
         Id = "baseline",
         Name = "Baseline",
-        Kind = ModelType.Lstm,
+        Type = ModelType.Lstm,
         Graphs = new Dictionary<string, string>(),
         Vocabulary = StyleVocabulary.Current,
         PitchRange = new() { Lowest = 55, Highest = 86 },
@@ -87,7 +87,7 @@ public class NgramModelTests
 
     private static MotifNote Candidate(NoteEncoder encoder, NoteAttribute attribute, NoteStep step)
     {
-        var expected = encoder.Expected with { Ioi = step.Ioi, Rest = (int)encoder.RestOfNoIoi + step.Ioi };
+        var expected = encoder.Expected with { Ioi = step.Ioi, Rest = (int)encoder.RestAtZeroIoi + step.Ioi };
         if (attribute == NoteAttribute.Timing)
             return expected;
         expected = expected with { BarPosition = encoder.BarPositionAt(encoder.Onset + step.Ioi), Pitch = step.Pitch };
