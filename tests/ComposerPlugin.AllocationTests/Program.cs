@@ -2,8 +2,8 @@ using ComposerPlugin.Host;
 using ComposerPlugin.Vst3;
 
 // Plays 100,000 blocks into the published library and asks it how many managed bytes its audio threads have allocated.
-// Exit code 0: none. 1: some. 2: the run itself was not worth anything.
-// At 120 bpm a run of 50,000 blocks lasts 133 quarters: a phrase of four, and what is answered, every 24.
+// Exit code 0: none. 1: some. 2: the plugin did not answer, so the run is void.
+// At 120 bpm a run of 50,000 blocks lasts 133 quarters: every 24 quarters a phrase of four and its answer.
 const int BlocksPerRun = 50_000, Frames = 64, Phrases = 5, PhraseNotes = 8;
 string bundle = args.Length > 0 ? args[0] : "dist/ComposerPlugin.vst3";
 

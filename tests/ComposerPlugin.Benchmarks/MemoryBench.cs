@@ -14,7 +14,7 @@ internal static class MemoryBench
     {
         var transport = new HostTransport(SongMap.Constant(120), PlayingInstance.SampleRate);
         var phrases = new PlayedPhrases(transport, phrasesEach);
-        // Every instance begins with the default style, which is to be loaded and let go once and not with each.
+        // Every instance begins with the default style, which would otherwise be loaded and released with each.
         using var holder = style is null ? null : library.Create("Composer MIDI");
         var seats = new List<PlayingInstance>();
         AddAndPlay();

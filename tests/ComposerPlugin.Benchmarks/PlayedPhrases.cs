@@ -10,7 +10,7 @@ internal sealed class PlayedPhrases
 
     private const double Step = 0.5, Length = 0.4;
 
-    // A reel's first bar, then on from there by a few steps.
+    // A reel's first bar; later phrases transpose it by a few steps.
     private static readonly int[] _pitches = [62, 66, 69, 66, 74, 69, 66, 69];
 
     private readonly HostTransport _transport;

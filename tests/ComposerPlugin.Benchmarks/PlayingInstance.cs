@@ -3,7 +3,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Benchmarks;
 
-/// <summary>One instance of the plugin at its place in the song.</summary>
+/// <summary>One instance of the plugin with its position in the song.</summary>
 internal sealed class PlayingInstance : IDisposable
 {
     public const double SampleRate = 48000;
@@ -39,7 +39,7 @@ internal sealed class PlayingInstance : IDisposable
     /// <summary>The plugin's own notes of the last block.</summary>
     public int AnsweredNow { get; private set; }
 
-    /// <summary>What the plugin says.</summary>
+    /// <summary>The plugin's status text.</summary>
     public string Status
     {
         get

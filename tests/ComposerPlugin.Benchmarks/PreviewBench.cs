@@ -29,7 +29,7 @@ internal static class PreviewBench
         return on < MostPercent;
     }
 
-    // In turn, so that what else the machine does meets both alike.
+    // In turn, so that other load on the machine affects both equally.
     private static void Play(PluginLibrary library, Measurements[] times)
     {
         var transport = new HostTransport(SongMap.Constant(120), PlayingInstance.SampleRate);
@@ -48,7 +48,7 @@ internal static class PreviewBench
         }
     }
 
-    // The keys are never up for long, so that no phrase ends and nothing else is played.
+    // Keys are held almost all the time, so that no phrase ends and the plugin plays no answer.
     private static void Strike(EventListObject events)
     {
         for (short pitch = LowestPitch; pitch < LowestPitch + (2 * Strings); pitch += 2)

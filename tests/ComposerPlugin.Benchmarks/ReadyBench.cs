@@ -4,7 +4,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Benchmarks;
 
-/// <summary>The share of answering notes that are ready in time: those played live, of those that an offline render of the same song has.</summary>
+/// <summary>The share of answer notes that are ready in time: notes of a live run, relative to an offline render of the same song.</summary>
 internal static class ReadyBench
 {
     private const double LeastShare = 0.999;

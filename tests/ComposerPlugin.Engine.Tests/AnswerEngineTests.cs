@@ -282,7 +282,7 @@ public class AnswerEngineTests
         };
         performance.Run(700_000, () => blockSize);
 
-        // Asked for from tick 192 to 576; at 288, with three bars left, bars become shorter. The second beat there is 312.
+        // Requested from tick 192 to 576; at 288, with three bars left, bars become shorter. The second beat there is 312.
         Balanced(performance);
         Assert.Equal(504_000, performance.Played[^1].Frame);
         Assert.Equal(Enumerable.Range(0, 26).Select(i => 192_000L + (i * 12_000)), performance.Onsets);
@@ -345,7 +345,7 @@ public class AnswerEngineTests
     [Fact]
     public void Tempo_changes_under_an_answer_leave_its_ticks_as_they_are()
     {
-        // From frame 200,000 on twice as fast: a tick is 500 frames.
+        // Twice as fast from frame 200,000: a tick is 500 frames.
         using var performance = new EngineStage(Motif())
         {
             Host = frame => new()
@@ -355,7 +355,7 @@ public class AnswerEngineTests
             },
         };
         performance.Run(400_000, () => 100);
-        // 200 is two thirds through an eighth: what is left of it and all that follow take half as long.
+        // Frame 200,000 is two thirds through an eighth: its remainder and all that follow take half as long.
         Assert.Equal([192_000, 202_000, 208_000], performance.Onsets.Skip(6).Take(3));
         Assert.Equal(256_000, performance.Played[^1].Frame);
         Balanced(performance);

@@ -30,7 +30,7 @@ internal sealed record PlayOptions
         ["--bars", "--tempo", "--seed", "--grid", "--style", "--block", "--rate", "--class", "--from", "--plugin", "--out", "--set", "--move", "--loop", "--seconds",
             "--events"];
 
-    /// <summary>Where the caller stands: paths count from there.</summary>
+    /// <summary>The caller's working directory; paths are relative to it.</summary>
     private string From { get; init; } = "";
 
     public string? Phrase { get; private init; }
@@ -58,7 +58,7 @@ internal sealed record PlayOptions
 
     public string Out { get; private init; } = "out";
 
-    /// <summary>What the controls are set to, and where on the track: at first those without a quarter.</summary>
+    /// <summary>Values for controls, with their song position: first those without one.</summary>
     public IReadOnlyList<ControlSetting> Settings { get; private init; } = [];
 
     public Cycle? Loop { get; private init; }
@@ -68,7 +68,7 @@ internal sealed record PlayOptions
     public string? Events { get; private init; }
 
     /// <summary>Reads the command line.</summary>
-    /// <exception cref="FormatException">A word of it is not understood; the message says which.</exception>
+    /// <exception cref="FormatException">An option or value is not understood; the message names it.</exception>
     public static PlayOptions Parse(ReadOnlySpan<string> words)
     {
         var options = new PlayOptions();

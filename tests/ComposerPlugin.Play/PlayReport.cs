@@ -4,10 +4,10 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Play;
 
-/// <summary>Writes what was played and answered to files, and the figures of it to the terminal.</summary>
+/// <summary>Writes the phrase and the answer to files, and a summary to the terminal.</summary>
 internal static class PlayReport
 {
-    /// <summary>Makes the folder, so that a phrase is not played for nothing.</summary>
+    /// <summary>Creates the folder before the phrase is played, so that a run is not in vain.</summary>
     /// <exception cref="FormatException">Nothing can be written there.</exception>
     public static void Prepare(string folder)
     {
@@ -55,7 +55,7 @@ internal static class PlayReport
         Console.WriteLine($"         {take.NoteOns} note-ons, {take.NoteOffs} note-offs");
     }
 
-    // The nearest line of the grid, in quarters; grids begin anew at each bar line of the phrase's meter.
+    // The nearest grid line, in quarters; grids restart at each bar line of the phrase's meter.
     private static double GridLine(RecordedNote note, PlayedPhrase phrase, PlayOptions options)
     {
         double bar = phrase.Song.Meter.BarTicks / (double)Ticks.PerQuarter;

@@ -23,7 +23,7 @@ internal sealed class PlayedPhrase
 
     public double EndQuarter => Notes.Max(note => note.End) / Ticks.PerQuarter;
 
-    /// <summary>Reads a file; drums are left out, and what comes after 32 bars.</summary>
+    /// <summary>Reads a file without its drums, and no more than 32 bars.</summary>
     /// <exception cref="MidiFileException">There is nothing that can be played.</exception>
     public static PlayedPhrase Read(string path, double? tempo)
     {

@@ -52,7 +52,7 @@ internal static class Player
         return new(session.Recording, answer, answer.Count, answer.Count(note => note.EndTime >= 0), library.LoadTimes.Total, load, Status(plugin));
     }
 
-    // The first blocks compile this host's own callbacks, which would be taken for the plugin's time.
+    // The first blocks compile this host's own callbacks, which would be measured as the plugin's time.
     private static void WarmUp(PluginLibrary library, PlayOptions options)
     {
         using var plugin = library.Create(options.Class);
@@ -78,7 +78,7 @@ internal static class Player
             plugin.SetParameter(id, normalized);
     }
 
-    // A musician, too, sees the style load before playing; loading goes on in the plugin's own thread.
+    // A musician, too, waits for the style before playing; the plugin loads it on its own thread.
     private static void AwaitStyle(HostedPlugin plugin)
     {
         uint status = plugin.Parameter(StatusTitle).Id;

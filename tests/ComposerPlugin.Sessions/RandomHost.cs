@@ -13,7 +13,7 @@ internal static class RandomHost
 
     /// <param name="random">Draws everything but the blocks.</param>
     /// <param name="blocks">Draws the blocks.</param>
-    /// <param name="isTruthful">Whether all that the host tells of its transport is true of every frame.</param>
+    /// <param name="isTruthful">Whether the transport of each block holds for all its frames.</param>
     public static SessionSetup Draw(Random random, Random blocks, bool isTruthful)
     {
         var splits = random.Next(3) switch { 0 => BlockSplits.None, 1 => BlockSplits.Jumps, _ => BlockSplits.All };

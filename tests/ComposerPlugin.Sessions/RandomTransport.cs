@@ -10,7 +10,7 @@ internal static class RandomTransport
     private static readonly (int Numerator, int Denominator)[] _meters =
         [(4, 4), (4, 4), (3, 4), (2, 4), (6, 8), (7, 8), (9, 8), (12, 8), (5, 4), (2, 2), (3, 8), (13, 8), (15, 16)];
 
-    /// <summary>Draws a transport that is done with its commands before a frame.</summary>
+    /// <summary>Draws a transport whose commands come before a frame.</summary>
     public static HostTransport Draw(Random random, double rate, long frames)
     {
         var song = DrawSong(random);

@@ -3,10 +3,10 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Sessions;
 
-/// <summary>What the plugin gave in a session.</summary>
+/// <summary>The plugin's output in a session.</summary>
 /// <param name="Events">Every event with its time, in sample frames since the session began.</param>
-/// <param name="Errors">What went wrong in the host's eyes, in a sentence each.</param>
-/// <param name="HasLateNotes">Whether the plugin left out notes as too late: none need be where the host renders offline, but where its song jumps.</param>
+/// <param name="Errors">Errors seen by the host, a sentence each.</param>
+/// <param name="HasLateNotes">Whether the plugin dropped notes as too late. In an offline render that happens only where the song jumps.</param>
 internal sealed record SessionResult(IReadOnlyList<(long Time, Event Event)> Events, IReadOnlyList<string> Errors, bool HasLateNotes)
 {
     private const double Error = 1;
@@ -21,7 +21,7 @@ internal sealed record SessionResult(IReadOnlyList<(long Time, Event Event)> Eve
         {
             if (part.IsReloaded && !plugin.SetState(plugin.GetState()))
                 errors.Add("The plugin did not take its own state.");
-            // With the first process call, be it as short as it may.
+            // With the first process call, however short.
             foreach (var (id, normalized) in part.Controls)
                 plugin.SetParameter(id, normalized);
             using var played = new HostSession(plugin, part.Transport, part.Timeline, part.Setup);
@@ -44,7 +44,7 @@ internal sealed record SessionResult(IReadOnlyList<(long Time, Event Event)> Eve
         return new(events, errors, text.Contains("too late", StringComparison.Ordinal));
     }
 
-    /// <summary>Whether another performance gave the same events at the same times.</summary>
+    /// <summary>Whether another result has the same events at the same times.</summary>
     /// <param name="other">The other.</param>
     /// <param name="difference">The first difference, in a sentence.</param>
     public bool IsSameAs(SessionResult other, out string difference)

@@ -83,7 +83,7 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
         Assert.All(answer, note => Assert.Equal(expected, note.Velocity));
     }
 
-    // The share of an answer's four-note groups whose intervals and gaps were heard.
+    // The share of an answer's four-note groups whose intervals and IOIs were heard.
     private static double Shared(Phrase heard, Phrase take)
     {
         var motifs = Motifs(heard).ToHashSet();

@@ -5,7 +5,7 @@ namespace ComposerPlugin.Composing.Tests;
 
 public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle>
 {
-    // Ends on a bar line: the last note begins on it a bar earlier, or in the middle of the bar if that is a beat. Else on the last bar line or middle that
+    // An answer that ends on a bar line: its last note begins a bar earlier, or in the middle of the bar if that is a beat. Otherwise: on the last bar line or middle that
     // leaves a beat.
     [Theory]
     [InlineData(4, 4, 384, 336)]
@@ -115,7 +115,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
             logits[pitch] -= Scale.Named[1].Scale.Contains(pitch, 2) ? pitch % 12 == 2 ? -2 : 0 : 50;
     }
 
-    // As good as never: what is left out altogether could not be forced.
+    // Nearly impossible, but not masked: a masked class could not be forced.
     private static Action<string, float[]> WithoutClass(int pitchClass) => (head, logits) =>
     {
         for (int pitch = pitchClass; pitch < logits.Length && head == "pitch"; pitch += 12)

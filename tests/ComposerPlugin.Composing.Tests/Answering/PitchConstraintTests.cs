@@ -40,7 +40,7 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
     [Fact]
     public void Range_without_a_note_of_the_scale_gives_silence_and_a_notice()
     {
-        // Between C sharp and D sharp, C major has D; on C sharp alone it has nothing.
+        // From C sharp to D sharp C major has only D; at C sharp alone it has no note.
         var controls = new AnswerControls(Grid.Sixteenth, 1, 1, 1) { Scale = Scale.Named[1].Scale, Lowest = new(61), Highest = new(63) };
         using var stage = new ComposerStage(new FakeModel()) { Controls = controls with { Highest = new(61) } };
 
@@ -80,7 +80,7 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
         var moved = Answer(octave, out var heardMoved);
 
         Assert.Equal(plain.Select(note => note with { Pitch = note.Pitch.Transpose(12 * octave) }), moved);
-        // The model knows it as composed, also where it was cut off.
+        // The model has read it as composed, even where it was cut off.
         Assert.Equal(heard, heardMoved);
 
         static List<ComposeReply> Answer(sbyte octave, out List<StepInput> heard)
@@ -118,7 +118,7 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
         using var style = new PresetStyle();
         var takes = style.Takes(PresetStyle.Plain with { Lowest = new(lowest), Highest = new(highest) }).ToList();
         Assert.All(takes.SelectMany(take => take), note => Assert.InRange(note.Pitch.Number, lowest, highest));
-        // What is pressed against the range's edge has few pitches.
+        // Notes clamped to the range's edge would have few different pitches.
         Assert.InRange(Pitches(takes), 0.75 * Pitches(style.Takes(PresetStyle.Plain)), double.PositiveInfinity);
 
         static double Pitches(IEnumerable<Phrase> takes) => takes.Average(take => take.Select(note => note.Pitch).Distinct().Count());

@@ -91,7 +91,7 @@ public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<Pre
             yield return run = i > 0 && pitches[i] == pitches[i - 1] ? run + 1 : 1;
     }
 
-    // How often a passage comes running, at most.
+    // How often a segment is played in a row, at most.
     private static int Running(int[] pitches, int notes)
     {
         string[] passages = [.. pitches.Chunk(notes).Select(passage => string.Join(' ', passage))];
@@ -104,7 +104,7 @@ public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<Pre
         return most;
     }
 
-    /// <summary>Eighths, whose pitches it would repeat for ever.</summary>
+    /// <summary>A model that plays eighths and repeats their pitches for ever.</summary>
     private sealed class Looping(int[] pitches) : MelodyModel
     {
         private readonly float[] _logits = new float[Math.Max(Vocabulary.Iois, Vocabulary.Durations)];

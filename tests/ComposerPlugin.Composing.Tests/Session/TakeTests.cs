@@ -241,7 +241,7 @@ public sealed class TakeTests
         stage.PlayTwoBars();
         var varied = stage.Answer(3 * Bar, 7 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Phrase });
 
-        // Two bars of quarters, gone through twice.
+        // Two bars of quarters, played twice.
         Assert.Equal(Enumerable.Range(0, 16).Select(i => ((3 * Bar) + (24L * i), 24)), varied.Select(note => (note.Onset, note.Duration)));
         int[] phrase = [60, 62, 64, 65, 67, 69, 71, 72];
         int kept = varied.Index().Count(note => note.Item.Pitch.Number == phrase[note.Index % 8]);

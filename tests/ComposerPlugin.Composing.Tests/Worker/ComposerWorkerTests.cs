@@ -92,7 +92,7 @@ public sealed class ComposerWorkerTests
     [Fact]
     public void Second_answer_to_the_same_music_differs_and_a_restart_repeats_the_first()
     {
-        // A uniform model hears no difference: what differs comes from the seed alone.
+        // A uniform model ignores its input: only the seed makes a difference.
         using var stage = new ComposerStage(new FakeModel { Spread = 0 });
         var first = stage.Answer(0, 2 * Bar);
         var second = stage.Answer(2 * Bar, 4 * Bar);

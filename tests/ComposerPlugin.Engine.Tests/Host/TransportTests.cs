@@ -151,7 +151,7 @@ public class TransportTests
         Assert.Equal(24, transport.Advance(At(0) with { Tempo = tempo, Quarter = double.NaN }, 1, SampleRate).Start, 6);
     }
 
-    // A half bar at a bar's beginning is played again and again.
+    // A half bar at a bar's beginning loops.
     [Theory]
     [InlineData(10, 24, 24)]
     [InlineData(30, 24, 72)]

@@ -91,7 +91,7 @@ public class ModeTests
                 },
             };
             performance.Run(4 * Bar, () => block);
-            // A host that goes back within a block says so in the next.
+            // A host that jumps back within a block reports it with the next block.
             Assert.InRange(performance.Onsets.First(), onset, onset + block - 1);
         }
     }

@@ -14,7 +14,7 @@ public class GrooveTests
         performance.Run(600_000, () => 512);
 
         Assert.Equal([144_000, 159_000, 168_000, 183_000], Onsets(performance)[..4]);
-        // What is played legato stays so.
+        // Legato notes stay legato.
         Assert.Equal(Onsets(performance).Skip(1), performance.Played.Where(played => !played.Note.IsOn).Select(played => played.Frame).SkipLast(1));
         Assert.Equal(336_000, performance.Played[^1].Frame);
     }

@@ -331,7 +331,7 @@ public sealed class LoadedStyleTests : IDisposable
         AssertRefused("no numbers", Load);
     }
 
-    // The product of a column and a row of ones; where there is no input, all of it is known beforehand.
+    // The product of a column and a row of ones; without an input it is constant and folded while the graph loads.
     private static OnnxGraph Huge(string? input)
     {
         var graph = new OnnxGraph().Numbers("hidden", -1, -1, TinyStyle.Width).Classes("gap", -1, -1).Classes("place", -1, -1)

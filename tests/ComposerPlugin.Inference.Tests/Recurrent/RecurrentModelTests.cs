@@ -19,7 +19,7 @@ public sealed class RecurrentModelTests : IDisposable
     {
         using var style = Load(kind);
         using var model = style.CreateModel();
-        // Two logits at equal hidden values differ by their weights alone, so their ratio to the expected hidden value is fixed.
+        // Two logits at equal hidden values differ by their weights alone, so their ratio to the expected hidden value is constant.
         model.Reset();
         double h = 0, c = 0;
         double? weight = null;

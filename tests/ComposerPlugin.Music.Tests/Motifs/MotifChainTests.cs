@@ -52,7 +52,7 @@ public class MotifChainTests
         Assert.Equal(24, chain.ClassOf(memory, 12, restOfNoIoi: -12));
         Assert.Equal(0, chain.ClassOf(memory, together, restOfNoIoi: -12));
         Assert.Equal(-1, chain.ClassOf(memory, together, restOfNoIoi: 12));    // the last note is over
-        Assert.Equal(-1, chain.ClassOf(memory, 12, restOfNoIoi: 12));    // that would be no gap
+        Assert.Equal(-1, chain.ClassOf(memory, 12, restOfNoIoi: 12));    // that would be no IOI
         Assert.Equal(Vocabulary.ExactTicks, chain.ClassOf(memory, Vocabulary.ExactTicks - 12, restOfNoIoi: -12));
         Assert.Equal(Vocabulary.Wait, chain.ClassOf(memory, Vocabulary.ExactTicks - 11, restOfNoIoi: -12));
     }

@@ -164,7 +164,7 @@ public class MotifForecastTests
         }
     }
 
-    // Witten-Bell by its formula, over a table of what came in each context. The expected note is the one that the forecast has just set down.
+    // Witten-Bell by its formula, over a table of the classes seen in each context. The expected note is the one just pushed to the forecast.
     private static (double[] Probabilities, int Matched) Count(MotifChain chain, NoteEncoder encoder)
     {
         var memory = encoder.Memory;

@@ -68,7 +68,7 @@ public class AnswerTests
             PlayedTake.Set(plugin, Parameters.EndOnTonic, 1);
         }, quartersAfter: (Periods + 1) * Bars * 4);
 
-        // While the phrase is played, a note of its pitch that begins with it is not told apart from it.
+        // While the phrase is played, an answer note of the same pitch and onset cannot be distinguished from it.
         double first = Math.Round(take.Answer[0].Quarter / 4) * 4, last = take.Thru.Max(note => note.Quarter);
         var periods = take.Answer.GroupBy(note => (int)Math.Floor((note.Quarter - first + 0.01) / (Bars * 4)))
             .Where(period => first + (period.Key * Bars * 4) > last).OrderBy(period => period.Key).Take(Periods).ToList();

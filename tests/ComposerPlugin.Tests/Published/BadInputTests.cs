@@ -31,7 +31,7 @@ public class BadInputTests
         var take = PlayedTake.Play(plugin, "reel.mid", _offline);
 
         Assert.Contains(says, take.Status, StringComparison.Ordinal);
-        // A host cuts a longer sentence off, and with it what to do.
+        // A host truncates a longer sentence, and with it the remedy.
         Assert.EndsWith(".", take.Status, StringComparison.Ordinal);
         Assert.Equal((27, 0), (take.Thru.Count, take.Answer.Count));
         Assert.Equal(0, take.Recording.FailedBlocks);

@@ -34,7 +34,7 @@ public class LearnedTriggerTests
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer MIDI");
         Play(plugin, Phrase().LiveParameter(14 * Quarter, Parameters.Keep.Id, 1));
-        // The worker comes to it when it can.
+        // The worker handles it in its own time.
         Assert.True(SpinWait.SpinUntil(() => Read(plugin).Kept.Count > 0, TimeSpan.FromMinutes(1)));
         byte[] saved = plugin.GetState();
         Assert.True(PluginState.TryRead(saved, out var state));

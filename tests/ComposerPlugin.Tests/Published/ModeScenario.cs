@@ -14,7 +14,7 @@ namespace ComposerPlugin.Tests.Published;
 /// <param name="Speed">Multiplies the tempo.</param>
 internal sealed record ModeScenario(string Mode, double Speed = 1)
 {
-    /// <summary>How long it is worth listening.</summary>
+    /// <summary>The length to play, in quarter notes.</summary>
     public const double Quarters = 40;
 
     /// <summary>When Hold takes over: in the middle of an answer.</summary>

@@ -63,7 +63,7 @@ public sealed class PlayTests : IDisposable
 
         var lines = File.ReadAllLines(events).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         double[] onsets = [.. lines.Where(line => line.GetProperty("bytes").GetString()!.StartsWith("90", StringComparison.Ordinal)).Select(line => line.GetProperty("second").GetDouble())];
-        // The loop's first note sounds in each of its rounds of twenty quarters.
+        // The loop's first note sounds in each of its passes of twenty quarters.
         Assert.Equal([0, 10, 20], onsets.Where(second => second % 10 == 0));
         Assert.Contains(lines, line => line.GetProperty("bytes").GetString()!.StartsWith("92", StringComparison.Ordinal));
         Assert.Equal(lines.Select(line => line.GetProperty("second").GetDouble()).Order(), lines.Select(line => line.GetProperty("second").GetDouble()));

@@ -25,7 +25,7 @@ public class SavedStyleTests
         Assert.Equal(expected.Events, take.Events);
         Assert.Equal((now.StyleHash, "0f3d"), (Read(again).StyleHash, Read(again).FormerStyleHash));
 
-        // It was saved with the style as it is now.
+        // Saved with the present version of the style.
         (take, again) = Play(library, again);
         Assert.DoesNotContain(Says, take.Status, StringComparison.Ordinal);
         Assert.Equal("0f3d", Read(again).FormerStyleHash);
