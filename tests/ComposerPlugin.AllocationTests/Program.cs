@@ -24,7 +24,8 @@ int Run(string name, ProcessMode mode)
             timeline.Note((phrase * 24) + (note * 0.5), 0.45, 60 + (note * (phrase + 2) % 17)).Controller((phrase * 24) + note, 1, note);
         timeline.Parameter(phrase * 24, plugin.Parameter("Surprise (temperature)").Id, phrase % 4 / 4.0);
         // A trigger learns a pedal, which then fires it; another fires as a control.
-        timeline.Parameter((phrase * 24) + 5, plugin.Parameter("MIDI learn").Id, 0.5).Controller((phrase * 24) + 6, 64, 127).Controller((phrase * 24) + 7, 64, 0)
+        timeline.Parameter((phrase * 24) + 5, plugin.Parameter("MIDI learn").Id, 0.5).Controller((phrase * 24) + 6, 64, 127)
+            .Controller((phrase * 24) + 7, 64, 0)
             .Controller((phrase * 24) + 8, 64, 127).Parameter((phrase * 24) + 14, plugin.Parameter("New take").Id, 1);
     }
     var transport = new HostTransport(SongMap.Constant(120), 48000);

@@ -8,14 +8,16 @@ internal sealed class PlayingInstance : IDisposable
 {
     public const double SampleRate = 48000;
 
-    private const ContextFlags Given = ContextFlags.Playing | ContextFlags.ProjectTimeMusicValid | ContextFlags.BarPositionValid | ContextFlags.TempoValid
+    private const ContextFlags Given =
+        ContextFlags.Playing | ContextFlags.ProjectTimeMusicValid | ContextFlags.BarPositionValid | ContextFlags.TempoValid
         | ContextFlags.TimeSignatureValid | ContextFlags.ContinuousTimeValid;
 
     private readonly HostTransport _transport;
     private readonly IReadOnlyList<(long Frame, Event Event)> _events;
     private int _nextEvent;
 
-    public PlayingInstance(PluginLibrary library, string className, HostTransport transport, IReadOnlyList<(long Frame, Event Event)> events, int block, ProcessMode mode, int seed, UserStyle? style = null)
+    public PlayingInstance(PluginLibrary library, string className, HostTransport transport,
+        IReadOnlyList<(long Frame, Event Event)> events, int block, ProcessMode mode, int seed, UserStyle? style = null)
     {
         (_transport, _events) = (transport, events);
         Plugin = library.Create(className);

@@ -25,6 +25,7 @@ internal readonly record struct AllowedPitches(int Lowest, int Highest, int Toni
     public override string ToString()
     {
         var scale = Scale;
-        return $"{new Pitch((byte)Lowest)} to {new Pitch((byte)Highest)}, {Scale.Named.First(named => named.Scale == scale).Name} on {new Pitch((byte)(60 + Tonic))}";
+        return $"{new Pitch((byte)Lowest)} to {new Pitch((byte)Highest)}, "
+            + $"{Scale.Named.First(named => named.Scale == scale).Name} on {new Pitch((byte)(60 + Tonic))}";
     }
 }

@@ -21,7 +21,8 @@ internal sealed class ControlSurface
         Bypass = plugin.Parameters.Single(parameter => parameter.Flags.HasFlag(ParameterFlags.Bypass)).Id;
         Status = plugin.Parameter("Status").Id;
         _lock = [.. _lockTitles.Select(title => plugin.Parameter(title).Id)];
-        var movable = plugin.Parameters.Where(parameter => !parameter.Flags.HasFlag(ParameterFlags.ReadOnly) && !_lock.Contains(parameter.Id)).ToList();
+        var movable = plugin.Parameters.Where(parameter => !parameter.Flags.HasFlag(ParameterFlags.ReadOnly)
+            && !_lock.Contains(parameter.Id)).ToList();
         Rare = [.. movable.Where(parameter => _rareTitles.Contains(parameter.Title))];
         // Parameters of MIDI controllers are not controls: they are passed through.
         Free = [.. movable.Except(Rare).Where(parameter => !parameter.Flags.HasFlag(ParameterFlags.Hidden))];

@@ -19,7 +19,8 @@ internal static class Findings
 
     /// <summary>The plugin's own notes: those that nobody played.</summary>
     public static IEnumerable<(long Time, NoteOnEvent Note)> Answers(SessionResult performance) =>
-        performance.Events.Where(pair => pair.Event.Type == EventType.NoteOn && pair.Event.NoteOn.NoteId == NoIdentity).Select(pair => (pair.Time, pair.Event.NoteOn));
+        performance.Events.Where(pair => pair.Event.Type == EventType.NoteOn && pair.Event.NoteOn.NoteId == NoIdentity)
+            .Select(pair => (pair.Time, pair.Event.NoteOn));
 
     private static string? Unbalanced(SessionResult performance)
     {

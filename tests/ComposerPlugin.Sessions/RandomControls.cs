@@ -8,7 +8,8 @@ internal static class RandomControls
     private const int MostMoves = 10;
 
     /// <summary>Draws their moves, and returns their values at the start.</summary>
-    public static List<(uint Id, double Normalized)> Draw(Random random, Timeline timeline, ControlSurface controls, long frames, bool moveRareOnes)
+    public static List<(uint Id, double Normalized)> Draw(Random random, Timeline timeline, ControlSurface controls, long frames,
+        bool moveRareOnes)
     {
         var start = new List<(uint, double)>();
         double turned = random.NextDouble();

@@ -44,8 +44,10 @@ internal sealed class RandomSession
 
     /// <summary>What the host does, a line for each part.</summary>
     public IEnumerable<string> Describe() => Parts.Select(part =>
-        $"{Class}, {part.Transport.SampleRate} Hz, {part.Frames} frames, blocks of {part.Setup.Blocks.Largest} at most, cut at {part.Setup.Splits}, "
-        + $"withheld {part.Setup.Withheld}, missing {part.Setup.Missing}, {string.Join("; ", Stretches(part))}{(part.IsReloaded ? ", its own state taken first" : "")}");
+        $"{Class}, {part.Transport.SampleRate} Hz, {part.Frames} frames, blocks of {part.Setup.Blocks.Largest} at most, "
+        + $"cut at {part.Setup.Splits}, "
+        + $"withheld {part.Setup.Withheld}, missing {part.Setup.Missing}, "
+        + $"{string.Join("; ", Stretches(part))}{(part.IsReloaded ? ", its own state taken first" : "")}");
 
     private static IEnumerable<string> Stretches(SessionPart part)
     {

@@ -15,7 +15,10 @@ internal static class RandomTransport
     {
         var song = DrawSong(random);
         // Before the song's start, on its first bar line, on some bar line, or anywhere in a bar.
-        double start = random.Next(4) switch { 0 => -random.NextDouble() * 8, 1 => 0, 2 => song.Meter.BarLineAt(random.Next(30)), _ => random.NextDouble() * 40 };
+        double start = random.Next(4) switch
+        {
+            0 => -random.NextDouble() * 8, 1 => 0, 2 => song.Meter.BarLineAt(random.Next(30)), _ => random.NextDouble() * 40,
+        };
         var transport = new HostTransport(song, rate, start, playing: random.Next(6) != 0);
         if (random.Next(3) == 0)
             Loop(random, transport, 0);
@@ -44,10 +47,14 @@ internal static class RandomTransport
 
     private static SongMap DrawSong(Random random)
     {
-        double tempo = random.Next(5) switch { 0 => 20 + (random.NextDouble() * 40), 1 => 200 + (random.NextDouble() * 300), _ => 60 + (random.NextDouble() * 140) };
+        double tempo = random.Next(5) switch
+        {
+            0 => 20 + (random.NextDouble() * 40), 1 => 200 + (random.NextDouble() * 300), _ => 60 + (random.NextDouble() * 140),
+        };
         var tempi = new List<TempoChange> { new(0, tempo) };
         for (int more = random.Next(3) == 0 ? random.Next(1, 4) : 0; more > 0; more--)
-            tempi.Add(new(tempi[^1].Quarter + 0.01 + (random.NextDouble() * 12), Math.Clamp(tempo * (0.5 + (1.5 * random.NextDouble())), 20, 500)));
+            tempi.Add(new(tempi[^1].Quarter + 0.01 + (random.NextDouble() * 12),
+                Math.Clamp(tempo * (0.5 + (1.5 * random.NextDouble())), 20, 500)));
         var meters = new List<MeterChange> { DrawMeter(random, 0) };
         for (int more = random.Next(3) == 0 ? random.Next(1, 3) : 0; more > 0; more--)
             meters.Add(DrawMeter(random, meters[^1].Quarter + (meters[^1].BarQuarters * random.Next(1, 7))));

@@ -6,7 +6,8 @@ namespace ComposerPlugin.Sessions;
 /// <summary>The plugin's output in a session.</summary>
 /// <param name="Events">Every event with its time, in sample frames since the session began.</param>
 /// <param name="Errors">Errors seen by the host, a sentence each.</param>
-/// <param name="HasLateNotes">Whether the plugin dropped notes as too late. In an offline render that happens only where the song jumps.</param>
+/// <param name="HasLateNotes">Whether the plugin dropped notes as too late. In an offline render that happens only where the song
+/// jumps.</param>
 internal sealed record SessionResult(IReadOnlyList<(long Time, Event Event)> Events, IReadOnlyList<string> Errors, bool HasLateNotes)
 {
     private const double Error = 1;
@@ -63,9 +64,12 @@ internal sealed record SessionResult(IReadOnlyList<(long Time, Event Event)> Eve
 
     private List<string> Lines() => [.. Events.Select(pair => pair.Event.Type switch
     {
-        EventType.NoteOn => $"{pair.Time} on {pair.Event.NoteOn.Channel} {pair.Event.NoteOn.Pitch} {pair.Event.NoteOn.Velocity:R} {pair.Event.NoteOn.NoteId}",
+        EventType.NoteOn => $"{pair.Time} on {pair.Event.NoteOn.Channel} {pair.Event.NoteOn.Pitch} "
+            + $"{pair.Event.NoteOn.Velocity:R} {pair.Event.NoteOn.NoteId}",
         EventType.NoteOff => $"{pair.Time} off {pair.Event.NoteOff.Channel} {pair.Event.NoteOff.Pitch} {pair.Event.NoteOff.NoteId}",
-        EventType.MidiController => $"{pair.Time} controller {pair.Event.MidiController.Controller} {pair.Event.MidiController.Value} {pair.Event.MidiController.Channel}",
+        EventType.MidiController =>
+            $"{pair.Time} controller {pair.Event.MidiController.Controller} {pair.Event.MidiController.Value} "
+            + $"{pair.Event.MidiController.Channel}",
         _ => $"{pair.Time} {pair.Event.Type}",
     })];
 }

@@ -13,14 +13,18 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
         {
             var random = new Random(seed);
             var controls = Locked(random);
-            using var stage = new ComposerStage(new FakeModel(), StyleFiles.Recurrent with { Polyphony = random.Next(3) == 0 ? 3 : 1 }) { Controls = controls };
+            using var stage = new ComposerStage(new FakeModel(), StyleFiles.Recurrent with { Polyphony = random.Next(3) == 0 ? 3 : 1 })
+            {
+                Controls = controls,
+            };
             stage.PlayTwoBars();
 
             var answer = stage.Answer(2 * Bar, 4 * Bar);
 
             bool any = Enumerable.Range(0, Pitch.Count).Any(pitch => IsInside(pitch, controls));
             Assert.True(any == answer.Count > 0, $"seed {seed}: {answer.Count} notes");
-            Assert.True(answer.All(note => IsInside(note.Pitch.Number, controls)), $"seed {seed}: {string.Join(' ', answer.Select(note => note.Pitch))}");
+            Assert.True(answer.All(note => IsInside(note.Pitch.Number, controls)),
+                $"seed {seed}: {string.Join(' ', answer.Select(note => note.Pitch))}");
         }
     }
 
@@ -29,7 +33,8 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
     {
         var controls = PresetStyle.Plain with
         {
-            Scale = Scale.Named.Single(scale => scale.Name == "Hirajoshi").Scale, Tonic = 1, Lowest = new(60), Highest = new(84), EndsOnTonic = true,
+            Scale = Scale.Named.Single(scale => scale.Name == "Hirajoshi").Scale, Tonic = 1, Lowest = new(60), Highest = new(84),
+            EndsOnTonic = true,
         };
         var pitches = preset.Takes(controls).SelectMany(take => take.Select(note => (int)note.Pitch.Number)).ToList();
 
@@ -101,7 +106,10 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
     [Fact]
     public void Range_below_the_style_is_played_octaves_lower()
     {
-        using var stage = new ComposerStage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, 1) { Lowest = new(24), Highest = new(36), Density = 1 } };
+        using var stage = new ComposerStage(new FakeModel())
+        {
+            Controls = new(Grid.Sixteenth, 1, 1, 1) { Lowest = new(24), Highest = new(36), Density = 1 },
+        };
 
         var pitches = stage.Answer(0, 8 * Bar).Select(note => (int)note.Pitch.Number).ToList();
 

@@ -57,7 +57,10 @@ public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<Pre
     [Fact]
     public void Guard_counts_across_answers()
     {
-        using var stage = new ComposerStage(new Looping([62, 66, 69, 66, 74, 71, 69, 67])) { Controls = new(Grid.Eighth, 1, 1, 1) { Closes = false } };
+        using var stage = new ComposerStage(new Looping([62, 66, 69, 66, 74, 71, 69, 67]))
+        {
+            Controls = new(Grid.Eighth, 1, 1, 1) { Closes = false },
+        };
         var pitches = new List<int>();
         for (int i = 0; i < 8; i++)
             pitches.AddRange(stage.Answer(i * Bar, (i + 1) * Bar).Select(note => (int)note.Pitch.Number));
@@ -118,7 +121,8 @@ public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<Pre
 
         public override ReadOnlySpan<float> PitchLogits(int ioi, int place) => Prefer(pitches[_notes % pitches.Length], Vocabulary.Pitches);
 
-        public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int place) => Prefer(Vocabulary.DurationClass(12), Vocabulary.Durations);
+        public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int place) =>
+            Prefer(Vocabulary.DurationClass(12), Vocabulary.Durations);
 
         public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) => Prefer(20, Vocabulary.Velocities);
 

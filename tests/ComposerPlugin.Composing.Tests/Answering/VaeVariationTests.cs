@@ -62,7 +62,10 @@ public sealed class VaeVariationTests : IDisposable
     [Fact]
     public void Variation_of_0_is_the_phrase_itself()
     {
-        using var stage = new ComposerStage(_style.CreateModel(), _style.File) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0 } };
+        using var stage = new ComposerStage(_style.CreateModel(), _style.File)
+        {
+            Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0 },
+        };
         stage.PlayTwoBars();
         var answer = stage.Answer(3 * Bar, 5 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Phrase });
         Assert.Equal([60, 62, 64, 65, 67, 69, 71, 72], answer.Select(note => (int)note.Pitch.Number));
@@ -92,7 +95,10 @@ public sealed class VaeVariationTests : IDisposable
         var variation = new PhraseVariation();
         Assert.True(variation.TryChoose(_notebook, new()
         {
-            Kind = RequestKind.Answer, Tick = 0, End = 384, Meter = Meter.Common, Controls = new(Grid.Sixteenth, 1, 1, seed) { Variation = amount, Morph = morph },
+            Kind = RequestKind.Answer, Tick = 0, End = 384, Meter = Meter.Common, Controls = new(Grid.Sixteenth, 1, 1, seed)
+            {
+                Variation = amount, Morph = morph,
+            },
         }));
         Assert.True(_model.Vary(variation.Variation));
         return Answer(seed);

@@ -42,7 +42,8 @@ public sealed class TakeTests
         heard.PlayTwoBars();
         heard.Note(4 * Bar, 24, 67);
 
-        Assert.Equal(Shape(heard.Answer(5 * Bar, 7 * Bar)), Shape(stage.Answer(5 * Bar, 7 * Bar, new() { Kind = RequestKind.Answer, TakesBack = true })));
+        Assert.Equal(Shape(heard.Answer(5 * Bar, 7 * Bar)),
+            Shape(stage.Answer(5 * Bar, 7 * Bar, new() { Kind = RequestKind.Answer, TakesBack = true })));
     }
 
     [Fact]
@@ -77,7 +78,8 @@ public sealed class TakeTests
         var repeated = stage.Answer(4 * Bar, (5 * Bar) + 6, new() { Kind = RequestKind.Answer, From = AnswerFrom.Take, Take = 1 });
 
         Assert.NotEmpty(repeated);
-        Assert.Equal(take.TakeWhile(note => note.Onset < (3 * Bar) + 6).Select(note => note.Onset + (2 * Bar)), repeated.Select(note => note.Onset));
+        Assert.Equal(take.TakeWhile(note => note.Onset < (3 * Bar) + 6).Select(note => note.Onset + (2 * Bar)),
+            repeated.Select(note => note.Onset));
         Assert.All(repeated, note => Assert.InRange(note.Onset + note.Duration, 0, (5 * Bar) + 6));
         Assert.Equal(Shape(once.Answer(6 * Bar, 7 * Bar)), Shape(stage.Answer(6 * Bar, 7 * Bar)));
     }
@@ -103,7 +105,8 @@ public sealed class TakeTests
 
         using var heard = new ComposerStage(new FakeModel()) { Controls = Greedy };
         heard.PlayTwoBars();
-        var all = answer.Select(note => (note.Onset, note.Duration, (int)note.Pitch.Number)).Append(((2 * Bar) + 30, 12, 74)).Append((3 * Bar, 12, 76));
+        var all = answer.Select(note => (note.Onset, note.Duration, (int)note.Pitch.Number)).Append(((2 * Bar) + 30, 12, 74))
+            .Append((3 * Bar, 12, 76));
         foreach (var (onset, duration, pitch) in all.OrderBy(note => note.Item1))
             heard.Note(onset, duration, pitch);
 
@@ -160,7 +163,8 @@ public sealed class TakeTests
         var session = stage.Composer.Session;
         var take = Assert.Single(session.Kept);
         Assert.Equal((StyleFiles.Recurrent.Id, 1u, 24, 2 * Bar), (take.Style, take.Seed, take.Begin, take.End));
-        Assert.Equal(Shape(answer).Select(note => (note.Item1 - (2 * Bar), note.Item2, note.Item3)), take.Notes.Select(note => ((long)note.Onset, note.Duration, note.Pitch)));
+        Assert.Equal(Shape(answer).Select(note => (note.Item1 - (2 * Bar), note.Item2, note.Item3)),
+            take.Notes.Select(note => ((long)note.Onset, note.Duration, note.Pitch)));
         Assert.Equal(8, session.PhraseA!.Count);
         Assert.Equal(new Phrase(Meter.Common, [new(0, 12, new(72), 90)]), session.LastPhrase);
         Assert.Null(session.PhraseB);
@@ -197,7 +201,8 @@ public sealed class TakeTests
             stage.Send(new() { Kind = RequestKind.Keep, Take = i + 1 });
         }
         stage.Run();
-        Assert.Equal(Enumerable.Range(3, SessionSnapshot.MostKept).Select(seed => (uint)seed), stage.Composer.Session.Kept.Select(take => take.Seed));
+        Assert.Equal(Enumerable.Range(3, SessionSnapshot.MostKept).Select(seed => (uint)seed),
+            stage.Composer.Session.Kept.Select(take => take.Seed));
     }
 
     [Fact]

@@ -178,7 +178,8 @@ public class TransportTests
         BlockSpan first = default;
         for (int block = 0; block < 200; block++)
         {
-            var span = transport.Advance(At(quarter) with { BarQuarter = Math.Floor(quarter / 4) * 4, CycleStart = from, CycleEnd = to }, 2400, SampleRate);
+            var span = transport.Advance(At(quarter) with { BarQuarter = Math.Floor(quarter / 4) * 4, CycleStart = from, CycleEnd = to },
+                2400, SampleRate);
             if (block == 0)
                 first = span;
             double tick = Math.Ceiling(span.Start - 1e-6);

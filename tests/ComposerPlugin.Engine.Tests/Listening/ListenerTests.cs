@@ -115,9 +115,11 @@ public class ListenerTests
         Assert.Equal(8, _listener.PhraseNotes);
     }
 
-    private void Press(double position, byte channel = 0, byte pitch = 60) => _listener.Press(position, _span, Grid.Sixteenth, channel, new(pitch), 90);
+    private void Press(double position, byte channel = 0, byte pitch = 60) =>
+        _listener.Press(position, _span, Grid.Sixteenth, channel, new(pitch), 90);
 
-    private void Release(double position, byte channel = 0, byte pitch = 60) => _listener.Release(position, _span, Grid.Sixteenth, channel, new(pitch));
+    private void Release(double position, byte channel = 0, byte pitch = 60) =>
+        _listener.Release(position, _span, Grid.Sixteenth, channel, new(pitch));
 
     private List<(long, int)> Taken()
     {

@@ -25,7 +25,8 @@ internal sealed class EngineStage : IDisposable
     public PlayControls Controls { get; set; } = new(false, 2, 24, StartQuantize.Beat, new(Grid.Sixteenth, 1, 1, 1));
 
     /// <summary>The host's time at an absolute frame.</summary>
-    public Func<long, HostTime> Host { get; init; } = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = Meter.Common };
+    public Func<long, HostTime> Host { get; init; } = frame =>
+        new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = Meter.Common };
 
     public List<(long Frame, OutputNote Note)> Played { get; } = [];
 

@@ -75,7 +75,8 @@ public sealed unsafe class PluginLibrary : IDisposable
     }
 
     /// <summary>The address of a function that the library exports besides those of VST3.</summary>
-    public nint Export(string name) => _module?.Export(name) ?? throw new InvalidOperationException("A factory in this process exports nothing.");
+    public nint Export(string name) =>
+        _module?.Export(name) ?? throw new InvalidOperationException("A factory in this process exports nothing.");
 
     /// <summary>Releases the factory and unloads the library. All its plugins must be disposed.</summary>
     public void Dispose()

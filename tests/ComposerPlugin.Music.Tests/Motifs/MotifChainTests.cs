@@ -115,7 +115,8 @@ public class MotifChainTests
     private static List<NoteStep> RandomMelody(int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, 60).Select(_ => new NoteStep(12 * random.Next(1, 5), random.Next(55, 70), 12 * random.Next(1, 4), 20))];
+        return [.. Enumerable.Range(0, 60)
+            .Select(_ => new NoteStep(12 * random.Next(1, 5), random.Next(55, 70), 12 * random.Next(1, 4), 20))];
     }
 
     private static MotifMemory Heard(List<NoteStep> steps, int semitones)

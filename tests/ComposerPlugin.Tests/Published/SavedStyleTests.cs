@@ -19,7 +19,8 @@ public class SavedStyleTests
         var now = Read(saved);
         Assert.Equal((64, null), (now.StyleHash!.Length, now.FormerStyleHash));
 
-        var (take, again) = Play(library, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(saved).Replace(now.StyleHash, "0f3d", StringComparison.Ordinal)));
+        var (take, again) = Play(
+            library, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(saved).Replace(now.StyleHash, "0f3d", StringComparison.Ordinal)));
         Assert.Contains(Says, take.Status, StringComparison.Ordinal);
         Assert.EndsWith(".", take.Status, StringComparison.Ordinal);
         Assert.Equal(expected.Events, take.Events);
