@@ -69,7 +69,7 @@ public class AnswerEngineTests
         var heard = performance.Composer.Heard;
         Assert.Equal([RequestKind.Restart, RequestKind.Note, RequestKind.Note, RequestKind.Answer], heard.Select(request => request.Kind));
         Assert.Equal([(0L, 12), (24L, 6)], heard.Where(request => request.Kind == RequestKind.Note)
-            .Select(note => (note.Tick, note.Duration)));
+            .Select(request => (request.Note.Onset, request.Note.Duration)));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class AnswerEngineTests
         Assert.Equal(155_000, performance.Played[^1].Frame);
         Assert.False(performance.Engine.IsAnswering);
         var stop = performance.Composer.Heard.Single(request => request.Kind == RequestKind.Stop);
-        Assert.Equal((154, 1), (stop.Tick, stop.Answer));
+        Assert.Equal((154, 1), (stop.LastTick, stop.Answer.Id));
         Balanced(performance);
     }
 
@@ -103,7 +103,7 @@ public class AnswerEngineTests
     {
         using var performance = new EngineStage(Motif().Concat(EngineStage.Key(144_000 + framesBehind, 1_000, 72)));
         performance.Run(146_000, () => 256);
-        Assert.Equal(lastTick, performance.Composer.Heard.Single(request => request.Kind == RequestKind.Stop).Tick);
+        Assert.Equal(lastTick, performance.Composer.Heard.Single(request => request.Kind == RequestKind.Stop).LastTick);
         Balanced(performance);
     }
 
@@ -121,7 +121,7 @@ public class AnswerEngineTests
         using var performance = new EngineStage(keys.Concat(EngineStage.Key(72_000 + framesBehind, 8_000, 64)));
         performance.Controls = performance.Controls with { RestTicks = 0, StartOn = StartQuantize.Grid };
         performance.Run(150_000, () => 256);
-        Assert.Equal([72, next], performance.Answers.Select(answer => answer.Tick));
+        Assert.Equal([72, next], performance.Answers.Select(request => request.Answer.Start));
     }
 
     [Fact]
@@ -294,7 +294,8 @@ public class AnswerEngineTests
         Assert.Equal(Enumerable.Range(0, 26).Select(i => 192_000L + (i * 12_000)), performance.Onsets);
         var told = performance.Composer.Heard.SkipWhile(request => request.Kind != RequestKind.Answer).ToList();
         Assert.Equal([RequestKind.Answer, RequestKind.Stop, RequestKind.Answer], told.Select(request => request.Kind));
-        Assert.Equal((311L, 312L, 504L, new Meter(3, 4)), (told[1].Tick, told[2].Tick, told[2].End, told[2].Meter));
+        Assert.Equal(311, told[1].LastTick);
+        Assert.Equal((new(2, 312, 504), new Meter(3, 4)), (told[2].Answer, told[2].Bars.Meter));
     }
 
     [Fact]
@@ -418,9 +419,9 @@ public class AnswerEngineTests
                 HostTime host = new() { IsPlaying = true, Tempo = 120, Quarter = block * 512 / 24000.0, Meter = Meter.Common };
                 performer.Begin(host, 512, 48000, performance.Controls, offline: false);
                 if (block % 400 == 10)
-                    performer.Press(3, 0, new(60), 90);
+                    performer.NoteOn(3, 0, new(60), 90);
                 if (block % 400 == 50)
-                    performer.Release(3, 0, new(60));
+                    performer.NoteOff(3, 0, new(60));
                 performer.End();
                 performer.Output.Clear();
             }
@@ -434,15 +435,25 @@ public class AnswerEngineTests
     [InlineData(24000)]
     public void Style_is_announced_at_once_and_takes_effect_half_a_second_later_at_every_block_size(int block)
     {
-        using var performance = new EngineStage();
-        performance.Run(24000, () => block);
-        performance.Controls = performance.Controls with { Style = new(5, 2) };
-        performance.Run(48000, () => block);
-
-        var told = performance.Composer.Heard.Where(request => request.Kind is RequestKind.ChooseStyle or RequestKind.ChangeStyle);
-        Assert.Equal([(RequestKind.ChooseStyle, 24L), (RequestKind.ChangeStyle, 48L)],
-            told.Select(request => (request.Kind, request.Tick)));
-        Assert.Equal(new(5, 2), performance.Composer.Heard.Single(request => request.Kind == RequestKind.ChooseStyle).Style);
+        var (requests, sent) = SpscQueue<ComposeRequest>.Create(64);
+        var engine = new AnswerEngine(requests, SpscQueue<ComposeReply>.Create(64).Consumer, new());
+        var controls = new PlayControls(false, 2, 24, StartQuantize.Beat, new(Grid.Sixteenth, 1, 1, 1));
+        List<(RequestKind Kind, int Block)> changes = [];
+        for (int i = 0; i * block < 72_000; i++)
+        {
+            long frame = (long)i * block;
+            var host = new HostTime { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = Meter.Common };
+            engine.Begin(host, block, 48000, frame < 24_000 ? controls : controls with { Style = new(5, 2) }, offline: false);
+            engine.End();
+            while (sent.TryPop(out var request))
+            {
+                if (request.Kind is RequestKind.ChooseStyle or RequestKind.ChangeStyle)
+                    changes.Add((request.Kind, i));
+                Assert.Equal(request.Kind == RequestKind.ChooseStyle ? new(5, 2) : default, request.Style);
+            }
+        }
+        // Tick 48 is finalized half a tick later, at frame 48,500.
+        Assert.Equal([(RequestKind.ChooseStyle, 24_000 / block), (RequestKind.ChangeStyle, 48_500 / block)], changes);
     }
 
     private static void Balanced(EngineStage performance, string because = "") => Balance.Check(performance, because, allEnded: true);

@@ -18,7 +18,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     [InlineData(4, 4, 396, 336)]
     public void Last_onset_of_an_answer_is_on_a_strong_beat(int numerator, int denominator, long end, long last)
     {
-        var cadence = Cadence.Of(0, end, Grid.Sixteenth, new(new(numerator, denominator), 0));
+        var cadence = Cadence.Of(new(1, 0, end), Grid.Sixteenth, new(new(numerator, denominator), 0));
 
         Assert.True(cadence.Closes);
         Assert.Equal(last, cadence.Last);
@@ -28,7 +28,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     [InlineData(72, 3, 4, 48)]
     [InlineData(24, 4, 4, 23)]
     public void Short_answer_closes_on_a_weak_beat_or_just_stops(long end, int numerator, int denominator, long last) =>
-        Assert.Equal(last, Cadence.Of(0, end, Grid.Sixteenth, new(new(numerator, denominator), 0)).Last);
+        Assert.Equal(last, Cadence.Of(new(1, 0, end), Grid.Sixteenth, new(new(numerator, denominator), 0)).Last);
 
     [Theory]
     [InlineData(4, 4, 1)]

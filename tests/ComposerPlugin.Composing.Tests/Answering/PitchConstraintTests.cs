@@ -50,17 +50,17 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
         using var stage = new ComposerStage(new FakeModel()) { Controls = controls with { Highest = new(61) } };
 
         Assert.Empty(stage.Answer(0, 2 * Bar));
-        Assert.Contains("widen the range", stage.Composer.Remark, StringComparison.Ordinal);
+        Assert.Contains("widen the range", stage.Composer.Notice, StringComparison.Ordinal);
 
         stage.Controls = controls;
         Assert.All(stage.Answer(2 * Bar, 4 * Bar), note => Assert.Equal(62, note.Pitch.Number));
-        Assert.Null(stage.Composer.Remark);
+        Assert.Null(stage.Composer.Notice);
     }
 
     [Theory]
-    [InlineData(AnswerFrom.Take)]
-    [InlineData(AnswerFrom.Phrase)]
-    public void Takes_and_variations_are_locked_too(AnswerFrom from)
+    [InlineData(AnswerSource.Take)]
+    [InlineData(AnswerSource.Phrase)]
+    public void Takes_and_variations_are_locked_too(AnswerSource from)
     {
         for (int seed = 0; seed < 50; seed++)
         {
@@ -69,7 +69,7 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
             stage.Answer(2 * Bar, 4 * Bar);
             var controls = stage.Controls = Locked(new(seed));
 
-            var answer = stage.Answer(4 * Bar, 6 * Bar, new() { Kind = RequestKind.Answer, From = from, Take = 1 });
+            var answer = stage.Answer(4 * Bar, 6 * Bar, new() { Kind = RequestKind.Answer, Source = from, Take = 1 });
 
             bool any = Enumerable.Range(0, Pitch.Count).Any(pitch => IsInside(pitch, controls));
             Assert.True(any == answer.Count > 0 && answer.All(note => IsInside(note.Pitch.Number, controls)), $"seed {seed}");
@@ -88,7 +88,7 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
         // The model has read it as composed, even where it was cut off.
         Assert.Equal(heard, heardMoved);
 
-        static List<ComposeReply> Answer(sbyte octave, out List<StepInput> heard)
+        static List<TimedNote> Answer(sbyte octave, out List<StepInput> heard)
         {
             var model = new FakeModel();
             using var stage = new ComposerStage(model) { Controls = new(Grid.Sixteenth, 1, 1, 1) { Octave = octave } };

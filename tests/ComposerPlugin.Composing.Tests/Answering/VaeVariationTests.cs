@@ -67,10 +67,10 @@ public sealed class VaeVariationTests : IDisposable
             Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0 },
         };
         stage.PlayTwoBars();
-        var answer = stage.Answer(3 * Bar, 5 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Phrase });
+        var answer = stage.Answer(3 * Bar, 5 * Bar, new() { Kind = RequestKind.Answer, Source = AnswerSource.Phrase });
         Assert.Equal([60, 62, 64, 65, 67, 69, 71, 72], answer.Select(note => (int)note.Pitch.Number));
         Assert.Equal(Enumerable.Range(0, 8).Select(i => ((3 * Bar) + (24L * i), 24)), answer.Select(note => (note.Onset, note.Duration)));
-        Assert.Null(stage.Composer.Remark);
+        Assert.Null(stage.Composer.Notice);
     }
 
     [Fact]
@@ -85,9 +85,8 @@ public sealed class VaeVariationTests : IDisposable
     // Two half notes.
     private void Play(int first, int second)
     {
-        _notebook.EndPhrase();
-        _notebook.Hear(new(96, 48, first, 80, new(Meter.Common, 0)));
-        _notebook.Hear(new(144, 48, second, 80, new(Meter.Common, 0)));
+        _notebook.Hear(new(96, 48, new((byte)first), 80, new(Meter.Common, 0)), beginsPhrase: true);
+        _notebook.Hear(new(144, 48, new((byte)second), 80, new(Meter.Common, 0)), beginsPhrase: false);
     }
 
     private float[] Vary(uint seed, float amount, float morph = 0)
@@ -95,10 +94,10 @@ public sealed class VaeVariationTests : IDisposable
         var variation = new PhraseVariation();
         Assert.True(variation.TryChoose(_notebook, new()
         {
-            Kind = RequestKind.Answer, Tick = 0, End = 384, Meter = Meter.Common, Controls = new(Grid.Sixteenth, 1, 1, seed)
-            {
-                Variation = amount, Morph = morph,
-            },
+            Kind = RequestKind.Answer,
+            Answer = new(1, 0, 384),
+            Bars = new(Meter.Common, 0),
+            Controls = new(Grid.Sixteenth, 1, 1, seed) { Variation = amount, Morph = morph },
         }));
         Assert.True(_model.Vary(variation.Variation));
         return Answer(seed);

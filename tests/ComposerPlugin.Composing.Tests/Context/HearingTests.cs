@@ -58,15 +58,6 @@ public sealed class HearingTests
     }
 
     [Fact]
-    public void Missing_meter_counts_as_four_four()
-    {
-        using var stage = new ComposerStage(new FakeModel()) { Meter = default };
-        stage.PlayTwoBars();
-
-        Assert.NotEmpty(stage.Answer(2 * Bar, 4 * Bar));
-    }
-
-    [Fact]
     public void Pickup_is_counted_before_the_first_bar()
     {
         var model = new FakeModel();

@@ -13,9 +13,9 @@ public sealed class TakeTests
         stage.PlayTwoBars();
         var first = stage.Answer(2 * Bar, 4 * Bar);
         stage.Controls = stage.Controls with { Seed = 2 };
-        var second = stage.Answer(3 * Bar, 5 * Bar, new() { Kind = RequestKind.Answer, TakesBack = true });
+        var second = stage.Answer(3 * Bar, 5 * Bar, new() { Kind = RequestKind.Answer, ReplacesLast = true });
         stage.Controls = stage.Controls with { Seed = 3 };
-        var third = stage.Answer(4 * Bar, 6 * Bar, new() { Kind = RequestKind.Answer, TakesBack = true });
+        var third = stage.Answer(4 * Bar, 6 * Bar, new() { Kind = RequestKind.Answer, ReplacesLast = true });
 
         Assert.Equal(Fresh(1, 2 * Bar), Shape(first));
         Assert.Equal(Fresh(2, 3 * Bar), Shape(second));
@@ -43,7 +43,7 @@ public sealed class TakeTests
         heard.Note(4 * Bar, 24, 67);
 
         Assert.Equal(Shape(heard.Answer(5 * Bar, 7 * Bar)),
-            Shape(stage.Answer(5 * Bar, 7 * Bar, new() { Kind = RequestKind.Answer, TakesBack = true })));
+            Shape(stage.Answer(5 * Bar, 7 * Bar, new() { Kind = RequestKind.Answer, ReplacesLast = true })));
     }
 
     [Fact]
@@ -53,8 +53,9 @@ public sealed class TakeTests
         stage.PlayTwoBars();
         var first = stage.Answer(2 * Bar, 4 * Bar);
         stage.Controls = stage.Controls with { Seed = 2 };
-        stage.Answer(4 * Bar, 6 * Bar, new() { Kind = RequestKind.Answer, TakesBack = true });
-        var again = stage.Answer(6 * Bar, 8 * Bar, new() { Kind = RequestKind.Answer, TakesBack = true, From = AnswerFrom.Take, Take = 1 });
+        stage.Answer(4 * Bar, 6 * Bar, new() { Kind = RequestKind.Answer, ReplacesLast = true });
+        var again = stage.Answer(
+            6 * Bar, 8 * Bar, new() { Kind = RequestKind.Answer, ReplacesLast = true, Source = AnswerSource.Take, Take = 1 });
         Assert.Equal(Shape(first).Select(note => (note.Item1 + (4 * Bar), note.Item2, note.Item3)), Shape(again));
 
         using var heard = new ComposerStage(new FakeModel());
@@ -75,7 +76,7 @@ public sealed class TakeTests
         var take = stage.Answer(2 * Bar, 4 * Bar);
         once.Answer(2 * Bar, 4 * Bar);
 
-        var repeated = stage.Answer(4 * Bar, (5 * Bar) + 6, new() { Kind = RequestKind.Answer, From = AnswerFrom.Take, Take = 1 });
+        var repeated = stage.Answer(4 * Bar, (5 * Bar) + 6, new() { Kind = RequestKind.Answer, Source = AnswerSource.Take, Take = 1 });
 
         Assert.NotEmpty(repeated);
         Assert.Equal(take.TakeWhile(note => note.Onset < (3 * Bar) + 6).Select(note => note.Onset + (2 * Bar)),
@@ -90,8 +91,8 @@ public sealed class TakeTests
         using var stage = new ComposerStage(new FakeModel());
         for (int i = 0; i < RecentTakes.Capacity + 1; i++)
             stage.Answer(i * Bar, (i + 1) * Bar);
-        Assert.Empty(stage.Answer(20 * Bar, 21 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Take, Take = 1 }));
-        Assert.NotEmpty(stage.Answer(21 * Bar, 22 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Take, Take = 2 }));
+        Assert.Empty(stage.Answer(20 * Bar, 21 * Bar, new() { Kind = RequestKind.Answer, Source = AnswerSource.Take, Take = 1 }));
+        Assert.NotEmpty(stage.Answer(21 * Bar, 22 * Bar, new() { Kind = RequestKind.Answer, Source = AnswerSource.Take, Take = 2 }));
     }
 
     [Fact]
@@ -122,7 +123,7 @@ public sealed class TakeTests
         stage.Restart();
         stage.Note(50, 12, 90);
         stage.Restart();
-        var generated = stage.Answer(2 * Bar, 4 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Alone });
+        var generated = stage.Answer(2 * Bar, 4 * Bar, new() { Kind = RequestKind.Answer, Source = AnswerSource.Generated });
 
         using var heard = new ComposerStage(new FakeModel());
         heard.PlayTwoBars();
@@ -187,7 +188,7 @@ public sealed class TakeTests
         using var loaded = new ComposerStage(new FakeModel());
         loaded.Composer.Restore(stage.Composer.Session);
         loaded.Restart();
-        Assert.Equal(answer, loaded.Answer(2 * Bar, 4 * Bar, new() { Kind = RequestKind.Answer, TakesBack = true }));
+        Assert.Equal(answer, loaded.Answer(2 * Bar, 4 * Bar, new() { Kind = RequestKind.Answer, ReplacesLast = true }));
     }
 
     [Fact]
@@ -244,16 +245,16 @@ public sealed class TakeTests
     {
         using var stage = new ComposerStage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = amount } };
         stage.PlayTwoBars();
-        var varied = stage.Answer(3 * Bar, 7 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Phrase });
+        var varied = stage.Answer(3 * Bar, 7 * Bar, new() { Kind = RequestKind.Answer, Source = AnswerSource.Phrase });
 
         // Two bars of quarters, played twice.
         Assert.Equal(Enumerable.Range(0, 16).Select(i => ((3 * Bar) + (24L * i), 24)), varied.Select(note => (note.Onset, note.Duration)));
         int[] phrase = [60, 62, 64, 65, 67, 69, 71, 72];
         int kept = varied.Index().Count(note => note.Item.Pitch.Number == phrase[note.Index % 8]);
         Assert.InRange(kept, amount == 0 ? 16 : amount == 1 ? 0 : 4, amount == 1 ? 3 : amount == 0 ? 16 : 12);
-        Assert.Equal(amount > 0, stage.Composer.Remark?.Contains("vae", StringComparison.Ordinal) == true);
+        Assert.Equal(amount > 0, stage.Composer.Notice?.Contains("vae", StringComparison.Ordinal) == true);
         stage.Answer(7 * Bar, 8 * Bar);
-        Assert.Null(stage.Composer.Remark);
+        Assert.Null(stage.Composer.Notice);
     }
 
     [Theory]
@@ -264,11 +265,11 @@ public sealed class TakeTests
         using var stage = new ComposerStage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0, Morph = morph } };
         stage.PlayTwoBars();
         stage.Send(new() { Kind = RequestKind.CaptureA });
-        stage.Send(new() { Kind = RequestKind.PhraseEnd });
+        stage.EndPhrase();
         for (int i = 0; i < 8; i++)
             stage.Note((4 * Bar) + (i * 12), 12, 80 + i);
         stage.Send(new() { Kind = RequestKind.CaptureB });
-        var varied = stage.Answer(6 * Bar, 8 * Bar, new() { Kind = RequestKind.Answer, From = AnswerFrom.Phrase });
+        var varied = stage.Answer(6 * Bar, 8 * Bar, new() { Kind = RequestKind.Answer, Source = AnswerSource.Phrase });
         Assert.All(varied, note => Assert.InRange(note.Pitch.Number, lowest, lowest + 12));
         Assert.Equal(morph == 0 ? 8 : 16, varied.Count);
     }

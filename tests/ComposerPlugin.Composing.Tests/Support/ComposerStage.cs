@@ -17,6 +17,8 @@ internal sealed class ComposerStage : IDisposable
     private readonly SpscQueue<ComposeRequest>.Producer _requests;
     private readonly SpscQueue<ComposeReply>.Consumer _replies;
     private int _answers;
+    private long _lastStart;
+    private bool _beginsPhrase = true;
 
     public ComposerStage(MelodyModel? model = null, StyleFile? style = null, int capacity = 1024, Func<byte, string?>? folderOf = null)
     {
@@ -42,31 +44,46 @@ internal sealed class ComposerStage : IDisposable
 
     public void Send(ComposeRequest request) => Assert.True(_requests.TryPush(request));
 
-    public void Restart() => Send(new() { Kind = RequestKind.Restart });
-
-    public void Note(long onset, int duration, int pitch, byte velocity = 90) => Send(new()
+    public void Restart()
     {
-        Kind = RequestKind.Note,
-        Tick = onset,
-        Duration = duration,
-        Pitch = new((byte)pitch),
-        Velocity = velocity,
-        Meter = Meter,
-        BarLine = BarLine,
-    });
+        EndPhrase();
+        Send(new() { Kind = RequestKind.Restart });
+    }
 
-    public void Ask(long begin, long end, ComposeRequest with = default) => Send(with with
+    /// <summary>The next note begins a phrase.</summary>
+    public void EndPhrase() => _beginsPhrase = true;
+
+    public void Note(long onset, int duration, int pitch, byte velocity = 90)
     {
-        Kind = RequestKind.Answer,
-        Answer = ++_answers,
-        Tick = begin,
-        End = end,
-        Meter = Meter,
-        BarLine = BarLine,
-        Controls = Controls,
-    });
+        Send(new()
+        {
+            Kind = RequestKind.Note,
+            Note = new(onset, duration, new((byte)pitch), velocity, new(Meter, BarLine)),
+            BeginsPhrase = _beginsPhrase,
+        });
+        _beginsPhrase = false;
+    }
 
-    public void Stop(long tick, int? answer = null) => Send(new() { Kind = RequestKind.Stop, Answer = answer ?? _answers, Tick = tick });
+    public void Ask(long begin, long end, ComposeRequest with = default)
+    {
+        var request = with with
+        {
+            Kind = RequestKind.Answer,
+            Answer = new(++_answers, begin, end),
+            Bars = new(Meter, BarLine),
+            Controls = Controls,
+        };
+        _beginsPhrase |= request.EndsPhrase;
+        _lastStart = begin;
+        Send(request);
+    }
+
+    public void Stop(long tick, int? answer = null)
+    {
+        // An answer that is stopped before it starts leaves the phrase open.
+        _beginsPhrase &= tick >= _lastStart;
+        Send(new() { Kind = RequestKind.Stop, Answer = new(answer ?? _answers, 0, 0), LastTick = tick });
+    }
 
     /// <summary>Sends the choice of a style, as the audio thread does.</summary>
     public void Choose(byte slot, ExecutionProvider provider = ExecutionProvider.Cpu) =>
@@ -100,16 +117,16 @@ internal sealed class ComposerStage : IDisposable
     }
 
     /// <summary>Requests an answer, runs the worker, and returns the answer's notes; asserts that its closing reply has come.</summary>
-    public List<ComposeReply> Answer(long begin, long end, ComposeRequest with = default)
+    public List<TimedNote> Answer(long begin, long end, ComposeRequest with = default)
     {
         Ask(begin, end, with);
         Run();
         var replies = Take();
-        Assert.All(replies, reply => Assert.Equal(_answers, reply.Answer));
-        Assert.Equal(new ComposeReply(_answers, end, 0, default, 0), replies[^1]);
+        Assert.All(replies, reply => Assert.Equal(_answers, reply.AnswerId));
+        Assert.True(replies[^1].IsEnd);
         replies.RemoveAt(replies.Count - 1);
         Assert.DoesNotContain(replies, reply => reply.IsEnd);
-        return replies;
+        return [.. replies.Select(reply => reply.Note)];
     }
 
     /// <summary>Plays quarter notes, two bars of 4/4 from a tick on.</summary>
@@ -120,9 +137,9 @@ internal sealed class ComposerStage : IDisposable
             Note(from + (24 * i), 24, pitches[i]);
     }
 
-    public static IEnumerable<int> Pitches(List<ComposeReply> answer) => answer.Select(note => (int)note.Pitch.Number);
+    public static IEnumerable<int> Pitches(List<TimedNote> answer) => answer.Select(note => (int)note.Pitch.Number);
 
     /// <summary>Onset, duration and pitch of each note, in ticks: what a model reads of it.</summary>
-    public static IEnumerable<(long, int, Pitch)> Shape(List<ComposeReply> answer) =>
+    public static IEnumerable<(long, int, Pitch)> Shape(List<TimedNote> answer) =>
         answer.Select(note => (note.Onset, note.Duration, note.Pitch));
 }

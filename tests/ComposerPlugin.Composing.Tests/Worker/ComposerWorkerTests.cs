@@ -84,7 +84,7 @@ public sealed class ComposerWorkerTests
         Assert.Equal(first, Improvise(seed: 5));
         Assert.NotEqual(first, Improvise(seed: 6));
 
-        static List<ComposeReply> Improvise(uint seed)
+        static List<TimedNote> Improvise(uint seed)
         {
             using var stage = new ComposerStage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, seed) };
             stage.PlayTwoBars();
@@ -118,7 +118,7 @@ public sealed class ComposerWorkerTests
             () => stage.PlayTwoBars(), () => stage.Ask(2 * Bar, 4 * Bar), () => stage.Stop((2 * Bar) + 40), () => stage.Note(250, 12, 70),
             () => stage.Ask(3 * Bar, 5 * Bar), () => stage.Note((3 * Bar) + 7, 5, 71), () => stage.Ask(5 * Bar, 7 * Bar),
         };
-        var expected = new List<ComposeReply>();
+        var expected = new List<TimedNote>();
         using (var reference = new ComposerStage(new FakeModel()))
         {
             reference.PlayTwoBars();
@@ -127,7 +127,7 @@ public sealed class ComposerWorkerTests
             reference.Stop((2 * Bar) + 40);
             reference.Note(250, 12, 70);
             reference.Run();
-            expected.AddRange(reference.Take());
+            expected.AddRange(reference.Take().Where(reply => !reply.IsEnd).Select(reply => reply.Note));
             expected.AddRange(reference.Answer(3 * Bar, 5 * Bar));
             reference.Note((3 * Bar) + 7, 5, 71);
             expected.AddRange(reference.Answer(5 * Bar, 7 * Bar));
@@ -142,7 +142,7 @@ public sealed class ComposerWorkerTests
         }
         stage.Run();
 
-        Assert.Equal(expected.Where(reply => !reply.IsEnd), stage.Take().Where(reply => !reply.IsEnd));
+        Assert.Equal(expected, stage.Take().Where(reply => !reply.IsEnd).Select(reply => reply.Note));
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed class ComposerWorkerTests
         stage.Note(4 * Bar, 24, 60, 64);
         AssertVelocity(64, stage.Answer(5 * Bar, 6 * Bar));
 
-        static void AssertVelocity(byte expected, List<ComposeReply> answer)
+        static void AssertVelocity(byte expected, List<TimedNote> answer)
         {
             Assert.NotEmpty(answer);
             Assert.All(answer, note => Assert.Equal(expected, note.Velocity));
@@ -239,7 +239,7 @@ public sealed class ComposerWorkerTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 30 * ComposerStage.MostBytesPerAnswer);
     }
 
-    private static void AssertNoLongRuns(List<ComposeReply> answer)
+    private static void AssertNoLongRuns(List<TimedNote> answer)
     {
         int run = 0;
         for (int i = 0; i < answer.Count; i++)

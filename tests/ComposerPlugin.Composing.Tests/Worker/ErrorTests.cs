@@ -21,7 +21,7 @@ public sealed class ErrorTests
 
         Assert.Empty(stage.Answer(0, 4 * Bar));
 
-        Assert.Contains("logits are no numbers", stage.Composer.Fault, StringComparison.Ordinal);
+        Assert.Contains("logits are not numbers", stage.Composer.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public sealed class ErrorTests
             replies.AddRange(stage.Take());
         }
 
-        Assert.Equal(all, replies.Where(reply => !reply.IsEnd));
-        Assert.Equal([1, 2], replies.Where(reply => reply.IsEnd).Select(reply => reply.Answer));
+        Assert.Equal(all, replies.Where(reply => !reply.IsEnd).Select(reply => reply.Note));
+        Assert.Equal([1, 2], replies.Where(reply => reply.IsEnd).Select(reply => reply.AnswerId));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class ErrorTests
         // One note: the one drawn before the model failed to read it.
         Assert.Single(stage.Answer(4 * Bar, 6 * Bar));
 
-        Assert.Contains("The style Test met an error (out of memory)", stage.Composer.Fault, StringComparison.Ordinal);
+        Assert.Contains("The style Test failed (out of memory)", stage.Composer.Error, StringComparison.Ordinal);
         Assert.NotEmpty(stage.Answer(6 * Bar, 8 * Bar));
     }
 
@@ -81,7 +81,7 @@ public sealed class ErrorTests
         stage.PlayTwoBars();
         stage.Run();
 
-        Assert.NotNull(stage.Composer.Fault);
+        Assert.NotNull(stage.Composer.Error);
         Assert.NotEmpty(stage.Answer(2 * Bar, 4 * Bar));
     }
 }

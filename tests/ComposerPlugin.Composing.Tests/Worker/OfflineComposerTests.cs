@@ -107,6 +107,6 @@ public sealed class OfflineComposerTests
             stage.Note(note.Onset, note.Duration, note.Pitch.Number, note.Velocity);
     }
 
-    private static IEnumerable<Note> Notes(List<ComposeReply> replies) =>
-        replies.Select(reply => new Note((int)reply.Onset, reply.Duration, reply.Pitch, reply.Velocity));
+    private static IEnumerable<Note> Notes(List<TimedNote> answer) =>
+        answer.Select(note => new Note((int)note.Onset, note.Duration, note.Pitch, note.Velocity));
 }

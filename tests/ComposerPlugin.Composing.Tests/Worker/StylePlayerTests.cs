@@ -1,3 +1,4 @@
+using ComposerPlugin.Music;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Styles;
@@ -32,7 +33,7 @@ public sealed class StylePlayerTests : IDisposable
         _stage.PlayTwoBars();
         Assert.NotEmpty(_stage.Answer(2 * Bar, 4 * Bar));
         Assert.True(_stage.Composer.FirstNoteTime > TimeSpan.Zero);
-        Assert.Null(_stage.Composer.Fault);
+        Assert.Null(_stage.Composer.Error);
     }
 
     [Theory]
@@ -50,9 +51,9 @@ public sealed class StylePlayerTests : IDisposable
         _stage.Restart();
 
         Assert.Equal(first, Session());
-        Assert.Null(_stage.Composer.Fault);
+        Assert.Null(_stage.Composer.Error);
 
-        List<ComposeReply> Session()
+        List<TimedNote> Session()
         {
             _stage.PlayTwoBars();
             var answer = _stage.Answer(2 * Bar, 6 * Bar);
@@ -61,7 +62,7 @@ public sealed class StylePlayerTests : IDisposable
             _stage.Note(4 * Bar, 24, 67);
             var next = _stage.Answer(5 * Bar, 7 * Bar);
             Assert.NotEmpty(next);
-            return [.. answer.Concat(next).Select(reply => reply with { Answer = 0 })];
+            return [.. answer, .. next];
         }
     }
 
@@ -81,7 +82,7 @@ public sealed class StylePlayerTests : IDisposable
         _stage.Run();
 
         Assert.Equal(StyleState.Failed, _stage.Composer.Status.State);
-        Assert.Contains("There is no style folder", _stage.Composer.Status.Trouble, StringComparison.Ordinal);
+        Assert.Contains("There is no style folder", _stage.Composer.Status.Error, StringComparison.Ordinal);
         Assert.Empty(_stage.Answer(2 * Bar, 4 * Bar));
     }
 

@@ -134,7 +134,7 @@ public sealed class StyleSwapTests : IDisposable
         Assert.NotEmpty(_stage.Answer(2 * Bar, 4 * Bar));
         var status = _stage.Composer.Status;
         Assert.Equal((StyleState.Ready, "slow"), (status.State, status.Style!.Name));
-        Assert.Contains("pitch.onnx is missing", status.Trouble, StringComparison.Ordinal);
+        Assert.Contains("pitch.onnx is missing", status.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public sealed class StyleSwapTests : IDisposable
         TinyStyle.WriteGraph(_folder[name], GraphRole.Pitch, TinyStyle.Head(Music.Vocabulary.Pitches, 0, scale, "gap", "place"));
     }
 
-    private void LoadBeside() => _stage.Composer.Loading = _loading.Add;
+    private void LoadBeside() => _stage.Composer.RunSlowly = _loading.Add;
 
     private sealed class ManualLoading
     {

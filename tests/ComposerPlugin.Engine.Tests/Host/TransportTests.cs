@@ -48,9 +48,9 @@ public class TransportTests
     public void Bar_lines_are_the_hosts()
     {
         var span = new Transport().Advance(At(7, new(3, 4)), 512, SampleRate);
-        Assert.Equal(24, span.Start - span.BarLineBefore(span.Start));
+        Assert.Equal(24, span.Start - span.BarsAt(span.Start).BarLineBefore(span.Start));
         span = new Transport().Advance(new() { IsPlaying = true, Tempo = 120, Quarter = 7, Meter = new(7, 8) }, 512, SampleRate);
-        Assert.Equal(0, span.Start - span.BarLineBefore(span.Start));
+        Assert.Equal(0, span.Start - span.BarsAt(span.Start).BarLineBefore(span.Start));
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public class TransportTests
     public void An_impossible_bar_line_is_counted_from_the_songs_start(double quarter, double bar)
     {
         var span = new Transport().Advance(At(quarter, new(6, 8)) with { BarQuarter = bar }, 512, SampleRate);
-        Assert.Equal(36, span.Start - span.BarLineBefore(span.Start));
+        Assert.Equal(36, span.Start - span.BarsAt(span.Start).BarLineBefore(span.Start));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class TransportTests
             Assert.Equal(frame == 0, span.Restarted);
             if (frame > 0)
                 Assert.Equal(before, span.Start, 6);
-            Assert.Equal((quarter - 8) * 24, span.Start - span.BarLineBefore(span.Start + 1e-6), 5);
+            Assert.Equal((quarter - 8) * 24, span.Start - span.BarsAt(span.Start + 1e-6).BarLineBefore(span.Start + 1e-6), 5);
             before = span.PositionOf(500);
         }
     }
@@ -92,7 +92,7 @@ public class TransportTests
         var after = transport.Advance(At(to), 512, SampleRate);
         Assert.True(after.Restarted);
         Assert.InRange(after.Start - before.PositionOf(512), 0, 1);
-        Assert.Equal(to * 24 % 96, after.Start - after.BarLineBefore(after.Start));
+        Assert.Equal(to * 24 % 96, after.Start - after.BarsAt(after.Start).BarLineBefore(after.Start));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public class TransportTests
     {
         var transport = new Transport();
         var span = transport.Advance(At(0) with { Quarter = quarter, BarQuarter = quarter }, 24000, SampleRate);
-        Assert.Equal((0.0, 0L), (span.Start, span.BarLine));
+        Assert.Equal((0.0, 0L), (span.Start, span.Bars.BarLine));
     }
 
     [Theory]
@@ -151,6 +151,17 @@ public class TransportTests
         Assert.Equal(24, transport.Advance(At(0) with { Tempo = tempo, Quarter = double.NaN }, 1, SampleRate).Start, 6);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(4, 0)]
+    [InlineData(5, 3)]
+    [InlineData(33, 4)]
+    public void Invalid_meter_counts_as_four_four(int numerator, int denominator)
+    {
+        var span = new Transport().Advance(At(0, new(numerator, denominator)), 512, SampleRate);
+        Assert.Equal(Meter.Common, span.Meter);
+    }
+
     // A half bar at a bar's beginning loops.
     [Theory]
     [InlineData(10, 24, 24)]
@@ -160,8 +171,8 @@ public class TransportTests
     [InlineData(49, 60, 96)]
     public void A_position_outside_a_loop_is_replaced_by_the_loop_start(long tick, int place, long expected)
     {
-        var span = new BlockSpan(0, 0.001, 512, 0, Meter.Common, false) { LoopsAt = 48, LoopTicks = 48 };
-        Assert.Equal(expected, StartPositions.BarPositionAtOrAfter(tick, place, span));
+        var span = new BlockSpan(0, 0.001, 512, new(Meter.Common, 0), false) { LoopsAt = 48, LoopTicks = 48 };
+        Assert.Equal(expected, StartPositions.AtOrAfter(tick, place, span));
     }
 
     [Theory]
@@ -183,7 +194,8 @@ public class TransportTests
             if (block == 0)
                 first = span;
             double tick = Math.Ceiling(span.Start - 1e-6);
-            Assert.Equal((span.BarLineBefore(tick), span.BarNumberAt(tick)), (first.BarLineBefore(tick), first.BarNumberAt(tick)));
+            Assert.Equal((span.BarsAt(tick).BarLineBefore(tick), span.BarNumberAt(tick)),
+                (first.BarsAt(tick).BarLineBefore(tick), first.BarNumberAt(tick)));
             quarter += 0.1;
             if (quarter > to - 1e-6)
                 quarter -= to - from;
@@ -211,8 +223,8 @@ public class TransportTests
     {
         var transport = new Transport();
         transport.Advance(default, 30_000, SampleRate);
-        Assert.Equal(17, transport.BeginBars(17).BarLineBefore(20));
-        Assert.Equal(17, transport.Advance(default, 30_000, SampleRate).BarLineBefore(20));
+        Assert.Equal(17, transport.BeginBars(17).BarsAt(20).BarLineBefore(20));
+        Assert.Equal(17, transport.Advance(default, 30_000, SampleRate).BarsAt(20).BarLineBefore(20));
         var following = transport.Advance(At(8), 24000, SampleRate);
         Assert.Equal(following, transport.BeginBars(70));
     }

@@ -4,9 +4,16 @@ namespace ComposerPlugin.Engine.Tests;
 
 public class ListenerTests
 {
-    private static readonly BlockSpan _span = new(0, 0.001, 1_000_000, 0, Meter.Common, false);
+    private static readonly BlockSpan _span = new(0, 0.001, 1_000_000, new(Meter.Common, 0), false);
 
-    private readonly Listener _listener = new();
+    private readonly SpscQueue<ComposeRequest>.Consumer _sent;
+    private readonly Listener _listener;
+
+    public ListenerTests()
+    {
+        (var requests, _sent) = SpscQueue<ComposeRequest>.Create(64);
+        _listener = new(new(requests, new()));
+    }
 
     [Fact]
     public void Key_pressed_twice_is_held_until_its_second_note_off()
@@ -14,9 +21,9 @@ public class ListenerTests
         Press(0);
         Press(24);
         Release(36);
-        Assert.False(_listener.IsSilent);
+        Assert.False(_listener.Phrase.IsSilent);
         Release(60);
-        Assert.True(_listener.IsSilent);
+        Assert.True(_listener.Phrase.IsSilent);
         Assert.Equal([(0L, 24), (24L, 36)], Taken());
     }
 
@@ -28,7 +35,7 @@ public class ListenerTests
         Release(48);
         Release(49);
         Press(72);
-        Assert.False(_listener.IsSilent);
+        Assert.False(_listener.Phrase.IsSilent);
         Release(96);
         Assert.Equal([(24L, 24), (72L, 24)], Taken());
     }
@@ -39,7 +46,7 @@ public class ListenerTests
         Press(0, channel: 0);
         Press(24, channel: 1);
         Release(48, channel: 0);
-        Assert.False(_listener.IsSilent);
+        Assert.False(_listener.Phrase.IsSilent);
         Release(72, channel: 1);
         Assert.Equal([(0L, 48), (24L, 48)], Taken());
     }
@@ -50,25 +57,44 @@ public class ListenerTests
         Press(0);
         Press(12);
         Release(24);
-        _listener.EndForgotten(12 + Vocabulary.LongestTicks - 1);
-        Assert.False(_listener.IsSilent);
-        _listener.EndForgotten(12 + Vocabulary.LongestTicks);
-        Assert.True(_listener.IsSilent);
+        _listener.EndStuck(12 + Vocabulary.LongestTicks - 1);
+        Assert.False(_listener.Phrase.IsSilent);
+        _listener.EndStuck(12 + Vocabulary.LongestTicks);
+        Assert.True(_listener.Phrase.IsSilent);
         Press(2000);
         Release(2024);
-        Assert.True(_listener.IsSilent);
+        Assert.True(_listener.Phrase.IsSilent);
     }
 
     [Fact]
     public void Held_keys_can_be_read_as_notes_that_end()
     {
         Press(0);
-        _listener.EndHeld(96);
+        _listener.EndAllHeld(96);
         Assert.Equal([(0L, 96)], Taken());
         Release(120);
         Press(144);
         Release(168);
         Assert.Equal([(144L, 24)], Taken());
+    }
+
+    [Fact]
+    public void First_note_sent_after_the_end_of_a_phrase_begins_the_next()
+    {
+        Press(0);
+        Release(12);
+        Press(24);
+        _listener.Phrase.End();
+        _listener.Phrase.Resume();
+        Release(36);
+        _listener.Phrase.End();
+        Press(48);
+        Release(60);
+        Assert.Equal([true, false, true], Boundaries());
+        _listener.Restart();
+        Press(72);
+        Release(84);
+        Assert.Equal([true], Boundaries());
     }
 
     [Theory]
@@ -83,7 +109,7 @@ public class ListenerTests
             Press(i * interval);
             Release((i * interval) + interval - 1);
         }
-        Assert.Equal(rest, _listener.Rhythm.RestTicks(96));
+        Assert.Equal(rest, Rest());
     }
 
     [Fact]
@@ -95,7 +121,7 @@ public class ListenerTests
             Release(onset + 12);
         }
         // Between 36 and 72 there was a rest of 36.
-        Assert.Equal(45, _listener.Rhythm.RestTicks(96));
+        Assert.Equal(45, Rest());
     }
 
     [Fact]
@@ -103,7 +129,7 @@ public class ListenerTests
     {
         Press(0);
         Release(96);
-        _listener.EndPhrase();
+        _listener.Phrase.End();
         for (int i = 0; i < 4; i++)
         {
             Press(200 + (i * 12), pitch: 60);
@@ -111,21 +137,35 @@ public class ListenerTests
             Release(210 + (i * 12), pitch: 60);
             Release(210 + (i * 12), pitch: 64);
         }
-        Assert.Equal(24, _listener.Rhythm.RestTicks(96));
-        Assert.Equal(8, _listener.PhraseNotes);
+        Assert.Equal(24, Rest());
+        Assert.Equal(8, _listener.Phrase.Notes);
     }
 
     private void Press(double position, byte channel = 0, byte pitch = 60) =>
-        _listener.Press(position, _span, Grid.Sixteenth, channel, new(pitch), 90);
+        _listener.NoteOn(position, _span, Grid.Sixteenth, channel, new(pitch), 90);
 
     private void Release(double position, byte channel = 0, byte pitch = 60) =>
-        _listener.Release(position, _span, Grid.Sixteenth, channel, new(pitch));
+        _listener.NoteOff(position, _span, Grid.Sixteenth, channel, new(pitch));
+
+    private int Rest()
+    {
+        Assert.True(_listener.Phrase.TryGetEnd(0, 96, out long end));
+        return (int)(end - _listener.Phrase.LastNoteOff);
+    }
 
     private List<(long, int)> Taken()
     {
         var taken = new List<(long, int)>();
-        while (_listener.TryTake(out var note))
-            taken.Add((note.Tick, note.Duration));
+        while (_sent.TryPop(out var request))
+            taken.Add((request.Note.Onset, request.Note.Duration));
         return taken;
+    }
+
+    private List<bool> Boundaries()
+    {
+        var boundaries = new List<bool>();
+        while (_sent.TryPop(out var request))
+            boundaries.Add(request.BeginsPhrase);
+        return boundaries;
     }
 }

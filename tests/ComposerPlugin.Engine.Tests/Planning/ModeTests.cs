@@ -76,7 +76,7 @@ public class ModeTests
         performance.Run(3 * Bar, () => 512);
         var heard = performance.Composer.Heard;
         Assert.Equal([RequestKind.Restart, RequestKind.Note, RequestKind.Answer], heard.Select(request => request.Kind));
-        Assert.Equal((24L, 72), (heard[1].Tick, heard[1].Duration));
+        Assert.Equal((24L, 72), (heard[1].Note.Onset, heard[1].Note.Duration));
     }
 
     // A half bar at a bar's beginning, one in its middle, and a loop that is no multiple of a tick.
@@ -109,7 +109,7 @@ public class ModeTests
         using var performance = new EngineStage { Controls = Controls(PlayMode.Generate) };
         performance.Run(8 * Bar, () => 512);
         Assert.Equal(Eighths(Bar, 8 * Bar), performance.Onsets);
-        Assert.All(performance.Answers, answer => Assert.Equal(AnswerFrom.Alone, answer.From));
+        Assert.All(performance.Answers, answer => Assert.Equal(AnswerSource.Generated, answer.Source));
     }
 
     [Theory]
@@ -132,7 +132,7 @@ public class ModeTests
         Assert.Equal(Eighths(Bar, 5 * Bar), performance.Onsets);
         var kinds = performance.Composer.Heard.Select(request => request.Kind).ToList();
         Assert.Equal(4, kinds.Count(kind => kind == RequestKind.Note));
-        Assert.Single(kinds, kind => kind == RequestKind.PhraseEnd);
+        Assert.DoesNotContain(RequestKind.Stop, kinds);
     }
 
     [Fact]
@@ -167,8 +167,8 @@ public class ModeTests
         performance.Controls = performance.Controls with { Mode = PlayMode.Hold };
         performance.Run(350_000, () => 512);
         Assert.Equal(Eighths(120_000, 500_000), performance.Onsets);
-        Assert.Equal([(AnswerFrom.Heard, 0), (AnswerFrom.Take, 1), (AnswerFrom.Take, 1), (AnswerFrom.Take, 1)],
-            performance.Answers.Select(answer => (answer.From, answer.Take)));
+        Assert.Equal([(AnswerSource.Heard, 0), (AnswerSource.Take, 1), (AnswerSource.Take, 1), (AnswerSource.Take, 1)],
+            performance.Answers.Select(answer => (answer.Source, answer.Take)));
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public class ModeTests
         using var performance = new EngineStage(Motif()) { Controls = Controls(PlayMode.Vary) };
         performance.Run(3 * Bar, () => 512);
         var answer = Assert.Single(performance.Answers);
-        Assert.Equal((192L, 384L, AnswerFrom.Phrase), (answer.Tick, answer.End, answer.From));
+        Assert.Equal((192L, 384L, AnswerSource.Phrase), (answer.Answer.Start, answer.Answer.End, answer.Source));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public class TakeTests
 
         Balance.Check(performance);
         Assert.Equal([(120L, 1u, false), (168L, 2u, true), (216L, 3u, true)],
-            performance.Answers.Select(answer => (answer.Tick, answer.Controls.Seed, answer.TakesBack)));
+            performance.Answers.Select(answer => (answer.Answer.Start, answer.Controls.Seed, answer.ReplacesLast)));
         Assert.Equal(Enumerable.Range(0, 24).Select(i => 120_000L + (i * 12_000)), performance.Onsets);
     }
 
@@ -33,7 +33,8 @@ public class TakeTests
         // The first take began on the second beat; there is none before it.
         var answer = performance.Answers[^1];
         Assert.Equal(3, performance.Answers.Count);
-        Assert.Equal((AnswerFrom.Take, 1, true, 312L, 312L + 192), (answer.From, answer.Take, answer.TakesBack, answer.Tick, answer.End));
+        Assert.Equal((AnswerSource.Take, 1, true, 312L, 312L + 192),
+            (answer.Source, answer.Take, answer.ReplacesLast, answer.Answer.Start, answer.Answer.End));
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public class TakeTests
         performance.Controls = performance.Controls with { Mode = PlayMode.Trade, TradeBars = 1 };
         performance.Run(200_000, () => 512);
         var answer = Assert.Single(performance.Answers);
-        Assert.Equal((96L, 192L), (answer.Tick, answer.End));
+        Assert.Equal((96L, 192L), (answer.Answer.Start, answer.Answer.End));
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public class GrooveTests
         performance.Run(400_000, () => 512);
 
         Assert.Equal([144_000], Onsets(performance).Where(frame => frame < 180_000));
-        Assert.Equal(155, performance.Composer.Heard.Single(request => request.Kind == RequestKind.Stop).Tick);
+        Assert.Equal(155, performance.Composer.Heard.Single(request => request.Kind == RequestKind.Stop).LastTick);
     }
 
     [Theory]
@@ -145,7 +145,7 @@ public class GrooveTests
     [Fact]
     public void Ticks_keep_their_order_and_a_pair_cut_by_the_bar_line_stays_straight()
     {
-        var span = new BlockSpan(0, 0.001, 512, 0, new(3, 4), false);
+        var span = new BlockSpan(0, 0.001, 512, new(new(3, 4), 0), false);
         var groove = new Groove(48, 0.75, 0);
         double[] positions = [.. Enumerable.Range(0, 73).Select(tick => groove.PositionOf(tick, span))];
 

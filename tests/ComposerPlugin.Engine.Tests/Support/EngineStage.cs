@@ -57,9 +57,9 @@ internal sealed class EngineStage : IDisposable
             Trigger(key.Frame);
             Engine.AdvanceTo(at);
             if (key.Down)
-                Engine.Press(at, 0, new(key.Pitch), key.Velocity);
+                Engine.NoteOn(at, 0, new(key.Pitch), key.Velocity);
             else
-                Engine.Release(at, 0, new(key.Pitch));
+                Engine.NoteOff(at, 0, new(key.Pitch));
         }
         Trigger(_frame + size - 1);
         Engine.End();

@@ -52,7 +52,7 @@ internal sealed class ScriptedComposer : IDisposable
             }
             _heard.Add(request);
             if (request.Kind == RequestKind.Note)
-                heard += request.Pitch.Number + request.Duration;
+                heard += request.Note.Pitch.Number + request.Note.Duration;
             if (request.Kind == RequestKind.Answer)
                 Answer(request, heard);
         }
@@ -61,9 +61,9 @@ internal sealed class ScriptedComposer : IDisposable
     private void Answer(in ComposeRequest request, int heard)
     {
         int i = 0;
-        for (long tick = request.Tick; tick < request.End; tick += 12, i++)
-            Send(new(request.Answer, tick, 12, new((byte)(48 + ((heard + (i * 7)) % 36))), 90));
-        Send(new(request.Answer, request.End, 0, default, 0));
+        for (long tick = request.Answer.Start; tick < request.Answer.End; tick += 12, i++)
+            Send(new(request.Answer.Id, new(tick, 12, new((byte)(48 + ((heard + (i * 7)) % 36))), 90, request.Bars)));
+        Send(ComposeReply.EndOf(request.Answer));
     }
 
     private void Send(in ComposeReply reply)

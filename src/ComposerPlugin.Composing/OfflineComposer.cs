@@ -7,16 +7,16 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// Continues phrases without a host: it hears a prompt and answers it as the plugin would that was played the same notes, with the
-/// same seed, because it is the same code. Each answer begins from nothing heard. One thread at a time.
+/// Continues phrases without a host: hears a prompt and answers it as the plugin would with the same notes and seed, since it is the same code. Each
+/// answer starts from an empty context. One thread at a time.
 /// </summary>
 public sealed class OfflineComposer : IDisposable
 {
-    /// <summary>The plugin answers with at most so many bars at once; a longer answer is several, each hearing those before.</summary>
+    /// <summary>The longest answer of the plugin, in bars; a longer one is several, each of which hears those before.</summary>
     public const int MostBarsAtOnce = 16;
 
     private readonly MelodyModel _model;
-    private readonly StylePlayer _improviser;
+    private readonly StylePlayer _player;
     private readonly List<double> _noteMilliseconds = [];
 
     /// <summary>Plays a style, which must be disposed of later than this.</summary>
@@ -28,57 +28,55 @@ public sealed class OfflineComposer : IDisposable
 
     /// <summary>Plays another model in a style. The model is disposed of with this.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="style">Whose pitch range, polyphony and velocity answers keep to.</param>
+    /// <param name="style">The style whose pitch range, polyphony and velocity answers have.</param>
     public OfflineComposer(MelodyModel model, StyleFile style)
     {
         _model = model;
-        _improviser = new(model, style, new());
+        _player = new(model, style, new());
     }
 
-    /// <summary>How long each note of the last answer took to write, in milliseconds: one step of the model, its heads and the draws.</summary>
+    /// <summary>The time that each note of the last answer took, in milliseconds: one step of the model, its heads and the draws.</summary>
     public IReadOnlyList<double> NoteMilliseconds => _noteMilliseconds;
 
     /// <summary>The answer to a prompt, on the prompt's clock and in its meter.</summary>
-    /// <param name="prompt">What is heard; it may be empty.</param>
+    /// <param name="prompt">What is heard; may be empty.</param>
     /// <param name="begin">The tick of the answer's first note.</param>
     /// <param name="end">The tick at which the answer is over.</param>
     /// <param name="controls">How to answer.</param>
-    /// <exception cref="InvalidOperationException">The model's logits are no numbers.</exception>
+    /// <exception cref="InvalidOperationException">The model's logits are not numbers.</exception>
     public Phrase Answer(Phrase prompt, int begin, int end, AnswerControls controls)
     {
-        var meter = prompt.Meter.OrCommon;
+        var bars = new BarGrid(prompt.Meter.OrCommon, 0);
         _noteMilliseconds.Clear();
-        _improviser.Restart();
+        _player.Restart();
         foreach (var note in prompt)
-            Hear(note, meter);
+            Hear(note, bars);
         var answer = new List<Note>();
-        for (int from = begin, number = 1; from < end; number++)
+        for (int from = begin, id = 1; from < end; id++)
         {
-            int to = Math.Min(end, from + (MostBarsAtOnce * meter.BarTicks));
-            _improviser.BeginAnswer(new()
+            int to = Math.Min(end, from + (MostBarsAtOnce * bars.Meter.BarTicks));
+            _player.BeginAnswer(new()
             {
                 Kind = RequestKind.Answer,
-                Tick = from,
-                End = to,
-                Meter = meter,
-                Answer = number,
+                Answer = new(id, from, to),
+                Bars = bars,
                 Controls = controls with { Closes = controls.Closes && to == end },
             });
             Write();
-            foreach (var note in _improviser.Answer)
-                answer.Add(new((int)note.Onset, note.Duration, new((byte)note.Pitch), note.Velocity));
+            foreach (var note in _player.Answer)
+                answer.Add(new((int)note.Onset, note.Duration, note.Pitch, note.Velocity));
             from = to;
         }
-        return new(meter, answer);
+        return new(bars.Meter, answer);
     }
 
-    /// <summary>Gives the model's memory back.</summary>
+    /// <summary>Disposes of the model.</summary>
     public void Dispose() => _model.Dispose();
 
-    private void Hear(Note note, Meter meter)
+    private void Hear(Note note, BarGrid bars)
     {
-        _improviser.Hear(new(note.Onset, note.Duration, note.Pitch.Number, note.Velocity, new(meter, 0)));
-        while (_improviser.Work())
+        _player.Hear(new(note.Onset, note.Duration, note.Pitch, note.Velocity, bars));
+        while (_player.Work())
         {
         }
     }
@@ -87,10 +85,10 @@ public sealed class OfflineComposer : IDisposable
     {
         for (bool worked = true; worked;)
         {
-            int before = _improviser.Answer.Length;
+            int before = _player.Answer.Length;
             long began = Stopwatch.GetTimestamp();
-            worked = _improviser.Work();
-            if (_improviser.Answer.Length > before)
+            worked = _player.Work();
+            if (_player.Answer.Length > before)
                 _noteMilliseconds.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
     }
