@@ -65,7 +65,8 @@ public sealed class HostSessionTests : IDisposable
     public void Blocks_are_split_where_the_setup_asks(BlockSplits splits, int calls)
     {
         // One block, and within it a tempo change and a meter change.
-        var song = new SongMap(new(new TempoChange(0, 120), new TempoChange(0.5, 60)), new(new MeterChange(0, 4, 4), new MeterChange(0.75, 3, 4)));
+        var song = new SongMap(new(new TempoChange(0, 120), new TempoChange(0.5, 60)),
+            new(new MeterChange(0, 4, 4), new MeterChange(0.75, 3, 4)));
         var recording = Run(new(song, 48000), new(), new() { Blocks = BlockSizes.Fixed(4 * Quarter), Splits = splits }, 4 * Quarter);
         Assert.Equal(calls, recording.BlockTimes.Count);
     }

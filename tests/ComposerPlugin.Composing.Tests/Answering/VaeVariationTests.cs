@@ -62,7 +62,10 @@ public sealed class VaeVariationTests : IDisposable
     [Fact]
     public void Variation_of_0_is_the_phrase_itself()
     {
-        using var stage = new ComposerStage(_style.CreateModel(), _style.File) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0 } };
+        using var stage = new ComposerStage(_style.CreateModel(), _style.File)
+        {
+            Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0 },
+        };
         stage.PlayTwoBars();
         var answer = stage.Answer(3 * Bar, 5 * Bar, new() { Kind = RequestKind.Answer, Source = AnswerSource.Phrase });
         Assert.Equal([60, 62, 64, 65, 67, 69, 71, 72], answer.Select(note => (int)note.Pitch.Number));

@@ -62,7 +62,7 @@ public sealed class VaeModelTests : IDisposable
         HearBars(50, 50, 60, 60, 72, 72);
         Begin(1, surprise: 0);
         Assert.Equal(LogitsOfLatent(50), Steps.Logits(_model));
-        // Its own notes are those that it is asked for; then the player goes on with two passages.
+    // Its own notes are the requested ones; then the player continues with two segments.
         _model.PitchLogits(96, 0);
         _model.Advance(Bar(80));
         HearBars(64, 64, 67, 67);
@@ -105,7 +105,7 @@ public sealed class VaeModelTests : IDisposable
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
-        // Each answer is longer than a passage, so that others follow.
+        // Each answer is longer than a segment, so that others follow.
         void Play(int answers)
         {
             for (int answer = 0; answer < answers; answer++)

@@ -166,7 +166,8 @@ public sealed class LoadedStyleTests : IDisposable
     {
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, new OnnxGraph()
             .Numbers("past.h", -1, 1 << 15, 1 << 15)
-            .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"]).Output("hidden", 1, 1, TinyStyle.Width));
+            .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"])
+            .Output("hidden", 1, 1, TinyStyle.Width));
 
         AssertRefused("more than 16384 numbers at \"past.h\"", Load);
     }
@@ -281,8 +282,10 @@ public sealed class LoadedStyleTests : IDisposable
     {
         TinyStyle.Write(_folder.Path, ModelType.Transformer);
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, new OnnxGraph()
-            .Classes("note", -1, -1, 3).Classes("place", -1, -1, 4).Classes("hint", -1, -1, 4).Numbers("past.k", -1, 2, 3, -1, TinyStyle.Width)
-            .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"]).Output("hidden", 1, 1, TinyStyle.Width));
+            .Classes("note", -1, -1, 3).Classes("place", -1, -1, 4).Classes("hint", -1, -1, 4)
+            .Numbers("past.k", -1, 2, 3, -1, TinyStyle.Width)
+            .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"])
+            .Output("hidden", 1, 1, TinyStyle.Width));
 
         AssertRefused("lacks the input \"past.v\"", Load);
     }
@@ -296,7 +299,8 @@ public sealed class LoadedStyleTests : IDisposable
         TinyStyle.Write(_folder.Path, ModelType.Transformer);
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, new OnnxGraph()
             .Numbers("past.k", -1, layers, heads, -1, size)
-            .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"]).Output("hidden", 1, 1, TinyStyle.Width));
+            .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"])
+            .Output("hidden", 1, 1, TinyStyle.Width));
 
         AssertRefused("does not say the size of \"past.k\"", Load);
     }
@@ -331,14 +335,16 @@ public sealed class LoadedStyleTests : IDisposable
         AssertRefused("NaN or infinite", Load);
     }
 
-    // The product of a column and a row of ones; where there is no input, all of it is known beforehand.
+    // The product of a column and a row of ones; without an input it is constant and folded while the graph loads.
     private static OnnxGraph Huge(string? input)
     {
         var graph = new OnnxGraph().Numbers("hidden", -1, -1, TinyStyle.Width).Classes("gap", -1, -1).Classes("place", -1, -1)
-            .Integers("column", 80_000, 1).Integers("row", 1, 80_000).Weights("table", new float[Vocabulary.Pitches], 1, 1, Vocabulary.Pitches)
+            .Integers("column", 80_000, 1).Integers("row", 1, 80_000)
+            .Weights("table", new float[Vocabulary.Pitches], 1, 1, Vocabulary.Pitches)
             .Integers("all", 0, 1).Node("ConstantOfShape", "ones", ["column"]).Node("ConstantOfShape", "more", ["row"]);
         if (input is not null)
-            graph.Node("ReduceMean", "one", [input]).Node("Mul", "scaled", ["ones", "one"]).Node("Squeeze", "flat", ["scaled"]).Node("Unsqueeze", "ones.2", ["flat", "all.1"]).Integers("all.1", 1);
+            graph.Node("ReduceMean", "one", [input]).Node("Mul", "scaled", ["ones", "one"]).Node("Squeeze", "flat", ["scaled"])
+                .Node("Unsqueeze", "ones.2", ["flat", "all.1"]).Integers("all.1", 1);
         return graph.Node("Sub", "huge", [input is null ? "ones" : "ones.2", "more"]).Node("ReduceMean", "mean", ["huge"])
             .Node("Squeeze", "number", ["mean"]).Node("Add", "logits", ["table", "number"]).Output("logits", -1, -1, Vocabulary.Pitches);
     }

@@ -17,7 +17,8 @@ public class DemoPhraseTests
 
         using var stream = new MemoryStream();
         MidiFileWriter.Write(MidiSong.Create(decoded.Meter, song.Tempo,
-            new MidiTrack(name, [.. decoded.Select(note => new MidiNote(note.Onset, note.Duration, note.Pitch, note.Velocity, 0))])), stream);
+            new MidiTrack(name, [.. decoded.Select(note => new MidiNote(note.Onset, note.Duration, note.Pitch, note.Velocity, 0))])),
+            stream);
         stream.Position = 0;
         var again = MidiFileReader.Read(stream, name);
         Assert.Equal(phrase, Quantizer.Quantize(again.Tracks.SelectMany(track => track.Notes), again.Meter));

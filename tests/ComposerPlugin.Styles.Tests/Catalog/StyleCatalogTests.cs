@@ -145,7 +145,9 @@ public sealed class StyleCatalogTests : IDisposable
 
     private StyleCatalog Open() => new(_presets.Path, ["chorales", "reels"], _own.Path);
 
-    private static void Write(TemporaryFolder folder, string name) => (StyleFiles.Recurrent with { Id = name, Name = $"Name of {name}" }).Write(folder[name]);
+    private static void Write(TemporaryFolder folder, string name) =>
+        (StyleFiles.Recurrent with { Id = name, Name = $"Name of {name}" }).Write(folder[name]);
 
-    private static IEnumerable<(int, string)> Listed(StyleCatalog catalog) => catalog.Current.Entries.Select(entry => (entry.Slot, entry.Id));
+    private static IEnumerable<(int, string)> Listed(StyleCatalog catalog) =>
+        catalog.Current.Entries.Select(entry => (entry.Slot, entry.Id));
 }

@@ -107,9 +107,11 @@ public sealed unsafe class ControllerTests : IDisposable
         Assert.Equal(0, id);
         foreach (int refused in (int[])
             [
-                (*units)->GetUnitInfo(units, 2, &unit), (*units)->GetUnitInfo(units, 0, null), (*units)->GetProgramListInfo(units, 1, &list),
+                (*units)->GetUnitInfo(units, 2, &unit), (*units)->GetUnitInfo(units, 0, null),
+                (*units)->GetProgramListInfo(units, 1, &list),
                 (*units)->GetProgramListInfo(units, 0, null), (*units)->GetProgramName(units, 6, 0, (char*)&name),
-                (*units)->GetProgramName(units, 5, 2, (char*)&name), (*units)->GetProgramName(units, 5, 0, null), (*units)->GetUnitByBus(units, 1, 0, 0, 3, null),
+                (*units)->GetProgramName(units, 5, 2, (char*)&name), (*units)->GetProgramName(units, 5, 0, null),
+                (*units)->GetUnitByBus(units, 1, 0, 0, 3, null),
             ])
             Assert.Equal(Result.InvalidArgument, refused);
         Assert.Equal(0, EntryErrors.Count);

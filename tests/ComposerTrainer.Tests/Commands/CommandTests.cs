@@ -16,8 +16,10 @@ public class CommandTests
         using var folder = new TemporaryFolder();
         WriteCorpus(folder["corpus"], 60);
         Assert.Equal(Verbs.Done, Run("prepare", folder["corpus"], "--out", folder["data"]).Code);
-        File.WriteAllText(folder["config.json"], """{ "hidden": 16, "dense": 16, "batchTunes": 4, "warmupSteps": 5, "learningRate": 0.01 } // small""");
-        Assert.Equal(Verbs.Done, Run("train", "--data", folder["data"], "--model", "lstm", "--out", folder["my-style"], "--config", folder["config.json"],
+        File.WriteAllText(folder["config.json"],
+            """{ "hidden": 16, "dense": 16, "batchTunes": 4, "warmupSteps": 5, "learningRate": 0.01 } // small""");
+        Assert.Equal(Verbs.Done,
+            Run("train", "--data", folder["data"], "--model", "lstm", "--out", folder["my-style"], "--config", folder["config.json"],
             "--steps", "30", "--seed", "7", "--name", "My style", "--licence", "CC0").Code);
         Assert.Equal(Verbs.Done, Run("evaluate", folder["my-style"], "--data", folder["data"]).Code);
 
@@ -28,7 +30,8 @@ public class CommandTests
         Assert.Equal(DataSet.Read(folder["data"]).TestNotes, style.Evaluation!["test_notes"]!.GetValue<long>());
         double bits = style.Evaluation["bits_per_note"]!.GetValue<double>();
         Assert.InRange(bits, 1, 20);
-        Assert.Equal(bits, new[] { "timing", "pitch", "duration" }.Sum(what => style.Evaluation[$"bits_per_note_{what}"]!.GetValue<double>()), 1e-3);
+        Assert.Equal(bits, new[] { "timing", "pitch", "duration" }
+            .Sum(what => style.Evaluation[$"bits_per_note_{what}"]!.GetValue<double>()), 1e-3);
         Assert.InRange(style.Evaluation["bits_per_note_ngram"]!.GetValue<double>(), 0.1, 12);
 
         // The checkpoint gives the same style once more, in another folder.
@@ -55,7 +58,8 @@ public class CommandTests
         Assert.Contains("12 tunes", output, StringComparison.Ordinal);
         Assert.Contains("2 copies", output, StringComparison.Ordinal);
         var skipped = JsonNode.Parse(File.ReadAllText(folder["data/dataset.json"]))!["skipped"]!.AsArray();
-        Assert.Equal(["broken.zip", "empty.mid", "short.mid", "words.mid"], skipped.Select(file => Path.GetFileName(file!["file"]!.GetValue<string>())).Order());
+        Assert.Equal(["broken.zip", "empty.mid", "short.mid", "words.mid"],
+            skipped.Select(file => Path.GetFileName(file!["file"]!.GetValue<string>())).Order());
         Assert.All(skipped, file => Assert.NotEmpty(file!["reason"]!.GetValue<string>()));
     }
 
@@ -74,7 +78,8 @@ public class CommandTests
         Assert.Equal(Verbs.Done, Run(["train", "--data", folder["data"], "--out", folder["style"], "--steps", "4", "--resume"]).Code);
         Directory.Delete(folder["style/checkpoint"], recursive: true);
         AssertRefused("a style lies here already", train);
-        AssertRefused("a style lies here already", "finetune", "--from", folder["style"], "--data", folder["data"], "--out", folder["style"]);
+        AssertRefused("a style lies here already", "finetune", "--from", folder["style"], "--data", folder["data"], "--out",
+            folder["style"]);
     }
 
     [Theory]
@@ -92,7 +97,8 @@ public class CommandTests
     [InlineData("--data is missing", "train", "--out", "/tmp/no-style-here")]
     [InlineData("--minutes soon is not a number", "train", "--data", "x", "--out", "/tmp/no-style-here", "--minutes", "soon")]
     [InlineData("--seed 1.5 is not a whole number", "train", "--data", "x", "--out", "/tmp/no-style-here", "--seed", "1.5")]
-    [InlineData("there is no such configuration file", "train", "--data", "x", "--out", "/tmp/no-style-here", "--config", "/no such place.json")]
+    [InlineData("there is no such configuration file", "train", "--data", "x", "--out", "/tmp/no-style-here", "--config",
+        "/no such place.json")]
     [InlineData("there is no such kind of model", "train", "--data", "x", "--out", "/tmp/no-style-here", "--model", "oracle")]
     [InlineData("there is no such checkpoint", "export", "--checkpoint", "/no such place", "--out", "x")]
     [InlineData("give one STYLE folder", "evaluate", "--data", "x")]
@@ -140,6 +146,7 @@ public class CommandTests
     {
         Directory.CreateDirectory(folder);
         for (int i = 0; i < tunes; i++)
-            MidiFileWriter.Write(TestTunes.Song(TestTunes.Tune(i, i % 3 == 2 ? new(4, 4) : new(6, 8), i % 2 * 12), late: 0.05), Path.Combine(folder, $"{i}.mid"));
+            MidiFileWriter.Write(TestTunes.Song(TestTunes.Tune(i, i % 3 == 2 ? new(4, 4) : new(6, 8), i % 2 * 12), late: 0.05),
+                Path.Combine(folder, $"{i}.mid"));
     }
 }

@@ -23,7 +23,8 @@ public sealed class EnsembleTests : IClassFixture<SmallStyles>, IDisposable
         var style = StyleFile.Read(_folder["both"]);
         Assert.Equal(("ensemble", "both", "Both", "CC0; MIT"), (style.Type, style.Id, style.Name, style.Licence));
         using var step = new InferenceSession(Path.Combine(_folder["both"], style.Graphs[GraphRole.Step]));
-        Assert.Equal(["past.0.c", "past.0.h", "past.1.c", "past.1.h"], step.InputMetadata.Keys.Where(name => name.StartsWith("past.", StringComparison.Ordinal)).Order());
+        Assert.Equal(["past.0.c", "past.0.h", "past.1.c", "past.1.h"],
+            step.InputMetadata.Keys.Where(name => name.StartsWith("past.", StringComparison.Ordinal)).Order());
         Assert.False(Directory.Exists(_folder["both/unproved"]));
     }
 
@@ -47,10 +48,12 @@ public sealed class EnsembleTests : IClassFixture<SmallStyles>, IDisposable
     public void What_cannot_be_joined_is_refused()
     {
         AssertRefused("give two STYLE folders or more", "ensemble", _folder["small"], "--out", _folder["both"]);
-        AssertRefused("a style cannot take the place of one that it is made from", "ensemble", _folder["small"], _folder["large"], "--out", _folder["large"]);
+        AssertRefused("a style cannot take the place of one that it is made from", "ensemble", _folder["small"], _folder["large"], "--out",
+            _folder["large"]);
         AssertRefused("There is no style folder", "ensemble", _folder["small"], _folder["none"], "--out", _folder["both"]);
         File.WriteAllText(_folder["large/pitch.onnx"], "no graph");
-        AssertRefused("this is no graph that composer-trainer has written", "ensemble", _folder["small"], _folder["large"], "--out", _folder["both"]);
+        AssertRefused("this is no graph that composer-trainer has written", "ensemble", _folder["small"], _folder["large"], "--out",
+            _folder["both"]);
         File.Delete(_folder["large/pitch.onnx"]);
         AssertRefused("pitch.onnx", "ensemble", _folder["small"], _folder["large"], "--out", _folder["both"]);
         Assert.False(Directory.Exists(_folder["both"]));

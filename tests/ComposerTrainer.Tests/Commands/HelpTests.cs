@@ -7,7 +7,8 @@ public partial class HelpTests
 {
     private static readonly string[] _verbs = [.. Verb().Matches(Do("--help")).Select(line => line.Groups[1].Value)];
 
-    private static readonly Dictionary<string, HashSet<string>> _explained = _verbs.ToDictionary(verb => verb, verb => OptionsIn(Do(verb, "--help")));
+    private static readonly Dictionary<string, HashSet<string>> _explained =
+        _verbs.ToDictionary(verb => verb, verb => OptionsIn(Do(verb, "--help")));
 
     public static TheoryData<string> Verbs => [.. _verbs];
 
@@ -26,7 +27,8 @@ public partial class HelpTests
     [InlineData("generate", "(standard 110)")]
     [InlineData("train", "--licence TEXT")]
     [InlineData("continue", "--density N")]
-    public void Standards_and_shared_options_are_told(string verb, string words) => Assert.Contains(words, Do(verb, "--help"), StringComparison.Ordinal);
+    public void Standards_and_shared_options_are_told(string verb, string words) =>
+        Assert.Contains(words, Do(verb, "--help"), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Verbs))]
@@ -37,7 +39,8 @@ public partial class HelpTests
     {
         string[] lines = Do("train", "--help").Split('\n');
         Assert.DoesNotContain("--model", lines[0], StringComparison.Ordinal);
-        Assert.Contains(lines, line => line.Contains("--model", StringComparison.Ordinal) && line.Contains("standard lstm", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("--model", StringComparison.Ordinal)
+            && line.Contains("standard lstm", StringComparison.Ordinal));
     }
 
     private static bool Knows(string verb, string option)
@@ -47,7 +50,8 @@ public partial class HelpTests
         return !Run([verb, .. averaged, option]).Errors.Contains($"{option} is not known here", StringComparison.Ordinal);
     }
 
-    private static HashSet<string> OptionsIn(string help) => [.. Option().Matches(help).Select(option => option.Value == "-o" ? "--out" : option.Value)];
+    private static HashSet<string> OptionsIn(string help) =>
+        [.. Option().Matches(help).Select(option => option.Value == "-o" ? "--out" : option.Value)];
 
     [GeneratedRegex(@"^  (\w+) ", RegexOptions.Multiline)]
     private static partial Regex Verb();

@@ -38,7 +38,8 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
     {
         var primer = Primer(out string path);
         Do("continue", made.Style, path, "--bars", "3", "--seed", "4", "--temperature", "0.8", "--top-p", "0.9", "-o", made["whole.mid"]);
-        Do("continue", made.Style, path, "--bars", "3", "--seed", "4", "--temperature", "0.8", "--top-p", "0.9", "--answer-only", "-o", made["answer.mid"]);
+        Do("continue", made.Style, path, "--bars", "3", "--seed", "4", "--temperature", "0.8", "--top-p", "0.9", "--answer-only", "-o",
+            made["answer.mid"]);
 
         using var style = LoadedStyle.Load(made.Style);
         using var continuation = new OfflineComposer(style);
@@ -75,14 +76,16 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
     public void Musical_controls_are_the_plugins()
     {
         var primer = Primer(out string path);
-        Do("continue", made.Style, path, "--bars", "3", "--answer-only", "--key", "Eb", "--scale", "harmonic-minor", "--end-on-tonic", "--lowest", "C4", "--highest", "F#6",
+        Do("continue", made.Style, path, "--bars", "3", "--answer-only", "--key", "Eb", "--scale", "harmonic-minor", "--end-on-tonic",
+            "--lowest", "C4", "--highest", "F#6",
             "--octave", "1", "--density", "50", "--memory", "-100", "--repeat-guard", "strong", "-o", made["musical.mid"]);
 
         using var style = LoadedStyle.Load(made.Style);
         using var continuation = new OfflineComposer(style);
         var answer = continuation.Answer(primer, 2 * 72, 5 * 72, new(Grid.Sixteenth, 1, 0.95f, 1)
         {
-            Tonic = 3, Scale = Scale.Named[3].Scale, EndsOnTonic = true, Lowest = new(60), Highest = new(90), Octave = 1, Density = 0.5f, Memory = -3,
+            Tonic = 3, Scale = Scale.Named[3].Scale, EndsOnTonic = true, Lowest = new(60), Highest = new(90), Octave = 1, Density = 0.5f,
+            Memory = -3,
             RepeatGuard = RepeatGuardStrength.Strong,
         });
         Assert.Equal(answer.Select(note => note with { Onset = note.Onset - (2 * 72) }), Read(made["musical.mid"]));
@@ -98,7 +101,8 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
         var files = JsonNode.Parse(output)!["files"]!.AsArray();
         Assert.Equal([10, 11, 12], files.Select(file => file!["seed"]!.GetValue<int>()));
         Assert.Equal([made["take-1.mid"], made["take-2.mid"], made["take-3.mid"]], files.Select(file => file!["file"]!.GetValue<string>()));
-        Assert.Equal(3, files.Select(file => Convert.ToBase64String(File.ReadAllBytes(file!["file"]!.GetValue<string>()))).Distinct().Count());
+        Assert.Equal(3, files.Select(file => Convert.ToBase64String(File.ReadAllBytes(file!["file"]!.GetValue<string>()))).Distinct()
+            .Count());
     }
 
     [Theory]
@@ -128,7 +132,8 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
     {
         MidiFileWriter.Write(MidiSong.Create(Meter.Common, 120, new MidiTrack("", [])), made["silent.mid"]);
         MidiFileWriter.Write(MidiSong.Create(Meter.Common, 120, new MidiTrack("", [new(0, 24, new(36), 90, 9)])), made["drums.mid"]);
-        MidiFileWriter.Write(new([new("", [new(0, 24, new(60), 90, 0), new(400, 24, new(60), 90, 0)])], [new(0, 120)], [new(0, Meter.Common), new(192, new(6, 8))]), made["two.mid"]);
+        MidiFileWriter.Write(new([new("", [new(0, 24, new(60), 90, 0), new(400, 24, new(60), 90, 0)])], [new(0, 120)],
+            [new(0, Meter.Common), new(192, new(6, 8))]), made["two.mid"]);
         File.WriteAllText(made["words.mid"], "no music");
 
         AssertRefused("the file has no notes", "continue", made.Style, made["silent.mid"], "-o", made["x.mid"]);
@@ -142,7 +147,8 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
     public void Interpolation_of_a_style_of_another_kind_is_refused_before_its_files_are_read()
     {
         Primer(out string path);
-        AssertRefused("only those of kind vae have latents", "interpolate", made.Style, path, made["no such file.mid"], "-o", made["x.mid"]);
+        AssertRefused("only those of kind vae have latents", "interpolate", made.Style, path, made["no such file.mid"], "-o",
+            made["x.mid"]);
     }
 
     [Theory]

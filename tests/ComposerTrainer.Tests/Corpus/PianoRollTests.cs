@@ -18,7 +18,8 @@ public class PianoRollTests
     [Fact]
     public void A_repeated_note_and_a_chord_come_back()
     {
-        var phrase = Even(new(new(4, 4), [new(0, 24, new(60), 80), new(24, 24, new(60), 80), new(24, 72, new(64), 80), new(96, 6, new(67), 80)]));
+        var phrase = Even(new(
+            new(4, 4), [new(0, 24, new(60), 80), new(24, 24, new(60), 80), new(24, 72, new(64), 80), new(96, 6, new(67), 80)]));
         var roll = PianoRoll.Encode(phrase, 6);
         Assert.Equal((2, 16, 32), (roll.Bars, roll.StepsPerBar, roll.Steps));
         Assert.Equal(PianoRoll.Cell.Begins, roll[4, 60]);

@@ -39,11 +39,13 @@ public class ScalePassagesTests
 
     [Fact]
     public void Tune_that_is_never_long_in_the_scale_gives_nothing() =>
-        Assert.Empty(ScaleSegments.Of(Tune([.. Enumerable.Range(0, 30).Select(bar => new byte[] { 60, 61, 62, (byte)(63 + (bar % 3)) })]), _pentatonic));
+        Assert.Empty(ScaleSegments.Of(Tune([.. Enumerable.Range(0, 30).Select(bar => new byte[] { 60, 61, 62, (byte)(63 + (bar % 3)) })]),
+            _pentatonic));
 
     private static SongTune Tune(byte[][] bars)
     {
-        var phrase = new Phrase(new(4, 4), bars.SelectMany((bar, b) => bar.Select((pitch, n) => new Note(((b * 4) + n) * Ticks.PerQuarter, Ticks.PerQuarter, new(pitch), 80))));
+        var phrase = new Phrase(new(4, 4), bars.SelectMany(
+            (bar, b) => bar.Select((pitch, n) => new Note(((b * 4) + n) * Ticks.PerQuarter, Ticks.PerQuarter, new(pitch), 80))));
         return new(phrase, phrase, new(0, 1, BarLineSource.Given), null);
     }
 }

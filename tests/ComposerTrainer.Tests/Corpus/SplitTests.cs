@@ -5,7 +5,8 @@ namespace ComposerPlugin.Trainer.Tests;
 public class SplitTests
 {
     // Families of one to four tunes.
-    private static readonly Tune[] _tunes = [.. Enumerable.Range(0, 400).Select(i => new Tune($"corpus/tune{i}.mid", i - (i % (1 + (i / 4 % 4))), TestTunes.Tune(i)))];
+    private static readonly Tune[] _tunes =
+        [.. Enumerable.Range(0, 400).Select(i => new Tune($"corpus/tune{i}.mid", i - (i % (1 + (i / 4 % 4))), TestTunes.Tune(i)))];
 
     [Fact]
     public void No_family_stands_in_two_parts()
@@ -62,7 +63,8 @@ public class SplitTests
         var before = Split.Of(_tunes);
         Write(folder["data"], before);
         // Families of one tune each, which without the other data set would be divided otherwise; and tunes it does not know.
-        Tune[] tunes = [.. _tunes.Select((tune, i) => tune with { Name = $"other/{Path.GetFileName(tune.Name)}#2", Family = i }), .. Enumerable.Range(0, 40).Select(i => new Tune($"new{i}.mid", 1000 + i, TestTunes.Tune(i)))];
+        Tune[] tunes = [.. _tunes.Select((tune, i) => tune with { Name = $"other/{Path.GetFileName(tune.Name)}#2", Family = i }),
+            .. Enumerable.Range(0, 40).Select(i => new Tune($"new{i}.mid", 1000 + i, TestTunes.Tune(i)))];
         var split = Split.Of(tunes, KnownParts.Of([folder["data"]]));
         Assert.Equal(Files(before.Train), Files(split.Train).Where(file => !file.StartsWith("new", StringComparison.Ordinal)));
         Assert.Equal(Files(before.Valid), Files(split.Valid).Where(file => !file.StartsWith("new", StringComparison.Ordinal)));
@@ -90,7 +92,8 @@ public class SplitTests
         TuneFile.Write(Path.Combine(folder, "test.tunes"), split.Test);
     }
 
-    private static IEnumerable<string> Files(IReadOnlyList<Tune> tunes) => tunes.Select(tune => Path.GetFileName(tune.Name).Split('#')[0]).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files(IReadOnlyList<Tune> tunes) =>
+        tunes.Select(tune => Path.GetFileName(tune.Name).Split('#')[0]).Order(StringComparer.Ordinal);
 
     private static HashSet<int> Families(IReadOnlyList<Tune> tunes) => [.. tunes.Select(tune => tune.Family)];
 

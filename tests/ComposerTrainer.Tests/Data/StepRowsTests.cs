@@ -34,11 +34,13 @@ public class StepRowsTests
     {
         int[] tables =
         [
-            Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1, Vocabulary.BarPositions, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys, 4,
+            Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1, Vocabulary.BarPositions, Vocabulary.Meters,
+            Vocabulary.BarCycle, KeyTracker.Keys, 4,
             Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1, MotifHint.Lengths,
             Vocabulary.Iois, Vocabulary.Pitches, Vocabulary.Durations, Vocabulary.BarPositions,
         ];
-        Phrase[] tunes = [TestTunes.Tune(1), TestTunes.Tune(2, new(4, 2)), new(new(11, 16), [new(0, 5000, new(60), 1), new(4000, 1, new(61), 127)])];
+        Phrase[] tunes = [TestTunes.Tune(1), TestTunes.Tune(2, new(4, 2)),
+            new(new(11, 16), [new(0, 5000, new(60), 1), new(4000, 1, new(61), 127)])];
         var config = new TrainConfig { BatchTunes = 3 };
         for (int epoch = 0; epoch < 20; epoch++)
         {
@@ -62,7 +64,8 @@ public class StepRowsTests
         {
             forecast.Pitch(step.Ioi, pitch.AllProbabilities, pitch.AllFeatures);
             for (int chain = 0; chain < pitch.Chains; chain++)
-                Assert.Equal((pitch.Probabilities(chain)[step.Pitch], MotifForecast.Matched(pitch.Features(chain))), rows.Motifs.Said(row, first + chain));
+                Assert.Equal((pitch.Probabilities(chain)[step.Pitch], MotifForecast.Matched(pitch.Features(chain))),
+                    rows.Motifs.Said(row, first + chain));
             encoder.Push(step);
         }
     }
@@ -72,9 +75,12 @@ public class StepRowsTests
     {
         StepRows[] tunes = StepRows.Of(Enumerable.Range(0, 30).Select(seed => TestTunes.Tune(seed)));
         var config = new TrainConfig { BatchTunes = 4 };
-        Assert.Equal(BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items), BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items));
-        Assert.NotEqual(BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items), BatchPlan.Of(tunes, config, 1, 3).SelectMany(items => items));
+        Assert.Equal(BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items),
+            BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items));
+        Assert.NotEqual(BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items),
+            BatchPlan.Of(tunes, config, 1, 3).SelectMany(items => items));
         Assert.Equal(tunes.Order(Comparer<StepRows>.Create((left, right) => Array.IndexOf(tunes, left) - Array.IndexOf(tunes, right))),
-            BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items).Select(item => item.Rows).OrderBy(rows => Array.IndexOf(tunes, rows)));
+            BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items).Select(item => item.Rows)
+                .OrderBy(rows => Array.IndexOf(tunes, rows)));
     }
 }

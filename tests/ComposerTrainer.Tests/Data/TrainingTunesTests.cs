@@ -27,7 +27,8 @@ public class TrainingTunesTests
     public void What_one_data_set_holds_out_another_does_not_teach()
     {
         using var folder = new TemporaryFolder();
-        var tunes = TrainingTunes.Read([TestData.Write(folder["a"], [1, 2], [3], [4]), TestData.Write(folder["b"], [3, 4, 5], [2], [])], [], _none);
+        var tunes = TrainingTunes.Read([TestData.Write(folder["a"], [1, 2], [3], [4]), TestData.Write(folder["b"], [3, 4, 5], [2], [])],
+            [], _none);
         Assert.Equal(["1", "5"], tunes.Train.Select(tune => tune.Name));
         Assert.Equal(3, tunes.LeftOut);
     }
@@ -48,7 +49,8 @@ public class TrainingTunesTests
     {
         using var folder = new TemporaryFolder();
         string set = TestData.Write(folder["a"], [1], [], []);
-        Assert.Contains("--weights gives 2 numbers for 1 data sets", Assert.Throws<BadInputException>(() => TrainingTunes.Read([set], [1, 2], _none)).Message, StringComparison.Ordinal);
+        Assert.Contains("--weights gives 2 numbers for 1 data sets",
+            Assert.Throws<BadInputException>(() => TrainingTunes.Read([set], [1, 2], _none)).Message, StringComparison.Ordinal);
         Assert.Throws<BadInputException>(() => TrainingTunes.Read([set], [0], _none));
     }
 }

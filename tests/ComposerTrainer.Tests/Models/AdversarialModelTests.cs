@@ -19,7 +19,8 @@ public class AdversarialModelTests
 {
     private static readonly TrainConfig _small = TrainConfig.Standard("gan") with
     {
-        Latent = 6, Channels = 16, BatchTunes = 16, LearningRate = 5e-3, WarmupSteps = 1, FinalRate = 1, CheckpointMinutes = 1000, WeightAverage = 0.9,
+        Latent = 6, Channels = 16, BatchTunes = 16, LearningRate = 5e-3, WarmupSteps = 1, FinalRate = 1, CheckpointMinutes = 1000,
+        WeightAverage = 0.9,
     };
 
     private static readonly BarPair[] _pairs = Pairs(0, 8);
@@ -96,7 +97,8 @@ public class AdversarialModelTests
             var phrase = new Phrase(Meter.Common, scale.Select((pitch, i) => new Note(i * 24, 24, new((byte)(pitch + semitones)), 80)));
             var pairs = BarPair.Of([new Tune("", 0, phrase)]);
             Assert.Equal(4, pairs.Length);
-            Assert.All(pairs, pair => Assert.All(Enumerable.Range(0, pair.Next.Length), step => Assert.Contains(pair.Next.PitchAt(step) % 12, (int[])[0, 2, 4, 5, 7, 9, 11])));
+            Assert.All(pairs, pair => Assert.All(Enumerable.Range(0, pair.Next.Length),
+                step => Assert.Contains(pair.Next.PitchAt(step) % 12, (int[])[0, 2, 4, 5, 7, 9, 11])));
             Assert.Equal(pairs[0].Next.PitchAt(15), pairs[1].Previous.PitchAt(15));
         }
     }
@@ -140,7 +142,8 @@ public class AdversarialModelTests
         using var folder = new TemporaryFolder();
         using var log = Log(folder.Path);
         var model = new AdversarialModel(_small);
-        using var keeper = new CheckpointKeeper(folder.Path, Header(_small, 1), new(null, 10), model, [[.. model.Generator.parameters()]], log, resume: false);
+        using var keeper = new CheckpointKeeper(folder.Path, Header(_small, 1), new(null, 10), model, [[.. model.Generator.parameters()]],
+            log, resume: false);
         keeper.State.Step = 3;
         using (no_grad())
             model.Average.parameters().First().fill_(float.NaN);
@@ -198,7 +201,8 @@ public class AdversarialModelTests
         using var folder = new TemporaryFolder();
         TestData.Write(folder["data"], Enumerable.Range(0, 6), [100], []);
         File.WriteAllText(folder["config.json"], """{ "channels": 16, "latent": 6, "batchTunes": 8 }""");
-        Do("train", "--data", folder["data"], "--model", "gan", "--out", folder["style"], "--config", folder["config.json"], "--steps", "5");
+        Do("train", "--data", folder["data"], "--model", "gan", "--out", folder["style"], "--config", folder["config.json"],
+            "--steps", "5");
         using var style = LoadedStyle.Load(folder["style"]);
         Assert.NotNull(style.File.Training!.Losses![0].Unknown!["discriminator"].GetRawText());
         using var continuation = new OfflineComposer(style);
@@ -243,5 +247,6 @@ public class AdversarialModelTests
     private static CheckpointHeader Header(TrainConfig config, int seed) =>
         new("gan", "train", config, new(1, 1, [], 60, 72, 80), new(null, null, null, null), new() { Seed = seed });
 
-    private static TrainingLog Log(string folder) => new(folder, AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(TextWriter.Null) }));
+    private static TrainingLog Log(string folder) =>
+        new(folder, AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(TextWriter.Null) }));
 }

@@ -105,7 +105,8 @@ public class MelodyModelTests
         Tensor[] past = [];
         for (int step = 0; step < batch.Note.shape[1]; step++)
         {
-            var (hidden, next) = model.Step(batch.Note.narrow(1, step, 1), batch.BarPosition.narrow(1, step, 1), batch.Hint.narrow(1, step, 1), past);
+            var (hidden, next) =
+                model.Step(batch.Note.narrow(1, step, 1), batch.BarPosition.narrow(1, step, 1), batch.Hint.narrow(1, step, 1), past);
             AssertClose(atOnce.narrow(1, step, 1), hidden);
             past = next;
         }
@@ -124,7 +125,8 @@ public class MelodyModelTests
         var batch = new Batch([BatchItem.Whole(StepRows.Of([TestTunes.Tune(5)])[0])]);
         const int Known = 7;
         var whole = model.Step(batch.Note, batch.BarPosition, batch.Hint, []).Hidden;
-        var beginning = model.Step(batch.Note.narrow(1, 0, Known), batch.BarPosition.narrow(1, 0, Known), batch.Hint.narrow(1, 0, Known), []).Hidden;
+        var beginning = model.Step(batch.Note.narrow(1, 0, Known), batch.BarPosition.narrow(1, 0, Known), batch.Hint.narrow(1, 0, Known),
+            []).Hidden;
         AssertClose(whole.narrow(1, 0, Known), beginning);
     }
 

@@ -115,12 +115,14 @@ public class VariationalModelTests
     [InlineData(new[] { 1, 2, 3 }, new[] { 1, 9, 3 }, 1)]
     [InlineData(new[] { 1, 2, 3, 4 }, new[] { 2, 3, 4, 5 }, 2)]
     [InlineData(new[] { 1, 2 }, new[] { 3, 4, 5 }, 3)]
-    public void The_distance_of_passages_is_the_fewest_edits(int[] one, int[] other, int edits) => Assert.Equal(edits, SegmentSteps.Distance(one, other));
+    public void The_distance_of_passages_is_the_fewest_edits(int[] one, int[] other, int edits) =>
+        Assert.Equal(edits, SegmentSteps.Distance(one, other));
 
     [Fact]
     public void Passages_are_whole_bars_whose_notes_end_with_them()
     {
-        Note[] notes = [new(0, 24, new(60), 80), new(180, 24, new(62), 80), new(200, 12, new(64), 80), new(300, 12, new(65), 80), new(900, 12, new(67), 80)];
+        Note[] notes = [new(0, 24, new(60), 80), new(180, 24, new(62), 80), new(200, 12, new(64), 80), new(300, 12, new(65), 80),
+            new(900, 12, new(67), 80)];
         var passages = BarWindows.Of(new(Meter.Common, notes), 2).ToList();
         Assert.Equal([new(0, 24, new(60), 80), new(180, 12, new(62), 80)], passages[0]);
         Assert.Equal([new(8, 12, new(64), 80), new(108, 12, new(65), 80)], passages[1]);
@@ -128,7 +130,8 @@ public class VariationalModelTests
     }
 
     internal static Phrase[] Passages(int count) =>
-        [.. Enumerable.Range(0, count).SelectMany(seed => BarWindows.Of(TestTunes.Tune(seed, seed % 2 == 0 ? new(6, 8) : new(4, 4)), 2)).Take(count * 4)];
+        [.. Enumerable.Range(0, count).SelectMany(seed => BarWindows.Of(TestTunes.Tune(seed, seed % 2 == 0 ? new(6, 8) : new(4, 4)), 2))
+            .Take(count * 4)];
 
     private static VariationalModel Model()
     {

@@ -39,6 +39,7 @@ public sealed class SmallStyles : IDisposable
     private void Train(string name, string config, string licence)
     {
         File.WriteAllText(_folder["config.json"], config);
-        Do("train", "--data", _folder["data"], "--out", _folder[name], "--config", _folder["config.json"], "--steps", "40", "--licence", licence);
+        Do("train", "--data", _folder["data"], "--out", _folder[name], "--config", _folder["config.json"], "--steps", "40", "--licence",
+            licence);
     }
 }

@@ -13,7 +13,8 @@ internal static class TestTunes
         var inMeter = meter ?? new Meter(6, 8);
         Note[] first = [.. Part(random, inMeter)], second = [.. Part(random, inMeter)];
         int part = 4 * inMeter.BarTicks, start = pickup > 0 ? inMeter.BarTicks : 0;
-        IEnumerable<Note> notes = [.. Moved(first, start), .. Moved(first, start + part), .. Moved(second, start + (2 * part)), .. Moved(second, start + (3 * part))];
+        IEnumerable<Note> notes = [.. Moved(first, start), .. Moved(first, start + part), .. Moved(second, start + (2 * part)),
+            .. Moved(second, start + (3 * part))];
         if (pickup > 0)
             notes = notes.Prepend(new(inMeter.BarTicks - pickup, pickup, new(67), 80));
         return new(inMeter, notes);

@@ -55,7 +55,8 @@ public class TrainingRunTests
     {
         using var folder = new TemporaryFolder();
         LstmModel model = Model();
-        var state = Run(folder.Path, 2 * _stepsPerEpoch, new HookedModel(model, step => { if (step == 5) Poison(model.Heads.Pitch.parameters().Last()); }));
+        var state = Run(folder.Path, 2 * _stepsPerEpoch,
+            new HookedModel(model, step => { if (step == 5) Poison(model.Heads.Pitch.parameters().Last()); }));
         AssertSteppedBack(folder, state);
     }
 
@@ -65,7 +66,8 @@ public class TrainingRunTests
         using var folder = new TemporaryFolder();
         LstmModel model = Model();
         // No tune here has so low a pitch: the step's loss is as it should be.
-        var state = Run(folder.Path, 2 * _stepsPerEpoch, new HookedModel(model, step => { if (step == 5) Poison(Pitches(model).select(0, 1)); }));
+        var state = Run(folder.Path, 2 * _stepsPerEpoch,
+            new HookedModel(model, step => { if (step == 5) Poison(Pitches(model).select(0, 1)); }));
         AssertSteppedBack(folder, state);
         using var kept = new HookedModel(Model(), _ => { });
         Checkpoint.Read(Checkpoint.Last(folder.Path), kept, []);
@@ -99,7 +101,8 @@ public class TrainingRunTests
         Assert.Equal(3 * minutes[1], minutesLeft[1], 1e-5);
 
         IEnumerable<double> Values(string name) =>
-            output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)![name]!.GetValue<double>());
+            output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonNode.Parse(line)![name]!.GetValue<double>());
     }
 
     [Fact]
@@ -115,7 +118,8 @@ public class TrainingRunTests
             Run(run, Epochs * _stepsPerEpoch, config: _config with { L1 = l1 });
             var (_, model) = Checkpoint.ReadModel(Checkpoint.Last(run));
             using var _ = model;
-            return ((LstmModel)model).Heads.Duration.parameters().First(weights => weights.shape is [_, _]).eq(0).to(ScalarType.Float32).mean().item<float>();
+            return ((LstmModel)model).Heads.Duration.parameters()
+                .First(weights => weights.shape is [_, _]).eq(0).to(ScalarType.Float32).mean().item<float>();
         }
     }
 
@@ -131,7 +135,8 @@ public class TrainingRunTests
         // What is written to this device fails as on a full disk.
         File.CreateSymbolicLink(last + ".unfinished", "/dev/full");
         var exception = Assert.Throws<IOException>(() => Run(folder.Path, 6, resume: true));
-        Assert.Matches(@"the checkpoint .*last\.ckpt cannot be written \(No space left .*the checkpoint before it stands", exception.Message);
+        Assert.Matches(@"the checkpoint .*last\.ckpt cannot be written \(No space left .*the checkpoint before it stands",
+            exception.Message);
         Assert.Equal(before, File.ReadAllBytes(last));
         Assert.False(File.Exists(last + ".unfinished"));
         Assert.Equal(6, Run(folder.Path, 6, resume: true).Step);
@@ -209,13 +214,18 @@ public class TrainingRunTests
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output ?? TextWriter.Null) });
         console.Profile.Width = 1000;
         using var log = new TrainingLog(folder, console, json);
-        var header = new CheckpointHeader("lstm", "train", config ?? _config, new(0, 0, [], 0, 0, 0), new(null, null, null, null), new() { Seed = 3 });
-        using var run = new TrainingRun(folder, header, model ?? Model(), new(null, steps), _train, _valid, log, resume) { Others = others };
+        var header = new CheckpointHeader("lstm", "train", config ?? _config, new(0, 0, [], 0, 0, 0), new(null, null, null, null),
+            new() { Seed = 3 });
+        using var run = new TrainingRun(folder, header, model ?? Model(), new(null, steps), _train, _valid, log, resume)
+        {
+            Others = others,
+        };
         run.Go(stop);
         return Checkpoint.ReadHeader(Checkpoint.Last(folder)).State;
     }
 
-    private static StepRows[] Rows(int first, int count) => StepRows.Of(Enumerable.Range(first, count).Select(seed => TestTunes.Tune(seed)));
+    private static StepRows[] Rows(int first, int count) =>
+        StepRows.Of(Enumerable.Range(first, count).Select(seed => TestTunes.Tune(seed)));
 
     private static LstmModel Model()
     {

@@ -20,7 +20,8 @@ public class ContourTests
     [Fact]
     public void Transposed_and_slowed_contour_is_the_same()
     {
-        double[] one = ContourDistance.Contour(Notes.Line(12, 60, 62, 64, 60).AsSpan()), other = ContourDistance.Contour(Notes.Line(24, 65, 67, 69, 65).AsSpan());
+        double[] one = ContourDistance.Contour(Notes.Line(12, 60, 62, 64, 60).AsSpan()),
+        other = ContourDistance.Contour(Notes.Line(24, 65, 67, 69, 65).AsSpan());
 
         Assert.Equal(0, ContourDistance.Of(one, other));
     }
@@ -41,7 +42,8 @@ public class ContourTests
         for (int seed = 100; seed < 110; seed++)
         {
             double[] contour = Passage(TestTunes.Tune(seed), 0, ticks);
-            double expected = corpus.SelectMany(tune => Enumerable.Range(0, 7).Select(i => Passage(tune, i * 2 * tune.Meter.BarTicks, ticks)))
+            double expected = corpus.SelectMany(
+                tune => Enumerable.Range(0, 7).Select(i => Passage(tune, i * 2 * tune.Meter.BarTicks, ticks)))
                 .Min(passage => ContourDistance.Of(contour, passage));
             Assert.Equal(expected, nearest.DistanceOf(contour, ticks), 1e-12);
         }

@@ -77,14 +77,16 @@ public class NgramTests
             // A weight that falls for 200 rounds still leaves the others a little.
             Assert.True(mixture.Bits(sources) <= sources.Min(source => source.Bits) + (0.01 * sources[0].Count));
             for (int choice = 0; choice < sources[0].Count; choice++)
-                Assert.InRange(mixture.Probability(sources, choice), sources.Min(source => source.Probability(choice)) - 1e-9, sources.Max(source => source.Probability(choice)) + 1e-9);
+                Assert.InRange(mixture.Probability(sources, choice), sources.Min(source => source.Probability(choice)) - 1e-9,
+                    sources.Max(source => source.Probability(choice)) + 1e-9);
         }
     }
 
     [Fact]
     public void What_the_tune_has_said_before_makes_the_baseline_better()
     {
-        Tune[] Tunes(int first, int count) => [.. Enumerable.Range(first, count).Select(seed => new Tune($"{seed}", seed, TestTunes.Tune(seed)))];
+        Tune[] Tunes(int first, int count) =>
+            [.. Enumerable.Range(first, count).Select(seed => new Tune($"{seed}", seed, TestTunes.Tune(seed)))];
         var baseline = NgramBaseline.Of(new(Tunes(0, 20), Tunes(30, 6), Tunes(40, 6)));
         Assert.InRange(baseline.CorpusOnly.Total, 0.5, 12);
         Assert.True(baseline.Mixed.Total < baseline.CorpusOnly.Total - 0.5);
@@ -96,7 +98,8 @@ public class NgramTests
         NoteAttribute.Timing => Enumerable.Range(0, Vocabulary.ExactTicks + 1).Append(50_000)
             .Select(ioi => ioi == 0 && note > 0 ? Together : ioi - Held(tune, note)).Append(tune.Symbol(chain, tune.Count)),
         NoteAttribute.Duration => Enumerable.Range(0, Vocabulary.Durations),
-        _ => Enumerable.Range(0, Vocabulary.Pitches).Select(pitch => pitch - (chain.SymbolIsInterval ? note > 0 ? tune.Memory[note - 1].Pitch : 67 : 0)),
+        _ => Enumerable.Range(0, Vocabulary.Pitches)
+            .Select(pitch => pitch - (chain.SymbolIsInterval ? note > 0 ? tune.Memory[note - 1].Pitch : 67 : 0)),
     };
 
     private static int Held(NgramTune tune, int note) => note > 0 ? Vocabulary.DurationTicks(tune.Memory[note - 1].Duration) : 0;

@@ -16,7 +16,8 @@ public class OriginalityTests
 
     [Fact]
     public void Durations_belong_to_the_steps() =>
-        Assert.Equal(1, new SharedRuns([Notes.Line(12, 60, 62, 64, 65)]).LongestIn(Notes.Of((0, 12, 60), (12, 24, 62), (36, 12, 64), (48, 24, 65))));
+        Assert.Equal(1, new SharedRuns([Notes.Line(12, 60, 62, 64, 65)])
+            .LongestIn(Notes.Of((0, 12, 60), (12, 24, 62), (36, 12, 64), (48, 24, 65))));
 
     [Fact]
     public void Run_does_not_go_on_from_one_tune_into_the_next()
@@ -97,7 +98,8 @@ public class OriginalityTests
     }
 
     // In quarters and semitones.
-    private static Phrase Points(params (int Quarter, int Pitch)[] points) => Notes.Of([.. points.Select(point => (point.Quarter * 24, 24, 60 + point.Pitch))]);
+    private static Phrase Points(params (int Quarter, int Pitch)[] points) =>
+        Notes.Of([.. points.Select(point => (point.Quarter * 24, 24, 60 + point.Pitch))]);
 
     private static int LongestCommon(Phrase left, Phrase right)
     {
@@ -115,5 +117,6 @@ public class OriginalityTests
         return longest;
     }
 
-    private static (int, int) Step(Phrase phrase, int note) => (phrase[note].Pitch.Number - phrase[note - 1].Pitch.Number, phrase[note].Duration);
+    private static (int, int) Step(Phrase phrase, int note) =>
+        (phrase[note].Pitch.Number - phrase[note - 1].Pitch.Number, phrase[note].Duration);
 }

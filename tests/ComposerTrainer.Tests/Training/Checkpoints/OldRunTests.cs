@@ -8,8 +8,8 @@ using ComposerPlugin.Trainer.Training;
 namespace ComposerPlugin.Trainer.Tests;
 
 /// <summary>
-/// Runs that began over libtorch 1.13 (OldRuns/libtorch-1.13: small models after six steps, with their data set): their checkpoints load, say what they
-/// said then, and go on.
+/// Runs that began over libtorch 1.13 (OldRuns/libtorch-1.13: small models after six steps, with their data set): their checkpoints load,
+/// say what they said then, and go on.
 /// </summary>
 public sealed class OldRunTests : IDisposable
 {

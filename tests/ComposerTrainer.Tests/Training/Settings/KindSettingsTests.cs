@@ -49,7 +49,8 @@ public sealed class KindSettingsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static JsonObject Standard(string kind) => JsonSerializer.SerializeToNode(TrainConfig.Standard(kind), TrainConfig.Json)!.AsObject();
+    private static JsonObject Standard(string kind) =>
+        JsonSerializer.SerializeToNode(TrainConfig.Standard(kind), TrainConfig.Json)!.AsObject();
 
     private static bool IsOf(string setting, string kind)
     {

@@ -14,8 +14,9 @@ public class GrooveTests
         performance.Run(600_000, () => 512);
 
         Assert.Equal([144_000, 159_000, 168_000, 183_000], Onsets(performance)[..4]);
-        // What is played legato stays so.
-        Assert.Equal(Onsets(performance).Skip(1), performance.Played.Where(played => !played.Note.IsOn).Select(played => played.Frame).SkipLast(1));
+        // Legato notes stay legato.
+        Assert.Equal(Onsets(performance).Skip(1), performance.Played.Where(played => !played.Note.IsOn).Select(played => played.Frame)
+            .SkipLast(1));
         Assert.Equal(336_000, performance.Played[^1].Frame);
     }
 
@@ -56,7 +57,10 @@ public class GrooveTests
     [Fact]
     public void A_player_who_plays_no_pairs_leaves_the_swing_to_the_control()
     {
-        using var performance = new EngineStage(Quarters(late: 0)) { Controls = _eighths with { Timing = TimingFrom.Player, Swing = 0.625f } };
+        using var performance = new EngineStage(Quarters(late: 0))
+        {
+            Controls = _eighths with { Timing = TimingFrom.Player, Swing = 0.625f },
+        };
         performance.Run(600_000, () => 512);
         Assert.Equal([144_000, 159_000], Onsets(performance)[..2]);
     }
@@ -131,7 +135,8 @@ public class GrooveTests
     public void Pairs_are_those_of_the_grids_straight_notes_inside_the_beats(int numerator, int denominator, params int[] pairs)
     {
         var meter = new Meter(numerator, denominator);
-        Assert.Equal(pairs, ((Grid[])[Grid.Quarter, Grid.Eighth, Grid.Sixteenth, Grid.ThirtySecond]).Select(grid => Groove.PairOf(grid, meter)));
+        Assert.Equal(pairs, ((Grid[])[Grid.Quarter, Grid.Eighth, Grid.Sixteenth, Grid.ThirtySecond])
+            .Select(grid => Groove.PairOf(grid, meter)));
         Assert.Equal(pairs[2], Groove.PairOf(Grid.SixteenthAndTriplet, meter));
         Assert.Equal(0, Groove.PairOf(Grid.EighthTriplet, meter));
         Assert.Equal(0, Groove.PairOf(Grid.SixteenthTriplet, meter));
@@ -155,7 +160,8 @@ public class GrooveTests
 
     // On the same beats, and so many frames after each.
     private static IEnumerable<PlayedKey> SwungEighths(int at, int late) => Enumerable.Range(1, 4).SelectMany(i =>
-        EngineStage.Key((i * 24_000) + late, 9_000, (byte)(60 + i)).Concat(EngineStage.Key((i * 24_000) + at + late, 5_000, (byte)(70 + i))));
+        EngineStage.Key((i * 24_000) + late, 9_000, (byte)(60 + i))
+            .Concat(EngineStage.Key((i * 24_000) + at + late, 5_000, (byte)(70 + i))));
 
     private static long[] Onsets(EngineStage performance) =>
         [.. performance.Played.Where(played => played.Note.IsOn).Select(played => played.Frame)];
