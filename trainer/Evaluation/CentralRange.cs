@@ -5,7 +5,7 @@ internal readonly record struct CentralRange(double From, double To)
 {
     private const double Tail = 0.05;
 
-    public static CentralRange Of(IEnumerable<double> values)
+    public static CentralRange FromValues(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
         return sorted.Length == 0 ? default : new(At(sorted, Tail), At(sorted, 1 - Tail));

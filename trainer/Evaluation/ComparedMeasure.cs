@@ -18,14 +18,14 @@ internal sealed record ComparedMeasure(string Name, string Title, string Other, 
     {
         if (Generated.Count == 0 || Compared.Count == 0)
             return;
-        var compared = MeanInterval.Of(Compared);
+        var compared = MeanInterval.FromValues(Compared);
         figures[Name] = Metric.Rounded(Generated.Average());
         figures[$"{Name}_{Other}"] = Metric.Rounded(compared.Mean);
         figures[$"{Name}_{Other}_low"] = Metric.Rounded(compared.Low);
         figures[$"{Name}_{Other}_high"] = Metric.Rounded(compared.High);
         if (Other != Human)
             return;
-        var range = CentralRange.Of(Compared);
+        var range = CentralRange.FromValues(Compared);
         figures[$"{Name}_{Other}_from"] = Metric.Rounded(range.From);
         figures[$"{Name}_{Other}_to"] = Metric.Rounded(range.To);
     }

@@ -22,13 +22,13 @@ internal sealed record Excerpt(Tune Tune, Phrase Prompt, Phrase Human, int Begin
     public int LastOnset => Prompt[^1].Onset;
 
     /// <summary>Excerpts of tunes, spread evenly over them; a tune too short for one is left out.</summary>
-    public static List<Excerpt> Of(IEnumerable<Tune> tunes, int most)
+    public static List<Excerpt> FromTunes(IEnumerable<Tune> tunes, int most)
     {
-        var all = tunes.Select(Of).OfType<Excerpt>().ToList();
+        var all = tunes.Select(FromTunes).OfType<Excerpt>().ToList();
         return all.Count <= most ? all : [.. Enumerable.Range(0, most).Select(i => all[(int)((long)i * all.Count / most)])];
     }
 
-    private static Excerpt? Of(Tune tune)
+    private static Excerpt? FromTunes(Tune tune)
     {
         var phrase = tune.Phrase;
         int bar = phrase.Meter.BarTicks;

@@ -16,7 +16,7 @@ internal sealed record InterpolationPath(IReadOnlyList<double> FromStart, double
     public double Rising => Enumerable.Range(1, Steps).Average(step => FromStart[step] >= FromStart[step - 1] ? 1.0 : 0);
 
     /// <summary>The way between two passages of one meter; null where both are played alike.</summary>
-    public static InterpolationPath? Of(SegmentPlayer player, Phrase one, Phrase other)
+    public static InterpolationPath? Measure(SegmentPlayer player, Phrase one, Phrase other)
     {
         int ticks = player.Bars * one.Meter.BarTicks;
         float[] from = player.Encode(one), to = player.Encode(other), latent = new float[from.Length];
@@ -24,7 +24,7 @@ internal sealed record InterpolationPath(IReadOnlyList<double> FromStart, double
         for (int step = 0; step <= Steps; step++)
         {
             Latents.Interpolate(from, to, step / (double)Steps, latent);
-            played[step] = SegmentSteps.Of(player.Decode(latent, one.Meter, one[0].Onset), ticks);
+            played[step] = SegmentSteps.FromPhrase(player.Decode(latent, one.Meter, one[0].Onset), ticks);
         }
         int apart = SegmentSteps.Distance(played[0], played[^1]);
         if (apart == 0)

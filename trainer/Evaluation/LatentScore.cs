@@ -9,7 +9,7 @@ namespace ComposerPlugin.Trainer.Evaluation;
 internal sealed class LatentScore
 {
     // A number of a latent is in use where its mean varies more than this from passage to passage (Burda and others, 2016).
-    private const double InUse = 0.01;
+    private const double ActiveVariance = 0.01;
 
     private readonly List<StyleScore> _scores = [];
     private readonly List<float[]> _means = [];
@@ -35,32 +35,32 @@ internal sealed class LatentScore
     public double Accuracy { get; private set; }
 
     /// <summary>The divergence of a passage's latent from the prior, in nats.</summary>
-    public double NatsPerPassage => _nats / Math.Max(1, Passages);
+    public double NatsPerSegment => _nats / Math.Max(1, Segments);
 
     /// <summary>How many numbers of the latent tell something; where the posterior has collapsed, none.</summary>
-    public int NumbersInUse => _means.Count == 0 ? 0 : Enumerable.Range(0, _means[0].Length).Count(i => Variance(i) > InUse);
+    public int ActiveDimensions => _means.Count == 0 ? 0 : Enumerable.Range(0, _means[0].Length).Count(i => Variance(i) > ActiveVariance);
 
     /// <summary>How many passages were scored.</summary>
-    public int Passages => _scores.Count;
+    public int Segments => _scores.Count;
 
     /// <summary>Scores the passages of tunes with the graphs of a style.</summary>
     /// <param name="onnx">The graphs.</param>
     /// <param name="tunes">The tunes.</param>
     /// <param name="bars">Bars of a passage.</param>
-    public static LatentScore Of(OnnxMelody onnx, IEnumerable<Phrase> tunes, int bars)
+    public static LatentScore Measure(OnnxMelody onnx, IEnumerable<Phrase> tunes, int bars)
     {
         var (score, reader, random) = (new LatentScore(), new TuneReader(), new Random(1));
         double right = 0;
-        foreach (var passage in tunes.SelectMany(tune => BarWindows.Of(tune, bars)))
+        foreach (var passage in tunes.SelectMany(tune => BarWindows.Cut(tune, bars)))
         {
             var rows = new StepRows(passage, reader);
             var (mean, logVariance) = onnx.Encode(StyleScore.Columns(rows, Column.Pitch, Column.NoteColumns), StyleScore.Columns(rows, Column.BarPosition, Column.BarPositionColumns), 1);
             onnx.Latent = [.. mean.Zip(logVariance, (middle, spread) => middle + (float)(Math.Exp(spread / 2) * Normal(random)))];
-            var one = StyleScore.Of(onnx, [passage]);
+            var one = StyleScore.Measure(onnx, [passage]);
             score._scores.Add(one);
             score._means.Add(mean);
             score._nats += mean.Zip(logVariance, (middle, spread) => (Math.Exp(spread) + (middle * (double)middle) - 1 - spread) / 2).Sum();
-            right += NoteAccuracy.Of(one.Timing, one.Pitch, one.Duration) * one.Bits.Notes;
+            right += NoteAccuracy.Compute(one.Timing, one.Pitch, one.Duration) * one.Bits.Notes;
         }
         onnx.Latent = null;
         score.Accuracy = right / Math.Max(1, score.Bits.Notes);

@@ -5,7 +5,7 @@ internal readonly record struct MeanInterval(double Mean, double Low, double Hig
 {
     private const double StandardErrors = 1.96;
 
-    public static MeanInterval Of(IReadOnlyCollection<double> values)
+    public static MeanInterval FromValues(IReadOnlyCollection<double> values)
     {
         if (values.Count == 0)
             return default;

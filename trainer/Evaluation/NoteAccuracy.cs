@@ -6,7 +6,7 @@ internal static class NoteAccuracy
     /// <param name="iois">Scored on each row.</param>
     /// <param name="pitches">On the same rows; left out where a row plays no note.</param>
     /// <param name="durations">Likewise.</param>
-    public static double Of(AttributeScore iois, AttributeScore pitches, AttributeScore durations)
+    public static double Compute(AttributeScore iois, AttributeScore pitches, AttributeScore durations)
     {
         int notes = 0, right = 0;
         for (int row = 0; row < pitches.Outcomes.Count; row++)

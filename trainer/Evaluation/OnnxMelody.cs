@@ -32,7 +32,7 @@ internal sealed class OnnxMelody : IDisposable
     public float[]? Latent { get; set; }
 
     /// <summary>The past of music that has not begun.</summary>
-    public float[][] EmptyPast(int batch) => [.. _past.Select(name => new float[IsOpen(name) ? 0 : batch * Known(name)])];
+    public float[][] EmptyPast(int batch) => [.. _past.Select(name => new float[IsOpen(name) ? 0 : batch * KnownSize(name)])];
 
     /// <summary>Takes n steps.</summary>
     public (float[] Hidden, float[][] Present) Step(long[] note, long[] barPosition, long[] hint, int batch, float[][] past)
@@ -132,11 +132,11 @@ internal sealed class OnnxMelody : IDisposable
 
     // The first dimension is the batch; another one that is open is a length, which begins with 0 and grows.
     private long[] Shape(string past, int batch, long numbers) =>
-        [batch, .. Dimensions(past).Select(dimension => dimension > 0 ? dimension : numbers / (batch * Known(past)))];
+        [batch, .. Dimensions(past).Select(dimension => dimension > 0 ? dimension : numbers / (batch * KnownSize(past)))];
 
     private bool IsOpen(string past) => Dimensions(past).Any(dimension => dimension <= 0);
 
-    private long Known(string past) => Dimensions(past).Where(dimension => dimension > 0).Aggregate(1L, (size, dimension) => size * dimension);
+    private long KnownSize(string past) => Dimensions(past).Where(dimension => dimension > 0).Aggregate(1L, (size, dimension) => size * dimension);
 
     // All but the batch.
     private int[] Dimensions(string past) => _sessions[GraphRole.Step].InputMetadata[past].Dimensions[1..];

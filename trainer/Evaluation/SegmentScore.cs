@@ -8,8 +8,8 @@ namespace ComposerPlugin.Trainer.Evaluation;
 /// <summary>How a variational style plays held-out passages again, ways between them, and passages from its prior: by the plugin's own code, always the likeliest note.</summary>
 internal static class SegmentScore
 {
-    private const int MostPassages = 300;
-    private const int MostWays = 100;
+    private const int MostSegments = 300;
+    private const int MostPaths = 100;
 
     /// <summary>Measures, and writes the figures.</summary>
     /// <param name="folder">The style.</param>
@@ -18,13 +18,13 @@ internal static class SegmentScore
     public static void AddTo(JsonObject figures, string folder, IEnumerable<Phrase> tunes)
     {
         using var player = new SegmentPlayer(folder);
-        Phrase[] all = [.. tunes.SelectMany(tune => BarWindows.Of(tune, player.Bars))];
+        Phrase[] all = [.. tunes.SelectMany(tune => BarWindows.Cut(tune, player.Bars))];
         if (all.Length == 0)
             return;
-        Phrase[] passages = Spread(all, MostPassages);
+        Phrase[] passages = Spread(all, MostSegments);
         figures["passages"] = passages.Length;
         AddReconstruction(figures, player, passages);
-        AddWays(figures, player, passages);
+        AddInterpolations(figures, player, passages);
         AddPrior(figures, player, passages);
     }
 
@@ -35,7 +35,7 @@ internal static class SegmentScore
         {
             int ticks = player.Bars * passage.Meter.BarTicks;
             var played = player.Decode(player.Encode(passage), passage.Meter, passage[0].Onset);
-            steps += SegmentSteps.Alike(SegmentSteps.Of(passage, ticks), SegmentSteps.Of(played, ticks));
+            steps += SegmentSteps.Agreement(SegmentSteps.FromPhrase(passage, ticks), SegmentSteps.FromPhrase(played, ticks));
             int found = passage.Select(note => (note.Onset, note.Pitch)).Intersect(played.Select(note => (note.Onset, note.Pitch))).Count();
             notes += 2.0 * found / (passage.Count + played.Count);
         }
@@ -44,10 +44,10 @@ internal static class SegmentScore
     }
 
     // From each passage to the next one of the same meter; both begin at a bar line, for the first onset is given.
-    private static void AddWays(JsonObject figures, SegmentPlayer player, Phrase[] passages)
+    private static void AddInterpolations(JsonObject figures, SegmentPlayer player, Phrase[] passages)
     {
         var pairs = passages.Where(passage => passage[0].Onset == 0).GroupBy(passage => passage.Meter).SelectMany(alike => alike.Zip(alike.Skip(1))).ToArray();
-        InterpolationPath[] ways = [.. Spread(pairs, MostWays).Select(pair => InterpolationPath.Of(player, pair.First, pair.Second)).OfType<InterpolationPath>()];
+        InterpolationPath[] ways = [.. Spread(pairs, MostPaths).Select(pair => InterpolationPath.Measure(player, pair.First, pair.Second)).OfType<InterpolationPath>()];
         if (ways.Length == 0)
             return;
         figures["interpolations"] = ways.Length;
@@ -60,10 +60,10 @@ internal static class SegmentScore
     private static void AddPrior(JsonObject figures, SegmentPlayer player, Phrase[] passages)
     {
         var random = new Random(1);
-        Phrase[] human = Spread(passages, MostWays);
-        Phrase[] drawn = [.. human.Select(passage => player.Decode(player.Drawn(random), passage.Meter, passage[0].Onset))];
-        if (human.Length >= FeatureOverlap.FewestPassages)
-            figures["overlapped_area_prior"] = Metric.Rounded(MelodyFeature.All.Average(feature => FeatureOverlap.Of(feature, human, drawn).OverlappedArea));
+        Phrase[] human = Spread(passages, MostPaths);
+        Phrase[] drawn = [.. human.Select(passage => player.Decode(player.DrawLatent(random), passage.Meter, passage[0].Onset))];
+        if (human.Length >= FeatureOverlap.FewestSegments)
+            figures["overlapped_area_prior"] = Metric.Rounded(MelodyFeature.All.Average(feature => FeatureOverlap.Measure(feature, human, drawn).OverlappedArea));
         figures["scale_consistency_prior"] = Metric.Rounded(drawn.Average(DiatonicScale.Consistency));
         figures["scale_consistency_passages"] = Metric.Rounded(human.Average(DiatonicScale.Consistency));
         figures["notes_prior"] = Metric.Rounded(drawn.Average(passage => passage.Count));

@@ -18,7 +18,7 @@ internal sealed class StyleScore
     /// <summary>Bits per note.</summary>
     public BitsPerNote Bits => new(Timing.Bits / _notes, Pitch.Bits / _notes, Duration.Bits / _notes, Velocity.Bits / _notes, _notes);
 
-    public static StyleScore Of(OnnxMelody onnx, IEnumerable<Phrase> tunes)
+    public static StyleScore Measure(OnnxMelody onnx, IEnumerable<Phrase> tunes)
     {
         var (score, reader) = (new StyleScore(), new TuneReader());
         foreach (var tune in tunes)
@@ -30,7 +30,7 @@ internal sealed class StyleScore
     {
         int steps = NoteEncoder.Encode(tune).Count;
         var (forTiming, forPitch, forDuration) = (new ForecastBuffer(NoteAttribute.Timing, steps), new ForecastBuffer(NoteAttribute.Pitch, steps), new ForecastBuffer(NoteAttribute.Duration, steps));
-        var rows = new StepRows(tune, reader, foretold: row =>
+        var rows = new StepRows(tune, reader, predicted: row =>
         {
             forTiming.Set(row, reader.Timing);
             forPitch.Set(row, reader.Pitch);

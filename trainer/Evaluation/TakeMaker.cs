@@ -18,11 +18,11 @@ internal static class TakeMaker
     public static List<Phrase> Play(
         OfflineComposer continuation, StyleFile style, IReadOnlyList<Excerpt> excerpts, Action<Excerpt> before, List<double> noteMilliseconds)
     {
-        float topP = (float)(style.Controls?.TopP ?? TakeOptions.StandardTopP);
+        float topP = (float)(style.Controls?.TopP ?? TakeOptions.DefaultTopP);
         var takes = new List<Phrase>();
         foreach (var excerpt in excerpts)
         {
-            var controls = new AnswerControls(AnswerGrid.Of(excerpt.Prompt), (float)TakeOptions.StandardTemperature, topP, (uint)takes.Count + 1);
+            var controls = new AnswerControls(AnswerGrid.Choose(excerpt.Prompt), (float)TakeOptions.DefaultTemperature, topP, (uint)takes.Count + 1);
             before(excerpt);
             takes.Add(continuation.Answer(excerpt.Prompt, excerpt.Begin, excerpt.End, controls));
             if (takes.Count > 1)

@@ -12,12 +12,12 @@ internal sealed record TakeMeasures(
 {
     /// <param name="takes">The takes.</param>
     /// <param name="train">The tunes that the style learnt from.</param>
-    public static TakeMeasures Of(IReadOnlyList<ContinuedExcerpt> takes, IReadOnlyList<Phrase> train)
+    public static TakeMeasures Measure(IReadOnlyList<ContinuedExcerpt> takes, IReadOnlyList<Phrase> train)
     {
         Phrase[] human = [.. takes.Where(take => take.IsFirst).Select(take => take.Human)], generated = [.. takes.Select(take => take.Generated)];
-        bool enough = human.Length >= FeatureOverlap.FewestPassages;
+        bool enough = human.Length >= FeatureOverlap.FewestSegments;
         return new(
-            enough ? [.. MelodyFeature.All.Select(feature => FeatureOverlap.Of(feature, human, generated))] : [],
+            enough ? [.. MelodyFeature.All.Select(feature => FeatureOverlap.Measure(feature, human, generated))] : [],
             [.. Musical(takes), .. Contours(takes, train), .. Originality(takes, train), .. Prediction(takes)],
             [.. Curve(takes)]);
     }
@@ -43,17 +43,17 @@ internal sealed record TakeMeasures(
 
     private static IEnumerable<ComparedMeasure> Musical(IReadOnlyList<ContinuedExcerpt> takes)
     {
-        yield return Beside("pitch_in_scale", "notes in the scale that the prompt keeps to", takes, (take, phrase) => DiatonicScale.Of(take.Prompt).Rate(phrase));
+        yield return Beside("pitch_in_scale", "notes in the scale that the prompt keeps to", takes, (take, phrase) => DiatonicScale.BestFit(take.Prompt).Rate(phrase));
         yield return Beside("scale_consistency", "notes in the scale that fits best", takes, (_, phrase) => DiatonicScale.Consistency(phrase));
-        yield return Beside("pitch_class_entropy", "pitch class entropy, bits", takes, (_, phrase) => PitchClassEntropy.Of(phrase));
-        yield return Beside("groove", "groove consistency", takes, (take, phrase) => GrooveConsistency.Of(phrase, take.Excerpt.Begin, take.Excerpt.End));
+        yield return Beside("pitch_class_entropy", "pitch class entropy, bits", takes, (_, phrase) => PitchClassEntropy.Compute(phrase));
+        yield return Beside("groove", "groove consistency", takes, (take, phrase) => GrooveConsistency.Compute(phrase, take.Excerpt.Begin, take.Excerpt.End));
     }
 
     private static IEnumerable<ComparedMeasure> Contours(IReadOnlyList<ContinuedExcerpt> takes, IReadOnlyList<Phrase> train)
     {
         var nearest = new NearestContour(train);
         yield return Beside("contour_distance_prompt", "contour's distance to the prompt, semitones", takes,
-            (take, phrase) => ContourDistance.Of(ContourDistance.Contour(phrase.AsSpan()), ContourDistance.Contour(take.Prompt.AsSpan())));
+            (take, phrase) => ContourDistance.Between(ContourDistance.Contour(phrase.AsSpan()), ContourDistance.Contour(take.Prompt.AsSpan())));
         yield return Beside("contour_distance_train", "contour's distance to the nearest training passage, semitones", takes,
             (take, phrase) => nearest.DistanceOf(ContourDistance.Contour(phrase.AsSpan()), take.Excerpt.End - take.Excerpt.Begin));
     }
@@ -64,23 +64,23 @@ internal sealed record TakeMeasures(
         var cardinality = new CardinalityScore(train);
         yield return Beside("longest_shared_run", "longest run of steps shared with the training tunes", takes, (_, phrase) => runs.LongestIn(phrase));
         yield return Beside("cardinality_score", "largest cardinality score against the training tunes", takes,
-            (take, phrase) => cardinality.Of(phrase, take.Excerpt.Begin, take.Excerpt.End) ?? double.NaN);
+            (take, phrase) => cardinality.Score(phrase, take.Excerpt.Begin, take.Excerpt.End) ?? double.NaN);
     }
 
     private static IEnumerable<ComparedMeasure> Prediction(IReadOnlyList<ContinuedExcerpt> takes)
     {
         yield return Against("continuation_f1", "cardinality F1, 2 to 10 quarters", takes,
-            (take, phrase) => CardinalityF1.Of(take.Human, phrase, take.Excerpt.LastOnset).Average() ?? double.NaN);
+            (take, phrase) => CardinalityF1.Compute(take.Human, phrase, take.Excerpt.LastOnset).Average() ?? double.NaN);
         yield return Against("pitch_overlap", "overlap of pitches, 10 quarters", takes,
-            (take, phrase) => PitchOverlap.Of(take.Human, phrase, take.Excerpt.LastOnset));
+            (take, phrase) => PitchOverlap.ByPitch(take.Human, phrase, take.Excerpt.LastOnset));
         yield return Against("pitch_class_overlap", "overlap of pitch classes, 10 quarters", takes,
-            (take, phrase) => PitchOverlap.OfClasses(take.Human, phrase, take.Excerpt.LastOnset));
+            (take, phrase) => PitchOverlap.ByPitchClass(take.Human, phrase, take.Excerpt.LastOnset));
     }
 
     private static IEnumerable<(double, double, double)> Curve(IReadOnlyList<ContinuedExcerpt> takes)
     {
-        var style = takes.Select(take => CardinalityF1.Of(take.Human, take.Generated, take.Excerpt.LastOnset)).ToList();
-        var ngram = takes.Select(take => CardinalityF1.Of(take.Human, take.Ngram, take.Excerpt.LastOnset)).ToList();
+        var style = takes.Select(take => CardinalityF1.Compute(take.Human, take.Generated, take.Excerpt.LastOnset)).ToList();
+        var ngram = takes.Select(take => CardinalityF1.Compute(take.Human, take.Ngram, take.Excerpt.LastOnset)).ToList();
         for (int i = 0; i < CardinalityF1.Times.Count; i++)
         {
             if (style.Average(scores => scores[i]) is { } ours && ngram.Average(scores => scores[i]) is { } baseline)

@@ -62,6 +62,6 @@ internal static class BarChart
         return ChartColour.Figure(title, svg.ToString(), [first.Name, second.Name]);
 
         void Bar(int series, double x, double share) => svg.Append(CultureInfo.InvariantCulture,
-            $"<rect class=\"{ChartColour.Of(series)}\" x=\"{x:0.#}\" y=\"{Height - Bottom - (share * scale):0.#}\" width=\"{0.4 * slot:0.#}\" height=\"{share * scale:0.#}\"/>\n");
+            $"<rect class=\"{ChartColour.Class(series)}\" x=\"{x:0.#}\" y=\"{Height - Bottom - (share * scale):0.#}\" width=\"{0.4 * slot:0.#}\" height=\"{share * scale:0.#}\"/>\n");
     }
 }

@@ -16,9 +16,9 @@ internal sealed class EvaluationReport
 
     private readonly StringBuilder _html = new();
     private readonly StyleFile _style;
-    private readonly JsonObject _figures;
+    private readonly JsonObject _metrics;
 
-    private EvaluationReport(StyleFile style, JsonObject figures) => (_style, _figures) = (style, figures);
+    private EvaluationReport(StyleFile style, JsonObject figures) => (_style, _metrics) = (style, figures);
 
     /// <summary>The page.</summary>
     /// <param name="style">What was measured.</param>
@@ -54,9 +54,9 @@ internal sealed class EvaluationReport
 
     private void Tile(string key, string words, string? besideKey = null, string? besideWords = null)
     {
-        if (Figure(key) is not { } figure)
+        if (Value(key) is not { } figure)
             return;
-        string beside = besideKey is not null && Figure(besideKey) is { } other ? $" ({Text(besideWords!)}: {Number(other)})" : "";
+        string beside = besideKey is not null && Value(besideKey) is { } other ? $" ({Text(besideWords!)}: {Number(other)})" : "";
         _html.Append($"<div><b>{Number(figure)}</b><span>{Text(words)}{beside}</span></div>\n");
     }
 
@@ -101,10 +101,10 @@ internal sealed class EvaluationReport
         if (takes.Count == 0)
             return;
         _html.Append("<h2>Style and tunes side by side</h2>\n<p>Continuations of the style, and the same bars of the tunes themselves, in shares of each.</p>\n<div class=\"charts\">\n");
-        foreach (var feature in MelodyFeature.All.Where(feature => feature.Of(takes[0].Human).Length == 1))
+        foreach (var feature in MelodyFeature.All.Where(feature => feature.Compute(takes[0].Human).Length == 1))
         {
             _html.Append(BarChart.Histogram(feature.Title,
-                (Style, [.. takes.Select(take => feature.Of(take.Generated)[0])]), (Tunes, [.. takes.Select(take => feature.Of(take.Human)[0])])));
+                (Style, [.. takes.Select(take => feature.Compute(take.Generated)[0])]), (Tunes, [.. takes.Select(take => feature.Compute(take.Human)[0])])));
         }
         Classes("pitch_class_histogram", [.. Enumerable.Range(0, 12).Select(number => new Pitch((byte)number).ToString().Replace("-1", ""))]);
         Classes("note_length_histogram", MelodyFeature.NoteValues);
@@ -116,7 +116,7 @@ internal sealed class EvaluationReport
         {
             var feature = MelodyFeature.Named(name);
             _html.Append(BarChart.Draw(feature.Title, labels,
-                (Style, Mean([.. takes.Select(take => feature.Of(take.Generated))])), (Tunes, Mean([.. takes.Select(take => feature.Of(take.Human))]))));
+                (Style, Mean([.. takes.Select(take => feature.Compute(take.Generated))])), (Tunes, Mean([.. takes.Select(take => feature.Compute(take.Human))]))));
         }
     }
 
@@ -136,12 +136,12 @@ internal sealed class EvaluationReport
     private void Table()
     {
         _html.Append("<h2>All figures</h2>\n<table>\n");
-        foreach (var (name, _) in _figures)
-            _html.Append($"<tr><td>{Text(name)}</td><td>{(Figure(name) is { } figure ? Number(figure) : "")}</td><td>{Text(MetricMeaning.Of(name))}</td></tr>\n");
+        foreach (var (name, _) in _metrics)
+            _html.Append($"<tr><td>{Text(name)}</td><td>{(Value(name) is { } figure ? Number(figure) : "")}</td><td>{Text(MetricMeaning.Describe(name))}</td></tr>\n");
         _html.Append("</table>\n");
     }
 
-    private double? Figure(string key) => _figures[key] is JsonValue value && double.TryParse(value.ToString(), CultureInfo.InvariantCulture, out double figure) ? figure : null;
+    private double? Value(string key) => _metrics[key] is JsonValue value && double.TryParse(value.ToString(), CultureInfo.InvariantCulture, out double figure) ? figure : null;
 
     private static string Number(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 

@@ -37,7 +37,7 @@ internal static class LineChart
         for (int i = 0; i < drawn.Count; i++)
         {
             string path = string.Join(' ', drawn[i].Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{x[point.X]:0.#},{y[point.Y]:0.#}")));
-            svg.Append(CultureInfo.InvariantCulture, $"<polyline class=\"curve {ChartColour.Of(i)}\" points=\"{path}\"/>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<polyline class=\"curve {ChartColour.Class(i)}\" points=\"{path}\"/>\n");
         }
         svg.Append("</svg>\n");
         return ChartColour.Figure(up, svg.ToString(), [.. drawn.Select(curve => curve.Name)]);

@@ -71,7 +71,7 @@ internal static class MetricMeaning
     ];
 
     /// <summary>The meaning, or an empty text for a figure that is not known here.</summary>
-    public static string Of(string name)
+    public static string Describe(string name)
     {
         if (_meanings.TryGetValue(name, out string? meaning))
             return meaning;

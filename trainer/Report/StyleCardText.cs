@@ -10,12 +10,12 @@ namespace ComposerPlugin.Trainer.Report;
 internal sealed class StyleCardText
 {
     private readonly StringBuilder _text = new();
-    private readonly JsonObject _figures;
+    private readonly JsonObject _metrics;
 
-    private StyleCardText(StyleFile style) => _figures = style.Evaluation ?? [];
+    private StyleCardText(StyleFile style) => _metrics = style.Evaluation ?? [];
 
     /// <summary>The tables of a style that was evaluated.</summary>
-    public static string Of(StyleFile style)
+    public static string Write(StyleFile style)
     {
         var card = new StyleCardText(style);
         card.Prediction(style.Kind);
@@ -75,9 +75,9 @@ internal sealed class StyleCardText
             Line(string.Create(CultureInfo.InvariantCulture, $"Trained on {training.Pieces} pieces ({training.Notes} notes){(training.Epochs > 0 ? $", {training.Epochs} epochs" : "")}, {training.Minutes:0.#} minutes."));
     }
 
-    private bool Has(string key) => _figures.ContainsKey(key);
+    private bool Has(string key) => _metrics.ContainsKey(key);
 
-    private double Number(string key) => _figures[key] is { } figure ? (double)figure : double.NaN;
+    private double Number(string key) => _metrics[key] is { } figure ? (double)figure : double.NaN;
 
     private string Text(string key) => Metric.Text(Number(key));
 

@@ -15,7 +15,7 @@ internal static class StyleTable
     ];
 
     /// <summary>The table; a style stands in a row, what it has no figure of is left empty.</summary>
-    public static string Of(IEnumerable<StyleFile> styles)
+    public static string Write(IEnumerable<StyleFile> styles)
     {
         var text = new StringBuilder();
         text.Append("| style | kind |").AppendJoin(null, _columns.Select(column => $" {column.Title} |")).Append('\n');

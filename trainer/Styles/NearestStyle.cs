@@ -20,7 +20,7 @@ internal static class NearestStyle
         if (config.Styles.Count == 0)
             return config;
         var some = tunes.Take(MostTunes).ToList();
-        string nearest = config.Styles.Prepend("").MinBy(style => ValidationLoss.Of(model, StepRows.Of(some, config.TokenOf(style)), config).Total)!;
+        string nearest = config.Styles.Prepend("").MinBy(style => ValidationLoss.Measure(model, StepRows.FromPhrases(some, config.TokenOf(style)), config).Total)!;
         return config with { Style = nearest };
     }
 }

@@ -17,7 +17,7 @@ internal sealed record StyleCard(string? Name, string? Description, string? Auth
 
     public static readonly string[] Options = ["--name", "--description", "--author", "--licence", "--temperature", "--top-p"];
 
-    public static StyleCard Of(Arguments arguments) =>
+    public static StyleCard FromArguments(Arguments arguments) =>
         new(
             arguments.Optional("--name"), arguments.Optional("--description"), arguments.Optional("--author"), arguments.Optional("--licence"),
             arguments.Number("--temperature", 0.1, 10), arguments.Number("--top-p", 0.01, 1));
@@ -26,14 +26,14 @@ internal sealed record StyleCard(string? Name, string? Description, string? Auth
     public StyleControls Controls(StyleControls? controls) => (controls ?? new()) with
     {
         Temperature = Temperature ?? controls?.Temperature ?? 1,
-        TopP = TopP ?? controls?.TopP ?? TakeOptions.StandardTopP,
+        TopP = TopP ?? controls?.TopP ?? TakeOptions.DefaultTopP,
     };
 
     /// <summary>Another style made from one: under the id of its folder, with what this card says, and without figures, which were the other's.</summary>
     /// <param name="style">The style that is there.</param>
     /// <param name="folder">The folder of the new one.</param>
     /// <param name="name">Its name if the card says none.</param>
-    public StyleFile On(StyleFile style, string folder, string name) => style with
+    public StyleFile ApplyTo(StyleFile style, string folder, string name) => style with
     {
         Id = StyleFolder.IdOf(folder),
         Name = Name ?? name,
@@ -45,6 +45,6 @@ internal sealed record StyleCard(string? Name, string? Description, string? Auth
     };
 
     /// <summary>This card, with what it does not say taken from another.</summary>
-    public StyleCard Or(StyleCard other) =>
+    public StyleCard MergeWith(StyleCard other) =>
         new(Name ?? other.Name, Description ?? other.Description, Author ?? other.Author, Licence ?? other.Licence, Temperature ?? other.Temperature, TopP ?? other.TopP);
 }

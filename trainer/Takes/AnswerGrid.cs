@@ -14,7 +14,7 @@ internal static class AnswerGrid
     /// The coarsest grid, from sixteenths on, that holds all onsets; failing that one that they miss by a tick at most; failing that
     /// sixteenths, the plugin's standard.
     /// </summary>
-    public static Grid Of(Phrase prompt)
+    public static Grid Choose(Phrase prompt)
     {
         foreach (var grid in _grids)
         {

@@ -41,13 +41,13 @@ internal static class MusicalControls
             Lowest = lowest,
             Highest = highest,
             Octave = (sbyte)(arguments.Count("--octave", -MostOctaves, MostOctaves) ?? 0),
-            Density = Part(arguments, "--density"),
-            Memory = Part(arguments, "--memory") * AnswerControls.StrongestMemory,
+            Density = Percent(arguments, "--density"),
+            Memory = Percent(arguments, "--memory") * AnswerControls.StrongestMemory,
             RepeatGuard = GuardOf(arguments.Optional("--repeat-guard")),
         };
     }
 
-    private static float Part(Arguments arguments, string name) => (float)((arguments.Number(name, -100, 100) ?? 0) / 100);
+    private static float Percent(Arguments arguments, string name) => (float)((arguments.Number(name, -100, 100) ?? 0) / 100);
 
     private static Pitch PitchOf(Arguments arguments, string name, Pitch standard) => arguments.Optional(name) is not { } text
         ? standard

@@ -23,7 +23,7 @@ internal sealed record Primer(Phrase Played, Phrase Heard, Grid Grid, double Tem
         if (song.Meters.FirstOrDefault(change => change.Meter != song.Meter && change.Tick <= end) is { Tick: > 0 } other)
             throw new BadInputException($"{path}: the meter changes from {song.Meter} to {other.Meter} at quarter note {(other.Tick / Ticks.PerQuarter) + 1:0.##}; cut the file to one meter.");
         var played = new Phrase(song.Meter, notes.Select(note => OnTicks(note, song.Meter)));
-        var grid = AnswerGrid.Of(played);
+        var grid = AnswerGrid.Choose(played);
         return new(played, new(song.Meter, notes.Select(note => OnGrid(note, song.Meter, grid))), grid, song.Tempo);
     }
 

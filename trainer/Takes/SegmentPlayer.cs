@@ -13,7 +13,7 @@ internal sealed class SegmentPlayer : IDisposable
 {
     private readonly LoadedStyle _style;
     private readonly VaeModel _model;
-    private readonly OfflineComposer _continuation;
+    private readonly OfflineComposer _composer;
 
     /// <exception cref="BadInputException">The style is of another kind.</exception>
     public SegmentPlayer(string folder)
@@ -25,7 +25,7 @@ internal sealed class SegmentPlayer : IDisposable
             throw new BadInputException($"{folder}: the style is of kind {_style.File.Kind}, and only those of kind {ModelType.Vae} have latents; train one with --model {ModelType.Vae}.");
         }
         _model = (VaeModel)_style.CreateModel();
-        _continuation = new(_model, _style.File);
+        _composer = new(_model, _style.File);
     }
 
     /// <summary>What the style says about itself.</summary>
@@ -43,7 +43,7 @@ internal sealed class SegmentPlayer : IDisposable
     }
 
     /// <summary>A latent drawn from the prior.</summary>
-    public float[] Drawn(Random random) => [.. Enumerable.Range(0, _model.LatentSize).Select(_ => (float)LatentScore.Normal(random))];
+    public float[] DrawLatent(Random random) => [.. Enumerable.Range(0, _model.LatentSize).Select(_ => (float)LatentScore.Normal(random))];
 
     /// <summary>The passage that a latent stands for.</summary>
     /// <param name="latent">The latent.</param>
@@ -52,12 +52,12 @@ internal sealed class SegmentPlayer : IDisposable
     public Phrase Decode(float[] latent, Meter meter, int first)
     {
         _model.Tell(latent);
-        return _continuation.Answer(new(meter, []), first, Bars * meter.BarTicks, new(Grid.Sixteenth, 0, 1, 1));
+        return _composer.Answer(new(meter, []), first, Bars * meter.BarTicks, new(Grid.Sixteenth, 0, 1, 1));
     }
 
     public void Dispose()
     {
-        _continuation.Dispose();
+        _composer.Dispose();
         _style.Dispose();
     }
 }

@@ -11,20 +11,20 @@ internal sealed record TakeOptions(int Bars, int Takes, uint Seed, float Tempera
     /// <summary>The options that both verbs know, explained; a number of bars is not among them, for its standard differs.</summary>
     public static string Usage =>
         $"""
-          --seed N        the same seed plays the same notes (standard {StandardSeed})
-          --temperature N  how surprising notes may be, 0 to 10 (standard {StandardTemperature}, as the style is)
-          --top-p N       leaves out the unlikeliest choices, 0 to 1 (standard: the style's, else {StandardTopP})
-          --takes N       how many takes, each with a seed and a file of its own (standard {StandardTakes})
+          --seed N        the same seed plays the same notes (standard {DefaultSeed})
+          --temperature N  how surprising notes may be, 0 to 10 (standard {DefaultTemperature}, as the style is)
+          --top-p N       leaves out the unlikeliest choices, 0 to 1 (standard: the style's, else {DefaultTopP})
+          --takes N       how many takes, each with a seed and a file of its own (standard {DefaultTakes})
         {MusicalControls.Usage}
           -o FILE.mid     the file to write; several takes are FILE-1.mid, FILE-2.mid and so on
           --json          prints the files as JSON
         """;
 
-    public const double StandardTemperature = 1;
-    public const double StandardTopP = 0.95;
+    public const double DefaultTemperature = 1;
+    public const double DefaultTopP = 0.95;
 
-    private const int StandardTakes = 1;
-    private const int StandardSeed = 1;
+    private const int DefaultTakes = 1;
+    private const int DefaultSeed = 1;
     private const int MostBars = 512;
     private const int MostTakes = 1000;
 
@@ -38,10 +38,10 @@ internal sealed record TakeOptions(int Bars, int Takes, uint Seed, float Tempera
             throw new BadInputException($"{path}: there is a folder of this name; give -o the name of a MIDI file to write.");
         return new(
             arguments.Count("--bars", 1, MostBars) ?? standardBars,
-            arguments.Count("--takes", 1, MostTakes) ?? StandardTakes,
-            (uint)(arguments.Count("--seed", 0, int.MaxValue) ?? StandardSeed),
-            (float)(arguments.Number("--temperature", 0, 10) ?? StandardTemperature),
-            (float)(arguments.Number("--top-p", 0, 1) ?? style.Controls?.TopP ?? StandardTopP),
+            arguments.Count("--takes", 1, MostTakes) ?? DefaultTakes,
+            (uint)(arguments.Count("--seed", 0, int.MaxValue) ?? DefaultSeed),
+            (float)(arguments.Number("--temperature", 0, 10) ?? DefaultTemperature),
+            (float)(arguments.Number("--top-p", 0, 1) ?? style.Controls?.TopP ?? DefaultTopP),
             MusicalControls.Read(arguments),
             path);
     }

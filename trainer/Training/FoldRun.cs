@@ -11,7 +11,7 @@ namespace ComposerPlugin.Trainer.Training;
 internal sealed record FoldRun(BitsPerNote Before, BitsPerNote After, RunState State)
 {
     // Of the way back to the base, per unit of the learning rate.
-    private const double Anchor = 20;
+    private const double AnchorStrength = 20;
 
     /// <summary>Where a run keeps its checkpoints.</summary>
     /// <param name="folder">The style's folder.</param>
@@ -26,24 +26,24 @@ internal sealed record FoldRun(BitsPerNote Before, BitsPerNote After, RunState S
     /// <param name="fold">The part held out.</param>
     /// <param name="log">Where to say how it goes.</param>
     /// <param name="stop">Asks to stop before.</param>
-    public static FoldRun Go(string folder, CheckpointHeader header, nn.Module basis, FinetuneTunes tunes, int fold, TrainingLog log, CancellationToken stop)
+    public static FoldRun Run(string folder, CheckpointHeader header, nn.Module basis, FinetuneTunes tunes, int fold, TrainingLog log, CancellationToken stop)
     {
         string own = FolderOf(folder, fold);
         int token = header.Config.TokenOf(header.Config.Style);
-        var heldOut = StepRows.Of(tunes.Folds[fold].Select(tune => tune.Phrase), token);
-        var learnt = StepRows.Of(tunes.Without(fold).Select(tune => tune.Phrase), token).Select(rows => new WeightedRows(rows, 1));
-        var before = ValidationLoss.Of(basis, heldOut, header.Config);
+        var heldOut = StepRows.FromPhrases(tunes.Folds[fold].Select(tune => tune.Phrase), token);
+        var learnt = StepRows.FromPhrases(tunes.Without(fold).Select(tune => tune.Phrase), token).Select(rows => new WeightedRows(rows, 1));
+        var before = ValidationLoss.Measure(basis, heldOut, header.Config);
         header = header with { State = header.State with { Seed = header.State.Seed + fold, Losses = [], Sum = new() } };
         manual_seed(header.State.Seed);
-        using var anchor = new L2Anchor(basis.parameters(), Anchor);
+        using var anchor = new L2Anchor(basis.parameters(), AnchorStrength);
         var model = ModelTypes.Copy(basis, header.Kind, header.Config);
         using var run = new TrainingRun(own, header, model, header.State.Schedule!.Value, [.. learnt], heldOut, log, File.Exists(Checkpoint.Last(own)))
         {
             Anchor = anchor,
-            Others = (fold, tunes.Folds.Count - fold - 1),
+            OtherRuns = (fold, tunes.Folds.Count - fold - 1),
         };
-        run.Go(stop);
-        return new(before, ValidationLoss.Of(model, heldOut, header.Config), run.State);
+        run.Run(stop);
+        return new(before, ValidationLoss.Measure(model, heldOut, header.Config), run.State);
     }
 
     /// <summary>Makes a model's weights the mean of those that the runs ended with.</summary>

@@ -10,7 +10,7 @@ namespace ComposerPlugin.Trainer.Training;
 /// <summary>
 /// Trains a generator of bars against its discriminator, in turns: one step of the discriminator, then the generator's. Every draw follows from
 /// the seed and the step. There is no likelihood to choose by; the best weights are those whose bars, made after real ones that are not learnt, are
-/// most like what comes there (<see cref="BarLikeness"/>).
+/// most like what comes there (<see cref="BarDistance"/>).
 /// </summary>
 internal sealed class GanRun : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class GanRun : IDisposable
     private readonly TrainingLog _log;
     private readonly AdversarialModel _model;
     private readonly BarPair[] _train;
-    private readonly BarDraw _draw;
+    private readonly BarSampler _sampler;
     private readonly BarPair[] _valid;
     private readonly List<Parameter> _generated, _discriminated;
     private readonly CheckpointKeeper _keeper;
@@ -41,7 +41,7 @@ internal sealed class GanRun : IDisposable
         if (header.Config.BatchTunes < 2)
             throw new BadInputException("train: batchTunes is 1; a model of kind gan compares the means of two halves of a batch, so give 2 or more in --config.");
         (_train, _log) = (train, log);
-        _draw = new(train);
+        _sampler = new(train);
         _valid = [.. (valid.Length > 0 ? valid : train).Take(ComparedBars)];
         _model = new(header.Config);
         (_generated, _discriminated) = ([.. _model.Generator.parameters()], [.. _model.Discriminator.parameters()]);
@@ -58,18 +58,18 @@ internal sealed class GanRun : IDisposable
     /// <exception cref="OperationCanceledException">It was stopped; the message says how to go on.</exception>
     /// <exception cref="InvalidOperationException">A loss stopped being a number again and again.</exception>
     /// <exception cref="IOException">A checkpoint could not be written.</exception>
-    public void Go(CancellationToken stop = default)
+    public void Run(CancellationToken stop = default)
     {
-        _keeper.Begin($"gan: {_generated.Sum(part => part.numel())} parameters of the generator, {_discriminated.Sum(part => part.numel())} of the discriminator, {_train.Length} bars, {get_num_threads()} thread(s)");
-        _log.Write($"as many bars of the corpus are at {BarLikeness.Of([.. _valid.Select(pair => pair.Next)], [.. _draw.Draw(_valid.Length, new(State.Seed)).Select(pair => pair.Next)])}");
+        _keeper.Start($"gan: {_generated.Sum(part => part.numel())} parameters of the generator, {_discriminated.Sum(part => part.numel())} of the discriminator, {_train.Length} bars, {get_num_threads()} thread(s)");
+        _log.Write($"as many bars of the corpus are at {BarDistance.Compare([.. _valid.Select(pair => pair.Next)], [.. _sampler.Draw(_valid.Length, new(State.Seed)).Select(pair => pair.Next)])}");
         bool ended = false;
         while (!ended)
         {
-            _keeper.HeedStop(stop);
+            _keeper.ThrowIfStopped(stop);
             ended = _keeper.Share >= 1;
-            if (!(ended ? End() : Onward()))
+            if (!(ended ? End() : Advance()))
             {
-                _keeper.SetBack();
+                _keeper.RollBack();
                 ended = false;
             }
         }
@@ -78,7 +78,7 @@ internal sealed class GanRun : IDisposable
     public void Dispose() => _keeper.Dispose();
 
     // False when something stopped being a number; here and below.
-    private bool Onward()
+    private bool Advance()
     {
         if (!Step() || (State.Step % StepsPerEpoch == 0 && !EndEpoch()))
             return false;
@@ -94,10 +94,10 @@ internal sealed class GanRun : IDisposable
         using var scope = NewDisposeScope();
         int seed = unchecked((State.Seed * 1_000_003) + State.Step);
         manual_seed(seed);
-        var batch = new BarBatch(_draw.Draw(Config.BatchTunes, new(seed)));
+        var batch = new BarBatch(_sampler.Draw(Config.BatchTunes, new(seed)));
         double rate = _keeper.Rate;
         var discriminator = GanLosses.Discriminator(_model, batch, Noise());
-        if (!Learn(1, discriminator, rate * Config.DiscriminatorRate))
+        if (!Minimise(1, discriminator, rate * Config.DiscriminatorRate))
             return false;
         if (Config.DiscriminatorNorm > 0)
             _model.Discriminator.Restrain(Config.DiscriminatorNorm);
@@ -105,7 +105,7 @@ internal sealed class GanRun : IDisposable
         for (int i = 0; i < Config.GeneratorSteps; i++)
         {
             var loss = GanLosses.Generator(_model, batch, Noise());
-            if (!Learn(0, loss.Adversarial + (loss.Rolls * Config.RollWeight) + (loss.Features * Config.FeatureWeight), rate))
+            if (!Minimise(0, loss.Adversarial + (loss.Rolls * Config.RollWeight) + (loss.Features * Config.FeatureWeight), rate))
                 return false;
             adversarial += loss.Adversarial.item<float>() / Config.GeneratorSteps;
             rolls += loss.Rolls.item<float>() / Config.GeneratorSteps;
@@ -121,7 +121,7 @@ internal sealed class GanRun : IDisposable
         Tensor Noise() => randn(Config.BatchTunes, _model.Noise);
     }
 
-    private bool Learn(int which, Tensor loss, double rate)
+    private bool Minimise(int which, Tensor loss, double rate)
     {
         // The other's gradients are made too, and dropped here.
         foreach (var optimiser in _keeper.Optimisers)
@@ -138,9 +138,9 @@ internal sealed class GanRun : IDisposable
 
     private bool EndEpoch()
     {
-        if (!_keeper.WeightsAreNumbers())
+        if (!_keeper.WeightsAreFinite())
             return false;
-        var distance = BarLikeness.Of(_model, _valid);
+        var distance = BarDistance.Compare(_model, _valid);
         var sum = State.GanSum;
         int steps = Math.Max(1, sum.Steps), epoch = State.Epoch + 1;
         State.Losses.Add(new(epoch, Math.Round(sum.Generator / steps, 4), Math.Round(distance.Mean, 4)) { Discriminator = Math.Round(sum.Discriminator / steps, 4) });

@@ -13,7 +13,7 @@ internal readonly record struct RunProgress(
     double Share, double Minutes, double MinutesLeft, int Epoch, int Step, double NotesPerSecond, double Loss, BitsPerNote Train)
 {
     /// <summary>What stands beside the bar: with it and the percentage, a line of 80 characters.</summary>
-    public string BesideBar => $"loss {Loss:F2}, {Train.Total:F3} bits per note, {NotesPerSecond:F0} notes/s, {MinutesLeft:F1} min left";
+    public string ShortText => $"loss {Loss:F2}, {Train.Total:F3} bits per note, {NotesPerSecond:F0} notes/s, {MinutesLeft:F1} min left";
 
     public override string ToString() =>
         $"epoch {Epoch}, step {Step}: loss {Loss:F3}, {Train.Total:F3} bits per note, {NotesPerSecond:F0} notes/s, {Minutes:F1} min, {MinutesLeft:F1} min left";

@@ -42,7 +42,7 @@ internal sealed class TrainingLog : IDisposable
     }
 
     /// <summary>Runs with a progress bar, if the console is one that somebody watches.</summary>
-    public void Watched(Action run)
+    public void WithProgressBar(Action run)
     {
         if (_json || !_console.Profile.Capabilities.Interactive)
         {
@@ -62,7 +62,7 @@ internal sealed class TrainingLog : IDisposable
     {
         if (!_json)
             _console.WriteLine(line);
-        Keep(line);
+        Append(line);
     }
 
     /// <summary>How an epoch ended: always kept and told to machines; as a line some thirty times in a run at most.</summary>
@@ -74,10 +74,10 @@ internal sealed class TrainingLog : IDisposable
         Write(json);
         if (!_json && share >= _nextEpochAt)
         {
-            Tell(share, line);
+            Print(share, line);
             _nextEpochAt = share + BetweenLines;
         }
-        Keep($"{line}, {Tensor.TotalCount} tensors live");
+        Append($"{line}, {Tensor.TotalCount} tensors live");
     }
 
     /// <summary>What is for machines alone.</summary>
@@ -89,7 +89,7 @@ internal sealed class TrainingLog : IDisposable
     }
 
     /// <summary>How far the run is; told at once where there is a bar, now and then where there are lines.</summary>
-    public void Progress(in RunProgress progress) => Progress(progress.Share, progress.BesideBar, progress.ToString());
+    public void Progress(in RunProgress progress) => Progress(progress.Share, progress.ShortText, progress.ToString());
 
     /// <summary>How far a run is.</summary>
     /// <param name="share">How much of it is over, 0 to 1.</param>
@@ -103,19 +103,19 @@ internal sealed class TrainingLog : IDisposable
             _bar.Description = Markup.Escape(besideBar);
         }
         else if (!_json && _sinceLine.Elapsed > _leastBetweenLines && share >= _nextLineAt)
-            Tell(share, $"  {told}");
+            Print(share, $"  {told}");
     }
 
     public void Dispose() => _file.Dispose();
 
-    private void Tell(double share, string line)
+    private void Print(double share, string line)
     {
         _console.WriteLine(line);
         _nextLineAt = share + BetweenLines;
         _sinceLine.Restart();
     }
 
-    private void Keep(string line)
+    private void Append(string line)
     {
         try
         {

@@ -46,7 +46,7 @@ internal sealed class TrainingRun : IDisposable
     public L2Anchor? Anchor { get; init; }
 
     /// <summary>How many runs like this one came before it and will come after; the progress told is that of all.</summary>
-    public (int Before, int After) Others { get; init; }
+    public (int Before, int After) OtherRuns { get; init; }
 
     /// <summary>Whether the loss on the tunes held out has not fallen for so long that the run ends before its time.</summary>
     public bool OutOfPatience => Config.Patience > 0 && State.BestValid is not null && State.Epoch - State.BestEpoch >= Config.Patience;
@@ -60,16 +60,16 @@ internal sealed class TrainingRun : IDisposable
     /// <exception cref="OperationCanceledException">It was stopped; the message says how to go on.</exception>
     /// <exception cref="InvalidOperationException">The loss stopped being a number again and again.</exception>
     /// <exception cref="IOException">A checkpoint could not be written.</exception>
-    public void Go(CancellationToken stop = default)
+    public void Run(CancellationToken stop = default)
     {
         _stop = stop;
-        _keeper.Begin($"{_melody.Kind}: {_parameters.Sum(parameter => parameter.numel())} parameters, {_train.Length} tunes, {_train.Sum(tune => tune.Rows.Notes)} notes, {get_num_threads()} thread(s)");
+        _keeper.Start($"{_melody.Kind}: {_parameters.Sum(parameter => parameter.numel())} parameters, {_train.Length} tunes, {_train.Sum(tune => tune.Rows.Notes)} notes, {get_num_threads()} thread(s)");
         do
         {
             while (!Over || State.BestValid is null)
             {
                 if (!Epoch())
-                    _keeper.SetBack();
+                    _keeper.RollBack();
             }
         }
         while (!_keeper.Save());
@@ -82,10 +82,10 @@ internal sealed class TrainingRun : IDisposable
     // False when something stopped being a number; here and below.
     private bool Epoch()
     {
-        var plan = BatchPlan.Of(_train, Config, State.Seed, State.Epoch);
+        var plan = BatchPlan.Create(_train, Config, State.Seed, State.Epoch);
         while (State.Batch < plan.Count && !Over)
         {
-            _keeper.HeedStop(_stop);
+            _keeper.ThrowIfStopped(_stop);
             if (!Step(plan[State.Batch]))
                 return false;
             _log.Progress(Progress());
@@ -105,10 +105,10 @@ internal sealed class TrainingRun : IDisposable
             group.LearningRate = rate;
         _model.train();
         var batch = new Batch(items);
-        var loss = Loss.Of(_melody, batch, Config.LabelSmoothing, State.Step);
+        var loss = Loss.Compute(_melody, batch, Config.LabelSmoothing, State.Step);
         optimiser.zero_grad();
         var sum = loss.Timing + loss.Pitch + loss.Duration + (loss.Velocity * Config.VelocityWeight);
-        var mean = (loss.Price is { } price ? sum + price : sum) / batch.Notes;
+        var mean = (loss.Penalty is { } price ? sum + price : sum) / batch.Notes;
         mean.backward();
         double norm = nn.utils.clip_grad_norm_(_parameters, Config.Clip);
         if (!double.IsFinite(norm) || !float.IsFinite(mean.item<float>()))
@@ -124,8 +124,8 @@ internal sealed class TrainingRun : IDisposable
 
     private bool EndEpoch()
     {
-        var valid = ValidationLoss.Of(_model, _valid, Config, () => _keeper.HeedStop(_stop));
-        if (!double.IsFinite(valid.Total) || !_keeper.WeightsAreNumbers())
+        var valid = ValidationLoss.Measure(_model, _valid, Config, () => _keeper.ThrowIfStopped(_stop));
+        if (!double.IsFinite(valid.Total) || !_keeper.WeightsAreFinite())
             return false;
         var progress = Progress();
         State.Losses.Add(new(State.Epoch + 1, Math.Round(progress.Train.Total, 4), Math.Round(valid.Total, 4)));
@@ -142,7 +142,7 @@ internal sealed class TrainingRun : IDisposable
     {
         var (sum, bits) = (State.Sum, State.Sum.Bits());
         double loss = (sum.Timing + sum.Pitch + sum.Duration + sum.Velocity) / Math.Max(1, sum.Notes);
-        double minutes = _keeper.Minutes, left = _keeper.MinutesLeft, runs = Others.Before + 1 + Others.After;
-        return new((Others.Before + _keeper.Share) / runs, minutes, left + (Others.After * (minutes + left)), State.Epoch + 1, State.Step, State.Notes / Math.Max(1e-9, minutes * 60), loss, bits);
+        double minutes = _keeper.Minutes, left = _keeper.MinutesLeft, runs = OtherRuns.Before + 1 + OtherRuns.After;
+        return new((OtherRuns.Before + _keeper.Share) / runs, minutes, left + (OtherRuns.After * (minutes + left)), State.Epoch + 1, State.Step, State.Notes / Math.Max(1e-9, minutes * 60), loss, bits);
     }
 }

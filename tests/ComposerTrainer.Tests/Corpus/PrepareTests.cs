@@ -112,7 +112,7 @@ public class PrepareTests
             Assert.Equal(tune.Features.KeyName, (string)piece["key"]!);
             Assert.Equal(string.Join(' ', tune.Features.Chords), (string)piece["chords"]!);
             Assert.Equal(string.Join('|', tune.Features.Rhythm), (string)piece["rhythm"]!);
-            Assert.Equal(TuneFeatures.Of(tune.Phrase), tune.Features);
+            Assert.Equal(TuneFeatures.FromPhrase(tune.Phrase), tune.Features);
         }
     }
 
@@ -236,8 +236,8 @@ public class PrepareTests
     private static HashSet<string> SharedRuns(IReadOnlyList<Tune> tunes) =>
     [
         .. from tune in tunes
-            from start in Enumerable.Range(1, Math.Max(0, tune.Phrase.Count - TuneFamilies.Run))
-            let steps = Enumerable.Range(start, TuneFamilies.Run).Select(i => (Interval: tune.Phrase[i].Pitch.Number - tune.Phrase[i - 1].Pitch.Number, tune.Phrase[i].Duration)).ToList()
+            from start in Enumerable.Range(1, Math.Max(0, tune.Phrase.Count - TuneFamilies.RunLength))
+            let steps = Enumerable.Range(start, TuneFamilies.RunLength).Select(i => (Interval: tune.Phrase[i].Pitch.Number - tune.Phrase[i - 1].Pitch.Number, tune.Phrase[i].Duration)).ToList()
             where steps.Select(step => step.Interval).Distinct().Count() >= 4
             select string.Join(' ', steps),
     ];

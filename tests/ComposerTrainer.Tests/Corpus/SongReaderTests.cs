@@ -215,7 +215,7 @@ public class SongReaderTests
     {
         var song = TestTunes.Song(_tune);
         var bass = new MidiTrack("bass", [.. song.Tracks[0].Notes.Where((_, i) => i % 4 == 0).Select(note => note with { Pitch = new(40), Channel = 1 })]);
-        var read = SongReader.Read(song with { Tracks = [bass, song.Tracks[0]] }, new(AllVoices: true, Chords: ChordChoice.Keep));
+        var read = SongReader.Read(song with { Tracks = [bass, song.Tracks[0]] }, new(AllVoices: true, Chords: ChordHandling.Keep));
         var tune = Assert.Single(read.Tunes);
         Assert.Equal(_tune.Count + bass.Notes.Count, tune.Phrase.Count);
         Assert.Equal(_tune.Select(note => (note.Onset, note.Pitch)), tune.Melody.Select(note => (note.Onset, note.Pitch)));
@@ -226,7 +226,7 @@ public class SongReaderTests
     public void Split_chords_give_a_tune_for_each_line()
     {
         var song = TestTunes.Song(_tune);
-        var read = SongReader.Read(Of(song, [.. song.Tracks[0].Notes, .. song.Tracks[0].Notes.Select(note => note with { Pitch = note.Pitch.Transpose(-12) })]), new(Chords: ChordChoice.Split));
+        var read = SongReader.Read(Of(song, [.. song.Tracks[0].Notes, .. song.Tracks[0].Notes.Select(note => note with { Pitch = note.Pitch.Transpose(-12) })]), new(Chords: ChordHandling.Split));
         Assert.Equal([_tune, TestTunes.Transposed(_tune, -12)], read.Tunes.Select(tune => new Phrase(tune.Phrase.Meter, tune.Phrase.Zip(_tune, (note, original) => note with { Velocity = original.Velocity }))));
     }
 

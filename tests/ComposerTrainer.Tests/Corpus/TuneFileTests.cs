@@ -25,7 +25,7 @@ public class TuneFileTests
         using var folder = new TestFolder();
         var melody = TestTunes.Tune(4);
         var phrase = new Phrase(melody.Meter, [.. melody, .. melody.Select(note => note with { Pitch = new(40) })]);
-        var tune = new Tune("a#2", 3, phrase) { Source = "folk", Features = TuneFeatures.Of(phrase, melody) };
+        var tune = new Tune("a#2", 3, phrase) { Source = "folk", Features = TuneFeatures.FromPhrase(phrase, melody) };
         TuneFile.Write(folder["t.tunes"], [tune]);
         var back = Assert.Single(TuneFile.Read(folder["t.tunes"]));
         Assert.Equal(tune, back);

@@ -50,7 +50,7 @@ public sealed class KindSettingsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static JsonObject Standard(string kind) => JsonSerializer.SerializeToNode(TrainConfig.Standard(kind), TrainConfig.Json)!.AsObject();
+    private static JsonObject Standard(string kind) => JsonSerializer.SerializeToNode(TrainConfig.Default(kind), TrainConfig.Json)!.AsObject();
 
     private static bool IsOf(string setting, string kind)
     {
@@ -69,7 +69,7 @@ public sealed class KindSettingsTests : IDisposable
     {
         var standard = Standard(kind);
         File.WriteAllText(_folder["config.json"], new JsonObject { [setting] = standard[setting]!.DeepClone() }.ToJsonString());
-        TrainConfig.Read(_folder["config.json"], TrainConfig.Standard(kind), kind);
+        TrainConfig.Read(_folder["config.json"], TrainConfig.Default(kind), kind);
     }
 
     private static string Presets([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../../presets");

@@ -148,7 +148,7 @@ public class TrainingRunTests
         using var noGradients = no_grad();
         var batch = new Batch([.. _valid.Select(BatchItem.Whole)]);
         var sum = new LossSum();
-        sum.Add(Loss.Of((IMelodyModel)model, batch), batch.Notes);
+        sum.Add(Loss.Compute((IMelodyModel)model, batch), batch.Notes);
         Assert.Equal(header.State.BestValid.Value, sum.Bits().Total, 1e-3);
     }
 
@@ -210,12 +210,12 @@ public class TrainingRunTests
         console.Profile.Width = 1000;
         using var log = new TrainingLog(folder, console, json);
         var header = new CheckpointHeader("lstm", "train", config ?? _config, new(0, 0, [], 0, 0, 0), new(null, null, null, null), new() { Seed = 3 });
-        using var run = new TrainingRun(folder, header, model ?? Model(), new(null, steps), _train, _valid, log, resume) { Others = others };
-        run.Go(stop);
+        using var run = new TrainingRun(folder, header, model ?? Model(), new(null, steps), _train, _valid, log, resume) { OtherRuns = others };
+        run.Run(stop);
         return Checkpoint.ReadHeader(Checkpoint.Last(folder)).State;
     }
 
-    private static StepRows[] Rows(int first, int count) => StepRows.Of(Enumerable.Range(first, count).Select(seed => TestTunes.Tune(seed)));
+    private static StepRows[] Rows(int first, int count) => StepRows.FromPhrases(Enumerable.Range(first, count).Select(seed => TestTunes.Tune(seed)));
 
     private static LstmModel Model()
     {

@@ -26,7 +26,7 @@ internal sealed class NgramChoice
         _motif = new(attribute);
         _corpus = [.. MotifChain.Of(attribute).Where(chain => !chain.HoldsPitches).Select(chain => new CorpusChain(chain, train))];
         int first = MotifChain.First(attribute);
-        _mixture = ChainMixture.Fit([.. _corpus.Select(chain => chain.Foretell(valid)), .. validMotifs[first..(first + MotifForecast.Chains(attribute))]]);
+        _mixture = ChainMixture.Fit([.. _corpus.Select(chain => chain.Predict(valid)), .. validMotifs[first..(first + MotifForecast.Chains(attribute))]]);
     }
 
     /// <summary>Room for what the music so far foretells, to be filled before <see cref="Logits"/>.</summary>
@@ -38,7 +38,7 @@ internal sealed class NgramChoice
     /// <param name="logits">One for each class.</param>
     public void Logits(MotifMemory memory, IReadOnlyList<MotifNote> candidates, Span<float> logits)
     {
-        var sources = _corpus.Select(chain => chain.Foretell(memory, candidates)).ToList();
+        var sources = _corpus.Select(chain => chain.Predict(memory, candidates)).ToList();
         for (int chain = 0; chain < MotifForecast.Chains(_attribute); chain++)
         {
             var foretold = new Predictions();

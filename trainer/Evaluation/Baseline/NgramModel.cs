@@ -34,7 +34,7 @@ internal sealed class NgramModel : MelodyModel
         _velocity = Vocabulary.VelocityClass((byte)velocity);
         var fitted = data.Valid.Count > 0 ? data.Valid : data.Train;
         NgramTune[] train = Tunes(data.Train), valid = Tunes(fitted);
-        var validMotifs = TuneChains.Foretell(StepRows.Of(fitted.Select(tune => tune.Phrase)));
+        var validMotifs = TuneChains.Predict(StepRows.FromPhrases(fitted.Select(tune => tune.Phrase)));
         _choices = [.. Enum.GetValues<NoteAttribute>().Select(attribute => new NgramChoice(attribute, train, valid, validMotifs))];
     }
 

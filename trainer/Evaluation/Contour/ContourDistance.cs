@@ -27,7 +27,7 @@ internal static class ContourDistance
     /// <param name="left">A contour.</param>
     /// <param name="right">Another.</param>
     /// <param name="enough">From here on it does not matter how far; the result is then infinite.</param>
-    public static double Of(ReadOnlySpan<double> left, ReadOnlySpan<double> right, double enough = double.PositiveInfinity)
+    public static double Between(ReadOnlySpan<double> left, ReadOnlySpan<double> right, double enough = double.PositiveInfinity)
     {
         double most = enough * (left.Length + right.Length);
         Span<double> row = right.Length <= 1024 ? stackalloc double[right.Length] : new double[right.Length];

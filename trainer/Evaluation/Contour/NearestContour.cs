@@ -8,7 +8,7 @@ internal sealed class NearestContour
     private const int BarsApart = 2;
 
     private readonly IReadOnlyList<Phrase> _corpus;
-    private readonly Dictionary<int, List<double[]>> _passages = [];
+    private readonly Dictionary<int, List<double[]>> _segments = [];
 
     /// <summary>Passages of these tunes, one from every second bar line on.</summary>
     public NearestContour(IReadOnlyList<Phrase> corpus) => _corpus = corpus;
@@ -18,19 +18,19 @@ internal sealed class NearestContour
     /// <param name="ticks">How long its passage lasts.</param>
     public double DistanceOf(double[] contour, int ticks)
     {
-        if (!_passages.TryGetValue(ticks, out var passages))
-            _passages.Add(ticks, passages = [.. _corpus.SelectMany(tune => Passages(tune, ticks))]);
+        if (!_segments.TryGetValue(ticks, out var passages))
+            _segments.Add(ticks, passages = [.. _corpus.SelectMany(tune => Segments(tune, ticks))]);
         double nearest = double.PositiveInfinity;
         var (lowest, highest) = (contour.Min(), contour.Max());
         foreach (double[] passage in passages)
         {
             if (LeastCost(passage, lowest, highest) < nearest * (contour.Length + passage.Length))
-                nearest = Math.Min(nearest, ContourDistance.Of(contour, passage, nearest));
+                nearest = Math.Min(nearest, ContourDistance.Between(contour, passage, nearest));
         }
         return nearest;
     }
 
-    private static IEnumerable<double[]> Passages(Phrase tune, int ticks)
+    private static IEnumerable<double[]> Segments(Phrase tune, int ticks)
     {
         int step = BarsApart * tune.Meter.BarTicks;
         for (int begin = 0; begin + ticks <= tune.End; begin += step)

@@ -13,7 +13,7 @@ internal readonly record struct DensityComparison(double OverlappedArea, double 
     // Stands for densities too small for a number.
     private const double Smallest = 1e-300;
 
-    public static DensityComparison Of(KernelDensity first, KernelDensity second)
+    public static DensityComparison Compare(KernelDensity first, KernelDensity second)
     {
         // Each density is met where it lies: a narrow one beside a wide one would fall between the points of one even grid.
         double[] points = [.. Points(first).Concat(Points(second)).Order()];

@@ -13,11 +13,11 @@ namespace ComposerPlugin.Trainer.Evaluation;
 internal sealed record FeatureOverlap(MelodyFeature Feature, double OverlappedArea, double Divergence)
 {
     /// <summary>Fewer passages have no distribution of distances.</summary>
-    public const int FewestPassages = 3;
+    public const int FewestSegments = 3;
 
-    public static FeatureOverlap Of(MelodyFeature feature, IReadOnlyList<Phrase> human, IReadOnlyList<Phrase> generated)
+    public static FeatureOverlap Measure(MelodyFeature feature, IReadOnlyList<Phrase> human, IReadOnlyList<Phrase> generated)
     {
-        double[][] of = [.. human.Select(feature.Of)];
+        double[][] of = [.. human.Select(feature.Compute)];
         var intra = new List<double>();
         for (int i = 0; i < of.Length; i++)
         {
@@ -27,8 +27,8 @@ internal sealed record FeatureOverlap(MelodyFeature Feature, double OverlappedAr
                     intra.Add(Distance(of[i], of[j]));
             }
         }
-        var inter = generated.Select(feature.Of).SelectMany(one => of.Select(other => Distance(one, other))).ToList();
-        var comparison = DensityComparison.Of(new(intra), new(inter));
+        var inter = generated.Select(feature.Compute).SelectMany(one => of.Select(other => Distance(one, other))).ToList();
+        var comparison = DensityComparison.Compare(new(intra), new(inter));
         return new(feature, comparison.OverlappedArea, comparison.Divergence);
     }
 

@@ -11,7 +11,7 @@ internal static class GrooveConsistency
     /// <param name="phrase">A passage.</param>
     /// <param name="begin">The bar line from which it counts.</param>
     /// <param name="end">The bar line up to which it counts.</param>
-    public static double Of(Phrase phrase, int begin, int end)
+    public static double Compute(Phrase phrase, int begin, int end)
     {
         int bar = phrase.Meter.BarTicks, bars = (end - begin) / bar;
         if (bars < 2)

@@ -8,8 +8,8 @@ namespace ComposerPlugin.Trainer.Evaluation;
 /// </summary>
 /// <param name="Name">How figures call it.</param>
 /// <param name="Title">What a reader is told.</param>
-/// <param name="Of">The feature of a passage: one number, a histogram of 12 or a matrix of 12 × 12.</param>
-internal sealed record MelodyFeature(string Name, string Title, Func<Phrase, double[]> Of)
+/// <param name="Compute">The feature of a passage: one number, a histogram of 12 or a matrix of 12 × 12.</param>
+internal sealed record MelodyFeature(string Name, string Title, Func<Phrase, double[]> Compute)
 {
     private const int Classes = 12;
 

@@ -22,7 +22,7 @@ internal sealed class CorpusChain
     }
 
     /// <summary>What it says of each choice in these tunes.</summary>
-    public Predictions Foretell(IReadOnlyList<NgramTune> tunes)
+    public Predictions Predict(IReadOnlyList<NgramTune> tunes)
     {
         var foretold = new Predictions();
         foreach (var tune in tunes)
@@ -30,7 +30,7 @@ internal sealed class CorpusChain
             for (int note = 0; note < tune.Choices(_chain); note++)
             {
                 _contexts.Fill(_chain, tune.Memory, note);
-                foretold.Add(_counts.Of(_contexts, tune.Symbol(_chain, note)));
+                foretold.Add(_counts.Estimate(_contexts, tune.Symbol(_chain, note)));
             }
         }
         return foretold;
@@ -39,7 +39,7 @@ internal sealed class CorpusChain
     /// <summary>What it says of notes that might come next.</summary>
     /// <param name="memory">The music so far.</param>
     /// <param name="candidates">The notes, which differ in the chain's attribute alone.</param>
-    public Predictions Foretell(MotifMemory memory, IReadOnlyList<MotifNote> candidates)
+    public Predictions Predict(MotifMemory memory, IReadOnlyList<MotifNote> candidates)
     {
         var foretold = new Predictions();
         memory.Expect(candidates[0]);
@@ -47,7 +47,7 @@ internal sealed class CorpusChain
         foreach (var candidate in candidates)
         {
             memory.Expect(candidate);
-            foretold.Add(_counts.Of(_contexts, _chain.Symbol(memory, memory.Count)));
+            foretold.Add(_counts.Estimate(_contexts, _chain.Symbol(memory, memory.Count)));
         }
         return foretold;
     }

@@ -7,7 +7,7 @@ namespace ComposerPlugin.Trainer.Evaluation;
 internal static class TuneChains
 {
     /// <summary>Of each choice in these tunes, by chain.</summary>
-    public static Predictions[] Foretell(IReadOnlyList<StepRows> tunes)
+    public static Predictions[] Predict(IReadOnlyList<StepRows> tunes)
     {
         Predictions[] foretold = [.. MotifChain.All.Select(_ => new Predictions())];
         foreach (var rows in tunes)
@@ -31,7 +31,7 @@ internal static class TuneChains
         {
             if (rows[scored][row] < 0)
                 continue;
-            var (probability, matched) = rows.Motifs.Said(row, chain);
+            var (probability, matched) = rows.Motifs.Prediction(row, chain);
             // A rest longer than the longest gap is one choice, told in two steps.
             if (rows[scored][row] == Vocabulary.Wait && scored == Column.IoiScored)
             {

@@ -12,7 +12,7 @@ internal sealed class WittenBell(int symbols)
     private readonly CountTable _counts = new();
 
     /// <summary>The probability of a symbol, and the length of the longest context seen before.</summary>
-    public (double Probability, int Matched) Of(Contexts contexts, int symbol)
+    public (double Probability, int Matched) Estimate(Contexts contexts, int symbol)
     {
         double probability = 1.0 / symbols;
         int matched = 0;

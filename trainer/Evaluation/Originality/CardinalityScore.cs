@@ -30,7 +30,7 @@ internal sealed class CardinalityScore
     /// <param name="phrase">The passage.</param>
     /// <param name="begin">The bar line at which its first window begins.</param>
     /// <param name="end">The bar line at which it ends.</param>
-    public double? Of(Phrase phrase, int begin, int end)
+    public double? Score(Phrase phrase, int begin, int end)
     {
         int ticks = WindowBars * phrase.Meter.BarTicks;
         var scores = new List<double>();

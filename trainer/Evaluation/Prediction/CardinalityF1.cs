@@ -17,13 +17,13 @@ internal static class CardinalityF1
     /// <param name="truth">The true continuation.</param>
     /// <param name="generated">The generated one.</param>
     /// <param name="lastOnset">The prompt's last onset, in ticks.</param>
-    public static double?[] Of(Phrase truth, Phrase generated, int lastOnset) =>
-        [.. Times.Select(time => Of(UpTo(truth, lastOnset, time), UpTo(generated, lastOnset, time)))];
+    public static double?[] Compute(Phrase truth, Phrase generated, int lastOnset) =>
+        [.. Times.Select(time => Compute(UpTo(truth, lastOnset, time), UpTo(generated, lastOnset, time)))];
 
     private static Note[] UpTo(Phrase phrase, int lastOnset, double time) =>
         [.. phrase.Where(note => note.Onset <= lastOnset + (time * Ticks.PerQuarter)).DistinctBy(note => (note.Onset, note.Pitch))];
 
-    private static double? Of(Note[] truth, Note[] generated)
+    private static double? Compute(Note[] truth, Note[] generated)
     {
         if (truth.Length < 2 || generated.Length < 2)
             return null;

@@ -11,12 +11,12 @@ internal static class PitchOverlap
     private const int Reach = 10 * Ticks.PerQuarter;
 
     /// <summary>By pitch.</summary>
-    public static double Of(Phrase truth, Phrase generated, int lastOnset) => Of(truth, generated, lastOnset, note => note.Pitch.Number);
+    public static double ByPitch(Phrase truth, Phrase generated, int lastOnset) => ByPitch(truth, generated, lastOnset, note => note.Pitch.Number);
 
     /// <summary>By pitch class.</summary>
-    public static double OfClasses(Phrase truth, Phrase generated, int lastOnset) => Of(truth, generated, lastOnset, note => note.Pitch.Class);
+    public static double ByPitchClass(Phrase truth, Phrase generated, int lastOnset) => ByPitch(truth, generated, lastOnset, note => note.Pitch.Class);
 
-    private static double Of(Phrase truth, Phrase generated, int lastOnset, Func<Note, int> pitch)
+    private static double ByPitch(Phrase truth, Phrase generated, int lastOnset, Func<Note, int> pitch)
     {
         double[] one = Histogram(truth, lastOnset, pitch), other = Histogram(generated, lastOnset, pitch);
         return one.Zip(other, Math.Min).Sum();

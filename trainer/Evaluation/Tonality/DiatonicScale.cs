@@ -15,14 +15,14 @@ internal readonly record struct DiatonicScale(int Tonic)
     private static readonly bool[] _major = [true, false, true, false, true, true, false, true, false, true, false, true];
 
     /// <summary>The scale that holds most of a passage's notes; of several, the one that holds them for longest, then the lowest.</summary>
-    public static DiatonicScale Of(Phrase phrase) => Enumerable.Range(0, PitchClasses).Select(tonic => new DiatonicScale(tonic))
-        .MaxBy(scale => (phrase.Count(scale.Holds), phrase.Where(scale.Holds).Sum(note => note.Duration)));
+    public static DiatonicScale BestFit(Phrase phrase) => Enumerable.Range(0, PitchClasses).Select(tonic => new DiatonicScale(tonic))
+        .MaxBy(scale => (phrase.Count(scale.Contains), phrase.Where(scale.Contains).Sum(note => note.Duration)));
 
     /// <summary>The pitch-in-scale rate.</summary>
-    public double Rate(Phrase phrase) => phrase.Count == 0 ? 0 : (double)phrase.Count(Holds) / phrase.Count;
+    public double Rate(Phrase phrase) => phrase.Count == 0 ? 0 : (double)phrase.Count(Contains) / phrase.Count;
 
     /// <summary>The scale consistency.</summary>
-    public static double Consistency(Phrase phrase) => Of(phrase).Rate(phrase);
+    public static double Consistency(Phrase phrase) => BestFit(phrase).Rate(phrase);
 
-    private bool Holds(Note note) => _major[(note.Pitch.Class - Tonic + PitchClasses) % PitchClasses];
+    private bool Contains(Note note) => _major[(note.Pitch.Class - Tonic + PitchClasses) % PitchClasses];
 }

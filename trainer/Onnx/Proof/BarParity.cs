@@ -50,13 +50,13 @@ internal static class BarParity
                 worst = Math.Max(worst, double.IsNaN(actual[i]) ? double.PositiveInfinity : Math.Abs(expected[i] - actual[i]));
             if (!(worst <= Parity.Tolerance))
                 throw new InvalidOperationException($"export refused: at bar {bar + 1} the graph differs from the generator by {worst:G3}, more than {Parity.Tolerance}; this is a fault in the trainer's ONNX writer, please report it.");
-            previous = Played(expected, actual, length, bar);
+            previous = PlayedBars(expected, actual, length, bar);
         }
         return worst;
     }
 
     // The bars as they are played, which must be the same, are those before the next.
-    private static float[] Played(float[] expected, float[] actual, int length, int bar)
+    private static float[] PlayedBars(float[] expected, float[] actual, int length, int bar)
     {
         int size = BarRoll.Steps * BarRoll.Width;
         float[] rolls = new float[Batch * size], others = new float[Batch * size];

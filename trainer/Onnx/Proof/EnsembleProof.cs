@@ -88,7 +88,7 @@ internal sealed class EnsembleProof : IDisposable
         try
         {
             foreach (var (name, port) in session.InputMetadata)
-                values.Add(known.TryGetValue(name, out var value) ? OrtValue.CreateTensorValueFromMemory(value.Values, value.Shape) : Drawn(name, port, step));
+                values.Add(known.TryGetValue(name, out var value) ? OrtValue.CreateTensorValueFromMemory(value.Values, value.Shape) : RandomInput(name, port, step));
             using var options = new RunOptions();
             string[] outputs = [.. session.OutputMetadata.Keys];
             using var results = session.Run(options, [.. session.InputMetadata.Keys], values, outputs);
@@ -102,7 +102,7 @@ internal sealed class EnsembleProof : IDisposable
     }
 
     // The same for all: what is drawn follows from the input's name, its last dimension and the step. The past begins empty.
-    private static OrtValue Drawn(string name, NodeMetadata port, int step)
+    private static OrtValue RandomInput(string name, NodeMetadata port, int step)
     {
         bool past = name.StartsWith("past.", StringComparison.Ordinal);
         long[] shape = [.. port.Dimensions.Select((size, i) => size >= 0 ? size : i == 0 ? Tunes : past ? 0 : (long)StepsAtOnce)];

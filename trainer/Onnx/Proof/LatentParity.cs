@@ -9,7 +9,7 @@ namespace ComposerPlugin.Trainer.Onnx;
 /// <summary>Proves that the encoder's graph says what a variational model's encoder says, and that its decoder's graphs do at latents off the middle of the prior.</summary>
 internal static class LatentParity
 {
-    private const int Passages = 3;
+    private const int Segments = 3;
     private const int Latents = 2;
 
     private static readonly int[] _lengths = [1, 2, 9, 40];
@@ -26,8 +26,8 @@ internal static class LatentParity
         {
             long[] note = Draw(random, n, Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1);
             long[] barPosition = Draw(random, n, Vocabulary.BarPositions, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys);
-            var (mean, logVariance) = model.Encode(Of(note, n, Column.NoteColumns), Of(barPosition, n, Column.BarPositionColumns));
-            var actual = onnx.Encode(note, barPosition, Passages);
+            var (mean, logVariance) = model.Encode(ClassTensor(note, n, Column.NoteColumns), ClassTensor(barPosition, n, Column.BarPositionColumns));
+            var actual = onnx.Encode(note, barPosition, Segments);
             worst = Math.Max(worst, Math.Max(Difference("mean", n, mean, actual.Mean), Difference("logvar", n, logVariance, actual.LogVariance)));
         }
         return Math.Max(worst, AtLatents(model, onnx, random));
@@ -61,7 +61,7 @@ internal static class LatentParity
     }
 
     private static long[] Draw(Random random, int n, params int[] classes) =>
-        [.. Enumerable.Range(0, Passages * n * classes.Length).Select(i => (long)random.Next(classes[i % classes.Length]))];
+        [.. Enumerable.Range(0, Segments * n * classes.Length).Select(i => (long)random.Next(classes[i % classes.Length]))];
 
-    private static Tensor Of(long[] classes, int n, int columns) => tensor(classes, [Passages, n, columns], ScalarType.Int64);
+    private static Tensor ClassTensor(long[] classes, int n, int columns) => tensor(classes, [Segments, n, columns], ScalarType.Int64);
 }

@@ -54,28 +54,28 @@ internal sealed class Parity
             var input = reader.Input;
             long[] note = [input.Pitch, input.Ioi, input.Duration], barPosition = [input.BarPosition, input.Meter, input.Bar, input.Key];
             long[] hint = [input.Hint.Pitch, input.Hint.Ioi, input.Hint.Duration, input.Hint.Length];
-            var expected = _model.Step(Of(note, 1, Column.NoteColumns), Of(barPosition, 1, Column.BarPositionColumns), Of(hint, 1, Column.HintColumns), torchPast);
+            var expected = _model.Step(ClassTensor(note, 1, Column.NoteColumns), ClassTensor(barPosition, 1, Column.BarPositionColumns), ClassTensor(hint, 1, Column.HintColumns), torchPast);
             var actual = _onnx.Step(note, barPosition, hint, 1, past);
             (torchPast, past) = (expected.Present, actual.Present);
             string where = $"step {step + 1}";
             CompareAll("present", where, expected.Present, actual.Present);
             Compare("hidden", where, expected.Hidden, actual.Hidden);
-            reader.Take(ChooseGreedily(where, expected.Hidden, actual.Hidden, reader));
+            reader.Advance(ChooseGreedily(where, expected.Hidden, actual.Hidden, reader));
         }
     }
 
     private NoteStep ChooseGreedily(string where, Tensor torchHidden, float[] hidden, TuneReader reader)
     {
         var heads = _model.Heads;
-        reader.ForetellTiming();
+        reader.PredictTiming();
         // A melody that ends or waits would test nothing more.
         int ioi = Choose("gap", where, LogitsOf(heads.Ioi, torchHidden, 1, reader.Timing),
             _onnx.Head(GraphRole.Ioi, hidden, 1, 1, reader.Timing), Vocabulary.ExactTicks + 1);
         var (at, after) = (("place", (long[])[reader.BarPositionAfter(ioi)]), ("gap", (long[])[ioi]));
-        reader.ForetellPitch(ioi);
+        reader.PredictPitch(ioi);
         int pitch = Choose("pitch", where, LogitsOf(heads.Pitch, torchHidden, 1, reader.Pitch, after, at),
             _onnx.Head(GraphRole.Pitch, hidden, 1, 1, reader.Pitch, after, at));
-        reader.ForetellDuration(ioi, pitch);
+        reader.PredictDuration(ioi, pitch);
         var high = ("pitch", (long[])[pitch]);
         int duration = Choose("duration", where, LogitsOf(heads.Duration, torchHidden, 1, reader.Duration, after, high, at),
             _onnx.Head(GraphRole.Duration, hidden, 1, 1, reader.Duration, after, high, at));
@@ -96,8 +96,8 @@ internal sealed class Parity
             long[] note = Draw(random, Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1);
             long[] barPosition = Draw(random, Vocabulary.BarPositions, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys);
             long[] hint = Draw(random, Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1, MotifHint.Lengths);
-            var expected = _model.Step(Of(note, PrefillSteps, Column.NoteColumns), Of(barPosition, PrefillSteps, Column.BarPositionColumns),
-                Of(hint, PrefillSteps, Column.HintColumns), torchPast);
+            var expected = _model.Step(ClassTensor(note, PrefillSteps, Column.NoteColumns), ClassTensor(barPosition, PrefillSteps, Column.BarPositionColumns),
+                ClassTensor(hint, PrefillSteps, Column.HintColumns), torchPast);
             var actual = _onnx.Step(note, barPosition, hint, PrefillTunes, past);
             (torchPast, past) = (expected.Present, actual.Present);
             CompareAll("present", where, expected.Present, actual.Present);
@@ -123,7 +123,7 @@ internal sealed class Parity
 
     private static Tensor LogitsOf(MelodyHead head, Tensor hidden, long n, ForecastBuffer? motif, params (string Name, long[] Classes)[] chosen)
     {
-        Tensor[] classes = [.. chosen.Select(choice => Of(choice.Classes, n))];
+        Tensor[] classes = [.. chosen.Select(choice => ClassTensor(choice.Classes, n))];
         if (motif is null)
             return head.Logits(hidden, null, null, classes);
         var probabilities = tensor(motif.AllProbabilities, [hidden.shape[0], n, motif.Chains, motif.Classes]);
@@ -187,7 +187,7 @@ internal sealed class Parity
         return best;
     }
 
-    private static Tensor Of(long[] classes, long n) => tensor(classes, [classes.Length / n, n], ScalarType.Int64);
+    private static Tensor ClassTensor(long[] classes, long n) => tensor(classes, [classes.Length / n, n], ScalarType.Int64);
 
-    private static Tensor Of(long[] classes, long n, long columns) => tensor(classes, [classes.Length / n / columns, n, columns], ScalarType.Int64);
+    private static Tensor ClassTensor(long[] classes, long n, long columns) => tensor(classes, [classes.Length / n / columns, n, columns], ScalarType.Int64);
 }

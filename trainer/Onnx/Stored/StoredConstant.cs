@@ -8,7 +8,7 @@ internal sealed record StoredConstant(string Name, OnnxType Type, long[] Dimensi
     /// <summary>Its numbers in row-major order; it is of <see cref="OnnxType.Float"/>.</summary>
     public ReadOnlySpan<float> Floats => MemoryMarshal.Cast<byte, float>(Bytes);
 
-    public static StoredConstant Of(ProtoField constant)
+    public static StoredConstant Read(ProtoField constant)
     {
         var fields = constant.Fields();
         return new(

@@ -10,10 +10,10 @@ internal sealed class StoredGraph
 
     private StoredGraph(List<ProtoField> graph)
     {
-        _nodes = [.. graph.Where(field => field.Number == 1).Select(StoredNode.Of)];
-        Constants = [.. graph.Where(field => field.Number == 5).Select(StoredConstant.Of).Select(constant => constant.Type == OnnxType.Float16 ? Widened(constant) : constant)];
-        Inputs = [.. graph.Where(field => field.Number == 11).Select(StoredPort.Of)];
-        Outputs = [.. graph.Where(field => field.Number == 12).Select(StoredPort.Of)];
+        _nodes = [.. graph.Where(field => field.Number == 1).Select(StoredNode.Read)];
+        Constants = [.. graph.Where(field => field.Number == 5).Select(StoredConstant.Read).Select(constant => constant.Type == OnnxType.Float16 ? Widened(constant) : constant)];
+        Inputs = [.. graph.Where(field => field.Number == 11).Select(StoredPort.Read)];
+        Outputs = [.. graph.Where(field => field.Number == 12).Select(StoredPort.Read)];
     }
 
     /// <summary>In the order in which they were added; those stored in 16 bits as if they were not.</summary>

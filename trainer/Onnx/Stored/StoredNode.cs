@@ -3,7 +3,7 @@ namespace ComposerPlugin.Trainer.Onnx;
 /// <summary>A node of a graph that was read. Field numbers are those of onnx.proto.</summary>
 internal sealed record StoredNode(string Operation, string[] Inputs, string[] Outputs, OnnxAttribute[] Attributes)
 {
-    public static StoredNode Of(ProtoField node)
+    public static StoredNode Read(ProtoField node)
     {
         var fields = node.Fields();
         return new(

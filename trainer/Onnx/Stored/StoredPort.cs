@@ -3,7 +3,7 @@ namespace ComposerPlugin.Trainer.Onnx;
 /// <summary>An input or output of a graph that was read. Field numbers are those of onnx.proto.</summary>
 internal sealed record StoredPort(string Name, OnnxType Type, OnnxDimension[] Shape)
 {
-    public static StoredPort Of(ProtoField port)
+    public static StoredPort Read(ProtoField port)
     {
         var fields = port.Fields();
         var tensor = fields.Single(field => field.Number == 2).Fields().Single(field => field.Number == 1).Fields();

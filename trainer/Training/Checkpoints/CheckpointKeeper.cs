@@ -10,19 +10,19 @@ namespace ComposerPlugin.Trainer.Training;
 /// </summary>
 internal sealed class CheckpointKeeper : IDisposable
 {
-    private const int MostSetbacks = 8;
+    private const int MostRollbacks = 8;
 
     private readonly string _folder;
     private readonly Schedule _schedule;
     private readonly TrainingLog _log;
     private readonly nn.Module _model;
-    private readonly List<Parameter>[] _learnt;
+    private readonly List<Parameter>[] _parameters;
     private readonly Stopwatch _sinceStart = new();
     private CheckpointHeader _header;
     private double _minutesBefore;
     private double _checkpointAt;
     private double _progressBefore;
-    private int _setbacks;
+    private int _rollbacks;
 
     /// <summary>A run from the beginning, or with <paramref name="resume"/> from the last checkpoint in its folder.</summary>
     /// <param name="folder">Where checkpoints go, in a folder of their own.</param>
@@ -34,10 +34,10 @@ internal sealed class CheckpointKeeper : IDisposable
     /// <param name="resume">Whether to go on from the last checkpoint.</param>
     public CheckpointKeeper(string folder, CheckpointHeader header, Schedule schedule, nn.Module model, List<Parameter>[] learnt, TrainingLog log, bool resume)
     {
-        (_folder, _header, _schedule, _model, _learnt, _log) = (folder, header, schedule, model, learnt, log);
+        (_folder, _header, _schedule, _model, _parameters, _log) = (folder, header, schedule, model, learnt, log);
         Optimisers = NewOptimisers();
         if (resume)
-            StepBack();
+            Restore();
         else
             Write(Checkpoint.Last(_folder), Optimisers);
     }
@@ -74,7 +74,7 @@ internal sealed class CheckpointKeeper : IDisposable
 
     /// <summary>Starts the clock.</summary>
     /// <param name="what">What is trained, for the log.</param>
-    public void Begin(string what)
+    public void Start(string what)
     {
         _sinceStart.Start();
         _checkpointAt = Minutes + Config.CheckpointMinutes;
@@ -86,12 +86,12 @@ internal sealed class CheckpointKeeper : IDisposable
 
     /// <summary>Saves and ends the run, if that is asked for.</summary>
     /// <exception cref="OperationCanceledException">It is; the message says how to go on.</exception>
-    public void HeedStop(CancellationToken stop)
+    public void ThrowIfStopped(CancellationToken stop)
     {
         if (!stop.IsCancellationRequested)
             return;
         if (!Save())
-            SetBack();
+            RollBack();
         throw new OperationCanceledException($"stopped at step {State.Step}, epoch {State.Epoch + 1}, after {Minutes:F1} min; the checkpoint is saved, go on with --resume.", stop);
     }
 
@@ -111,14 +111,14 @@ internal sealed class CheckpointKeeper : IDisposable
     /// <returns>False where there are such weights.</returns>
     public bool Save()
     {
-        if (!WeightsAreNumbers())
+        if (!WeightsAreFinite())
             return false;
         Write(Checkpoint.Last(_folder), Optimisers);
         _checkpointAt = Minutes + Config.CheckpointMinutes;
         return true;
     }
 
-    public bool WeightsAreNumbers()
+    public bool WeightsAreFinite()
     {
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
@@ -127,13 +127,13 @@ internal sealed class CheckpointKeeper : IDisposable
 
     /// <summary>Goes back to the last checkpoint, and on at half the rate.</summary>
     /// <exception cref="InvalidOperationException">That was done too often.</exception>
-    public void SetBack()
+    public void RollBack()
     {
-        if (++_setbacks > MostSetbacks)
-            throw new InvalidOperationException($"the loss stopped being a number {_setbacks} times; train again with a lower learningRate in --config.");
+        if (++_rollbacks > MostRollbacks)
+            throw new InvalidOperationException($"the loss stopped being a number {_rollbacks} times; train again with a lower learningRate in --config.");
         double factor = State.RateFactor / 2;
         int step = State.Step;
-        StepBack();
+        Restore();
         State.RateFactor = factor;
         _log.Write($"the loss or a weight stopped being a number at step {step}: back to step {State.Step}, the learning rate is halved");
     }
@@ -152,13 +152,13 @@ internal sealed class CheckpointKeeper : IDisposable
     }
 
     // Time goes on: what was lost is not trained again beyond the run's minutes.
-    private void StepBack()
+    private void Restore()
     {
         foreach (var optimiser in Optimisers)
             optimiser.Dispose();
         Optimisers = NewOptimisers();
         var read = Checkpoint.Read(Checkpoint.Last(_folder), _model, Optimisers);
-        _header = read with { Card = _header.Card.Or(read.Card), State = read.State with { Schedule = _schedule } };
+        _header = read with { Card = _header.Card.MergeWith(read.Card), State = read.State with { Schedule = _schedule } };
         if (!_sinceStart.IsRunning)
             _minutesBefore = State.Minutes;
         KeepBest();
@@ -173,5 +173,5 @@ internal sealed class CheckpointKeeper : IDisposable
     }
 
     private AdamW[] NewOptimisers() =>
-        [.. _learnt.Select(part => optim.AdamW(part, Config.LearningRate, Config.Beta1, Config.Beta2, weight_decay: Config.WeightDecay))];
+        [.. _parameters.Select(part => optim.AdamW(part, Config.LearningRate, Config.Beta1, Config.Beta2, weight_decay: Config.WeightDecay))];
 }

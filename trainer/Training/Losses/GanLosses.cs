@@ -15,7 +15,7 @@ internal static class GanLosses
     {
         Tensor made;
         using (no_grad())
-            made = Made(model.Generator, batch, noise);
+            made = Generate(model.Generator, batch, noise);
         var (real, _) = model.Discriminator.Forward(batch.Next, batch.Previous, batch.Chord, batch.Inside);
         var (fake, _) = model.Discriminator.Forward(made, batch.Previous, batch.Chord, batch.Inside);
         return nn.functional.binary_cross_entropy_with_logits(real, full_like(real, RealLabel))
@@ -25,7 +25,7 @@ internal static class GanLosses
     /// <summary>The generator's: how surely its bars are known as made, in nats, and how far they and their features are from real bars and theirs.</summary>
     public static (Tensor Adversarial, Tensor Rolls, Tensor Features) Generator(AdversarialModel model, BarBatch batch, Tensor noise)
     {
-        var made = Made(model.Generator, batch, noise);
+        var made = Generate(model.Generator, batch, noise);
         var (fake, madeFeatures) = model.Discriminator.Forward(made, batch.Previous, batch.Chord, batch.Inside);
         Tensor[] realFeatures;
         using (no_grad())
@@ -49,6 +49,6 @@ internal static class GanLosses
     }
 
     /// <summary>Bars (b, t, p) that a generator makes in the batch's places.</summary>
-    public static Tensor Made(BarGenerator generator, BarBatch batch, Tensor noise) =>
+    public static Tensor Generate(BarGenerator generator, BarBatch batch, Tensor noise) =>
         BarGenerator.Drawn(generator.Forward(noise, batch.Previous, batch.Chord, batch.Inside), batch.Previous, batch.Inside);
 }

@@ -16,28 +16,28 @@ internal readonly record struct Loss(Tensor Timing, Tensor Pitch, Tensor Duratio
     public Tensor? Divergence { get; init; }
 
     /// <summary>What is minimised of that.</summary>
-    public Tensor? Price { get; init; }
+    public Tensor? Penalty { get; init; }
 
     /// <param name="model">The model.</param>
     /// <param name="batch">The tunes.</param>
     /// <param name="smoothing">The share of each likelihood that goes to all classes alike.</param>
     /// <param name="step">How many optimiser steps were taken.</param>
-    public static Loss Of(IMelodyModel model, Batch batch, double smoothing = 0, int step = 0)
+    public static Loss Compute(IMelodyModel model, Batch batch, double smoothing = 0, int step = 0)
     {
         if (model is not ILatentModel latent)
-            return Of(model.Step(batch.Note, batch.BarPosition, batch.Hint, []).Hidden, model, batch, smoothing);
+            return Compute(model.Step(batch.Note, batch.BarPosition, batch.Hint, []).Hidden, model, batch, smoothing);
         var (hidden, divergence) = latent.Read(batch);
-        return Of(hidden, model, batch, smoothing) with { Divergence = divergence.sum(), Price = latent.Price(divergence, step) };
+        return Compute(hidden, model, batch, smoothing) with { Divergence = divergence.sum(), Penalty = latent.Price(divergence, step) };
     }
 
-    private static Loss Of(Tensor hidden, IMelodyModel model, Batch batch, double smoothing)
+    private static Loss Compute(Tensor hidden, IMelodyModel model, Batch batch, double smoothing)
     {
         var heads = model.Heads;
         var (ioi, pitch, duration, place) = (batch[Column.NextIoi], batch[Column.NextPitch], batch[Column.NextDuration], batch[Column.NextBarPosition]);
         return new(
-            heads.Ioi.Loss(hidden, batch[Column.IoiScored], batch.MotifsOf(NoteAttribute.Timing), smoothing).sum(),
-            heads.Pitch.Loss(hidden, batch[Column.PitchScored], batch.MotifsOf(NoteAttribute.Pitch), smoothing, ioi, place).sum(),
-            heads.Duration.Loss(hidden, batch[Column.DurationScored], batch.MotifsOf(NoteAttribute.Duration), smoothing, ioi, pitch, place).sum(),
+            heads.Ioi.Loss(hidden, batch[Column.IoiScored], batch.MotifsFor(NoteAttribute.Timing), smoothing).sum(),
+            heads.Pitch.Loss(hidden, batch[Column.PitchScored], batch.MotifsFor(NoteAttribute.Pitch), smoothing, ioi, place).sum(),
+            heads.Duration.Loss(hidden, batch[Column.DurationScored], batch.MotifsFor(NoteAttribute.Duration), smoothing, ioi, pitch, place).sum(),
             heads.Velocity.Loss(hidden, batch[Column.VelocityScored], batch.Motifs, smoothing, pitch, duration, place).sum());
     }
 

@@ -11,7 +11,7 @@ internal static class ValidationLoss
     /// <param name="tunes">The tunes.</param>
     /// <param name="config">How large its batches are.</param>
     /// <param name="beforeBatch">What is done before each batch.</param>
-    public static BitsPerNote Of(nn.Module model, IEnumerable<StepRows> tunes, TrainConfig config, Action? beforeBatch = null)
+    public static BitsPerNote Measure(nn.Module model, IEnumerable<StepRows> tunes, TrainConfig config, Action? beforeBatch = null)
     {
         using var noGradients = no_grad();
         model.eval();
@@ -21,7 +21,7 @@ internal static class ValidationLoss
             beforeBatch?.Invoke();
             using var scope = NewDisposeScope();
             var batch = new Batch(items);
-            sum.Add(Loss.Of((IMelodyModel)model, batch), batch.Notes);
+            sum.Add(Loss.Compute((IMelodyModel)model, batch), batch.Notes);
         }
         return sum.Bits();
     }

@@ -7,7 +7,7 @@ namespace ComposerPlugin.Trainer.Training;
 internal static class ModelTypeSettings
 {
     private static readonly string[] _noteByNote = [ModelType.Lstm, ModelType.Gru, ModelType.Transformer];
-    private static readonly string[] _likely = [.. _noteByNote, ModelType.Vae];
+    private static readonly string[] _withLikelihood = [.. _noteByNote, ModelType.Vae];
 
     private static readonly (string[] Kinds, string[] Settings)[] _all =
     [
@@ -16,7 +16,7 @@ internal static class ModelTypeSettings
         ([ModelType.Vae, ModelType.Gan], ["latent"]),
         ([ModelType.Gan], ["channels", "generatorSteps", "rollWeight", "featureWeight", "discriminatorRate", "discriminatorNorm", "weightAverage"]),
         (_noteByNote, ["hint"]),
-        (_likely,
+        (_withLikelihood,
         [
             "hidden", "layers", "dense", "gate", "places", "key", "dropout", "labelSmoothing", "longestSteps", "transpose", "lowestPitch", "highestPitch",
             "meterHidden", "l1", "patience", "velocityWeight", "styles", "style", "styleHidden",

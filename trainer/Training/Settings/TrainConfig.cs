@@ -168,7 +168,7 @@ internal sealed record TrainConfig
     }
 
     /// <summary>What a kind of model is trained with when nothing else is said.</summary>
-    public static TrainConfig Standard(string kind) => kind switch
+    public static TrainConfig Default(string kind) => kind switch
     {
         // Memory of any kind would let the decoder ignore the latent.
         "vae" => new()
@@ -193,13 +193,13 @@ internal sealed record TrainConfig
         {
             string text = File.ReadAllText(path);
             _ = JsonSerializer.Deserialize<TrainConfig>(text, Json);    // tells what is wrong, and in which line
-            var given = Given(text);
+            var given = Parse(text);
             ModelTypeSettings.Check(given.Select(setting => setting.Key), kind, path);
-            return Checked(Over(standard, given), path);
+            return Checked(Merge(standard, given), path);
         }
         catch (JsonException exception)
         {
-            throw new BadInputException($"{path}: {Trouble(exception)}; trainer/README.md lists the settings.");
+            throw new BadInputException($"{path}: {Describe(exception)}; trainer/README.md lists the settings.");
         }
         catch (ArgumentException)
         {
@@ -207,11 +207,11 @@ internal sealed record TrainConfig
         }
     }
 
-    private static JsonObject Given(string text) =>
+    private static JsonObject Parse(string text) =>
         JsonNode.Parse(text, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) as JsonObject ?? [];
 
     // The standard settings, with those of a file in their place.
-    private static TrainConfig Over(TrainConfig standard, JsonObject given)
+    private static TrainConfig Merge(TrainConfig standard, JsonObject given)
     {
         var settings = JsonSerializer.SerializeToNode(standard, Json)!.AsObject();
         foreach (var (name, value) in given)
@@ -251,7 +251,7 @@ internal sealed record TrainConfig
         return config;
     }
 
-    private static string Trouble(JsonException exception)
+    private static string Describe(JsonException exception)
     {
         string where = exception.LineNumber is { } line ? $"line {line + 1}: " : "";
         if (exception.Path is not { Length: > 2 } key)

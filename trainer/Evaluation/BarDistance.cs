@@ -9,25 +9,25 @@ namespace ComposerPlugin.Trainer.Evaluation;
 /// <param name="Density">Of the number of notes of a bar.</param>
 /// <param name="Intervals">Of the intervals from note to note, in semitones.</param>
 /// <param name="Lengths">Of the notes' lengths, in sixteenths.</param>
-/// <param name="Places">Of the sixteenths at which notes begin.</param>
+/// <param name="BarPositions">Of the sixteenths at which notes begin.</param>
 /// <param name="PitchClasses">Of the pitch classes of notes.</param>
-internal readonly record struct BarLikeness(double Density, double Intervals, double Lengths, double Places, double PitchClasses)
+internal readonly record struct BarDistance(double Density, double Intervals, double Lengths, double BarPositions, double PitchClasses)
 {
     private const ulong Seed = 1;
     private const int LargestInterval = 24;
 
     /// <summary>The mean of the five.</summary>
-    public double Mean => (Density + Intervals + Lengths + Places + PitchClasses) / 5;
+    public double Mean => (Density + Intervals + Lengths + BarPositions + PitchClasses) / 5;
 
     /// <summary>Compares bars with those that a generator makes in their places, always from the same noise.</summary>
-    public static BarLikeness Of(AdversarialModel model, BarPair[] pairs)
+    public static BarDistance Compare(AdversarialModel model, BarPair[] pairs)
     {
-        var made = Make(model, pairs);
-        return Of([.. pairs.Select(pair => pair.Next)], made);
+        var made = Generate(model, pairs);
+        return Compare([.. pairs.Select(pair => pair.Next)], made);
     }
 
     /// <summary>Compares two sets of bars.</summary>
-    public static BarLikeness Of(IReadOnlyList<BarRoll> real, IReadOnlyList<BarRoll> made)
+    public static BarDistance Compare(IReadOnlyList<BarRoll> real, IReadOnlyList<BarRoll> made)
     {
         var (one, other) = (new Histograms(real), new Histograms(made));
         return new(Distance(one.Density, other.Density), Distance(one.Intervals, other.Intervals), Distance(one.Lengths, other.Lengths),
@@ -35,7 +35,7 @@ internal readonly record struct BarLikeness(double Density, double Intervals, do
     }
 
     /// <summary>Makes a bar in each pair's place.</summary>
-    public static BarRoll[] Make(AdversarialModel model, BarPair[] pairs)
+    public static BarRoll[] Generate(AdversarialModel model, BarPair[] pairs)
     {
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
@@ -53,7 +53,7 @@ internal readonly record struct BarLikeness(double Density, double Intervals, do
         })];
     }
 
-    public override string ToString() => $"distance {Mean:F4} (notes per bar {Density:F3}, intervals {Intervals:F3}, lengths {Lengths:F3}, places {Places:F3}, pitch classes {PitchClasses:F3})";
+    public override string ToString() => $"distance {Mean:F4} (notes per bar {Density:F3}, intervals {Intervals:F3}, lengths {Lengths:F3}, places {BarPositions:F3}, pitch classes {PitchClasses:F3})";
 
     private static double Distance(double[] one, double[] other)
     {
