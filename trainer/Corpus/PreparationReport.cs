@@ -83,10 +83,10 @@ internal static class PreparationReport
         }
         foreach (var (part, count) in preparation.Parts)
             console.WriteLine($"{part}: {count.Tunes} tunes, {count.Notes} notes, {count.Families} families");
-        foreach (var kind in preparation.Skipped.GroupBy(skipped => skipped.Kind).OrderByDescending(kind => kind.Count()))
+        foreach (var files in preparation.Skipped.GroupBy(skipped => skipped.Kind).OrderByDescending(files => files.Count()))
         {
-            console.WriteLine($"skipped {kind.Count()}: {kind.Key}");
-            foreach (var skipped in kind.Take(FilesPerReason))
+            console.WriteLine($"skipped {files.Count()}: {files.Key}");
+            foreach (var skipped in files.Take(FilesPerReason))
                 console.WriteLine($"  {skipped.File}: {skipped.Reason}");
         }
         foreach (string warning in preparation.Warnings)
@@ -128,6 +128,6 @@ internal static class PreparationReport
     private static PartCount Count(IReadOnlyList<Tune> part) =>
         new(part.Count, part.Sum(tune => tune.Phrase.Count), part.Select(tune => tune.Family).Distinct().Count());
 
-    private static Dictionary<string, int> Counts<T>(IEnumerable<T> items, Func<T, string> kind) =>
-        items.GroupBy(kind).OrderByDescending(group => group.Count()).ToDictionary(group => group.Key, group => group.Count());
+    private static Dictionary<string, int> Counts<T>(IEnumerable<T> items, Func<T, string> key) =>
+        items.GroupBy(key).OrderByDescending(group => group.Count()).ToDictionary(group => group.Key, group => group.Count());
 }

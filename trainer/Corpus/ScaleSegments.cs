@@ -2,7 +2,7 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>Finds the parts of a tune that lie in a scale: the whole tune, or segments of whole bars.</summary>
+/// <summary>Finds the parts of a tune that are in a scale: the whole tune, or segments of whole bars.</summary>
 internal static class ScaleSegments
 {
     /// <summary>The fewest bars of a segment; a shorter one is too short to learn from.</summary>
@@ -11,7 +11,7 @@ internal static class ScaleSegments
     private const int Tonics = 12;
 
     /// <summary>
-    /// The tune itself if all its notes lie in the scale on one tonic; else its segments that do, in order. Longer segments are chosen
+    /// The tune itself if all its notes are in the scale on one tonic; else its segments that do, in order. Longer segments are chosen
     /// first and do not overlap.
     /// </summary>
     /// <param name="tune">A tune whose tick 0 is a bar line.</param>
@@ -37,7 +37,7 @@ internal static class ScaleSegments
             .Where(segment => segment.Phrase.Count >= SongReader.FewestNotes);
     }
 
-    // Bit n is set if the note lies in the scale on tonic n.
+    // Bit n is set if the note is in the scale on tonic n.
     private static int TonicsOf(Note note, Scale scale)
     {
         int tonics = 0;

@@ -23,12 +23,12 @@ internal static class Rhythm
 
     private static string Pattern(int[] onsets, int bar)
     {
-        int step = _steps.First(step => bar % step == 0 && onsets.All(place => place % step == 0));
-        return string.Create(bar / step, (onsets, step), static (letters, onsets) =>
+        int step = _steps.First(step => bar % step == 0 && onsets.All(onset => onset % step == 0));
+        return string.Create(bar / step, (onsets, step), static (letters, pattern) =>
         {
             letters.Fill('.');
-            foreach (int place in onsets.onsets)
-                letters[place / onsets.step] = 'x';
+            foreach (int onset in pattern.onsets)
+                letters[onset / pattern.step] = 'x';
         });
     }
 }

@@ -46,7 +46,7 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
             ReadFile(file, Path.GetRelativePath(parent, Path.GetFullPath(file)), source, named: false);
     }
 
-    // A file that was given by name is read whatever its extension.
+    // A file given by name is read with any extension.
     private void ReadFile(string path, string name, string source, bool named)
     {
         try

@@ -66,10 +66,10 @@ internal sealed class CorpusReader(ReadingOptions options)
         double hours = songs.Max(Hours);
         if (hours > LongestHours)
             Warnings.Add(
-                $"{file.Name} lasts {hours:0.0} hours and goes into one part of the data set; cut it if it holds several tunes.");
+                $"{file.Name} lasts {hours:0.0} hours and is in one part of the data set; cut it if it holds several tunes.");
         var tunes = read.SelectMany(result => result.Tunes.SelectMany(InScale).Select(tune => (Tune: tune, Result: result))).ToList();
         if (tunes.Count == 0)
-            throw new BadInputException("no tune or segment of it lies in the requested scale, on any tonic");
+            throw new BadInputException("no tune or segment of it is in the requested scale, on any tonic");
         Songs.AddRange(read.Select(result => (file.Name, result)));
         for (int i = 0; i < tunes.Count; i++)
         {
