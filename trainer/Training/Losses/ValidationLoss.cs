@@ -4,13 +4,14 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Training;
 
-/// <summary>How well a model foretells whole tunes that it does not learn.</summary>
+/// <summary>The loss of a model on whole tunes without augmentation.</summary>
 internal static class ValidationLoss
 {
-    /// <param name="model">An <see cref="IMelodyModel"/>, put into evaluation mode.</param>
+    /// <summary>Measures the loss.</summary>
+    /// <param name="model">An <see cref="IMelodyModel"/>; it is switched to evaluation mode.</param>
     /// <param name="tunes">The tunes.</param>
-    /// <param name="config">How large its batches are.</param>
-    /// <param name="beforeBatch">What is done before each batch.</param>
+    /// <param name="config">Its batch size is doubled, because no gradients are kept.</param>
+    /// <param name="beforeBatch">Called before each batch.</param>
     public static BitsPerNote Measure(nn.Module model, IEnumerable<StepRows> tunes, TrainConfig config, Action? beforeBatch = null)
     {
         using var noGradients = no_grad();
