@@ -5,12 +5,16 @@ using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>What n-grams make of the same tunes, in bits per note: twelve chains mixed.</summary>
-/// <param name="CorpusOnly">From the corpus alone.</param>
-/// <param name="Mixed">From the corpus and the tune so far: the figure that a model has to beat.</param>
+/// <summary>The bits per note of the n-gram baseline: a mixture of twelve chains.</summary>
+/// <param name="CorpusOnly">Chains learnt from the corpus alone.</param>
+/// <param name="Mixed">Chains learnt from the corpus and the tune so far: the number that a model has to beat.</param>
 internal sealed record NgramBaseline(BitsPerNote CorpusOnly, BitsPerNote Mixed)
 {
-    /// <summary>Learns the train tunes, fits on the valid tunes, measures on the test tunes. Tables are made one chain at a time: the largest takes 1 GB.</summary>
+    /// <summary>
+    /// Learns the train tunes, fits on the valid tunes and measures on the test tunes. Holds the table of one chain at a time: the largest
+    /// takes
+    /// 1 GB.
+    /// </summary>
     public static NgramBaseline Measure(DataSet data)
     {
         var validTunes = data.Valid.Count > 0 ? data.Valid : data.Train;
