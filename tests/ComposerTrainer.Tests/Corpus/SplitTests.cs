@@ -77,9 +77,9 @@ public class SplitTests
         var before = Split.Create(_tunes);
         Write(folder["data"], before);
         var known = KnownParts.Read([folder["data"]]);
-        Assert.Equal(DataPart.Train, known.Of([before.Test[0], before.Train[0]]));
-        Assert.Equal(DataPart.Test, known.Of([before.Test[0]]));
-        Assert.Null(known.Of([new Tune("unheard.mid", 0, TestTunes.Tune(1))]));
+        Assert.Equal(DataPart.Train, known.PartOf([before.Test[0], before.Train[0]]));
+        Assert.Equal(DataPart.Test, known.PartOf([before.Test[0]]));
+        Assert.Null(known.PartOf([new Tune("unheard.mid", 0, TestTunes.Tune(1))]));
     }
 
     private static void Write(string folder, Split split)
