@@ -20,7 +20,7 @@ internal static class PretrainedModel
     {
         if (style.Kind is not (ModelType.Lstm or ModelType.Gru or ModelType.Transformer))
             throw new BadInputException(
-                $"{folder}: a {style.Kind} style cannot be fine-tuned; give an lstm, gru or transformer style.");
+                $"{folder}: {style.Kind} styles cannot be fine-tuned; give an lstm, gru or transformer style.");
         var config = ConfigOf(style, folder);
         return (config, StoredWeights.Read(style, folder, config));
     }

@@ -24,7 +24,7 @@ internal sealed class SegmentPlayer : IDisposable
         {
             _style.Dispose();
             throw new BadInputException(
-                $"{folder}: this is a {_style.File.Kind} style, and only {ModelType.Vae} styles have latents; train one with "
+                $"{folder}: the model type is {_style.File.Kind}, and only {ModelType.Vae} styles have latents; train one with "
                 + $"--model {ModelType.Vae}.");
         }
         _model = (VaeModel)_style.CreateModel();

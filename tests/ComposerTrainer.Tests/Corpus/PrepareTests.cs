@@ -71,7 +71,7 @@ public class PrepareTests
         }
         var report = JsonNode.Parse(Run(folder["corpus"], "--out", folder["data"], "--scale", "major-pentatonic", "--json"))!;
         Assert.Equal((8, 4), ((int)report["files"]!, (int)report["tunes"]!));
-        Assert.Equal(4, (int)report["skippedKinds"]!["neither a tune nor a passage of it is in the scale that was asked for, on any tonic"]!);
+        Assert.Equal(4, (int)report["skippedKinds"]!["no tune or segment of it is in the requested scale, on any tonic"]!);
         Assert.ThrowsAny<BadInputException>(() => Run(folder["corpus"], "--out", folder["data"], "--scale", "pentatonical"));
     }
 
@@ -177,8 +177,8 @@ public class PrepareTests
 
     [Theory]
     [InlineData("there are no MIDI files here (1 other files)", "empty")]
-    [InlineData("none of 2 files holds a tune (2: one note over and over;", "drones")]
-    [InlineData("none of 0 files holds a tune (1: the archive cannot be read;", "broken.zip")]
+    [InlineData("none of 2 files holds a tune (2: only one pitch;", "drones")]
+    [InlineData("none of 0 files holds a tune (1: archive cannot be read;", "broken.zip")]
     [InlineData("--sources names 2 of 1 PATHs", "drones", "--sources", "a,b")]
     [InlineData("--melody and --keep-all exclude each other", "drones", "--melody", "--keep-all")]
     [InlineData("--chords loud is not known; it is highest, split or keep", "drones", "--chords", "loud")]

@@ -131,7 +131,7 @@ public class AdversarialModelTests
         Assert.Equal(before, File.ReadAllBytes(best));
         var state = Checkpoint.ReadHeader(Checkpoint.Last(folder.Path)).State;
         Assert.Equal((1e-6, 9, 6), (state.BestValid!.Value, state.BestEpoch, state.Step));
-        Assert.Contains("goes on at step 3, epoch 2, after ", File.ReadAllText(folder["train.log"]), StringComparison.Ordinal);
+        Assert.Contains("resumed at step 3, epoch 2, after ", File.ReadAllText(folder["train.log"]), StringComparison.Ordinal);
     }
 
     [Fact]

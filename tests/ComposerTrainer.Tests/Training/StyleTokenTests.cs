@@ -49,7 +49,7 @@ public sealed class StyleTokenTests(StyleTokenTests.TrainedModel trained) : ICla
         var style = StyleFile.Read(_folder["other"]);
         Assert.Equal(("High", "other", 72, 76), (style.Name, style.Id, style.PitchRange.Lowest, style.PitchRange.Highest));
         AssertRefused("no token for the style \"waltz\"", "export", "--from", _folder["base"], "--token", "waltz", "--out", _folder["waltz"]);
-        AssertRefused("cannot take the place", "export", "--from", _folder["base"], "--token", "low", "--out", _folder["base"]);
+        AssertRefused("cannot replace a style it is derived from", "export", "--from", _folder["base"], "--token", "low", "--out", _folder["base"]);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class StyleTokenTests(StyleTokenTests.TrainedModel trained) : ICla
     [Fact]
     public void A_style_that_no_tune_has_is_refused_unless_the_model_has_learnt_it_already()
     {
-        AssertRefused("names the source \"high\", which no tune comes from", "train", "--data", _folder["low"], "--out", _folder["x"], "--config", _folder["config.json"]);
+        AssertRefused("no tune comes from the source \"high\"", "train", "--data", _folder["low"], "--out", _folder["x"], "--config", _folder["config.json"]);
         Do("train", "--from", _folder["base"], "--data", _folder["low"], "--out", _folder["on"], "--steps", "1");
     }
 

@@ -3,7 +3,7 @@ using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-public class ScalePassagesTests
+public class ScaleSegmentsTests
 {
     private static readonly Scale _pentatonic = Scale.Named.Single(scale => scale.Name == "Major pentatonic").Scale;
 
