@@ -28,7 +28,7 @@ internal static class Ensemble
         StyleFolder.CheckIsAnother(folder, arguments.Paths);
         StyleFile[] members = [.. arguments.Paths.Select(Member)];
         var graphs = new EnsembleGraphs(members.Zip(arguments.Paths, GraphsOf));
-        var style = StyleOf(members, folder, StyleCard.Of(arguments), arguments.Line);
+        var style = StyleOf(members, folder, StyleCard.FromArguments(arguments), arguments.Line);
         double worst = StyleFolder.Replace(folder, style, unproved =>
         {
             graphs.Write(unproved, style.Graphs);

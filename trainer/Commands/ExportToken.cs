@@ -37,10 +37,10 @@ internal static class ExportToken
     private static StyleFile Told(StyleFile style, string folder, TrainConfig config, StyleCard card, string? data)
     {
         var training = style.Training! with { Unknown = new Dictionary<string, JsonElement>(style.Training.Unknown!) { [TrainConfig.StyleKey] = JsonSerializer.SerializeToElement(config, TrainConfig.Json) } };
-        var told = card.On(style, folder, $"{style.Name}: {config.Style}") with { Training = training };
+        var told = card.ApplyTo(style, folder, $"{style.Name}: {config.Style}") with { Training = training };
         if (data is null)
             return told;
-        var corpus = CorpusFacts.Of(DataSet.Read(data).Train);
+        var corpus = CorpusFacts.FromTunes(DataSet.Read(data).Train);
         return told with
         {
             Meters = corpus.Meters,

@@ -18,12 +18,12 @@ public class NgramModelTests
         foreach (var chain in MotifChain.All.Where(chain => !chain.HoldsPitches))
         {
             var forecast = new CorpusChain(chain, corpus);
-            var came = forecast.Foretell([new NgramTune(phrase)]);
+            var came = forecast.Predict([new NgramTune(phrase)]);
             var encoder = Begun(phrase);
             foreach (var (step, note) in NoteEncoder.Encode(phrase).Where(step => step.IsNote).Select((step, note) => (step, note)))
             {
                 var candidate = Candidate(encoder, chain.Attribute, step);
-                var toCome = forecast.Foretell(encoder.Memory, [candidate]);
+                var toCome = forecast.Predict(encoder.Memory, [candidate]);
                 Assert.Equal((came.Probability(note), came.Matched(note)), (toCome.Probability(0), toCome.Matched(0)));
                 encoder.Push(step);
             }

@@ -3,7 +3,7 @@ using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-public class ScalePassagesTests
+public class ScaleSegmentsTests
 {
     private static readonly Scale _pentatonic = Scale.Named.Single(scale => scale.Name == "Major pentatonic").Scale;
 
@@ -12,7 +12,7 @@ public class ScalePassagesTests
     {
         // D major pentatonic: D E F# A B.
         var tune = Tune([.. Enumerable.Repeat(new byte[] { 62, 64, 66, 69 }, 5)]);
-        Assert.Same(tune, Assert.Single(ScaleSegments.Of(tune, _pentatonic)));
+        Assert.Same(tune, Assert.Single(ScaleSegments.Find(tune, _pentatonic)));
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public class ScalePassagesTests
     {
         byte[] inside = [60, 62, 64, 67], outside = [60, 65, 66, 61];
         var tune = Tune([outside, .. Enumerable.Repeat(inside, 9), outside, .. Enumerable.Repeat(inside, ScaleSegments.FewestBars - 1)]);
-        var passage = Assert.Single(ScaleSegments.Of(tune, _pentatonic));
+        var passage = Assert.Single(ScaleSegments.Find(tune, _pentatonic));
         Assert.Equal(9 * 4, passage.Phrase.Count);
         Assert.Equal(0, passage.Phrase[0].Onset);
         Assert.Equal(passage.Phrase, passage.Melody);
@@ -32,15 +32,14 @@ public class ScalePassagesTests
     {
         byte[] inC = [60, 62, 64, 67], inD = [62, 64, 66, 69], inBoth = [62, 64, 69, 64];
         var tune = Tune([.. Enumerable.Repeat(inC, 7), inBoth, inBoth, .. Enumerable.Repeat(inD, 8)]);
-        var passages = ScaleSegments.Of(tune, _pentatonic).ToList();
+        var passages = ScaleSegments.Find(tune, _pentatonic).ToList();
         Assert.Equal([10 * 4], passages.Select(passage => passage.Phrase.Count));
         Assert.Equal(62, passages[0].Phrase[0].Pitch.Number);
     }
 
     [Fact]
     public void Tune_that_is_never_long_in_the_scale_gives_nothing() =>
-        Assert.Empty(ScaleSegments.Of(Tune([.. Enumerable.Range(0, 30).Select(bar => new byte[] { 60, 61, 62, (byte)(63 + (bar % 3)) })]),
-            _pentatonic));
+        Assert.Empty(ScaleSegments.Find(Tune([.. Enumerable.Range(0, 30).Select(bar => new byte[] { 60, 61, 62, (byte)(63 + (bar % 3)) })]), _pentatonic));
 
     private static SongTune Tune(byte[][] bars)
     {

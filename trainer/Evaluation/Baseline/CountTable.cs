@@ -1,6 +1,9 @@
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>Counts by 64-bit key: an open hash table, because tens of millions of contexts do not fit a dictionary well.</summary>
+/// <summary>
+/// Counts by 64-bit key, in an open-addressing hash table, because a dictionary of tens of millions of contexts takes too much memory.
+/// The lowest bit of keys is ignored.
+/// </summary>
 internal sealed class CountTable
 {
     private const int FirstBits = 10;
@@ -9,29 +12,29 @@ internal sealed class CountTable
     private int[] _counts = new int[1 << FirstBits];
     private int _used;
 
-    /// <summary>The count of a key; 0 when it was never added.</summary>
+    /// <summary>The count of a key; 0 if it was never added.</summary>
     public int this[ulong key]
     {
         get
         {
-            int place = Find(_keys, key | 1);
-            return _keys[place] == 0 ? 0 : _counts[place];
+            int slot = Find(_keys, key | 1);
+            return _keys[slot] == 0 ? 0 : _counts[slot];
         }
     }
 
-    /// <summary>Adds one to a key's count, and tells whether it was 0.</summary>
+    /// <summary>Adds one to the count of a key; returns whether it was 0.</summary>
     public bool Increment(ulong key)
     {
         if (2 * _used >= _keys.Length)
             Grow();
-        int place = Find(_keys, key | 1);
-        bool isNew = _keys[place] == 0;
+        int slot = Find(_keys, key | 1);
+        bool isNew = _keys[slot] == 0;
         if (isNew)
         {
-            _keys[place] = key | 1;    // 0 marks a free place
+            _keys[slot] = key | 1;    // 0 marks a free slot
             _used++;
         }
-        _counts[place]++;
+        _counts[slot]++;
         return isNew;
     }
 
@@ -45,10 +48,10 @@ internal sealed class CountTable
     private static int Find(ulong[] keys, ulong key)
     {
         int mask = keys.Length - 1;
-        int place = (int)((key * 0x9E3779B97F4A7C15) >> 32) & mask;
-        while (keys[place] != 0 && keys[place] != key)
-            place = (place + 1) & mask;
-        return place;
+        int slot = (int)((key * 0x9E3779B97F4A7C15) >> 32) & mask;
+        while (keys[slot] != 0 && keys[slot] != key)
+            slot = (slot + 1) & mask;
+        return slot;
     }
 
     private void Grow()
@@ -59,8 +62,8 @@ internal sealed class CountTable
         {
             if (keys[i] == 0)
                 continue;
-            int place = Find(_keys, keys[i]);
-            (_keys[place], _counts[place]) = (keys[i], counts[i]);
+            int slot = Find(_keys, keys[i]);
+            (_keys[slot], _counts[slot]) = (keys[i], counts[i]);
         }
     }
 }

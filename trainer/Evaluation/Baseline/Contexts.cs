@@ -2,10 +2,10 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>The contexts of one choice, from the empty one to the longest, each a hash of what it holds.</summary>
+/// <summary>The contexts of one choice, from the empty one to the longest, as hashes of their elements.</summary>
 internal sealed class Contexts
 {
-    // What comes from the corpus in twelve keys is looked up to this order only: it would fill the memory and say little.
+    // The highest order of chains with pitches: in twelve keys, longer contexts would fill the memory and add little.
     private const int TransposedOrder = 6;
 
     private readonly ulong[] _hashes = new ulong[24];
@@ -14,21 +14,21 @@ internal sealed class Contexts
 
     public ulong this[int order] => _hashes[order];
 
-    /// <summary>Begins with the empty context.</summary>
+    /// <summary>Resets to the empty context.</summary>
     public void Begin()
     {
         _hashes[0] = 1;
         Count = 1;
     }
 
-    /// <summary>Adds the context that holds one element more than the last.</summary>
+    /// <summary>Adds the context that has one element more than the last.</summary>
     public void Add(long element)
     {
         _hashes[Count] = Mix(_hashes[Count - 1], (ulong)element);
         Count++;
     }
 
-    /// <summary>Writes the contexts of a note, as far as a chain learns them from a corpus.</summary>
+    /// <summary>Fills in the contexts of a note, up to the highest order that a chain learns from a corpus.</summary>
     public void Fill(MotifChain chain, MotifMemory memory, int note, int transposition = 0)
     {
         Begin();

@@ -3,22 +3,22 @@ using ComposerPlugin.Trainer.Data;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>What the chains say that have learnt nothing but the tune so far.</summary>
+/// <summary>The chains that learn only the tune so far.</summary>
 internal static class TuneChains
 {
-    /// <summary>Of each choice in these tunes, by chain.</summary>
-    public static Predictions[] Foretell(IReadOnlyList<StepRows> tunes)
+    /// <summary>Per-choice predictions for tunes, indexed by chain.</summary>
+    public static Predictions[] Predict(IReadOnlyList<StepRows> tunes)
     {
-        Predictions[] foretold = [.. MotifChain.All.Select(_ => new Predictions())];
+        Predictions[] predictions = [.. MotifChain.All.Select(_ => new Predictions())];
         foreach (var rows in tunes)
         {
-            for (int chain = 0; chain < foretold.Length; chain++)
-                Add(foretold[chain], rows, chain);
+            for (int chain = 0; chain < predictions.Length; chain++)
+                Add(predictions[chain], rows, chain);
         }
-        return foretold;
+        return predictions;
     }
 
-    private static void Add(Predictions foretold, StepRows rows, int chain)
+    private static void Add(Predictions predictions, StepRows rows, int chain)
     {
         int scored = MotifChain.All[chain].Attribute switch
         {
@@ -31,14 +31,14 @@ internal static class TuneChains
         {
             if (rows[scored][row] < 0)
                 continue;
-            var (probability, matched) = rows.Motifs.Said(row, chain);
-            // A rest longer than the longest gap is one choice, told in two steps.
+            var (probability, matched) = rows.Motifs.Prediction(row, chain);
+            // A rest longer than the longest IOI class is one choice in several steps.
             if (rows[scored][row] == Vocabulary.Wait && scored == Column.IoiScored)
             {
                 waited *= probability;
                 continue;
             }
-            foretold.Add((probability * waited, matched));
+            predictions.Add((probability * waited, matched));
             waited = 1;
         }
     }

@@ -3,15 +3,16 @@ using ComposerPlugin.Trainer.Data;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>A melody as the n-grams see it.</summary>
+/// <summary>A melody as the n-grams read it.</summary>
 internal sealed class NgramTune
 {
-    // The timing symbol of the phrase's end; the others are rests in ticks.
+    // The timing symbol of the end of the phrase; the others are rests in ticks.
     private const int End = 100_000;
 
     private const int LowestTransposition = -5;
     private const int HighestTransposition = 6;
 
+    /// <summary>Encodes a phrase.</summary>
     public NgramTune(Phrase phrase)
     {
         Memory = new(phrase.Count + 2);
@@ -22,17 +23,19 @@ internal sealed class NgramTune
         Memory.Expect(encoder.Expected);
     }
 
+    /// <summary>The notes.</summary>
     public MotifMemory Memory { get; }
 
+    /// <summary>The number of notes.</summary>
     public int Count => Memory.Count;
 
-    /// <summary>The transpositions in which a chain learns the corpus.</summary>
+    /// <summary>The transpositions in which a chain learns the corpus, in semitones.</summary>
     public static IEnumerable<int> Transpositions(MotifChain chain) =>
         chain.HoldsPitches ? Enumerable.Range(LowestTransposition, HighestTransposition - LowestTransposition + 1) : [0];
 
-    /// <summary>How many choices of a chain's attribute the tune holds: the phrase's end is one of timing.</summary>
+    /// <summary>The number of choices of a chain's attribute; the end of the phrase is a choice of timing.</summary>
     public int Choices(MotifChain chain) => Count + (chain.Attribute == NoteAttribute.Timing ? 1 : 0);
 
-    /// <summary>What was chosen.</summary>
+    /// <summary>The symbol chosen at a note.</summary>
     public int Symbol(MotifChain chain, int note, int transposition = 0) => note == Count ? End : chain.Symbol(Memory, note, transposition);
 }

@@ -1,8 +1,8 @@
 namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
-/// Mixes what several sources say of an attribute. Each source has one weight for each length of the context that it knew; the
-/// weights are fitted by gradient descent on tunes held back for it.
+/// A mixture of the predictions of several sources. Each source has one weight for each length of its matched context; the weights are
+/// fitted by gradient descent (Adam) on held-out tunes.
 /// </summary>
 internal sealed class ChainMixture
 {
@@ -21,8 +21,8 @@ internal sealed class ChainMixture
         _shares = new double[sources];
     }
 
-    /// <summary>The mixture that foretells these choices best.</summary>
-    /// <param name="sources">What each source says of the same choices.</param>
+    /// <summary>Fits the mixture with the highest likelihood.</summary>
+    /// <param name="sources">The predictions of each source for the same choices.</param>
     public static ChainMixture Fit(IReadOnlyList<Predictions> sources)
     {
         var mixture = new ChainMixture(sources.Count);
@@ -52,7 +52,7 @@ internal sealed class ChainMixture
         return probability;
     }
 
-    /// <summary>The bits of all choices together.</summary>
+    /// <summary>The bits of all choices.</summary>
     public double Bits(IReadOnlyList<Predictions> sources)
     {
         double bits = 0;
@@ -61,7 +61,7 @@ internal sealed class ChainMixture
         return bits;
     }
 
-    // How much each source weighs here: together 1.
+    // The softmax of the sources' weights at a choice.
     private void Shares(IReadOnlyList<Predictions> sources, int choice)
     {
         double sum = 0;
@@ -80,8 +80,8 @@ internal sealed class ChainMixture
             double probability = Probability(sources, choice);
             for (int source = 0; source < _sources; source++)
             {
-                double owed = _shares[source] * sources[source].Probability(choice) / probability;
-                gradient[(source * Lengths) + sources[source].Matched(choice)] += (_shares[source] - owed) / choices;
+                double posterior = _shares[source] * sources[source].Probability(choice) / probability;
+                gradient[(source * Lengths) + sources[source].Matched(choice)] += (_shares[source] - posterior) / choices;
             }
         }
     }

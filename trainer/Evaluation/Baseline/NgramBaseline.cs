@@ -5,17 +5,21 @@ using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>What n-grams make of the same tunes, in bits per note: twelve chains mixed.</summary>
-/// <param name="CorpusOnly">From the corpus alone.</param>
-/// <param name="Mixed">From the corpus and the tune so far: the figure that a model has to beat.</param>
+/// <summary>The bits per note of the n-gram baseline: a mixture of twelve chains.</summary>
+/// <param name="CorpusOnly">Chains learnt from the corpus alone.</param>
+/// <param name="Mixed">Chains learnt from the corpus and the tune so far: the number that a model has to beat.</param>
 internal sealed record NgramBaseline(BitsPerNote CorpusOnly, BitsPerNote Mixed)
 {
-    /// <summary>Learns the train tunes, fits on the valid tunes, measures on the test tunes. Tables are made one chain at a time: the largest takes 1 GB.</summary>
-    public static NgramBaseline Of(DataSet data)
+    /// <summary>
+    /// Learns the train tunes, fits on the valid tunes and measures on the test tunes. Holds the table of one chain at a time: the largest
+    /// takes
+    /// 1 GB.
+    /// </summary>
+    public static NgramBaseline Measure(DataSet data)
     {
         var validTunes = data.Valid.Count > 0 ? data.Valid : data.Train;
         NgramTune[] train = Tunes(data.Train), valid = Tunes(validTunes), test = Tunes(data.Test);
-        Predictions[] validTune = TuneChains.Foretell(Rows(validTunes)), testTune = TuneChains.Foretell(Rows(data.Test));
+        Predictions[] validTune = TuneChains.Predict(Rows(validTunes)), testTune = TuneChains.Predict(Rows(data.Test));
         double[] corpusOnly = new double[3], mixed = new double[3];
         foreach (var attribute in Enum.GetValues<NoteAttribute>())
         {
@@ -23,8 +27,8 @@ internal sealed record NgramBaseline(BitsPerNote CorpusOnly, BitsPerNote Mixed)
             foreach (var chain in MotifChain.Of(attribute))
             {
                 var corpus = new CorpusChain(chain, train);
-                validCorpus.Add(corpus.Foretell(valid));
-                testCorpus.Add(corpus.Foretell(test));
+                validCorpus.Add(corpus.Predict(valid));
+                testCorpus.Add(corpus.Predict(test));
             }
             Range chains = MotifChain.First(attribute)..(MotifChain.First(attribute) + MotifForecast.Chains(attribute));
             corpusOnly[(int)attribute] = Mix(validCorpus, testCorpus) / data.TestNotes;
@@ -39,5 +43,5 @@ internal sealed record NgramBaseline(BitsPerNote CorpusOnly, BitsPerNote Mixed)
 
     private static NgramTune[] Tunes(IReadOnlyList<Tune> tunes) => [.. tunes.Select(tune => new NgramTune(tune.Phrase))];
 
-    private static StepRows[] Rows(IReadOnlyList<Tune> tunes) => StepRows.Of(tunes.Select(tune => tune.Phrase));
+    private static StepRows[] Rows(IReadOnlyList<Tune> tunes) => StepRows.FromPhrases(tunes.Select(tune => tune.Phrase));
 }

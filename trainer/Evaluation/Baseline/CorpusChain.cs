@@ -2,7 +2,7 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>What a chain knows from a corpus.</summary>
+/// <summary>A chain's predictions from a corpus.</summary>
 internal sealed class CorpusChain
 {
     private readonly MotifChain _chain;
@@ -21,35 +21,35 @@ internal sealed class CorpusChain
         }
     }
 
-    /// <summary>What it says of each choice in these tunes.</summary>
-    public Predictions Foretell(IReadOnlyList<NgramTune> tunes)
+    /// <summary>The prediction of each choice in tunes.</summary>
+    public Predictions Predict(IReadOnlyList<NgramTune> tunes)
     {
-        var foretold = new Predictions();
+        var predictions = new Predictions();
         foreach (var tune in tunes)
         {
             for (int note = 0; note < tune.Choices(_chain); note++)
             {
                 _contexts.Fill(_chain, tune.Memory, note);
-                foretold.Add(_counts.Of(_contexts, tune.Symbol(_chain, note)));
+                predictions.Add(_counts.Estimate(_contexts, tune.Symbol(_chain, note)));
             }
         }
-        return foretold;
+        return predictions;
     }
 
-    /// <summary>What it says of notes that might come next.</summary>
+    /// <summary>The predictions of candidate notes.</summary>
     /// <param name="memory">The music so far.</param>
-    /// <param name="candidates">The notes, which differ in the chain's attribute alone.</param>
-    public Predictions Foretell(MotifMemory memory, IReadOnlyList<MotifNote> candidates)
+    /// <param name="candidates">The notes; they differ only in the chain's attribute.</param>
+    public Predictions Predict(MotifMemory memory, IReadOnlyList<MotifNote> candidates)
     {
-        var foretold = new Predictions();
+        var predictions = new Predictions();
         memory.Expect(candidates[0]);
         _contexts.Fill(_chain, memory, memory.Count);
         foreach (var candidate in candidates)
         {
             memory.Expect(candidate);
-            foretold.Add(_counts.Of(_contexts, _chain.Symbol(memory, memory.Count)));
+            predictions.Add(_counts.Estimate(_contexts, _chain.Symbol(memory, memory.Count)));
         }
-        return foretold;
+        return predictions;
     }
 
     private void Learn(NgramTune tune, int transposition)

@@ -1,18 +1,18 @@
 namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
-/// Interpolated Witten-Bell estimates: in each context a symbol's count is mixed with the estimate of the next shorter context, which
-/// weighs as much as the number of different symbols seen there; below the empty context all symbols are alike likely.
+/// Interpolated Witten-Bell estimates: in each context, the count of a symbol is mixed with the estimate of the next shorter context, whose
+/// weight is the number of different symbols seen. Below the empty context all symbols are equally likely.
 /// </summary>
-/// <param name="symbols">How many different symbols can follow.</param>
+/// <param name="symbols">The number of different symbols.</param>
 internal sealed class WittenBell(int symbols)
 {
     private const ulong Seen = 1, Different = 2, FirstSymbol = 1000;
 
     private readonly CountTable _counts = new();
 
-    /// <summary>The probability of a symbol, and the length of the longest context seen before.</summary>
-    public (double Probability, int Matched) Of(Contexts contexts, int symbol)
+    /// <summary>The probability of a symbol, and the length of the longest context that was seen.</summary>
+    public (double Probability, int Matched) Estimate(Contexts contexts, int symbol)
     {
         double probability = 1.0 / symbols;
         int matched = 0;
@@ -29,7 +29,7 @@ internal sealed class WittenBell(int symbols)
         return (probability, matched);
     }
 
-    /// <summary>Learns that a symbol followed.</summary>
+    /// <summary>Counts a symbol in its contexts.</summary>
     public void Add(Contexts contexts, int symbol)
     {
         for (int order = 0; order < contexts.Count; order++)
@@ -40,6 +40,6 @@ internal sealed class WittenBell(int symbols)
         }
     }
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Removes all counts.</summary>
     public void Clear() => _counts.Clear();
 }

@@ -6,16 +6,16 @@ using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-public sealed class KindSettingsTests : IDisposable
+public sealed class ModelTypeSettingsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
     [Theory]
-    [InlineData("lstm", "bars", "bars is a setting of a model of kind vae, and this one is of kind lstm; leave it away.")]
-    [InlineData("gru", "heads", "heads is a setting of a model of kind transformer, and this one is of kind gru; leave it away.")]
-    [InlineData("vae", "channels", "channels is a setting of a model of kind gan")]
-    [InlineData("gan", "dropout", "dropout is a setting of a model of kind lstm or gru or transformer or vae")]
-    [InlineData("transformer", "latent", "latent is a setting of a model of kind vae or gan")]
+    [InlineData("lstm", "bars", "\"bars\" applies to vae models only; this is an lstm. Remove it.")]
+    [InlineData("gru", "heads", "\"heads\" applies to transformer models only; this is a gru. Remove it.")]
+    [InlineData("vae", "channels", "\"channels\" applies to gan models only; this is a vae.")]
+    [InlineData("gan", "dropout", "\"dropout\" applies to lstm or gru or transformer or vae models only; this is a gan.")]
+    [InlineData("transformer", "latent", "\"latent\" applies to vae or gan models only; this is a transformer.")]
     public void A_setting_of_another_kind_is_refused(string kind, string setting, string sentence)
     {
         var exception = Assert.Throws<BadInputException>(() => Read(kind, setting));
@@ -49,9 +49,8 @@ public sealed class KindSettingsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static JsonObject Standard(string kind) =>
-        JsonSerializer.SerializeToNode(TrainConfig.Standard(kind), TrainConfig.Json)!.AsObject();
-
+<    private static JsonObject Standard(string kind) => JsonSerializer.SerializeToNode(TrainConfig.Default(kind), TrainConfig.Json)!.AsObject();
+>
     private static bool IsOf(string setting, string kind)
     {
         try
@@ -69,7 +68,7 @@ public sealed class KindSettingsTests : IDisposable
     {
         var standard = Standard(kind);
         File.WriteAllText(_folder["config.json"], new JsonObject { [setting] = standard[setting]!.DeepClone() }.ToJsonString());
-        TrainConfig.Read(_folder["config.json"], TrainConfig.Standard(kind), kind);
+        TrainConfig.Read(_folder["config.json"], TrainConfig.Default(kind), kind);
     }
 
     private static string Presets() => Repository.File("presets");

@@ -5,37 +5,41 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>How unlike made bars are to real ones: the total variation distance (0 alike, 1 nothing in common) of five histograms.</summary>
-/// <param name="Density">Of the number of notes of a bar.</param>
-/// <param name="Intervals">Of the intervals from note to note, in semitones.</param>
-/// <param name="Lengths">Of the notes' lengths, in sixteenths.</param>
-/// <param name="Places">Of the sixteenths at which notes begin.</param>
-/// <param name="PitchClasses">Of the pitch classes of notes.</param>
-internal readonly record struct BarLikeness(double Density, double Intervals, double Lengths, double Places, double PitchClasses)
+/// <summary>
+/// The distance between two sets of bars: the total variation distance (0 equal, 1 disjoint) of five histograms.
+/// </summary>
+/// <param name="Density">Of the number of notes per bar.</param>
+/// <param name="Intervals">Of the intervals between consecutive notes, in semitones.</param>
+/// <param name="Lengths">Of the note lengths, in sixteenths.</param>
+/// <param name="BarPositions">Of the onsets' positions in the bar, in sixteenths.</param>
+/// <param name="PitchClasses">Of the pitch classes.</param>
+internal readonly record struct BarDistance(
+    double Density, double Intervals, double Lengths, double BarPositions, double PitchClasses)
 {
     private const ulong Seed = 1;
     private const int LargestInterval = 24;
 
-    /// <summary>The mean of the five.</summary>
-    public double Mean => (Density + Intervals + Lengths + Places + PitchClasses) / 5;
+    /// <summary>The mean of the five distances.</summary>
+    public double Mean => (Density + Intervals + Lengths + BarPositions + PitchClasses) / 5;
 
-    /// <summary>Compares bars with those that a generator makes in their places, always from the same noise.</summary>
-    public static BarLikeness Of(AdversarialModel model, BarPair[] pairs)
+    /// <summary>Compares the bars of pairs with those that a generator produces after the same previous bars, with fixed noise.</summary>
+    public static BarDistance Compare(AdversarialModel model, BarPair[] pairs)
     {
-        var made = Make(model, pairs);
-        return Of([.. pairs.Select(pair => pair.Next)], made);
+        var generated = Generate(model, pairs);
+        return Compare([.. pairs.Select(pair => pair.Next)], generated);
     }
 
     /// <summary>Compares two sets of bars.</summary>
-    public static BarLikeness Of(IReadOnlyList<BarRoll> real, IReadOnlyList<BarRoll> made)
+    public static BarDistance Compare(IReadOnlyList<BarRoll> real, IReadOnlyList<BarRoll> generated)
     {
-        var (one, other) = (new Histograms(real), new Histograms(made));
-        return new(Distance(one.Density, other.Density), Distance(one.Intervals, other.Intervals), Distance(one.Lengths, other.Lengths),
-            Distance(one.Places, other.Places), Distance(one.PitchClasses, other.PitchClasses));
+        var (first, second) = (new Histograms(real), new Histograms(generated));
+        return new(
+            Distance(first.Density, second.Density), Distance(first.Intervals, second.Intervals), Distance(first.Lengths, second.Lengths),
+            Distance(first.BarPositions, second.BarPositions), Distance(first.PitchClasses, second.PitchClasses));
     }
 
-    /// <summary>Makes a bar in each pair's place.</summary>
-    public static BarRoll[] Make(AdversarialModel model, BarPair[] pairs)
+    /// <summary>Generates a bar for each pair.</summary>
+    public static BarRoll[] Generate(AdversarialModel model, BarPair[] pairs)
     {
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
@@ -53,12 +57,14 @@ internal readonly record struct BarLikeness(double Density, double Intervals, do
         })];
     }
 
-    public override string ToString() => $"distance {Mean:F4} (notes per bar {Density:F3}, intervals {Intervals:F3}, lengths {Lengths:F3}, places {Places:F3}, pitch classes {PitchClasses:F3})";
+    public override string ToString() =>
+        $"distance {Mean:F4} (notes per bar {Density:F3}, intervals {Intervals:F3}, lengths {Lengths:F3}, "
+        + $"bar positions {BarPositions:F3}, pitch classes {PitchClasses:F3})";
 
-    private static double Distance(double[] one, double[] other)
+    private static double Distance(double[] first, double[] second)
     {
-        double ones = Math.Max(1, one.Sum()), others = Math.Max(1, other.Sum());
-        return one.Zip(other, (a, b) => Math.Abs((a / ones) - (b / others))).Sum() / 2;
+        double firstSum = Math.Max(1, first.Sum()), secondSum = Math.Max(1, second.Sum());
+        return first.Zip(second, (x, y) => Math.Abs((x / firstSum) - (y / secondSum))).Sum() / 2;
     }
 
     private sealed class Histograms
@@ -75,7 +81,7 @@ internal readonly record struct BarLikeness(double Density, double Intervals, do
 
         public double[] Lengths { get; } = new double[BarRoll.Steps + 1];
 
-        public double[] Places { get; } = new double[BarRoll.Steps];
+        public double[] BarPositions { get; } = new double[BarRoll.Steps];
 
         public double[] PitchClasses { get; } = new double[12];
 
@@ -90,7 +96,7 @@ internal readonly record struct BarLikeness(double Density, double Intervals, do
                     Lengths[length] += notes > 0 ? 1 : 0;
                     notes++;
                     length = 0;
-                    Places[step]++;
+                    BarPositions[step]++;
                     PitchClasses[pitch % 12]++;
                     if (last >= 0)
                         Intervals[Math.Clamp(pitch - last, -LargestInterval, LargestInterval) + LargestInterval]++;
