@@ -49,8 +49,9 @@ public sealed class ModelTypeSettingsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-<    private static JsonObject Standard(string kind) => JsonSerializer.SerializeToNode(TrainConfig.Default(kind), TrainConfig.Json)!.AsObject();
->
+    private static JsonObject Standard(string kind) =>
+        JsonSerializer.SerializeToNode(TrainConfig.Default(kind), TrainConfig.Json)!.AsObject();
+
     private static bool IsOf(string setting, string kind)
     {
         try
