@@ -82,7 +82,7 @@ public sealed class StyleChangeTests : IDisposable
         Assert.Equal("Renamed", plugin.Format(id, normalized));
         Directory.Delete(Own("fresh"), recursive: true);
         Await(3, () => plugin.Format(id, normalized));
-        Assert.Equal("(none in place 33)", plugin.Format(id, normalized));
+        Assert.Equal("(empty slot 33)", plugin.Format(id, normalized));
 
         void Await(int count, Action call)
         {
