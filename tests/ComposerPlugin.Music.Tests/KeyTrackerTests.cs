@@ -67,7 +67,7 @@ public class KeyTrackerTests
         Assert.Equal(0, KeyOf(_odeToJoy[..5]));
         Assert.NotEqual(0, KeyOf(_odeToJoy[..6]));
         Assert.Equal(0, KeyTracker.Transpose(0, 5));
-        Assert.Equal(0, KeyTracker.Of([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]));
+        Assert.Equal(0, KeyTracker.Estimate([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]));
     }
 
     [Fact]

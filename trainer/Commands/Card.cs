@@ -33,12 +33,12 @@ internal static class Card
         // Not by the console, which would break long lines.
         console.Profile.Out.Writer.Write(
             arguments.Has("--json") ? Json(styles).ToJsonString(_json) + "\n"
-            : styles.Length == 1 ? StyleCardText.Of(styles[0])
-            : StyleTable.Of(styles));
+            : styles.Length == 1 ? StyleCardText.Write(styles[0])
+            : StyleTable.Write(styles));
     }
 
     private static JsonArray Json(StyleFile[] styles) =>
     [
-        .. styles.Select(style => new JsonObject { ["style"] = style.Id, ["name"] = style.Name, ["kind"] = style.Kind, ["figures"] = style.Evaluation!.DeepClone() }),
+        .. styles.Select(style => new JsonObject { ["style"] = style.Id, ["name"] = style.Name, ["kind"] = style.Type, ["figures"] = style.Evaluation!.DeepClone() }),
     ];
 }

@@ -34,7 +34,7 @@ internal static class Continue
         double rest = arguments.Number("--rest", 0, LongestRest) ?? 0;
         int begin = NextBeat(primer.Played.Meter, primer.Played.End + (int)Math.Round(rest * Ticks.PerQuarter));
         bool answerOnly = arguments.Has("--answer-only");
-        TakeWriter.Write(arguments.Paths[0], primer.Heard, primer.Grid, begin, options, answer => MidiSong.Of(answer.Meter, primer.Tempo,
+        TakeWriter.Write(arguments.Paths[0], primer.Heard, primer.Grid, begin, options, answer => MidiSong.Create(answer.Meter, primer.Tempo,
             TakeWriter.Track(style.Name, answerOnly ? From(answer, begin) : primer.Played.Concat(answer))), console, arguments.Has("--json"));
     }
 

@@ -28,7 +28,7 @@ internal static class Ensemble
         StyleFolder.CheckIsAnother(folder, arguments.Paths);
         StyleFile[] members = [.. arguments.Paths.Select(Member)];
         var graphs = new EnsembleGraphs(members.Zip(arguments.Paths, GraphsOf));
-        var style = StyleOf(members, folder, StyleCard.Of(arguments), arguments.Line);
+        var style = StyleOf(members, folder, StyleCard.FromArguments(arguments), arguments.Line);
         double worst = StyleFolder.Replace(folder, style, unproved =>
         {
             graphs.Write(unproved, style.Graphs);
@@ -43,13 +43,13 @@ internal static class Ensemble
     private static StyleFile Member(string folder)
     {
         var style = StyleFile.Read(folder);
-        return style.Kind is ModelType.Lstm or ModelType.Gru or ModelType.Ensemble
+        return style.Type is ModelType.Lstm or ModelType.Gru or ModelType.Ensemble
             ? style
-            : throw new BadInputException($"{folder}: a style of kind {style.Kind} does not keep a state of fixed size from note to note and cannot be one of an ensemble; give styles of kind lstm or gru.");
+            : throw new BadInputException($"{folder}: a style of kind {style.Type} does not keep a state of fixed size from note to note and cannot be one of an ensemble; give styles of kind lstm or gru.");
     }
 
     private static Dictionary<string, StoredGraph> GraphsOf(StyleFile style, string folder) =>
-        ModelType.RolesOf(style.Kind).ToDictionary(role => role, role => StoredGraph.Read(Path.Combine(folder, style.Graphs[role])));
+        ModelType.RolesOf(style.Type).ToDictionary(role => role, role => StoredGraph.Read(Path.Combine(folder, style.Graphs[role])));
 
     private static StyleFile StyleOf(StyleFile[] members, string folder, StyleCard card, string command)
     {
@@ -62,7 +62,7 @@ internal static class Ensemble
             Description = card.Description ?? $"The mean of {string.Join(", ", members.Select(member => member.Name))}.",
             Author = card.Author ?? Joined(members.Select(member => member.Author)),
             Licence = card.Licence ?? Joined(members.Select(member => member.Licence)),
-            Kind = ModelType.Ensemble,
+            Type = ModelType.Ensemble,
             Graphs = StyleFolder.Graphs,
             Vocabulary = StyleVocabulary.Current,
             Meters = [.. members.SelectMany(member => member.Meters ?? []).Distinct()],

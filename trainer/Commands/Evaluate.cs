@@ -55,9 +55,9 @@ internal static class Evaluate
 
         var figures = Foretelling(folder, style, data, Say);
         Say($"learning n-grams of {data.Train.Count} tunes, to compare with");
-        AddBaseline(figures, NgramBaseline.Of(data), data);
+        AddBaseline(figures, NgramBaseline.Measure(data), data);
         var takes = Takes(folder, data, most, figures, Say);
-        var measures = TakeMeasures.Of(takes, [.. data.Train.Select(tune => tune.Phrase)]);
+        var measures = TakeMeasures.Measure(takes, [.. data.Train.Select(tune => tune.Phrase)]);
         measures.AddTo(figures);
 
         AtomicFile.WriteText(report, EvaluationReport.Html(style, figures, takes, measures));
@@ -71,7 +71,7 @@ internal static class Evaluate
     // How well it foretells the test tunes. A style of kind gan gives no likelihood: it has none of these figures.
     private static JsonObject Foretelling(string folder, StyleFile style, DataSet data, Action<string> say)
     {
-        if (style.Kind == ModelType.Gan)
+        if (style.Type == ModelType.Gan)
         {
             say("a style of kind gan gives no likelihood of notes: bits per note and accuracy are left out");
             return [];
@@ -80,21 +80,21 @@ internal static class Evaluate
         var tunes = data.Test.Select(tune => tune.Phrase);
         if (style.WindowBars is { } bars)
         {
-            var passages = LatentScore.Of(onnx, tunes, bars);
+            var passages = LatentScore.Measure(onnx, tunes, bars);
             var figures = new JsonObject(Bits(passages.Bits))
             {
                 ["bits_per_note_latent"] = Metric.Rounded(passages.Bits.Latent),
                 ["accuracy"] = Metric.Rounded(passages.Accuracy),
-                ["latent_nats"] = Metric.Rounded(passages.NatsPerPassage),
-                ["latent_in_use"] = passages.NumbersInUse,
+                ["latent_nats"] = Metric.Rounded(passages.NatsPerSegment),
+                ["latent_in_use"] = passages.ActiveDimensions,
             };
             SegmentScore.AddTo(figures, folder, tunes);
             return figures;
         }
-        var score = StyleScore.Of(onnx, tunes);
+        var score = StyleScore.Measure(onnx, tunes);
         return new(Bits(score.Bits))
         {
-            ["accuracy"] = Metric.Rounded(NoteAccuracy.Of(score.Timing, score.Pitch, score.Duration)),
+            ["accuracy"] = Metric.Rounded(NoteAccuracy.Compute(score.Timing, score.Pitch, score.Duration)),
             ["accuracy_timing"] = Metric.Rounded(score.Timing.Accuracy),
             ["accuracy_pitch"] = Metric.Rounded(score.Pitch.Accuracy),
             ["accuracy_duration"] = Metric.Rounded(score.Duration.Accuracy),
@@ -124,7 +124,7 @@ internal static class Evaluate
 
     private static List<ContinuedExcerpt> Takes(string folder, DataSet data, int most, JsonObject figures, Action<string> say)
     {
-        var different = Excerpt.Of(data.Test, most);
+        var different = Excerpt.FromTunes(data.Test, most);
         figures["takes"] = different.Count == 0 ? 0 : most;
         if (different.Count == 0)
             return [];

@@ -33,7 +33,7 @@ internal static class Export
         arguments.AllowNoPaths();
         string folder = arguments.Required("--out");
         bool json = arguments.Has("--json");
-        var card = StyleCard.Of(arguments);
+        var card = StyleCard.FromArguments(arguments);
         if (arguments.Has("--half") && (arguments.Optional("--token") ?? arguments.Optional("--checkpoint") ?? arguments.Optional("--data")) is not null)
             throw new BadInputException("export: --half goes with --from alone; export the style first, then halve it.");
         double difference = arguments.Has("--half") ? ExportHalf.Write(arguments.Required("--from"), folder, card)
@@ -68,7 +68,7 @@ internal static class Export
         var (header, module) = Checkpoint.ReadModel(checkpoint, style);
         using var _ = module;
         double worst = StyleFolder.Replace(
-            folder, StyleOf(header, folder, card.Or(header.Card), finetuned), unproved => GraphProof.WriteAndCheck(module, header.Kind, unproved));
+            folder, StyleOf(header, folder, card.MergeWith(header.Card), finetuned), unproved => GraphProof.WriteAndCheck(module, header.Kind, unproved));
         Say(console, folder, worst);
         return worst;
     }
@@ -100,7 +100,7 @@ internal static class Export
             Description = card.Description,
             Author = card.Author,
             Licence = card.Licence,
-            Kind = header.Kind,
+            Type = header.Kind,
             Graphs = StyleFolder.GraphsOf(header.Kind),
             WindowBars = header.Kind == ModelType.Vae ? header.Config.Bars : null,
             Vocabulary = StyleVocabulary.Current,

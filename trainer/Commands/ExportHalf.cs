@@ -18,8 +18,8 @@ internal static class ExportHalf
     {
         StyleFolder.CheckIsAnother(folder, from);
         var style = StyleFile.Read(from);
-        if (style.Kind is ModelType.Vae or ModelType.Gan)
-            throw new BadInputException($"{from}: --half is for styles of kind lstm, gru, transformer and ensemble, and this one is of kind {style.Kind}; leave it as it is.");
-        return StyleFolder.Replace(folder, card.On(style, folder, style.Name), unproved => HalfWeights.WriteAndCheck(from, unproved, style.Graphs));
+        if (style.Type is ModelType.Vae or ModelType.Gan)
+            throw new BadInputException($"{from}: --half is for styles of kind lstm, gru, transformer and ensemble, and this one is of kind {style.Type}; leave it as it is.");
+        return StyleFolder.Replace(folder, card.ApplyTo(style, folder, style.Name), unproved => HalfWeights.WriteAndCheck(from, unproved, style.Graphs));
     }
 }

@@ -29,18 +29,18 @@ internal static class ExportToken
         using var read = basis;
         config.CheckToken(token, from);
         config = config with { Style = token };
-        using var model = ModelTypes.Copy(basis, style.Kind, config);
+        using var model = ModelTypes.Copy(basis, style.Type, config);
         model.eval();
-        return StyleFolder.Replace(folder, Told(style, folder, config, card, data), unproved => GraphProof.WriteAndCheck(model, style.Kind, unproved));
+        return StyleFolder.Replace(folder, Told(style, folder, config, card, data), unproved => GraphProof.WriteAndCheck(model, style.Type, unproved));
     }
 
     private static StyleFile Told(StyleFile style, string folder, TrainConfig config, StyleCard card, string? data)
     {
         var training = style.Training! with { Unknown = new Dictionary<string, JsonElement>(style.Training.Unknown!) { [TrainConfig.StyleKey] = JsonSerializer.SerializeToElement(config, TrainConfig.Json) } };
-        var told = card.On(style, folder, $"{style.Name}: {config.Style}") with { Training = training };
+        var told = card.ApplyTo(style, folder, $"{style.Name}: {config.Style}") with { Training = training };
         if (data is null)
             return told;
-        var corpus = CorpusFacts.Of(DataSet.Read(data).Train);
+        var corpus = CorpusFacts.FromTunes(DataSet.Read(data).Train);
         return told with
         {
             Meters = corpus.Meters,

@@ -47,7 +47,7 @@ internal static class Finetune
         using var _ = basis;
         config = Tuned(NearestStyle.Choose(basis, config, tunes.All.Select(tune => tune.Phrase)));
         int learnt = tunes.All.Count - tunes.Folds[0].Count;
-        var header = new CheckpointHeader(style.Kind, arguments.Line, config, CorpusFacts.Of(tunes.All), CardOf(arguments, style, tunes), new()
+        var header = new CheckpointHeader(style.Type, arguments.Line, config, CorpusFacts.FromTunes(tunes.All), CardOf(arguments, style, tunes), new()
         {
             Seed = arguments.Count("--seed", 0, int.MaxValue - tunes.Folds.Count) ?? StandardSeed,
             Schedule = new(minutes / tunes.Folds.Count, MostEpochs * ((learnt + config.BatchTunes - 1) / config.BatchTunes)),
@@ -67,7 +67,7 @@ internal static class Finetune
     {
         using var signals = new StopSignals();
         var runs = new List<FoldRun>();
-        log.Watched(() =>
+        log.WithProgressBar(() =>
         {
             for (int fold = 0; fold < tunes.Folds.Count; fold++)
                 Go(fold);
@@ -81,7 +81,7 @@ internal static class Finetune
         {
             log.Write($"run {fold + 1} of {tunes.Folds.Count}, {tunes.Folds[fold].Count} of {tunes.All.Count} tunes held out");
             log.Write(new JsonObject { ["run"] = fold + 1, ["of"] = tunes.Folds.Count, ["held_out"] = tunes.Folds[fold].Count });
-            runs.Add(FoldRun.Go(folder, header, basis, tunes, fold, log, signals.Token));
+            runs.Add(FoldRun.Run(folder, header, basis, tunes, fold, log, signals.Token));
         }
     }
 
@@ -95,19 +95,19 @@ internal static class Finetune
         if (!gained)
             log.Write($"nothing was gained on tunes held out: the style written plays as {style.Name} does; give more tunes");
         var figures = new JsonObject { ["from"] = style.Id, ["held_out_before"] = Math.Round(before, 4), ["held_out_after"] = Math.Round(after, 4) };
-        var test = StepRows.Of(tunes.Test.Select(tune => tune.Phrase), header.Config.TokenOf(header.Config.Style));
-        var untuned = ValidationLoss.Of(basis, test, header.Config);
+        var test = StepRows.FromPhrases(tunes.Test.Select(tune => tune.Phrase), header.Config.TokenOf(header.Config.Style));
+        var untuned = ValidationLoss.Measure(basis, test, header.Config);
         if (gained)
             FoldRun.Average(basis, folder, runs.Count);
         if (test.Length > 0)
         {
-            var tuned = ValidationLoss.Of(basis, test, header.Config);
+            var tuned = ValidationLoss.Measure(basis, test, header.Config);
             log.Write($"{test.Length} tunes kept for a test: {Told(untuned.Total, tuned.Total)}");
             (figures["test_before"], figures["test_after"]) = (Math.Round(untuned.Total, 4), Math.Round(tuned.Total, 4));
         }
         string best = Checkpoint.Best(folder);
         Checkpoint.Write(best, header, basis, []);
-        double difference = Export.Write(best, folder, StyleCard.Of(arguments), arguments.Has("--json") ? null : console, figures);
+        double difference = Export.Write(best, folder, StyleCard.FromArguments(arguments), arguments.Has("--json") ? null : console, figures);
         for (int fold = 0; fold < runs.Count; fold++)
             Directory.Delete(FoldRun.FolderOf(folder, fold), recursive: true);
         log.Write(new JsonObject
@@ -151,7 +151,7 @@ internal static class Finetune
     }
 
     private static StyleCard CardOf(Arguments arguments, StyleFile style, FinetuneTunes tunes) =>
-        StyleCard.Of(arguments).Or(new(null, $"{style.Name}, fine-tuned on {tunes.All.Count} tunes.", style.Author, style.Licence, style.Controls?.Temperature, style.Controls?.TopP));
+        StyleCard.FromArguments(arguments).MergeWith(new(null, $"{style.Name}, fine-tuned on {tunes.All.Count} tunes.", style.Author, style.Licence, style.Controls?.Temperature, style.Controls?.TopP));
 
     private static double Mean(List<FoldRun> runs, Func<FoldRun, BitsPerNote> bits) =>
         runs.Sum(run => bits(run).Total * run.Before.Notes) / runs.Sum(run => run.Before.Notes);

@@ -34,7 +34,7 @@ internal static class Generate
         var meter = MeterOf(arguments.Optional("--meter") ?? (style.Meters is [var commonest, ..] ? commonest : Meter.Common.ToString()));
         double tempo = arguments.Number("--tempo", SlowestTempo, FastestTempo) ?? StandardTempo;
         TakeWriter.Write(arguments.Paths[0], new(meter, []), Grid.Sixteenth, 0, options,
-            answer => MidiSong.Of(meter, tempo, TakeWriter.Track(style.Name, answer)), console, arguments.Has("--json"));
+            answer => MidiSong.Create(meter, tempo, TakeWriter.Track(style.Name, answer)), console, arguments.Has("--json"));
     }
 
     private static Meter MeterOf(string text)

@@ -43,7 +43,7 @@ internal static class Interpolate
             Latents.Interpolate(from, to, step / (between + 1.0), latent);
             notes.AddRange(player.Decode(latent, meter, first).Select(note => note with { Onset = note.Onset + (step * length) }));
         }
-        TakeWriter.Save(MidiSong.Of(meter, one.Tempo, TakeWriter.Track(player.File.Name, notes)), path);
+        TakeWriter.Save(MidiSong.Create(meter, one.Tempo, TakeWriter.Track(player.File.Name, notes)), path);
         if (arguments.Has("--json"))
             console.Profile.Out.Writer.WriteLine(new JsonObject
             {

@@ -33,21 +33,21 @@ internal static class Prepare
             throw new BadInputException("prepare: no PATH is given; name MIDI files, zip archives or folders of them.");
         if (File.Exists(folder))
             throw new BadInputException($"{folder}: this is a file; give a folder for the data set.");
-        var known = arguments.All("--parts-of") is { Count: > 0 } others ? KnownParts.Of(others) : null;
+        var known = arguments.All("--parts-of") is { Count: > 0 } others ? KnownParts.Read(others) : null;
         var corpus = new CorpusReader(Choices(arguments));
         int otherFiles = Read(corpus, Sources(arguments), arguments.Has("--json") ? null : console);
         if (corpus.Tunes.Count == 0)
             throw new BadInputException(NothingFound(corpus, otherFiles));
 
-        int[] families = TuneFamilies.Group([.. corpus.Tunes.Select(tune => tune.Read.Melody)], [.. corpus.Tunes.Select(tune => tune.File)]);
-        Tune[] tunes = [.. corpus.Tunes.Select((tune, i) => new Tune(tune.Name, families[i], tune.Read.Phrase)
+        int[] families = TuneFamilies.Group([.. corpus.Tunes.Select(tune => tune.Tune.Melody)], [.. corpus.Tunes.Select(tune => tune.File)]);
+        Tune[] tunes = [.. corpus.Tunes.Select((tune, i) => new Tune(tune.Name, families[i], tune.Tune.Phrase)
         {
             Source = tune.Source,
-            Features = TuneFeatures.Of(tune.Read.Phrase, tune.Read.Melody),
+            Features = TuneFeatures.FromPhrase(tune.Tune.Phrase, tune.Tune.Melody),
         })];
-        var split = Split.Of(tunes, known);
+        var split = Split.Create(tunes, known);
         Warn(corpus, split);
-        var preparation = PreparationReport.Of(corpus, tunes, split, otherFiles);
+        var preparation = PreparationReport.Create(corpus, tunes, split, otherFiles);
         DataSet.Write(folder, split, preparation);
         if (arguments.Has("--json"))
         {
@@ -59,17 +59,17 @@ internal static class Prepare
         console.WriteLine($"written to {folder}");
     }
 
-    private static ReadingChoices Choices(Arguments arguments)
+    private static ReadingOptions Choices(Arguments arguments)
     {
         bool all = arguments.Has("--keep-all");
         if (all && arguments.Has("--melody"))
             throw new BadInputException("prepare: --melody and --keep-all exclude each other; give one of them.");
         var chords = arguments.Optional("--chords") switch
         {
-            null => all ? ChordChoice.Keep : ChordChoice.Highest,
-            "highest" => ChordChoice.Highest,
-            "split" => ChordChoice.Split,
-            "keep" => ChordChoice.Keep,
+            null => all ? ChordHandling.Keep : ChordHandling.Highest,
+            "highest" => ChordHandling.Highest,
+            "split" => ChordHandling.Split,
+            "keep" => ChordHandling.Keep,
             { } other => throw new BadInputException($"prepare: --chords {other} is not known; it is highest, split or keep."),
         };
         return new(arguments.Has("--drums"), all, chords, ScaleName.Scale(arguments.Optional("--scale")));
@@ -91,13 +91,13 @@ internal static class Prepare
             var files = new CorpusFiles(
                 file =>
                 {
-                    corpus.Take(file);
+                    corpus.Read(file);
                     if (corpus.Files % ShowEach == 0)
                         show(corpus.Files);
                 },
                 corpus.Skip);
-            files.Each(sources);
-            return files.Others;
+            files.ReadAll(sources);
+            return files.OtherFiles;
         }
         return console is { Profile.Capabilities.Interactive: true }
             ? console.Status().Start("reading", context => All(files => context.Status($"reading: {files} files, {corpus.Tunes.Count} tunes, {corpus.Skipped.Count} skipped")))

@@ -48,7 +48,7 @@ internal static class Train
         // A model that begins from another knows styles that this data need not have.
         if (!resume && arguments.Optional("--from") is null)
             tunes.CheckStyles(header.Config);
-        var corpus = CorpusFacts.Of(tunes.Train);
+        var corpus = CorpusFacts.FromTunes(tunes.Train);
         if (resume && (corpus.Pieces, corpus.Notes) != (header.Corpus.Pieces, header.Corpus.Notes))
             throw new BadInputException($"{folder}: the run there learns {header.Corpus.Pieces} tunes with {header.Corpus.Notes} notes, and this data has {corpus.Pieces} with {corpus.Notes}; resume it with the data that it began with.");
         header = header with { Corpus = corpus };
@@ -62,7 +62,7 @@ internal static class Train
             log.Write("no tunes are held out to validate on: the best weights are chosen by the tunes learnt, which says little; prepare more files");
         var state = Go(folder, header, header.State.Schedule!.Value, tunes, log, resume, resume ? null : FromStyle(arguments, header));
         log.Write($"the best was epoch {state.BestEpoch} of {state.Epoch}, {(header.Kind == ModelType.Gan ? $"whose bars differ by {state.BestValid:F4} from those" : $"with {state.BestValid:F4} bits per note")} on valid");
-        double difference = Export.Write(Checkpoint.Best(folder), folder, StyleCard.Of(arguments), json ? null : console);
+        double difference = Export.Write(Checkpoint.Best(folder), folder, StyleCard.FromArguments(arguments), json ? null : console);
         log.Write(new JsonObject
         {
             ["style"] = folder,
@@ -81,14 +81,14 @@ internal static class Train
         manual_seed(header.State.Seed);
         if (header.Kind == ModelType.Gan)
         {
-            using var gan = new GanRun(folder, header, schedule, BarPair.Of(tunes.Train, tunes.Weights), BarPair.Of(tunes.Valid), log, resume);
-            log.Watched(() => gan.Go(signals.Token));
+            using var gan = new GanRun(folder, header, schedule, BarPair.FromTunes(tunes.Train, tunes.Weights), BarPair.FromTunes(tunes.Valid), log, resume);
+            log.WithProgressBar(() => gan.Run(signals.Token));
             return gan.State;
         }
         if (header.Kind == ModelType.Vae)
-            tunes = tunes.InPassages(header.Config.Bars);
+            tunes = tunes.InSegments(header.Config.Bars);
         using var run = new TrainingRun(folder, header, begun ?? ModelTypes.Create(header.Kind, header.Config), schedule, tunes.TrainRows(header.Config), tunes.ValidRows(header.Config), log, resume);
-        log.Watched(() => run.Go(signals.Token));
+        log.WithProgressBar(() => run.Run(signals.Token));
         return run.State;
     }
 
@@ -128,17 +128,17 @@ internal static class Train
     private static CheckpointHeader Begun(Arguments arguments, string folder, Schedule? schedule)
     {
         var from = arguments.Optional("--from") is { } path ? StyleFile.Read(path) : null;
-        string kind = arguments.Optional("--model") ?? from?.Kind ?? StandardModel;
+        string kind = arguments.Optional("--model") ?? from?.Type ?? StandardModel;
         ModelTypes.Check(kind);
-        if (from is not null && from.Kind != kind)
-            throw new BadInputException($"train: --from gives a style of kind {from.Kind}, which a model of kind {kind} cannot begin from; leave --model away.");
+        if (from is not null && from.Type != kind)
+            throw new BadInputException($"train: --from gives a style of kind {from.Type}, which a model of kind {kind} cannot begin from; leave --model away.");
         if (File.Exists(Checkpoint.Last(folder)))
             throw new BadInputException($"{folder}: a run was begun here; add --resume to go on with it, or give another --out.");
         StyleFolder.RefuseToReplace(folder);
-        var standard = from is null ? TrainConfig.Standard(kind) : PretrainedModel.ConfigOf(from, arguments.Required("--from"));
+        var standard = from is null ? TrainConfig.Default(kind) : PretrainedModel.ConfigOf(from, arguments.Required("--from"));
         var config = TrainConfig.Read(arguments.Optional("--config"), standard, kind);
         var state = new RunState { Weights = Weights(arguments), Seed = arguments.Count("--seed", 0, int.MaxValue) ?? StandardSeed, Schedule = schedule ?? new(StandardMinutes, null) };
-        return new(kind, arguments.Line, config, new(0, 0, [], 0, 0, 0, 1), StyleCard.Of(arguments), state);
+        return new(kind, arguments.Line, config, new(0, 0, [], 0, 0, 0, 1), StyleCard.FromArguments(arguments), state);
     }
 
     private static CheckpointHeader Resumed(Arguments arguments, string folder, Schedule? schedule)

@@ -1,14 +1,14 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>How soon an answer is led away from what it repeats.</summary>
+/// <summary>How soon repetition in an answer is suppressed.</summary>
 public enum RepeatGuardStrength
 {
     /// <summary>Never.</summary>
     Off,
 
-    /// <summary>After what people would still play.</summary>
+    /// <summary>After more repetition than musicians play.</summary>
     Normal,
 
-    /// <summary>At once.</summary>
+    /// <summary>Immediately.</summary>
     Strong,
 }

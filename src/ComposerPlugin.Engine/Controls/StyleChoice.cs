@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>The style that the controls name.</summary>
-/// <param name="Slot">Its place in the list of styles.</param>
-/// <param name="Provider">What it shall run on: the number of an execution provider, which the worker knows.</param>
+/// <summary>The style that the controls choose.</summary>
+/// <param name="Slot">Its slot in the catalog.</param>
+/// <param name="Provider">The number of the execution provider.</param>
 public readonly record struct StyleChoice(byte Slot, byte Provider);

@@ -1,11 +1,11 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>What answers take their timing between the grid lines from.</summary>
+/// <summary>Source of micro-timing: the Swing parameter, or the player's measured timing.</summary>
 public enum TimingFrom
 {
-    /// <summary>On the grid, swung by the control.</summary>
+    /// <summary>The Swing parameter.</summary>
     Control,
 
-    /// <summary>As the player swings and how far ahead or behind they play.</summary>
+    /// <summary>The player's swing and lateness.</summary>
     Player,
 }

@@ -1,14 +1,14 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>What the velocities of answers go by.</summary>
+/// <summary>Source of velocities.</summary>
 public enum VelocityFrom
 {
-    /// <summary>As loud as the player, with the style's accents.</summary>
+    /// <summary>The player's mean velocity, with the style's accents.</summary>
     Player,
 
-    /// <summary>As the style was trained.</summary>
+    /// <summary>The style's velocities.</summary>
     Style,
 
-    /// <summary>All notes alike.</summary>
+    /// <summary>One velocity for all notes.</summary>
     Fixed,
 }

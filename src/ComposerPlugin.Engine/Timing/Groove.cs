@@ -3,18 +3,18 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// How notes lie around their grid lines: the second of each pair of the grid's notes comes later, what lies between moves in proportion, and all come
-/// by the same lateness. The order of ticks is kept.
+/// The micro-timing of notes: the second of each pair of grid positions is delayed (swing), positions between them in proportion, and all
+/// notes by the same lateness. The order of ticks is kept.
 /// </summary>
-/// <param name="Pair">Ticks in a pair of the grid's notes, from the bar line on; 0: nothing swings.</param>
-/// <param name="Swing">How much of the pair its first note lasts: 0.5 is straight; below 1.</param>
-/// <param name="Lateness">Ticks that all notes come late; early ones have less than 0, but no less than -<see cref="MostAhead"/>.</param>
+/// <param name="Pair">The length of a pair of grid positions, in ticks from the bar line; 0: no swing.</param>
+/// <param name="Swing">The share of the pair that its first note lasts: 0.5 is straight; less than 1.</param>
+/// <param name="Lateness">The delay of all notes, in ticks; negative for early ones, at least -<see cref="MostAhead"/>.</param>
 public readonly record struct Groove(int Pair, double Swing, double Lateness)
 {
-    /// <summary>How far ahead of their ticks notes may sound at most, in ticks.</summary>
+    /// <summary>The most that a note may sound ahead of its tick, in ticks.</summary>
     public const int MostAhead = 1;
 
-    /// <summary>How many ticks ahead notes are to be known.</summary>
+    /// <summary>How far ahead notes must be known, in ticks.</summary>
     public int Ahead => Lateness < 0 ? MostAhead : 0;
 
     /// <summary>The groove that the controls ask for.</summary>
@@ -29,26 +29,31 @@ public readonly record struct Groove(int Pair, double Swing, double Lateness)
             : new(pair, controls.Swing, 0);
     }
 
-    /// <summary>Where a tick sounds, in ticks.</summary>
+    /// <summary>The position at which a tick sounds, in ticks.</summary>
     /// <param name="tick">The tick.</param>
-    /// <param name="span">The present block: its bars count.</param>
+    /// <param name="span">The current block, for its bars.</param>
     public double PositionOf(long tick, in BlockSpan span)
     {
         if (Pair == 0)
             return tick + Lateness;
         int barPosition = span.BarsAt(tick).BarPositionOf(tick);
         int within = barPosition % Pair;
-        // A pair that the bar line cuts has no second note.
+        // A pair that a bar line cuts has no second note.
         bool whole = barPosition - within + Pair <= span.Meter.BarTicks;
         return tick + Lateness + (whole ? Math.Min(within, Pair - within) * ((2 * Swing) - 1) : 0);
     }
 
     /// <summary>
-    /// Ticks in a pair of the grid's straight notes; 0 where there are none: in triplets, and where pairs go across the beats, like eighths in 6/8.
+    /// The length of a pair of straight grid positions, in ticks; 0 for triplets, and for pairs that cross beats, such as eighths in 6/8.
     /// </summary>
     public static int PairOf(Grid grid, Meter meter)
     {
-        int step = grid.Contains(4) ? 0 : grid.Contains(3) ? 3 : grid.Contains(6) ? 6 : grid.Contains(12) ? 12 : grid.Contains(8) ? 0 : Ticks.PerQuarter;
+        int step = grid.Contains(4) ? 0
+            : grid.Contains(3) ? 3
+            : grid.Contains(6) ? 6
+            : grid.Contains(12) ? 12
+            : grid.Contains(8) ? 0
+            : Ticks.PerQuarter;
         int pair = 2 * step;
         return pair > 0 && (meter.BeatTicks % pair == 0 || pair % meter.BeatTicks == 0) ? pair : 0;
     }

@@ -1,20 +1,20 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>The mean of the last whole numbers: exact, so that it does not depend on the order of rounding.</summary>
-/// <param name="window">How many count.</param>
+/// <summary>The mean of the last integers; exact, so that it does not depend on rounding.</summary>
+/// <param name="window">The number of values.</param>
 internal sealed class MovingAverage(int window)
 {
     private readonly int[] _last = new int[window];
     private int _next;
     private int _sum;
 
-    /// <summary>How many there are, at most the window.</summary>
+    /// <summary>The number of values so far, at most the window.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Their mean; 0 when there are none.</summary>
+    /// <summary>The mean; 0 if there are none.</summary>
     public double Mean => Count == 0 ? 0 : (double)_sum / Count;
 
-    /// <summary>Adds a number; the oldest makes way.</summary>
+    /// <summary>Adds a value; the oldest is removed.</summary>
     public void Add(int value)
     {
         _sum += value - (Count == _last.Length ? _last[_next] : 0);
@@ -23,6 +23,6 @@ internal sealed class MovingAverage(int window)
         Count = Math.Min(Count + 1, _last.Length);
     }
 
-    /// <summary>Forgets all.</summary>
+    /// <summary>Removes all.</summary>
     public void Clear() => (_next, _sum, Count) = (0, 0, 0);
 }

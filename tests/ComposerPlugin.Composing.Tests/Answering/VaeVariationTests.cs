@@ -107,9 +107,9 @@ public sealed class VaeVariationTests : IDisposable
     {
         float[] mean = new float[_model.LatentSize], logVariance = new float[_model.LatentSize];
         _model.Encode(new(Meter.Common, [new(0, 48, new((byte)first), 80), new(48, 48, new((byte)second), 80)]), mean, logVariance);
-        _model.Tell(mean);
+        _model.SetLatent(mean);
         float[] told = Answer();
-        _model.Listen();
+        _model.ClearLatent();
         return told;
     }
 

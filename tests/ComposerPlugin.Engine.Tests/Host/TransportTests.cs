@@ -158,7 +158,7 @@ public class TransportTests
     [InlineData(33, 4)]
     public void Invalid_meter_counts_as_four_four(int numerator, int denominator)
     {
-        var span = new Transport().Advance(At(0, new(numerator, denominator)), 512, SampleRate);
+        var span = new Transport().Advance(At(0) with { Meter = new(numerator, denominator) }, 512, SampleRate);
         Assert.Equal(Meter.Common, span.Meter);
     }
 

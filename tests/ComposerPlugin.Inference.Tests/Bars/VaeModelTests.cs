@@ -48,11 +48,11 @@ public sealed class VaeModelTests : IDisposable
     public void A_given_latent_is_decoded_until_the_model_listens_again()
     {
         float[] heard = Answer(60, seed: 1);
-        _model.Tell([0.5f, 0, 0]);
+        _model.SetLatent([0.5f, 0, 0]);
         float[] given = Answer(60, seed: 1);
         Assert.NotEqual(heard, given);
         Assert.Equal(given, Answer(72, seed: 2));
-        _model.Listen();
+        _model.ClearLatent();
         Assert.Equal(heard, Answer(60, seed: 1));
     }
 
@@ -154,10 +154,10 @@ public sealed class VaeModelTests : IDisposable
     {
         float[] mean = new float[_model.LatentSize], logVariance = new float[_model.LatentSize];
         _model.Encode(new(Meter.Common, [new(0, 96, new((byte)pitch), 80), new(96, 96, new((byte)pitch), 80)]), mean, logVariance);
-        _model.Tell(mean);
+        _model.SetLatent(mean);
         Begin(1, surprise: 0);
         float[] given = Steps.Logits(_model);
-        _model.Listen();
+        _model.ClearLatent();
         return given;
     }
 }

@@ -26,7 +26,7 @@ public sealed class LoadedStyleTests : IDisposable
 
         using var style = LoadedStyle.Load(_folder.Path);
 
-        Assert.Equal(kind, style.File.Kind);
+        Assert.Equal(kind, style.File.Type);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class LoadedStyleTests : IDisposable
     public void Huge_graph_is_refused()
     {
         using (var file = File.OpenWrite(_folder["pitch.onnx"]))
-            file.SetLength(GraphFile.MostBytes + 1);
+            file.SetLength(GraphFile.MaxBytes + 1);
 
         AssertRefused("larger than 64 MiB", Load);
     }
@@ -111,7 +111,7 @@ public sealed class LoadedStyleTests : IDisposable
         File.WriteAllBytes(_folder["weights.bin"], new byte[4096]);
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph().WeightsElsewhere("weights", "weights.bin", 8, 128));
 
-        AssertRefused("keeps weights in other files", Load);
+        AssertRefused("has weights in external files", Load);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class LoadedStyleTests : IDisposable
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph().Numbers("hidden", -1, -1, TinyStyle.Width)
             .Loop("logits", "hidden").Output("logits", -1, -1, Vocabulary.Pitches));
 
-        AssertRefused("holds loops or branches", Load);
+        AssertRefused("contains loops or branches", Load);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class LoadedStyleTests : IDisposable
     {
         File.WriteAllText(_folder["pitch.onnx"], text);
 
-        AssertRefused("is no ONNX file", Load);
+        AssertRefused("is not a complete ONNX file", Load);
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class LoadedStyleTests : IDisposable
         byte[] bytes = File.ReadAllBytes(_folder["pitch.onnx"]);
         File.WriteAllBytes(_folder["pitch.onnx"], bytes[..(bytes.Length / 2)]);
 
-        AssertRefused("is no ONNX file", Load);
+        AssertRefused("is not a complete ONNX file", Load);
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class LoadedStyleTests : IDisposable
             .Numbers("hidden", -1, -1, TinyStyle.Width).Node("Clairvoyance", "logits", ["hidden"])
             .Output("logits", -1, -1, Vocabulary.Pitches));
 
-        AssertRefused("ONNX Runtime refuses", Load);
+        AssertRefused("ONNX Runtime cannot load", Load);
     }
 
     [Fact]
@@ -332,7 +332,7 @@ public sealed class LoadedStyleTests : IDisposable
     {
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Ioi, TinyStyle.Head(Vocabulary.Iois, 0, float.NaN));
 
-        AssertRefused("no numbers", Load);
+        AssertRefused("NaN or infinite", Load);
     }
 
     // The product of a column and a row of ones; without an input it is constant and folded while the graph loads.

@@ -34,7 +34,7 @@ public sealed class MidiFileTests : IDisposable
     [Fact]
     public void Names_keep_their_letters_and_a_tempo_slower_than_a_file_can_say_is_the_slowest()
     {
-        MidiFileWriter.Write(MidiSong.Of(Meter.Common, 1, new MidiTrack("Dró – 琴", [new(0, 24, new(60), 100, 0)])), _path);
+        MidiFileWriter.Write(MidiSong.Create(Meter.Common, 1, new MidiTrack("Dró – 琴", [new(0, 24, new(60), 100, 0)])), _path);
         var song = MidiFileReader.Read(_path);
         Assert.Equal(("Dró – 琴", 3.58), (song.Tracks[1].Name, Math.Round(song.Tempo, 2)));
     }
@@ -55,13 +55,13 @@ public sealed class MidiFileTests : IDisposable
     [Fact]
     public void A_truncated_file_is_named() => Refused("truncated", path =>
     {
-        MidiFileWriter.Write(MidiSong.Of(Meter.Common, 120, new MidiTrack("", [new(0, 24, new(60), 100, 0)])), path);
+        MidiFileWriter.Write(MidiSong.Create(Meter.Common, 120, new MidiTrack("", [new(0, 24, new(60), 100, 0)])), path);
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..20]);
     });
 
     [Fact]
     public void A_file_without_notes_is_named() =>
-        Refused("has no notes", path => MidiFileWriter.Write(MidiSong.Of(Meter.Common, 120, new MidiTrack("", [])), path));
+        Refused("has no notes", path => MidiFileWriter.Write(MidiSong.Create(Meter.Common, 120, new MidiTrack("", [])), path));
 
     [Fact]
     public void Bytes_after_the_last_track_are_ignored() =>

@@ -60,10 +60,10 @@ public class ParameterTests
     [Fact]
     public void The_defaults_are_those_of_the_readme()
     {
-        double[] plain = new double[Parameters.MostIds];
+        double[] plain = new double[Parameters.MaxIds];
         foreach (var parameter in Parameters.All)
             plain[parameter.Id] = parameter.Default;
-        var controls = ControlReading.Read(plain);
+        var controls = ControlValues.Read(plain);
         Assert.Equal(new Engine.PlayControls(false, 4, 0, Engine.StartQuantize.Beat, new(Music.Grid.Sixteenth, 1, 0.95f, 1))
             with { PreviewGain = controls.PreviewGain }, controls);
         Assert.Equal(0.25f, controls.PreviewGain, 2);
@@ -72,9 +72,9 @@ public class ParameterTests
     [Fact]
     public void The_lowest_preview_level_is_off()
     {
-        double[] plain = new double[Parameters.MostIds];
+        double[] plain = new double[Parameters.MaxIds];
         plain[Parameters.PreviewLevel.Id] = -60;
-        Assert.Equal(0, ControlReading.Read(plain).PreviewGain);
+        Assert.Equal(0, ControlValues.Read(plain).PreviewGain);
         Assert.Equal("Off", Parameters.PreviewLevel.Format(0));
     }
 

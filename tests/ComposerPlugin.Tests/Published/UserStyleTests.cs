@@ -127,7 +127,7 @@ public sealed class UserStyleTests : IDisposable
         var take = Play(library, FirstUserSlot);
 
         Assert.NotEmpty(take.Answer);
-        Assert.Contains("is no ONNX file", take.Status, StringComparison.Ordinal);
+        Assert.Contains("is not a complete ONNX file", take.Status, StringComparison.Ordinal);
         Assert.EndsWith(".", take.Status, StringComparison.Ordinal);
     }
 

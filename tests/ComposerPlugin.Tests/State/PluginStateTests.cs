@@ -25,6 +25,15 @@ public class PluginStateTests
         """;
 
     [Fact]
+    public void Learned_mappings_are_saved_under_the_keys_of_their_triggers()
+    {
+        LearnedMapping[] learned =
+            [.. Parameters.Triggers.Select((_, number) => new LearnedMapping(LearnedSource.Note, 0, (byte)number))];
+        var json = LearnedJson.Write(learned, null)!;
+        Assert.Equal(Parameters.Triggers.Select(trigger => trigger.Key), json.Select(one => one.Key));
+    }
+
+    [Fact]
     public void The_golden_state_is_read()
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(Golden), out var state));
@@ -99,7 +108,7 @@ public class PluginStateTests
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(GoldenLearned), out var state));
         Assert.Equal(("Default", "0f3d"), (state.Program, state.StyleHash));
-        Assert.Equal([new(LearnedKind.Note, 9, 36), default, new(LearnedKind.Controller, 0, 64), default, default], state.Learned);
+        Assert.Equal([new(LearnedSource.Note, 9, 36), default, new(LearnedSource.Controller, 0, 64), default, default], state.Learned);
         (state.Learned, state.Program, state.StyleHash) = (state.Learned, state.Program, state.StyleHash);
         Assert.Equal(GoldenLearned, Encoding.UTF8.GetString(state.ToBytes()));
     }
@@ -112,7 +121,7 @@ public class PluginStateTests
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes($$"""{"format":1,"learned":{{learned}}}"""), out var state));
         Assert.NotEmpty(state.Learned);
-        Assert.All(state.Learned, one => Assert.Equal(LearnedKind.Nothing, one.Kind));
+        Assert.All(state.Learned, one => Assert.Equal(LearnedSource.None, one.Source));
     }
 
     [Fact]

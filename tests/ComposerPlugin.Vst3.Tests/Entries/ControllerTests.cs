@@ -54,7 +54,7 @@ public sealed unsafe class ControllerTests : IDisposable
     [Fact]
     public void Unknown_parameters_and_null_pointers_are_refused()
     {
-        Faults.Clear();
+        EntryErrors.Clear();
         Utf16Text128 text = default;
         double value = 0;
         Assert.Equal(Result.InvalidArgument, (*Controller)->SetParamNormalized(Controller, Unknown, 0.5));
@@ -70,7 +70,7 @@ public sealed unsafe class ControllerTests : IDisposable
         Assert.Equal(Result.InvalidArgument, (*Controller)->GetState(Controller, null));
         Assert.Equal(Result.Ok, (*Controller)->SetComponentHandler(Controller, null));
         Assert.True((*Controller)->CreateView(Controller, null) == null);
-        Assert.Equal(0, Faults.Count);
+        Assert.Equal(0, EntryErrors.Count);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed unsafe class ControllerTests : IDisposable
     [Fact]
     public void Units_and_programs_are_listed_as_declared()
     {
-        Faults.Clear();
+        EntryErrors.Clear();
         var units = (UnitInfoTable**)_raw.Query(InterfaceIds.UnitInfo);
         UnitInfo unit;
         ProgramListInfo list;
@@ -114,7 +114,7 @@ public sealed unsafe class ControllerTests : IDisposable
                 (*units)->GetUnitByBus(units, 1, 0, 0, 3, null),
             ])
             Assert.Equal(Result.InvalidArgument, refused);
-        Assert.Equal(0, Faults.Count);
+        Assert.Equal(0, EntryErrors.Count);
         HostUnknown.Release(units);
     }
 }

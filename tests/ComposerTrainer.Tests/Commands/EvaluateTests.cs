@@ -74,7 +74,7 @@ public class EvaluateTests(StyleFixture made) : IClassFixture<StyleFixture>
         Assert.DoesNotContain("groove", output, StringComparison.Ordinal);
         Assert.StartsWith("learning n-grams of ", output, StringComparison.Ordinal);
         Assert.StartsWith("bits_per_note ", output.Split('\n')[1], StringComparison.Ordinal);
-        Assert.Contains("All figures", File.ReadAllText(made["none.html"]), StringComparison.Ordinal);
+        Assert.Contains("All metrics", File.ReadAllText(made["none.html"]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
         Assert.Equal(["best.ckpt"], Directory.EnumerateFileSystemEntries(_folder["mine-style/checkpoint"]).Select(Path.GetFileName));
 
         var style = StyleFile.Read(_folder["mine-style"]);
-        Assert.Equal(("lstm", "MIT", 10), (style.Kind, style.Licence, style.Training!.Pieces));
+        Assert.Equal(("lstm", "MIT", 10), (style.Type, style.Licence, style.Training!.Pieces));
         var figures = style.Training.Unknown!["finetuned"];
         double Figure(string name) => figures.GetProperty(name).GetDouble();
         Assert.InRange(Figure("held_out_after"), 0, 0.98 * Figure("held_out_before"));
@@ -81,14 +81,24 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
         AssertRefused("There is no style folder", [.. words, "--from", _folder["none"]]);
         AssertRefused("there is no run to resume here", [.. words, "--from", _folder["base"], "--resume"]);
         TestData.Write(_folder["one"], [1], [], []);
-        AssertRefused("needs two tunes at least", "finetune", "--from", _folder["base"], "--data", _folder["one"], "--out", _folder["new"]);
+        AssertRefused("needs at least two unrelated tunes", "finetune", "--from", _folder["base"], "--data", _folder["one"], "--out", _folder["new"]);
         var style = JsonNode.Parse(File.ReadAllText(_folder["base/style.json"]))!;
         style["training"]!["config"]!["hidden"] = 32;
         File.WriteAllText(_folder["base/style.json"], style.ToJsonString());
-        AssertRefused("the weights cannot be read back from the graphs", [.. words, "--from", _folder["base"]]);
+        AssertRefused("the weights cannot be read from the graphs", [.. words, "--from", _folder["base"]]);
+        foreach (var (setting, value) in ((string, JsonNode?)[])[("heads", 0), ("hidden", 40_000), ("layers", -1)])
+        {
+            style["training"]!["config"]![setting] = value;
+            File.WriteAllText(_folder["base/style.json"], style.ToJsonString());
+            AssertRefused($"style.json: {setting} is {value}; it must be from ", [.. words, "--from", _folder["base"]]);
+            style["training"]!["config"]![setting] = 4;
+        }
+        style["training"]!["config"]!["styles"] = null;
+        File.WriteAllText(_folder["base/style.json"], style.ToJsonString());
+        AssertRefused("styles, style, sources or positions is null", [.. words, "--from", _folder["base"]]);
         style["training"]!.AsObject().Remove("config");
         File.WriteAllText(_folder["base/style.json"], style.ToJsonString());
-        AssertRefused("does not say how its model is built", [.. words, "--from", _folder["base"]]);
+        AssertRefused("the style has no training configuration", [.. words, "--from", _folder["base"]]);
     }
 
     [Fact]

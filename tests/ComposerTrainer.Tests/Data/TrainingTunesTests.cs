@@ -41,7 +41,7 @@ public class TrainingTunesTests
         TuneFile.Write(folder["valid.tunes"], []);
         TuneFile.Write(folder["test.tunes"], []);
         var exception = Assert.Throws<BadInputException>(() => TrainingTunes.Read([folder.Path], [], _none));
-        Assert.Contains("there is no tune with a note to train on", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("no tune with a note to train on", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,8 +49,7 @@ public class TrainingTunesTests
     {
         using var folder = new TemporaryFolder();
         string set = TestData.Write(folder["a"], [1], [], []);
-        Assert.Contains("--weights gives 2 numbers for 1 data sets",
-            Assert.Throws<BadInputException>(() => TrainingTunes.Read([set], [1, 2], _none)).Message, StringComparison.Ordinal);
+        Assert.Contains("--weights has 2 numbers for 1 data sets", Assert.Throws<BadInputException>(() => TrainingTunes.Read([set], [1, 2], _none)).Message, StringComparison.Ordinal);
         Assert.Throws<BadInputException>(() => TrainingTunes.Read([set], [0], _none));
     }
 }

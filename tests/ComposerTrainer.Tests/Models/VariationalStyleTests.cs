@@ -32,9 +32,8 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
         using var onnx = new OnnxMelody(trained.Style, player.File.Graphs);
         foreach (var passage in _passages)
         {
-            var rows = StepRows.Of([passage])[0];
-            var (mean, _) = onnx.Encode(StyleScore.Columns(rows, Column.Pitch, Column.NoteColumns),
-                StyleScore.Columns(rows, Column.BarPosition, Column.BarPositionColumns), 1);
+            var rows = StepRows.FromPhrases([passage])[0];
+            var (mean, _) = onnx.Encode(StyleScore.Columns(rows, Column.Pitch, Column.NoteColumns), StyleScore.Columns(rows, Column.BarPosition, Column.BarPositionColumns), 1);
             Assert.Equal(mean, player.Encode(passage));
         }
     }
@@ -74,9 +73,8 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
     public void Ways_between_passages_begin_at_the_one_and_end_at_the_other()
     {
         using var player = new SegmentPlayer(trained.Style);
-        var pairs = BarWindows.Of(TestTunes.Tune(1), player.Bars).Zip(BarWindows.Of(TestTunes.Tune(2), player.Bars));
-        InterpolationPath[] ways =
-            [.. pairs.Select(pair => InterpolationPath.Of(player, pair.First, pair.Second)).OfType<InterpolationPath>()];
+        var pairs = BarWindows.Cut(TestTunes.Tune(1), player.Bars).Zip(BarWindows.Cut(TestTunes.Tune(2), player.Bars));
+        InterpolationPath[] ways = [.. pairs.Select(pair => InterpolationPath.Measure(player, pair.First, pair.Second)).OfType<InterpolationPath>()];
         Assert.NotEmpty(ways);
         Assert.All(ways, way =>
         {
@@ -84,7 +82,7 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
             Assert.InRange(way.LargestStep, 1.0 / InterpolationPath.Steps, 1);
             Assert.InRange(way.Rising, 0, 1);
         });
-        Assert.Null(InterpolationPath.Of(player, _passages[0], _passages[0]));
+        Assert.Null(InterpolationPath.Measure(player, _passages[0], _passages[0]));
     }
 
     [Fact]
@@ -146,7 +144,7 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
 
         public string Write(string name, Phrase phrase)
         {
-            TakeWriter.Save(MidiSong.Of(phrase.Meter, 120, TakeWriter.Track("", phrase)), _folder[name]);
+            TakeWriter.Save(MidiSong.Create(phrase.Meter, 120, TakeWriter.Track("", phrase)), _folder[name]);
             return _folder[name];
         }
 

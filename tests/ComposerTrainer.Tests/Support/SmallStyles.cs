@@ -31,7 +31,7 @@ public sealed class SmallStyles : IDisposable
     internal static double Bits(string folder)
     {
         using var onnx = new OnnxMelody(folder, StyleFile.Read(folder).Graphs);
-        return StyleScore.Of(onnx, Enumerable.Range(200, 2).Select(seed => TestTunes.Tune(seed))).Bits.Total;
+        return StyleScore.Measure(onnx, Enumerable.Range(200, 2).Select(seed => TestTunes.Tune(seed))).Bits.Total;
     }
 
     public void Dispose() => _folder.Dispose();

@@ -30,7 +30,7 @@ internal static class TestTunes
         var notes = phrase.Select((note, i) => new MidiNote(
             note.Onset - shift + late, note.Duration - late, note.Pitch,
             (byte)(!accents ? 80 : i == 0 || note.Onset % phrase.Meter.BarTicks == 0 ? 105 : 80), 0));
-        return MidiSong.Of(phrase.Meter, 120, new MidiTrack("", [.. notes]));
+        return MidiSong.Create(phrase.Meter, 120, new MidiTrack("", [.. notes]));
     }
 
     public static Phrase Transposed(Phrase phrase, int semitones) =>

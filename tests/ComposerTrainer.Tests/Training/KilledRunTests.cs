@@ -44,7 +44,7 @@ public sealed class KilledRunTests : IDisposable
             Assert.Equal(loss.Train, same.Train, 1e-3);
             Assert.Equal(loss.Valid, same.Valid, 1e-3);
         }
-        Assert.Equal("lstm", StyleFile.Read(_folder["killed"]).Kind);
+        Assert.Equal("lstm", StyleFile.Read(_folder["killed"]).Type);
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class KilledRunTests : IDisposable
         using var kill = Process.Start("kill", ["-s", signal, $"{run.Id}"]);
         var (code, errors) = run.End();
         Assert.Equal(Verbs.Failed, code);
-        Assert.Matches(@"^stopped at step \d+, epoch \d+, after .* min; the checkpoint is saved, go on with --resume\.\n$", errors);
+        Assert.Matches(@"^stopped at step \d+, epoch \d+, after .* min; the checkpoint is saved, continue with --resume\.\n$", errors);
         Assert.True(State("run").Epoch >= epoch);
     }
 

@@ -17,7 +17,7 @@ internal static class TinyLatentStyles
     {
         TinyStyle.Write(folder);
         var graphs = new Dictionary<string, string>(StyleFiles.Recurrent.Graphs) { [GraphRole.Encode] = "encode.onnx" };
-        (StyleFiles.Recurrent with { Kind = ModelType.Vae, Graphs = graphs, WindowBars = bars }).Write(folder);
+        (StyleFiles.Recurrent with { Type = ModelType.Vae, Graphs = graphs, WindowBars = bars }).Write(folder);
         TinyStyle.WriteGraph(folder, GraphRole.Step, TinyStyle.Step(ModelType.Vae));
         TinyStyle.WriteGraph(folder, GraphRole.Encode, new OnnxGraph()
             .Classes("note", Free, Free, 3).Classes("place", Free, Free, 4).Weights("hundredth", [0.01f], 1).Weights("nothing", [0], 1)
@@ -32,7 +32,7 @@ internal static class TinyLatentStyles
     /// <summary>A generator of this bar; without one, of the bar before.</summary>
     public static LoadedStyle Gan(string folder, BarRoll? bar = null)
     {
-        (StyleFiles.Recurrent with { Kind = ModelType.Gan, Graphs = new Dictionary<string, string> { [GraphRole.Bar] = "bar.onnx" } })
+        (StyleFiles.Recurrent with { Type = ModelType.Gan, Graphs = new Dictionary<string, string> { [GraphRole.Bar] = "bar.onnx" } })
             .Write(folder);
         float[] roll = new float[BarRoll.Steps * BarRoll.Width];
         bar?.Write(roll);

@@ -24,7 +24,7 @@ internal static class TinyStyle
 
     public static void Write(string folder, string kind = ModelType.Lstm, bool gated = false)
     {
-        (StyleFiles.Recurrent with { Kind = kind }).Write(folder);
+        (StyleFiles.Recurrent with { Type = kind }).Write(folder);
         WriteGraph(folder, GraphRole.Step, Step(kind));
         foreach (var head in HeadShape.All)
             WriteGraph(folder, head.Role, Head(head.Classes, gated ? head.Chains : 0, 1, head.Choices));

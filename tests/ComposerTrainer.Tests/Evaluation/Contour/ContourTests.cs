@@ -13,8 +13,8 @@ public class ContourTests
     public void Distance_is_that_of_the_cheapest_path()
     {
         // Costs 0 0 3 / 2 2 1; the cheapest path goes right, then diagonally: 0 + 0 + 2 · 1, over 2 + 3.
-        Assert.Equal(0.4, ContourDistance.Of([-1, 1], [-1, -1, 2]), 1e-12);
-        Assert.Equal(0.4, ContourDistance.Of([-1, -1, 2], [-1, 1]), 1e-12);
+        Assert.Equal(0.4, ContourDistance.Between([-1, 1], [-1, -1, 2]), 1e-12);
+        Assert.Equal(0.4, ContourDistance.Between([-1, -1, 2], [-1, 1]), 1e-12);
     }
 
     [Fact]
@@ -23,14 +23,14 @@ public class ContourTests
         double[] one = ContourDistance.Contour(Notes.Line(12, 60, 62, 64, 60).AsSpan()),
         other = ContourDistance.Contour(Notes.Line(24, 65, 67, 69, 65).AsSpan());
 
-        Assert.Equal(0, ContourDistance.Of(one, other));
+        Assert.Equal(0, ContourDistance.Between(one, other));
     }
 
     [Fact]
     public void What_is_far_enough_is_not_measured()
     {
-        Assert.Equal(double.PositiveInfinity, ContourDistance.Of([-1, 1], [-1, -1, 2], enough: 0.2));
-        Assert.Equal(0.4, ContourDistance.Of([-1, 1], [-1, -1, 2], enough: 0.5), 1e-12);
+        Assert.Equal(double.PositiveInfinity, ContourDistance.Between([-1, 1], [-1, -1, 2], enough: 0.2));
+        Assert.Equal(0.4, ContourDistance.Between([-1, 1], [-1, -1, 2], enough: 0.5), 1e-12);
     }
 
     [Fact]
@@ -42,9 +42,8 @@ public class ContourTests
         for (int seed = 100; seed < 110; seed++)
         {
             double[] contour = Passage(TestTunes.Tune(seed), 0, ticks);
-            double expected = corpus.SelectMany(
-                tune => Enumerable.Range(0, 7).Select(i => Passage(tune, i * 2 * tune.Meter.BarTicks, ticks)))
-                .Min(passage => ContourDistance.Of(contour, passage));
+            double expected = corpus.SelectMany(tune => Enumerable.Range(0, 7).Select(i => Passage(tune, i * 2 * tune.Meter.BarTicks, ticks)))
+                .Min(passage => ContourDistance.Between(contour, passage));
             Assert.Equal(expected, nearest.DistanceOf(contour, ticks), 1e-12);
         }
     }

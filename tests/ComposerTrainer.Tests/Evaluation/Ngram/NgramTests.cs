@@ -36,8 +36,8 @@ public class NgramTests
         foreach (int symbol in (int[])[1, 1, 2])
             estimate.Add(contexts, symbol);
         // 3 seen, 2 different: (2 + 2/4) / 5 and (0 + 2/4) / 5.
-        Assert.Equal(0.5, estimate.Of(contexts, 1).Probability, 1e-12);
-        Assert.Equal(0.1, estimate.Of(contexts, 3).Probability, 1e-12);
+        Assert.Equal(0.5, estimate.Estimate(contexts, 1).Probability, 1e-12);
+        Assert.Equal(0.1, estimate.Estimate(contexts, 3).Probability, 1e-12);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class NgramTests
             foreach (int note in (int[])[0, 1, 5, 20])
             {
                 contexts.Fill(chain, tune.Memory, note);
-                Assert.Equal(1, Symbols(chain, tune, note).Sum(symbol => estimate.Of(contexts, symbol).Probability), 1e-9);
+                Assert.Equal(1, Symbols(chain, tune, note).Sum(symbol => estimate.Estimate(contexts, symbol).Probability), 1e-9);
             }
         }
     }
@@ -68,10 +68,10 @@ public class NgramTests
     {
         Phrase[] phrases = [.. Enumerable.Range(50, 6).Select(seed => TestTunes.Tune(seed))];
         NgramTune[] tunes = [.. phrases.Select(phrase => new NgramTune(phrase))];
-        Predictions[] fromTune = TuneChains.Foretell(StepRows.Of(phrases));
+        Predictions[] fromTune = TuneChains.Predict(StepRows.FromPhrases(phrases));
         foreach (var attribute in Enum.GetValues<NoteAttribute>())
         {
-            List<Predictions> sources = [.. MotifChain.Of(attribute).Select(chain => new CorpusChain(chain, _corpus).Foretell(tunes))];
+            List<Predictions> sources = [.. MotifChain.Of(attribute).Select(chain => new CorpusChain(chain, _corpus).Predict(tunes))];
             sources.AddRange(fromTune.Skip(MotifChain.First(attribute)).Take(MotifForecast.Chains(attribute)));
             var mixture = ChainMixture.Fit(sources);
             // A weight that falls for 200 rounds still leaves the others a little.
@@ -85,9 +85,8 @@ public class NgramTests
     [Fact]
     public void What_the_tune_has_said_before_makes_the_baseline_better()
     {
-        Tune[] Tunes(int first, int count) =>
-            [.. Enumerable.Range(first, count).Select(seed => new Tune($"{seed}", seed, TestTunes.Tune(seed)))];
-        var baseline = NgramBaseline.Of(new(Tunes(0, 20), Tunes(30, 6), Tunes(40, 6)));
+        Tune[] Tunes(int first, int count) => [.. Enumerable.Range(first, count).Select(seed => new Tune($"{seed}", seed, TestTunes.Tune(seed)))];
+        var baseline = NgramBaseline.Measure(new(Tunes(0, 20), Tunes(30, 6), Tunes(40, 6)));
         Assert.InRange(baseline.CorpusOnly.Total, 0.5, 12);
         Assert.True(baseline.Mixed.Total < baseline.CorpusOnly.Total - 0.5);
     }

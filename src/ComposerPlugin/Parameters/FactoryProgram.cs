@@ -1,0 +1,34 @@
+using ComposerPlugin.Styles;
+
+namespace ComposerPlugin;
+
+/// <summary>A program of a style: a name and parameter values.</summary>
+/// <param name="Name">The name shown to the user.</param>
+/// <param name="Style">The id of its style; null keeps the current style.</param>
+/// <param name="Plain">Plain parameter values by key; other parameters get their defaults.</param>
+public sealed record FactoryProgram(string Name, string? Style, IReadOnlyDictionary<string, double> Plain)
+{
+    /// <summary>The plain value that the program sets; null if it does not set the parameter.</summary>
+    public double? ValueOf(Parameter parameter)
+    {
+        if (parameter == Parameters.Style)
+        {
+            return Style is null ? null
+                : StylePaths.PresetOrder.Contains(Style) ? StylePaths.PresetOrder.ToList().IndexOf(Style)
+                : SlotOf(Style);
+        }
+        return !parameter.IsInPrograms ? null : Plain.TryGetValue(parameter.Key, out double value) ? value : parameter.Default;
+    }
+
+    private static double? SlotOf(string style) => StylePaths.Slot(style) is var slot and < StyleCatalog.AsSaved ? slot : null;
+
+    /// <summary>[main] The state of an instance with this program.</summary>
+    public PluginState ToState()
+    {
+        var state = PluginState.Empty();
+        state.Style = Style;
+        state.Program = Name;
+        state.SetParameters(Plain);
+        return state;
+    }
+}
