@@ -19,7 +19,8 @@ public class ArchitectureTests
     };
 
     [Fact]
-    public void Projects_reference_each_other_as_drawn() => AssertDrawn("Projects", [.. House.References.Where(arrow => arrow.To != "DryWetMidi")]);
+    public void Projects_reference_each_other_as_drawn() =>
+        AssertDrawn("Projects", [.. House.References.Where(arrow => arrow.To != "DryWetMidi")]);
 
     [Theory]
     [MemberData(nameof(Houses))]

@@ -32,13 +32,16 @@ internal sealed class Folders
         string assembly = project == "ComposerTrainer" ? "composer-trainer" : project;
         string output = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, "release"));
         var types = new ArchLoader().LoadFilteredDirectory(output, $"{assembly}.dll").Build().Types
-            .Where(type => NameOf(type) is { } name && type.Assembly.Name.StartsWith(assembly, StringComparison.Ordinal) && char.IsLetter(name[0]) && !_noTypes.Contains(name))
+            .Where(type => NameOf(type) is { } name && type.Assembly.Name.StartsWith(assembly, StringComparison.Ordinal)
+                && char.IsLetter(name[0]) && !_noTypes.Contains(name))
             .ToList();
         Strays = [.. types.Select(NameOf).Where(name => !_folderOf.ContainsKey(name)).Distinct().Order()];
         Reasons = types
             .SelectMany(type => type.GetTypeDependencies().Select(target => (Type: type, Target: target)))
-            .Where(use => FolderOf(use.Type) is not null && FolderOf(use.Target) is not null && use.Target.Assembly.Name == use.Type.Assembly.Name)
-            .Select(use => (Arrow: new Arrow(FolderOf(use.Type)!, FolderOf(use.Target)!), Reason: $"{NameOf(use.Type)} uses {NameOf(use.Target)}"))
+            .Where(use => FolderOf(use.Type) is not null && FolderOf(use.Target) is not null
+                && use.Target.Assembly.Name == use.Type.Assembly.Name)
+            .Select(use => (Arrow: new Arrow(FolderOf(use.Type)!, FolderOf(use.Target)!),
+                Reason: $"{NameOf(use.Type)} uses {NameOf(use.Target)}"))
             .Where(use => use.Arrow.From != use.Arrow.To)
             .Distinct()
             .ToLookup(use => use.Arrow, use => use.Reason);

@@ -28,7 +28,8 @@ internal static class House
     {
         string folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "ComposerPlugin.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No folder above the test program holds ComposerPlugin.sln.");
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new DirectoryNotFoundException("No folder above the test program holds ComposerPlugin.sln.");
         return folder;
     }
 }

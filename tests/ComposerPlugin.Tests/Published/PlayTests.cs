@@ -31,7 +31,7 @@ public sealed class PlayTests : IDisposable
 
     [Theory]
     [InlineData("irish-bars", "widen the range.", "Lowest note=61", "Highest note=61", "Scale=1")]
-    [InlineData("irish-bars", "a style of kind vae does it better.", "Mode=3")]
+    [InlineData("irish-bars", "a style of type vae varies whole phrases.", "Mode=3")]
     [InlineData("irish-scots-session", "there is no take to hold yet, play in another mode first.", "Mode=4")]
     public void The_whole_status_is_printed(string style, string end, params string[] settings)
     {

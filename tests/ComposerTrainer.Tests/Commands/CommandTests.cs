@@ -78,7 +78,8 @@ public class CommandTests
         Assert.Equal(Verbs.Done, Run(["train", "--data", folder["data"], "--out", folder["style"], "--steps", "4", "--resume"]).Code);
         Directory.Delete(folder["style/checkpoint"], recursive: true);
         AssertRefused("the folder holds a style already", train);
-        AssertRefused("the folder holds a style already", "finetune", "--from", folder["style"], "--data", folder["data"], "--out", folder["style"]);
+        AssertRefused("the folder holds a style already", "finetune", "--from", folder["style"], "--data", folder["data"], "--out",
+            folder["style"]);
     }
 
     [Theory]

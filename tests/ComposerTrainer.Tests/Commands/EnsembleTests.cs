@@ -48,7 +48,8 @@ public sealed class EnsembleTests : IClassFixture<SmallStyles>, IDisposable
     public void What_cannot_be_joined_is_refused()
     {
         AssertRefused("give two STYLE folders or more", "ensemble", _folder["small"], "--out", _folder["both"]);
-        AssertRefused("a style cannot replace a style it is derived from", "ensemble", _folder["small"], _folder["large"], "--out", _folder["large"]);
+        AssertRefused("a style cannot replace a style it is derived from", "ensemble", _folder["small"], _folder["large"], "--out",
+            _folder["large"]);
         AssertRefused("There is no style folder", "ensemble", _folder["small"], _folder["none"], "--out", _folder["both"]);
         File.WriteAllText(_folder["large/pitch.onnx"], "no graph");
         AssertRefused("not a graph written by composer-trainer", "ensemble", _folder["small"], _folder["large"], "--out", _folder["both"]);

@@ -45,8 +45,10 @@ public sealed class ExportHalfTests : IClassFixture<SmallStyles>, IDisposable
     [Fact]
     public void What_cannot_be_halved_is_refused()
     {
-        AssertRefused("a style cannot replace a style it is derived from", "export", "--from", _folder["small"], "--half", "--out", _folder["small"]);
-        AssertRefused("--half goes with --from alone", "export", "--from", _folder["small"], "--half", "--token", "x", "--out", _folder["half"]);
+        AssertRefused("a style cannot replace a style it is derived from", "export", "--from", _folder["small"], "--half", "--out",
+            _folder["small"]);
+        AssertRefused("--half goes with --from alone", "export", "--from", _folder["small"], "--half", "--token", "x", "--out",
+            _folder["half"]);
         AssertRefused("--from is missing", "export", "--half", "--out", _folder["half"]);
         Assert.False(Directory.Exists(_folder["half"]));
     }

@@ -81,7 +81,8 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
         AssertRefused("There is no style folder", [.. words, "--from", _folder["none"]]);
         AssertRefused("there is no run to resume here", [.. words, "--from", _folder["base"], "--resume"]);
         TestData.Write(_folder["one"], [1], [], []);
-        AssertRefused("needs at least two unrelated tunes", "finetune", "--from", _folder["base"], "--data", _folder["one"], "--out", _folder["new"]);
+        AssertRefused("needs at least two unrelated tunes", "finetune", "--from", _folder["base"], "--data", _folder["one"], "--out",
+            _folder["new"]);
         var style = JsonNode.Parse(File.ReadAllText(_folder["base/style.json"]))!;
         style["training"]!["config"]!["hidden"] = 32;
         File.WriteAllText(_folder["base/style.json"], style.ToJsonString());

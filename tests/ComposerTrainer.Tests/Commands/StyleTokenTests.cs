@@ -19,8 +19,10 @@ public sealed class StyleTokenTests(StyleTokenTests.TrainedModel trained) : ICla
         using (model)
         {
             double PitchBits(int firstSeed, int lowest, string style) => ValidationLoss.Measure(model,
-                StepRows.FromPhrases([.. Enumerable.Range(firstSeed, 16).Select(seed => Short(seed, lowest))], header.Config.TokenOf(style)), header.Config).Pitch;
-            // Only the first of four notes depends on the token: the others follow it. Where the model has learnt the token, 1.1 to 1.9 bits were measured; half a bit leaves room for other machines.
+                StepRows.FromPhrases([.. Enumerable.Range(firstSeed, 16).Select(seed => Short(seed, lowest))],
+                    header.Config.TokenOf(style)), header.Config).Pitch;
+            // Only the first of four notes depends on the token: the others follow it. Where the model has learnt the token, 1.1 to 1.9
+            // bits were measured; half a bit leaves room for other machines.
             Assert.InRange(PitchBits(180, LowPitch, "high") - PitchBits(180, LowPitch, "low"), 0.5, double.MaxValue);
             Assert.InRange(PitchBits(380, HighPitch, "low") - PitchBits(380, HighPitch, "high"), 0.5, double.MaxValue);
         }
@@ -48,8 +50,10 @@ public sealed class StyleTokenTests(StyleTokenTests.TrainedModel trained) : ICla
         Assert.Equal(File.ReadAllBytes(_folder["same/pitch.onnx"]), File.ReadAllBytes(_folder["other/pitch.onnx"]));
         var style = StyleFile.Read(_folder["other"]);
         Assert.Equal(("High", "other", 72, 76), (style.Name, style.Id, style.PitchRange.Lowest, style.PitchRange.Highest));
-        AssertRefused("no token for the style \"waltz\"", "export", "--from", _folder["base"], "--token", "waltz", "--out", _folder["waltz"]);
-        AssertRefused("cannot replace a style it is derived from", "export", "--from", _folder["base"], "--token", "low", "--out", _folder["base"]);
+        AssertRefused("no token for the style \"waltz\"", "export", "--from", _folder["base"], "--token", "waltz", "--out",
+            _folder["waltz"]);
+        AssertRefused("cannot replace a style it is derived from", "export", "--from", _folder["base"], "--token", "low", "--out",
+            _folder["base"]);
     }
 
     [Fact]
@@ -60,7 +64,8 @@ public sealed class StyleTokenTests(StyleTokenTests.TrainedModel trained) : ICla
     [Fact]
     public void A_style_that_no_tune_has_is_refused_unless_the_model_has_learnt_it_already()
     {
-        AssertRefused("no tune comes from the source \"high\"", "train", "--data", _folder["low"], "--out", _folder["x"], "--config", _folder["config.json"]);
+        AssertRefused("no tune comes from the source \"high\"", "train", "--data", _folder["low"], "--out", _folder["x"], "--config",
+            _folder["config.json"]);
         Do("train", "--from", _folder["base"], "--data", _folder["low"], "--out", _folder["on"], "--steps", "1");
     }
 

@@ -88,7 +88,8 @@ public sealed class TrainTests : IDisposable
             "--resume");
         AssertRefused("--weights x is not a number", "train", "--data", a, "--weights", "x", "--out", _folder["other"]);
         File.WriteAllText(_folder["config.json"], """{ "sources": { "jigs": 3 } }""");
-        AssertRefused("""no tune comes from the source "jigs" in the configuration; the data has "hymns".""", "train", "--data", a, "--out", _folder["other"], "--config", _folder["config.json"]);
+        AssertRefused("""no tune comes from the source "jigs" in the configuration; the data has "hymns".""", "train", "--data", a, "--out",
+            _folder["other"], "--config", _folder["config.json"]);
         Assert.False(Directory.Exists(_folder["other"]));
     }
 

@@ -244,7 +244,8 @@ public class PrepareTests
     [
         .. from tune in tunes
             from start in Enumerable.Range(1, Math.Max(0, tune.Phrase.Count - TuneFamilies.RunLength))
-            let steps = Enumerable.Range(start, TuneFamilies.RunLength).Select(i => (Interval: tune.Phrase[i].Pitch.Number - tune.Phrase[i - 1].Pitch.Number, tune.Phrase[i].Duration)).ToList()
+            let steps = Enumerable.Range(start, TuneFamilies.RunLength)
+                .Select(i => (Interval: tune.Phrase[i].Pitch.Number - tune.Phrase[i - 1].Pitch.Number, tune.Phrase[i].Duration)).ToList()
             where steps.Select(step => step.Interval).Distinct().Count() >= 4
             select string.Join(' ', steps),
     ];

@@ -39,7 +39,8 @@ public class ScaleSegmentsTests
 
     [Fact]
     public void Tune_that_is_never_long_in_the_scale_gives_nothing() =>
-        Assert.Empty(ScaleSegments.Find(Tune([.. Enumerable.Range(0, 30).Select(bar => new byte[] { 60, 61, 62, (byte)(63 + (bar % 3)) })]), _pentatonic));
+        Assert.Empty(ScaleSegments.Find(Tune([.. Enumerable.Range(0, 30).Select(bar => new byte[] { 60, 61, 62, (byte)(63 + (bar % 3)) })]),
+            _pentatonic));
 
     private static SongTune Tune(byte[][] bars)
     {

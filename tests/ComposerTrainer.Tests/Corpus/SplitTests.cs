@@ -63,7 +63,8 @@ public class SplitTests
         var before = Split.Create(_tunes);
         Write(folder["data"], before);
         // Families of one tune each, which without the other data set would be divided otherwise; and tunes it does not know.
-        Tune[] tunes = [.. _tunes.Select((tune, i) => tune with { Name = $"other/{Path.GetFileName(tune.Name)}#2", Family = i }), .. Enumerable.Range(0, 40).Select(i => new Tune($"new{i}.mid", 1000 + i, TestTunes.Tune(i)))];
+        Tune[] tunes = [.. _tunes.Select((tune, i) => tune with { Name = $"other/{Path.GetFileName(tune.Name)}#2", Family = i }),
+            .. Enumerable.Range(0, 40).Select(i => new Tune($"new{i}.mid", 1000 + i, TestTunes.Tune(i)))];
         var split = Split.Create(tunes, KnownParts.Read([folder["data"]]));
         Assert.Equal(Files(before.Train), Files(split.Train).Where(file => !file.StartsWith("new", StringComparison.Ordinal)));
         Assert.Equal(Files(before.Valid), Files(split.Valid).Where(file => !file.StartsWith("new", StringComparison.Ordinal)));

@@ -16,7 +16,8 @@ public class TuneFeaturesTests
     [Fact]
     public void A_bar_without_notes_has_no_chord()
     {
-        var phrase = new Phrase(new(4, 4), [new(0, 24, new(57), 80), new(24, 24, new(60), 80), new(48, 24, new(64), 80), new(192, 96, new(65), 80)]);
+        var phrase = new Phrase(
+            new(4, 4), [new(0, 24, new(57), 80), new(24, 24, new(60), 80), new(48, 24, new(64), 80), new(192, 96, new(65), 80)]);
         Assert.Equal(["Am", "N", "F"], TuneFeatures.FromPhrase(phrase).Chords.Select(chord => chord.ToString()));
     }
 
@@ -49,7 +50,8 @@ public class TuneFeaturesTests
     [Fact]
     public void Rhythm_is_written_on_the_coarsest_grid()
     {
-        var phrase = new Phrase(new(6, 8), [new(0, 24, new(60), 80), new(24, 12, new(60), 80), new(36, 36, new(60), 80), new(72, 144, new(60), 80), new(216, 8, new(60), 80), new(224, 8, new(60), 80)]);
+        var phrase = new Phrase(new(6, 8), [new(0, 24, new(60), 80), new(24, 12, new(60), 80), new(36, 36, new(60), 80),
+            new(72, 144, new(60), 80), new(216, 8, new(60), 80), new(224, 8, new(60), 80)]);
         Assert.Equal(["x.xx..", "x..", ".", "xx......."], TuneFeatures.FromPhrase(phrase).Rhythm);
     }
 }

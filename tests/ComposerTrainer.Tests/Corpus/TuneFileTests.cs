@@ -39,7 +39,8 @@ public class TuneFileTests
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["t.tunes"], [.. "CPTUNES1"u8, 0]);
         var exception = Assert.Throws<BadInputException>(() => TuneFile.Read(folder["t.tunes"]));
-        Assert.Equal($"{folder["t.tunes"]}: this data set was written by an earlier version; create it again with composer-trainer prepare.", exception.Message);
+        Assert.Equal($"{folder["t.tunes"]}: this data set was written by an earlier version; "
+            + "create it again with composer-trainer prepare.", exception.Message);
     }
 
     [Theory]

@@ -17,7 +17,8 @@ public class BatchPlanTests
     public void A_weight_says_how_often_a_tune_is_drawn(double weight, int fewest, int most)
     {
         WeightedRows[] tunes = [.. _tunes.Select((rows, tune) => new WeightedRows(rows, tune == 2 ? weight : 1))];
-        var drawn = Enumerable.Range(0, 100).SelectMany(epoch => BatchPlan.Create(tunes, _config, 1, epoch)).SelectMany(batch => batch).ToList();
+        var drawn = Enumerable.Range(0, 100).SelectMany(epoch => BatchPlan.Create(tunes, _config, 1, epoch)).SelectMany(batch => batch)
+            .ToList();
         Assert.InRange(drawn.Count(item => item.Rows == _tunes[2]), fewest, most);
         Assert.Equal(300, drawn.Count(item => item.Rows != _tunes[2]));
     }

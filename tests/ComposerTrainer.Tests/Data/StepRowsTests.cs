@@ -64,7 +64,8 @@ public class StepRowsTests
         {
             forecast.Pitch(step.Ioi, pitch.AllProbabilities, pitch.AllFeatures);
             for (int chain = 0; chain < pitch.Chains; chain++)
-                Assert.Equal((pitch.Probabilities(chain)[step.Pitch], MotifForecast.Matched(pitch.Features(chain))), rows.Motifs.Prediction(row, first + chain));
+                Assert.Equal((pitch.Probabilities(chain)[step.Pitch], MotifForecast.Matched(pitch.Features(chain))),
+                    rows.Motifs.Prediction(row, first + chain));
             encoder.Push(step);
         }
     }
@@ -74,9 +75,12 @@ public class StepRowsTests
     {
         StepRows[] tunes = StepRows.FromPhrases(Enumerable.Range(0, 30).Select(seed => TestTunes.Tune(seed)));
         var config = new TrainConfig { BatchTunes = 4 };
-        Assert.Equal(BatchPlan.Create(tunes, config, 1, 2).SelectMany(items => items), BatchPlan.Create(tunes, config, 1, 2).SelectMany(items => items));
-        Assert.NotEqual(BatchPlan.Create(tunes, config, 1, 2).SelectMany(items => items), BatchPlan.Create(tunes, config, 1, 3).SelectMany(items => items));
+        Assert.Equal(BatchPlan.Create(tunes, config, 1, 2).SelectMany(items => items),
+            BatchPlan.Create(tunes, config, 1, 2).SelectMany(items => items));
+        Assert.NotEqual(BatchPlan.Create(tunes, config, 1, 2).SelectMany(items => items),
+            BatchPlan.Create(tunes, config, 1, 3).SelectMany(items => items));
         Assert.Equal(tunes.Order(Comparer<StepRows>.Create((left, right) => Array.IndexOf(tunes, left) - Array.IndexOf(tunes, right))),
-            BatchPlan.Create(tunes, config, 1, 2).SelectMany(items => items).Select(item => item.Rows).OrderBy(rows => Array.IndexOf(tunes, rows)));
+            BatchPlan.Create(tunes, config, 1, 2).SelectMany(items => items).Select(item => item.Rows)
+                .OrderBy(rows => Array.IndexOf(tunes, rows)));
     }
 }

@@ -49,7 +49,8 @@ public class TrainingTunesTests
     {
         using var folder = new TemporaryFolder();
         string set = TestData.Write(folder["a"], [1], [], []);
-        Assert.Contains("--weights has 2 numbers for 1 data sets", Assert.Throws<BadInputException>(() => TrainingTunes.Read([set], [1, 2], _none)).Message, StringComparison.Ordinal);
+        Assert.Contains("--weights has 2 numbers for 1 data sets",
+            Assert.Throws<BadInputException>(() => TrainingTunes.Read([set], [1, 2], _none)).Message, StringComparison.Ordinal);
         Assert.Throws<BadInputException>(() => TrainingTunes.Read([set], [0], _none));
     }
 }

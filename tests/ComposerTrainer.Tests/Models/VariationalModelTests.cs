@@ -121,7 +121,8 @@ public class VariationalModelTests
     [Fact]
     public void Passages_are_whole_bars_whose_notes_end_with_them()
     {
-        Note[] notes = [new(0, 24, new(60), 80), new(180, 24, new(62), 80), new(200, 12, new(64), 80), new(300, 12, new(65), 80), new(900, 12, new(67), 80)];
+        Note[] notes = [new(0, 24, new(60), 80), new(180, 24, new(62), 80), new(200, 12, new(64), 80), new(300, 12, new(65), 80),
+            new(900, 12, new(67), 80)];
         var passages = BarWindows.Cut(new(Meter.Common, notes), 2).ToList();
         Assert.Equal([new(0, 24, new(60), 80), new(180, 12, new(62), 80)], passages[0]);
         Assert.Equal([new(8, 12, new(64), 80), new(108, 12, new(65), 80)], passages[1]);
@@ -129,7 +130,8 @@ public class VariationalModelTests
     }
 
     internal static Phrase[] Passages(int count) =>
-        [.. Enumerable.Range(0, count).SelectMany(seed => BarWindows.Cut(TestTunes.Tune(seed, seed % 2 == 0 ? new(6, 8) : new(4, 4)), 2)).Take(count * 4)];
+        [.. Enumerable.Range(0, count).SelectMany(seed => BarWindows.Cut(TestTunes.Tune(seed, seed % 2 == 0 ? new(6, 8) : new(4, 4)), 2))
+            .Take(count * 4)];
 
     private static VariationalModel Model()
     {

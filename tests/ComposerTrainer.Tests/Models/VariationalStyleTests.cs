@@ -33,7 +33,8 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
         foreach (var passage in _passages)
         {
             var rows = StepRows.FromPhrases([passage])[0];
-            var (mean, _) = onnx.Encode(StyleScore.Columns(rows, Column.Pitch, Column.NoteColumns), StyleScore.Columns(rows, Column.BarPosition, Column.BarPositionColumns), 1);
+            var (mean, _) = onnx.Encode(StyleScore.Columns(rows, Column.Pitch, Column.NoteColumns),
+                StyleScore.Columns(rows, Column.BarPosition, Column.BarPositionColumns), 1);
             Assert.Equal(mean, player.Encode(passage));
         }
     }
@@ -74,7 +75,8 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
     {
         using var player = new SegmentPlayer(trained.Style);
         var pairs = BarWindows.Cut(TestTunes.Tune(1), player.Bars).Zip(BarWindows.Cut(TestTunes.Tune(2), player.Bars));
-        InterpolationPath[] ways = [.. pairs.Select(pair => InterpolationPath.Measure(player, pair.First, pair.Second)).OfType<InterpolationPath>()];
+        InterpolationPath[] ways =
+            [.. pairs.Select(pair => InterpolationPath.Measure(player, pair.First, pair.Second)).OfType<InterpolationPath>()];
         Assert.NotEmpty(ways);
         Assert.All(ways, way =>
         {

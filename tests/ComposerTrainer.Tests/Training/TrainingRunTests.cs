@@ -82,7 +82,8 @@ public class TrainingRunTests
         var config = _config with { LearningRate = 0, Patience = 3, CheckpointMinutes = 1000 };
         var state = Run(folder.Path, 100 * _stepsPerEpoch, config: config);
         Assert.Equal((4, 1), (state.Epoch, state.BestEpoch));
-        Assert.Contains("ends early: no better validation loss for 3 epochs", File.ReadAllText(folder["train.log"]), StringComparison.Ordinal);
+        Assert.Contains("ends early: no better validation loss for 3 epochs", File.ReadAllText(folder["train.log"]),
+            StringComparison.Ordinal);
 
         // Resumed, it is still over.
         Assert.Equal(state.Step, Run(folder.Path, 100 * _stepsPerEpoch, resume: true).Step);
@@ -135,7 +136,8 @@ public class TrainingRunTests
         // What is written to this device fails as on a full disk.
         File.CreateSymbolicLink(last + ".unfinished", "/dev/full");
         var exception = Assert.Throws<IOException>(() => Run(folder.Path, 6, resume: true));
-        Assert.Matches(@"the checkpoint .*last\.ckpt cannot be written \(No space left .*the previous checkpoint is kept", exception.Message);
+        Assert.Matches(@"the checkpoint .*last\.ckpt cannot be written \(No space left .*the previous checkpoint is kept",
+            exception.Message);
         Assert.Equal(before, File.ReadAllBytes(last));
         Assert.False(File.Exists(last + ".unfinished"));
         Assert.Equal(6, Run(folder.Path, 6, resume: true).Step);
@@ -183,7 +185,8 @@ public class TrainingRunTests
         Assert.Equal(0.5, state.RateFactor);
         Assert.Equal(2 * _stepsPerEpoch, state.Step);
         Assert.All(state.Losses, loss => Assert.True(double.IsFinite(loss.Train + loss.Valid)));
-        Assert.Matches("NaN/Inf in loss or weights at step [56]: rolled back to step 5, learning rate halved", File.ReadAllText(folder["train.log"]));
+        Assert.Matches("NaN/Inf in loss or weights at step [56]: rolled back to step 5, learning rate halved",
+            File.ReadAllText(folder["train.log"]));
     }
 
     private static void AssertSame(List<EpochLoss> expected, List<EpochLoss> actual)
@@ -213,13 +216,18 @@ public class TrainingRunTests
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output ?? TextWriter.Null) });
         console.Profile.Width = 1000;
         using var log = new TrainingLog(folder, console, json);
-        var header = new CheckpointHeader("lstm", "train", config ?? _config, new(0, 0, [], 0, 0, 0), new(null, null, null, null), new() { Seed = 3 });
-        using var run = new TrainingRun(folder, header, model ?? Model(), new(null, steps), _train, _valid, log, resume) { OtherRuns = others };
+        var header = new CheckpointHeader("lstm", "train", config ?? _config, new(0, 0, [], 0, 0, 0), new(null, null, null, null),
+            new() { Seed = 3 });
+        using var run = new TrainingRun(folder, header, model ?? Model(), new(null, steps), _train, _valid, log, resume)
+        {
+            OtherRuns = others,
+        };
         run.Run(stop);
         return Checkpoint.ReadHeader(Checkpoint.Last(folder)).State;
     }
 
-    private static StepRows[] Rows(int first, int count) => StepRows.FromPhrases(Enumerable.Range(first, count).Select(seed => TestTunes.Tune(seed)));
+    private static StepRows[] Rows(int first, int count) =>
+        StepRows.FromPhrases(Enumerable.Range(first, count).Select(seed => TestTunes.Tune(seed)));
 
     private static LstmModel Model()
     {

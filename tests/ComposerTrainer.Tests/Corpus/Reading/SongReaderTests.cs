@@ -184,7 +184,8 @@ public class SongReaderTests
             .Select(i => new MidiNote((i * 17) + (random.NextDouble() * 17), 10, new((byte)(60 + (i % 9))), 80, 0))];
         var song = MidiSong.Create(new(4, 4), 120, new MidiTrack("", notes));
         var exception = Assert.Throws<BadInputException>(() => SongReader.Read(song));
-        Assert.Matches(@"^not on a grid \(onsets are \d\.\d\d ticks from the nearest position of the best grid, \d+% of the distance of random onsets", exception.Message);
+        Assert.Matches(@"^not on a grid \(onsets are \d\.\d\d ticks from the nearest position of the best grid, "
+            + @"\d+% of the distance of random onsets", exception.Message);
     }
 
     [Theory]
@@ -203,7 +204,8 @@ public class SongReaderTests
     public void One_note_over_and_over_is_refused()
     {
         var song = Changed(TestTunes.Song(_tune), note => note with { Pitch = new(60) });
-        Assert.Contains("only one pitch (C4", Assert.Throws<BadInputException>(() => SongReader.Read(song)).Message, StringComparison.Ordinal);
+        Assert.Contains("only one pitch (C4", Assert.Throws<BadInputException>(() => SongReader.Read(song)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -220,7 +222,8 @@ public class SongReaderTests
     public void All_voices_become_one_polyphonic_tune_whose_melody_is_known()
     {
         var song = TestTunes.Song(_tune);
-        var bass = new MidiTrack("bass", [.. song.Tracks[0].Notes.Where((_, i) => i % 4 == 0).Select(note => note with { Pitch = new(40), Channel = 1 })]);
+        var bass = new MidiTrack(
+            "bass", [.. song.Tracks[0].Notes.Where((_, i) => i % 4 == 0).Select(note => note with { Pitch = new(40), Channel = 1 })]);
         var read = SongReader.Read(song with { Tracks = [bass, song.Tracks[0]] }, new(AllVoices: true, Chords: ChordHandling.Keep));
         var tune = Assert.Single(read.Tunes);
         Assert.Equal(_tune.Count + bass.Notes.Count, tune.Phrase.Count);
@@ -232,8 +235,11 @@ public class SongReaderTests
     public void Split_chords_give_a_tune_for_each_line()
     {
         var song = TestTunes.Song(_tune);
-        var read = SongReader.Read(Of(song, [.. song.Tracks[0].Notes, .. song.Tracks[0].Notes.Select(note => note with { Pitch = note.Pitch.Transpose(-12) })]), new(Chords: ChordHandling.Split));
-        Assert.Equal([_tune, TestTunes.Transposed(_tune, -12)], read.Tunes.Select(tune => new Phrase(tune.Phrase.Meter, tune.Phrase.Zip(_tune, (note, original) => note with { Velocity = original.Velocity }))));
+        var read = SongReader.Read(
+            Of(song, [.. song.Tracks[0].Notes, .. song.Tracks[0].Notes.Select(note => note with { Pitch = note.Pitch.Transpose(-12) })]),
+            new(Chords: ChordHandling.Split));
+        Assert.Equal([_tune, TestTunes.Transposed(_tune, -12)], read.Tunes.Select(
+            tune => new Phrase(tune.Phrase.Meter, tune.Phrase.Zip(_tune, (note, original) => note with { Velocity = original.Velocity }))));
     }
 
     [Fact]

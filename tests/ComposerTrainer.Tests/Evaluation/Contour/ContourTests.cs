@@ -42,7 +42,8 @@ public class ContourTests
         for (int seed = 100; seed < 110; seed++)
         {
             double[] contour = Passage(TestTunes.Tune(seed), 0, ticks);
-            double expected = corpus.SelectMany(tune => Enumerable.Range(0, 7).Select(i => Passage(tune, i * 2 * tune.Meter.BarTicks, ticks)))
+            double expected = corpus.SelectMany(
+                tune => Enumerable.Range(0, 7).Select(i => Passage(tune, i * 2 * tune.Meter.BarTicks, ticks)))
                 .Min(passage => ContourDistance.Between(contour, passage));
             Assert.Equal(expected, nearest.DistanceOf(contour, ticks), 1e-12);
         }

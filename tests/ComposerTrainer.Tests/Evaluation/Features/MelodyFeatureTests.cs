@@ -51,7 +51,8 @@ public class MelodyFeatureTests
 
     [Fact]
     public void Single_note_has_features_too() =>
-        Assert.All(MelodyFeature.All, feature => Assert.All(feature.Compute(Notes.Of((0, 24, 60))), value => Assert.True(double.IsFinite(value))));
+        Assert.All(MelodyFeature.All,
+            feature => Assert.All(feature.Compute(Notes.Of((0, 24, 60))), value => Assert.True(double.IsFinite(value))));
 
     private static int Value(string name) => MelodyFeature.NoteValues.ToList().IndexOf(name);
 }

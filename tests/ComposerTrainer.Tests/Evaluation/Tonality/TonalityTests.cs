@@ -27,7 +27,8 @@ public class TonalityTests
 
     [Fact]
     public void Of_two_scales_with_as_many_notes_the_one_that_sounds_longer_fits() =>
-        Assert.Equal(7, DiatonicScale.BestFit(Notes.Of((0, 12, 67), (12, 12, 71), (24, 12, 65), (36, 72, 66), (108, 12, 74), (120, 12, 64), (132, 12, 60))).Tonic);
+        Assert.Equal(7, DiatonicScale.BestFit(
+            Notes.Of((0, 12, 67), (12, 12, 71), (24, 12, 65), (36, 72, 66), (108, 12, 74), (120, 12, 64), (132, 12, 60))).Tonic);
 
     [Fact]
     public void Entropy_of_a_half_and_two_quarters_is_one_and_a_half_bits() =>

@@ -85,7 +85,8 @@ public class NgramTests
     [Fact]
     public void What_the_tune_has_said_before_makes_the_baseline_better()
     {
-        Tune[] Tunes(int first, int count) => [.. Enumerable.Range(first, count).Select(seed => new Tune($"{seed}", seed, TestTunes.Tune(seed)))];
+        Tune[] Tunes(int first, int count) =>
+            [.. Enumerable.Range(first, count).Select(seed => new Tune($"{seed}", seed, TestTunes.Tune(seed)))];
         var baseline = NgramBaseline.Measure(new(Tunes(0, 20), Tunes(30, 6), Tunes(40, 6)));
         Assert.InRange(baseline.CorpusOnly.Total, 0.5, 12);
         Assert.True(baseline.Mixed.Total < baseline.CorpusOnly.Total - 0.5);
