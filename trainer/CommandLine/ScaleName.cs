@@ -16,7 +16,8 @@ internal static class ScaleName
             if (Word(named).Equals(Word(name), StringComparison.OrdinalIgnoreCase))
                 return scale;
         }
-        throw new BadInputException($"--scale {name} is not known; there are {string.Join(", ", Music.Scale.Named.Select(scale => Word(scale.Name)))}.");
+        throw new BadInputException(
+            $"--scale {name} is not known; there are {string.Join(", ", Music.Scale.Named.Select(scale => Word(scale.Name)))}.");
     }
 
     // "In (miyako-bushi)" is in, "Minor pentatonic" minor-pentatonic.

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// A generator of bars and the discriminator that it learns against, in the manner of MidiNet (Yang and others, 2017) and C-RNN-GAN (Mogren, 2016):
-/// bar by bar, knowing the bar before and a chord.
+/// A generator of bars and the discriminator that it learns against, in the manner of MidiNet (Yang and others, 2017) and C-RNN-GAN
+/// (Mogren, 2016): bar by bar, knowing the bar before and a chord.
 /// </summary>
 internal sealed class AdversarialModel : nn.Module
 {
@@ -27,7 +27,9 @@ internal sealed class AdversarialModel : nn.Module
     /// <summary>The generator that learns.</summary>
     public BarGenerator Generator { get; }
 
-    /// <summary>The mean of its weights over the last steps, which circles less about what it learns: this one is validated and becomes the style.</summary>
+    /// <summary>
+    /// The mean of its weights over the last steps, which circles less about what it learns: this one is validated and becomes the style.
+    /// </summary>
     public BarGenerator Average { get; }
 
     public BarDiscriminator Discriminator { get; }

@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Models;
 
-/// <summary>Tells bars of the corpus from made ones, knowing the bar before and the chord. Letters: b bars, t 24 steps, p 256 numbers of a step, c channels.</summary>
+/// <summary>
+/// Tells bars of the corpus from made ones, knowing the bar before and the chord. Letters: b bars, t 24 steps, p 256 numbers of a step, c
+/// channels.
+/// </summary>
 internal sealed class BarDiscriminator : nn.Module
 {
     private const double Slope = 0.2;
@@ -47,8 +50,8 @@ internal sealed class BarDiscriminator : nn.Module
     }
 
     /// <summary>
-    /// Scales each layer's weights down to this spectral norm (Gouk and others, 2021; in the manner of Miyato and others, 2018), so that the
-    /// judgement changes smoothly from bar to bar and always teaches.
+    /// Scales each layer's weights down to this spectral norm (Gouk and others, 2021; in the manner of Miyato and others, 2018), so that
+    /// the judgement changes smoothly from bar to bar and always teaches.
     /// </summary>
     public void Restrain(double largest)
     {

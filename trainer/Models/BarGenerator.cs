@@ -7,17 +7,17 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// Makes a bar of melody from noise: transposed convolutions over time, from 3 places to 24, each told what convolutions found in the bar before at the
-/// same fineness. In each step a pitch begins, or there is a rest, or what sounded goes on. Letters: b bars, z noise, t 24 steps, p 256 numbers of a
-/// step (<see cref="BarRoll"/>), c channels.
+/// Makes a bar of melody from noise: transposed convolutions over time, from 3 places to 24, each told what convolutions found in the bar
+/// before at the same fineness. In each step a pitch begins, or there is a rest, or what sounded goes on. Letters: b bars, z noise, t 24
+/// steps, p 256 numbers of a step (<see cref="BarRoll"/>), c channels.
 /// </summary>
 internal sealed class BarGenerator : nn.Module
 {
     private const int Coarsest = BarRoll.Steps / 8;
     private const int GoesOn = Pitch.Count + 1, Choices = Pitch.Count + 2;
 
-    // A step's probabilities follow from those of all before it. Only if they are steep is what is likeliest in each step what the likeliest choices,
-    // which the generator learns with, lead to.
+    // A step's probabilities follow from those of all before it. Only if they are steep is what is likeliest in each step what the
+    // likeliest choices, which the generator learns with, lead to.
     private const float Steepness = 20;
 
     private readonly int _channels;
@@ -76,8 +76,8 @@ internal sealed class BarGenerator : nn.Module
     public static Tensor Probabilities(Tensor logits, Tensor previous, Tensor inside) => Roll((logits * Steepness).softmax(2), previous, inside);
 
     /// <summary>
-    /// The roll of the likeliest choices, of zeros and ones as real bars are, whose gradient is that of the probabilities (straight-through): a
-    /// discriminator cannot tell it from a real one by its fractions.
+    /// The roll of the likeliest choices, of zeros and ones as real bars are, whose gradient is that of the probabilities
+    /// (straight-through): a discriminator cannot tell it from a real one by its fractions.
     /// </summary>
     /// <inheritdoc cref="Probabilities"/>
     public static Tensor Drawn(Tensor logits, Tensor previous, Tensor inside)

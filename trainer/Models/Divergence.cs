@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Models;
 
-/// <summary>The Kullback-Leibler divergence of latents from the prior, the standard normal distribution, in nats. Letters: b passages, z numbers of a latent.</summary>
+/// <summary>
+/// The Kullback-Leibler divergence of latents from the prior, the standard normal distribution, in nats. Letters: b passages, z numbers of
+/// a latent.
+/// </summary>
 internal static class Divergence
 {
     /// <summary>Of each passage, (b).</summary>

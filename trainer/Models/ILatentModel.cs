@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Models;
 
-/// <summary>A melody model that finds a latent of what it reads and is told it again as it foretells the same. Letters: b passages, n steps, w width of the hidden state, z numbers of a latent.</summary>
+/// <summary>
+/// A melody model that finds a latent of what it reads and is told it again as it foretells the same. Letters: b passages, n steps, w width
+/// of the hidden state, z numbers of a latent.
+/// </summary>
 internal interface ILatentModel : IMelodyModel
 {
     /// <summary>(b, z) or (1, z), what <see cref="IMelodyModel.Step"/> is told; null for zeros, the middle of the prior.</summary>

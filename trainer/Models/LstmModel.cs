@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// Long short-term memory layers over the inputs. The heads see the hint's embeddings too, beside the layers' output, so that "play it again" is
-/// one short path. Letters: b tunes, n steps, h cells, w width of the hidden state.
+/// Long short-term memory layers over the inputs. The heads see the hint's embeddings too, beside the layers' output, so that "play it
+/// again" is one short path. Letters: b tunes, n steps, h cells, w width of the hidden state.
 /// </summary>
 internal sealed class LstmModel : nn.Module, IMelodyModel
 {

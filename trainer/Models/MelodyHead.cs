@@ -5,8 +5,9 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// Turns the hidden state into the logits of one attribute: a dense layer, plus what each choice made so far adds, ReLU, then the logits; and
-/// where there is a gate, these mixed with what the music's own motifs foretell. Letters: b tunes, n steps, w width of the hidden state.
+/// Turns the hidden state into the logits of one attribute: a dense layer, plus what each choice made so far adds, ReLU, then the logits;
+/// and where there is a gate, these mixed with what the music's own motifs foretell. Letters: b tunes, n steps, w width of the hidden
+/// state.
 /// </summary>
 internal sealed class MelodyHead : nn.Module
 {
@@ -62,7 +63,10 @@ internal sealed class MelodyHead : nn.Module
         return loss.masked_fill(scored.logical_not(), 0);
     }
 
-    /// <summary>Writes the graph: inputs <c>hidden</c>, the choices and, with a gate, <c>motif</c>, <c>features</c> and <c>memory</c>; output <c>logits</c>.</summary>
+    /// <summary>
+    /// Writes the graph: inputs <c>hidden</c>, the choices and, with a gate, <c>motif</c>, <c>features</c> and <c>memory</c>; output
+    /// <c>logits</c>.
+    /// </summary>
     public void Write(string path)
     {
         var graph = new OnnxGraph(Path.GetFileNameWithoutExtension(path));

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Models;
 
-/// <summary>The four chained heads of a melody model: the gap, the pitch knowing the gap, the duration knowing both, the velocity knowing all.</summary>
+/// <summary>
+/// The four chained heads of a melody model: the gap, the pitch knowing the gap, the duration knowing both, the velocity knowing all.
+/// </summary>
 internal sealed class MelodyHeads : nn.Module
 {
     private readonly MelodyHead _gap, _pitch, _duration, _velocity;

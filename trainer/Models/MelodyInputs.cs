@@ -8,8 +8,9 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// Embeddings of what a model reads at each step: the last note, its place in bar, meter, bar and key, and the motif hint. Places, key and hint
-/// can be left out, to see what each is worth. A model of several styles is told by a token which one it hears; its graphs have theirs inside. Letters: b tunes, n steps, i inputs.
+/// Embeddings of what a model reads at each step: the last note, its place in bar, meter, bar and key, and the motif hint. Places, key and
+/// hint can be left out, to see what each is worth. A model of several styles is told by a token which one it hears; its graphs have theirs
+/// inside. Letters: b tunes, n steps, i inputs.
 /// </summary>
 internal sealed class MelodyInputs : nn.Module
 {

@@ -6,9 +6,9 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// Mixes a model's own probabilities with those of the music's own motifs. How much each weighs it decides anew at every step, from the hidden
-/// state and from how far each chain can be trusted: a mixture of experts whose gate is learnt with the model
-/// (Jacobs, Jordan, Nowlan and Hinton, Adaptive Mixtures of Local Experts, 1991).
+/// Mixes a model's own probabilities with those of the music's own motifs. How much each weighs it decides anew at every step, from the
+/// hidden state and from how far each chain can be trusted: a mixture of experts whose gate is learnt with the model (Jacobs, Jordan,
+/// Nowlan and Hinton, Adaptive Mixtures of Local Experts, 1991).
 /// </summary>
 internal sealed class MotifGate : nn.Module
 {
@@ -54,7 +54,10 @@ internal sealed class MotifGate : nn.Module
         return logsumexp(weights + cat([own, (probabilities + Least).log()], 2), -1);
     }
 
-    /// <summary>The mixture's logits as nodes; it adds the graph's inputs <c>motif</c>, <c>features</c> and <c>memory</c>, which strengthens the motifs: 0 as learnt.</summary>
+    /// <summary>
+    /// The mixture's logits as nodes; it adds the graph's inputs <c>motif</c>, <c>features</c> and <c>memory</c>, which strengthens the
+    /// motifs: 0 as learnt.
+    /// </summary>
     public string Mix(OnnxGraph graph, string own, string hidden, long classes)
     {
         string motif = graph.Input("motif", OnnxType.Float, "batch", "n", _chains, classes);

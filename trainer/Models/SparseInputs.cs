@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Models;
 
-/// <summary>First weights for layers over piano rolls, of whose numbers nearly all are 0: the standard ones, made for full inputs, would leave next to no signal.</summary>
+/// <summary>
+/// First weights for layers over piano rolls, of whose numbers nearly all are 0: the standard ones, made for full inputs, would leave next
+/// to no signal.
+/// </summary>
 internal static class SparseInputs
 {
     // A kernel over three steps of two rolls meets about so many ones.

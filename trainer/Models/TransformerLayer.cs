@@ -7,8 +7,8 @@ namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
 /// One layer of a decoder: every step hears itself and the steps before it, each head in its own way, and then works on what it has heard.
-/// Norms come first (Xiong and others, On Layer Normalization in the Transformer Architecture, 2020). Letters: b tunes, n steps, t steps with those of
-/// the past, w width, s numbers of a head.
+/// Norms come first (Xiong and others, On Layer Normalization in the Transformer Architecture, 2020). Letters: b tunes, n steps, t steps
+/// with those of the past, w width, s numbers of a head.
 /// </summary>
 internal sealed class TransformerLayer : nn.Module
 {
@@ -52,7 +52,9 @@ internal sealed class TransformerLayer : nn.Module
         return (x, keys, values);
     }
 
-    /// <summary>The same as nodes, where there is always a past, which may be empty, and only what is new is returned of keys and values.</summary>
+    /// <summary>
+    /// The same as nodes, where there is always a past, which may be empty, and only what is new is returned of keys and values.
+    /// </summary>
     /// <param name="graph">Where to.</param>
     /// <param name="x">(b, n, w)</param>
     /// <param name="turn">Cosines and sines (n, s / 2), or null.</param>
@@ -89,7 +91,8 @@ internal sealed class TransformerLayer : nn.Module
     private string Heads(OnnxGraph graph, string x) =>
         graph.Transpose(graph.Node("Reshape", x, graph.Constant([0L, 0, _heads, _size], 4)), 0, 2, 1, 3);
 
-    // Each pair of numbers, one of either half, is a point that is turned (Su and others, RoFormer, 2021), so that products tell only the distance.
+    // Each pair of numbers, one of either half, is a point that is turned (Su and others, RoFormer, 2021), so that products tell only the
+    // distance.
     private static Tensor Turned(Tensor x, (Tensor Cos, Tensor Sin) by)
     {
         var halves = x.chunk(2, -1);

@@ -7,9 +7,9 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// A decoder of <see cref="TransformerLayer"/>s over the inputs. Its past are the keys and values of the steps before, and it grows with them.
-/// The heads see the hint's embeddings too, as those of <see cref="LstmModel"/> do. Letters: b tunes, n steps, t steps with those of the past,
-/// w width, s numbers of a head.
+/// A decoder of <see cref="TransformerLayer"/>s over the inputs. Its past are the keys and values of the steps before, and it grows with
+/// them. The heads see the hint's embeddings too, as those of <see cref="LstmModel"/> do. Letters: b tunes, n steps, t steps with those of
+/// the past, w width, s numbers of a head.
 /// </summary>
 internal sealed class TransformerModel : nn.Module, IMelodyModel
 {

@@ -8,9 +8,10 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// A variational autoencoder of passages in the manner of MusicVAE (Roberts and others, 2018): an LSTM in each direction reads the notes and gives
-/// mean and log-variance of a latent; an LSTM decoder writes the same notes, told the latent at every step, while the notes that it reads are
-/// withheld now and then, so that it must heed the latent. Letters: b passages, n steps, i inputs, h cells, w width, z numbers of a latent.
+/// A variational autoencoder of passages in the manner of MusicVAE (Roberts and others, 2018): an LSTM in each direction reads the notes
+/// and gives mean and log-variance of a latent; an LSTM decoder writes the same notes, told the latent at every step, while the notes that
+/// it reads are withheld now and then, so that it must heed the latent. Letters: b passages, n steps, i inputs, h cells, w width, z numbers
+/// of a latent.
 /// </summary>
 internal sealed class VariationalModel : nn.Module, ILatentModel
 {

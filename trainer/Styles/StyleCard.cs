@@ -1,27 +1,11 @@
 using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Takes;
 
 namespace ComposerPlugin.Trainer.Styles;
 
-/// <summary>What a style says about itself and the controls that suit it; given by options of the verbs that write styles.</summary>
+/// <summary>What a style says about itself and the controls that suit it; given by options of the commands that write styles.</summary>
 internal sealed record StyleCard(string? Name, string? Description, string? Author, string? Licence, double? Temperature = null, double? TopP = null)
 {
-    public const string Usage =
-        """
-          --name TEXT     what musicians see (standard: the folder's name, or that of the style it comes from)
-          --description, --author, --licence TEXT  what the style says about itself
-          --temperature N  how surprising its notes are at a Surprise of 100 %, 0.1 to 10 (standard 1, or that of the style it comes from)
-          --top-p N       leaves out the unlikeliest choices, 0.01 to 1 (standard 0.95, or that of the style it comes from)
-        """;
-
-    public static readonly string[] Options = ["--name", "--description", "--author", "--licence", "--temperature", "--top-p"];
-
-    public static StyleCard Of(Arguments arguments) =>
-        new(
-            arguments.Optional("--name"), arguments.Optional("--description"), arguments.Optional("--author"), arguments.Optional("--licence"),
-            arguments.Number("--temperature", 0.1, 10), arguments.Number("--top-p", 0.01, 1));
-
     /// <summary>The controls of the style that another one is made from, or null, with what this card says.</summary>
     public StyleControls Controls(StyleControls? controls) => (controls ?? new()) with
     {

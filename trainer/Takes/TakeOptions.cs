@@ -1,50 +1,13 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
-using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Takes;
 
 /// <summary>How takes are made, as the command line says; what it leaves open is as in the plugin and the style.</summary>
 internal sealed record TakeOptions(int Bars, int Takes, uint Seed, float Temperature, float TopP, AnswerControls Musical, string Out)
 {
-    /// <summary>The options that both verbs know, explained; a number of bars is not among them, for its standard differs.</summary>
-    public static string Usage =>
-        $"""
-          --seed N        the same seed plays the same notes (standard {StandardSeed})
-          --temperature N  how surprising notes may be, 0 to 10 (standard {StandardTemperature}, as the style is)
-          --top-p N       leaves out the unlikeliest choices, 0 to 1 (standard: the style's, else {StandardTopP})
-          --takes N       how many takes, each with a seed and a file of its own (standard {StandardTakes})
-        {MusicalControls.Usage}
-          -o FILE.mid     the file to write; several takes are FILE-1.mid, FILE-2.mid and so on
-          --json          prints the files as JSON
-        """;
-
     public const double StandardTemperature = 1;
     public const double StandardTopP = 0.95;
-
-    private const int StandardTakes = 1;
-    private const int StandardSeed = 1;
-    private const int MostBars = 512;
-    private const int MostTakes = 1000;
-
-    /// <summary>The options that both verbs know.</summary>
-    public static string[] Names { get; } = ["--bars", "--takes", "--seed", "--temperature", "--top-p", "--json", "--out", .. MusicalControls.Names];
-
-    public static TakeOptions Read(Arguments arguments, StyleFile style, int standardBars)
-    {
-        string path = arguments.Required("--out");
-        if (Directory.Exists(path))
-            throw new BadInputException($"{path}: there is a folder of this name; give -o the name of a MIDI file to write.");
-        return new(
-            arguments.Count("--bars", 1, MostBars) ?? standardBars,
-            arguments.Count("--takes", 1, MostTakes) ?? StandardTakes,
-            (uint)(arguments.Count("--seed", 0, int.MaxValue) ?? StandardSeed),
-            (float)(arguments.Number("--temperature", 0, 10) ?? StandardTemperature),
-            (float)(arguments.Number("--top-p", 0, 1) ?? style.Controls?.TopP ?? StandardTopP),
-            MusicalControls.Read(arguments),
-            path);
-    }
 
     /// <summary>The plugin's controls for a take.</summary>
     /// <param name="grid">Where notes may begin.</param>

@@ -46,8 +46,8 @@ public class CardVerbTests(StyleFixture made) : IClassFixture<StyleFixture>
     {
         using var folder = new TestFolder();
         Copy(folder["style"], null);
-        AssertRefused("this style has no figures yet", "card", folder["style"]);
-        AssertRefused("give a STYLE folder", "card");
+        AssertRefused("this style has no metrics yet", "card", folder["style"]);
+        AssertRefused("STYLE… is missing", "card");
     }
 
     private void Copy(string folder, JsonObject? figures)

@@ -1,4 +1,4 @@
-using ComposerPlugin.Trainer.Frames;
+using ComposerPlugin.FrameLikelihood;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 using static TorchSharp.torch;
@@ -64,7 +64,7 @@ public class FrameRunTests
     {
         using var folder = new TestFolder();
         var exception = Assert.Throws<InvalidOperationException>(() => Train(folder.Path, _small with { LearningRate = 1e38, Clip = 1e6 }, 25));
-        Assert.Contains("stopped being a number at step", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("is NaN or infinite at step", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class FrameRunTests
         using var log = new TrainingLog(folder, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }));
         var header = resume ? FrameCheckpoint.ReadHeader(FrameCheckpoint.Last(folder)) : new("swaying", config, default, new() { Seed = 3 });
         using var run = new FrameRun(folder, header with { Schedule = new(null, steps) }, FrameTunes.Set(), log, resume);
-        run.Go(stop);
+        run.Run(stop);
         return run.State;
     }
 

@@ -3,8 +3,8 @@ using TorchSharp.Modules;
 namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>
-/// A TorchSharp GRU as ONNX nodes. libtorch keeps its gates as reset, update, new; ONNX as update, reset, new. libtorch's reset gate acts on the
-/// state once the weights and the bias have (Cho and others 2014, version 1), which ONNX calls <c>linear_before_reset</c>.
+/// A TorchSharp GRU as ONNX nodes. libtorch keeps its gates as reset, update, new; ONNX as update, reset, new. libtorch's reset gate acts
+/// on the state once the weights and the bias have (Cho and others 2014, version 1), which ONNX calls <c>linear_before_reset</c>.
 /// </summary>
 internal static class GruNodes
 {

@@ -2,7 +2,9 @@ using TorchSharp.Modules;
 
 namespace ComposerPlugin.Trainer.Onnx;
 
-/// <summary>A TorchSharp LSTM as ONNX nodes. libtorch keeps its gates as input, forget, cell, output; ONNX as input, output, forget, cell.</summary>
+/// <summary>
+/// A TorchSharp LSTM as ONNX nodes. libtorch keeps its gates as input, forget, cell, output; ONNX as input, output, forget, cell.
+/// </summary>
 internal static class LstmNodes
 {
     private static readonly int[] _gates = [0, 3, 1, 2];

@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>
-/// Recurrent layers as ONNX nodes. ONNX keeps the gates in another order than libtorch, runs over time first, and gives every layer its own node.
+/// Recurrent layers as ONNX nodes. ONNX keeps the gates in another order than libtorch, runs over time first, and gives every layer its own
+/// node.
 /// </summary>
 internal static class RecurrentNodes
 {
