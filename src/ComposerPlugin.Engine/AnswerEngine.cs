@@ -3,56 +3,59 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] Hears the player, asks for answers and plays them, in the order of time. The caller opens a block, then hands over each event
-/// after <see cref="AdvanceTo"/> its frame, then closes the block; between these calls it passes <see cref="Output"/> on.
+/// [audio] The audio thread's work: four stages in a fixed order. <see cref="Transport"/> maps the host's time to ticks, <see cref="Listener"/> sends
+/// what is played to the worker, <see cref="AnswerPlanner"/> requests answers, <see cref="Scheduler"/> plays them. The caller begins a block, passes
+/// each event after <see cref="AdvanceTo"/> its frame, and ends the block; between these calls it empties <see cref="Output"/>.
 /// </summary>
 /// <remarks>
-/// Each tick has two moments. At the tick itself its notes sound. Half a tick later it is closed: every played note that belongs to it has
-/// been heard, and what follows from that is decided. Both fall on the same frames at every block size. What the player silences before its tick
-/// is closed counts as never played, so that it does not matter where around the tick a host puts the player's note.
+/// Every tick is handled twice. At its own position its notes sound. Half a tick later it is finalized: every played note that belongs to it is
+/// known, and what follows is decided. Both fall on the same frames at every block size. What the player cancels before its tick is finalized counts
+/// as never played, so that it does not matter where around the tick a host puts the player's note.
 /// </remarks>
 public sealed class AnswerEngine
 {
-    // After so many bars without a sound, a player whom no host leads begins anew with a downbeat.
+    // After so many silent bars, a player without a running host starts again with a downbeat.
     private const int BarsOfSilence = 2;
 
     private readonly ComposeRequests _requests;
-    private readonly Listener _listener = new();
-    private readonly SoundingNotes _sounding;
-    private readonly AnswerPlanner _responder;
     private readonly Transport _transport = new();
+    private readonly Listener _listener;
+    private readonly AnswerPlanner _planner;
+    private readonly Scheduler _scheduler;
     private readonly StyleChangeSchedule _style = new();
     private BlockSpan _span;
     private PlayControls _controls;
     private bool _hasControls;
-    private bool _hasBegun;
+    private bool _hasPlayed;
     private double _sampleRate = 48000;
     private int _frame;
     private long _tick;
-    private bool _tickSounded;
+    private bool _hasSounded;
 
-    /// <summary>Talks to a composer through these queues.</summary>
+    /// <summary>Exchanges messages with a worker through these queues.</summary>
     public AnswerEngine(SpscQueue<ComposeRequest>.Producer requests, SpscQueue<ComposeReply>.Consumer replies, Counters counters)
     {
         _requests = new(requests, counters);
-        _sounding = new(Output);
-        _responder = new(_requests, _listener, _sounding, new(replies, _sounding, counters));
+        _listener = new(_requests);
+        _planner = new(_requests);
+        _scheduler = new(replies, Output, counters);
     }
 
-    /// <summary>[audio] What the host must be given; the caller clears it.</summary>
+    /// <summary>[audio] The notes to give to the host; the caller clears them.</summary>
     public OutputNotes Output { get; } = new();
 
-    /// <summary>[audio] Whether an answer is asked for or sounds.</summary>
-    public bool IsAnswering => _responder.IsAnswering;
+    /// <summary>[audio] Whether an answer is requested or sounds.</summary>
+    public bool IsAnswering => _planner.IsAnswering;
 
-    /// <summary>[audio] Opens a block.</summary>
+    /// <summary>[audio] Begins a block.</summary>
     /// <param name="host">The host's time at its first frame.</param>
     /// <param name="frames">Its length; may be 0.</param>
-    /// <param name="sampleRate">Frames a second.</param>
-    /// <param name="controls">The controls in this block.</param>
+    /// <param name="sampleRate">Frames per second.</param>
+    /// <param name="controls">The controls at its first frame.</param>
     /// <param name="offline">Whether the host renders offline.</param>
     public void Begin(in HostTime host, int frames, double sampleRate, in PlayControls controls, bool offline)
     {
+        ThreadCheck.Audio();
         _requests.IsOffline = offline;
         _sampleRate = sampleRate;
         _frame = 0;
@@ -60,145 +63,165 @@ public sealed class AnswerEngine
         _span = _transport.Advance(host, frames, sampleRate);
         if (_span.Restarted)
             RestartWithHost();
-        else if (IsAnswering && _span.Meter != before.Meter)
-            _responder.FollowMeter(_span, 0, LastClosed);
-        else if (IsAnswering && !IsOnGridOf(before))
-            _responder.Stop(0, LastClosed);
+        else if (IsAnswering && !(_span.Meter == before.Meter ? IsOnGridOf(before) : _planner.FollowMeter(_span)))
+            StopAnswer(0);
         Change(controls);
     }
 
-    /// <summary>[audio] The controls change at the frame that was advanced to. A bypass ends the answer.</summary>
+    /// <summary>[audio] The controls change at the frame advanced to. Bypass stops the answer.</summary>
     public void Change(in PlayControls controls)
     {
-        bool bypassed = controls.Bypass && !_controls.Bypass;
+        bool isBypassed = controls.Bypass && !_controls.Bypass;
         if (_hasControls && controls.Mode != _controls.Mode)
-            _responder.Wake();
+            _planner.Wake();
         (_controls, _hasControls) = (controls, true);
-        if (bypassed)
+        if (isBypassed)
             Restart();
-        if (_style.IsOther(controls.Style) && _requests.Send(new() { Kind = RequestKind.ChooseStyle, Tick = _tick, Style = controls.Style }))
+        if (_style.IsOther(controls.Style) && _requests.Send(new() { Kind = RequestKind.ChooseStyle, Style = controls.Style }))
             _style.Announce(controls.Style, _tick, _span.SecondsPerTick(_sampleRate));
     }
 
     /// <summary>[audio] Plays what comes before an event at a frame.</summary>
     public void AdvanceTo(int frame)
     {
-        // An event on a tick is heard before the tick's notes sound, so that an answer gives way without a blip.
-        while (IsDue(frame))
-            PassMoment();
+        // Input events at this frame are handled before its notes begin, so that a key press cancels an answer's note before it sounds.
+        while (_span.FrameOf(NextPosition) is var next && (IsFinalizing ? next <= frame : next < frame))
+            HandleNext();
         _frame = frame;
     }
 
-    /// <summary>[audio] A key goes down: an answer to a phrase gives way; one that has its own bars plays on.</summary>
-    public void Press(int frame, byte channel, Pitch pitch, byte velocity)
+    /// <summary>[audio] Handles a note-on: it stops an answer to a phrase, but not one that has its own bars.</summary>
+    public void NoteOn(int frame, byte channel, Pitch pitch, byte velocity)
     {
         if (_controls.Bypass)
             return;
         if (IsAnswering && _controls.Mode is PlayMode.Continue or PlayMode.Vary)
-            _responder.Stop(frame, LastClosed);
-        _responder.Wake();
+            StopAnswer(frame);
+        _planner.Wake();
         double position = _span.PositionOf(frame);
-        if (BeginsAnew(position))
+        if (StartsAgain(position))
             _span = _transport.BeginBars(Ticks.Nearest(position));
-        _hasBegun = true;
-        _listener.Press(position, _span, _controls.Answer.Grid, channel, pitch, velocity);
-        _responder.TellHeard();
+        _hasPlayed = true;
+        _listener.NoteOn(position, _span, _controls.Answer.Grid, channel, pitch, velocity);
     }
 
-    /// <summary>[audio] A key comes up.</summary>
-    public void Release(int frame, byte channel, Pitch pitch)
-    {
-        _listener.Release(_span.PositionOf(frame), _span, _controls.Answer.Grid, channel, pitch);
-        _responder.TellHeard();
-    }
+    /// <summary>[audio] Handles a note-off.</summary>
+    public void NoteOff(int frame, byte channel, Pitch pitch) =>
+        _listener.NoteOff(_span.PositionOf(frame), _span, _controls.Answer.Grid, channel, pitch);
 
-    /// <summary>[audio] A take is wished for, kept, or a phrase captured, at the frame that was advanced to.</summary>
-    public void Trigger(TakeTrigger trigger) => _responder.Trigger(trigger);
+    /// <summary>[audio] Handles a trigger at the frame advanced to.</summary>
+    public void Trigger(TakeTrigger trigger) => _planner.Trigger(trigger);
 
-    /// <summary>[audio] Plays what is left of the block.</summary>
+    /// <summary>[audio] Plays the rest of the block.</summary>
     public void End()
     {
-        while (_span.FrameOf(Math.Min(_responder.Next, TickMoment)) < _span.Frames)
-            PassMoment();
+        while (_span.FrameOf(NextPosition) < _span.Frames)
+            HandleNext();
     }
 
-    /// <summary>[main, inactive] The host switches on again: what still sounded when it switched off ends in the first block.</summary>
+    /// <summary>[main, inactive] The host activates the plugin: what sounded when it was deactivated ends in the first block.</summary>
     public void Activate()
     {
+        ThreadCheck.Main();
         _frame = 0;
         _hasControls = false;
         RestartWithHost();
     }
 
-    /// <summary>[audio] All of the player's music and of the answer is over; what sounds ends at the frame that was advanced to.</summary>
+    /// <summary>[audio] Resets: phrase and answer are over; what sounds ends at the frame advanced to.</summary>
     public void Restart()
     {
-        _responder.Restart(_frame);
+        _scheduler.Stop(_frame, LastFinal);
+        _planner.Restart();
         _listener.Restart();
-        _hasBegun = false;
+        _hasPlayed = false;
         _tick = Math.Max(_tick, (long)Math.Ceiling(_span.Start));
-        _tickSounded = false;
+        _hasSounded = false;
     }
 
     private void RestartWithHost()
     {
         Restart();
-        _responder.Rest();
+        _planner.WaitForHost();
     }
 
-    private bool BeginsAnew(double position) => !_span.Follows && !IsAnswering && _listener.IsSilent
-        && (!_hasBegun || position - Math.Max(_listener.LastRelease, _responder.AnswerEnd) > BarsOfSilence * _span.Meter.BarTicks);
+    private void StopAnswer(int frame)
+    {
+        if (_planner.Stop(_scheduler.Stop(frame, LastFinal)))
+            _listener.Phrase.Resume();
+    }
 
-    // A loop of odd length moves the bar lines off the grid on which the answer was written.
+    private bool StartsAgain(double position) => !_span.Follows && !IsAnswering && _listener.Phrase.IsSilent
+        && (!_hasPlayed || position - Math.Max(_listener.Phrase.LastNoteOff, _planner.Answer.End) > BarsOfSilence * _span.Meter.BarTicks);
+
+    // A loop that is not a whole number of bars moves the bar lines off the grid on which the answer was composed.
     private bool IsOnGridOf(in BlockSpan before)
     {
-        long moved = _span.LoopedTo(_responder.AnswerStart).BarLine - before.LoopedTo(_responder.AnswerStart).BarLine;
-        if (_span.Meter == before.Meter && moved % _span.Meter.BarTicks == 0)
-            return true;
-        moved %= Ticks.PerQuarter;
-        return _controls.Answer.Grid.Contains((int)(moved < 0 ? moved + Ticks.PerQuarter : moved));
+        long start = _planner.Answer.Start;
+        var was = before.BarsAt(start);
+        var now = _span.BarsAt(start);
+        var quarters = was with { Meter = new(1, 4) };
+        return was.BarPositionOf(now.BarLine) == 0 || quarters.IsOnGrid(now.BarLine, _controls.Answer.Grid);
     }
 
-    private double ClosePosition => _tick + 0.5 - Ticks.TieBias;
+    private long LastFinal => _tick - 1;
 
-    // The tick itself, or, once it has sounded, where it is closed.
-    private double TickMoment => _tickSounded ? ClosePosition : _tick;
+    // A tick's own position, or, once its notes sound, the position at which it is finalized.
+    private double TickPosition => _hasSounded ? _tick + 0.5 - Ticks.TieBias : _tick;
 
-    private long LastClosed => _tick - 1;
+    private double NextPosition => Math.Min(_scheduler.Next, TickPosition);
 
-    private bool IsDue(int frame)
+    private bool IsFinalizing => _hasSounded && _scheduler.Next >= TickPosition;
+
+    private void HandleNext()
     {
-        double between = _responder.Next;
-        if (between < TickMoment)
-            return _span.FrameOf(between) < frame;
-        return _tickSounded ? _span.FrameOf(ClosePosition) <= frame : _span.FrameOf(_tick) < frame;
-    }
-
-    private void PassMoment()
-    {
-        double between = _responder.Next;
-        if (between < TickMoment)
+        if (_scheduler.Next < TickPosition)
         {
-            SoundThrough(between);
+            PlayThrough(_scheduler.Next);
             return;
         }
-        if (_tickSounded)
-        {
-            if (_style.IsDue(_tick) && _requests.Send(new() { Kind = RequestKind.ChangeStyle, Tick = _tick, Waits = _requests.IsOffline }))
-                _style.Change();
-            int horizon = PhraseDetector.HorizonTicks(_span.SecondsPerTick(_sampleRate)) + (_controls.Timing == TimingFrom.Player ? Groove.MostAhead : 0);
-            _responder.Close(_tick++, horizon, _span, _controls);
-        }
+        if (_hasSounded)
+            Finalize(_tick++);
         else
-        {
-            _responder.Take(_tick, FrameOf(_tick), _span, Groove.Of(_controls, _span.Meter, _listener.Timing));
-            SoundThrough(_tick);
-        }
-        _tickSounded = !_tickSounded;
+            Sound(_tick);
+        _hasSounded = !_hasSounded;
     }
 
-    private void SoundThrough(double position) =>
-        _responder.SoundThrough(position, FrameOf(position), _controls.Channel < 0 ? _listener.Channel : (byte)_controls.Channel);
+    private void Sound(long tick)
+    {
+        var groove = Groove.Of(_controls, _span.Meter, _listener.Timing);
+        _scheduler.Receive(tick, FrameOf(tick), _span, groove, _requests.IsOffline);
+        PlayThrough(tick);
+    }
+
+    private void Finalize(long tick)
+    {
+        if (_style.IsDue(tick) && _requests.Send(new() { Kind = RequestKind.ChangeStyle, Waits = _requests.IsOffline }))
+            _style.Change();
+        _scheduler.Settle();
+        _listener.EndStuck(tick);
+        int lookAhead = LookAhead.Ticks(_span.SecondsPerTick(_sampleRate)) + (_controls.Timing == TimingFrom.Player ? Groove.MostAhead : 0);
+        if (_planner.Decide(tick, lookAhead, _span, _controls, _listener.Phrase, out var request))
+            Request(request);
+    }
+
+    private void Request(in ComposeRequest request)
+    {
+        if (request.EndsPhrase)
+        {
+            // In Trade the player's turn is over, also for held notes.
+            if (_controls.Mode == PlayMode.Trade)
+                _listener.EndAllHeld(request.Answer.Start);
+            _listener.Phrase.End();
+        }
+        if (!_requests.Send(request))
+            return;
+        _planner.Confirm(request);
+        _scheduler.Expect(request.Answer, _planner.CutsOff);
+    }
+
+    private void PlayThrough(double position) =>
+        _scheduler.PlayThrough(position, FrameOf(position), _controls.Channel < 0 ? _listener.Channel : (byte)_controls.Channel);
 
     private int FrameOf(double position) => Math.Min((int)_span.FrameOf(position), Math.Max(_span.Frames - 1, 0));
 }

@@ -11,6 +11,9 @@ public readonly record struct Meter(int Numerator, int Denominator)
     /// <summary>Ticks from one bar line to the next.</summary>
     public int BarTicks => Numerator * Ticks.PerWhole / Denominator;
 
+    /// <summary>How many bars so many ticks fill: the last may be filled in part.</summary>
+    public long BarsToHold(long ticks) => (ticks + BarTicks - 1) / BarTicks;
+
     /// <summary>Ticks in the beat that a musician counts: a dotted note in compound meter (6/8, 9/8, 12/8), else the written one.</summary>
     public int BeatTicks => Ticks.PerWhole / Denominator * (IsCompound ? 3 : 1);
 

@@ -51,7 +51,7 @@ public sealed class Instance : IPluginInstance, IInstanceState
         OnnxRuntimeLibrary.Folder = ModulePath.Folder;
         _state.Style = StylePaths.DefaultStyle;
         StylePaths.Catalog.Refresh();
-        WorkerThread.Look = StylePaths.Catalog.Refresh;
+        WorkerThread.EveryTwoSeconds = StylePaths.Catalog.Refresh;
         UseStyle(StylePaths.DefaultStyle);
         WorkerThread.Add(_composer);
     }

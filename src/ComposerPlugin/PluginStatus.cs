@@ -18,9 +18,9 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
     public static PluginStatus Of(ComposerWorker composer, Counters counters, PlayMode mode, bool changed)
     {
         var style = composer.Status;
-        if (style.Trouble is not null)
-            return new(StatusLevel.Trouble, Short(style.Trouble));
-        if (composer.Fault is { } fault)
+        if (style.Error is not null)
+            return new(StatusLevel.Trouble, Short(style.Error));
+        if (composer.Error is { } fault)
             return new(StatusLevel.Trouble, Short(fault));
         if (style.State != StyleState.Ready)
             return new(StatusLevel.Loading, "Loading the style.");
@@ -65,7 +65,7 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
 
     private static string Remark(ComposerWorker composer, PlayMode mode) =>
         mode == PlayMode.Hold && composer.FirstNoteTime == TimeSpan.Zero ? "; there is no take to hold yet, play in another mode first"
-        : composer.Remark is { } remark ? $"; {remark}" : "";
+        : composer.Notice is { } remark ? $"; {remark}" : "";
 
     private static string Late(StyleStatus style, Counters counters) =>
         (style.LateChanges == 0 ? "" : $"; {Counted(style.LateChanges, "style change")} came too late")

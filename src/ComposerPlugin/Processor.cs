@@ -126,7 +126,7 @@ public sealed class Processor : IComponentProcessor
             : bypass || _values.Controls.Thru ? NoteRoute.Passed : NoteRoute.Muted;
         _keys.Press(channel, pitch, use);
         if (use != NoteRoute.Consumed)
-            _performer.Press(heard.SampleOffset, channel, pitch, Velocity(heard.NoteOn.Velocity));
+            _performer.NoteOn(heard.SampleOffset, channel, pitch, Velocity(heard.NoteOn.Velocity));
         return use == NoteRoute.Passed;
     }
 
@@ -136,7 +136,7 @@ public sealed class Processor : IComponentProcessor
         var pitch = new Pitch((byte)heard.NoteOff.Pitch);
         var use = _keys.Release(channel, pitch);
         if (use != NoteRoute.Consumed)
-            _performer.Release(heard.SampleOffset, channel, pitch);
+            _performer.NoteOff(heard.SampleOffset, channel, pitch);
         return use == NoteRoute.Passed;
     }
 

@@ -10,7 +10,7 @@ internal static class LiveRun
     /// <param name="block">Frames in a block.</param>
     /// <param name="frames">How many in all.</param>
     /// <param name="afterBlock">[audio] Called for each instance and block; allocates nothing.</param>
-    public static bool Play(IReadOnlyList<Seat> seats, int block, long frames, Action<Seat>? afterBlock = null)
+    public static bool Play(IReadOnlyList<PlayingInstance> seats, int block, long frames, Action<PlayingInstance>? afterBlock = null)
     {
         bool hasPriority = false;
         var thread = new Thread(() =>
@@ -19,7 +19,7 @@ internal static class LiveRun
             long begun = Stopwatch.GetTimestamp();
             for (long time = 0; time < frames; time += block)
             {
-                WaitUntil(begun + (long)(time / Seat.SampleRate * Stopwatch.Frequency));
+                WaitUntil(begun + (long)(time / PlayingInstance.SampleRate * Stopwatch.Frequency));
                 foreach (var seat in seats)
                 {
                     seat.Play(block);

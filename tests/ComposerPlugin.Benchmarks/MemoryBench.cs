@@ -10,13 +10,13 @@ internal static class MemoryBench
     private const int Instances = 16, Block = 512;
     private const double MostMegabytes = 5;
 
-    public static bool Run(PluginLibrary library, OwnStyle? style, int phrasesEach)
+    public static bool Run(PluginLibrary library, UserStyle? style, int phrasesEach)
     {
-        var transport = new HostTransport(SongMap.Constant(120), Seat.SampleRate);
+        var transport = new HostTransport(SongMap.Constant(120), PlayingInstance.SampleRate);
         var phrases = new PlayedPhrases(transport, phrasesEach);
         // Every instance begins with the default style, which is to be loaded and let go once and not with each.
         using var holder = style is null ? null : library.Create("Composer MIDI");
-        var seats = new List<Seat>();
+        var seats = new List<PlayingInstance>();
         AddAndPlay();
         double one = Megabytes();
         while (seats.Count < Instances)
@@ -32,7 +32,7 @@ internal static class MemoryBench
 
         void AddAndPlay()
         {
-            var seat = new Seat(library, "Composer", transport, phrases.Events, Block, ProcessMode.Offline, seats.Count + 1, style);
+            var seat = new PlayingInstance(library, "Composer", transport, phrases.Events, Block, ProcessMode.Offline, seats.Count + 1, style);
             seats.Add(seat);
             for (long end = phrases.FrameOf(phrasesEach * PlayedPhrases.Quarters); seat.Time < end;)
                 seat.Play(Block);

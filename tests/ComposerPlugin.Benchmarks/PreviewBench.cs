@@ -13,7 +13,7 @@ internal static class PreviewBench
     public static bool Run(PluginLibrary library)
     {
         Console.WriteLine($"preview, {Strings} strings, {Machine.Load()}");
-        var times = new[] { new Figures(), new Figures() };
+        var times = new[] { new Measurements(), new Measurements() };
         bool hasPriority = false;
         var thread = new Thread(() =>
         {
@@ -23,21 +23,21 @@ internal static class PreviewBench
         thread.Start();
         thread.Join();
         double on = Share(times[0]), off = Share(times[1]);
-        Console.WriteLine($"  tone on:  {times[0].Say("µs")}{(hasPriority ? "" : ", without an audio thread's priority")}");
-        Console.WriteLine($"  tone off: {times[1].Say("µs")}");
+        Console.WriteLine($"  tone on:  {times[0].Summary("µs")}{(hasPriority ? "" : ", without an audio thread's priority")}");
+        Console.WriteLine($"  tone off: {times[1].Summary("µs")}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  at p99 {on:0.00} % of the block with it and {off:0.00} % without (target: under {MostPercent} %)"));
         return on < MostPercent;
     }
 
     // In turn, so that what else the machine does meets both alike.
-    private static void Play(PluginLibrary library, Figures[] times)
+    private static void Play(PluginLibrary library, Measurements[] times)
     {
-        var transport = new HostTransport(SongMap.Constant(120), Seat.SampleRate);
-        using Seat on = new(library, "Composer", transport, [], Block, ProcessMode.Realtime, 1), off = new(library, "Composer", transport, [], Block, ProcessMode.Realtime, 1);
+        var transport = new HostTransport(SongMap.Constant(120), PlayingInstance.SampleRate);
+        using PlayingInstance on = new(library, "Composer", transport, [], Block, ProcessMode.Realtime, 1), off = new(library, "Composer", transport, [], Block, ProcessMode.Realtime, 1);
         off.Set("Preview level", "Off");
         for (int i = 0; i < WarmUp + Measured; i++)
         {
-            foreach (var (seat, figures) in ((Seat, Figures)[])[(on, times[0]), (off, times[1])])
+            foreach (var (seat, figures) in ((PlayingInstance, Measurements)[])[(on, times[0]), (off, times[1])])
             {
                 if (i % BlocksBetweenChords == 0)
                     Strike(seat.Plugin.InputEvents);
@@ -58,5 +58,5 @@ internal static class PreviewBench
         }
     }
 
-    private static double Share(Figures times) => times.Percentile(99) / (Block / Seat.SampleRate * 1e6) * 100;
+    private static double Share(Measurements times) => times.Percentile(99) / (Block / PlayingInstance.SampleRate * 1e6) * 100;
 }

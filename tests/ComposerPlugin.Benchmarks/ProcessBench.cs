@@ -16,22 +16,22 @@ internal static class ProcessBench
         foreach (var hosted in library.Classes)
         {
             Console.WriteLine($"process, {hosted.Name}, {Machine.Load()}");
-            var transport = new HostTransport(SongMap.Constant(120), Seat.SampleRate);
+            var transport = new HostTransport(SongMap.Constant(120), PlayingInstance.SampleRate);
             var phrases = new PlayedPhrases(transport, (seconds * 2 / PlayedPhrases.Quarters) + 1);
-            var times = new Figures();
+            var times = new Measurements();
             bool hasPriority;
             long allocated;
-            using (var seat = new Seat(library, hosted.Name, transport, phrases.Events, Block, ProcessMode.Realtime, 1))
+            using (var seat = new PlayingInstance(library, hosted.Name, transport, phrases.Events, Block, ProcessMode.Realtime, 1))
             using (new WorkerLoad(library))
             {
                 // The first second compiles this host's own callbacks.
-                LiveRun.Play([seat], Block, (long)Seat.SampleRate);
+                LiveRun.Play([seat], Block, (long)PlayingInstance.SampleRate);
                 long before = AudioThreadBytes(library);
                 hasPriority = LiveRun.Play([seat], Block, transport.Frames(seconds - 1), played => times.Add(played.Plugin.LastProcessTime.TotalMicroseconds));
                 allocated = AudioThreadBytes(library) - before;
             }
-            double blockMicroseconds = Block / Seat.SampleRate * 1e6, share = times.Percentile(99.9) / blockMicroseconds * 100;
-            Console.WriteLine($"  {times.Say("µs")}{(hasPriority ? "" : ", without an audio thread's priority")}");
+            double blockMicroseconds = Block / PlayingInstance.SampleRate * 1e6, share = times.Percentile(99.9) / blockMicroseconds * 100;
+            Console.WriteLine($"  {times.Summary("µs")}{(hasPriority ? "" : ", without an audio thread's priority")}");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"  p99.9 is {share:0.00} % of the block (target: under {MostPercent} %); {allocated} bytes allocated; longest stall {times.Worst / 1000:0.00} ms"));
             within &= share < MostPercent && allocated == 0;

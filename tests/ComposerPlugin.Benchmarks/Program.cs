@@ -3,13 +3,13 @@ using ComposerPlugin.Host;
 
 if (args.Contains("--help") || args.Contains("-h"))
 {
-    Console.WriteLine(Options.Usage);
+    Console.WriteLine(BenchmarkOptions.Usage);
     return 0;
 }
 try
 {
-    var options = Options.Parse(args);
-    using var style = options.Style is { } folder ? new OwnStyle(folder) : null;
+    var options = BenchmarkOptions.Parse(args);
+    var style = options.Style is { } folder ? new UserStyle(folder) : null;
     using var library = PluginLibrary.Load(options.Plugin);
     bool within = options.Bench switch
     {

@@ -35,12 +35,12 @@ internal static class ReadyBench
     private static int Answers(PluginLibrary library, int instances, double tempo, int block, int seconds, bool isLive, out bool hasPriority)
     {
         hasPriority = true;
-        var transport = new HostTransport(SongMap.Constant(tempo), Seat.SampleRate);
+        var transport = new HostTransport(SongMap.Constant(tempo), PlayingInstance.SampleRate);
         long frames = transport.Frames(seconds);
         int phrases = (int)(seconds * tempo / 60 / PlayedPhrases.Quarters) + 1;
         var played = new PlayedPhrases(transport, phrases);
         var seats = Enumerable.Range(0, instances)
-            .Select(index => new Seat(library, "Composer MIDI", transport, played.Events, block, isLive ? ProcessMode.Realtime : ProcessMode.Offline, index + 1)).ToList();
+            .Select(index => new PlayingInstance(library, "Composer MIDI", transport, played.Events, block, isLive ? ProcessMode.Realtime : ProcessMode.Offline, index + 1)).ToList();
         try
         {
             if (isLive)
@@ -55,7 +55,7 @@ internal static class ReadyBench
         }
     }
 
-    private static void PlayFree(Seat seat, int block, long frames)
+    private static void PlayFree(PlayingInstance seat, int block, long frames)
     {
         while (seat.Time < frames)
             seat.Play(block);

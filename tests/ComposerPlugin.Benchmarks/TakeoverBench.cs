@@ -20,15 +20,15 @@ internal static class TakeoverBench
     public static bool Run(PluginLibrary library)
     {
         Console.WriteLine($"takeover, {Machine.Load()}");
-        var transport = new HostTransport(SongMap.Constant(120), Seat.SampleRate);
+        var transport = new HostTransport(SongMap.Constant(120), PlayingInstance.SampleRate);
         var phrases = new PlayedPhrases(transport, Phrases + WarmUp);
-        using var seat = new Seat(library, "Composer MIDI", transport, phrases.Events, Block, ProcessMode.Offline, 1);
+        using var seat = new PlayingInstance(library, "Composer MIDI", transport, phrases.Events, Block, ProcessMode.Offline, 1);
         seat.Set("Phrase end after a rest of", "0.5");
         seat.Set("Answer starts on", "Grid line");
         seat.Set("Answer length", "2");
 
-        var takeovers = new Figures();
-        var steps = new Figures();
+        var takeovers = new Measurements();
+        var steps = new Measurements();
         for (int phrase = 0; phrase < Phrases + WarmUp; phrase++)
         {
             bool counts = phrase >= WarmUp;
@@ -48,8 +48,8 @@ internal static class TakeoverBench
                 last = Stopwatch.GetTimestamp();
             }
         }
-        Console.WriteLine($"  last note to first answering note: {takeovers.Say("ms")} (target: p99 {MostTakeoverMs} ms)");
-        Console.WriteLine($"  answering note to answering note:  {steps.Say("ms")} (target: p99 {MostStepMs} ms)");
+        Console.WriteLine($"  last note to first answering note: {takeovers.Summary("ms")} (target: p99 {MostTakeoverMs} ms)");
+        Console.WriteLine($"  answering note to answering note:  {steps.Summary("ms")} (target: p99 {MostStepMs} ms)");
         return takeovers.Count >= Phrases * 0.9 && takeovers.Percentile(99) <= MostTakeoverMs && steps.Percentile(99) <= MostStepMs;
     }
 }

@@ -8,13 +8,13 @@ internal sealed class WorkerLoad : IDisposable
 {
     private const int Block = 512, Phrases = 10_000;
 
-    private readonly Seat _seat;
+    private readonly PlayingInstance _seat;
     private readonly Thread _thread;
     private volatile bool _isOver;
 
     public WorkerLoad(PluginLibrary library)
     {
-        var transport = new HostTransport(SongMap.Constant(120), Seat.SampleRate);
+        var transport = new HostTransport(SongMap.Constant(120), PlayingInstance.SampleRate);
         _seat = new(library, "Composer MIDI", transport, new PlayedPhrases(transport, Phrases).Events, Block, ProcessMode.Offline, 2);
         _thread = new(() =>
         {

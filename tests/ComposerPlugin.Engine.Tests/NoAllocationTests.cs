@@ -3,7 +3,7 @@ namespace ComposerPlugin.Engine.Tests;
 public class NoAllocationTests
 {
     [Fact]
-    public void An_action_that_allocates_is_found_out()
+    public void An_action_that_allocates_fails()
     {
         object? kept = null;
         Assert.ThrowsAny<Exception>(() => NoAllocation.In(() => kept = new byte[16]));

@@ -62,7 +62,7 @@ public sealed class HostSessionTests : IDisposable
     [InlineData(BlockSplits.All, 3)]
     [InlineData(BlockSplits.Jumps | BlockSplits.TempoChanges, 2)]
     [InlineData(BlockSplits.Jumps, 1)]
-    public void Blocks_are_cut_where_the_setup_says(BlockSplits splits, int calls)
+    public void Blocks_are_split_where_the_setup_asks(BlockSplits splits, int calls)
     {
         // One block, and within it a tempo change and a meter change.
         var song = new SongMap(new(new TempoChange(0, 120), new TempoChange(0.5, 60)), new(new MeterChange(0, 4, 4), new MeterChange(0.75, 3, 4)));
@@ -71,7 +71,7 @@ public sealed class HostSessionTests : IDisposable
     }
 
     [Fact]
-    public void Live_notes_sound_once_also_while_the_song_stands()
+    public void Live_notes_sound_once_even_while_the_song_is_stopped()
     {
         var notes = Run(At120(playing: false), new Timeline().LiveNote(1000, 500, 64, 1, 3), new(), Quarter).Notes();
         Assert.Equal([new(1000, 1500, 0, 0, 64, 1, 3)], notes);
@@ -112,7 +112,7 @@ public sealed class HostSessionTests : IDisposable
     }
 
     [Fact]
-    public void A_host_that_does_not_cut_tells_the_jump_with_the_next_block()
+    public void A_host_that_does_not_split_reports_the_jump_with_the_next_block()
     {
         _plugin.Blocks = [];
         Run(At120(start: 1).CycleOn(0, 2), new(), new() { Blocks = BlockSizes.Fixed(10_000), Splits = BlockSplits.None }, 40_000);
@@ -131,7 +131,7 @@ public sealed class HostSessionTests : IDisposable
     }
 
     [Fact]
-    public void Only_what_the_plugin_requires_is_told_unless_the_host_tells_all()
+    public void Only_required_fields_are_given_unless_the_host_gives_all()
     {
         PassPlugin modest = null!;
         using var library = PassPlugin.Library(plugin => (modest, plugin.Required) = (plugin, ContextRequirements.Tempo));
@@ -201,7 +201,7 @@ public sealed class HostSessionTests : IDisposable
     }
 
     [Fact]
-    public void Output_left_unwritten_is_found_out()
+    public void Unwritten_output_is_reported()
     {
         using var library = PassPlugin.Library(writesAudio: false);
         using var hosted = library.Create("Pass");
@@ -210,7 +210,7 @@ public sealed class HostSessionTests : IDisposable
     }
 
     [Fact]
-    public void A_session_runs_on_from_where_it_stands()
+    public void A_session_continues_from_its_position()
     {
         using var session = new HostSession(_hosted, At120(), new Timeline().Note(1, 1, 60), new());
         session.RunUntilPlayed(1);

@@ -21,7 +21,7 @@ public class HostTransportTests
     }
 
     [Fact]
-    public void Stopped_song_stands_still_and_runs_on_from_there()
+    public void Stopped_song_keeps_its_position_and_runs_on_from_there()
     {
         var transport = At120().Stop(Quarter).Play(3 * Quarter);
         Assert.Equal(new(false, Quarter, 1), transport.At(2 * Quarter));
@@ -30,7 +30,7 @@ public class HostTransportTests
     }
 
     [Fact]
-    public void Locate_jumps_playing_or_standing()
+    public void Locate_jumps_while_playing_or_stopped()
     {
         var transport = At120().Locate(Quarter, 16).Stop(2 * Quarter).Locate(3 * Quarter, 5).Play(4 * Quarter);
         Assert.Equal(0.5, transport.At(Quarter / 2).Quarter, 12);
@@ -52,7 +52,7 @@ public class HostTransportTests
     }
 
     [Fact]
-    public void Song_behind_the_cycle_plays_on()
+    public void Song_after_the_cycle_plays_on()
     {
         var transport = At120(start: 6).CycleOn(4, 6);
         Assert.Equal(8, transport.At(2 * Quarter).Quarter, 12);
@@ -111,7 +111,7 @@ public class HostTransportTests
     }
 
     [Fact]
-    public void Context_tells_the_transport()
+    public void Context_has_the_transport()
     {
         var tempo = new TempoMap(new TempoChange(0, 120), new TempoChange(4, 60));
         var song = new SongMap(tempo, new(new MeterChange(0, 3, 4), new MeterChange(3, 6, 8)));
@@ -125,7 +125,7 @@ public class HostTransportTests
     }
 
     [Fact]
-    public void Stopped_context_says_so()
+    public void Stopped_context_is_not_playing()
     {
         var context = At120(playing: false).ContextAt(0, Everything);
         Assert.False(context.State.HasFlag(ContextFlags.Playing));
@@ -133,14 +133,14 @@ public class HostTransportTests
     }
 
     [Fact]
-    public void Fields_not_told_are_zero()
+    public void Missing_fields_are_zero()
     {
         var context = At120(start: 5).ContextAt(100, ContextFlags.None);
         Assert.Equal(new ProcessContext { SampleRate = 48000, ProjectTimeSamples = 5 * Quarter + 100 }, context);
     }
 
     [Fact]
-    public void Senseless_commands_are_refused()
+    public void Impossible_commands_are_refused()
     {
         Assert.Throws<ArgumentException>(() => At120().CycleOn(4, 4));
         Assert.Throws<ArgumentException>(() => At120().Stop(100).Play(99));

@@ -28,7 +28,7 @@ public class MeterMapTests
     }
 
     [Fact]
-    public void Senseless_maps_are_refused()
+    public void Impossible_maps_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new MeterMap());
         Assert.Throws<ArgumentException>(() => new MeterMap(new MeterChange(0, 0, 4)));

@@ -12,7 +12,7 @@ public class PluginLibraryTests
     }
 
     [Fact]
-    public void An_unknown_class_is_named_with_those_there_are()
+    public void An_unknown_class_is_named_with_the_known_ones()
     {
         using var library = PassPlugin.Library();
         var error = Assert.Throws<ArgumentException>(() => library.Create("Passs"));
@@ -27,7 +27,7 @@ public class PluginLibraryTests
     }
 
     [Fact]
-    public void A_plugin_describes_itself_and_gives_all_references_back()
+    public void A_plugin_describes_itself_and_releases_all_references()
     {
         using var library = PassPlugin.Library();
         var plugin = library.Create("Pass");

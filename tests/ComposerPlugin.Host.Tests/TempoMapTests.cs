@@ -25,7 +25,7 @@ public class TempoMapTests
     public void Tempo_holds_from_its_change_on(double quarter, double tempo) => Assert.Equal(tempo, _map.TempoAt(quarter));
 
     [Fact]
-    public void Quarter_zero_is_second_zero_wherever_the_first_change_stands()
+    public void Quarter_zero_is_second_zero_for_every_first_change()
     {
         var map = new TempoMap(new TempoChange(-4, 60), new TempoChange(2, 120));
         Assert.Equal(0, map.SecondsAt(0), 12);
@@ -43,7 +43,7 @@ public class TempoMapTests
     }
 
     [Fact]
-    public void Senseless_maps_are_refused()
+    public void Impossible_maps_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new TempoMap());
         Assert.Throws<ArgumentException>(() => new TempoMap(new TempoChange(0, 0)));

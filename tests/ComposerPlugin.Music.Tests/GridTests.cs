@@ -10,7 +10,7 @@ public class GridTests
 
     [Theory]
     [MemberData(nameof(Grids))]
-    public void A_place_snaps_to_the_nearest_line_of_its_bar(string name, Grid grid)
+    public void A_position_snaps_to_the_nearest_grid_line_of_its_bar(string name, Grid grid)
     {
         foreach (var meter in RandomPhrases.Meters)
         {
@@ -27,7 +27,7 @@ public class GridTests
 
     [Theory]
     [MemberData(nameof(Grids))]
-    public void The_next_line_is_the_first_that_is_not_before(string name, Grid grid)
+    public void The_next_grid_line_is_the_first_at_or_after_the_position(string name, Grid grid)
     {
         for (int place = 0; place <= 84; place++)
         {
@@ -40,5 +40,5 @@ public class GridTests
     [InlineData(2.999, 6)]
     [InlineData(3.0, 6)]
     [InlineData(2.9, 0)]
-    public void Half_way_goes_up_also_when_rounding_moved_it(double place, int line) => Assert.Equal(line, Grid.Sixteenth.Snap(place, 96));
+    public void Half_way_rounds_up_even_when_the_position_was_rounded(double place, int line) => Assert.Equal(line, Grid.Sixteenth.Snap(place, 96));
 }

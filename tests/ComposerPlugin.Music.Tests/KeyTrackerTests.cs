@@ -19,7 +19,7 @@ public class KeyTrackerTests
     ];
 
     [Fact]
-    public void Scales_tell_their_key_in_every_transposition()
+    public void Scales_give_their_key_in_every_transposition()
     {
         for (int tonic = 0; tonic < 12; tonic++)
         {
@@ -58,7 +58,7 @@ public class KeyTrackerTests
     }
 
     [Fact]
-    public void Few_notes_tell_no_key_and_an_unknown_key_stays_unknown()
+    public void Few_notes_give_no_key_and_an_unknown_key_stays_unknown()
     {
         Assert.Equal(0, KeyOf(_odeToJoy[..5]));
         Assert.NotEqual(0, KeyOf(_odeToJoy[..6]));
@@ -91,7 +91,7 @@ public class KeyTrackerTests
     }
 
     [Fact]
-    public void Returning_to_a_mark_brings_back_the_key_and_what_it_was_heard_from()
+    public void Returning_to_a_mark_restores_the_key_and_its_evidence()
     {
         var encoder = new NoteEncoder(new MotifMemory());
         Push(encoder, _odeToJoy);

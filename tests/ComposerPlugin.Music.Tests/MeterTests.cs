@@ -22,6 +22,6 @@ public class MeterTests
     [InlineData(4, 3)]
     [InlineData(-3, 4)]
     [InlineData(1000, 4)]
-    public void What_is_no_meter_is_taken_as_common_time(int numerator, int denominator) =>
+    public void An_invalid_meter_is_read_as_common_time(int numerator, int denominator) =>
         Assert.Equal(Meter.Common, new Meter(numerator, denominator).OrCommon);
 }

@@ -10,12 +10,12 @@ internal sealed record ControlSetting(string Option, double? Quarter, string Tit
     /// <summary>Reads QUARTER:TITLE=VALUE.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
     public static ControlSetting ParseMoved(string option, string text) => text.Split(':', 2) is [var quarter, var setting]
-        ? Parse(option, Options.Number(option, quarter, 0, 10_000), setting)
+        ? Parse(option, PlayOptions.Number(option, quarter, 0, 10_000), setting)
         : throw new FormatException($"{option} {text}: give a quarter, :, a control's title, = and a value.");
 
     /// <summary>Reads TITLE=VALUE.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
     public static ControlSetting Parse(string option, double? quarter, string text) => text.Split('=') is [var title, var value]
-        ? new(option, quarter, title, Options.Number(option, value, -100_000, 100_000))
+        ? new(option, quarter, title, PlayOptions.Number(option, value, -100_000, 100_000))
         : throw new FormatException($"{option} {text}: give a control's title, = and a value.");
 }

@@ -12,7 +12,7 @@ internal static class Player
     private const string StatusTitle = "Status";
     private const double Loading = 0;
 
-    public static Take Play(PlayedPhrase phrase, Options options)
+    public static PlayResult Play(PlayedPhrase phrase, PlayOptions options)
     {
         using var library = PluginLibrary.Load(options.Plugin);
         long begun = Stopwatch.GetTimestamp();
@@ -53,7 +53,7 @@ internal static class Player
     }
 
     // The first blocks compile this host's own callbacks, which would be taken for the plugin's time.
-    private static void WarmUp(PluginLibrary library, Options options)
+    private static void WarmUp(PluginLibrary library, PlayOptions options)
     {
         using var plugin = library.Create(options.Class);
         using var session = new HostSession(plugin, new(SongMap.Constant(120), options.Rate), new Timeline().Note(0, 0.5, 60), new() { Mode = ProcessMode.Offline });

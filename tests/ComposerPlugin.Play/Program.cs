@@ -3,20 +3,20 @@ using ComposerPlugin.Play;
 
 if (args.Contains("--help") || args.Contains("-h"))
 {
-    Console.WriteLine(Options.Usage);
+    Console.WriteLine(PlayOptions.Usage);
     return 0;
 }
 try
 {
-    var options = Options.Parse(args);
+    var options = PlayOptions.Parse(args);
     var phrase = PlayedPhrase.Read(options.Phrase ?? "presets/phrases/reel.mid", options.Tempo);
-    Outcome.Prepare(options.Out);
+    PlayReport.Prepare(options.Out);
     Console.WriteLine($"Playing  {phrase.Name}: {phrase.Notes.Count} notes, {phrase.EndQuarter:0.##} quarters in {phrase.Song.Meter} at {phrase.Song.Tempo:0.##} bpm");
     var take = Player.Play(phrase, options);
     if (options.Events is { } events)
         EventLines.Write(take.Recording, options.Rate, events);
     else
-        Outcome.Write(phrase, take, options);
+        PlayReport.Write(phrase, take, options);
     return take.Answer.Count > 0 ? 0 : 1;
 }
 catch (Exception exception) when (exception is FormatException or MidiFileException or ArgumentException)

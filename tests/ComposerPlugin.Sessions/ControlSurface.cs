@@ -40,7 +40,7 @@ internal sealed class ControlSurface
     private HostedPlugin Plugin { get; }
 
     /// <summary>The values that set a lock, by parameter.</summary>
-    public IEnumerable<(uint Id, double Normalized)> ValuesOf(PitchLock pitches)
+    public IEnumerable<(uint Id, double Normalized)> ValuesOf(AllowedPitches pitches)
     {
         int scale = Scale.Named.Select(named => named.Scale).ToList().IndexOf(pitches.Scale);
         foreach (var (id, plain) in _lock.Zip([pitches.Lowest, pitches.Highest, pitches.Tonic, scale]))

@@ -7,10 +7,10 @@ internal static class Findings
 {
     private const int NoIdentity = -1;
 
-    public static IEnumerable<string> In(RandomSession session, Performance performance)
+    public static IEnumerable<string> In(RandomSession session, SessionResult performance)
     {
-        foreach (string trouble in performance.Troubles)
-            yield return trouble;
+        foreach (string error in performance.Errors)
+            yield return error;
         if (Unbalanced(performance) is { } unbalanced)
             yield return unbalanced;
         if (!session.MovesRareControls && OutsideLock(session, performance) is { } outside)
@@ -18,10 +18,10 @@ internal static class Findings
     }
 
     /// <summary>The plugin's own notes: those that nobody played.</summary>
-    public static IEnumerable<(long Time, NoteOnEvent Note)> Answers(Performance performance) =>
+    public static IEnumerable<(long Time, NoteOnEvent Note)> Answers(SessionResult performance) =>
         performance.Events.Where(pair => pair.Event.Type == EventType.NoteOn && pair.Event.NoteOn.NoteId == NoIdentity).Select(pair => (pair.Time, pair.Event.NoteOn));
 
-    private static string? Unbalanced(Performance performance)
+    private static string? Unbalanced(SessionResult performance)
     {
         var sounding = new Dictionary<(int Channel, int Pitch), int>();
         foreach (var (time, e) in performance.Events)
@@ -43,9 +43,9 @@ internal static class Findings
     }
 
     // An answer goes by the lock that held when it was asked for, which may be a while ago: any lock so far will do.
-    private static string? OutsideLock(RandomSession session, Performance performance)
+    private static string? OutsideLock(RandomSession session, SessionResult performance)
     {
-        var locks = new List<(long Frame, PitchLock Lock)>();
+        var locks = new List<(long Frame, AllowedPitches Lock)>();
         long began = 0;
         foreach (var part in session.Parts)
         {

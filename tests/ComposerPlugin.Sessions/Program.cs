@@ -4,13 +4,13 @@ using ComposerPlugin.Sessions;
 
 if (args.Contains("--help") || args.Contains("-h"))
 {
-    Console.WriteLine(Options.Usage);
+    Console.WriteLine(SessionOptions.Usage);
     return 0;
 }
-Options options;
+SessionOptions options;
 try
 {
-    options = Options.Parse(args);
+    options = SessionOptions.Parse(args);
 }
 catch (FormatException exception)
 {
@@ -32,12 +32,12 @@ for (int index = 0; index < options.Sessions; index++)
     var session = new RandomSession(seed, controls);
     if (options.Sessions == 1)
         Console.WriteLine(string.Join('\n', session.Describe()));
-    var performance = Performance.Of(session, library, controls);
+    var performance = SessionResult.Of(session, library, controls);
     var findings = Findings.In(session, performance).ToList();
     if (session.IsCompared)
     {
         compared++;
-        if (!performance.IsSameAs(Performance.Of(new(seed, controls, OtherBlocks), library, controls), out string difference))
+        if (!performance.IsSameAs(SessionResult.Of(new(seed, controls, OtherBlocks), library, controls), out string difference))
             findings.Add(difference);
     }
     long allocated = AudioThreadBytes() - bytes;

@@ -40,14 +40,14 @@ internal sealed class RandomSession
     public bool MovesRareControls { get; }
 
     /// <summary>Its parts, one after the other.</summary>
-    public IReadOnlyList<Part> Parts { get; }
+    public IReadOnlyList<SessionPart> Parts { get; }
 
     /// <summary>What the host does, a line for each part.</summary>
     public IEnumerable<string> Describe() => Parts.Select(part =>
         $"{Class}, {part.Transport.SampleRate} Hz, {part.Frames} frames, blocks of {part.Setup.Blocks.Largest} at most, cut at {part.Setup.Splits}, "
         + $"withheld {part.Setup.Withheld}, missing {part.Setup.Missing}, {string.Join("; ", Stretches(part))}{(part.IsReloaded ? ", its own state taken first" : "")}");
 
-    private static IEnumerable<string> Stretches(Part part)
+    private static IEnumerable<string> Stretches(SessionPart part)
     {
         for (long time = 0; time < part.Frames; time = part.Transport.StretchAt(time).End)
         {
@@ -58,7 +58,7 @@ internal sealed class RandomSession
 
     private static int HashCode(int seed, int blocks) => unchecked((seed * 397) + blocks);
 
-    private Part DrawPart(bool isLast)
+    private SessionPart DrawPart(bool isLast)
     {
         double rate = _rates[_random.Next(_rates.Length)];
         long frames = (long)(rate * (LeastSeconds + (_random.NextDouble() * (MostSeconds - LeastSeconds))));
@@ -76,14 +76,14 @@ internal sealed class RandomSession
         return new(transport, timeline, setup, frames + rest, _random.Next(2) == 0, controls, locks);
     }
 
-    private List<(long Frame, PitchLock Lock)> DrawLocks(Timeline timeline, List<(uint, double)> start, long frames)
+    private List<(long Frame, AllowedPitches Lock)> DrawLocks(Timeline timeline, List<(uint, double)> start, long frames)
     {
         int count = _random.Next(4) == 0 ? _random.Next(2, MostLocks + 1) : 1;
-        var locks = new List<(long, PitchLock)>();
+        var locks = new List<(long, AllowedPitches)>();
         for (int i = 0; i < count; i++)
         {
             long frame = i == 0 ? 0 : (frames / count * i) + _random.NextInt64(frames / count);
-            var pitches = PitchLock.Draw(_random);
+            var pitches = AllowedPitches.Draw(_random);
             var values = _controls.ValuesOf(pitches);
             if (i == 0)
                 start.AddRange(values);

@@ -1,4 +1,3 @@
-using ComposerPlugin.Tests.Shared;
 using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
@@ -6,7 +5,7 @@ namespace ComposerPlugin.Trainer.Tests;
 /// <summary>Nothing leaves the machine, and nothing is written but what the command names.</summary>
 public sealed class PrivacyTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

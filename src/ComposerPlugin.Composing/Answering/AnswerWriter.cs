@@ -1,294 +1,176 @@
-using System.Diagnostics.CodeAnalysis;
 using ComposerPlugin.Engine;
-using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Composing;
 
-/// <summary>
-/// Writes one answer, a note at a time, and keeps it: what is not sent yet, and what sounds if the answer is cut off. It pushes
-/// each note to the piece. All memory is made in the constructor.
-/// </summary>
+/// <summary>Writes one answer, a note at a time: the model reads each note before the next is chosen.</summary>
 internal sealed class AnswerWriter
 {
-    private readonly ModelContext _piece;
-    private readonly RepetitionGuard _repeats;
-    private readonly Sampler _sampler = new(Math.Max(Vocabulary.Durations, Vocabulary.Iois));
-    private readonly DensityBias _tilt = new(Math.Max(Vocabulary.Durations, Vocabulary.Iois));
-    private readonly bool[] _allowed = new bool[Math.Max(Vocabulary.Durations, Vocabulary.Iois)];
-    private readonly TimedNote[] _notes = new TimedNote[Capacities.AnswerNotes];
+    private readonly ModelContext _context;
+    private readonly NoteChooser _chooser;
+    private readonly AnswerBuffer _notes = new();
     private StyleFile _style;
-    private PitchConstraint _lock;
-    private AnswerConstraints _frame;
-    private AnswerControls _controls;
-    private VelocityMapping _velocity;
-    private int _ordinal;
-    private int _tonic;
-    private int _count;
-    private int _own;
     private int _ioi;
     private int _previous;
     private long _soundingEnd;
     private int _chordNotes;
     private bool _isLast;
 
-    // So many of the notes stand there before they are written: those of a phrase that is varied.
-    private int _given;
-
-    /// <summary>A writer for this piece, in this style.</summary>
-    public AnswerWriter(ModelContext piece, StyleFile style)
+    /// <summary>A writer for this context, in this style.</summary>
+    public AnswerWriter(ModelContext context, StyleFile style)
     {
-        _piece = piece;
-        _repeats = new(piece.Memory);
-        UseStyle(style);
+        _context = context;
+        _style = style;
+        _chooser = new(context, style);
     }
 
     /// <summary>Whether notes are still to come.</summary>
     public bool IsWriting { get; private set; }
 
-    /// <summary>Whether the answer is a phrase of which some notes are drawn anew.</summary>
-    public bool IsVaried => _given > 0;
+    /// <summary>Whether the answer is a phrase of which some pitches are replaced.</summary>
+    public bool IsVaried => _notes.HasGiven;
 
-    /// <summary>What the answer keeps to.</summary>
-    public AnswerConstraints Frame => _frame;
+    /// <summary>The limits of the answer.</summary>
+    public AnswerConstraints Constraints { get; private set; }
 
     /// <summary>The notes so far, as they sound.</summary>
-    public ReadOnlySpan<TimedNote> Notes => _notes.AsSpan(0, _count);
+    public ReadOnlySpan<TimedNote> Notes => _notes.Notes;
 
-    /// <summary>How many semitones higher than the piece knows them the notes sound.</summary>
+    /// <summary>The semitones by which the notes are transposed from what the model reads.</summary>
     public int Transposition { get; private set; }
 
-    /// <summary>Whether the answer is silent because no pitch of the scale lies in the range.</summary>
+    /// <summary>Whether the answer is silent because no pitch of the scale is in the range.</summary>
     public bool IsLockedOut { get; private set; }
 
-    private enum For
-    {
-        Ioi,
-        Pitch,
-        Duration,
-        Velocity,
-        Variation = 8,
-    }
-
     /// <summary>Writes the next answers in another style.</summary>
-    [MemberNotNull(nameof(_style), nameof(_lock))]
     public void UseStyle(StyleFile style)
     {
         _style = style;
-        _lock = new(style.PitchRange);
+        _chooser.UseStyle(style);
     }
 
-    /// <summary>Begins an answer. The piece has begun.</summary>
-    /// <param name="request">What was asked for.</param>
+    /// <summary>Begins an answer. The context is started.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="start">The first onset, at or after the start of the request.</param>
     /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
-    /// <param name="playedVelocity">The mean velocity that the answer shall have.</param>
-    public void Begin(in ComposeRequest request, int ordinal, double playedVelocity)
+    /// <param name="dynamics">The mean velocity that the answer shall have, 1 to 127.</param>
+    public void Begin(in ComposeRequest request, long start, int ordinal, double dynamics)
     {
-        // 1 is as the style is.
-        _controls = request.Controls with { Temperature = request.Controls.Temperature * (float)(_style.Controls?.Temperature ?? 1) };
-        _frame = FrameOf(request);
-        _velocity = new(_controls.VelocityFrom, _controls.FixedVelocity, _controls.VelocityScale, playedVelocity - _style.MeanVelocity);
-        _ordinal = ordinal;
-        _count = _chordNotes = _given = 0;
-        _isLast = false;
-        _soundingEnd = _frame.Begin;
-        _lock.Begin(_controls, _piece.Register);
-        Transposition = _lock.Transposition;
-        IsLockedOut = _lock.Highest < 0;
-        IsWriting = _frame.Begin < _frame.End && !IsLockedOut;
+        var controls = Prepare(request, start, dynamics, ordinal);
+        IsWriting = Constraints.Bounds.Start < Constraints.End && !IsLockedOut;
         if (!IsWriting)
             return;
-        _ioi = _piece.Approach(_frame.Begin, _frame.Bars);
-        _piece.Model.Memory = _controls.Memory;
-        _piece.Model.BeginAnswer(new(_controls.Seed, ordinal, _controls.Temperature, _controls.Density, _frame.Bars.Meter, _ioi, _piece.BarPositionAfter(_ioi)));
+        var bars = Constraints.Bars;
+        _ioi = _context.Approach(start, bars);
+        _context.Model.Memory = controls.Memory;
+        _context.Model.BeginAnswer(
+            new(controls.Seed, ordinal, controls.Temperature, controls.Density, bars.Meter, _ioi, _context.BarPositionAfter(_ioi)));
     }
 
-    /// <summary>Begins an answer that is a phrase, of which some pitches are drawn anew, each with the probability of the control; its rhythm stays.</summary>
-    /// <param name="request">What was asked for.</param>
+    /// <summary>Begins an answer that is a phrase. Each pitch is replaced with the probability of the control; the rhythm stays.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
-    /// <param name="playedVelocity">The mean velocity that the answer shall have.</param>
-    /// <param name="phrase">The phrase's notes, where they are to sound.</param>
-    public void BeginVaried(in ComposeRequest request, int ordinal, double playedVelocity, ReadOnlySpan<TimedNote> phrase)
+    /// <param name="dynamics">The mean velocity that the answer shall have, 1 to 127.</param>
+    /// <param name="phrase">The notes of the phrase, where they are to sound.</param>
+    public void BeginVaried(in ComposeRequest request, int ordinal, double dynamics, ReadOnlySpan<TimedNote> phrase)
     {
-        Begin(request, ordinal, playedVelocity);
-        _given = Math.Min(phrase.Length, Capacities.AnswerNotes);
-        phrase[.._given].CopyTo(_notes);
-        IsWriting = _given > 0 && !IsLockedOut;
+        Begin(request, request.Answer.Start, ordinal, dynamics);
+        _notes.Give(phrase);
+        IsWriting = _notes.HasGiven && !IsLockedOut;
     }
 
-    /// <summary>The answer is a take that was played before; nothing is written. Notes outside the range and the scale move to the nearest inside.</summary>
+    /// <summary>The answer is a take that was played before. Notes outside the range or the scale move to the nearest pitch inside.</summary>
     public void Repeat(in ComposeRequest request, TakeSlot take)
     {
-        var bars = TimedNote.BarsOf(request);
-        _frame = new(request.Tick, request.End, request.Controls.Grid, bars, _style.Polyphony, Cadence.None(request.End));
-        _count = _given = 0;
+        Prepare(request, request.Answer.Start, 0, 0);
+        Constraints = Constraints with { Cadence = Cadence.None(request.Answer.End) };
         IsWriting = false;
-        _lock.Begin(request.Controls, _piece.Register);
-        IsLockedOut = _lock.Highest < 0;
-        // Taken as they sounded.
+        // Takes are stored as they sounded.
         Transposition = 0;
         if (IsLockedOut)
             return;
         foreach (var note in take.Notes.Notes)
         {
-            long onset = request.Tick + note.Onset - take.Begin;
-            if (onset < request.End)
-                _notes[_count++] = new(onset, (int)Math.Min(note.Duration, request.End - onset), _lock.NearestSounding(note.Pitch.Number), note.Velocity, bars);
+            long onset = request.Answer.Start + note.Onset - take.Begin;
+            if (onset >= request.Answer.End)
+                continue;
+            int duration = (int)Math.Min(note.Duration, request.Answer.End - onset);
+            _notes.Add(new(onset, duration, _chooser.NearestSounding(note.Pitch), note.Velocity, request.Bars));
         }
     }
 
     /// <summary>Ends the answer here.</summary>
     public void Stop() => IsWriting = false;
 
-    /// <summary>Forgets the answer.</summary>
+    /// <summary>Removes the answer.</summary>
     public void Clear()
     {
         IsWriting = false;
-        _count = _given = 0;
+        _notes.Clear();
     }
 
-    /// <summary>The player played: what the answers repeated before is over.</summary>
-    public void GiveWay() => _own = 0;
+    /// <summary>The player played: earlier answers no longer count as repetition.</summary>
+    public void ClearRepetition() => _chooser.OwnNotes = 0;
 
-    /// <summary>Writes the next note, and decides whether and where another follows.</summary>
-    /// <exception cref="InvalidOperationException">The model's logits are no numbers.</exception>
+    /// <summary>Writes the next note, and decides whether another follows and where.</summary>
+    /// <exception cref="InvalidOperationException">The model's logits are not numbers.</exception>
     public void WriteNote()
     {
         if (IsVaried)
-        {
             WriteVaried();
-            return;
-        }
-        long onset = _count == 0 ? _frame.Begin : _notes[_count - 1].Onset + _ioi;
-        int barPosition = _piece.BarPositionAfter(_ioi);
-        _chordNotes = _count > 0 && _ioi == 0 ? _chordNotes + 1 : 1;
+        else
+            WriteNew();
+    }
 
-        _tonic = _controls.EndsOnTonic && onset >= _frame.Cadence.First ? Tonic() : Sampler.Nothing;
-
-        int pitch = ChoosePitch(onset, barPosition);
-        var closing = ClosingAt(onset, pitch);
-        int duration = ChooseDuration(onset, pitch, barPosition, closing);
-        _allowed.AsSpan().Fill(true);
-        byte velocity = _velocity.Of(Choose(_piece.Model.VelocityLogits(pitch, duration, barPosition), For.Velocity));
-
-        var note = new TimedNote(onset, Vocabulary.DurationTicks(duration), pitch + Transposition, velocity, _frame.Bars);
-        _soundingEnd = Math.Max(_soundingEnd, note.End);
-        _notes[_count++] = note;
-        _previous = pitch;
-        _own++;
-        _piece.Push(new(_ioi, pitch, duration, Vocabulary.VelocityClass(velocity)));
-        _isLast = closing == Closing.Yes || (closing == Closing.IfLong && DurationMask.IsLong(_frame, onset, note.Duration));
-        ChooseIoi(onset);
+    private void WriteNew()
+    {
+        _chordNotes = _notes.Count > 0 && _ioi == 0 ? _chordNotes + 1 : 1;
+        var slot = NextSlot(_notes.Count == 0 ? Constraints.Bounds.Start : Notes[^1].Onset + _ioi);
+        var chosen = _chooser.Choose(slot);
+        Add(slot, chosen, Vocabulary.DurationTicks(chosen.Duration), Constraints.Bars);
+        _soundingEnd = Math.Max(_soundingEnd, Notes[^1].End);
+        _isLast = chosen.IsLast;
+        _chooser.OwnNotes++;
+        _ioi = _chooser.ChooseIoi(slot, chosen, _soundingEnd);
+        IsWriting = _ioi != Sampler.Nothing && !_notes.IsFull;
     }
 
     private void WriteVaried()
     {
-        var note = _notes[_count];
-        _ioi = _piece.Approach(note.Onset, note.Bars);
-        _tonic = _controls.EndsOnTonic && _count == _given - 1 ? Tonic() : Sampler.Nothing;
-        int pitch = VariedPitch(note.Pitch, _piece.BarPositionAfter(_ioi));
-        note = note with { Pitch = pitch + Transposition, Velocity = _velocity.OfPlayed(note.Velocity) };
-        _notes[_count++] = note;
-        _previous = pitch;
-        _piece.Push(new(_ioi, pitch, Vocabulary.DurationClass(note.Duration), Vocabulary.VelocityClass(note.Velocity)));
-        IsWriting = _count < _given;
+        var given = _notes.NextGiven;
+        _ioi = _context.Approach(given.Onset, given.Bars);
+        var slot = NextSlot(given.Onset);
+        Add(slot, _chooser.Vary(slot, given, closes: _notes.GivenLeft == 1), given.Duration, given.Bars);
+        IsWriting = _notes.GivenLeft > 0;
     }
 
-    private int VariedPitch(int given, int barPosition)
+    private NoteSlot NextSlot(long onset) => new(_notes.Count, onset, _ioi, _context.BarPositionAfter(_ioi), _chordNotes, _previous, _isLast);
+
+    private void Add(in NoteSlot slot, in ChosenNote chosen, int duration, BarGrid bars)
     {
-        double share = SeededRandom.Value(_controls.Seed, _ordinal, _count, (int)For.Variation);
-        if (_tonic == Sampler.Nothing && share >= _controls.Variation && _lock.Allows(given))
-            return given;
-        if (_tonic == Sampler.Nothing)
-            _lock.Fill(_allowed, 0);
-        else
-            _lock.FillNearest(_allowed, _tonic, _count > 0 ? _previous : given);
-        return Choose(_piece.Model.PitchLogits(_ioi, barPosition), For.Pitch);
+        _notes.Add(new(slot.Onset, duration, _chooser.Sounding(chosen.Pitch), chosen.Velocity, bars));
+        _previous = chosen.Pitch;
+        _context.Push(new(slot.Ioi, chosen.Pitch, chosen.Duration, Vocabulary.VelocityClass(chosen.Velocity)));
     }
 
-    private AnswerConstraints FrameOf(in ComposeRequest request)
+    // What a new and a repeated answer have in common.
+    private AnswerControls Prepare(in ComposeRequest request, long start, double dynamics, int ordinal)
     {
-        var bars = TimedNote.BarsOf(request);
-        var cadence = request.Controls.Closes ? Cadence.Of(request.Tick, request.End, request.Controls.Grid, bars) : Cadence.None(request.End);
-        return new(request.Tick, request.End, request.Controls.Grid, bars, _style.Polyphony, cadence);
-    }
-
-    // The pitch class to end on; nothing where the ending is free.
-    private int Tonic()
-    {
-        int tonic = _controls.Scale == Scale.Chromatic && _piece.Key > 0 ? KeyTracker.TonicOf(_piece.Key) : _controls.Tonic;
-        return _lock.HasClass(tonic) ? tonic : Sampler.Nothing;
-    }
-
-    private int ChoosePitch(long onset, int barPosition)
-    {
-        var logits = _piece.Model.PitchLogits(_ioi, barPosition);
-        int lowest = _chordNotes > 1 ? _previous + 1 : 0;
-        if (_tonic != Sampler.Nothing && _frame.Cadence.MustCloseAt(onset))
-        {
-            _lock.FillNearest(_allowed, _tonic, _count > 0 ? _previous : Likeliest(logits));
-            return Choose(logits, For.Pitch);
-        }
-        _lock.Fill(_allowed, lowest);
-        if (_chordNotes == 1)
-            _repeats.Forbid(_allowed, _controls.RepeatGuard, _ioi, _own, _frame.Bars.Meter);
-        int pitch = Draw(logits, For.Pitch);
-        if (pitch != Sampler.Nothing)
-            return pitch;
-        // There may be no pitch but those that repeat.
-        _lock.Fill(_allowed, lowest);
-        return Choose(logits, For.Pitch);
-    }
-
-    private int Likeliest(ReadOnlySpan<float> logits)
-    {
-        _lock.Fill(_allowed, 0);
-        return _sampler.Draw(logits, _allowed, 0, 1, 0);
-    }
-
-    private Closing ClosingAt(long onset, int pitch)
-    {
-        if (_isLast || _frame.Cadence.MustCloseAt(onset))
-            return Closing.Yes;
-        if (!_frame.Cadence.MayCloseAt(onset, _frame.Bars) || _chordNotes > 1)
-            return Closing.No;
-        return _tonic == Sampler.Nothing ? Closing.IfLong : pitch % 12 == _tonic ? Closing.Yes : Closing.No;
-    }
-
-    private int ChooseDuration(long onset, int pitch, int barPosition, Closing closing)
-    {
-        var logits = _piece.Model.DurationLogits(_ioi, pitch, barPosition);
-        DurationMask.Fill(_allowed.AsSpan(0, Vocabulary.Durations), _frame, onset, closing);
-        return Choose(closing == Closing.Yes ? logits : _tilt.Durations(logits, _controls.Density), For.Duration);
-    }
-
-    private void ChooseIoi(long onset)
-    {
-        // The highest note of a chord is written last, and would end on another pitch.
-        bool chord = _chordNotes < _frame.Polyphony && _previous < _lock.Highest && !(_isLast && _tonic != Sampler.Nothing);
-        if (_isLast)
-        {
-            _allowed.AsSpan().Clear();
-            _allowed[0] = chord;
-        }
-        else
-        {
-            IoiMask.Fill(_allowed, _frame, onset, _soundingEnd, chord);
-        }
-        _ioi = Draw(_tilt.Iois(_piece.Model.IoiLogits(), _controls.Density), For.Ioi);
-        IsWriting = _ioi != Sampler.Nothing && _count < Capacities.AnswerNotes;
-    }
-
-    private int Choose(ReadOnlySpan<float> logits, For head)
-    {
-        int chosen = Draw(logits, head);
-        return chosen != Sampler.Nothing ? chosen : throw new InvalidOperationException("the model's logits are no numbers");
-    }
-
-    private int Draw(ReadOnlySpan<float> logits, For head)
-    {
-        double random = SeededRandom.Value(_controls.Seed, _ordinal, _count, (int)head);
-        return _sampler.Draw(logits, _allowed, _controls.Temperature, _controls.TopP, random);
+        // A style without a temperature of its own has 1.
+        var controls = request.Controls with { Temperature = request.Controls.Temperature * (float)(_style.Controls?.Temperature ?? 1) };
+        var bounds = request.Answer with { Start = start };
+        var cadence = controls.Closes ? Cadence.Of(bounds, controls.Grid, request.Bars) : Cadence.None(bounds.End);
+        Constraints = new(bounds, controls.Grid, request.Bars, _style.Polyphony, cadence);
+        _notes.Clear();
+        _chordNotes = 0;
+        _isLast = false;
+        _soundingEnd = start;
+        var velocity = new VelocityMapping(
+            controls.VelocityFrom, controls.FixedVelocity, controls.VelocityScale, dynamics - _style.MeanVelocity);
+        _chooser.Begin(controls, Constraints, velocity, ordinal);
+        Transposition = _chooser.Transposition;
+        IsLockedOut = _chooser.IsLockedOut;
+        return controls;
     }
 }

@@ -6,9 +6,9 @@ internal enum Closing
     /// <summary>Another follows.</summary>
     No,
 
-    /// <summary>If it is long.</summary>
+    /// <summary>It is if it is long.</summary>
     IfLong,
 
-    /// <summary>It is, and is long.</summary>
+    /// <summary>It is, and it is long.</summary>
     Yes,
 }

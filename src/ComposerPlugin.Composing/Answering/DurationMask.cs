@@ -6,36 +6,37 @@ namespace ComposerPlugin.Composing;
 internal static class DurationMask
 {
     /// <summary>
-    /// Allows the durations that end by the answer's end and, in a melody, leave the next onset within reach of a gap class; of the last note the long
-    /// ones. The shortest is allowed where nothing else is.
+    /// Allows durations that end by the end of the answer and, in a melody, after which the next onset is within the longest IOI. The last note must be
+    /// long. The shortest duration is allowed if no other is.
     /// </summary>
-    /// <param name="allowed">For each duration class whether it is allowed.</param>
-    /// <param name="frame">The answer's frame.</param>
-    /// <param name="onset">The note's onset, before the answer's end.</param>
+    /// <param name="allowed">Whether each duration class is allowed.</param>
+    /// <param name="constraints">The limits of the answer.</param>
+    /// <param name="onset">The onset of the note, before the end of the answer.</param>
     /// <param name="closing">Whether the note is the last.</param>
-    public static void Fill(Span<bool> allowed, in AnswerConstraints frame, long onset, Closing closing)
+    public static void Fill(Span<bool> allowed, in AnswerConstraints constraints, long onset, Closing closing)
     {
         bool any = false;
         for (int i = 0; i < allowed.Length; i++)
         {
             int duration = Vocabulary.DurationTicks(i);
             long end = onset + duration;
-            allowed[i] = end <= frame.End
-                && ((closing != Closing.No && IsLong(frame, onset, duration)) || (closing != Closing.Yes && LeavesNextOnset(frame, onset, end)));
+            bool mayClose = closing != Closing.No && IsLong(constraints, onset, duration);
+            bool mayContinue = closing != Closing.Yes && LeavesNextOnset(constraints, onset, end);
+            allowed[i] = end <= constraints.End && (mayClose || mayContinue);
             any |= allowed[i];
         }
         allowed[0] |= !any;
     }
 
     /// <summary>Whether a note is long enough to be the last.</summary>
-    public static bool IsLong(in AnswerConstraints frame, long onset, int duration) =>
-        duration >= Math.Min(frame.Cadence.Shortest, frame.End - onset);
+    public static bool IsLong(in AnswerConstraints constraints, long onset, int duration) =>
+        duration >= Math.Min(constraints.Cadence.Shortest, constraints.End - onset);
 
-    private static bool LeavesNextOnset(in AnswerConstraints frame, long onset, long end)
+    private static bool LeavesNextOnset(in AnswerConstraints constraints, long onset, long end)
     {
-        if (!frame.IsMelody)
+        if (!constraints.IsMelody)
             return true;
-        long next = frame.LineAtOrAfter(end);
-        return next > frame.Cadence.Last ? !frame.Cadence.Closes : next - onset <= Vocabulary.ExactTicks;
+        long next = constraints.GridAtOrAfter(end);
+        return next > constraints.Cadence.Last ? !constraints.Cadence.Closes : next - onset <= Vocabulary.ExactTicks;
     }
 }

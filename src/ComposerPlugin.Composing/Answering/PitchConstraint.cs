@@ -5,14 +5,15 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// The pitches that an answer may have: those that sound in the controls' range and scale, without exception. An answer is composed where the style is
-/// at home and then played so many octaves higher; where too little of the range can be reached so, another number of octaves is taken.
+/// The pitches that an answer may have: those that sound in the range and the scale of the controls, without exception. An answer is composed in the
+/// range of the style and then transposed by octaves; if too little of the controls' range can be reached so, by another number of octaves. Composed
+/// pitches are MIDI note numbers, since they index logits.
 /// </summary>
 internal sealed class PitchConstraint
 {
     private const int Octave = 12;
 
-    // No pitch is further from a style's range.
+    // The whole MIDI range.
     private const int MostOctaves = 10;
 
     private readonly bool[] _allowed = new bool[Pitch.Count];
@@ -20,25 +21,25 @@ internal sealed class PitchConstraint
     private readonly int _highestOfStyle;
     private AnswerControls _controls;
 
-    /// <summary>The lock of a style: its range and an octave beyond.</summary>
+    /// <summary>The constraint of a style: its range and an octave beyond.</summary>
     public PitchConstraint(StylePitchRange range)
     {
         _lowestOfStyle = Math.Max(range.Lowest - Octave, 0);
         _highestOfStyle = Math.Min(range.Highest + Octave, Pitch.Count - 1);
     }
 
-    /// <summary>How many semitones higher than composed the answer sounds; whole octaves.</summary>
+    /// <summary>The semitones by which composed pitches are transposed to sound; whole octaves.</summary>
     public int Transposition { get; private set; }
 
-    /// <summary>The highest pitch that may be composed; -1 when there is none: no pitch of the scale lies in the range.</summary>
+    /// <summary>The highest pitch that may be composed; -1 if no pitch of the scale is in the range.</summary>
     public int Highest { get; private set; }
 
     /// <summary>Whether a pitch may be composed.</summary>
     public bool Allows(int pitch) => _allowed[pitch];
 
     /// <summary>Sets the pitches for an answer.</summary>
-    /// <param name="controls">The range, the scale and the octave that is wished for.</param>
-    /// <param name="register">About which pitch the music so far lies; negative when there is none. What follows it is to lie in the range, not at its edge.</param>
+    /// <param name="controls">The range, the scale and the octave.</param>
+    /// <param name="register">The mean pitch of the music so far; negative if there is none. An answer near it shall be inside the range, not at its edge.</param>
     public void Begin(in AnswerControls controls, int register)
     {
         _controls = controls;
@@ -52,17 +53,17 @@ internal sealed class PitchConstraint
         }
     }
 
-    /// <summary>Allows all of these pitches from one on.</summary>
-    /// <param name="allowed">For each pitch whether it is allowed.</param>
-    /// <param name="lowest">The lowest that is wanted.</param>
+    /// <summary>Allows all of these pitches from one upwards.</summary>
+    /// <param name="allowed">Whether each pitch is allowed.</param>
+    /// <param name="lowest">The lowest pitch.</param>
     public void Fill(Span<bool> allowed, int lowest)
     {
         allowed.Clear();
         _allowed.AsSpan(lowest).CopyTo(allowed[lowest..]);
     }
 
-    /// <summary>Allows the pitches of a class that are nearest to a pitch: one or, above and below, two; none where the lock holds none.</summary>
-    /// <param name="allowed">For each pitch whether it is allowed.</param>
+    /// <summary>Allows the pitches of a class that are nearest to a pitch: one, or one above and one below; none if there is none.</summary>
+    /// <param name="allowed">Whether each pitch is allowed.</param>
     /// <param name="pitchClass">The pitch class.</param>
     /// <param name="near">The pitch to be near to.</param>
     public void FillNearest(Span<bool> allowed, int pitchClass, int near)
@@ -80,15 +81,15 @@ internal sealed class PitchConstraint
         }
     }
 
-    /// <summary>The pitch nearest to one that sounds in the range and the scale; there must be one.</summary>
-    public int NearestSounding(int sounding)
+    /// <summary>The sounding pitch in the range and the scale that is nearest to one; there must be one.</summary>
+    public Pitch NearestSounding(Pitch sounding)
     {
         for (int distance = 0; distance < Pitch.Count; distance++)
         {
-            if (MaySound(sounding - distance))
-                return sounding - distance;
-            if (MaySound(sounding + distance))
-                return sounding + distance;
+            if (MaySound(sounding.Number - distance))
+                return sounding.Transpose(-distance);
+            if (MaySound(sounding.Number + distance))
+                return sounding.Transpose(distance);
         }
         return sounding;
     }
@@ -106,7 +107,7 @@ internal sealed class PitchConstraint
 
     private bool IsOfClass(int pitch, int pitchClass) => pitch is >= 0 and < Pitch.Count && _allowed[pitch] && pitch % Octave == pitchClass;
 
-    // What leaves an octave, or as much as any; of those what brings the music's register nearest to the range; of those the nearest to what is wished for.
+    // Prefers an octave of reach, or as much as there is; then the register nearest to the range; then the octave of the control.
     private int ChooseOctaves(int register)
     {
         int best = 0;
@@ -126,7 +127,7 @@ internal sealed class PitchConstraint
         return register < 0 ? 0 : Math.Max(0, Math.Max(_controls.Lowest.Number - sounding, sounding - _controls.Highest.Number));
     }
 
-    // Semitones from the lowest pitch to the highest; -1 where there is none.
+    // Semitones from the lowest pitch to the highest; -1 if there is none.
     private int Reach(int octaves)
     {
         int lowest = -1, highest = -2;

@@ -4,33 +4,33 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// Leads an answer away from what it repeats: from a pitch that comes again and again, and from a passage, of a beat up to four bars, that it has played over.
-/// Of the music before the answer it knows too, but repeating that once is no fault.
+/// Suppresses repetition inside an answer: the same pitch too many times in a row, or a segment (a beat to four bars) played twice. Repeating the
+/// player's own material once is allowed.
 /// </summary>
 /// <remarks>
-/// A passage counts as repeated when, over its length and at least a bar, seven of eight notes had the same pitch one passage earlier. The pitch that
-/// would go on in the same way is then left out.
+/// A segment counts as repeated if, over its length and at least a bar, seven of eight notes have the pitch that was played one segment earlier. The
+/// pitch that would continue the repetition is then not allowed.
 /// </remarks>
 /// <param name="memory">The notes so far.</param>
 internal sealed class RepetitionGuard(MotifMemory memory)
 {
     private const int LongestBars = 4;
 
-    // Fewer are no passage.
+    // Fewer notes are no segment.
     private const int FewestNotes = 3;
 
-    // Two passages of sixteenths.
+    // Two segments of sixteenths.
     private const int MostNotes = 2 * LongestBars * 16;
 
     private readonly int[] _onsets = new int[MostNotes];
     private readonly int[] _pitches = new int[MostNotes];
     private int _count;
 
-    /// <summary>Forbids the pitches that would repeat.</summary>
-    /// <param name="allowed">For each pitch whether it is allowed.</param>
-    /// <param name="guard">How soon.</param>
-    /// <param name="ioi">From the last onset to the note's.</param>
-    /// <param name="own">How many of the last notes were not played by the player.</param>
+    /// <summary>Disallows pitches that would repeat.</summary>
+    /// <param name="allowed">Whether each pitch is allowed.</param>
+    /// <param name="guard">How soon repetition is suppressed.</param>
+    /// <param name="ioi">The IOI class before the note.</param>
+    /// <param name="own">How many of the last notes are the plugin's own.</param>
     /// <param name="meter">The meter.</param>
     public void Forbid(Span<bool> allowed, RepeatGuardStrength guard, int ioi, int own, Meter meter)
     {
@@ -52,7 +52,7 @@ internal sealed class RepetitionGuard(MotifMemory memory)
         }
     }
 
-    // Models tend to get stuck on a pitch; people play two to four alike.
+    // Models tend to get stuck on a pitch; players repeat it two to four times.
     private static int LongestRun(RepeatGuardStrength guard) => guard == RepeatGuardStrength.Strong ? 2 : 4;
 
     private static int Window(RepeatGuardStrength guard, int period, Meter meter) =>
@@ -71,7 +71,7 @@ internal sealed class RepetitionGuard(MotifMemory memory)
         }
     }
 
-    // The oldest note must be repeated too: else a passage would count one note before it is whole.
+    // The oldest note must be repeated too, or a segment would count one note before it is complete.
     private bool IsRepeated(int period, int window)
     {
         int notes = 0, again = 0, earlier = 0;

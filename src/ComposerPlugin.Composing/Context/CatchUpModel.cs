@@ -2,9 +2,9 @@ using ComposerPlugin.Inference;
 
 namespace ComposerPlugin.Composing;
 
-/// <summary>A model that reads behind another what that one has read of a piece, to take its place.</summary>
+/// <summary>The model of the next style: it reads what the current model has read, one step at a time, before it takes over.</summary>
 /// <param name="model">The model.</param>
-/// <param name="steps">What the other one has read.</param>
+/// <param name="steps">What the current model has read.</param>
 internal sealed class CatchUpModel(MelodyModel model, RecentSteps steps)
 {
     private long _at;
@@ -13,13 +13,13 @@ internal sealed class CatchUpModel(MelodyModel model, RecentSteps steps)
     /// <summary>The model.</summary>
     public MelodyModel Model => model;
 
-    /// <summary>Whether it can go back to the piece's mark.</summary>
+    /// <summary>Whether it can return to the context's mark.</summary>
     public bool HasMark { get; private set; }
 
     /// <summary>How many steps it still has to read.</summary>
     public int Behind => (int)(steps.Count - (_hasBegun ? _at : steps.Begin));
 
-    /// <summary>Reads one step; false when it stands where the piece stands.</summary>
+    /// <summary>Reads one step; false if it has read all.</summary>
     public bool Read()
     {
         if (!_hasBegun || _at < steps.Oldest)
@@ -32,10 +32,10 @@ internal sealed class CatchUpModel(MelodyModel model, RecentSteps steps)
         return true;
     }
 
-    /// <summary>The piece begins anew.</summary>
+    /// <summary>The context was reset.</summary>
     public void Restart() => _hasBegun = HasMark = false;
 
-    /// <summary>The piece was marked.</summary>
+    /// <summary>The context was marked.</summary>
     public void Mark()
     {
         HasMark = false;
@@ -43,7 +43,7 @@ internal sealed class CatchUpModel(MelodyModel model, RecentSteps steps)
             PassMark();
     }
 
-    /// <summary>The piece goes back to its mark.</summary>
+    /// <summary>The context returned to its mark.</summary>
     public void Return()
     {
         if (!_hasBegun || _at <= steps.Marked)

@@ -3,47 +3,47 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// Feeds what sounds to the piece, reduced to the polyphony of the style. Notes that begin together are held back until a later
-/// one comes, since only then it is known which they are and, in a melody, how long the last may sound.
+/// Feeds what sounds to the model, reduced to the polyphony of the style. Notes that begin together are held back until a later one arrives: only
+/// then is it known which they are and, in a melody, how long the last may sound.
 /// </summary>
-/// <param name="piece">The piece.</param>
+/// <param name="context">What the model reads.</param>
 /// <param name="polyphony">How many notes may begin together; 1 also means that none overlap.</param>
-/// <param name="former">Whose notes that are held back to take over; null for none.</param>
-internal sealed class InputReducer(ModelContext piece, int polyphony, InputReducer? former = null)
+/// <param name="former">The reducer whose held-back notes to take over; null for none.</param>
+internal sealed class InputReducer(ModelContext context, int polyphony, InputReducer? former = null)
 {
-    // By rising pitch, all with one onset; of more than there is room for, the highest.
+    // By rising pitch, all with one onset; if there is no room for all, the highest.
     private readonly TimedNote[] _held = Take(former, polyphony);
     private int _count = Math.Min(former?._count ?? 0, polyphony);
 
     /// <summary>Whether nothing is held back.</summary>
     public bool IsEmpty => _count == 0;
 
-    /// <summary>Forgets what is held back.</summary>
+    /// <summary>Forgets the notes held back.</summary>
     public void Clear() => _count = 0;
 
-    /// <summary>Takes a note. One that comes too late begins with the latest ones; a melody leaves it out.</summary>
+    /// <summary>Adds a note. One that comes late begins with the latest ones; a melody drops it.</summary>
     public void Hear(TimedNote note)
     {
         if (_count > 0 && note.Onset > _held[0].Onset)
             Flush(note.Onset);
-        long earliest = _count > 0 ? _held[0].Onset : piece.HasNotes ? piece.Onset + (polyphony == 1 ? 1 : 0) : note.Onset;
+        long earliest = _count > 0 ? _held[0].Onset : context.HasNotes ? context.Onset + (polyphony == 1 ? 1 : 0) : note.Onset;
         if (note.Onset < earliest && polyphony == 1)
             return;
         Hold(note with { Onset = Math.Max(note.Onset, earliest) });
     }
 
-    /// <summary>Gives the piece what is held back.</summary>
-    /// <param name="next">The onset of the note that comes after, which ends a melody's note.</param>
+    /// <summary>Feeds the notes held back to the model.</summary>
+    /// <param name="next">The onset of the note after them, which ends a melody's note.</param>
     public void Flush(long next = long.MaxValue)
     {
         for (int i = 0; i < _count; i++)
         {
             var note = _held[i];
-            if (!piece.IsStarted)
-                piece.Start(note.Onset, note.Bars);
+            if (!context.IsStarted)
+                context.Start(note.Onset, note.Bars);
             int duration = polyphony == 1 ? (int)Math.Min(note.Duration, next - note.Onset) : note.Duration;
-            int ioi = piece.Approach(note.Onset, note.Bars);
-            piece.Push(new(ioi, note.Pitch, Vocabulary.DurationClass(duration), Vocabulary.VelocityClass(note.Velocity)));
+            int ioi = context.Approach(note.Onset, note.Bars);
+            context.Push(new(ioi, note.Pitch.Number, Vocabulary.DurationClass(duration), Vocabulary.VelocityClass(note.Velocity)));
         }
         _count = 0;
     }
@@ -56,7 +56,6 @@ internal sealed class InputReducer(ModelContext piece, int polyphony, InputReduc
         return held;
     }
 
-    // The highest stay.
     private void Hold(TimedNote note)
     {
         int at = 0;

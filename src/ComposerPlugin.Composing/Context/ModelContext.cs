@@ -3,9 +3,7 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Composing;
 
-/// <summary>
-/// The music so far as the model knows it: the encoder, the motif memory and the model, always at the same note.
-/// </summary>
+/// <summary>The music that the model has read: the encoder, the motif memory and the model, always at the same note.</summary>
 internal sealed class ModelContext
 {
     private const int RegisterNotes = 16;
@@ -13,12 +11,12 @@ internal sealed class ModelContext
     private readonly NoteEncoder _encoder = new(new MotifMemory(Capacities.MotifNotes));
     private readonly RecentSteps _steps = new();
     private MelodyModel _model;
-    private CatchUpModel? _understudy;
+    private CatchUpModel? _next;
     private NoteEncoder.Mark _mark;
     private bool _hadNotesAtMark;
     private int _notesSinceMark;
 
-    /// <summary>A piece that this model follows.</summary>
+    /// <summary>The context of this model.</summary>
     public ModelContext(MelodyModel model)
     {
         _model = model;
@@ -34,7 +32,7 @@ internal sealed class ModelContext
     /// <summary>The key class of the notes so far.</summary>
     public int Key => _encoder.Input.Key;
 
-    /// <summary>About which pitch the last notes lie: their mean; -1 when there is none.</summary>
+    /// <summary>The mean pitch of the last notes, as a MIDI note number; -1 if there is none.</summary>
     public int Register
     {
         get
@@ -46,48 +44,48 @@ internal sealed class ModelContext
         }
     }
 
-    /// <summary>Whether a piece has begun.</summary>
+    /// <summary>Whether it was started.</summary>
     public bool IsStarted { get; private set; }
 
     /// <summary>Whether it has a note.</summary>
     public bool HasNotes { get; private set; }
 
-    /// <summary>The onset of the last note, or the bar line that the piece began from.</summary>
+    /// <summary>The onset of the last note, or the bar line from which it was started.</summary>
     public long Onset => _encoder.Onset;
 
-    /// <summary>Whether <see cref="Return"/> can go back to the last <see cref="Mark"/>.</summary>
+    /// <summary>Whether <see cref="Return"/> can return to the last <see cref="Mark"/>.</summary>
     public bool IsMarked { get; private set; }
 
-    /// <summary>How many steps the model that is to take over has still to read; 0 when none is.</summary>
-    public int StepsBehind => _understudy?.Behind ?? 0;
+    /// <summary>How many steps the next model has still to read; 0 if there is none.</summary>
+    public int StepsBehind => _next?.Behind ?? 0;
 
-    /// <summary>Has another model read what the present one has read, to take over from it; null to have none do so.</summary>
-    public void Prepare(MelodyModel? model) => _understudy = model is null ? null : new(model, _steps);
+    /// <summary>Sets the model that is to take over, once it has read what the current one has; null for none.</summary>
+    public void Prepare(MelodyModel? model) => _next = model is null ? null : new(model, _steps);
 
-    /// <summary>Has the model that is to take over read a step; false when it has read all.</summary>
-    public bool CatchUp() => _understudy?.Read() ?? false;
+    /// <summary>Has the next model read a step; false if it has read all.</summary>
+    public bool CatchUp() => _next?.Read() ?? false;
 
-    /// <summary>The model that was prepared, and has read all, takes over.</summary>
+    /// <summary>Changes to the next model, which has caught up.</summary>
     /// <returns>The former model.</returns>
     public MelodyModel TakeOver()
     {
         var former = _model;
-        _model = _understudy!.Model;
+        _model = _next!.Model;
         _model.Motifs = former.Motifs;
-        IsMarked &= _understudy.HasMark;
-        _understudy = null;
+        IsMarked &= _next.HasMark;
+        _next = null;
         return former;
     }
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Resets.</summary>
     public void Clear()
     {
         IsStarted = HasNotes = IsMarked = false;
         _steps.Clear();
-        _understudy?.Restart();
+        _next?.Restart();
     }
 
-    /// <summary>Begins a piece whose first note is at a tick.</summary>
+    /// <summary>Starts with a first note at a tick.</summary>
     public void Start(long onset, BarGrid bars)
     {
         _encoder.Start(bars.Meter, bars.BarLineBefore(onset), NoteEncoder.IsPickup(bars.BarPositionOf(onset), bars.Meter));
@@ -95,12 +93,12 @@ internal sealed class ModelContext
         HasNotes = IsMarked = false;
         _model.Reset();
         _steps.Clear();
-        _understudy?.Restart();
+        _next?.Restart();
         Advance();
     }
 
-    /// <summary>Lets time pass up to a note's onset: silent bars are left out, and what is then too long for a gap is waited for.</summary>
-    /// <returns>The gap that is left, 0 to <see cref="Vocabulary.ExactTicks"/>; 0 also when the onset lies before the last one.</returns>
+    /// <summary>Advances to a note's onset: omits silent bars, and inserts waits for what is then still longer than an IOI can be.</summary>
+    /// <returns>The remaining IOI, 0 to <see cref="Vocabulary.ExactTicks"/>; 0 also if the onset is before the last one.</returns>
     public int Approach(long onset, BarGrid bars)
     {
         if (_encoder.Meter != bars.Meter || _encoder.BarPositionAt(bars.BarLine) != 0)
@@ -108,21 +106,21 @@ internal sealed class ModelContext
         long tooLong = onset - _encoder.Onset - Vocabulary.ExactTicks;
         long silent = (onset - _encoder.End) / bars.Meter.BarTicks;
         if (tooLong > 0 && silent > 0)
-            _encoder.SkipSilence((int)Math.Min(CeilingDivide(tooLong, bars.Meter.BarTicks), silent));
+            _encoder.SkipSilence((int)Math.Min(bars.Meter.BarsToHold(tooLong), silent));
         while (onset - _encoder.Onset > Vocabulary.ExactTicks)
             Push(NoteStep.Wait);
         return (int)Math.Max(onset - _encoder.Onset, 0);
     }
 
-    /// <summary>Moves what was heard earlier by whole bars, if it reaches beyond a tick, so that a note there is not in its past.</summary>
-    public void MakeWay(long onset)
+    /// <summary>Moves the music so far by whole bars if it reaches beyond a tick, so that a note there is not in its past.</summary>
+    public void MoveBefore(long onset)
     {
         long beyond = _encoder.Onset - onset;
         if (beyond > 0)
-            _encoder.SkipSilence(-(int)CeilingDivide(beyond, _encoder.Meter.BarTicks));
+            _encoder.SkipSilence(-(int)_encoder.Meter.BarsToHold(beyond));
     }
 
-    /// <summary>The place in the bar, for the model, of a note after this gap.</summary>
+    /// <summary>The position in the bar, as the model reads it, of a note after this IOI.</summary>
     public int BarPositionAfter(int ioi) => _encoder.BarPositionAt(_encoder.Onset + ioi);
 
     /// <summary>Adds a step and has the model read it.</summary>
@@ -138,24 +136,24 @@ internal sealed class ModelContext
         Advance();
     }
 
-    /// <summary>Remembers the present point.</summary>
+    /// <summary>Marks the current point.</summary>
     public void Mark()
     {
         _mark = _encoder.Here();
         _model.Mark();
         _steps.Mark();
-        _understudy?.Mark();
+        _next?.Mark();
         _hadNotesAtMark = HasNotes;
         _notesSinceMark = 0;
         IsMarked = true;
     }
 
-    /// <summary>Goes back to the point remembered; a piece without a note then is not begun.</summary>
+    /// <summary>Returns to the mark. Without a note before it, the context is not started.</summary>
     public void Return()
     {
         _encoder.Return(_mark);
         _model.Return();
-        _understudy?.Return();
+        _next?.Return();
         _steps.Return();
         IsStarted = HasNotes = _hadNotesAtMark;
         IsMarked = false;
@@ -167,6 +165,4 @@ internal sealed class ModelContext
         _model.Advance(input);
         _steps.Add(input);
     }
-
-    private static long CeilingDivide(long value, long by) => (value + by - 1) / by;
 }

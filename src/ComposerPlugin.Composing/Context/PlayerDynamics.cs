@@ -1,8 +1,8 @@
 namespace ComposerPlugin.Composing;
 
-/// <summary>How loud the player plays: the mean velocity of the current phrase, which lasts from one answer to the next.</summary>
-/// <param name="silent">What counts until a note was played.</param>
-internal sealed class PlayerDynamics(double silent)
+/// <summary>The mean velocity of what the player plays between two answers.</summary>
+/// <param name="initial">The mean before the first note.</param>
+internal sealed class PlayerDynamics(double initial)
 {
     private double? _last;
     private long _sum;
@@ -15,16 +15,15 @@ internal sealed class PlayerDynamics(double silent)
         _count++;
     }
 
-    /// <summary>Ends the phrase; one without a note is as loud as the last.</summary>
-    /// <returns>Its mean velocity.</returns>
-    public double EndPhrase()
+    /// <summary>The mean velocity since the last call, 1 to 127; without a note, the mean before.</summary>
+    public double TakeMean()
     {
         if (_count > 0)
             _last = (double)_sum / _count;
         (_sum, _count) = (0, 0);
-        return _last ?? silent;
+        return _last ?? initial;
     }
 
-    /// <summary>Forgets all phrases.</summary>
+    /// <summary>Resets.</summary>
     public void Clear() => (_last, _sum, _count) = (null, 0, 0);
 }

@@ -3,43 +3,43 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Composing;
 
-/// <summary>The last steps of a piece, as its model has read them: another model that reads them too can go on from there.</summary>
+/// <summary>The last steps that the model has read. Another model that reads them can continue from there.</summary>
 internal sealed class RecentSteps
 {
-    /// <summary>How many another model reads at most.</summary>
+    /// <summary>The most steps that another model reads.</summary>
     public const int MostRead = Capacities.ContextSteps;
 
-    // What is taken back must not have pushed out what another model is still to read.
+    // Steps that are removed again must not have overwritten those that another model is still to read.
     private readonly StepInput[] _steps = new StepInput[2 * MostRead];
 
-    /// <summary>How many steps the piece has had.</summary>
+    /// <summary>How many steps were read.</summary>
     public long Count { get; private set; }
 
-    /// <summary>How many it had at its mark.</summary>
+    /// <summary>How many had been read at the mark.</summary>
     public long Marked { get; private set; }
 
-    /// <summary>The number of the oldest step that is remembered.</summary>
+    /// <summary>The number of the oldest step in memory.</summary>
     public long Oldest { get; private set; }
 
-    /// <summary>Where another model begins to read.</summary>
+    /// <summary>The number of the step from which another model reads.</summary>
     public long Begin => Math.Min(Math.Max(Oldest, Count - MostRead), Count);
 
-    /// <summary>A step, by its number in the piece, from <see cref="Begin"/> on.</summary>
+    /// <summary>A step, by its number, from <see cref="Begin"/> on.</summary>
     public ref readonly StepInput this[long number] => ref _steps[number % _steps.Length];
 
-    /// <summary>Forgets all.</summary>
+    /// <summary>Resets.</summary>
     public void Clear() => Oldest = Count = Marked = 0;
 
-    /// <summary>The piece's model has read a step.</summary>
+    /// <summary>Adds a step.</summary>
     public void Add(in StepInput step)
     {
         _steps[Count++ % _steps.Length] = step;
         Oldest = Math.Max(Oldest, Count - _steps.Length);
     }
 
-    /// <summary>Remembers the present point.</summary>
+    /// <summary>Marks the current point.</summary>
     public void Mark() => Marked = Count;
 
-    /// <summary>Goes back to it.</summary>
+    /// <summary>Returns to the mark.</summary>
     public void Return() => Count = Marked;
 }

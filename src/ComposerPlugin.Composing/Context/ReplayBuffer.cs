@@ -4,8 +4,8 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// The notes played since an answer was asked for, and, once it is cut off, what sounded after all: those and the answer's own
-/// up to the cut, by onset, to be heard again.
+/// Notes to feed to the model again. Collects the notes played since an answer was requested; when the answer is cut off, merges them with the
+/// answer's notes that sounded, by onset.
 /// </summary>
 internal sealed class ReplayBuffer
 {
@@ -17,13 +17,13 @@ internal sealed class ReplayBuffer
     private int _soundedCount;
     private int _next;
 
-    /// <summary>Whether all played notes are here; they are not when there were too many.</summary>
+    /// <summary>Whether no played note was lost because there were too many.</summary>
     public bool IsWhole => _playedCount <= MostPlayed;
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Resets.</summary>
     public void Clear() => _playedCount = _soundedCount = _next = 0;
 
-    /// <summary>Remembers a played note.</summary>
+    /// <summary>Adds a played note.</summary>
     public void Hear(in TimedNote note)
     {
         if (_playedCount < MostPlayed)
@@ -31,14 +31,14 @@ internal sealed class ReplayBuffer
         _playedCount = Math.Min(_playedCount + 1, MostPlayed + 1);
     }
 
-    /// <summary>Sets down what sounded. Of notes with one onset, the played come first.</summary>
+    /// <summary>Prepares what sounded. Of notes with one onset, the played come first.</summary>
     /// <param name="answered">The answer's notes that sounded, by onset.</param>
-    /// <param name="transposition">How many semitones higher than composed they did.</param>
+    /// <param name="transposition">The semitones by which they were transposed.</param>
     public void Prepare(ReadOnlySpan<TimedNote> answered, int transposition)
     {
         _soundedCount = _next = 0;
         int answer = 0;
-        // Played notes stay in the order in which they were heard, also where one came late.
+        // Played notes keep the order in which they were heard, also where one came late.
         foreach (var note in _played.AsSpan(0, _playedCount))
         {
             while (answer < answered.Length && answered[answer].Onset < note.Onset)
@@ -49,20 +49,20 @@ internal sealed class ReplayBuffer
             Add(answered[answer++]);
         _playedCount = 0;
 
-        void Add(in TimedNote note) => _sounded[_soundedCount++] = note with { Pitch = note.Pitch - transposition };
+        void Add(in TimedNote note) => _sounded[_soundedCount++] = note with { Pitch = note.Pitch.Transpose(-transposition) };
     }
 
-    /// <summary>Sets down a phrase.</summary>
+    /// <summary>Prepares a phrase.</summary>
     /// <param name="phrase">The phrase.</param>
     /// <param name="barLine">The tick at which its first bar begins now.</param>
     public void Prepare(PhraseNotes phrase, long barLine)
     {
         _soundedCount = _next = 0;
         foreach (var note in phrase.Notes)
-            _sounded[_soundedCount++] = new(barLine + note.Onset, note.Duration, note.Pitch.Number, note.Velocity, phrase.Bars with { BarLine = barLine });
+            _sounded[_soundedCount++] = new(barLine + note.Onset, note.Duration, note.Pitch, note.Velocity, phrase.Bars with { BarLine = barLine });
     }
 
-    /// <summary>The next note to be heard again; false when there is none left.</summary>
+    /// <summary>Takes the next note; false if there is none.</summary>
     public bool TryNext(out TimedNote note)
     {
         bool has = _next < _soundedCount;

@@ -1,31 +1,29 @@
+using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// What was played, as far as it outlives the moment: the player's last phrase, the captured ones, the takes. Only the worker changes it;
-/// the main thread takes snapshots and hands one back when a project is loaded. All memory is made in the constructor.
+/// What a project saves of the music: the player's last phrase, the captured phrases and the takes. Only the worker changes it; the main thread takes
+/// snapshots, and gives one back when it loads a project. All memory is allocated in the constructor.
 /// </summary>
 internal sealed class SessionMemory
 {
-    // Held by the worker for a few copies, by the main thread for a snapshot; no audio thread comes near.
+    // Held by the worker for a few copies and by the main thread for a snapshot; never by an audio thread.
     private readonly Lock _gate = new();
     private readonly TakeStore _takes = new();
-    private readonly PhraseNotes _last = new();
-    private readonly PhraseNotes _a = new();
-    private readonly PhraseNotes _b = new();
     private SessionSnapshot? _restored;
     private long _restoredAfter;
-    private bool _isPhraseOver = true;
+    private bool _isRestored;
 
     /// <summary>[worker] The player's last phrase, which may still go on.</summary>
-    public PhraseNotes LastPhrase => _last;
+    public PhraseNotes LastPhrase { get; } = new();
 
     /// <summary>[worker] The phrase captured as A.</summary>
-    public PhraseNotes PhraseA => _a;
+    public PhraseNotes PhraseA { get; } = new();
 
     /// <summary>[worker] The phrase captured as B.</summary>
-    public PhraseNotes PhraseB => _b;
+    public PhraseNotes PhraseB { get; } = new();
 
     /// <summary>[main] A snapshot.</summary>
     public SessionSnapshot Session
@@ -34,22 +32,27 @@ internal sealed class SessionMemory
         {
             lock (_gate)
             {
-                return _restored
-                    ?? new() { LastPhrase = _last.ToPhrase(), PhraseA = _a.ToPhrase(), PhraseB = _b.ToPhrase(), Kept = _takes.Kept };
+                return _restored ?? new()
+                {
+                    LastPhrase = LastPhrase.ToPhrase(),
+                    PhraseA = PhraseA.ToPhrase(),
+                    PhraseB = PhraseB.ToPhrase(),
+                    Kept = _takes.Kept,
+                };
             }
         }
     }
 
-    /// <summary>[main] Has the worker go back to a snapshot.</summary>
+    /// <summary>[main] Has the worker restore a snapshot.</summary>
     /// <param name="session">The snapshot.</param>
-    /// <param name="after">After how many requests: those before belong to the music that is given up.</param>
+    /// <param name="after">The number of requests before it: those belong to the music that is replaced.</param>
     public void Restore(SessionSnapshot session, long after)
     {
         lock (_gate)
             (_restored, _restoredAfter) = (session, after);
     }
 
-    /// <summary>[worker] Goes back to a snapshot, if it was told to.</summary>
+    /// <summary>[worker] Restores the snapshot, if there is one.</summary>
     /// <param name="done">How many requests are done.</param>
     public void TakeRestored(long done)
     {
@@ -60,63 +63,56 @@ internal sealed class SessionMemory
             if (done < _restoredAfter)
                 return;
             var restored = _restored ?? SessionSnapshot.Empty;
-            _last.CopyFrom(restored.LastPhrase);
-            _a.CopyFrom(restored.PhraseA);
-            _b.CopyFrom(restored.PhraseB);
+            LastPhrase.CopyFrom(restored.LastPhrase);
+            PhraseA.CopyFrom(restored.PhraseA);
+            PhraseB.CopyFrom(restored.PhraseB);
             _takes.Restore(restored.Kept);
-            _isPhraseOver = true;
+            _isRestored = true;
             _restored = null;
         }
     }
 
-    /// <summary>[worker] Writes down a played note: the first after a phrase's end begins the next.</summary>
-    public void Hear(in TimedNote note)
+    /// <summary>[worker] Adds a played note to the last phrase, or begins a phrase with it.</summary>
+    public void Hear(in TimedNote note, bool beginsPhrase)
     {
         lock (_gate)
         {
-            if (_isPhraseOver)
-                _last.Begin(note.Bars with { BarLine = note.Bars.BarLineBefore(note.Onset) });
-            _isPhraseOver = false;
-            _last.Add(note.Onset, note.Duration, new((byte)note.Pitch), note.Velocity);
+            // A restored phrase has ended.
+            if (beginsPhrase || _isRestored)
+                LastPhrase.Begin(note.Bars.From(note.Onset));
+            _isRestored = false;
+            LastPhrase.Add(note.Onset, note.Duration, note.Pitch, note.Velocity);
         }
     }
 
-    /// <summary>[worker] The phrase is over.</summary>
-    public void EndPhrase() => _isPhraseOver = true;
-
-    /// <summary>[worker] The phrase goes on after all.</summary>
-    public void ResumePhrase() => _isPhraseOver = false;
-
-    /// <summary>[worker] Captures the last phrase as A or B; one that is captured already is given up.</summary>
+    /// <summary>[worker] Captures the last phrase as A or B; capturing the same phrase again clears it.</summary>
     public void Capture(PhraseNotes captured)
     {
         lock (_gate)
         {
-            if (captured.IsLike(_last))
-                captured.Begin(_last.Bars);
+            if (captured.IsLike(LastPhrase))
+                captured.Begin(LastPhrase.Bars);
             else
-                captured.CopyFrom(_last);
+                captured.CopyFrom(LastPhrase);
         }
     }
 
-    /// <summary>[worker] Writes a take down.</summary>
-    /// <param name="number">The number of the answer.</param>
-    /// <param name="style">The style's id.</param>
-    /// <param name="seed">The seed.</param>
-    /// <param name="begin">The answer's first tick.</param>
-    /// <param name="end">The tick at which it is over.</param>
-    /// <param name="bars">Where its bar lines are.</param>
+    /// <summary>[worker] Stores a take.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="bars">Its bar lines.</param>
+    /// <param name="style">The id of its style.</param>
+    /// <param name="seed">Its seed.</param>
     /// <param name="notes">Its notes.</param>
-    public void Store(int number, string style, uint seed, long begin, long end, BarGrid bars, ReadOnlySpan<TimedNote> notes) =>
-        _takes.Next().Store(number, style, seed, begin, end, bars, notes);
+    public void Store(in AnswerBounds answer, BarGrid bars, string style, uint seed, ReadOnlySpan<TimedNote> notes) =>
+        _takes.Next().Store(answer, bars, style, seed, notes);
 
-    /// <summary>[worker] The take of this number; null when it is not among the last.</summary>
-    public TakeSlot? Find(int number) => _takes.Find(number);
+    /// <summary>[worker] The take of this id; null if it is not among the last.</summary>
+    public TakeSlot? Find(int id) => _takes.Find(id);
 
     /// <summary>[worker] Keeps a take.</summary>
-    public void Keep(int number)
+    public void Keep(int id)
     {
         lock (_gate)
-            _takes.Keep(number);
+            _takes.Keep(id);
     }
 }

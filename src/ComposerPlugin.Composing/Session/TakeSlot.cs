@@ -1,18 +1,19 @@
+using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Composing;
 
-/// <summary>A place on the <see cref="TakeStore"/>. All memory is made in the constructor.</summary>
+/// <summary>A take in the <see cref="TakeStore"/>. All memory is allocated in the constructor.</summary>
 internal sealed class TakeSlot
 {
-    /// <summary>The number of the answer that it was at first; 0 when the place is free.</summary>
-    public int Number { get; private set; }
+    /// <summary>The <see cref="AnswerBounds.Id"/> of the answer when it was first played; 0 if the slot is free, or the take comes from a project.</summary>
+    public int Id { get; private set; }
 
-    /// <summary>Its notes, and the bar lines at which it was played.</summary>
+    /// <summary>Its notes, and the bars in which it was played.</summary>
     public PhraseNotes Notes { get; } = new(Capacities.AnswerNotes);
 
-    /// <summary>Where it begins, in ticks from its first bar line.</summary>
+    /// <summary>Its start, in ticks from its first bar line.</summary>
     public int Begin { get; private set; }
 
     private int End { get; set; }
@@ -22,30 +23,35 @@ internal sealed class TakeSlot
     private string Style { get; set; } = "";
 
     /// <summary>Stores an answer.</summary>
-    public void Store(int number, string style, uint seed, long begin, long end, BarGrid bars, ReadOnlySpan<TimedNote> notes)
+    /// <param name="answer">The answer.</param>
+    /// <param name="bars">Its bar lines.</param>
+    /// <param name="style">The id of its style.</param>
+    /// <param name="seed">Its seed.</param>
+    /// <param name="notes">Its notes.</param>
+    public void Store(in AnswerBounds answer, BarGrid bars, string style, uint seed, ReadOnlySpan<TimedNote> notes)
     {
-        long barLine = bars.BarLineBefore(begin);
-        Notes.Begin(bars with { BarLine = barLine });
+        var from = bars.From(answer.Start);
+        Notes.Begin(from);
         foreach (var note in notes)
-            Notes.Add(note.Onset, note.Duration, new((byte)note.Pitch), note.Velocity);
-        (Number, Style, Seed) = (number, style, seed);
-        (Begin, End) = ((int)(begin - barLine), (int)(end - barLine));
+            Notes.Add(note.Onset, note.Duration, note.Pitch, note.Velocity);
+        (Id, Style, Seed) = (answer.Id, style, seed);
+        (Begin, End) = ((int)(answer.Start - from.BarLine), (int)(answer.End - from.BarLine));
     }
 
-    /// <summary>Stores what a project kept.</summary>
+    /// <summary>Stores a take of a project.</summary>
     public void Store(KeptTake take)
     {
         Notes.CopyFrom(take.Notes);
-        (Number, Style, Seed, Begin, End) = (0, take.Style, take.Seed, take.Begin, take.End);
+        (Id, Style, Seed, Begin, End) = (0, take.Style, take.Seed, take.Begin, take.End);
     }
 
-    /// <summary>Becomes a copy of another.</summary>
+    /// <summary>Copies another slot.</summary>
     public void CopyFrom(TakeSlot other)
     {
         Notes.CopyFrom(other.Notes);
-        (Number, Style, Seed, Begin, End) = (other.Number, other.Style, other.Seed, other.Begin, other.End);
+        (Id, Style, Seed, Begin, End) = (other.Id, other.Style, other.Seed, other.Begin, other.End);
     }
 
-    /// <summary>A snapshot. Makes garbage.</summary>
+    /// <summary>The take as a project saves it. Allocates.</summary>
     public KeptTake ToTake() => new(Style, Seed, Begin, End, Notes.ToPhrase() ?? new(Notes.Bars.Meter, []));
 }

@@ -2,7 +2,10 @@ using ComposerPlugin.Engine;
 
 namespace ComposerPlugin.Composing;
 
-/// <summary>The last takes, each under its answer's number, and the kept ones. The oldest makes way. All memory is made in the constructor.</summary>
+/// <summary>
+/// [worker] The owner of all takes: the last ones, by id, and the kept ones. The oldest is replaced. The audio thread knows ids and lengths only
+/// (<see cref="RecentTakes"/>). All memory is allocated in the constructor.
+/// </summary>
 internal sealed class TakeStore
 {
     private readonly TakeSlot[] _recent = [.. Enumerable.Range(0, RecentTakes.Capacity).Select(_ => new TakeSlot())];
@@ -11,45 +14,45 @@ internal sealed class TakeStore
     private int _first;
     private int _count;
 
-    /// <summary>The kept takes, the oldest first. Makes garbage.</summary>
+    /// <summary>The kept takes, the oldest first. Allocates.</summary>
     public IReadOnlyList<KeptTake> Kept => [.. Enumerable.Range(0, _count).Select(i => _kept[(_first + i) % _kept.Length].ToTake())];
 
-    /// <summary>The place for the next take.</summary>
+    /// <summary>The slot for the next take.</summary>
     public TakeSlot Next() => _recent[_stored++ % _recent.Length];
 
-    /// <summary>The take of this number; null when it is not among the last.</summary>
-    public TakeSlot? Find(int number)
+    /// <summary>The take of this id; null if it is not among the last.</summary>
+    public TakeSlot? Find(int id)
     {
         foreach (var take in _recent)
         {
-            if (take.Number == number && number != 0)
+            if (take.Id == id && id != 0)
                 return take;
         }
         return null;
     }
 
-    /// <summary>Keeps one of the last takes; one that is kept already stays as it is.</summary>
-    public void Keep(int number)
+    /// <summary>Keeps one of the last takes, unless it is kept already.</summary>
+    public void Keep(int id)
     {
-        if (Find(number) is not { } take)
+        if (Find(id) is not { } take)
             return;
         for (int i = 0; i < _count; i++)
         {
-            if (_kept[(_first + i) % _kept.Length].Number == number)
+            if (_kept[(_first + i) % _kept.Length].Id == id)
                 return;
         }
-        PlaceToKeep().CopyFrom(take);
+        NextKept().CopyFrom(take);
     }
 
-    /// <summary>Keeps these and no others.</summary>
+    /// <summary>Replaces the kept takes.</summary>
     public void Restore(IReadOnlyList<KeptTake> takes)
     {
         (_first, _count) = (0, 0);
         foreach (var take in takes)
-            PlaceToKeep().Store(take);
+            NextKept().Store(take);
     }
 
-    private TakeSlot PlaceToKeep()
+    private TakeSlot NextKept()
     {
         if (_count < _kept.Length)
             return _kept[(_first + _count++) % _kept.Length];

@@ -4,9 +4,9 @@ using Microsoft.Win32.SafeHandles;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// [worker] The pause of a worker that has nothing to do: a millisecond. Windows would make 15 of it, most of the time that an answer is asked for
-/// ahead, unless the whole system's timer were raised; there a timer of its own is used, which Windows 10 has since version 1803. An event that
-/// the audio thread sets would be sooner still, but setting it is a system call.
+/// [worker] A pause of one millisecond for an idle worker. On Windows, Thread.Sleep would make 15 ms of it, a quarter of the look-ahead, unless the
+/// timer of the whole system were raised; a high-resolution timer is used there, available since Windows 10 1803. An event set by the audio thread
+/// would be faster, but setting it is a system call.
 /// </summary>
 internal sealed class IdlePause : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class IdlePause : IDisposable
 
     private readonly EventWaitHandle? _timer;
 
-    /// <summary>Makes the timer where there is one.</summary>
+    /// <summary>Creates the timer, where there is one.</summary>
     public IdlePause()
     {
         nint handle = OperatingSystem.IsWindows() ? CreateWaitableTimerEx(0, 0, HighResolution, AllAccess) : 0;
@@ -33,7 +33,7 @@ internal sealed class IdlePause : IDisposable
             Thread.Sleep(Milliseconds);
     }
 
-    /// <summary>Gives the timer back.</summary>
+    /// <summary>Disposes of the timer.</summary>
     public void Dispose() => _timer?.Dispose();
 
     [DllImport("kernel32", EntryPoint = "CreateWaitableTimerExW", ExactSpelling = true)]

@@ -4,39 +4,39 @@ using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Composing;
 
-/// <summary>A style that is ordered: one thread loads it, another takes it or no longer wants it.</summary>
-/// <param name="folder">The style's folder; null for none.</param>
-/// <param name="provider">What it shall run on.</param>
+/// <summary>A request to load a style: the loader thread loads it, the worker takes or abandons it.</summary>
+/// <param name="folder">The folder of the style; null for none.</param>
+/// <param name="provider">The execution provider.</param>
 internal sealed class StyleLoad(string? folder, ExecutionProvider provider)
 {
-    private static readonly StyleLoadResult _unwanted = new(null, null, null, TimeSpan.Zero);
+    private static readonly StyleLoadResult _abandoned = new(null, null, null, TimeSpan.Zero);
 
-    private StyleLoadResult? _loaded;
+    private StyleLoadResult? _result;
 
-    /// <summary>The style's folder; null for none.</summary>
+    /// <summary>The folder of the style; null for none.</summary>
     public string? Folder => folder;
 
-    /// <summary>What it shall run on.</summary>
+    /// <summary>The execution provider.</summary>
     public ExecutionProvider Provider => provider;
 
-    /// <summary>The files' <see cref="FileStamp"/> when the order was given.</summary>
+    /// <summary>The <see cref="FileStamp"/> of the style's files when the load was requested.</summary>
     public long Stamp { get; } = folder is null ? FileStamp.None : FileStamp.Of(folder);
 
-    /// <summary>[worker] What came of it, once it has come; null before. Whoever takes it disposes of it.</summary>
-    public StyleLoadResult? Loaded => Volatile.Read(ref _loaded);
+    /// <summary>[worker] The result; null while it is loading. Whoever takes it disposes of it.</summary>
+    public StyleLoadResult? Result => Volatile.Read(ref _result);
 
     /// <summary>[loader] Loads the style.</summary>
     public void Load()
     {
-        if (folder is null || Loaded is not null)
+        if (folder is null || Result is not null)
             return;
         var loaded = Open(folder);
-        if (Interlocked.CompareExchange(ref _loaded, loaded, null) is not null)
+        if (Interlocked.CompareExchange(ref _result, loaded, null) is not null)
             loaded.Dispose();
     }
 
-    /// <summary>[worker] It is no longer wanted: if it has come it is disposed of, if it is yet to come it will be.</summary>
-    public void Abandon() => Interlocked.Exchange(ref _loaded, _unwanted)?.Dispose();
+    /// <summary>[worker] The style is no longer needed: the result is disposed of, now or when it is there.</summary>
+    public void Abandon() => Interlocked.Exchange(ref _result, _abandoned)?.Dispose();
 
     private StyleLoadResult Open(string path)
     {
@@ -52,9 +52,9 @@ internal sealed class StyleLoad(string? folder, ExecutionProvider provider)
         {
             if (style is not null)
                 StyleCache.Release(style);
-            var trouble = exception as StyleException
+            var error = exception as StyleException
                 ?? new($"The style {path} cannot be loaded ({exception.Message})", "choose another style", exception);
-            return new(null, null, trouble.Message, Stopwatch.GetElapsedTime(began));
+            return new(null, null, error.Message, Stopwatch.GetElapsedTime(began));
         }
     }
 }

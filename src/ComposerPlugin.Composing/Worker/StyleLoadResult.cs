@@ -2,14 +2,14 @@ using ComposerPlugin.Inference;
 
 namespace ComposerPlugin.Composing;
 
-/// <summary>What came of loading a style: a model of it that nobody plays yet, or a sentence that says why there is none.</summary>
-/// <param name="Style">The style, held for the model; null when it could not be loaded.</param>
+/// <summary>The result of loading a style: a model that does not play yet, or an error.</summary>
+/// <param name="Style">The style of the model; null if it could not be loaded.</param>
 /// <param name="Model">The model.</param>
-/// <param name="Trouble">What is wrong, for the user.</param>
-/// <param name="LoadTime">How long loading took.</param>
-internal sealed record StyleLoadResult(LoadedStyle? Style, MelodyModel? Model, string? Trouble, TimeSpan LoadTime) : IDisposable
+/// <param name="Error">The error, in a sentence for the user.</param>
+/// <param name="LoadTime">The time that loading took.</param>
+internal sealed record StyleLoadResult(LoadedStyle? Style, MelodyModel? Model, string? Error, TimeSpan LoadTime) : IDisposable
 {
-    /// <summary>[any] Disposes of the model and lets go of the style.</summary>
+    /// <summary>[any] Disposes of the model and releases the style.</summary>
     public void Dispose()
     {
         Model?.Dispose();

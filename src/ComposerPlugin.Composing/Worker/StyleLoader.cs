@@ -1,30 +1,33 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using ComposerPlugin.Engine;
 
 namespace ComposerPlugin.Composing;
 
-/// <summary>The thread that does what takes long, so that the worker never waits for it: it loads styles, closes them, and looks every two seconds for changed files.</summary>
+/// <summary>
+/// The thread for slow jobs, so that the worker never waits for them: it loads and disposes of styles, and checks every two seconds for changed files.
+/// </summary>
 internal sealed class StyleLoader : IDisposable
 {
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(2);
 
     private readonly BlockingCollection<Action> _jobs = [];
-    private readonly Action _look;
+    private readonly Action _check;
     private readonly Thread _thread;
 
     /// <summary>Starts the thread.</summary>
-    /// <param name="look">What it does every two seconds.</param>
-    public StyleLoader(Action look)
+    /// <param name="check">Called every two seconds.</param>
+    public StyleLoader(Action check)
     {
-        _look = look;
+        _check = check;
         _thread = new(Run) { IsBackground = true, Name = "Composer styles" };
         _thread.Start();
     }
 
-    /// <summary>[any] Has a job done, after those posted before.</summary>
+    /// <summary>[any] Adds a job; jobs run in order.</summary>
     public void Post(Action job) => _jobs.Add(job);
 
-    /// <summary>[main] Does what was posted and ends the thread.</summary>
+    /// <summary>[main] Finishes the jobs and ends the thread.</summary>
     public void Dispose()
     {
         _jobs.CompleteAdding();
@@ -34,16 +37,17 @@ internal sealed class StyleLoader : IDisposable
 
     private void Run()
     {
-        long looked = Stopwatch.GetTimestamp();
+        ThreadCheck.Enter(ThreadRole.Loader);
+        long checkedAt = Stopwatch.GetTimestamp();
         while (!_jobs.IsCompleted)
         {
-            var left = _interval - Stopwatch.GetElapsedTime(looked);
+            var left = _interval - Stopwatch.GetElapsedTime(checkedAt);
             if (left > TimeSpan.Zero && _jobs.TryTake(out var job, left))
                 job();
-            if (Stopwatch.GetElapsedTime(looked) < _interval)
+            if (Stopwatch.GetElapsedTime(checkedAt) < _interval)
                 continue;
-            _look();
-            looked = Stopwatch.GetTimestamp();
+            _check();
+            checkedAt = Stopwatch.GetTimestamp();
         }
     }
 }

@@ -1,84 +1,86 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
+using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// Hears and answers in one style. What it does depends on what it is told, in that order, and on nothing else; each call of
-/// <see cref="Work"/> is one small step of what is left to do before it may be told more.
+/// [worker] Hears and answers in one style. Its state depends only on the calls and their order. Each call of <see cref="Work"/> is one step of what is
+/// left to do before the next request.
 /// </summary>
 internal sealed class StylePlayer
 {
-    private readonly SessionMemory _notebook;
-    private readonly ModelContext _piece;
-    private StyleFile _style;
-    private InputReducer _heard;
+    private readonly SessionMemory _memory;
+    private readonly ModelContext _context;
     private readonly AnswerWriter _writer;
     private readonly ReplayBuffer _replay = new();
-    private readonly PlayerDynamics _velocity;
+    private readonly PlayerDynamics _dynamics;
     private readonly PhraseVariation _variation = new();
+    private StyleFile _style;
+    private InputReducer _input;
+    private ComposeRequest _request;
     private bool _isReplaying;
-    private ComposeRequest _wanted;
     private bool _isWaiting;
-    private int _answer;
-    private long _answerEnd;
     private bool _isOverplayed;
     private int _answersSinceRestart;
 
-    /// <summary>An improviser with this model, in this style.</summary>
+    // The answer at the end of the model's context, which can be removed; id 0: none. A repeated take is not in the context.
+    private AnswerBounds _inContext;
+
+    /// <summary>A player of this model, in this style.</summary>
     /// <param name="model">The model.</param>
     /// <param name="style">The style.</param>
-    /// <param name="notebook">Where takes and phrases are.</param>
-    public StylePlayer(MelodyModel model, StyleFile style, SessionMemory notebook)
+    /// <param name="memory">The phrases and takes.</param>
+    public StylePlayer(MelodyModel model, StyleFile style, SessionMemory memory)
     {
         _style = style;
-        _notebook = notebook;
-        _piece = new(model);
-        _heard = new(_piece, style.Polyphony);
-        _writer = new(_piece, style);
-        _velocity = new(style.MeanVelocity);
+        _memory = memory;
+        _context = new(model);
+        _input = new(_context, style.Polyphony);
+        _writer = new(_context, style);
+        _dynamics = new(style.MeanVelocity);
     }
 
-    /// <summary>The style's name.</summary>
+    /// <summary>The name of the style.</summary>
     public string StyleName => _style.Name;
 
     /// <summary>The notes of the last answer, so far.</summary>
     public ReadOnlySpan<TimedNote> Answer => _writer.Notes;
 
-    /// <summary>Whether the last answer is silent because no pitch of the scale lies in the range.</summary>
+    /// <summary>Whether the last answer is silent because no pitch of the scale is in the range.</summary>
     public bool IsLockedOut => _writer.IsLockedOut;
 
-    /// <summary>Whether the answer has more notes to come.</summary>
+    /// <summary>Whether notes of the answer are still to come.</summary>
     public bool IsAnswering => _isWaiting || _writer.IsWriting;
 
-    /// <summary>Whether the last variation was made note by note, because the model knows no latent.</summary>
+    /// <summary>Whether the last variation replaced single notes, because the model has no latent space.</summary>
     public bool VariesNotes { get; private set; }
 
-    /// <summary>How many steps the model that is to take over is behind; 0 when none is to.</summary>
-    public int StepsBehind => _piece.StepsBehind;
+    /// <summary>How many steps the next model is behind; 0 if there is none.</summary>
+    public int StepsBehind => _context.StepsBehind;
 
-    /// <summary>Has another model read what was heard, one step with each <see cref="CatchUp"/>; null to have none do so.</summary>
-    public void Prepare(MelodyModel? model) => _piece.Prepare(model);
+    /// <summary>Sets the model that is to take over, which reads one step with each <see cref="CatchUp"/>; null for none.</summary>
+    public void Prepare(MelodyModel? model) => _context.Prepare(model);
 
-    /// <summary>Has the model that is to take over read a step; false when it knows all that was heard.</summary>
-    public bool CatchUp() => _piece.CatchUp();
+    /// <summary>Has the next model read a step; false if it has read all.</summary>
+    public bool CatchUp() => _context.CatchUp();
 
-    /// <summary>The prepared model, which has caught up, takes over, in its style. No answer is being written.</summary>
+    /// <summary>Changes to the next model, which has caught up, and its style. No answer is being written.</summary>
     /// <returns>The former model.</returns>
     public MelodyModel TakeOver(StyleFile style)
     {
         _style = style;
-        _heard = new(_piece, style.Polyphony, _heard);
+        _input = new(_context, style.Polyphony, _input);
         _writer.UseStyle(style);
-        return _piece.TakeOver();
+        return _context.TakeOver();
     }
 
-    /// <summary>Does one step of what is left; false when nothing is.</summary>
+    /// <summary>Does one step; false if nothing is left to do.</summary>
     public bool Work()
     {
         if (_isReplaying && _replay.TryNext(out var note))
-            _heard.Hear(note);
+            _input.Hear(note);
         else if (_isReplaying)
             _isReplaying = false;
         else if (_isWaiting)
@@ -90,70 +92,70 @@ internal sealed class StylePlayer
         return true;
     }
 
-    /// <summary>Forgets all music; answers are counted from 0 again.</summary>
+    /// <summary>Resets the musical context; answers are counted from 0 again.</summary>
     public void Restart()
     {
         ForgetMusic();
-        _velocity.Clear();
+        _dynamics.Clear();
         _answersSinceRestart = 0;
     }
 
-    /// <summary>Forgets all music, but not how many answers there were.</summary>
+    /// <summary>Resets the musical context, but not the count of answers.</summary>
     public void ForgetMusic()
     {
-        _piece.Clear();
-        _heard.Clear();
+        _context.Clear();
+        _input.Clear();
         _replay.Clear();
         _writer.Stop();
-        _writer.GiveWay();
+        _writer.ClearRepetition();
         _isReplaying = _isWaiting = _isOverplayed = false;
-        _answer = 0;
+        _inContext = default;
     }
 
-    /// <summary>Hears a played note. One that is played into an answer is heard in its place once the answer is over.</summary>
+    /// <summary>Hears a played note. One that is played into an answer is inserted once the answer is over.</summary>
     public void Hear(in TimedNote note)
     {
-        _writer.GiveWay();
-        _velocity.Hear(note.Velocity);
+        _writer.ClearRepetition();
+        _dynamics.Hear(note.Velocity);
         _replay.Hear(note);
-        _isOverplayed |= _answer != 0 && _piece.IsMarked && note.Onset <= _piece.Onset && note.Onset < _answerEnd;
+        _isOverplayed |= _inContext.Id != 0 && _context.IsMarked && note.Onset <= _context.Onset && note.Onset < _inContext.End;
         if (!_isOverplayed)
-            _heard.Hear(note);
-        else if (note.Onset >= _answerEnd)
+            _input.Hear(note);
+        else if (note.Onset >= _inContext.End)
             HearAgain(_writer.Notes);
     }
 
     /// <summary>Begins an answer.</summary>
     public void BeginAnswer(in ComposeRequest request)
     {
-        if (request.TakesBack)
-            TakeBack();
+        if (request.ReplacesLast)
+            RemoveLast();
         else if (_isOverplayed)
             HearAgain(_writer.Notes);
-        if (!_isReplaying && !_piece.HasNotes && _heard.IsEmpty)
+        if (!_isReplaying && !_context.HasNotes && _input.IsEmpty)
             HearOldPhrase(request);
         _writer.Clear();
-        (_wanted, _isWaiting) = (request, true);
+        (_request, _isWaiting) = (request, true);
         if (!_isReplaying)
             Begin();
     }
 
     /// <summary>
-    /// Cuts an answer off: of it, only the notes up to the tick are remembered. It has been written to its end by now, so what is
-    /// remembered does not depend on how fast that was. An older answer is left alone.
+    /// Cuts an answer off: only its notes up to the tick stay in the context. It was written to its end before, so the context does not depend on how
+    /// fast that was. An older answer is ignored.
     /// </summary>
     /// <returns>Whether this was the last answer.</returns>
     public bool StopAnswer(in ComposeRequest request)
     {
-        if (request.Answer != _wanted.Answer)
+        if (request.Answer.Id != _request.Answer.Id)
             return false;
         _writer.Stop();
-        if (_answer != request.Answer)
+        if (_inContext.Id != request.Answer.Id)
             return true;
         int sounded = 0;
-        while (sounded < _writer.Notes.Length && _writer.Notes[sounded].Onset <= request.Tick)
+        while (sounded < _writer.Notes.Length && _writer.Notes[sounded].Onset <= request.LastTick)
             sounded++;
-        _answer = 0;
+        _inContext = default;
         if (sounded < _writer.Notes.Length || _isOverplayed)
             HearAgain(_writer.Notes[..sounded]);
         return true;
@@ -162,48 +164,48 @@ internal sealed class StylePlayer
     private void Begin()
     {
         _isWaiting = false;
-        if (_wanted.From == AnswerFrom.Take)
+        if (_request.Source == AnswerSource.Take)
         {
             BeginTake();
             return;
         }
-        BeginHearing();
-        int ordinal = _wanted.TakesBack && _answersSinceRestart > 0 ? _answersSinceRestart - 1 : _answersSinceRestart++;
-        double loudness = _velocity.EndPhrase();
-        if (_wanted.From != AnswerFrom.Phrase || !_variation.TryChoose(_notebook, _wanted))
-            _writer.Begin(_wanted, ordinal, loudness);
-        else if (!_variation.Variation.IsPhraseItself && _piece.Model.Vary(_variation.Variation))
-            _writer.Begin(_wanted with { Tick = _variation.FirstOnset }, ordinal, loudness);
+        AddToContext();
+        int ordinal = _request.ReplacesLast && _answersSinceRestart > 0 ? _answersSinceRestart - 1 : _answersSinceRestart++;
+        double dynamics = _dynamics.TakeMean();
+        if (_request.Source != AnswerSource.Phrase || !_variation.TryChoose(_memory, _request))
+            _writer.Begin(_request, _request.Answer.Start, ordinal, dynamics);
+        else if (!_variation.Variation.IsPhraseItself && _context.Model.Vary(_variation.Variation))
+            _writer.Begin(_request, _variation.FirstOnset, ordinal, dynamics);
         else
-            _writer.BeginVaried(_wanted, ordinal, loudness, _variation.Write(_wanted, ordinal, _style.Polyphony));
+            _writer.BeginVaried(_request, ordinal, dynamics, _variation.Write(_request, ordinal, _style.Polyphony));
         VariesNotes = _writer.IsVaried && !_variation.Variation.IsPhraseItself;
         if (!_writer.IsWriting)
             Store();
     }
 
-    // A take that is only repeated is not heard again: what follows goes on from the first time.
+    // A repeated take is not added to the context: what follows continues from where it was first played.
     private void BeginTake()
     {
-        if (_notebook.Find(_wanted.Take) is not { } take)
+        if (_memory.Find(_request.Take) is not { } take)
             return;
-        if (_wanted.TakesBack)
-            BeginHearing();
-        _writer.Repeat(_wanted, take);
-        if (!_wanted.TakesBack)
+        if (_request.ReplacesLast)
+            AddToContext();
+        _writer.Repeat(_request, take);
+        if (!_request.ReplacesLast)
             return;
         _replay.Prepare(_writer.Notes, _writer.Transposition);
         _isReplaying = true;
     }
 
-    private void BeginHearing()
+    private void AddToContext()
     {
-        _heard.Flush();
-        if (!_piece.IsStarted)
-            _piece.Start(_wanted.Tick, TimedNote.BarsOf(_wanted));
-        _piece.Mark();
-        _piece.MakeWay(_wanted.Tick);
+        _input.Flush();
+        if (!_context.IsStarted)
+            _context.Start(_request.Answer.Start, _request.Bars);
+        _context.Mark();
+        _context.MoveBefore(_request.Answer.Start);
         _replay.Clear();
-        (_answer, _answerEnd) = (_wanted.Answer, _wanted.End);
+        _inContext = _request.Answer;
     }
 
     private void WriteNote()
@@ -215,38 +217,38 @@ internal sealed class StylePlayer
 
     private void Store()
     {
-        var frame = _writer.Frame;
-        _notebook.Store(_wanted.Answer, _style.Id, _wanted.Controls.Seed, frame.Begin, frame.End, frame.Bars, _writer.Notes);
+        var written = _writer.Constraints;
+        _memory.Store(written.Bounds, written.Bars, _style.Id, _request.Controls.Seed, _writer.Notes);
     }
 
-    private void TakeBack()
+    private void RemoveLast()
     {
-        if (_answer != 0)
+        if (_inContext.Id != 0)
             HearAgain([]);
     }
 
-    // Goes back to before the answer, and hears what was played since, and so much of the answer.
+    // Returns to before the answer, and hears what was played since and this part of the answer.
     private void HearAgain(ReadOnlySpan<TimedNote> answered)
     {
         _isOverplayed = false;
-        _answer = 0;
-        _writer.GiveWay();
-        if (!_piece.IsMarked || !_replay.IsWhole)
+        _inContext = default;
+        _writer.ClearRepetition();
+        if (!_context.IsMarked || !_replay.IsWhole)
             return;
-        _piece.Return();
-        _heard.Clear();
+        _context.Return();
+        _input.Clear();
         _replay.Prepare(answered, _writer.Transposition);
         _isReplaying = true;
     }
 
     private void HearOldPhrase(in ComposeRequest request)
     {
-        var phrase = request.TakesBack ? _notebook.LastPhrase : _notebook.PhraseA;
-        if (phrase.IsEmpty || !(request.TakesBack || request.From == AnswerFrom.Alone))
+        var phrase = request.ReplacesLast ? _memory.LastPhrase : _memory.PhraseA;
+        if (phrase.IsEmpty || !(request.ReplacesLast || request.Source == AnswerSource.Generated))
             return;
         foreach (var note in phrase.Notes)
-            _velocity.Hear(note.Velocity);
-        _replay.Prepare(phrase, TimedNote.BarsOf(request).BarLineBefore(request.Tick) - phrase.BarsEnd);
+            _dynamics.Hear(note.Velocity);
+        _replay.Prepare(phrase, request.Bars.BarLineBefore(request.Answer.Start) - phrase.BarsEnd);
         _isReplaying = true;
     }
 }

@@ -6,12 +6,12 @@ public enum StyleState
     /// <summary>No style is chosen: answers are empty.</summary>
     None,
 
-    /// <summary>It is being loaded: requests wait.</summary>
+    /// <summary>The style is loading: requests wait.</summary>
     Loading,
 
-    /// <summary>It plays.</summary>
+    /// <summary>The style plays.</summary>
     Ready,
 
-    /// <summary>It cannot be used: answers are empty.</summary>
+    /// <summary>The style cannot be loaded: answers are empty.</summary>
     Failed,
 }

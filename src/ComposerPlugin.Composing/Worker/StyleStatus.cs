@@ -3,23 +3,23 @@ using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Composing;
 
-/// <summary>How it stands with the style that a composer was told to use.</summary>
-/// <param name="State">Whether it can be heard.</param>
-/// <param name="Folder">The style's folder; null when there is none.</param>
-/// <param name="Style">What the style.json of the style that plays says; null when none does.</param>
-/// <param name="Trouble">Why it <see cref="StyleState.Failed"/>, or why another one, that was chosen while this one plays, cannot: one sentence for the user.</param>
-/// <param name="LoadTime">How long it took to load; next to nothing when another instance plays it already.</param>
-public sealed record StyleStatus(StyleState State, string? Folder, StyleFile? Style, string? Trouble, TimeSpan LoadTime)
+/// <summary>The state of an instance's style.</summary>
+/// <param name="State">Whether it plays.</param>
+/// <param name="Folder">The folder of the style; null if there is none.</param>
+/// <param name="Style">The style.json of the style that plays; null if none does.</param>
+/// <param name="Error">Why the style cannot be loaded, or, while one plays, why another one that was chosen cannot: one sentence for the user.</param>
+/// <param name="LoadTime">The time that loading took; near zero if another instance had loaded it.</param>
+public sealed record StyleStatus(StyleState State, string? Folder, StyleFile? Style, string? Error, TimeSpan LoadTime)
 {
-    /// <summary>What the style runs on; null when none plays.</summary>
+    /// <summary>The execution provider; null if no style plays.</summary>
     public ProviderStatus? Provider { get; init; }
 
-    /// <summary>How often a style that was chosen while another one played was not ready when it was due; the other one went on playing.</summary>
+    /// <summary>How often a style chosen while playing was not ready when it was due; the former one kept playing.</summary>
     public int LateChanges { get; init; }
 
     /// <summary>No style is chosen.</summary>
     public static StyleStatus None { get; } = new(StyleState.None, null, null, null, TimeSpan.Zero);
 
-    /// <summary>A style that is to be loaded.</summary>
+    /// <summary>A style is loading.</summary>
     public static StyleStatus Loading(string folder) => new(StyleState.Loading, folder, null, null, TimeSpan.Zero);
 }

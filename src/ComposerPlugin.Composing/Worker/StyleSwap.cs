@@ -4,130 +4,130 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// [worker] The style that a composer plays and the one that is to follow: that one is loaded by another thread, then reads what was heard, and
-/// then takes over between two requests. Until then the present one plays.
+/// [worker] Changes from one style to the next while playing: the next style is loaded by another thread, its model reads what was heard, and it takes
+/// over between two requests. Until then the current style plays.
 /// </summary>
-/// <param name="notebook">Where phrases and takes are, whatever plays.</param>
-internal sealed class StyleSwap(SessionMemory notebook) : IDisposable
+/// <param name="memory">The phrases and takes, which do not depend on the style.</param>
+internal sealed class StyleSwap(SessionMemory memory) : IDisposable
 {
-    // So few steps are read before the next request rather than that the former style answers once more.
+    // With fewer steps left to read, the next request waits for the new style, instead of being answered in the old one.
     private const int MostStepsToWaitFor = 32;
 
-    private StyleLoadResult? _present;
-    private StyleLoad? _coming;
-    private StyleLoadResult? _ready;
+    private StyleLoadResult? _current;
+    private StyleLoad? _loading;
+    private StyleLoadResult? _next;
     private bool _isDue;
 
-    // Whether no style plays if the coming one cannot.
-    private bool _isNeeded;
+    // Whether no style plays if the next one cannot be loaded.
+    private bool _isRequired;
 
-    /// <summary>Whether requests are not to be taken until the style that is to follow plays.</summary>
+    /// <summary>Whether requests wait until the next style plays.</summary>
     public bool MustWait { get; private set; }
 
-    /// <summary>The order of the style that is to follow, or else that plays.</summary>
+    /// <summary>The load of the next style or, if there is none, of the current one.</summary>
     public StyleLoad? Wanted { get; private set; }
 
-    /// <summary>How it stands.</summary>
+    /// <summary>The state of the style.</summary>
     public StyleStatus Status { get; private set; } = StyleStatus.None;
 
-    /// <summary>What plays; null while nothing does.</summary>
-    public StylePlayer? Improviser { get; private set; }
+    /// <summary>What plays; null if no style does.</summary>
+    public StylePlayer? Player { get; private set; }
 
-    /// <summary>Begins a change. What was to follow before is forgotten.</summary>
-    /// <param name="order">The style, which another thread loads.</param>
+    /// <summary>Begins a change. An earlier one that is not finished is abandoned.</summary>
+    /// <param name="load">The style, which another thread loads.</param>
     /// <param name="now">Whether it takes over as soon as it can, and requests wait for it.</param>
-    public void Order(StyleLoad order, bool now)
+    public void Load(StyleLoad load, bool now)
     {
-        Forget();
-        Wanted = order;
-        if (order.Folder is null)
+        Abandon();
+        Wanted = load;
+        if (load.Folder is null)
         {
             Dispose();
             Status = StyleStatus.None;
             return;
         }
-        _coming = order;
-        _isDue = MustWait = _isNeeded = now || Improviser is null;
-        if (_isNeeded)
-            Status = StyleStatus.Loading(order.Folder) with { LateChanges = Status.LateChanges };
+        _loading = load;
+        _isDue = MustWait = _isRequired = now || Player is null;
+        if (_isRequired)
+            Status = StyleStatus.Loading(load.Folder) with { LateChanges = Status.LateChanges };
     }
 
-    /// <summary>Begins a change to the present style as it is after its files have changed. It takes over as soon as it can, and nothing waits.</summary>
-    public void Renew(StyleLoad order)
+    /// <summary>Begins a change to the current style's changed files. It takes over as soon as it can, and nothing waits.</summary>
+    public void Reload(StyleLoad load)
     {
-        Order(order, now: false);
+        Load(load, now: false);
         _isDue = true;
     }
 
-    /// <summary>From here on the ordered style plays, or as soon as it is ready.</summary>
+    /// <summary>The next style is due: it takes over as soon as it is ready.</summary>
     /// <param name="wait">Whether requests wait until it is.</param>
     public void Change(bool wait)
     {
-        if (_coming is null && _ready is null)
+        if (_loading is null && _next is null)
             return;
         _isDue = true;
-        MustWait |= wait || (_ready is not null && Improviser!.StepsBehind <= MostStepsToWaitFor);
+        MustWait |= wait || (_next is not null && Player!.StepsBehind <= MostStepsToWaitFor);
         if (!MustWait)
             Status = Status with { LateChanges = Status.LateChanges + 1 };
     }
 
-    /// <summary>Does one step towards the change; false when there is nothing to do now.</summary>
-    /// <param name="retire">What becomes of a style that plays no more.</param>
+    /// <summary>Does one step of the change; false if there is nothing to do now.</summary>
+    /// <param name="retire">Disposes of the former style, elsewhere.</param>
     public bool Work(Action<StyleLoadResult> retire)
     {
-        if (_coming?.Loaded is { } loaded)
+        if (_loading?.Result is { } result)
         {
-            Take(loaded);
+            Take(result);
             return true;
         }
-        if (_ready is null || Improviser is null)
+        if (_next is null || Player is null)
             return false;
         if (CatchUp())
             return true;
-        if (!_isDue || Improviser.IsAnswering)
+        if (!_isDue || Player.IsAnswering)
             return false;
-        var former = _present;
-        Improviser.TakeOver(_ready.Style!.File);
-        Play(_ready);
+        var former = _current;
+        Player.TakeOver(_next.Style!.File);
+        Play(_next);
         if (former is not null)
             retire(former);
         return true;
     }
 
-    /// <summary>Plays with a model that is not of a style's folder.</summary>
+    /// <summary>Plays a model without a style folder.</summary>
     public void Use(MelodyModel model, StyleFile style)
     {
-        _present = new(null, model, null, TimeSpan.Zero);
-        Improviser = new(model, style, notebook);
+        _current = new(null, model, null, TimeSpan.Zero);
+        Player = new(model, style, memory);
     }
 
-    /// <summary>Lets go of everything.</summary>
+    /// <summary>[main] Disposes of all styles; the worker does not run.</summary>
     public void Dispose()
     {
-        Forget();
-        Improviser = null;
-        _present?.Dispose();
-        _present = null;
+        Abandon();
+        Player = null;
+        _current?.Dispose();
+        _current = null;
     }
 
-    private void Take(StyleLoadResult loaded)
+    private void Take(StyleLoadResult result)
     {
-        string folder = _coming!.Folder!;
-        _coming = null;
-        if (loaded.Style is null)
+        string folder = _loading!.Folder!;
+        _loading = null;
+        if (result.Style is null)
         {
-            Fail(folder, loaded);
+            Fail(folder, result);
             return;
         }
-        _ready = loaded;
-        if (Improviser is null)
+        _next = result;
+        if (Player is null)
         {
-            Improviser = new(loaded.Model!, loaded.Style.File, notebook);
-            Play(loaded);
+            Player = new(result.Model!, result.Style.File, memory);
+            Play(result);
         }
         else
         {
-            Improviser.Prepare(loaded.Model);
+            Player.Prepare(result.Model);
         }
     }
 
@@ -135,49 +135,49 @@ internal sealed class StyleSwap(SessionMemory notebook) : IDisposable
     {
         try
         {
-            return Improviser!.CatchUp();
+            return Player!.CatchUp();
         }
         catch (Exception exception)
         {
-            // It would not play either; the present style does.
-            string trouble = $"The style {_ready!.Style!.File.Name} met an error ({exception.Message.ReplaceLineEndings(" ").Trim()}): choose another style.";
-            Forget();
-            Status = Status with { Trouble = trouble };
+            // It cannot play either; the current style keeps playing.
+            string error = $"The style {_next!.Style!.File.Name} failed ({exception.Message.ReplaceLineEndings(" ").Trim()}): choose another style.";
+            Abandon();
+            Status = Status with { Error = error };
             return true;
         }
     }
 
-    private void Play(StyleLoadResult loaded)
+    private void Play(StyleLoadResult result)
     {
-        Status = new(StyleState.Ready, Wanted!.Folder, loaded.Style!.File, null, loaded.LoadTime)
+        Status = new(StyleState.Ready, Wanted!.Folder, result.Style!.File, null, result.LoadTime)
         {
-            Provider = loaded.Style.Provider,
+            Provider = result.Style.Provider,
             LateChanges = Status.LateChanges,
         };
-        _present = loaded;
-        _ready = null;
-        _isDue = _isNeeded = MustWait = false;
+        _current = result;
+        _next = null;
+        _isDue = _isRequired = MustWait = false;
     }
 
-    // A style that a project names and that is not there leaves none in its place; one that was chosen in play leaves the present one.
-    private void Fail(string folder, StyleLoadResult loaded)
+    // If the project's style cannot be loaded, no style plays. If a style chosen while playing cannot be loaded, the current one keeps playing.
+    private void Fail(string folder, StyleLoadResult result)
     {
-        bool leavesNone = _isNeeded;
-        if (leavesNone)
+        bool stops = _isRequired;
+        if (stops)
             Dispose();
         else
-            Forget();
-        Status = leavesNone
-            ? new(StyleState.Failed, folder, null, loaded.Trouble, loaded.LoadTime)
-            : Status with { Trouble = loaded.Trouble };
+            Abandon();
+        Status = stops
+            ? new(StyleState.Failed, folder, null, result.Error, result.LoadTime)
+            : Status with { Error = result.Error };
     }
 
-    private void Forget()
+    private void Abandon()
     {
-        Improviser?.Prepare(null);
-        _coming?.Abandon();
-        _ready?.Dispose();
-        (_coming, _ready) = (null, null);
-        _isDue = _isNeeded = MustWait = false;
+        Player?.Prepare(null);
+        _loading?.Abandon();
+        _next?.Dispose();
+        (_loading, _next) = (null, null);
+        _isDue = _isRequired = MustWait = false;
     }
 }

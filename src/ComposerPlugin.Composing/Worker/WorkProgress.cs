@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ComposerPlugin.Composing;
 
-/// <summary>How far the worker has come with what it was asked for, so that another thread can wait for it.</summary>
+/// <summary>The worker's progress, so that another thread can wait for it.</summary>
 internal sealed class WorkProgress
 {
     private const int MostIdleMilliseconds = 500, MostMilliseconds = 5000;
@@ -16,12 +16,14 @@ internal sealed class WorkProgress
     /// <summary>[worker] Another request is done.</summary>
     public void AddRequest() => Volatile.Write(ref _requests, _requests + 1);
 
-    /// <summary>[worker] Something was done: a request, or a note of an answer.</summary>
+    /// <summary>[worker] A step is done: a request, or a note of an answer.</summary>
     public void AddStep() => Volatile.Write(ref _steps, _steps + 1);
 
-    /// <summary>[main] Waits until so many requests are done; a worker that gets nowhere for half a second, and waits for nothing itself, is not waited for.</summary>
-    /// <param name="requests">How many.</param>
-    /// <param name="isWaiting">Whether the worker waits for a style that is being loaded.</param>
+    /// <summary>
+    /// [main] Waits until so many requests are done, at most five seconds, and at most half a second without a step unless the worker itself waits.
+    /// </summary>
+    /// <param name="requests">The number of requests.</param>
+    /// <param name="isWaiting">Whether the worker waits for a style that is loading.</param>
     /// <returns>Whether they are done.</returns>
     public bool Await(long requests, Func<bool> isWaiting)
     {

@@ -1,114 +1,119 @@
+using ComposerPlugin.Engine;
+
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// The one worker thread of this process, which serves the composers of all instances in turn, and beside it one that loads their styles. Both run
-/// while there is a composer. Audio threads neither wake the worker nor wait for it: it looks for requests every millisecond.
+/// The worker thread of this process, which serves all instances in turn, and the <see cref="StyleLoader"/> thread. Both run while there is an
+/// instance. Audio threads neither wake the worker nor wait for it: it checks for requests every millisecond.
 /// </summary>
 public static class WorkerThread
 {
-    // The worker holds _gate while composers work, so that whoever takes it knows that none does. No audio thread takes either lock.
+    // The worker holds _gate while it works, so that whoever takes it knows that no instance is served. No audio thread takes either lock.
     private static readonly Lock _gate = new();
     private static readonly Lock _lifetime = new();
-    private static readonly List<ComposerWorker> _composers = [];
-    private static Thread? _worker;
+    private static readonly List<ComposerWorker> _workers = [];
+    private static Thread? _thread;
     private static StyleLoader? _loader;
     private static bool _isStopping;
 
-    /// <summary>[main] What is to be done every two seconds, by the thread that loads styles; null for nothing.</summary>
-    public static Action? Look { get; set; }
+    /// <summary>[main] Called every two seconds by the loader thread; null for nothing.</summary>
+    public static Action? EveryTwoSeconds { get; set; }
 
-    /// <summary>[main] Serves a composer from now on.</summary>
-    public static void Add(ComposerWorker composer)
-    {
-        lock (_lifetime)
-        {
-            composer.Loading = (_loader ??= new(LookAfterStyles)).Post;
-            lock (_gate)
-                _composers.Add(composer);
-            if (_worker is not null)
-                return;
-            Volatile.Write(ref _isStopping, false);
-            _worker = new(Run) { IsBackground = true, Name = "Composer" };
-            _worker.Start();
-        }
-    }
-
-    /// <summary>[main] Serves a composer no longer, and disposes of it; afterwards the worker does not touch it.</summary>
-    public static void Remove(ComposerWorker composer)
-    {
-        lock (_lifetime)
-        {
-            bool isLast;
-            lock (_gate)
-            {
-                if (!_composers.Remove(composer))
-                    return;
-                isLast = _composers.Count == 0;
-            }
-            // The worker is not kept from the others meanwhile.
-            composer.Dispose();
-            if (isLast)
-                Join();
-        }
-    }
-
-    /// <summary>[main] Ends the thread, before the library may be unloaded, and disposes of composers that are left.</summary>
-    public static void StopAll()
-    {
-        lock (_lifetime)
-        {
-            Join();
-            foreach (var composer in _composers)
-                composer.Dispose();
-            _composers.Clear();
-        }
-    }
-
-    /// <summary>
-    /// [main] Waits for a moment until a composer has done all that its audio thread has asked for by now. Hosts ask for states on their main thread alone, so no
-    /// audio thread comes here.
-    /// </summary>
-    /// <returns>Whether it has; false at once where nobody serves it.</returns>
-    public static bool Settle(ComposerWorker composer)
-    {
-        lock (_gate)
-        {
-            if (!_composers.Contains(composer))
-                return false;
-        }
-        return composer.Settle();
-    }
-
+    /// <summary>[any] Whether the thread runs.</summary>
     internal static bool IsRunning
     {
         get
         {
             lock (_lifetime)
-                return _worker is not null;
+                return _thread is not null;
         }
+    }
+
+    /// <summary>[main] Serves an instance from now on.</summary>
+    public static void Add(ComposerWorker worker)
+    {
+        ThreadCheck.Main();
+        lock (_lifetime)
+        {
+            worker.RunSlowly = (_loader ??= new(CheckStyles)).Post;
+            lock (_gate)
+                _workers.Add(worker);
+            if (_thread is not null)
+                return;
+            Volatile.Write(ref _isStopping, false);
+            _thread = new(Run) { IsBackground = true, Name = "Composer" };
+            _thread.Start();
+        }
+    }
+
+    /// <summary>[main] Stops serving an instance and disposes of its worker.</summary>
+    public static void Remove(ComposerWorker worker)
+    {
+        ThreadCheck.Main();
+        lock (_lifetime)
+        {
+            bool isLast;
+            lock (_gate)
+            {
+                if (!_workers.Remove(worker))
+                    return;
+                isLast = _workers.Count == 0;
+            }
+            // Outside _gate: the thread serves the others meanwhile.
+            worker.Dispose();
+            if (isLast)
+                Join();
+        }
+    }
+
+    /// <summary>[main] Ends the threads, before the library is unloaded, and disposes of the workers that are left.</summary>
+    public static void StopAll()
+    {
+        ThreadCheck.Main();
+        lock (_lifetime)
+        {
+            Join();
+            foreach (var worker in _workers)
+                worker.Dispose();
+            _workers.Clear();
+        }
+    }
+
+    /// <summary>[main] Waits for a moment until everything is done that an instance's audio thread has requested by now.</summary>
+    /// <returns>Whether it is; false at once if the instance is not served.</returns>
+    public static bool Settle(ComposerWorker worker)
+    {
+        ThreadCheck.Main();
+        lock (_gate)
+        {
+            if (!_workers.Contains(worker))
+                return false;
+        }
+        return worker.Settle();
     }
 
     private static void Join()
     {
         Volatile.Write(ref _isStopping, true);
-        _worker?.Join();
-        _worker = null;
+        _thread?.Join();
+        _thread = null;
         _loader?.Dispose();
         _loader = null;
     }
 
-    private static void LookAfterStyles()
+    private static void CheckStyles()
     {
-        Look?.Invoke();
-        ComposerWorker[] composers;
+        EveryTwoSeconds?.Invoke();
+        ComposerWorker[] workers;
         lock (_gate)
-            composers = [.. _composers];
-        foreach (var composer in composers)
-            composer.Watch();
+            workers = [.. _workers];
+        foreach (var worker in workers)
+            worker.Watch();
     }
 
     private static void Run()
     {
+        ThreadCheck.Enter(ThreadRole.Worker);
         using var pause = new IdlePause();
         while (!Volatile.Read(ref _isStopping))
         {
@@ -122,8 +127,8 @@ public static class WorkerThread
         bool worked = false;
         lock (_gate)
         {
-            foreach (var composer in _composers)
-                worked |= composer.Work();
+            foreach (var worker in _workers)
+                worked |= worker.Work();
         }
         return worked;
     }

@@ -52,7 +52,7 @@ public sealed class Transport
         _clock += _lastBlockTicks;
         _following = follows;
         var (loopsAt, loopTicks) = follows ? Loop(host, start) : default;
-        _span = new(start, ticksPerFrame, frames, barLine, _meter, restarted)
+        _span = new(start, ticksPerFrame, frames, new(_meter, barLine), restarted)
         {
             Bar = NumberOf(barLine, restarted, follows),
             Follows = follows,
@@ -69,7 +69,7 @@ public sealed class Transport
         if (!_following)
         {
             _freeBarLine = tick;
-            _span = _span with { BarLine = tick, Bar = 0 };
+            _span = _span with { Bars = _span.Bars with { BarLine = tick }, Bar = 0 };
         }
         return _span;
     }
@@ -101,7 +101,7 @@ public sealed class Transport
         if (restarted)
             return follows ? BlockSpan.BarsIn(barLine - _shift, _meter) : 0;
         var before = _span.Meter.IsValid ? _span.Meter : _meter;
-        return _span.Bar + BlockSpan.BarsIn(barLine - _span.BarLine, before);
+        return _span.Bar + BlockSpan.BarsIn(barLine - _span.Bars.BarLine, before);
     }
 
     // Where the host will jump back, and by how much that moves the song on the clock, rounded as the jump itself will be.

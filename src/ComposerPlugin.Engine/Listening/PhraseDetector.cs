@@ -1,35 +1,78 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] Decides when a phrase has ended. A function of ticks alone.</summary>
-public static class PhraseDetector
+/// <summary>
+/// [audio] Decides when the player's phrase is over; nothing else does. Its decisions depend on ticks alone. A phrase begins with its first
+/// note-on and ends when an answer to it is requested, or, in a mode that plays without answering, after its rest.
+/// </summary>
+public sealed class PhraseDetector
 {
-    /// <summary>
-    /// How long before its first note an answer is asked for, at least; in seconds. A block of 2048 frames lasts 46 ms and is decided upon all at
-    /// once: an answer that was asked for and due within one block would come too late, however fast the model is.
-    /// </summary>
-    public const double Horizon = 0.060;
+    private readonly PhraseRhythm _rhythm = new();
+    private int _notes;
+    private int _held;
+    private bool _isOver = true;
+    private bool _nextBegins = true;
 
-    /// <summary>[audio] How many ticks before its first note an answer is asked for: at least <see cref="Horizon"/>, and a tick to spare.</summary>
-    public static int HorizonTicks(double secondsPerTick) => (int)Math.Ceiling(Horizon / secondsPerTick) + 1;
+    /// <summary>[audio] Whether no key is held.</summary>
+    public bool IsSilent => _held == 0;
 
-    /// <summary>[audio] The first tick at which the phrase is over if nothing more is played; false when there is no phrase or a key is down.</summary>
-    /// <param name="listener">What was heard.</param>
-    /// <param name="restTicks">How long the player must rest; 0: as the phrase's own rhythm tells.</param>
-    /// <param name="barTicks">The length of a bar.</param>
+    /// <summary>[audio] The notes of the phrase so far; 0 once it is over.</summary>
+    public int Notes => _isOver ? 0 : _notes;
+
+    /// <summary>[audio] The tick nearest to the last note-off.</summary>
+    public long LastNoteOff { get; private set; }
+
+    /// <summary>[audio] The first tick at which the phrase is over if nothing more is played; false while there is no phrase or a key is held.</summary>
+    /// <param name="restTicks">The rest that ends a phrase, in ticks; 0: from the rhythm of the phrase.</param>
+    /// <param name="barTicks">The length of a bar, in ticks.</param>
     /// <param name="end">The tick.</param>
-    public static bool TryGetEnd(Listener listener, int restTicks, int barTicks, out long end)
+    public bool TryGetEnd(int restTicks, int barTicks, out long end)
     {
-        end = listener.LastRelease + (restTicks > 0 ? restTicks : listener.Rhythm.RestTicks(barTicks));
-        return listener.PhraseNotes > 0 && listener.IsSilent;
+        end = LastNoteOff + (restTicks > 0 ? restTicks : _rhythm.RestTicks(barTicks));
+        return Notes > 0 && IsSilent;
     }
 
-    /// <summary>[audio] Whether the phrase's answer is due, and where it begins: on the first line of the given kind after the phrase's end.</summary>
-    public static bool IsAnswerDue(in DecisionPoint moment, StartQuantize line, out long start)
+    /// <summary>[audio] The phrase is over; the next note begins another.</summary>
+    public void End() => _isOver = _nextBegins = true;
+
+    /// <summary>[audio] The phrase goes on: its answer was stopped before it started.</summary>
+    public void Resume() => _isOver = _nextBegins = false;
+
+    /// <summary>[audio] Resets; held keys are forgotten.</summary>
+    public void Restart()
     {
-        start = 0;
-        if (!TryGetEnd(moment.Listener, moment.Controls.RestTicks, moment.Span.Meter.BarTicks, out long end))
-            return false;
-        start = StartPositions.AtOrAfter(Math.Max(end, moment.First), line, moment.Span, moment.Controls.Answer.Grid);
-        return moment.IsDue(start);
+        _held = 0;
+        End();
+    }
+
+    /// <summary>[audio] A note begins.</summary>
+    /// <param name="tick">The tick nearest to it.</param>
+    internal void NoteOn(long tick)
+    {
+        if (_isOver)
+        {
+            _isOver = false;
+            _notes = 0;
+            _rhythm.Begin();
+        }
+        _rhythm.NoteOn(tick, IsSilent);
+        _held++;
+        _notes++;
+    }
+
+    /// <summary>[audio] A note ends.</summary>
+    /// <param name="tick">The tick nearest to it.</param>
+    internal void NoteOff(long tick)
+    {
+        _held--;
+        LastNoteOff = tick;
+        _rhythm.NoteOff(tick);
+    }
+
+    /// <summary>[audio] Whether the note that is sent now is the first of a phrase.</summary>
+    internal bool TakeBoundary()
+    {
+        bool begins = _nextBegins;
+        _nextBegins = false;
+        return begins;
     }
 }

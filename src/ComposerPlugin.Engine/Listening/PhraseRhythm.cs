@@ -27,7 +27,7 @@ public sealed class PhraseRhythm
     public void Begin() => (_count, _hasOnset, _longestRest) = (0, false, 0);
 
     /// <summary>[audio] A note begins.</summary>
-    public void Press(long tick, bool afterSilence)
+    public void NoteOn(long tick, bool afterSilence)
     {
         if (_hasOnset && tick - _onset <= Together)
             return;
@@ -39,7 +39,7 @@ public sealed class PhraseRhythm
     }
 
     /// <summary>[audio] A note ends.</summary>
-    public void Release(long tick) => _end = tick;
+    public void NoteOff(long tick) => _end = tick;
 
     /// <summary>
     /// [audio] The rest that ends this phrase: an eighth more than its median interval, and longer by a quarter than any rest inside it; at most a bar.

@@ -41,7 +41,7 @@ internal sealed class PlayerTiming
         if (pair != _pair)
             _swung.Clear();
         _pair = pair;
-        int within = pair == 0 ? 0 : (int)(line - span.BarLineBefore(line)) % pair;
+        int within = pair == 0 ? 0 : span.BarsAt(line).BarPositionOf(line) % pair;
         int miss = (int)Math.Floor(((position - line) * Parts) + 0.5 + Ticks.TieBias);
         if (within == 0)
             _onLines.Add(miss);

@@ -2,14 +2,14 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Engine;
 
-/// <summary>What the composer sends back: the notes of an answer by onset, then one reply without a note.</summary>
-/// <param name="Answer">The number of the answer that was asked for.</param>
-/// <param name="Onset">The note's first tick; where there is no note, the answer's end.</param>
-/// <param name="Duration">In ticks; 0 says that the answer is complete.</param>
-/// <param name="Pitch">The note's pitch.</param>
-/// <param name="Velocity">The note's velocity, 1 to 127.</param>
-public readonly record struct ComposeReply(int Answer, long Onset, int Duration, Pitch Pitch, byte Velocity)
+/// <summary>What the worker sends back: the notes of an answer by onset, then one reply without a note.</summary>
+/// <param name="AnswerId">The <see cref="AnswerBounds.Id"/> of the answer.</param>
+/// <param name="Note">The note; its duration is 0 where the answer is complete.</param>
+public readonly record struct ComposeReply(int AnswerId, TimedNote Note)
 {
-    /// <summary>Whether this closes the answer.</summary>
-    public bool IsEnd => Duration == 0;
+    /// <summary>Whether this completes the answer.</summary>
+    public bool IsEnd => Note.Duration == 0;
+
+    /// <summary>The reply that completes an answer.</summary>
+    public static ComposeReply EndOf(in AnswerBounds answer) => new(answer.Id, default);
 }

@@ -1,18 +1,20 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] Tells the composer. Where its queue is full, an offline render waits; else what was to be told is counted as dropped.</summary>
+/// <summary>
+/// [audio] Sends requests to the worker. When its queue is full, an offline render waits; otherwise the request is dropped and counted.
+/// </summary>
 public sealed class ComposeRequests
 {
     private readonly SpscQueue<ComposeRequest>.Producer _queue;
     private readonly Counters _counters;
 
-    /// <summary>Writes to a queue.</summary>
+    /// <summary>Writes to this queue.</summary>
     public ComposeRequests(SpscQueue<ComposeRequest>.Producer queue, Counters counters) => (_queue, _counters) = (queue, counters);
 
     /// <summary>[audio] Whether the host renders offline.</summary>
     public bool IsOffline { get; set; }
 
-    /// <summary>[audio] Sends a request; false when there was no room.</summary>
+    /// <summary>[audio] Sends a request; false when the queue is full.</summary>
     public bool Send(in ComposeRequest request)
     {
         bool sent = _queue.TryPush(request);

@@ -1,35 +1,32 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>The kinds of <see cref="ComposeRequest"/>.</summary>
+/// <summary>The types of <see cref="ComposeRequest"/>.</summary>
 public enum RequestKind
 {
-    /// <summary>The transport started, stopped or jumped: what was heard before is over.</summary>
+    /// <summary>The transport started, stopped or jumped: the musical context is reset.</summary>
     Restart,
 
-    /// <summary>A note was played and has ended.</summary>
+    /// <summary>A played note has ended.</summary>
     Note,
 
-    /// <summary>The player's phrase is over, though it is not answered.</summary>
-    PhraseEnd,
-
-    /// <summary>An answer is wanted.</summary>
+    /// <summary>An answer is requested.</summary>
     Answer,
 
-    /// <summary>The answer was cut off: what did not sound is not remembered.</summary>
+    /// <summary>The answer was cut off: notes that did not sound are removed from the context.</summary>
     Stop,
 
-    /// <summary>A take goes on the shelf of kept takes.</summary>
+    /// <summary>Adds a take to the kept takes.</summary>
     Keep,
 
-    /// <summary>The last phrase becomes the one to vary from; if it is that already, there is none any more.</summary>
+    /// <summary>Captures the last phrase as A. Capturing the same phrase again clears A.</summary>
     CaptureA,
 
-    /// <summary>The last phrase becomes the one to vary towards; if it is that already, there is none any more.</summary>
+    /// <summary>Captures the last phrase as B. Capturing the same phrase again clears B.</summary>
     CaptureB,
 
-    /// <summary>Another style was chosen: it is to be made ready, while the present one plays on.</summary>
+    /// <summary>Loads another style while the current one plays.</summary>
     ChooseStyle,
 
-    /// <summary>From here on the style that was chosen last plays.</summary>
+    /// <summary>Changes to the style chosen last.</summary>
     ChangeStyle,
 }

@@ -2,243 +2,185 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] Asks for answers when the mode or a trigger says so, and plays them up to their end or until they are stopped.</summary>
+/// <summary>[audio] Decides when an answer is requested, and which, from the mode and the musician's triggers. Owns the current answer.</summary>
 public sealed class AnswerPlanner
 {
     private readonly ComposeRequests _requests;
-    private readonly Listener _listener;
-    private readonly SoundingNotes _sounding;
-    private readonly Scheduler _scheduler;
+
+    // By the value of PlayMode.
+    private readonly Mode[] _modes = [new ContinueMode(), new TradeMode(), new GenerateMode(), new VaryMode(), new HoldMode()];
     private readonly RecentTakes _takes = new();
-    private readonly PendingTake _wish = new();
-    private int _answer;
-    private long _start;
-    private long _end;
+    private readonly PendingTake _pending = new();
+    private AnswerBounds _answer;
+    private int _lastId;
+    private Meter _meter;
     private bool _isTake;
-    private bool _cutsOff;
     private uint _takesOfPhrase;
     private long _decided = long.MinValue;
-    private bool _isResting = true;
-    private Meter _meter;
+    private bool _isWaiting = true;
 
-    /// <summary>Asks there, about what was heard, and plays what comes.</summary>
-    public AnswerPlanner(ComposeRequests requests, Listener listener, SoundingNotes sounding, Scheduler scheduler)
-    {
-        _requests = requests;
-        _listener = listener;
-        _sounding = sounding;
-        _scheduler = scheduler;
-    }
+    /// <summary>Sends requests there.</summary>
+    public AnswerPlanner(ComposeRequests requests) => _requests = requests;
 
-    /// <summary>[audio] Whether an answer is asked for or sounds.</summary>
+    /// <summary>[audio] Whether an answer is requested or sounds.</summary>
     public bool IsAnswering { get; private set; }
 
-    /// <summary>[audio] The tick at which the last answer begins or began.</summary>
-    public long AnswerStart => _start;
+    /// <summary>[audio] The current answer, or the last one.</summary>
+    public AnswerBounds Answer => _answer;
 
-    /// <summary>[audio] The tick at which the last answer is or was over.</summary>
-    public long AnswerEnd => _end;
+    /// <summary>[audio] Whether the requested answer cuts off one that sounds, instead of following it.</summary>
+    public bool CutsOff { get; private set; }
 
-    /// <summary>[audio] Where the next note begins or ends, in ticks; infinite when none is known.</summary>
-    public double Next => Math.Min(_scheduler.Next, _sounding.NextEnd);
+    /// <summary>[audio] The musician plays or moves a control: modes that play alone no longer wait for the host.</summary>
+    public void Wake() => _isWaiting = false;
 
-    /// <summary>[audio] The player or the musician at the controls does something: a mode that plays on its own need not wait for the host.</summary>
-    public void Wake() => _isResting = false;
+    /// <summary>[audio] The transport started, stopped or jumped, or the host activated the plugin: modes that play alone wait until the host plays.</summary>
+    public void WaitForHost() => _isWaiting = true;
 
-    /// <summary>[audio] The transport started, stopped or jumped, or the host switched on: a mode that plays on its own waits until the host plays.</summary>
-    public void Rest() => _isResting = true;
-
-    /// <summary>[audio] All music is over; what sounds ends.</summary>
-    public void Restart(int frame)
+    /// <summary>[audio] Resets: there is no answer.</summary>
+    public void Restart()
     {
-        _sounding.EndAll(frame);
-        _scheduler.Cancel();
-        _wish.Clear();
+        _pending.Clear();
         IsAnswering = false;
         _decided = long.MinValue;
         _takesOfPhrase = 0;
         _requests.Send(new() { Kind = RequestKind.Restart });
     }
 
-    /// <summary>[audio] Something is wished for at the controls.</summary>
+    /// <summary>[audio] Handles a trigger.</summary>
     public void Trigger(TakeTrigger trigger)
     {
-        if (trigger is TakeTrigger.NewTake or TakeTrigger.PreviousTake)
+        switch (trigger)
         {
-            Wake();
-            _wish.Make(trigger);
+            case TakeTrigger.NewTake or TakeTrigger.PreviousTake:
+                Wake();
+                _pending.Make(trigger);
+                break;
+            case TakeTrigger.Keep when _takes.TryGetCurrent(out var take):
+                _requests.Send(new() { Kind = RequestKind.Keep, Take = take.Id });
+                break;
+            case TakeTrigger.CaptureA:
+                _requests.Send(new() { Kind = RequestKind.CaptureA });
+                break;
+            case TakeTrigger.CaptureB:
+                _requests.Send(new() { Kind = RequestKind.CaptureB });
+                break;
         }
-        else if (trigger == TakeTrigger.Keep && _takes.TryGetCurrent(out var take))
-            _requests.Send(new() { Kind = RequestKind.Keep, Take = take.Number });
-        else if (trigger is TakeTrigger.CaptureA or TakeTrigger.CaptureB)
-            _requests.Send(new() { Kind = trigger == TakeTrigger.CaptureA ? RequestKind.CaptureA : RequestKind.CaptureB });
     }
 
-    /// <summary>[audio] The meter changed: the answer goes on anew in the new one from its second beat, for as many bars as it had left. A repeated take ends.</summary>
+    /// <summary>
+    /// [audio] The meter changed: requests the remainder of the answer in the new meter, from its second beat, for as many bars as were left.
+    /// </summary>
     /// <param name="span">The block in the new meter.</param>
-    /// <param name="frame">Where in it.</param>
-    /// <param name="lastTick">The last tick that is closed.</param>
-    public void FollowMeter(in BlockSpan span, int frame, long lastTick)
+    /// <returns>False if the answer must stop instead: a repeated take cannot change its meter.</returns>
+    public bool FollowMeter(in BlockSpan span)
     {
-        long barLine = span.BarLineBefore(span.Start);
-        long left = _end - barLine;
-        long bars = (left + _meter.BarTicks - 1) / _meter.BarTicks;
         if (_isTake)
-            Stop(frame, lastTick);
-        else if (left > 0)
-            _wish.Follow(Math.Max(barLine, _start) + span.Meter.BeatTicks, barLine + (bars * span.Meter.BarTicks));
+            return false;
+        long barLine = span.BarsAt(span.Start).BarLineBefore(span.Start);
+        long left = _answer.End - barLine;
+        if (left > 0)
+            _pending.MakeRemainder(Math.Max(barLine, _answer.Start) + span.Meter.BeatTicks, barLine + (_meter.BarsToHold(left) * span.Meter.BarTicks));
+        return true;
     }
 
     /// <summary>[audio] Stops the answer.</summary>
-    /// <param name="frame">Where in the block.</param>
-    /// <param name="lastTick">The last tick that is closed.</param>
-    public void Stop(int frame, long lastTick)
+    /// <param name="lastTick">The last tick whose notes sounded.</param>
+    /// <returns>Whether it was stopped before it started.</returns>
+    public bool Stop(long lastTick)
     {
-        lastTick = _scheduler.LastBegun(lastTick);
         IsAnswering = false;
-        _wish.Clear();
-        _scheduler.Cancel();
-        _sounding.EndAll(frame);
+        _pending.Clear();
         SendStop(lastTick);
-        if (lastTick < _start)
-            _listener.ResumePhrase();
-        _end = Math.Min(_end, lastTick + 1);
+        _answer = _answer with { End = Math.Min(_answer.End, lastTick + 1) };
+        return lastTick < _answer.Start;
     }
 
-    /// <summary>[audio] Takes the notes of a tick from the composer.</summary>
-    /// <param name="tick">The tick, at its own moment.</param>
-    /// <param name="frame">Its frame.</param>
-    /// <param name="span">The block.</param>
-    /// <param name="groove">Where ticks sound.</param>
-    public void Take(long tick, int frame, in BlockSpan span, in Groove groove)
-    {
-        if (IsAnswering && _cutsOff && tick == _start)
-            _sounding.EndAll(frame);
-        _scheduler.Take(tick, span, groove, _requests.IsOffline);
-    }
-
-    /// <summary>[audio] Ends and begins the notes up to a position, in ticks.</summary>
-    public void SoundThrough(double position, int frame, byte channel)
-    {
-        _sounding.EndThrough(position, frame);
-        _scheduler.PlayThrough(position, frame, channel);
-    }
-
-    /// <summary>[audio] All notes of a tick are heard: decides what follows from them.</summary>
+    /// <summary>[audio] A tick is finalized: decides what follows.</summary>
     /// <param name="tick">The tick.</param>
-    /// <param name="horizon">How many ticks ahead answers are asked for.</param>
+    /// <param name="lookAhead">The look-ahead, in ticks.</param>
     /// <param name="span">The block.</param>
     /// <param name="controls">The controls.</param>
-    public void Close(long tick, int horizon, in BlockSpan span, in PlayControls controls)
+    /// <param name="phrase">The player's phrase.</param>
+    /// <param name="request">The request for an answer, to be sent; then <see cref="Confirm"/> it.</param>
+    public bool Decide(long tick, int lookAhead, in BlockSpan span, in PlayControls controls, PhraseDetector phrase, out ComposeRequest request)
     {
-        _scheduler.Settle();
-        IsAnswering &= tick < _end;
-        _isResting &= !span.Follows;
-        _listener.EndForgotten(tick);
-        TellHeard();
-        var moment = new DecisionPoint
+        IsAnswering &= tick < _answer.End;
+        _isWaiting &= !span.Follows;
+        var point = new DecisionPoint
         {
-            Tick = tick, First = _decided == long.MinValue ? tick + horizon : Math.Max(_decided, tick) + 1, Last = tick + horizon, Span = span, Controls = controls, Listener = _listener, Takes = _takes,
-            IsAnswering = IsAnswering, AnswerEnd = _end, IsResting = _isResting,
+            Tick = tick,
+            First = _decided == long.MinValue ? tick + lookAhead : Math.Max(_decided, tick) + 1,
+            Last = tick + lookAhead,
+            Span = span,
+            Controls = controls,
+            Phrase = phrase,
+            Takes = _takes,
+            IsAnswering = IsAnswering,
+            AnswerEnd = _answer.End,
+            IsWaiting = _isWaiting,
         };
-        _decided = Math.Max(_decided, moment.Last);
+        _decided = Math.Max(_decided, point.Last);
+        request = default;
         if (controls.Bypass)
         {
-            _wish.Clear();
-            return;
+            _pending.Clear();
+            return false;
         }
-        if (_wish.IsDue(moment, out var turn, out bool takesBack))
-            Grant(turn, takesBack, moment);
-        else if ((!_wish.IsOpen || PlaysOn(controls.Mode)) && IsDue(moment, out turn))
-        {
-            _cutsOff = false;
-            Ask(turn, false, moment);
-        }
-        else if (PlaysOn(controls.Mode))
-            EndPhrase(moment);
+        var mode = _modes[(int)controls.Mode];
+        if (_pending.IsDue(point, mode, out var due, out bool replacesLast))
+            request = RequestPending(due, replacesLast, point);
+        else if ((!_pending.IsPending || mode.PlaysAlone) && mode.IsDue(point, out due))
+            request = RequestNext(due, point);
+        else if (mode.PlaysAlone && phrase.TryGetEnd(controls.RestTicks, span.Meter.BarTicks, out long end) && tick >= end)
+            phrase.End();
+        return request.Kind == RequestKind.Answer;
     }
 
-    private static bool PlaysOn(PlayMode mode) => mode is PlayMode.Generate or PlayMode.Hold;
-
-    private static bool IsDue(in DecisionPoint moment, out DueAnswer turn)
+    /// <summary>[audio] The request was sent: its answer is the current one.</summary>
+    public void Confirm(in ComposeRequest request)
     {
-        switch (moment.Controls.Mode)
-        {
-            case PlayMode.Trade:
-                return TradeMode.IsDue(moment, out turn);
-            case PlayMode.Generate:
-                return GenerateMode.IsDue(moment, out turn);
-            case PlayMode.Vary:
-                return VaryMode.IsDue(moment, out turn);
-            case PlayMode.Hold:
-                return HoldMode.IsDue(moment, out turn);
-            default:
-                return ContinueMode.IsDue(moment, out turn);
-        }
+        (_answer, _meter, IsAnswering) = (request.Answer, request.Bars.Meter, true);
+        _isTake = request.Source == AnswerSource.Take;
+        if (!_isTake)
+            _takes.Add(new(_answer.Id, request.Bars.BarPositionOf(_answer.Start), (int)(_answer.End - _answer.Start), _meter));
     }
 
-    private void Grant(in DueAnswer turn, bool takesBack, in DecisionPoint moment)
+    private ComposeRequest RequestNext(in DueAnswer due, in DecisionPoint point)
     {
-        if (!takesBack)
-            SendStop(turn.Start - 1);
-        else if (turn.From == AnswerFrom.Take)
+        CutsOff = false;
+        return Request(due, replacesLast: false, point);
+    }
+
+    private ComposeRequest RequestPending(in DueAnswer due, bool replacesLast, in DecisionPoint point)
+    {
+        CutsOff = IsAnswering;
+        if (!replacesLast)
+            SendStop(due.Start - 1);
+        else if (due.Source == AnswerSource.Take)
             _takes.StepBack();
         else
             _takesOfPhrase++;
-        _cutsOff = IsAnswering;
-        Ask(turn, takesBack, moment);
+        return Request(due, replacesLast, point);
     }
 
-    private void Ask(in DueAnswer turn, bool takesBack, in DecisionPoint moment)
+    private ComposeRequest Request(in DueAnswer due, bool replacesLast, in DecisionPoint point)
     {
-        bool endsPhrase = turn.From is AnswerFrom.Heard or AnswerFrom.Phrase;
-        if (endsPhrase && moment.Controls.Mode == PlayMode.Trade)
-        {
-            // The player's turn is over, also for keys that are still down.
-            _listener.EndHeld(turn.Start);
-            TellHeard();
-        }
-        if (!takesBack && turn.From != AnswerFrom.Take)
+        if (!replacesLast && due.Source != AnswerSource.Take)
             _takesOfPhrase = 0;
-        // An answer that another follows at once goes over into it, unless each is to come home.
-        bool closes = turn.From != AnswerFrom.Alone || moment.Controls.Answer.EndsOnTonic;
-        bool sent = _requests.Send(new()
+        var controls = point.Controls.Answer;
+        return new()
         {
             Kind = RequestKind.Answer,
-            Tick = turn.Start,
-            End = turn.End,
-            BarLine = moment.Span.BarLineBefore(turn.Start),
-            Meter = moment.Span.Meter,
-            From = turn.From,
-            TakesBack = takesBack,
-            Take = turn.Take,
-            Answer = ++_answer,
-            Controls = moment.Controls.Answer with { Seed = moment.Controls.Answer.Seed + _takesOfPhrase, Closes = closes },
-        });
-        if (endsPhrase)
-            _listener.EndPhrase();
-        if (!sent)
-            return;
-        (_start, _end, _meter, _isTake, IsAnswering) = (turn.Start, turn.End, moment.Span.Meter, turn.From == AnswerFrom.Take, true);
-        if (!_isTake)
-            _takes.Add(new(_answer, (int)(_start - moment.Span.BarLineBefore(_start)), (int)(_end - _start), _meter));
-        _scheduler.Expect(_answer, _start);
+            Answer = new(++_lastId, due.Start, due.End),
+            Bars = point.Span.BarsAt(due.Start).From(due.Start),
+            Source = due.Source,
+            ReplacesLast = replacesLast,
+            Take = due.Take,
+            // An answer that another follows at once needs no cadence, unless each is to end on the tonic.
+            Controls = controls with { Seed = controls.Seed + _takesOfPhrase, Closes = due.Source != AnswerSource.Generated || controls.EndsOnTonic },
+        };
     }
 
-    private void EndPhrase(in DecisionPoint moment)
-    {
-        if (!PhraseDetector.TryGetEnd(_listener, moment.Controls.RestTicks, moment.Span.Meter.BarTicks, out long end) || moment.Tick < end)
-            return;
-        _listener.EndPhrase();
-        _requests.Send(new() { Kind = RequestKind.PhraseEnd });
-    }
-
-    /// <summary>[audio] Tells the composer of the played notes that have ended.</summary>
-    public void TellHeard()
-    {
-        while (_listener.TryTake(out var note))
-            _requests.Send(note);
-    }
-
-    private void SendStop(long lastTick) => _requests.Send(new() { Kind = RequestKind.Stop, Answer = _answer, Tick = lastTick });
+    private void SendStop(long lastTick) => _requests.Send(new() { Kind = RequestKind.Stop, Answer = _answer, LastTick = lastTick });
 }

@@ -1,15 +1,13 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] <see cref="PlayMode.Continue"/>: an answer on the first line after the player's phrase.</summary>
-internal static class ContinueMode
+/// <summary>[audio] <see cref="PlayMode.Continue"/>: an answer at the first start position after the player's phrase.</summary>
+internal sealed class ContinueMode : Mode
 {
-    /// <summary>[audio] Whether an answer is due.</summary>
-    public static bool IsDue(in DecisionPoint moment, out DueAnswer turn)
+    /// <inheritdoc/>
+    public override bool IsDue(in DecisionPoint point, out DueAnswer answer)
     {
-        turn = default;
-        if (moment.IsAnswering || !PhraseDetector.IsAnswerDue(moment, moment.Controls.StartOn, out long start))
-            return false;
-        turn = new(start, start + ((long)moment.Controls.AnswerBars * moment.Span.Meter.BarTicks), AnswerFrom.Heard);
-        return true;
+        bool isDue = point.IsAnswerDue(point.Controls.StartOn, out long start);
+        answer = new(start, point.EndFrom(start), AnswerSource.Heard);
+        return isDue;
     }
 }

@@ -1,24 +1,25 @@
 namespace ComposerPlugin.Engine;
 
 /// <summary>[audio] <see cref="PlayMode.Generate"/>: one answer after another from the next bar line on, each up to a bar line.</summary>
-internal static class GenerateMode
+internal sealed class GenerateMode : Mode
 {
-    /// <summary>[audio] Whether the next answer is due.</summary>
-    public static bool IsDue(in DecisionPoint moment, out DueAnswer turn)
+    /// <inheritdoc/>
+    public override bool PlaysAlone => true;
+
+    /// <inheritdoc/>
+    protected override AnswerSource TakeSource => AnswerSource.Generated;
+
+    /// <inheritdoc/>
+    public override bool IsDue(in DecisionPoint point, out DueAnswer answer)
     {
-        turn = default;
-        if (moment.IsResting)
+        answer = default;
+        if (point.IsWaiting)
             return false;
-        long start = moment.IsAnswering
-            ? moment.AnswerEnd
-            : StartPositions.AtOrAfter(moment.First, StartQuantize.Bar, moment.Span, moment.Controls.Answer.Grid);
-        if (!moment.IsDue(start))
-            return false;
-        turn = new(start, EndFrom(start, moment), AnswerFrom.Alone);
-        return true;
+        long start = point.IsAnswering ? point.AnswerEnd : point.StartAtOrAfter(point.First, StartQuantize.Bar);
+        answer = new(start, TakeEnd(start, point), AnswerSource.Generated);
+        return point.IsDue(start);
     }
 
-    /// <summary>[audio] Where an answer ends that begins at a tick: on a bar line, so many bars after the one before.</summary>
-    public static long EndFrom(long start, in DecisionPoint moment) =>
-        moment.Span.BarLineBefore(start) + ((long)moment.Controls.AnswerBars * moment.Span.Meter.BarTicks);
+    /// <inheritdoc/>
+    protected override long TakeEnd(long start, in DecisionPoint point) => point.EndFrom(point.Span.BarsAt(start).BarLineBefore(start));
 }

@@ -1,113 +1,86 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] An answer that is wished for out of the mode's turn: a new take, the previous one, or the present one's rest in another meter.</summary>
+/// <summary>
+/// [audio] A pending request outside the mode's own schedule: a new take, the previous take, or the remainder of the current answer after a meter change.
+/// </summary>
 internal sealed class PendingTake
 {
-    private Wish _wish;
+    private Request _request;
     private long _start;
     private long _end;
 
-    private enum Wish
+    private enum Request
     {
         None,
         NewTake,
         PreviousTake,
-        Rest,
+        Remainder,
     }
 
-    /// <summary>[audio] Whether something is wished for.</summary>
-    public bool IsOpen => _wish != Wish.None;
+    /// <summary>[audio] Whether a request is pending.</summary>
+    public bool IsPending => _request != Request.None;
 
-    /// <summary>[audio] Wishes for a take; the latest wish counts.</summary>
-    public void Make(TakeTrigger trigger) => _wish = trigger == TakeTrigger.PreviousTake ? Wish.PreviousTake : Wish.NewTake;
+    /// <summary>[audio] Requests a new or the previous take; the latest request counts.</summary>
+    public void Make(TakeTrigger trigger) => _request = trigger == TakeTrigger.PreviousTake ? Request.PreviousTake : Request.NewTake;
 
-    /// <summary>[audio] Wishes that the answer goes on anew from a tick, up to another, unless a take is wished for.</summary>
-    public void Follow(long start, long end)
+    /// <summary>[audio] Requests the remainder of the answer, from a tick up to another, unless a take is pending.</summary>
+    public void MakeRemainder(long start, long end)
     {
-        if (!IsOpen)
-            (_wish, _start, _end) = (Wish.Rest, start, end);
+        if (!IsPending)
+            (_request, _start, _end) = (Request.Remainder, start, end);
     }
 
-    /// <summary>[audio] Wishes for nothing.</summary>
-    public void Clear() => _wish = Wish.None;
+    /// <summary>[audio] Cancels the request.</summary>
+    public void Clear() => _request = Request.None;
 
-    /// <summary>[audio] Whether what is wished for is due; then it is no longer wished for.</summary>
-    /// <param name="moment">The moment.</param>
-    /// <param name="turn">What is due.</param>
-    /// <param name="takesBack">Whether it stands in the last answer's place.</param>
-    public bool IsDue(in DecisionPoint moment, out DueAnswer turn, out bool takesBack)
+    /// <summary>[audio] Whether the request is due; then it is no longer pending.</summary>
+    /// <param name="point">The decision point.</param>
+    /// <param name="mode">The current mode.</param>
+    /// <param name="answer">The answer that is due.</param>
+    /// <param name="replacesLast">Whether it replaces the last answer.</param>
+    public bool IsDue(in DecisionPoint point, Mode mode, out DueAnswer answer, out bool replacesLast)
     {
-        takesBack = _wish is Wish.NewTake or Wish.PreviousTake;
-        bool isDue = _wish switch
+        replacesLast = _request is Request.NewTake or Request.PreviousTake;
+        answer = default;
+        bool isDue = _request switch
         {
-            Wish.NewTake => IsNewTakeDue(moment, out turn),
-            Wish.PreviousTake => IsPreviousTakeDue(moment, out turn),
-            Wish.Rest => IsRestDue(moment, out turn),
-            _ => None(out turn),
+            Request.NewTake => mode.IsTakeDue(point, out answer),
+            Request.PreviousTake => IsPreviousTakeDue(point, mode, out answer),
+            Request.Remainder => IsRemainderDue(point, out answer),
+            _ => false,
         };
         if (isDue)
             Clear();
         return isDue;
     }
 
-    private static bool IsNewTakeDue(in DecisionPoint moment, out DueAnswer turn)
+    private bool IsPreviousTakeDue(in DecisionPoint point, Mode mode, out DueAnswer answer)
     {
-        var mode = moment.Controls.Mode;
-        var line = mode == PlayMode.Vary ? StartQuantize.Bar : moment.Controls.StartOn;
-        long start = StartPositions.AtOrAfter(moment.First, line, moment.Span, moment.Controls.Answer.Grid);
-        if (mode == PlayMode.Trade && !TradeMode.IsOurs(start, moment))
-            return None(out turn);
-        long end = mode switch
-        {
-            PlayMode.Trade => TradeMode.EndOfTurn(start, moment),
-            PlayMode.Generate => GenerateMode.EndFrom(start, moment),
-            _ => start + ((long)moment.Controls.AnswerBars * moment.Span.Meter.BarTicks),
-        };
-        var from = mode switch
-        {
-            PlayMode.Vary => AnswerFrom.Phrase,
-            PlayMode.Generate => AnswerFrom.Alone,
-            _ => AnswerFrom.Heard,
-        };
-        turn = new(start, end, from);
-        return moment.IsDue(start);
-    }
-
-    private bool IsPreviousTakeDue(in DecisionPoint moment, out DueAnswer turn)
-    {
-        if (!moment.Takes.TryGetPrevious(out var take))
+        answer = default;
+        if (!point.Takes.TryGetPrevious(out var take))
         {
             Clear();
-            return None(out turn);
+            return false;
         }
-        long start = StartPositions.BarPositionAtOrAfter(moment.First, take.BarPosition, moment.Span);
-        long end = start + HoldMode.LengthIn(moment.Span, take);
-        if (moment.Controls.Mode == PlayMode.Trade)
-        {
-            if (!TradeMode.IsOurs(start, moment))
-                return None(out turn);
-            end = Math.Min(end, TradeMode.EndOfTurn(start, moment));
-        }
-        turn = new(start, end, AnswerFrom.Take, take.Number);
-        return moment.IsDue(start);
+        long start = StartPositions.AtOrAfter(point.First, take.BarPosition, point.Span);
+        long end = start + take.LengthIn(point.Span.Meter);
+        if (!mode.MayRepeat(start, point, ref end))
+            return false;
+        answer = new(start, end, AnswerSource.Take, take.Id);
+        return point.IsDue(start);
     }
 
-    // The old notes sound up to the new ones' beginning; where that has passed already, the new ones begin as soon as they can.
-    private bool IsRestDue(in DecisionPoint moment, out DueAnswer turn)
+    // The old notes sound up to the first new one. Where its tick has passed already, the new ones start as soon as they can.
+    private bool IsRemainderDue(in DecisionPoint point, out DueAnswer answer)
     {
-        if (!moment.IsAnswering)
+        answer = default;
+        if (!point.IsAnswering)
         {
             Clear();
-            return None(out turn);
+            return false;
         }
-        long start = StartPositions.AtOrAfter(Math.Max(_start, moment.First), StartQuantize.Grid, moment.Span, moment.Controls.Answer.Grid);
-        turn = new(start, _end, AnswerFrom.Heard);
-        return start < _end && moment.IsDue(start);
-    }
-
-    private static bool None(out DueAnswer turn)
-    {
-        turn = default;
-        return false;
+        long start = point.StartAtOrAfter(Math.Max(_start, point.First), StartQuantize.Grid);
+        answer = new(start, _end, AnswerSource.Heard);
+        return start < _end && point.IsDue(start);
     }
 }

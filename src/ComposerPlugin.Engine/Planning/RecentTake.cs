@@ -2,9 +2,13 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Engine;
 
-/// <summary>What the audio thread knows of a take.</summary>
-/// <param name="Number">The number of the answer that it was at first, from 1.</param>
-/// <param name="BarPosition">Where in the bar it begins, in ticks.</param>
-/// <param name="Length">How long it is, in ticks.</param>
-/// <param name="Meter">The meter in which it was played.</param>
-public readonly record struct RecentTake(int Number, int BarPosition, int Length, Meter Meter);
+/// <summary>What the audio thread needs of a take to schedule it; the worker has its notes.</summary>
+/// <param name="Id">The <see cref="AnswerBounds.Id"/> of the answer when it was first played.</param>
+/// <param name="BarPosition">Its start, in ticks from the bar line.</param>
+/// <param name="Length">Its length, in ticks.</param>
+/// <param name="Meter">The meter in which it was first played.</param>
+public readonly record struct RecentTake(int Id, int BarPosition, int Length, Meter Meter)
+{
+    /// <summary>Its length in a meter, in ticks: in another meter than its own it fills whole bars.</summary>
+    public long LengthIn(Meter meter) => meter == Meter ? Length : meter.BarsToHold(Length) * meter.BarTicks;
+}

@@ -1,29 +1,31 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] The last takes and which of them was played last. The composer holds their notes, as many of them.</summary>
+/// <summary>
+/// [audio] Which of the last takes is current. It holds ids and lengths only: the worker's take store is the owner of takes and holds as many.
+/// </summary>
 public sealed class RecentTakes
 {
-    /// <summary>How many takes can be played again.</summary>
+    /// <summary>How many takes can be repeated.</summary>
     public const int Capacity = 8;
 
     private readonly RecentTake[] _takes = new RecentTake[Capacity];
     private int _added;
     private int _current;
 
-    /// <summary>[audio] The take that was played last; false before there was one.</summary>
+    /// <summary>[audio] The take that was played last; false if there is none.</summary>
     public bool TryGetCurrent(out RecentTake take) => TryGet(_current, out take);
 
-    /// <summary>[audio] The take before it; false when there is none.</summary>
+    /// <summary>[audio] The take before it; false if there is none.</summary>
     public bool TryGetPrevious(out RecentTake take) => TryGet(_current - 1, out take);
 
-    /// <summary>[audio] A new take is played.</summary>
+    /// <summary>[audio] Adds a new take, which becomes the current one.</summary>
     public void Add(in RecentTake take)
     {
         _takes[_added++ % Capacity] = take;
         _current = _added;
     }
 
-    /// <summary>[audio] The previous take is played.</summary>
+    /// <summary>[audio] Makes the previous take the current one.</summary>
     public void StepBack() => _current--;
 
     // Takes are counted from 1 in the order in which they were added.

@@ -2,24 +2,28 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] The lines on which answers may begin.</summary>
+/// <summary>[audio] Where answers may start.</summary>
 public static class StartPositions
 {
-    /// <summary>[audio] The first line at or after a tick. A loop that holds none has one where it begins.</summary>
-    public static long AtOrAfter(long tick, StartQuantize line, in BlockSpan span, Grid grid)
+    /// <summary>[audio] The first start position at or after a tick. A loop without one has one at its start.</summary>
+    public static long AtOrAfter(long tick, StartQuantize quantize, in BlockSpan span, Grid grid)
     {
-        long start = InBars(tick, line, span, grid);
-        return span.LoopedTo(tick).LoopsAt is not { } loop || start < loop ? start : InLoop(tick, loop, InBars(loop, line, span, grid), span.LoopTicks);
+        long start = InBars(tick, quantize, span.BarsAt(tick), grid);
+        return span.LoopedTo(tick).LoopsAt is not { } loop || start < loop
+            ? start
+            : InLoop(tick, loop, InBars(loop, quantize, span.BarsAt(loop), grid), span.LoopTicks);
     }
 
-    /// <summary>[audio] The first tick at or after one that stands at this place in its bar. In a loop that holds none it is the one where it begins.</summary>
-    public static long BarPositionAtOrAfter(long tick, int barPosition, in BlockSpan span)
+    /// <summary>[audio] The first tick at or after one that has this position in its bar. A loop without one has one at its start.</summary>
+    public static long AtOrAfter(long tick, int barPosition, in BlockSpan span)
     {
-        long start = InBars(tick, barPosition, span);
-        return span.LoopedTo(tick).LoopsAt is not { } loop || start < loop ? start : InLoop(tick, loop, InBars(loop, barPosition, span), span.LoopTicks);
+        long start = InBars(tick, barPosition, span.BarsAt(tick));
+        return span.LoopedTo(tick).LoopsAt is not { } loop || start < loop
+            ? start
+            : InLoop(tick, loop, InBars(loop, barPosition, span.BarsAt(loop)), span.LoopTicks);
     }
 
-    // None is left before the loop is played anew: what that round holds, unless it holds none either.
+    // No start position is left in this pass: the first of the next pass, unless that has none either.
     private static long InLoop(long tick, long loop, long next, long loopTicks)
     {
         if (next < loop + loopTicks)
@@ -27,31 +31,30 @@ public static class StartPositions
         return tick == loop - loopTicks ? tick : loop;
     }
 
-    private static long InBars(long tick, StartQuantize line, in BlockSpan span, Grid grid)
+    private static long InBars(long tick, StartQuantize quantize, BarGrid bars, Grid grid)
     {
-        long barLine = span.BarLineBefore(tick);
-        int barPosition = (int)(tick - barLine);
-        int bar = span.Meter.BarTicks;
-        return barLine + line switch
+        int barPosition = bars.BarPositionOf(tick);
+        int bar = bars.Meter.BarTicks;
+        return tick - barPosition + quantize switch
         {
             StartQuantize.Bar => barPosition == 0 ? 0 : bar,
-            StartQuantize.Beat => BeatOnGrid(barPosition, span.Meter.BeatTicks, bar, grid),
+            StartQuantize.Beat => BeatOnGrid(barPosition, bars.Meter.BeatTicks, bar, grid),
             _ => grid.AtOrAfter(barPosition, bar),
         };
     }
 
-    private static long InBars(long tick, int barPosition, in BlockSpan span)
+    private static long InBars(long tick, int barPosition, BarGrid bars)
     {
-        long start = span.BarLineBefore(tick) + Math.Min(barPosition, span.Meter.BarTicks - 1);
-        return start < tick ? start + span.Meter.BarTicks : start;
+        long start = bars.BarLineBefore(tick) + Math.Min(barPosition, bars.Meter.BarTicks - 1);
+        return start < tick ? start + bars.Meter.BarTicks : start;
     }
 
-    // In 7/8 on a grid of quarters, say, not every beat is a grid line.
+    // In 7/8 on a grid of quarters, not every beat is on the grid.
     private static int BeatOnGrid(int barPosition, int beat, int bar, Grid grid)
     {
-        int line = (barPosition + beat - 1) / beat * beat;
-        while (line < bar && !grid.Contains(line))
-            line += beat;
-        return Math.Min(line, bar);
+        int start = (barPosition + beat - 1) / beat * beat;
+        while (start < bar && !grid.Contains(start))
+            start += beat;
+        return Math.Min(start, bar);
     }
 }

@@ -1,9 +1,9 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>The lines on which an answer may begin.</summary>
+/// <summary>Where an answer may start.</summary>
 public enum StartQuantize
 {
-    /// <summary>The next line of the grid.</summary>
+    /// <summary>The next grid position.</summary>
     Grid,
 
     /// <summary>The next beat, as musicians count it.</summary>

@@ -1,33 +1,45 @@
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] <see cref="PlayMode.Trade"/>: so many bars are the player's, as many ours, counted from the song's beginning (or, while the host
-/// stands, from the player's first note). A turn in which nothing was played is not answered.
+/// [audio] <see cref="PlayMode.Trade"/>: the player and the plugin take turns of a number of bars, counted from the start of the song, or, while the
+/// host is stopped, from the player's first note. A turn in which the player plays nothing is not answered.
 /// </summary>
-internal static class TradeMode
+internal sealed class TradeMode : Mode
 {
-    /// <summary>[audio] Whether our turn is due.</summary>
-    public static bool IsDue(in DecisionPoint moment, out DueAnswer turn)
+    /// <inheritdoc/>
+    public override bool IsDue(in DecisionPoint point, out DueAnswer answer)
     {
-        turn = default;
-        long line = StartPositions.AtOrAfter(moment.Tick + 1, StartQuantize.Bar, moment.Span, moment.Controls.Answer.Grid);
-        bool begins = IsOurs(line, moment) && !IsOurs(line - 1, moment);
-        if (!begins || !moment.IsDue(line) || moment.Listener.PhraseNotes == 0 || (moment.IsAnswering && moment.AnswerEnd > line))
+        answer = default;
+        long start = point.StartAtOrAfter(point.Tick + 1, StartQuantize.Bar);
+        bool begins = IsOurs(start, point) && !IsOurs(start - 1, point);
+        if (!begins || !point.IsDue(start) || point.Phrase.Notes == 0 || (point.IsAnswering && point.AnswerEnd > start))
             return false;
-        turn = new(line, EndOfTurn(line, moment), AnswerFrom.Heard);
+        answer = new(start, TakeEnd(start, point), AnswerSource.Heard);
         return true;
     }
 
-    /// <summary>[audio] Whether a tick lies in one of our turns.</summary>
-    public static bool IsOurs(long tick, in DecisionPoint moment) => (FloorDivide(moment.Span.BarNumberAt(tick), moment.Controls.TradeBars) & 1) != 0;
+    /// <inheritdoc/>
+    public override bool IsTakeDue(in DecisionPoint point, out DueAnswer answer) => base.IsTakeDue(point, out answer) && IsOurs(answer.Start, point);
 
-    /// <summary>[audio] The bar line at which the turn around a tick is over.</summary>
-    public static long EndOfTurn(long tick, in DecisionPoint moment)
+    /// <inheritdoc/>
+    public override bool MayRepeat(long start, in DecisionPoint point, ref long end)
     {
-        long bars = moment.Controls.TradeBars;
-        long number = moment.Span.BarNumberAt(tick);
-        return moment.Span.BarLineBefore(tick) + ((bars - (number - (FloorDivide(number, bars) * bars))) * moment.Span.Meter.BarTicks);
+        end = Math.Min(end, TakeEnd(start, point));
+        return IsOurs(start, point);
     }
 
-    private static long FloorDivide(long value, long by) => (value / by) - (value % by < 0 ? 1 : 0);
+    // The bar line at which the turn around a tick is over.
+    /// <inheritdoc/>
+    protected override long TakeEnd(long start, in DecisionPoint point)
+    {
+        long bars = point.Controls.TradeBars;
+        long number = point.Span.BarNumberAt(start);
+        long barsLeft = bars - (number - (Turn(number, bars) * bars));
+        return point.Span.BarsAt(start).BarLineBefore(start) + (barsLeft * point.Span.Meter.BarTicks);
+    }
+
+    private static bool IsOurs(long tick, in DecisionPoint point) => (Turn(point.Span.BarNumberAt(tick), point.Controls.TradeBars) & 1) != 0;
+
+    // Turns are counted from 0; the even ones are the player's.
+    private static long Turn(long bar, long bars) => (bar / bars) - (bar % bars < 0 ? 1 : 0);
 }

@@ -1,15 +1,21 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] <see cref="PlayMode.Vary"/>: after the player's phrase the phrase again, varied, from a bar line on, so that its accents stay where they were.</summary>
-internal static class VaryMode
+/// <summary>
+/// [audio] <see cref="PlayMode.Vary"/>: a variation of the player's phrase after it. It starts on a bar line, so that accents keep their positions.
+/// </summary>
+internal sealed class VaryMode : Mode
 {
-    /// <summary>[audio] Whether a variation is due.</summary>
-    public static bool IsDue(in DecisionPoint moment, out DueAnswer turn)
+    /// <inheritdoc/>
+    protected override AnswerSource TakeSource => AnswerSource.Phrase;
+
+    /// <inheritdoc/>
+    protected override StartQuantize TakeQuantize(in DecisionPoint point) => StartQuantize.Bar;
+
+    /// <inheritdoc/>
+    public override bool IsDue(in DecisionPoint point, out DueAnswer answer)
     {
-        turn = default;
-        if (moment.IsAnswering || !PhraseDetector.IsAnswerDue(moment, StartQuantize.Bar, out long start))
-            return false;
-        turn = new(start, start + ((long)moment.Controls.AnswerBars * moment.Span.Meter.BarTicks), AnswerFrom.Phrase);
-        return true;
+        bool isDue = point.IsAnswerDue(StartQuantize.Bar, out long start);
+        answer = new(start, point.EndFrom(start), AnswerSource.Phrase);
+        return isDue;
     }
 }

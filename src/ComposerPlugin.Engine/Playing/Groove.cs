@@ -36,7 +36,7 @@ public readonly record struct Groove(int Pair, double Swing, double Lateness)
     {
         if (Pair == 0)
             return tick + Lateness;
-        int barPosition = (int)(tick - span.BarLineBefore(tick));
+        int barPosition = span.BarsAt(tick).BarPositionOf(tick);
         int within = barPosition % Pair;
         // A pair that the bar line cuts has no second note.
         bool whole = barPosition - within + Pair <= span.Meter.BarTicks;

@@ -3,106 +3,117 @@ using System.Diagnostics;
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] Takes an answer's notes from the composer and begins each where the groove puts its tick. Notes that come too late are left out and counted.
+/// [audio] Receives an answer's notes from the worker and plays each at the position that the groove gives its tick. Late notes are dropped and counted.
 /// </summary>
 public sealed class Scheduler
 {
-    // How long an offline render waits for one note before it goes on without: longer than any model takes to load. A constant, because
-    // a static field's first use runs its class's constructor, which allocates.
+    // How long an offline render waits for one note before it goes on without: longer than any model takes to load. A constant, because the
+    // first use of a static field runs its class's constructor, which allocates.
     private const int PatienceSeconds = 60;
 
     private readonly SpscQueue<ComposeReply>.Consumer _replies;
     private readonly SoundingNotes _sounding;
     private readonly Counters _counters;
-    private readonly PendingNotes _pending = new();
+    private readonly ScheduledNotes _scheduled = new();
     private ComposeReply _next;
     private bool _hasNext;
-    private int _answer;
-    private int _before;
-    private long _start;
-    private bool _complete = true;
+    private AnswerBounds _answer;
+    private int _previousId;
+    private bool _cutsOff;
+    private bool _isComplete = true;
     private long _lastBegun = long.MinValue;
     private long _firstUnsettled = long.MaxValue;
 
-    /// <summary>Takes notes from that queue and begins them there.</summary>
-    public Scheduler(SpscQueue<ComposeReply>.Consumer replies, SoundingNotes sounding, Counters counters)
+    /// <summary>Receives from that queue and plays into that output.</summary>
+    public Scheduler(SpscQueue<ComposeReply>.Consumer replies, OutputNotes output, Counters counters)
     {
         _replies = replies;
-        _sounding = sounding;
+        _sounding = new(output);
         _counters = counters;
     }
 
-    /// <summary>[audio] Where the next note begins, in ticks; infinite when none is known.</summary>
-    public double Next => _pending.Next;
+    /// <summary>[audio] The position at which the next note begins or ends, in ticks, or an earlier one; infinite if none is known.</summary>
+    public double Next => Math.Min(_scheduled.Next, _sounding.NextEnd);
 
-    /// <summary>[audio] From a tick on, the notes of this answer are played; up to there those of the one before, if it is not complete.</summary>
-    public void Expect(int answer, long start)
+    /// <summary>[audio] From its start, the notes of this answer are played; before it, those of the answer before, if that is not complete.</summary>
+    /// <param name="answer">The requested answer.</param>
+    /// <param name="cutsOff">Whether what sounds at its start ends there.</param>
+    public void Expect(in AnswerBounds answer, bool cutsOff)
     {
-        _before = _complete ? 0 : _answer;
-        (_answer, _start, _complete) = (answer, start, false);
+        _previousId = _isComplete ? 0 : _answer.Id;
+        (_answer, _cutsOff, _isComplete) = (answer, cutsOff, false);
     }
 
-    /// <summary>[audio] No answer is expected any more, and what has not begun does not begin.</summary>
-    public void Cancel()
+    /// <summary>[audio] Ends what sounds, cancels what is scheduled, and expects nothing more.</summary>
+    /// <param name="frame">The frame of the note-offs.</param>
+    /// <param name="lastFinal">The last finalized tick.</param>
+    /// <returns>The last tick whose notes count as played.</returns>
+    public long Stop(int frame, long lastFinal)
     {
-        _complete = true;
-        _pending.Clear();
+        // A note may sound ahead of its tick or behind it.
+        long lastPlayed = Math.Min(Math.Max(lastFinal, _lastBegun), Math.Min(_scheduled.NextOnset, _firstUnsettled) - 1);
+        _isComplete = true;
+        _cutsOff = false;
+        _scheduled.Clear();
+        _sounding.EndAll(frame);
+        return lastPlayed;
     }
 
-    /// <summary>[audio] The last tick whose notes count as played.</summary>
-    /// <param name="closed">The last tick that counts where no note sounds ahead of its own or behind it.</param>
-    public long LastBegun(long closed) => Math.Min(Math.Max(closed, _lastBegun), Math.Min(_pending.NextOnset, _firstUnsettled) - 1);
-
-    /// <summary>[audio] A tick is closed: what has begun by then counts as played.</summary>
+    /// <summary>[audio] A tick is finalized: what has begun by then counts as played.</summary>
     public void Settle() => _firstUnsettled = long.MaxValue;
 
-    /// <summary>[audio] Takes the notes of a tick, and those that sound ahead of theirs.</summary>
-    /// <param name="tick">The tick, at its own moment.</param>
-    /// <param name="span">The present block.</param>
-    /// <param name="groove">Where ticks sound.</param>
-    /// <param name="offline">Whether to wait for the composer: time does not matter then.</param>
-    public void Take(long tick, in BlockSpan span, in Groove groove, bool offline)
+    /// <summary>[audio] Receives the notes of a tick, and those that the groove plays ahead of theirs.</summary>
+    /// <param name="tick">The tick, at its own position.</param>
+    /// <param name="frame">Its frame.</param>
+    /// <param name="span">The block.</param>
+    /// <param name="groove">The groove.</param>
+    /// <param name="isOffline">Whether to wait for the worker.</param>
+    public void Receive(long tick, int frame, in BlockSpan span, in Groove groove, bool isOffline)
     {
+        if (_cutsOff && tick == _answer.Start)
+            _sounding.EndAll(frame);
         long last = tick + groove.Ahead;
-        while (Peek(offline && !_complete) && (!IsExpected(_next) || _next.IsEnd || _next.Onset <= last))
+        while (TryPeek(isOffline && !_isComplete) && (!IsExpected(_next) || _next.IsEnd || _next.Note.Onset <= last))
         {
             _hasNext = false;
             if (!IsExpected(_next))
                 continue;
             if (_next.IsEnd)
-                _complete = _next.Answer == _answer;
+                _isComplete = _next.AnswerId == _answer.Id;
             else
-                Add(tick, span, groove);
+                Schedule(tick, span, groove);
         }
     }
 
-    /// <summary>[audio] Begins the notes that were taken, up to a position.</summary>
+    /// <summary>[audio] Ends and begins notes up to a position.</summary>
     /// <param name="position">In ticks.</param>
     /// <param name="frame">Its frame.</param>
-    /// <param name="channel">The channel to play on.</param>
+    /// <param name="channel">The MIDI channel to play on, 0 to 15.</param>
     public void PlayThrough(double position, int frame, byte channel)
     {
-        while (_pending.TryTake(position, out var note))
+        _sounding.EndThrough(position, frame);
+        while (_scheduled.TryTake(position, out var scheduled))
         {
-            if (_sounding.Begin(frame, channel, note.Pitch, note.Velocity, note.End))
+            var note = scheduled.Note;
+            if (_sounding.Begin(frame, channel, note.Pitch, note.Velocity, scheduled.End))
                 (_lastBegun, _firstUnsettled) = (note.Onset, Math.Min(_firstUnsettled, note.Onset));
             else
                 _counters.CountLateNote();
         }
     }
 
-    private void Add(long tick, in BlockSpan span, in Groove groove)
+    private void Schedule(long tick, in BlockSpan span, in Groove groove)
     {
-        double position = groove.PositionOf(_next.Onset, span);
-        var note = new PendingNote(position, groove.PositionOf(_next.Onset + _next.Duration, span), _next.Onset, _next.Pitch, _next.Velocity);
-        if (position < tick || !_pending.TryAdd(note))
+        var note = _next.Note;
+        double start = groove.PositionOf(note.Onset, span);
+        if (start < tick || !_scheduled.TryAdd(new(note, start, groove.PositionOf(note.End, span))))
             _counters.CountLateNote();
     }
 
-    private bool IsExpected(in ComposeReply reply) =>
-        !_complete && (reply.Answer == _answer || (reply.Answer == _before && !reply.IsEnd && reply.Onset < _start));
+    private bool IsExpected(in ComposeReply reply) => !_isComplete
+        && (reply.AnswerId == _answer.Id || (reply.AnswerId == _previousId && !reply.IsEnd && reply.Note.Onset < _answer.Start));
 
-    private bool Peek(bool wait)
+    private bool TryPeek(bool wait)
     {
         if (_hasNext)
             return true;

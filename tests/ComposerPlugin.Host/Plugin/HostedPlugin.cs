@@ -54,7 +54,7 @@ public sealed unsafe class HostedPlugin : IDisposable
     /// <summary>What the plugin wants to know of the transport.</summary>
     public ContextRequirements ContextRequirements { get; }
 
-    /// <summary>What the plugin told the host.</summary>
+    /// <summary>What the plugin has reported to the host.</summary>
     public ComponentHandlerObject Handler { get; } = new();
 
     /// <summary>Events for the next block; emptied when it is done.</summary>
@@ -225,7 +225,7 @@ public sealed unsafe class HostedPlugin : IDisposable
         OutputEvents.Clear();
         OutputChanges.Clear();
         outputs.Prepare(frames);
-        ProcessContext told = context;
+        ProcessContext passed = context;
         bool hasBuses = !missing.HasFlag(BlockParts.AudioBuses);
         bool hasChanges = !missing.HasFlag(BlockParts.ParameterChanges);
         AudioBusBuffers* empty = stackalloc AudioBusBuffers[outputs.Count];
@@ -241,7 +241,7 @@ public sealed unsafe class HostedPlugin : IDisposable
             OutputParameterChanges = hasChanges ? OutputChanges.Pointer : null,
             InputEvents = missing.HasFlag(BlockParts.InputEvents) ? null : InputEvents.Pointer,
             OutputEvents = missing.HasFlag(BlockParts.OutputEvents) ? null : OutputEvents.Pointer,
-            Context = missing.HasFlag(BlockParts.Context) ? null : &told,
+            Context = missing.HasFlag(BlockParts.Context) ? null : &passed,
         };
         long allocated = GC.GetAllocatedBytesForCurrentThread();
         long begin = Stopwatch.GetTimestamp();

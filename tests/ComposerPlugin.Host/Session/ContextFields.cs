@@ -5,7 +5,7 @@ namespace ComposerPlugin.Host;
 /// <summary>Which fields of the transport a host tells a plugin.</summary>
 internal static class ContextFields
 {
-    private static readonly (ContextRequirements Wanted, ContextFlags Told)[] _fields =
+    private static readonly (ContextRequirements Wanted, ContextFlags Given)[] _fields =
     [
         (ContextRequirements.SystemTime, ContextFlags.SystemTimeValid),
         (ContextRequirements.ContinuousTimeSamples, ContextFlags.ContinuousTimeValid),
@@ -17,12 +17,12 @@ internal static class ContextFields
         (ContextRequirements.TransportState, ContextFlags.Playing | ContextFlags.CycleActive),
     ];
 
-    public static ContextFlags Told(SessionSetup setup, ContextRequirements required)
+    public static ContextFlags Given(SessionSetup setup, ContextRequirements required)
     {
-        var told = ContextFlags.None;
+        var given = ContextFlags.None;
         foreach (var (wanted, fields) in _fields)
             if (!setup.OnlyRequired || required.HasFlag(wanted))
-                told |= fields;
-        return told & ~setup.Withheld;
+                given |= fields;
+        return given & ~setup.Withheld;
     }
 }

@@ -14,7 +14,7 @@ public sealed class HostSession : IDisposable
     private readonly TimelineItem[] _live;
     private readonly TrackPlayer _track;
     private readonly BlockInput _input;
-    private readonly ContextFlags _told;
+    private readonly ContextFlags _given;
     private readonly Func<double, double> _tempoChangeBehind;
     private readonly Func<double, double> _meterChangeBehind;
     private TimeSpan _blockTime;
@@ -29,7 +29,7 @@ public sealed class HostSession : IDisposable
         (_tempoChangeBehind, _meterChangeBehind) = (transport.Song.Tempo.NextChange, transport.Song.Meter.NextChange);
         _track = new(transport, timeline.Track);
         _input = new(plugin, setup.MapControllers);
-        _told = ContextFields.Told(setup, plugin.ContextRequirements);
+        _given = ContextFields.Given(setup, plugin.ContextRequirements);
         int announced = setup.AnnouncedFrames > 0 ? setup.AnnouncedFrames : setup.Blocks.Largest;
         plugin.Activate(transport.SampleRate, announced, setup.Mode, setup.SampleSize);
     }
@@ -120,7 +120,7 @@ public sealed class HostSession : IDisposable
             _input.Take(_live[_nextLive], (int)(at - Time), _transport.At(at).Quarter);
         }
         _track.Play(Time, frames, _input);
-        var context = _transport.ContextAt(Time, _told);
+        var context = _transport.ContextAt(Time, _given);
         bool succeeded = Plugin.Process(frames, context, _setup.Missing);
         _blockTime += Plugin.LastProcessTime;
         _input.TakeOutputChanges();

@@ -98,17 +98,17 @@ public sealed class HostTransport
 
     /// <summary>What a host tells a plugin about a time. Fields not asked for stay zero and their flags clear.</summary>
     /// <param name="time">First frame of the block.</param>
-    /// <param name="told">The fields to tell; Playing and CycleActive stand for the transport's state.</param>
-    public ProcessContext ContextAt(long time, ContextFlags told)
+    /// <param name="given">The fields to give; Playing and CycleActive stand for the transport's state.</param>
+    public ProcessContext ContextAt(long time, ContextFlags given)
     {
         var stretch = StretchAt(time);
         double sample = stretch.SongSampleAt(time);
         double quarter = QuarterOf(sample);
-        var state = told & ~(ContextFlags.Playing | ContextFlags.CycleActive | ContextFlags.CycleValid);
+        var state = given & ~(ContextFlags.Playing | ContextFlags.CycleActive | ContextFlags.CycleValid);
         if (stretch.Playing)
-            state |= told & ContextFlags.Playing;
+            state |= given & ContextFlags.Playing;
         if (stretch.Cycle is not null)
-            state |= told & (ContextFlags.CycleActive | ContextFlags.CycleValid);
+            state |= given & (ContextFlags.CycleActive | ContextFlags.CycleValid);
 
         var context = new ProcessContext
         {

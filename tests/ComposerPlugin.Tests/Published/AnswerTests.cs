@@ -17,10 +17,10 @@ public class AnswerTests
     [MemberData(nameof(Phrases))]
     public void A_phrase_is_answered_on_the_grid_for_the_set_bars(string phrase, double barQuarters, int bars)
     {
-        var take = Take.Of(phrase, _offline, prepare: plugin =>
+        var take = PlayedTake.Of(phrase, _offline, prepare: plugin =>
         {
-            Take.Set(plugin, Parameters.AnswerBars, bars);
-            Take.Set(plugin, Parameters.PhraseEnd, 1);
+            PlayedTake.Set(plugin, Parameters.AnswerBars, bars);
+            PlayedTake.Set(plugin, Parameters.PhraseEnd, 1);
         }, quartersAfter: (bars + 3) * barQuarters);
 
         Assert.NotEmpty(take.Answer);
@@ -45,27 +45,27 @@ public class AnswerTests
     [InlineData("chords.mid")]
     public void The_same_seed_gives_the_same_output_at_every_block_size(string phrase)
     {
-        var reference = Take.Of(phrase, _offline with { Blocks = BlockSizes.Fixed(512) }).Events;
+        var reference = PlayedTake.Of(phrase, _offline with { Blocks = BlockSizes.Fixed(512) }).Events;
         Assert.True(reference.Count > 40);
         foreach (var blocks in (BlockSizes[])[.. ((int[])[16, 32, 64, 480, 2048, 4096]).Select(BlockSizes.Fixed), BlockSizes.Random(1, 2048, 5), BlockSizes.Repeating(0, 700, 0, 31)])
-            Assert.Equal(reference, Take.Of(phrase, _offline with { Blocks = blocks }).Events);
+            Assert.Equal(reference, PlayedTake.Of(phrase, _offline with { Blocks = blocks }).Events);
     }
 
     [Fact]
     public void Both_classes_give_the_same_answer() =>
-        Assert.Equal(Take.Of("reel.mid", _offline, "Composer").Events, Take.Of("reel.mid", _offline, "Composer MIDI").Events);
+        Assert.Equal(PlayedTake.Of("reel.mid", _offline, "Composer").Events, PlayedTake.Of("reel.mid", _offline, "Composer MIDI").Events);
 
     [Fact]
-    public void What_is_generated_comes_home_once_in_every_answer_length()
+    public void Generated_music_cadences_once_in_every_answer_length()
     {
         const int Periods = 6, Bars = 2, D = 2;
-        var take = Take.Of("reel.mid", _offline, prepare: plugin =>
+        var take = PlayedTake.Of("reel.mid", _offline, prepare: plugin =>
         {
-            Take.Set(plugin, Parameters.Mode, (int)Engine.PlayMode.Generate);
-            Take.Set(plugin, Parameters.AnswerBars, Bars);
-            Take.Set(plugin, Parameters.Key, D);
-            Take.Set(plugin, Parameters.ScaleLock, 1);
-            Take.Set(plugin, Parameters.EndOnTonic, 1);
+            PlayedTake.Set(plugin, Parameters.Mode, (int)Engine.PlayMode.Generate);
+            PlayedTake.Set(plugin, Parameters.AnswerBars, Bars);
+            PlayedTake.Set(plugin, Parameters.Key, D);
+            PlayedTake.Set(plugin, Parameters.ScaleLock, 1);
+            PlayedTake.Set(plugin, Parameters.EndOnTonic, 1);
         }, quartersAfter: (Periods + 1) * Bars * 4);
 
         // While the phrase is played, a note of its pitch that begins with it is not told apart from it.
@@ -79,7 +79,7 @@ public class AnswerTests
     [Fact]
     public void Another_seed_gives_another_answer()
     {
-        var takes = Enumerable.Range(1, 4).Select(seed => string.Join('\n', Take.Of("reel.mid", _offline, prepare: plugin => Take.Set(plugin, Parameters.Seed, seed)).Events));
+        var takes = Enumerable.Range(1, 4).Select(seed => string.Join('\n', PlayedTake.Of("reel.mid", _offline, prepare: plugin => PlayedTake.Set(plugin, Parameters.Seed, seed)).Events));
         Assert.Equal(4, takes.Distinct().Count());
     }
 
@@ -92,15 +92,15 @@ public class AnswerTests
         Assert.Equal(Notes(48000), Notes(rate));
 
         static List<(double, int, int)> Notes(double rate) =>
-            [.. Take.Of("jig.mid", _offline, sampleRate: rate).Answer.Select(note => (Math.Round(note.Quarter, 3), note.Pitch, note.Velocity))];
+            [.. PlayedTake.Of("jig.mid", _offline, sampleRate: rate).Answer.Select(note => (Math.Round(note.Quarter, 3), note.Pitch, note.Velocity))];
     }
 
     [Fact]
     public void Live_and_offline_give_the_same_answer_except_for_late_notes()
     {
-        static void Short(HostedPlugin plugin) => Take.Set(plugin, Parameters.AnswerBars, 1);
-        var offline = Take.Of("polka.mid", _offline, prepare: Short, tempo: 220, quartersAfter: 6).Answer;
-        var live = Take.Of("polka.mid", new() { Pacing = Pacing.Realtime }, prepare: plugin =>
+        static void Short(HostedPlugin plugin) => PlayedTake.Set(plugin, Parameters.AnswerBars, 1);
+        var offline = PlayedTake.Of("polka.mid", _offline, prepare: Short, tempo: 220, quartersAfter: 6).Answer;
+        var live = PlayedTake.Of("polka.mid", new() { Pacing = Pacing.Realtime }, prepare: plugin =>
         {
             Short(plugin);
             while (plugin.GetNormalized(Parameters.Status.Id) == 0)
@@ -179,7 +179,7 @@ public class AnswerTests
                 .Locate(random.Next(500_000, 700_000), random.Next(30)).Stop(random.Next(700_000, 900_000)).Play(random.Next(900_000, 1_000_000));
             using var session = new HostSession(plugin, transport, timeline, _offline with { Blocks = BlockSizes.Random(0, 1024, seed) });
             session.RunFrames(1_000_000);
-            Take.Set(plugin, Parameters.Bypass, 1);
+            PlayedTake.Set(plugin, Parameters.Bypass, 1);
             session.RunFrames(200_000);
 
             var notes = session.Recording.Notes(out int stray);
@@ -221,7 +221,7 @@ public class AnswerTests
         Assert.All(sounding.Values, count => Assert.Equal(0, count));
     }
 
-    private static void Balanced(Take take)
+    private static void Balanced(PlayedTake take)
     {
         take.Recording.Notes(out int stray);
         Assert.Equal(0, stray);

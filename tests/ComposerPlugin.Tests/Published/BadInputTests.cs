@@ -23,12 +23,12 @@ public class BadInputTests
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public void A_damaged_bundle_passes_notes_through_and_says_what_is_wrong(string damage)
+    public void A_damaged_bundle_passes_notes_through_and_reports_the_error(string damage)
     {
         var (inflict, says) = _damages[damage];
         using var library = PluginLibrary.Load(Bundle.Copy(inflict));
         using var plugin = library.Create("Composer");
-        var take = Take.Play(plugin, "reel.mid", _offline);
+        var take = PlayedTake.Play(plugin, "reel.mid", _offline);
 
         Assert.Contains(says, take.Status, StringComparison.Ordinal);
         // A host cuts a longer sentence off, and with it what to do.
@@ -43,9 +43,9 @@ public class BadInputTests
     [InlineData(BlockParts.AudioBuses)]
     [InlineData(BlockParts.AudioBuffers)]
     [InlineData(BlockParts.ParameterChanges)]
-    public void What_a_host_leaves_out_does_not_stop_the_answer(BlockParts missing)
+    public void Missing_host_data_does_not_stop_the_answer(BlockParts missing)
     {
-        var take = Take.Of("reel.mid", _offline with { Missing = missing });
+        var take = PlayedTake.Of("reel.mid", _offline with { Missing = missing });
         Assert.NotEmpty(take.Answer);
         Assert.Equal((27, 0), (take.Thru.Count, take.Recording.FailedBlocks));
     }
@@ -56,15 +56,15 @@ public class BadInputTests
     [InlineData(BlockParts.InputEvents | BlockParts.OutputEvents | BlockParts.Context | BlockParts.ParameterChanges | BlockParts.AudioBuses)]
     public void A_host_without_event_lists_gets_silence(BlockParts missing)
     {
-        var take = Take.Of("reel.mid", _offline with { Missing = missing });
+        var take = PlayedTake.Of("reel.mid", _offline with { Missing = missing });
         Assert.Equal((0, 0), (take.Recording.Events.Length, take.Recording.FailedBlocks));
     }
 
     [Fact]
     public void Blocks_of_no_frames_and_blocks_larger_than_announced_are_played()
     {
-        var reference = Take.Of("reel.mid", _offline).Events;
-        Assert.Equal(reference, Take.Of("reel.mid", _offline with { AnnouncedFrames = 64, Blocks = BlockSizes.Repeating(0, 4000, 0, 0, 17) }).Events);
+        var reference = PlayedTake.Of("reel.mid", _offline).Events;
+        Assert.Equal(reference, PlayedTake.Of("reel.mid", _offline with { AnnouncedFrames = 64, Blocks = BlockSizes.Repeating(0, 4000, 0, 0, 17) }).Events);
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public class BadInputTests
     [InlineData(ContextFlags.Playing)]
     public void A_host_that_withholds_part_of_its_transport_gets_an_answer(ContextFlags withheld)
     {
-        var take = Take.Of("reel.mid", _offline with { Withheld = withheld });
+        var take = PlayedTake.Of("reel.mid", _offline with { Withheld = withheld });
         Assert.NotEmpty(take.Answer);
         take.Recording.Notes(out int stray);
         Assert.Equal(0, stray);
@@ -86,7 +86,7 @@ public class BadInputTests
     [InlineData("Dear reader")]
     [InlineData("{}")]
     [InlineData("{\"format\":")]
-    public void A_state_that_is_none_changes_nothing(string state)
+    public void An_invalid_state_changes_nothing(string state)
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer");
@@ -99,12 +99,12 @@ public class BadInputTests
     [InlineData("no-such-style")]
     [InlineData("../../x86_64-linux")]
     [InlineData("/etc")]
-    public void A_project_whose_style_is_gone_says_so_and_keeps_its_name(string style)
+    public void A_project_whose_style_is_missing_reports_it_and_keeps_the_name(string style)
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer");
         Assert.True(plugin.SetState(System.Text.Encoding.UTF8.GetBytes($$$"""{"format":1,"style":"{{{style}}}","parameters":{}}""")));
-        var take = Take.Play(plugin, "reel.mid", _offline);
+        var take = PlayedTake.Play(plugin, "reel.mid", _offline);
         Assert.Contains("There is no style folder", take.Status, StringComparison.Ordinal);
         Assert.Equal((27, 0), (take.Thru.Count, take.Answer.Count));
         Assert.Contains($"\"style\": \"{style}\"", System.Text.Encoding.UTF8.GetString(plugin.GetState()).Replace("\\u002E", ".", StringComparison.Ordinal), StringComparison.Ordinal);

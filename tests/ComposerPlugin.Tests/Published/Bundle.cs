@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ComposerPlugin.Tests.Published;
 
 /// <summary>The published bundle, and copies of it that lack something.</summary>
@@ -8,9 +6,7 @@ internal static class Bundle
     public const string Style = "Contents/Resources/presets/irish-scots-session";
     public const string OnnxRuntime = "Contents/x86_64-linux/libonnxruntime.so";
 
-    public static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
-
-    public static string Folder { get; } = Existing(Path.Combine(Root(), "dist/ComposerPlugin.vst3"));
+    public static string Folder { get; } = Existing(Repository.File("dist/ComposerPlugin.vst3"));
 
     /// <summary>A copy to which something is done; it stays until the process ends, because libraries stay mapped.</summary>
     public static string Copy(Action<string> damage)

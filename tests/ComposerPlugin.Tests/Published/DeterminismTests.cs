@@ -43,7 +43,7 @@ public class DeterminismTests
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var first = library.Create("Composer MIDI");
-        Take.Set(first, Parameters.Seed, 77);
+        PlayedTake.Set(first, Parameters.Seed, 77);
         var reference = Events(new ModeScenario(mode).Play(first, _offline));
         Assert.NotEqual(reference, Events(new ModeScenario(mode).Play(library, _offline)));
 

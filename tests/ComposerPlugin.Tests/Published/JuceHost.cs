@@ -9,14 +9,14 @@ internal static class JuceHost
 {
     private const int MostSeconds = 120;
 
-    private static readonly string _program = Path.Combine(Bundle.Root(), "artifacts/vst3run/vst3run");
+    private static readonly string _program = Repository.File("artifacts/vst3run/vst3run");
 
     /// <summary>Why its tests are skipped; null where it is there.</summary>
     public static string? Missing => File.Exists(_program) ? null : "The JUCE host is not built: run ./test.sh, which does, or tests/hosts/vst3run/build.sh.";
 
     /// <summary>Plays a demo phrase for some seconds of the song and returns the notes that came out.</summary>
     public static IReadOnlyList<NoteEvent> Play(string phrase, double seconds, params string[] options) =>
-        PlayFile(Path.Combine(Bundle.Root(), "presets/phrases", phrase), seconds, options);
+        PlayFile(Repository.File($"presets/phrases/{phrase}"), seconds, options);
 
     /// <summary>Plays a MIDI file for some seconds of the song and returns the notes that came out.</summary>
     public static IReadOnlyList<NoteEvent> PlayFile(string midi, double seconds, params string[] options)

@@ -28,7 +28,7 @@ public class JuceHostTests
     [InlineData("seven.mid", "Composer MIDI")]
     public void A_phrase_is_answered_as_in_our_own_host(string phrase, string className)
     {
-        var take = Take.Of(phrase, _offline, className);
+        var take = PlayedTake.Of(phrase, _offline, className);
         Assert.NotEmpty(take.Answer);
         foreach (string blocks in _blocks)
             Same(take, JuceHost.Play(phrase, SecondsOf(take), ["--class", className, .. blocks.Split(' ')]), blocks);
@@ -39,17 +39,17 @@ public class JuceHostTests
     [InlineData(96000)]
     public void A_phrase_is_answered_as_in_our_own_host_at_other_sample_rates(int rate)
     {
-        var take = Take.Of("reel.mid", _offline, sampleRate: rate);
+        var take = PlayedTake.Of("reel.mid", _offline, sampleRate: rate);
         Same(take, JuceHost.Play("reel.mid", SecondsOf(take, rate), "--sr", $"{rate}"));
     }
 
     [JuceFact]
-    public void A_project_saved_in_it_comes_back_with_its_controls()
+    public void A_project_saved_in_it_restores_its_controls()
     {
-        var take = Take.Of("reel.mid", _offline, prepare: plugin =>
+        var take = PlayedTake.Of("reel.mid", _offline, prepare: plugin =>
         {
-            Take.Set(plugin, Parameters.AnswerBars, 2);
-            Take.Set(plugin, Parameters.Seed, 77);
+            PlayedTake.Set(plugin, Parameters.AnswerBars, 2);
+            PlayedTake.Set(plugin, Parameters.Seed, 77);
         });
         string project = Path.GetTempFileName();
         try
@@ -110,9 +110,9 @@ public class JuceHostTests
         string.Create(CultureInfo.InvariantCulture, $"{parameter.Title}={parameter.ToNormalized(plain)}");
 
     // A second beyond the last note, to see that nothing follows.
-    private static double SecondsOf(Take take, double sampleRate = SampleRate) => (take.Recording.Events[^1].Time / sampleRate) + 1;
+    private static double SecondsOf(PlayedTake take, double sampleRate = SampleRate) => (take.Recording.Events[^1].Time / sampleRate) + 1;
 
-    private static void Same(Take take, IReadOnlyList<NoteEvent> heard, string options = "") => Same(take.Recording, heard, options);
+    private static void Same(PlayedTake take, IReadOnlyList<NoteEvent> heard, string options = "") => Same(take.Recording, heard, options);
 
     private static void Same(Recording recording, IReadOnlyList<NoteEvent> heard, string options)
     {

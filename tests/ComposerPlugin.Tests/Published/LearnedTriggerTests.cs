@@ -29,7 +29,7 @@ public class LearnedTriggerTests
     }
 
     [Fact]
-    public void A_kept_take_and_the_last_phrase_come_back_with_the_project()
+    public void A_kept_take_and_the_last_phrase_are_restored_with_the_project()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer MIDI");
@@ -60,7 +60,7 @@ public class LearnedTriggerTests
 
     private static (List<RecordedNote> Before, List<RecordedNote> After) Play(HostedPlugin plugin, Timeline timeline)
     {
-        Take.Set(plugin, Parameters.AnswerBars, 2);
+        PlayedTake.Set(plugin, Parameters.AnswerBars, 2);
         using var session = new HostSession(plugin, new(SongMap.Constant(120), 48000), timeline, _offline);
         var answered = session.RunFrames(28 * Quarter).Recording.Notes().Where(note => note.Quarter > 3.95).ToList();
         return ([.. answered.Where(note => note.Quarter < 14)], [.. answered.Where(note => note.Quarter >= 14)]);

@@ -7,7 +7,7 @@ namespace ComposerPlugin.Tests.Published;
 public class LibraryTests
 {
     [Fact]
-    public void It_lists_two_classes_as_its_moduleinfo_does()
+    public void Its_classes_are_those_of_its_moduleinfo()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         Assert.Equal(["Composer: Instrument|Generator", "Composer MIDI: Fx|Generator"], library.Classes.Select(one => $"{one.Name}: {one.Subcategories}"));
@@ -46,15 +46,15 @@ public class LibraryTests
     }
 
     [Fact]
-    public void A_project_comes_back_with_its_controls()
+    public void A_project_restores_its_controls()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var first = library.Create("Composer");
         byte[] fresh = first.GetState();
-        Take.Set(first, Parameters.AnswerBars, 2);
-        Take.Set(first, Parameters.Seed, 77);
+        PlayedTake.Set(first, Parameters.AnswerBars, 2);
+        PlayedTake.Set(first, Parameters.Seed, 77);
         var setup = new SessionSetup { Mode = ProcessMode.Offline };
-        var reference = Take.Play(first, "reel.mid", setup).Events;
+        var reference = PlayedTake.Play(first, "reel.mid", setup).Events;
         byte[] saved = first.GetState();
 
         using var second = library.Create("Composer");
@@ -62,7 +62,7 @@ public class LibraryTests
         Assert.True(second.SetState(saved));
         Assert.Equal(saved, second.GetState());
         Assert.Equal(2, Parameters.AnswerBars.ToPlain(second.GetNormalized(Parameters.AnswerBars.Id)));
-        Assert.Equal(reference, Take.Play(second, "reel.mid", setup).Events);
+        Assert.Equal(reference, PlayedTake.Play(second, "reel.mid", setup).Events);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class LibraryTests
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer");
-        var takes = Enumerable.Range(0, 3).Select(_ => string.Join('\n', Take.Play(plugin, "jig.mid", new() { Mode = ProcessMode.Offline }).Events)).ToList();
+        var takes = Enumerable.Range(0, 3).Select(_ => string.Join('\n', PlayedTake.Play(plugin, "jig.mid", new() { Mode = ProcessMode.Offline }).Events)).ToList();
         Assert.Single(takes.Distinct());
     }
 
@@ -78,16 +78,16 @@ public class LibraryTests
     public void Eight_instances_at_once_answer_as_one_alone()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
-        var alone = Take.Of("jig.mid", new() { Mode = ProcessMode.Offline }).Events;
-        Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => Assert.Equal(alone, Take.Of("jig.mid", new() { Mode = ProcessMode.Offline }).Events));
+        var alone = PlayedTake.Of("jig.mid", new() { Mode = ProcessMode.Offline }).Events;
+        Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => Assert.Equal(alone, PlayedTake.Of("jig.mid", new() { Mode = ProcessMode.Offline }).Events));
     }
 
     [Fact]
-    public void It_gives_back_all_that_it_borrowed_from_the_host()
+    public void It_releases_all_references_to_the_host()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         var plugin = library.Create("Composer");
-        Take.Play(plugin, "jig.mid", new() { Mode = ProcessMode.Offline });
+        PlayedTake.Play(plugin, "jig.mid", new() { Mode = ProcessMode.Offline });
         plugin.Dispose();
         Assert.Equal(0, plugin.HostReferences);
     }

@@ -83,8 +83,8 @@ internal sealed record ModeScenario(string Mode, double Speed = 1)
 
     private void Prepare(HostedPlugin plugin)
     {
-        Take.Set(plugin, Parameters.AnswerBars, 2);
-        Take.Set(plugin, Parameters.TradeBars, 1);
+        PlayedTake.Set(plugin, Parameters.AnswerBars, 2);
+        PlayedTake.Set(plugin, Parameters.TradeBars, 1);
         plugin.SetParameter(Parameters.Mode.Id, IsHold ? Parameters.Mode.ToNormalized(0) : Normalized);
     }
 }

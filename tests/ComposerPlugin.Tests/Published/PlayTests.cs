@@ -12,9 +12,9 @@ public sealed class PlayTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void It_writes_what_was_played_and_what_was_answered()
+    public void It_writes_the_phrase_and_the_answer()
     {
-        string phrase = Path.Combine(Bundle.Root(), "presets/phrases/jig.mid");
+        string phrase = Repository.File("presets/phrases/jig.mid");
         var (code, output, _) = Run(phrase, "--offline", "--bars", "2");
 
         Assert.True(code == 0, output);
@@ -33,9 +33,9 @@ public sealed class PlayTests : IDisposable
     [InlineData("irish-bars", "widen the range.", "Lowest note=61", "Highest note=61", "Scale=1")]
     [InlineData("irish-bars", "a style of kind vae does it better.", "Mode=3")]
     [InlineData("irish-scots-session", "there is no take to hold yet, play in another mode first.", "Mode=4")]
-    public void Status_is_said_to_its_end(string style, string end, params string[] settings)
+    public void The_whole_status_is_printed(string style, string end, params string[] settings)
     {
-        string phrase = Path.Combine(Bundle.Root(), "presets/phrases/reel.mid");
+        string phrase = Repository.File("presets/phrases/reel.mid");
         var (_, output, _) = Run([phrase, "--offline", "--bars", "1", "--style", style, .. settings.SelectMany(setting => (string[])["--set", setting])]);
 
         Assert.EndsWith(end, output.Split('\n').Single(line => line.StartsWith("Status", StringComparison.Ordinal)).Trim(), StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class PlayTests : IDisposable
     [Fact]
     public void The_same_seed_writes_the_same_bytes_at_every_block_size()
     {
-        string phrase = Path.Combine(Bundle.Root(), "presets/phrases/reel.mid");
+        string phrase = Repository.File("presets/phrases/reel.mid");
         byte[]? reference = null;
         foreach (string block in (string[])["32", "64", "480", "512", "2048", "random"])
         {
@@ -58,7 +58,7 @@ public sealed class PlayTests : IDisposable
     [Fact]
     public void Notes_of_a_loop_are_written_with_their_seconds()
     {
-        string phrase = Path.Combine(Bundle.Root(), "presets/phrases/reel.mid"), events = Path.Combine(_folder, "notes.jsonl");
+        string phrase = Repository.File("presets/phrases/reel.mid"), events = Path.Combine(_folder, "notes.jsonl");
         Assert.Equal(0, Run(phrase, "--offline", "--tempo", "120", "--loop", "4:24", "--seconds", "21", "--set", "Output channel=3", "--events", events).Code);
 
         var lines = File.ReadAllLines(events).Select(line => JsonDocument.Parse(line).RootElement).ToList();
@@ -113,7 +113,7 @@ public sealed class PlayTests : IDisposable
     private (int Code, string Output, string Error) Run(params string[] words)
     {
         string[] all = [Path.Combine(AppContext.BaseDirectory, "ComposerPlugin.Play.dll"), "--out", _folder, "--plugin", Bundle.Folder, .. words];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", all) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Bundle.Root() })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", all) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root })!;
         var error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -1,4 +1,3 @@
-using ComposerPlugin.Tests.Shared;
 
 namespace ComposerPlugin.Tests.Published;
 
@@ -13,7 +12,7 @@ public sealed class PrivacyTests : IDisposable
     public void The_plugin_opens_no_network_socket_and_writes_nothing_outside_its_folder()
     {
         // ONNX Runtime's telemetry, were it on, would write as a style is loaded, and look its server up from the ninth second on.
-        string phrase = Path.Combine(Bundle.Root(), "presets/phrases/reel.mid");
+        string phrase = Repository.File("presets/phrases/reel.mid");
         var played = TracedProcess.Run(_folder, Path.Combine(AppContext.BaseDirectory, "ComposerPlugin.Play.dll"),
             phrase, "--plugin", Bundle.Folder, "--out", Path.Combine(_folder, "out"), "--seconds", "14");
 

@@ -11,7 +11,7 @@ public class ProgramTests
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer");
-        string[] expected = ["Default", .. FactoryPrograms.Read(Path.Combine(Bundle.Root(), "presets")).Select(program => program.Name)];
+        string[] expected = ["Default", .. FactoryPrograms.Read(Repository.File("presets")).Select(program => program.Name)];
         Assert.Equal(expected, plugin.Programs);
         var parameter = plugin.Parameters.Single(parameter => parameter.Id == Parameters.Program.Id);
         Assert.Equal((expected.Length - 1, ParameterFlags.List | ParameterFlags.ProgramChange, 0), (parameter.StepCount, parameter.Flags, parameter.UnitId));
@@ -21,13 +21,13 @@ public class ProgramTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Choosing_a_program_sets_the_controls_and_tells_the_host(bool throughController)
+    public void Choosing_a_program_sets_the_controls_and_notifies_the_host(bool throughController)
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer");
-        var program = FactoryPrograms.Read(Path.Combine(Bundle.Root(), "presets")).Last();
-        Take.Set(plugin, Parameters.Surprise, 0.3);
-        Take.Set(plugin, Parameters.Thru, 0);
+        var program = FactoryPrograms.Read(Repository.File("presets")).Last();
+        PlayedTake.Set(plugin, Parameters.Surprise, 0.3);
+        PlayedTake.Set(plugin, Parameters.Thru, 0);
         Play(plugin);
         if (throughController)
             plugin.ShowParameter(Parameters.Program.Id, 1);
@@ -41,7 +41,7 @@ public class ProgramTests
         Assert.True(plugin.Handler.Restarts.HasFlag(RestartFlags.ParameterValuesChanged));
 
         // The program is saved by its name, and a host that tells it again changes nothing.
-        Take.Set(plugin, Parameters.Surprise, 1.7);
+        PlayedTake.Set(plugin, Parameters.Surprise, 1.7);
         byte[] saved = plugin.GetState();
         using var other = library.Create("Composer");
         Assert.True(other.SetState(saved));
@@ -51,10 +51,10 @@ public class ProgramTests
     }
 
     [Fact]
-    public void Preset_files_lie_beside_the_bundle_and_are_taken()
+    public void Preset_files_beside_the_bundle_are_loaded()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
-        string folder = Path.Combine(Bundle.Root(), "dist/presets", Plugin.Vendor);
+        string folder = Path.Combine(Repository.Root, "dist/presets", Plugin.Vendor);
         foreach (var found in library.Classes)
         {
             string[] files = Directory.GetFiles(Path.Combine(folder, found.Name), "*.vstpreset");

@@ -11,7 +11,7 @@ public class SavedStyleTests
     private static readonly SessionSetup _offline = new() { Mode = ProcessMode.Offline };
 
     [Fact]
-    public void A_style_that_was_trained_anew_since_the_project_was_saved_plays_and_is_told()
+    public void A_style_trained_again_since_the_project_was_saved_plays_and_is_reported()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         var (expected, saved) = Play(library, null);
@@ -37,18 +37,18 @@ public class SavedStyleTests
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer");
         Assert.True(plugin.SetState("""{ "format": 1, "style": "irish-scots-session", "style-hash": "0f3d" }"""u8));
-        Take.Set(plugin, Parameters.Style, StylePaths.PresetOrder.ToList().IndexOf("base"));
-        var take = Take.Play(plugin, "reel.mid", _offline);
+        PlayedTake.Set(plugin, Parameters.Style, StylePaths.PresetOrder.ToList().IndexOf("base"));
+        var take = PlayedTake.Play(plugin, "reel.mid", _offline);
 
         Assert.DoesNotContain(Says, take.Status, StringComparison.Ordinal);
         Assert.Equal(("base", null), (Read(plugin.GetState()).Style, Read(plugin.GetState()).FormerStyleHash));
     }
 
-    private static (Take Take, byte[] State) Play(PluginLibrary library, byte[]? state)
+    private static (PlayedTake Take, byte[] State) Play(PluginLibrary library, byte[]? state)
     {
         using var plugin = library.Create("Composer");
         Assert.True(state is null || plugin.SetState(state));
-        return (Take.Play(plugin, "reel.mid", _offline), plugin.GetState());
+        return (PlayedTake.Play(plugin, "reel.mid", _offline), plugin.GetState());
     }
 
     private static PluginState Read(byte[] bytes)

@@ -14,7 +14,7 @@ public class PrepareTests
     [Fact]
     public void Parts_share_no_run_of_sixteen_intervals()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["corpus"]);
         // Of each tune a variant with another ending in another key, under a name that says nothing of the kinship.
         for (int i = 0; i < 60; i++)
@@ -38,7 +38,7 @@ public class PrepareTests
     [Fact]
     public void Tunes_know_the_path_they_came_from()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         WriteCorpus(folder["jigs"], 0, 20);
         WriteCorpus(folder["reels.v2"], 20, 20);
         Run(folder["jigs"], folder["reels.v2"], "--out", folder["data"]);
@@ -50,7 +50,7 @@ public class PrepareTests
     [Fact]
     public void Files_of_one_name_from_two_folders_are_two_tunes()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         WriteCorpus(folder["a/tunes"], 0, 2);
         WriteCorpus(folder["b/tunes"], 2, 2);
         File.Move(folder["b/tunes/2.mid"], folder["b/tunes/0.mid"]);
@@ -61,7 +61,7 @@ public class PrepareTests
     [Fact]
     public void Tunes_outside_the_scale_are_skipped_with_the_reason()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["corpus"]);
         byte[] inside = [60, 62, 64, 67, 69];
         for (int i = 0; i < 4; i++)
@@ -78,7 +78,7 @@ public class PrepareTests
     [Fact]
     public void What_cannot_be_written_leaves_nothing()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         WriteCorpus(folder["corpus"], 0, 4);
         Directory.CreateDirectory(folder["data"]);
         File.WriteAllText(folder["data/unfinished"], "in the way");
@@ -89,7 +89,7 @@ public class PrepareTests
     [Fact]
     public void The_report_says_what_was_found_and_why_files_were_skipped()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         WriteCorpus(folder["corpus"], 0, 30);
         File.WriteAllText(folder["corpus/a.mid"], "this is no music");
         File.WriteAllText(folder["corpus/b.mid"], "nor is this");
@@ -119,7 +119,7 @@ public class PrepareTests
     [Fact]
     public void A_file_of_ten_hours_is_taken_with_a_warning()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         var random = new Random(1);
         Write(new(new(4, 4), Enumerable.Range(0, 72_000).Select(i => new Note(i * 24, 24, new((byte)random.Next(55, 80)), 80))), folder["long.mid"]);
         string output = Run(folder["long.mid"], "--out", folder["data"]);
@@ -131,7 +131,7 @@ public class PrepareTests
     [Fact]
     public void Every_format_is_read()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         var tune = TestTunes.Tune(1);
         Write(tune, folder["1.mid"]);
         byte[] file = File.ReadAllBytes(folder["1.mid"]);
@@ -150,7 +150,7 @@ public class PrepareTests
     [Fact]
     public void The_tracks_of_a_file_of_format_2_are_tunes_of_one_family()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         var song = TestTunes.Song(TestTunes.Tune(1));
         MidiFileWriter.Write(song with { Tracks = [song.Tracks[0], TestTunes.Song(TestTunes.Tune(2)).Tracks[0]] }, folder["a.mid"]);
         byte[] file = File.ReadAllBytes(folder["a.mid"]);
@@ -164,7 +164,7 @@ public class PrepareTests
     [Fact]
     public void A_refused_corpus_leaves_the_data_set_before_it_alone()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         WriteCorpus(folder["corpus"], 0, 10);
         Run(folder["corpus"], "--out", folder["data"]);
         string[] before = Directory.GetFileSystemEntries(folder["data"]);
@@ -184,7 +184,7 @@ public class PrepareTests
     [InlineData("--chords loud is not known; use highest, split or keep", "drones", "--chords", "loud")]
     public void Bad_input_gets_one_sentence(string sentence, string path, params string[] options)
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["empty"]);
         File.WriteAllText(folder["empty/words.txt"], "no music");
         File.WriteAllText(folder["broken.zip"], "no archive");
@@ -200,7 +200,7 @@ public class PrepareTests
     [Fact]
     public void Archives_are_read_like_folders()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         WriteCorpus(folder["corpus"], 0, 10);
         ZipFile.CreateFromDirectory(folder["corpus"], folder["tunes.zip"]);
         Run(folder["tunes.zip"], "--out", folder["data"]);

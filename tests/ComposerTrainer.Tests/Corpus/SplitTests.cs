@@ -58,7 +58,7 @@ public class SplitTests
     [Fact]
     public void Files_of_other_data_sets_stay_in_their_parts()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         var before = Split.Of(_tunes);
         Write(folder["data"], before);
         // Families of one tune each, which without the other data set would be divided otherwise; and tunes it does not know.
@@ -73,7 +73,7 @@ public class SplitTests
     [Fact]
     public void Family_with_a_known_training_tune_is_for_training()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         var before = Split.Of(_tunes);
         Write(folder["data"], before);
         var known = KnownParts.Of([folder["data"]]);

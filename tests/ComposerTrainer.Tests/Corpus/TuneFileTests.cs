@@ -9,7 +9,7 @@ public class TuneFileTests
     [Fact]
     public void Tunes_come_back_as_they_were()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         Tune[] tunes =
         [
             new("airs/Ó Carolan.mid", 0, TestTunes.Tune(1)), new("b", 12345, TestTunes.Tune(2, new(9, 8), 12)),
@@ -22,7 +22,7 @@ public class TuneFileTests
     [Fact]
     public void Source_and_features_come_back()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         var melody = TestTunes.Tune(4);
         var phrase = new Phrase(melody.Meter, [.. melody, .. melody.Select(note => note with { Pitch = new(40) })]);
         var tune = new Tune("a#2", 3, phrase) { Source = "folk", Features = TuneFeatures.Of(phrase, melody) };
@@ -36,7 +36,7 @@ public class TuneFileTests
     [Fact]
     public void A_file_of_the_version_before_is_refused()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["t.tunes"], [.. "CPTUNES1"u8, 0]);
         var exception = Assert.Throws<BadInputException>(() => TuneFile.Read(folder["t.tunes"]));
         Assert.Equal($"{folder["t.tunes"]}: this data set was made by an earlier version of the trainer; make it again with composer-trainer prepare.", exception.Message);
@@ -48,7 +48,7 @@ public class TuneFileTests
     [InlineData(40)]
     public void A_file_cut_short_is_told(int length)
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         string path = folder["t.tunes"];
         TuneFile.Write(path, [new("a", 0, TestTunes.Tune(1))]);
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..length]);
@@ -59,7 +59,7 @@ public class TuneFileTests
     [Fact]
     public void A_file_damaged_anywhere_is_read_or_refused_but_never_breaks()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         string path = folder["t.tunes"];
         TuneFile.Write(path, [new("a", 0, TestTunes.Tune(1)), new("b", 1, TestTunes.Tune(2))]);
         byte[] whole = File.ReadAllBytes(path);

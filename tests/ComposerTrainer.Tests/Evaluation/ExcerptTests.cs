@@ -3,7 +3,7 @@ using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Takes;
 
-namespace ComposerPlugin.Trainer.Tests.Evaluation;
+namespace ComposerPlugin.Trainer.Tests;
 
 public class ExcerptTests
 {

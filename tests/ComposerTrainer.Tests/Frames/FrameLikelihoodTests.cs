@@ -108,9 +108,9 @@ public class FrameLikelihoodTests
         Assert.Empty(errors);
     }
 
-    private static TestFolder Begin()
+    private static TemporaryFolder Begin()
     {
-        var folder = new TestFolder();
+        var folder = new TemporaryFolder();
         FrameTunes.Write(FrameTunes.Set(), folder["small.json.gz"]);
         File.WriteAllText(folder["config.json"], Small);
         return folder;

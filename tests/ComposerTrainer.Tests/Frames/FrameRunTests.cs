@@ -25,7 +25,7 @@ public class FrameRunTests
     [InlineData("gru", "matched", "autoregressive")]
     public void A_run_learns_and_keeps_its_best_weights(string kind, string inputs, string output)
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         var config = _small with { Model = kind, Inputs = inputs, Output = output };
         using var untrained = new FrameModel(config);
         var valid = FrameTunes.Set().Valid;
@@ -41,7 +41,7 @@ public class FrameRunTests
     [Fact]
     public void A_resumed_run_takes_the_steps_it_would_have_taken()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         Train(folder["whole"], _small, 25);
         Train(folder["parts"], _small, 13);    // within an epoch of three batches
         Assert.Equal(25, Train(folder["parts"], _small, 25, resume: true).Step);
@@ -51,7 +51,7 @@ public class FrameRunTests
     [Fact]
     public void A_run_asked_to_stop_saves_a_checkpoint()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         using var stop = new CancellationTokenSource();
         stop.Cancel();
         var exception = Assert.Throws<OperationCanceledException>(() => Train(folder.Path, _small, 25, stop: stop.Token));
@@ -62,7 +62,7 @@ public class FrameRunTests
     [Fact]
     public void A_loss_that_is_no_number_ends_the_run()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         var exception = Assert.Throws<InvalidOperationException>(() => Train(folder.Path, _small with { LearningRate = 1e38, Clip = 1e6 }, 25));
         Assert.Contains("is NaN or infinite at step", exception.Message, StringComparison.Ordinal);
     }

@@ -10,7 +10,7 @@ public class FrameSetTests
     [Fact]
     public void A_file_gives_its_sequences_and_omits_those_with_nothing_to_predict()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         FrameTunes.WriteText(Splits, folder["x.json.gz"]);
         var set = FrameSet.Read(folder["x.json.gz"]);
         Assert.Equal("x.json.gz", set.Name);
@@ -23,7 +23,7 @@ public class FrameSetTests
     [Fact]
     public void The_beginning_of_a_name_is_enough_where_only_one_file_has_it()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         FrameTunes.WriteText(Splits, folder["JSB_Chorales.json.gz"]);
         FrameTunes.WriteText(Splits, folder["Jsb16.json.gz"]);
         File.WriteAllText(folder["JSB_notes.txt"], "not these");
@@ -43,7 +43,7 @@ public class FrameSetTests
     [InlineData("""{ "train": """, "this is not JSON")]
     public void A_bad_file_is_refused(string json, string sentence)
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         FrameTunes.WriteText(json, folder["x.json.gz"]);
         AssertRefused(folder["x.json.gz"], sentence);
     }
@@ -51,7 +51,7 @@ public class FrameSetTests
     [Fact]
     public void A_file_that_is_missing_or_no_gzip_or_cut_off_is_refused()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         AssertRefused(folder["x.json.gz"], "there is no such file");
         File.WriteAllText(folder["x.json.gz"], Splits);
         AssertRefused(folder["x.json.gz"], "this is not a gzip file");

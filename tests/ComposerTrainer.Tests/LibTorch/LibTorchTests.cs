@@ -3,7 +3,7 @@ using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Training;
 using static TorchSharp.torch;
 
-namespace ComposerPlugin.Trainer.Tests.LibTorch;
+namespace ComposerPlugin.Trainer.Tests;
 
 /// <summary>What the trainer relies on in libtorch and TorchSharp.</summary>
 public class LibTorchTests

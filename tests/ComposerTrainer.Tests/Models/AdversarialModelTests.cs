@@ -27,7 +27,7 @@ public class AdversarialModelTests
     [Fact]
     public void Losses_are_numbers()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         Run(folder.Path, 10);
         var loss = Checkpoint.ReadHeader(Checkpoint.Last(folder.Path)).State.Losses[^1];
         Assert.True(double.IsFinite(loss.Train) && double.IsFinite(loss.Valid) && double.IsFinite(loss.Discriminator ?? double.NaN));
@@ -104,8 +104,8 @@ public class AdversarialModelTests
     [Fact]
     public void A_resumed_run_takes_the_steps_that_the_whole_one_takes()
     {
-        using var whole = new TestFolder();
-        using var parted = new TestFolder();
+        using var whole = new TemporaryFolder();
+        using var parted = new TemporaryFolder();
         Run(whole.Path, 6);
         Run(parted.Path, 3);
         Run(parted.Path, 6, resume: true);
@@ -119,7 +119,7 @@ public class AdversarialModelTests
     [Fact]
     public void Weights_better_than_what_comes_after_the_last_checkpoint_are_not_overwritten()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         Run(folder.Path, 3);
         // As a run leaves it that was killed between a new best and its next checkpoint.
         string best = Checkpoint.Best(folder.Path);
@@ -137,7 +137,7 @@ public class AdversarialModelTests
     [Fact]
     public void Averaged_weights_that_are_no_numbers_are_not_kept_and_the_last_ones_come_back()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         using var log = Log(folder.Path);
         var model = new AdversarialModel(_small);
         using var keeper = new CheckpointKeeper(folder.Path, Header(_small, 1), new(null, 10), model, [[.. model.Generator.parameters()]], log, resume: false);
@@ -154,7 +154,7 @@ public class AdversarialModelTests
     [Fact]
     public void Its_graph_says_what_the_generator_says()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         manual_seed(3);
         using var model = new AdversarialModel(_small);
         Assert.InRange(BarParity.WriteAndCheck(model, folder.Path), 0, Parity.Tolerance);
@@ -195,7 +195,7 @@ public class AdversarialModelTests
     [Fact]
     public void A_style_is_trained_and_the_plugin_answers_with_it()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         TestData.Write(folder["data"], Enumerable.Range(0, 6), [100], []);
         File.WriteAllText(folder["config.json"], """{ "channels": 16, "latent": 6, "batchTunes": 8 }""");
         Do("train", "--data", folder["data"], "--model", "gan", "--out", folder["style"], "--config", folder["config.json"], "--steps", "5");
@@ -215,7 +215,7 @@ public class AdversarialModelTests
     // How far mean rolls are from those of bars that are not learnt, made from noise that is not either.
     private static double HeldOut(TrainConfig config, int steps, int seed)
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         Run(folder.Path, steps, config: config, seed: seed);
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();

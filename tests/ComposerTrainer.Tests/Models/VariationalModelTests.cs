@@ -62,7 +62,7 @@ public class VariationalModelTests
     [Fact]
     public void Its_graphs_say_what_it_says_at_any_latent()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         using var model = Model();
         model.WriteGraphs(folder.Path);
         using var onnx = new OnnxMelody(folder.Path, StyleFolder.GraphsOf("vae"));
@@ -73,7 +73,7 @@ public class VariationalModelTests
     [Fact]
     public void An_encoder_of_other_weights_is_refused()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         using var model = Model();
         model.WriteGraphs(folder.Path);
         using (no_grad())
@@ -89,7 +89,7 @@ public class VariationalModelTests
     [Fact]
     public void Losses_and_divergence_are_those_that_the_graphs_give()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         using var model = Model();
         model.WriteGraphs(folder.Path);
         using var onnx = new OnnxMelody(folder.Path, StyleFolder.GraphsOf("vae"));

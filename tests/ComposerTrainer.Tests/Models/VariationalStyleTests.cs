@@ -119,7 +119,7 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
 
     public sealed class Trained : IDisposable
     {
-        private readonly TestFolder _folder = new();
+        private readonly TemporaryFolder _folder = new();
 
         public Trained()
         {

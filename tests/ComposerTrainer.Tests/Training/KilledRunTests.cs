@@ -11,7 +11,7 @@ public sealed class KilledRunTests : IDisposable
     private const int StepsPerEpoch = 6;
     private const int Kills = 3;
 
-    private readonly TestFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public KilledRunTests() =>
         TestData.Write(_folder.Path, Enumerable.Range(0, 4 * StepsPerEpoch), Enumerable.Range(100, 4), []);

@@ -11,7 +11,7 @@ public class TrainingLogTests
     [InlineData(4, 4, 4)]
     public void Of_many_epochs_some_thirty_are_told_and_all_are_kept(int epochs, int least, int most)
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         using var output = new StringWriter();
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output) });
         using (var log = new TrainingLog(folder.Path, console))

@@ -23,7 +23,7 @@ public class TrainingRunTests
     [Fact]
     public void Losses_fall()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         var losses = Run(folder.Path, Epochs * _stepsPerEpoch).Losses;
         Assert.Equal(Epochs, losses.Count);
         Assert.True(losses[^1].Train < losses[0].Train - 0.5);
@@ -33,8 +33,8 @@ public class TrainingRunTests
     [Fact]
     public void A_run_asked_to_stop_saves_and_resumed_reaches_the_same_losses()
     {
-        using var whole = new TestFolder();
-        using var stopped = new TestFolder();
+        using var whole = new TemporaryFolder();
+        using var stopped = new TemporaryFolder();
         int steps = Epochs * _stepsPerEpoch, last = (2 * _stepsPerEpoch) + 1;
         var expected = Run(whole.Path, steps);
 
@@ -53,7 +53,7 @@ public class TrainingRunTests
     [Fact]
     public void A_loss_that_is_no_number_leads_back_to_the_last_checkpoint_with_half_the_rate()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         LstmModel model = Model();
         var state = Run(folder.Path, 2 * _stepsPerEpoch, new HookedModel(model, step => { if (step == 5) Poison(model.Heads.Pitch.parameters().Last()); }));
         AssertSteppedBack(folder, state);
@@ -62,7 +62,7 @@ public class TrainingRunTests
     [Fact]
     public void A_weight_that_is_no_number_and_does_not_show_in_the_loss_is_not_kept()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         LstmModel model = Model();
         // No tune here has so low a pitch: the step's loss is as it should be.
         var state = Run(folder.Path, 2 * _stepsPerEpoch, new HookedModel(model, step => { if (step == 5) Poison(Pitches(model).select(0, 1)); }));
@@ -75,7 +75,7 @@ public class TrainingRunTests
     [Fact]
     public void A_run_that_learns_nothing_more_ends_early_with_the_best_weights()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         // A rate at which nothing is learnt: every loss on valid is that of the first epoch.
         var config = _config with { LearningRate = 0, Patience = 3, CheckpointMinutes = 1000 };
         var state = Run(folder.Path, 100 * _stepsPerEpoch, config: config);
@@ -89,7 +89,7 @@ public class TrainingRunTests
     [Fact]
     public void One_of_several_runs_tells_how_far_all_are()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         using var output = new StringWriter();
         // On the second of five runs of two epochs each: 3 and 4 tenths of all.
         Run(folder.Path, 2 * _stepsPerEpoch, others: (1, 3), output: output, json: true);
@@ -105,7 +105,7 @@ public class TrainingRunTests
     [Fact]
     public void L1_makes_weights_zero()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         Assert.Equal(0, ZeroShare(0));
         Assert.InRange(ZeroShare(1), 0.1, 0.999);
 
@@ -124,7 +124,7 @@ public class TrainingRunTests
     {
         if (!File.Exists("/dev/full"))
             return;
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         Run(folder.Path, 3);
         string last = Checkpoint.Last(folder.Path);
         byte[] before = File.ReadAllBytes(last);
@@ -140,7 +140,7 @@ public class TrainingRunTests
     [Fact]
     public void The_best_weights_are_kept()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         var state = Run(folder.Path, Epochs * _stepsPerEpoch);
         var (header, model) = Checkpoint.ReadModel(Checkpoint.Best(folder.Path));
         using var _ = model;
@@ -155,7 +155,7 @@ public class TrainingRunTests
     [Fact]
     public void A_checkpoint_of_another_shape_is_refused()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         Run(folder.Path, 1);
         using var other = new LstmModel(_config with { Hidden = 24 });
         var exception = Assert.Throws<BadInputException>(() => Checkpoint.Read(Checkpoint.Last(folder.Path), other, []));
@@ -174,7 +174,7 @@ public class TrainingRunTests
         Assert.Equal(0.5, new Schedule(30, null).Progress(0, 15));
     }
 
-    private static void AssertSteppedBack(TestFolder folder, RunState state)
+    private static void AssertSteppedBack(TemporaryFolder folder, RunState state)
     {
         Assert.Equal(0.5, state.RateFactor);
         Assert.Equal(2 * _stepsPerEpoch, state.Step);

@@ -57,7 +57,7 @@ public class ReadingPolicyTests
     [Theory]
     [InlineData(new byte[] { 0xFF, 0x51, 3, 0, 0, 0 })]
     [InlineData(new byte[] { 0xFF, 0x58, 4, 4, 255, 24, 8 })]
-    public void A_tempo_of_zero_and_a_denominator_too_large_are_refused_whatever_the_policy(byte[] bytes)
+    public void A_tempo_of_zero_and_a_denominator_too_large_are_refused_under_every_policy(byte[] bytes)
     {
         byte[] track = MidiBytes.Track([0x00, .. bytes]);
 

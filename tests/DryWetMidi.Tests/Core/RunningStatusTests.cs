@@ -28,7 +28,7 @@ public class RunningStatusTests
     }
 
     [Fact]
-    public void A_data_byte_after_a_meta_event_goes_on_with_the_status_before_it()
+    public void A_data_byte_after_a_meta_event_continues_with_the_status_before_it()
     {
         byte[] marker = [0x00, 0xFF, 0x06, 0x01, 0x41];
         byte[] sysEx = [0x00, 0xF0, 0x01, 0xF7];

@@ -54,7 +54,7 @@ public class TempoMapTests
     }
 
     [Fact]
-    public void A_tempo_is_told_in_beats_too()
+    public void A_tempo_is_given_in_beats_too()
     {
         Assert.Equal(120, Tempo.Default.BeatsPerMinute);
         Assert.Equal(90, new Tempo(666_666).BeatsPerMinute, 3);

@@ -1,0 +1,9 @@
+namespace ComposerPlugin.Composing;
+
+/// <summary>A note as <see cref="NoteChooser"/> chooses it.</summary>
+/// <param name="Pitch">The composed pitch, as a MIDI note number.</param>
+/// <param name="Duration">The duration class.</param>
+/// <param name="Velocity">The sounding velocity, 1 to 127.</param>
+/// <param name="IsLast">Whether it closes the answer.</param>
+/// <param name="MustBeTonic">Whether the answer must close on the tonic at its onset.</param>
+internal readonly record struct ChosenNote(int Pitch, int Duration, byte Velocity, bool IsLast, bool MustBeTonic);

@@ -1,0 +1,186 @@
+using ComposerPlugin.Engine;
+using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
+
+namespace ComposerPlugin.Composing;
+
+/// <summary>
+/// Chooses one note of an answer: the model's logits, the masks of the answer's constraints, the sampler. Each draw depends on the seed, the number
+/// of the answer, the number of the note and the head alone. All memory is allocated in the constructor.
+/// </summary>
+/// <param name="context">What the model has read.</param>
+/// <param name="style">The style.</param>
+internal sealed class NoteChooser(ModelContext context, StyleFile style)
+{
+    private static readonly int _mostClasses = Math.Max(Vocabulary.Durations, Vocabulary.Iois);
+
+    private readonly RepetitionGuard _repeats = new(context.Memory);
+    private readonly Sampler _sampler = new(_mostClasses);
+    private readonly DensityBias _density = new(_mostClasses);
+    private readonly bool[] _allowed = new bool[_mostClasses];
+    private PitchConstraint _pitches = new(style.PitchRange);
+    private AnswerConstraints _constraints;
+    private AnswerControls _controls;
+    private VelocityMapping _velocity;
+    private int _ordinal;
+
+    /// <summary>The notes since the player's last one, which the repetition guard compares.</summary>
+    public int OwnNotes { get; set; }
+
+    /// <summary>The semitones by which composed notes are transposed to sound.</summary>
+    public int Transposition => _pitches.Transposition;
+
+    /// <summary>Whether no pitch of the scale is in the range.</summary>
+    public bool IsLockedOut => _pitches.Highest < 0;
+
+    private enum Head
+    {
+        Ioi,
+        Pitch,
+        Duration,
+        Velocity,
+        Variation = 8,
+    }
+
+    /// <summary>Chooses for another style from the next answer on.</summary>
+    public void UseStyle(StyleFile other) => _pitches = new(other.PitchRange);
+
+    /// <summary>Begins an answer.</summary>
+    /// <param name="controls">The controls; their temperature is multiplied by the style's.</param>
+    /// <param name="constraints">The limits of the answer.</param>
+    /// <param name="velocity">How the model's velocities sound.</param>
+    /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
+    public void Begin(in AnswerControls controls, in AnswerConstraints constraints, in VelocityMapping velocity, int ordinal)
+    {
+        (_controls, _constraints, _velocity, _ordinal) = (controls, constraints, velocity, ordinal);
+        _pitches.Begin(controls, context.Register);
+    }
+
+    /// <summary>The pitch that sounds for a composed one.</summary>
+    public Pitch Sounding(int composed) => new((byte)(composed + Transposition));
+
+    /// <summary>The sounding pitch in the range and the scale that is nearest to one.</summary>
+    public Pitch NearestSounding(Pitch sounding) => _pitches.NearestSounding(sounding);
+
+    /// <summary>Chooses the pitch, the duration and the velocity of a note.</summary>
+    /// <exception cref="InvalidOperationException">The model's logits are not numbers.</exception>
+    public ChosenNote Choose(in NoteSlot slot)
+    {
+        int tonic = _controls.EndsOnTonic && slot.Onset >= _constraints.Cadence.First ? Tonic() : Sampler.Nothing;
+        int pitch = ChoosePitch(slot, tonic);
+        var closing = ClosingAt(slot, pitch, tonic);
+        int duration = ChooseDuration(slot, pitch, closing);
+        _allowed.AsSpan().Fill(true);
+        byte velocity = _velocity.Of(Choose(context.Model.VelocityLogits(pitch, duration, slot.BarPosition), slot.Index, Head.Velocity));
+        bool isLong = DurationMask.IsLong(_constraints, slot.Onset, Vocabulary.DurationTicks(duration));
+        bool isLast = closing == Closing.Yes || (closing == Closing.IfLong && isLong);
+        return new(pitch, duration, velocity, isLast, tonic != Sampler.Nothing);
+    }
+
+    /// <summary>Varies a given note: draws another pitch, with the probability of the control; its rhythm stays.</summary>
+    /// <param name="slot">Where it begins.</param>
+    /// <param name="given">The note.</param>
+    /// <param name="closes">Whether it is the last.</param>
+    /// <exception cref="InvalidOperationException">The model's logits are not numbers.</exception>
+    public ChosenNote Vary(in NoteSlot slot, in TimedNote given, bool closes)
+    {
+        int tonic = _controls.EndsOnTonic && closes ? Tonic() : Sampler.Nothing;
+        int pitch = VariedPitch(slot, given.Pitch.Number, tonic);
+        return new(pitch, Vocabulary.DurationClass(given.Duration), _velocity.OfPlayed(given.Velocity), closes, tonic != Sampler.Nothing);
+    }
+
+    /// <summary>Chooses the IOI after a note; <see cref="Sampler.Nothing"/> if the answer is complete.</summary>
+    /// <param name="slot">Where the note begins.</param>
+    /// <param name="note">The note.</param>
+    /// <param name="soundingEnd">The tick at which all notes so far have ended.</param>
+    public int ChooseIoi(in NoteSlot slot, in ChosenNote note, long soundingEnd)
+    {
+        // The highest note of a chord is written last, and would end the answer on another pitch.
+        bool chord = slot.ChordNote < _constraints.Polyphony && note.Pitch < _pitches.Highest && !(note.IsLast && note.MustBeTonic);
+        if (note.IsLast)
+        {
+            _allowed.AsSpan().Clear();
+            _allowed[0] = chord;
+        }
+        else
+        {
+            IoiMask.Fill(_allowed, _constraints, slot.Onset, soundingEnd, chord);
+        }
+        return Draw(_density.Iois(context.Model.IoiLogits(), _controls.Density), slot.Index + 1, Head.Ioi);
+    }
+
+    // The pitch class to end on; Nothing if any is allowed.
+    private int Tonic()
+    {
+        int tonic = _controls.Scale == Scale.Chromatic && context.Key > 0 ? KeyTracker.TonicOf(context.Key) : _controls.Tonic;
+        return _pitches.HasClass(tonic) ? tonic : Sampler.Nothing;
+    }
+
+    private int ChoosePitch(in NoteSlot slot, int tonic)
+    {
+        var logits = context.Model.PitchLogits(slot.Ioi, slot.BarPosition);
+        int lowest = slot.ChordNote > 1 ? slot.Previous + 1 : 0;
+        if (tonic != Sampler.Nothing && _constraints.Cadence.MustCloseAt(slot.Onset))
+        {
+            _pitches.FillNearest(_allowed, tonic, slot.Index > 0 ? slot.Previous : Likeliest(logits));
+            return Choose(logits, slot.Index, Head.Pitch);
+        }
+        _pitches.Fill(_allowed, lowest);
+        if (slot.ChordNote == 1)
+            _repeats.Forbid(_allowed, _controls.RepeatGuard, slot.Ioi, OwnNotes, _constraints.Bars.Meter);
+        int pitch = Draw(logits, slot.Index, Head.Pitch);
+        if (pitch != Sampler.Nothing)
+            return pitch;
+        // Every pitch repeats.
+        _pitches.Fill(_allowed, lowest);
+        return Choose(logits, slot.Index, Head.Pitch);
+    }
+
+    private int VariedPitch(in NoteSlot slot, int given, int tonic)
+    {
+        double share = SeededRandom.Value(_controls.Seed, _ordinal, slot.Index, (int)Head.Variation);
+        if (tonic == Sampler.Nothing && share >= _controls.Variation && _pitches.Allows(given))
+            return given;
+        if (tonic == Sampler.Nothing)
+            _pitches.Fill(_allowed, 0);
+        else
+            _pitches.FillNearest(_allowed, tonic, slot.Index > 0 ? slot.Previous : given);
+        return Choose(context.Model.PitchLogits(slot.Ioi, slot.BarPosition), slot.Index, Head.Pitch);
+    }
+
+    private int Likeliest(ReadOnlySpan<float> logits)
+    {
+        _pitches.Fill(_allowed, 0);
+        return _sampler.Draw(logits, _allowed, 0, 1, 0);
+    }
+
+    private Closing ClosingAt(in NoteSlot slot, int pitch, int tonic)
+    {
+        if (slot.IsInLastChord || _constraints.Cadence.MustCloseAt(slot.Onset))
+            return Closing.Yes;
+        if (!_constraints.Cadence.MayCloseAt(slot.Onset, _constraints.Bars) || slot.ChordNote > 1)
+            return Closing.No;
+        if (tonic == Sampler.Nothing)
+            return Closing.IfLong;
+        return new Pitch((byte)pitch).Class == tonic ? Closing.Yes : Closing.No;
+    }
+
+    private int ChooseDuration(in NoteSlot slot, int pitch, Closing closing)
+    {
+        var logits = context.Model.DurationLogits(slot.Ioi, pitch, slot.BarPosition);
+        DurationMask.Fill(_allowed.AsSpan(0, Vocabulary.Durations), _constraints, slot.Onset, closing);
+        return Choose(closing == Closing.Yes ? logits : _density.Durations(logits, _controls.Density), slot.Index, Head.Duration);
+    }
+
+    private int Choose(ReadOnlySpan<float> logits, int index, Head head)
+    {
+        int chosen = Draw(logits, index, head);
+        return chosen != Sampler.Nothing ? chosen : throw new InvalidOperationException("the model's logits are not numbers");
+    }
+
+    private int Draw(ReadOnlySpan<float> logits, int index, Head head)
+    {
+        double random = SeededRandom.Value(_controls.Seed, _ordinal, index, (int)head);
+        return _sampler.Draw(logits, _allowed, _controls.Temperature, _controls.TopP, random);
+    }
+}

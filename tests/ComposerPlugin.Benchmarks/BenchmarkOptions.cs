@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace ComposerPlugin.Benchmarks;
+
+/// <summary>What the command line asks for.</summary>
+/// <param name="Bench">Which benchmark.</param>
+/// <param name="Seconds">How long each live run lasts.</param>
+/// <param name="Plugin">The bundle.</param>
+/// <param name="Style">The folder of the style; null for the plugin's default.</param>
+/// <param name="Phrases">How many phrases each instance hears and answers.</param>
+internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin, string? Style, int Phrases)
+{
+    private static readonly BenchmarkOptions _default = new("", 30, "dist/ComposerPlugin.vst3", null, 4);
+
+    public const string Usage = """
+        Measures the published plugin. Exit code 0: within its targets. 1: not. 2: not understood.
+          takeover   from the last note of a phrase to the first answering note, and from note to note
+          ready      the share of answering notes that are ready in time, live, one and sixteen instances
+          process    the time of a process call while the worker is at full load
+          preview    what the preview tone takes of a block
+          memory     what a further instance takes
+          --seconds N    how long each live run lasts (30)
+          --phrases N    how many phrases each instance hears and answers, in memory (4)
+          --style FOLDER the style to play, in memory (the plugin's default)
+          --plugin PATH  the bundle (dist/ComposerPlugin.vst3)
+        """;
+
+    /// <exception cref="FormatException">The command line cannot be understood.</exception>
+    public static BenchmarkOptions Parse(string[] words)
+    {
+        var options = _default with { Bench = words.Length > 0 ? words[0] : throw new FormatException("Name a benchmark; --help lists them.") };
+        for (int i = 1; i < words.Length; i += 2)
+        {
+            string value = i + 1 < words.Length ? words[i + 1] : throw new FormatException($"{words[i]} needs a value.");
+            options = words[i] switch
+            {
+                "--seconds" when IsNumber(value, out int seconds) => options with { Seconds = seconds },
+                "--phrases" when IsNumber(value, out int phrases) => options with { Phrases = phrases },
+                "--seconds" or "--phrases" => throw new FormatException($"{words[i]} {value}: give a whole number above 0."),
+                "--style" when File.Exists(Path.Combine(value, "style.json")) => options with { Style = value },
+                "--style" => throw new FormatException($"--style {value}: there is no style.json in that folder."),
+                "--plugin" => options with { Plugin = value },
+                _ => throw new FormatException($"{words[i]} is no option; --help lists them."),
+            };
+        }
+        return options;
+    }
+
+    private static bool IsNumber(string text, out int number) => int.TryParse(text, CultureInfo.InvariantCulture, out number) && number > 0;
+}

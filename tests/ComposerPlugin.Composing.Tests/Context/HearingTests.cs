@@ -1,0 +1,132 @@
+using ComposerPlugin.Music;
+using static ComposerPlugin.Composing.Tests.ComposerStage;
+
+namespace ComposerPlugin.Composing.Tests;
+
+public sealed class HearingTests
+{
+    [Theory]
+    [InlineData(3)]
+    [InlineData(100)]
+    [InlineData(100_000)]
+    public void Silent_bars_are_skipped(int bars)
+    {
+        var after = new FakeModel();
+        using var late = new ComposerStage(after) { Controls = Greedy };
+        late.PlayTwoBars();
+        late.PlayTwoBars(bars * Bar);
+        late.Run();
+
+        // The last onset is 168; a gap of at most 192 reaches the bar line at 288.
+        var model = new FakeModel();
+        using var soon = new ComposerStage(model) { Controls = Greedy };
+        soon.PlayTwoBars();
+        soon.PlayTwoBars(3 * Bar);
+        soon.Run();
+
+        Assert.Equal(model.Inputs, after.Inputs);
+    }
+
+    [Fact]
+    public void Rest_under_a_held_note_takes_wait_steps()
+    {
+        var model = new FakeModel();
+        using var stage = new ComposerStage(model);
+        stage.Note(0, 500, 60);
+        stage.Note(480, 24, 62);
+        stage.Note(504, 24, 64);
+        stage.Run();
+
+        Assert.Equal([Vocabulary.NoIoi, 0, Vocabulary.Wait, Vocabulary.Wait, 96], model.Inputs.Select(input => input.Ioi));
+    }
+
+    [Fact]
+    public void Meter_change_moves_the_bar_lines()
+    {
+        var model = new FakeModel();
+        using var stage = new ComposerStage(model);
+        stage.Note(0, 24, 60);
+        (stage.Meter, stage.BarLine) = (new(3, 4), Bar);
+        stage.Note(Bar, 24, 62);
+        stage.Note(Bar + 72, 24, 64);
+        stage.Note(Bar + 96, 24, 65);
+        stage.Run();
+
+        Assert.Equal([0, 24, 24, 24], model.Inputs.Select(input => input.BarPosition));
+        Assert.Equal([3, 3, 2, 2], model.Inputs.Select(input => input.Meter));
+        Assert.Equal([0, 0, 1, 2], model.Inputs.Select(input => input.Bar));
+    }
+
+    [Fact]
+    public void Pickup_is_counted_before_the_first_bar()
+    {
+        var model = new FakeModel();
+        using var stage = new ComposerStage(model);
+        stage.Note(72, 24, 60);
+        stage.Note(96, 24, 62);
+        stage.Note(120, 24, 62);
+        stage.Run();
+
+        Assert.Equal([7, 0, 0], model.Inputs.Select(input => input.Bar));
+    }
+
+    [Fact]
+    public void Melody_hears_the_highest_of_a_chord_and_ends_a_note_with_the_next()
+    {
+        var model = new FakeModel();
+        using var stage = new ComposerStage(model);
+        stage.Note(0, 40, 60);
+        stage.Note(0, 40, 67);
+        stage.Note(0, 40, 64);
+        stage.Note(24, 24, 65);
+        stage.Note(48, 24, 62);
+        stage.Run();
+
+        Assert.Equal([Vocabulary.NoPitch, 67, 65], model.Inputs.Select(input => input.Pitch));
+        Assert.Equal([Vocabulary.NoDuration, 23, 23], model.Inputs.Select(input => input.Duration));
+    }
+
+    [Fact]
+    public void Melody_leaves_out_a_note_that_comes_too_late()
+    {
+        var model = new FakeModel();
+        using var stage = new ComposerStage(model);
+        stage.Note(24, 24, 60);
+        stage.Note(0, 40, 48);
+        stage.Note(48, 24, 62);
+        stage.Note(30, 40, 50);
+        stage.Note(72, 24, 64);
+        stage.Run();
+
+        Assert.Equal([Vocabulary.NoPitch, 60, 62], model.Inputs.Select(input => input.Pitch));
+    }
+
+    [Fact]
+    public void Several_voices_hear_a_chord_from_below_and_late_notes_with_the_latest()
+    {
+        var model = new FakeModel();
+        using var stage = new ComposerStage(model, StyleFiles.Recurrent with { Polyphony = 4 });
+        stage.Note(0, 24, 64);
+        stage.Note(0, 24, 60);
+        stage.Note(24, 24, 65);
+        stage.Note(0, 60, 48);
+        stage.Note(48, 24, 67);
+        stage.Run();
+
+        Assert.Equal([Vocabulary.NoPitch, 60, 64, 48, 65], model.Inputs.Select(input => input.Pitch));
+        Assert.Equal([Vocabulary.NoIoi, 0, 0, 24, 0], model.Inputs.Select(input => input.Ioi));
+    }
+
+    [Fact]
+    public void Several_voices_keep_the_highest_when_there_are_too_many()
+    {
+        var model = new FakeModel();
+        using var stage = new ComposerStage(model, StyleFiles.Recurrent with { Polyphony = 2 });
+        foreach (int pitch in (int[])[64, 60, 67, 62, 72, 72])
+            stage.Note(0, 24, pitch);
+        stage.Note(24, 24, 50);
+        stage.Run();
+
+        Assert.Equal([Vocabulary.NoPitch, 67, 72], model.Inputs.Select(input => input.Pitch));
+    }
+}

@@ -1,0 +1,86 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Engine.Tests;
+
+/// <summary>Plays a performer as a host does: a song position, events at absolute frames, blocks of any size.</summary>
+internal sealed class EngineStage : IDisposable
+{
+    private readonly Queue<PlayedKey> _keys;
+    private long _frame;
+
+    public EngineStage(params IEnumerable<PlayedKey> keys)
+    {
+        _keys = new(keys.OrderBy(key => key.Frame));
+        Engine = new(Composer.Requests, Composer.Replies, Counters);
+    }
+
+    public ScriptedComposer Composer { get; } = new();
+
+    public Counters Counters { get; } = new();
+
+    public AnswerEngine Engine { get; }
+
+    public double SampleRate { get; init; } = 48000;
+
+    public PlayControls Controls { get; set; } = new(false, 2, 24, StartQuantize.Beat, new(Grid.Sixteenth, 1, 1, 1));
+
+    /// <summary>The host's time at an absolute frame.</summary>
+    public Func<long, HostTime> Host { get; init; } = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = Meter.Common };
+
+    public List<(long Frame, OutputNote Note)> Played { get; } = [];
+
+    /// <summary>What is wished for at the controls, by absolute frame, in order.</summary>
+    public Queue<(long Frame, TakeTrigger Trigger)> Triggers { get; init; } = [];
+
+    /// <summary>The frames at which notes began.</summary>
+    public IEnumerable<long> Onsets => Played.Where(played => played.Note.IsOn).Select(played => played.Frame);
+
+    /// <summary>The answers that were asked for; afterwards the composer listens no longer.</summary>
+    public List<ComposeRequest> Answers => [.. Composer.Heard.Where(request => request.Kind == RequestKind.Answer)];
+
+    public void Dispose() => Composer.Dispose();
+
+    public void Run(long frames, Func<int> blockSize)
+    {
+        for (long end = _frame + frames; _frame < end;)
+            Block((int)Math.Min(blockSize(), end - _frame));
+    }
+
+    public void Block(int size)
+    {
+        Engine.Begin(Host(_frame), size, SampleRate, Controls, offline: true);
+        while (_keys.TryPeek(out var key) && key.Frame < _frame + size)
+        {
+            _keys.Dequeue();
+            int at = (int)(key.Frame - _frame);
+            Trigger(key.Frame);
+            Engine.AdvanceTo(at);
+            if (key.Down)
+                Engine.NoteOn(at, 0, new(key.Pitch), key.Velocity);
+            else
+                Engine.NoteOff(at, 0, new(key.Pitch));
+        }
+        Trigger(_frame + size - 1);
+        Engine.End();
+        foreach (var note in Engine.Output.Waiting)
+            Played.Add((_frame + note.Frame, note with { Frame = 0 }));
+        Engine.Output.Clear();
+        _frame += size;
+    }
+
+    private void Trigger(long upTo)
+    {
+        while (Triggers.TryPeek(out var next) && next.Frame <= upTo)
+        {
+            Triggers.Dequeue();
+            Engine.AdvanceTo((int)(next.Frame - _frame));
+            Engine.Trigger(next.Trigger);
+        }
+    }
+
+    /// <summary>A note of so many frames.</summary>
+    public static IEnumerable<PlayedKey> Key(long frame, long length, byte pitch, byte velocity = 80) =>
+        [new(frame, true, pitch, velocity), new(frame + length, false, pitch, 0)];
+}
+
+internal readonly record struct PlayedKey(long Frame, bool Down, byte Pitch, byte Velocity);

@@ -1,0 +1,74 @@
+namespace ComposerPlugin.Engine.Tests;
+
+/// <summary>Answers on a thread of its own with eighths whose pitches depend on what it was told; keeps all requests.</summary>
+internal sealed class ScriptedComposer : IDisposable
+{
+    private readonly SpscQueue<ComposeRequest>.Consumer _requests;
+    private readonly SpscQueue<ComposeReply>.Producer _replies;
+    private readonly Thread _thread;
+    private readonly List<ComposeRequest> _heard = [];
+    private volatile bool _stopping;
+
+    public ScriptedComposer()
+    {
+        (Requests, _requests) = SpscQueue<ComposeRequest>.Create(1024);
+        (_replies, Replies) = SpscQueue<ComposeReply>.Create(64);
+        _thread = new(Run) { IsBackground = true };
+        _thread.Start();
+    }
+
+    public SpscQueue<ComposeRequest>.Producer Requests { get; }
+
+    public SpscQueue<ComposeReply>.Consumer Replies { get; }
+
+    /// <summary>All that it was told; it listens no longer.</summary>
+    public IReadOnlyList<ComposeRequest> Heard
+    {
+        get
+        {
+            Dispose();
+            return _heard;
+        }
+    }
+
+    public void Dispose()
+    {
+        _stopping = true;
+        _thread.Join();
+    }
+
+    private void Run()
+    {
+        int heard = 0;
+        while (true)
+        {
+            bool last = _stopping;
+            if (!_requests.TryPop(out var request))
+            {
+                if (last)
+                    return;
+                Thread.Yield();
+                continue;
+            }
+            _heard.Add(request);
+            if (request.Kind == RequestKind.Note)
+                heard += request.Note.Pitch.Number + request.Note.Duration;
+            if (request.Kind == RequestKind.Answer)
+                Answer(request, heard);
+        }
+    }
+
+    private void Answer(in ComposeRequest request, int heard)
+    {
+        int i = 0;
+        for (long tick = request.Answer.Start; tick < request.Answer.End; tick += 12, i++)
+            Send(new(request.Answer.Id, new(tick, 12, new((byte)(48 + ((heard + (i * 7)) % 36))), 90, request.Bars)));
+        Send(ComposeReply.EndOf(request.Answer));
+    }
+
+    private void Send(in ComposeReply reply)
+    {
+        while (!_stopping && !_replies.TryPush(reply))
+            Thread.Yield();
+    }
+}

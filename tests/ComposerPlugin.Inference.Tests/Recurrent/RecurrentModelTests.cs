@@ -1,0 +1,187 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
+using static ComposerPlugin.Tests.Shared.Steps;
+
+namespace ComposerPlugin.Inference.Tests;
+
+public sealed class RecurrentModelTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private delegate void Forecast(Span<float> motif, Span<float> features);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(ModelType.Lstm)]
+    [InlineData(ModelType.Gru)]
+    public void Hidden_vector_follows_the_graph_over_many_steps(string kind)
+    {
+        using var style = Load(kind);
+        using var model = style.CreateModel();
+        // Two logits at equal hidden values differ by their weights alone, so their ratio to the expected hidden value is fixed.
+        model.Reset();
+        double h = 0, c = 0;
+        double? weight = null;
+        for (int i = 0; i < 64; i++)
+        {
+            var input = Input(i);
+            model.Advance(input);
+            int hint = input.Hint.Pitch + input.Hint.Ioi + input.Hint.Duration + input.Hint.Length;
+            h = (h / 2) + ((input.Pitch + input.Ioi + input.Duration + hint) / 100.0);
+            c += kind == ModelType.Lstm ? (input.BarPosition + input.Meter + input.Bar + input.Key) / 100.0 : 0;
+            weight ??= model.IoiLogits()[5] / (h + c);
+            Assert.Equal(weight.Value, model.IoiLogits()[5] / (h + c), tolerance: 1e-4);
+        }
+    }
+
+    [Fact]
+    public void Reset_model_plays_as_a_new_one()
+    {
+        using var style = Load();
+        using var model = style.CreateModel();
+        model.Reset();
+        var fresh = Play(model, 0, 5);
+        Play(model, 5, 4);
+
+        model.Reset();
+
+        Assert.Equal(fresh, Play(model, 0, 5));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(7)]
+    public void Return_restores_all_logits_and_those_that_follow(int steps)
+    {
+        using var style = Load();
+        using var model = style.CreateModel();
+        model.Reset();
+        Play(model, 0, 3);
+        model.Mark();
+        var atMark = Logits(model);
+        var wayOn = Play(model, 20, 6);
+        model.Return();
+        Play(model, 40, steps);
+
+        model.Return();
+
+        Assert.Equal(atMark, Logits(model));
+        Assert.Equal(wayOn, Play(model, 20, 6));
+    }
+
+    [Fact]
+    public void Heads_hear_every_choice()
+    {
+        using var style = Load();
+        using var model = style.CreateModel();
+        model.Reset();
+        Play(model, 0, 2);
+
+        Assert.Equal(Vocabulary.Iois, model.IoiLogits().Length);
+        Assert.Equal(Vocabulary.Pitches, model.PitchLogits(12, 24).Length);
+        Assert.NotEqual(model.PitchLogits(12, 24).ToArray(), model.PitchLogits(6, 24).ToArray());
+        Assert.NotEqual(model.PitchLogits(12, 24).ToArray(), model.PitchLogits(12, 0).ToArray());
+        Assert.Equal(Vocabulary.Durations, model.DurationLogits(12, 60, 24).Length);
+        Assert.NotEqual(model.DurationLogits(12, 60, 24).ToArray(), model.DurationLogits(12, 61, 24).ToArray());
+        Assert.Equal(Vocabulary.Velocities, model.VelocityLogits(60, 11, 24).Length);
+        Assert.NotEqual(model.VelocityLogits(60, 11, 24).ToArray(), model.VelocityLogits(60, 23, 24).ToArray());
+    }
+
+    [Fact]
+    public void Models_of_one_style_do_not_disturb_each_other()
+    {
+        using var style = Load();
+        using var alone = style.CreateModel();
+        using var other = style.CreateModel();
+        alone.Reset();
+        other.Reset();
+        var expected = Play(alone, 0, 6);
+        alone.Reset();
+
+        for (int i = 0; i < 6; i++)
+        {
+            Play(other, 30 + i, 1);
+            var logits = Play(alone, i, 1);
+            if (i == 5)
+                Assert.Equal(expected, logits);
+        }
+    }
+
+    [Fact]
+    public void Gated_heads_weigh_the_motifs_by_the_memory()
+    {
+        TinyStyle.Write(_folder.Path, gated: true);
+        using var gatedStyle = LoadedStyle.Load(_folder.Path);
+        using var gated = gatedStyle.CreateModel();
+        using var style = Load();
+        using var plain = style.CreateModel();
+        var encoder = Heard();
+        gated.Motifs = new(encoder);
+        gated.Reset();
+        plain.Reset();
+        gated.Advance(encoder.Input);
+        plain.Advance(encoder.Input);
+        var motifs = new MotifForecast(encoder);
+
+        foreach (float memory in (float[])[0, 1, -2])
+        {
+            gated.Memory = memory;
+            AssertMixed(HeadShape.Ioi, memory, motifs.Timing, plain.IoiLogits(), gated.IoiLogits());
+            AssertMixed(HeadShape.Pitch, memory, (motif, features) => motifs.Pitch(12, motif, features), plain.PitchLogits(12, 24), gated.PitchLogits(12, 24));
+            AssertMixed(HeadShape.Duration, memory, (motif, features) => motifs.Duration(12, 60, motif, features),
+                plain.DurationLogits(12, 60, 24), gated.DurationLogits(12, 60, 24));
+            Assert.Equal(plain.VelocityLogits(60, 11, 24).ToArray(), gated.VelocityLogits(60, 11, 24).ToArray());
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Steady_state_allocates_nothing(bool gated)
+    {
+        TinyStyle.Write(_folder.Path, gated: gated);
+        using var style = LoadedStyle.Load(_folder.Path);
+        using var model = style.CreateModel();
+        model.Motifs = new(Heard());
+        model.Reset();
+        for (int i = 0; i < 100; i++)
+            TakeAll(model, i);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++)
+            TakeAll(model, i);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private LoadedStyle Load(string kind = ModelType.Lstm)
+    {
+        TinyStyle.Write(_folder.Path, kind);
+        return LoadedStyle.Load(_folder.Path);
+    }
+
+    // As TinyStyle mixes: the chains' mean, e^memory times, and the mean of their features.
+    private static void AssertMixed(HeadShape head, float memory, Forecast foretell, ReadOnlySpan<float> own, ReadOnlySpan<float> mixed)
+    {
+        float[] motif = new float[head.Chains * head.Classes], features = new float[head.Chains * MotifForecast.Features];
+        foretell(motif, features);
+        for (int i = 0; i < head.Classes; i++)
+        {
+            float mean = 0;
+            for (int chain = 0; chain < head.Chains; chain++)
+                mean += motif[(chain * head.Classes) + i] / head.Chains;
+            Assert.Equal(own[i] + (mean * MathF.Exp(memory)) + features.Average(), mixed[i], 1e-4f);
+        }
+    }
+
+    private static NoteEncoder Heard()
+    {
+        var encoder = new NoteEncoder(new MotifMemory());
+        for (int i = 0; i < 20; i++)
+            encoder.Push(new(12, 60 + (i % 3), 11, 20));
+        return encoder;
+    }
+}

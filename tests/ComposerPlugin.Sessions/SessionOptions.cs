@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace ComposerPlugin.Sessions;
+
+/// <summary>What the command line asks for.</summary>
+/// <param name="Sessions">How many sessions are played.</param>
+/// <param name="Seed">The first session's seed; each further one has the next.</param>
+/// <param name="Plugin">The bundle.</param>
+internal sealed record SessionOptions(int Sessions, int Seed, string Plugin)
+{
+    public const string Usage = """
+        Plays random sessions into the published plugin. Exit code 0: nothing went wrong. 1: something did; its seed is printed. 2: not worth anything.
+          --sessions N   how many (10000)
+          --seed N       the seed of the first (1); each further one has the next, so that a session comes again with --seed N --sessions 1
+          --plugin PATH  the bundle (dist/ComposerPlugin.vst3)
+        """;
+
+    /// <exception cref="FormatException">The command line cannot be understood.</exception>
+    public static SessionOptions Parse(string[] words)
+    {
+        var options = new SessionOptions(10_000, 1, "dist/ComposerPlugin.vst3");
+        for (int i = 0; i < words.Length; i += 2)
+        {
+            string value = i + 1 < words.Length ? words[i + 1] : throw new FormatException($"{words[i]} needs a value.");
+            options = words[i] switch
+            {
+                "--sessions" => options with { Sessions = Whole(words[i], value) },
+                "--seed" => options with { Seed = Whole(words[i], value) },
+                "--plugin" => options with { Plugin = value },
+                _ => throw new FormatException($"{words[i]} is no option; --help lists them."),
+            };
+        }
+        return options;
+    }
+
+    private static int Whole(string option, string value) => int.TryParse(value, CultureInfo.InvariantCulture, out int number) && number > 0
+        ? number
+        : throw new FormatException($"{option} {value}: give a whole number above 0.");
+}

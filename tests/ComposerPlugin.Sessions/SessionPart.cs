@@ -1,0 +1,15 @@
+using ComposerPlugin.Host;
+
+namespace ComposerPlugin.Sessions;
+
+/// <summary>A part of a session, between an activation of the plugin and its deactivation.</summary>
+/// <param name="Transport">The host's transport.</param>
+/// <param name="Timeline">What is played, turned and automated.</param>
+/// <param name="Setup">The host's habits.</param>
+/// <param name="Frames">How long it is, in sample frames.</param>
+/// <param name="IsReloaded">Whether the project is saved and loaded before it.</param>
+/// <param name="Controls">Where controls stand when it begins: parameter and normalized value.</param>
+/// <param name="Locks">From which frame on which lock holds, in the order of time.</param>
+internal sealed record SessionPart(
+    HostTransport Transport, Timeline Timeline, SessionSetup Setup, long Frames, bool IsReloaded,
+    IReadOnlyList<(uint Id, double Normalized)> Controls, IReadOnlyList<(long Frame, AllowedPitches Lock)> Locks);

@@ -1,0 +1,151 @@
+namespace ComposerPlugin.Styles.Tests;
+
+public sealed class StyleCatalogTests : IDisposable
+{
+    private readonly TemporaryFolder _presets = new(), _own = new();
+    private readonly StyleCatalog _catalog;
+
+    public StyleCatalogTests()
+    {
+        _catalog = Open();
+        Write(_presets, "reels");
+        Write(_presets, "chorales");
+        _catalog.Refresh();
+    }
+
+    public void Dispose()
+    {
+        _presets.Dispose();
+        _own.Dispose();
+    }
+
+    [Fact]
+    public void Presets_have_the_slots_of_their_release_and_user_styles_follow_by_name()
+    {
+        Write(_own, "waltzes");
+        Write(_own, "ballads");
+        _catalog.Refresh();
+
+        Assert.Equal([(0, "chorales"), (1, "reels"), (32, "ballads"), (33, "waltzes")], Listed(_catalog));
+        Assert.Equal("Name of reels", _catalog.Present[1]!.Name);
+        Assert.Null(_catalog.Present[2]);
+        Assert.Null(_catalog.Present[StyleCatalog.AsSaved]);
+    }
+
+    [Fact]
+    public void New_style_takes_no_slot_of_another_even_after_a_restart()
+    {
+        Write(_own, "waltzes");
+        _catalog.Refresh();
+        Write(_own, "airs");
+        _catalog.Refresh();
+
+        Assert.Equal([(0, "chorales"), (1, "reels"), (32, "waltzes"), (33, "airs")], Listed(_catalog));
+        var later = Open();
+        later.Refresh();
+        Assert.Equal(Listed(_catalog), Listed(later));
+    }
+
+    [Fact]
+    public void Deleted_style_keeps_its_slot_until_it_comes_back()
+    {
+        Write(_own, "airs");
+        Write(_own, "waltzes");
+        _catalog.Refresh();
+        Directory.Delete(_own["airs"], recursive: true);
+        _catalog.Refresh();
+        Assert.Equal(33, _catalog.Present.Find("waltzes")!.Slot);
+
+        Write(_own, "airs");
+        _catalog.Refresh();
+
+        Assert.Equal(32, _catalog.Present.Find("airs")!.Slot);
+    }
+
+    [Fact]
+    public void Folder_without_a_style_file_is_not_listed()
+    {
+        Directory.CreateDirectory(_own["half"]);
+        File.WriteAllText(_own["half/step.onnx"], "");
+        File.WriteAllText(_own["half/style.json.part"], "{");
+        _catalog.Refresh();
+        Assert.Null(_catalog.Present.Find("half"));
+
+        Write(_own, "half");
+        _catalog.Refresh();
+
+        Assert.Equal("Name of half", _catalog.Present.Find("half")!.Name);
+    }
+
+    [Fact]
+    public void User_style_cannot_replace_a_preset()
+    {
+        Write(_own, "reels");
+        _catalog.Refresh();
+
+        Assert.Equal(1, _catalog.Present.Find("reels")!.Slot);
+        Assert.Equal(32, _catalog.Present.Find("own/reels")!.Slot);
+    }
+
+    [Fact]
+    public void Style_that_cannot_be_read_is_listed_under_its_folders_name()
+    {
+        Directory.CreateDirectory(_own["broken"]);
+        File.WriteAllText(_own["broken/style.json"], "{");
+        _catalog.Refresh();
+
+        Assert.Equal("broken", _catalog.Present.Find("broken")!.Name);
+    }
+
+    [Fact]
+    public void New_name_is_read_again()
+    {
+        Write(_own, "airs");
+        _catalog.Refresh();
+        (StyleFiles.Recurrent with { Name = "Slow airs" }).Write(_own["airs"]);
+        _catalog.Refresh();
+
+        Assert.Equal("Slow airs", _catalog.Present.Find("airs")!.Name);
+    }
+
+    [Fact]
+    public void List_stays_the_same_as_long_as_the_styles_do()
+    {
+        Write(_own, "airs");
+        _catalog.Refresh();
+        var before = _catalog.Present;
+        _catalog.Refresh();
+        Assert.Same(before, _catalog.Present);
+
+        Write(_own, "polkas");
+        _catalog.Refresh();
+        Assert.NotSame(before, _catalog.Present);
+    }
+
+    [Fact]
+    public void More_styles_than_slots_are_found_by_their_ids()
+    {
+        for (int i = 0; i < StyleCatalog.Slots; i++)
+            Write(_own, $"style-{i:000}");
+        _catalog.Refresh();
+
+        Assert.Equal("style-094", _catalog.Present[StyleCatalog.AsSaved - 1]!.Id);
+        Assert.Equal(StyleCatalog.Slots, _catalog.Present.Find("style-127")!.Slot);
+    }
+
+    [Fact]
+    public void Missing_folders_are_accepted()
+    {
+        var nothing = new StyleCatalog(_presets["gone"], [], _own["gone"]);
+        nothing.Refresh();
+
+        Assert.Empty(nothing.Present.Entries);
+        Assert.False(Directory.Exists(_own["gone"]));
+    }
+
+    private StyleCatalog Open() => new(_presets.Path, ["chorales", "reels"], _own.Path);
+
+    private static void Write(TemporaryFolder folder, string name) => (StyleFiles.Recurrent with { Id = name, Name = $"Name of {name}" }).Write(folder[name]);
+
+    private static IEnumerable<(int, string)> Listed(StyleCatalog catalog) => catalog.Present.Entries.Select(entry => (entry.Slot, entry.Id));
+}

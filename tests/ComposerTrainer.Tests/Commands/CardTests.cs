@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using ComposerPlugin.Styles;
+using static ComposerPlugin.Trainer.Tests.CommandLine;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+public class CardTests(StyleFixture made) : IClassFixture<StyleFixture>
+{
+    [Fact]
+    public void Card_of_one_style_has_its_figures_beside_those_of_people_and_ngrams()
+    {
+        using var folder = new TemporaryFolder();
+        Copy(folder["style"], new() { ["bits_per_note"] = 1.23456, ["bits_per_note_ngram"] = 2.5, ["test_notes"] = 77, ["takes"] = 4, ["overlapped_area"] = 0.9,
+            ["groove"] = 0.5, ["groove_human"] = 0.6, ["groove_human_low"] = 0.55, ["groove_human_high"] = 0.65, ["groove_human_from"] = 0.25, ["groove_human_to"] = 0.75 });
+        string card = Do("card", folder["style"]);
+        Assert.Contains("**1.235**", card, StringComparison.Ordinal);
+        Assert.Contains("(77 notes)", card, StringComparison.Ordinal);
+        Assert.Contains("| groove | 0.5 | 0.6 (0.55 to 0.65); 0.25 to 0.75 | |", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Table_of_several_leaves_empty_what_a_style_has_no_figure_of()
+    {
+        using var folder = new TemporaryFolder();
+        Copy(folder["one"], new() { ["bits_per_note"] = 1.5, ["bits_per_note_ngram"] = 2.5 });
+        Copy(folder["two"], new() { ["overlapped_area"] = 0.875 });
+        string[] rows = Do("card", folder["one"], folder["two"]).TrimEnd().Split('\n');
+        Assert.Equal(4, rows.Length);
+        Assert.StartsWith("| Tiny & small | lstm | 1.5 (2.5) |  |", rows[2], StringComparison.Ordinal);
+        Assert.StartsWith("| Tiny & small | lstm |  | 0.875 |", rows[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Machines_get_all_figures_of_each_style()
+    {
+        using var folder = new TemporaryFolder();
+        Copy(folder["one"], new() { ["bits_per_note"] = 1.5, ["contour_distance_train"] = 2.25 });
+        Copy(folder["two"], new() { ["overlapped_area"] = 0.875 });
+        var styles = JsonNode.Parse(Do("card", folder["one"], folder["two"], "--json"))!.AsArray();
+        Assert.Equal(2.25, styles[0]!["figures"]!["contour_distance_train"]!.GetValue<double>());
+        Assert.Equal(("Tiny & small", 0.875), (styles[1]!["name"]!.GetValue<string>(), styles[1]!["figures"]!["overlapped_area"]!.GetValue<double>()));
+    }
+
+    [Fact]
+    public void Style_without_figures_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        Copy(folder["style"], null);
+        AssertRefused("this style has no metrics yet", "card", folder["style"]);
+        AssertRefused("STYLE… is missing", "card");
+    }
+
+    private void Copy(string folder, JsonObject? figures)
+    {
+        Directory.CreateDirectory(folder);
+        (StyleFile.Read(made.Style) with { Evaluation = figures }).Write(folder);
+    }
+}

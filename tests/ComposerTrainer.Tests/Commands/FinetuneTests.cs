@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.Styles;
+using ComposerPlugin.Trainer.Training;
+using static ComposerPlugin.Trainer.Tests.CommandLine;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private readonly SmallStyles _styles;
+
+    public FinetuneTests(SmallStyles styles)
+    {
+        _styles = styles;
+        styles.Copy("large", _folder["base"]);
+        TestData.Write(_folder["mine"], Enumerable.Range(300, 8), [400, 401], [500, 501], Leaps);
+    }
+
+    [Fact]
+    public void Weights_come_back_from_the_graphs_as_they_were()
+    {
+        var style = StyleFile.Read(_folder["base"]);
+        var (config, read) = PretrainedModel.Read(style, _folder["base"]);
+        var (_, expected) = Checkpoint.ReadModel(_styles.Checkpoint("large"));
+        using (read)
+        using (expected)
+        {
+            Assert.Equal(24, config.Hidden);
+            foreach (var (weight, same) in expected.parameters().Zip(read.parameters()))
+                Assert.True(weight.eq(same).all().item<bool>());
+        }
+    }
+
+    [Fact]
+    public void A_style_learns_other_tunes_from_its_graphs_alone()
+    {
+        string told = Do("finetune", "--from", _folder["base"], "--data", _folder["mine"], "--out", _folder["mine-style"]);
+        Assert.Matches(@"10 tunes, each held out once: .* bits per note before, .* after, .* % less", told);
+        Assert.DoesNotContain("the minutes ended", told, StringComparison.Ordinal);
+        Assert.Matches(@"2 tunes kept for a test: .* bits per note before, .* after, .* % less", told);
+        Assert.Equal(["best.ckpt"], Directory.EnumerateFileSystemEntries(_folder["mine-style/checkpoint"]).Select(Path.GetFileName));
+
+        var style = StyleFile.Read(_folder["mine-style"]);
+        Assert.Equal(("lstm", "MIT", 10), (style.Kind, style.Licence, style.Training!.Pieces));
+        var figures = style.Training.Unknown!["finetuned"];
+        double Figure(string name) => figures.GetProperty(name).GetDouble();
+        Assert.InRange(Figure("held_out_after"), 0, 0.98 * Figure("held_out_before"));
+        Assert.InRange(Figure("test_after"), 0, 0.98 * Figure("test_before"));
+
+        // The new style can be the base of another.
+        string cut = Do("finetune", "--from", _folder["mine-style"], "--data", _folder["mine"], "--out", _folder["back"], "--minutes", "0.01");
+        Assert.Contains("the minutes ended 5 of 5 runs before their 30 epochs", cut, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_is_gained_the_style_stays_and_that_is_said()
+    {
+        // A model that has learnt the tunes held out by heart cannot foretell them better.
+        TestData.Write(_folder["same"], [0, 1, 2, 3, 4, 5], [], []);
+        File.WriteAllText(_folder["config.json"], """{ "hidden": 32, "dense": 32, "batchTunes": 4, "learningRate": 0.01, "dropout": 0, "transpose": false, "meterHidden": 0 }""");
+        Do("train", "--data", _folder["same"], "--out", _folder["known"], "--config", _folder["config.json"], "--steps", "200");
+        string told = Do("finetune", "--from", _folder["known"], "--data", _folder["same"], "--out", _folder["none"], "--minutes", "0.1", "--json");
+        var end = JsonNode.Parse(told.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!;
+        Assert.False(end["gained"]!.GetValue<bool>());
+        Assert.Contains("nothing was gained on tunes held out", File.ReadAllText(_folder["none/train.log"]), StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(_folder["known/step.onnx"]), File.ReadAllBytes(_folder["none/step.onnx"]));
+    }
+
+    [Fact]
+    public void What_cannot_be_tuned_is_refused()
+    {
+        string[] words = ["finetune", "--data", _folder["mine"], "--out", _folder["new"]];
+        AssertRefused("--from is missing", words);
+        AssertRefused("There is no style folder", [.. words, "--from", _folder["none"]]);
+        AssertRefused("there is no run to resume here", [.. words, "--from", _folder["base"], "--resume"]);
+        TestData.Write(_folder["one"], [1], [], []);
+        AssertRefused("needs two tunes at least", "finetune", "--from", _folder["base"], "--data", _folder["one"], "--out", _folder["new"]);
+        var style = JsonNode.Parse(File.ReadAllText(_folder["base/style.json"]))!;
+        style["training"]!["config"]!["hidden"] = 32;
+        File.WriteAllText(_folder["base/style.json"], style.ToJsonString());
+        AssertRefused("the weights cannot be read back from the graphs", [.. words, "--from", _folder["base"]]);
+        style["training"]!.AsObject().Remove("config");
+        File.WriteAllText(_folder["base/style.json"], style.ToJsonString());
+        AssertRefused("does not say how its model is built", [.. words, "--from", _folder["base"]]);
+    }
+
+    [Fact]
+    public void A_stopped_run_is_resumed()
+    {
+        string[] words = ["finetune", "--from", _folder["base"], "--data", _folder["mine"], "--out", _folder["new"], "--minutes", "0.2", "--json"];
+        using (var run = new TrainerProcess(words))
+        {
+            while (run.Next()!["run"]?.GetValue<int>() != 2)
+                continue;
+            Assert.True(File.Exists(_folder["new/checkpoint/fold-1/checkpoint/best.ckpt"]));
+            Assert.Equal(TrainerProcess.Killed, run.Kill());
+        }
+        AssertRefused("a run was begun here; add --resume", words);
+        Do([.. words, "--resume"]);
+        AssertRefused("a run was made here", [.. words, "--resume"]);
+        Assert.Equal(StyleFile.Read(_folder["base"]).Id, StyleFile.Read(_folder["new"]).Training!.Unknown!["finetuned"].GetProperty("from").GetString());
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    // Quarter notes in leaps, where the base has met eighth notes in steps; drawn, so that the tune itself foretells nothing.
+    private static Phrase Leaps(int seed)
+    {
+        var random = new Random(seed);
+        return new(new(3, 4), Enumerable.Range(0, 36).Select(i => new Note(i * Ticks.PerQuarter, Ticks.PerQuarter, new((byte)(55 + (7 * random.Next(5)))), 80)));
+    }
+}

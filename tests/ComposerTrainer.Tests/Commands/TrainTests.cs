@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.Training;
+using static ComposerPlugin.Trainer.Tests.CommandLine;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+public sealed class TrainTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public TrainTests() => File.WriteAllText(_folder["config.json"], """{ "hidden": 8, "dense": 8, "batchTunes": 4 }""");
+
+    [Fact]
+    public void Machines_get_an_object_per_epoch_and_one_at_the_end()
+    {
+        TestData.Write(_folder["data"], Enumerable.Range(0, 8), [100], [200]);
+        var lines = Train(_folder["data"], "--steps", "4", "--json").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.Equal(3, lines.Count);
+        Assert.Equal([1, 2], lines[..2].Select(line => line["epoch"]!.GetValue<int>()));
+        Assert.All(lines[..2], line => Assert.InRange(line["valid"]!["bits_per_note"]!.GetValue<double>(), 1, 30));
+        Assert.Equal(lines[..2].Min(line => line["valid"]!["bits_per_note"]!.GetValue<double>()), lines[2]["best_valid"]!.GetValue<double>());
+        Assert.Equal((4, 2), (lines[2]["steps"]!.GetValue<int>(), lines[2]["epochs"]!.GetValue<int>()));
+        Assert.InRange(lines[2]["largest_difference"]!.GetValue<double>(), 0, 1e-4);
+
+        var exported = JsonNode.Parse(Do("export", "--checkpoint", _folder["style"], "--out", _folder["copy"], "--json"))!;
+        Assert.Equal(_folder["copy"], exported["style"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void One_tune_is_enough_and_it_is_said_what_that_is_worth()
+    {
+        TestData.Write(_folder["data"], [1], [], []);
+        string told = Train(_folder["data"], "--steps", "2");
+        Assert.Contains("no tunes are held out to validate on", told, StringComparison.Ordinal);
+        Assert.Matches(@"the best was epoch [12] of 2, with \d+\.\d+ bits per note on valid", told);
+        Assert.Equal(1, StyleFile.Read(_folder["style"]).Training!.Pieces);
+    }
+
+    [Fact]
+    public void A_run_can_begin_from_a_style_with_its_settings()
+    {
+        TestData.Write(_folder["data"], [1, 2], [3], []);
+        File.WriteAllText(_folder["small.json"], """{ "hidden": 8, "dense": 8, "layers": 1 }""");
+        Do("train", "--data", _folder["data"], "--out", _folder["base"], "--config", _folder["small.json"], "--steps", "3");
+
+        // Where nothing is learnt it stays what it was.
+        File.WriteAllText(_folder["still.json"], """{ "learningRate": 0, "weightDecay": 0 }""");
+        Do("train", "--from", _folder["base"], "--data", _folder["data"], "--out", _folder["next"], "--config", _folder["still.json"], "--steps", "1");
+        Assert.Equal(File.ReadAllBytes(_folder["base/step.onnx"]), File.ReadAllBytes(_folder["next/step.onnx"]));
+
+        File.WriteAllText(_folder["large.json"], """{ "hidden": 9 }""");
+        AssertRefused("builds another model than the one of", "train", "--from", _folder["base"], "--data", _folder["data"], "--out", _folder["x"], "--config", _folder["large.json"]);
+        AssertRefused("leave --model away", "train", "--from", _folder["base"], "--model", "gru", "--data", _folder["data"], "--out", _folder["x"]);
+    }
+
+    [Fact]
+    public void One_repeated_note_can_be_learnt()
+    {
+        static Phrase Drone(int seed) => new(new(4, 4), Enumerable.Range(0, 16 + seed).Select(i => new Note(i * 24, 24, new(60), 80)));
+        TestData.Write(_folder["data"], [0, 1, 2], [3], [], Drone);
+        Train(_folder["data"], "--steps", "40");
+        var losses = StyleFile.Read(_folder["style"]).Training!.Losses!;
+        Assert.InRange(losses[^1].Valid!.Value, 0, losses[0].Valid!.Value - 1);
+    }
+
+    [Fact]
+    public void Data_sets_and_sources_have_weights()
+    {
+        string a = TestData.Write(_folder["a"], [1, 2], [3], [], source: "hymns"), b = TestData.Write(_folder["b"], [4], [], [], source: "reels");
+        File.WriteAllText(_folder["config.json"], """{ "hidden": 8, "dense": 8, "batchTunes": 100, "sources": { "reels": 3 } }""");
+        Train(a, "--data", b, "--weights", "2,1", "--steps", "1");
+        var state = Checkpoint.ReadHeader(Checkpoint.Last(_folder["style"])).State;
+        int Notes(params int[] seeds) => seeds.Sum(seed => TestTunes.Tune(seed).Count);
+        Assert.Equal(Notes(1, 1, 2, 2, 4, 4, 4), state.Notes);
+        Assert.Equal([2.0, 1], state.Weights);
+
+        AssertRefused("keeps what it began from, its configuration and seed, and its weights", "train", "--data", a, "--data", b, "--weights", "1,1", "--out", _folder["style"], "--resume");
+        AssertRefused("resume it with the data that it began with", "train", "--data", b, "--data", b, "--out", _folder["style"], "--resume");
+        AssertRefused("--weights x is not a number", "train", "--data", a, "--weights", "x", "--out", _folder["other"]);
+        File.WriteAllText(_folder["config.json"], """{ "sources": { "jigs": 3 } }""");
+        AssertRefused("""names the source "jigs", which no tune comes from; the data has "hymns".""", "train", "--data", a, "--out", _folder["other"], "--config", _folder["config.json"]);
+        Assert.False(Directory.Exists(_folder["other"]));
+    }
+
+    [Fact]
+    public void A_resumed_run_keeps_the_length_it_was_given()
+    {
+        TestData.Write(_folder["data"], Enumerable.Range(0, 8), [100], []);
+        Train(_folder["data"], "--steps", "3");
+        Do("train", "--data", _folder["data"], "--out", _folder["style"], "--resume");
+        Assert.Equal(3, Checkpoint.ReadHeader(Checkpoint.Last(_folder["style"])).State.Step);
+        Do("train", "--data", _folder["data"], "--out", _folder["style"], "--resume", "--steps", "5");
+        var state = Checkpoint.ReadHeader(Checkpoint.Last(_folder["style"])).State;
+        Assert.Equal((5, new Schedule(null, 5)), (state.Step, state.Schedule));
+    }
+
+    [Fact]
+    public void A_place_that_cannot_be_written_to_is_told()
+    {
+        TestData.Write(_folder["data"], [1], [], []);
+        AssertRefused("config.json: nothing can be written there", "train", "--data", _folder["data"], "--out", _folder["config.json"], "--steps", "1");
+    }
+
+    [Theory]
+    [InlineData("""{ "hiden": 16 }""", "line 1: there is no setting hiden")]
+    [InlineData("{ \"hidden\": 16,\n\"dropout\": \"much\" }", "line 2: dropout has a value of the wrong type")]
+    [InlineData("""{ "sources": { "hymns": -1 } }""", "sources: hymns is -1; it must be from 0 to 1000")]
+    [InlineData("""{ "l1": 2 }""", "l1 is 2; it must be from 0 to 1")]
+    [InlineData("""{ "patience": 2.5 }""", "patience has a value of the wrong type")]
+    public void A_setting_that_is_none_is_told(string json, string sentence)
+    {
+        File.WriteAllText(_folder["config.json"], json);
+        AssertRefused(sentence, "train", "--data", "x", "--out", _folder["style"], "--config", _folder["config.json"]);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Train(string data, params string[] more) =>
+        Do(["train", "--data", data, "--out", _folder["style"], "--config", _folder["config.json"], .. more]);
+}

@@ -1,0 +1,104 @@
+using ComposerPlugin.Composing;
+using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.Corpus;
+using ComposerPlugin.Trainer.Evaluation;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+public class NgramModelTests
+{
+    private static readonly DataSet _data = new(Tunes(0, 20), Tunes(30, 6), Tunes(40, 6));
+
+    [Fact]
+    public void Chain_says_the_same_of_a_note_to_come_as_of_a_note_that_came()
+    {
+        NgramTune[] corpus = [.. _data.Train.Select(tune => new NgramTune(tune.Phrase))];
+        var phrase = _data.Test[0].Phrase;
+        foreach (var chain in MotifChain.All.Where(chain => !chain.HoldsPitches))
+        {
+            var forecast = new CorpusChain(chain, corpus);
+            var came = forecast.Foretell([new NgramTune(phrase)]);
+            var encoder = Begun(phrase);
+            foreach (var (step, note) in NoteEncoder.Encode(phrase).Where(step => step.IsNote).Select((step, note) => (step, note)))
+            {
+                var candidate = Candidate(encoder, chain.Attribute, step);
+                var toCome = forecast.Foretell(encoder.Memory, [candidate]);
+                Assert.Equal((came.Probability(note), came.Matched(note)), (toCome.Probability(0), toCome.Matched(0)));
+                encoder.Push(step);
+            }
+        }
+    }
+
+    [Fact]
+    public void Probabilities_of_each_choice_sum_to_1()
+    {
+        var phrase = _data.Test[1].Phrase;
+        using var model = new NgramModel(_data, 80) { Meter = phrase.Meter };
+        var encoder = Begun(phrase);
+        foreach (var step in NoteEncoder.Encode(phrase).Take(20))
+        {
+            model.Advance(encoder.Input);
+            int place = encoder.BarPositionAt(encoder.Onset + step.Ioi);
+            // The tune's end is no gap that can be played, and the corpus has told that tunes end.
+            Assert.InRange(Sum(model.IoiLogits()), 0.9, 1 + 1e-5);
+            Assert.InRange(Sum(model.PitchLogits(step.Ioi, place)), 0.9, 1 + 1e-5);
+            Assert.Equal(1, Sum(model.DurationLogits(step.Ioi, step.Pitch, place)), 1e-5);
+            encoder.Push(step);
+        }
+    }
+
+    [Fact]
+    public void Model_learns_what_the_music_repeats()
+    {
+        using var model = new NgramModel(_data, 80);
+        using var continuation = new OfflineComposer(model, Style());
+        int[] motif = [60, 67, 61, 70, 62, 73];
+        var prompt = Notes.Line(24, [.. Enumerable.Range(0, 24).Select(i => motif[i % motif.Length])]);
+
+        var answer = continuation.Answer(prompt, 24 * 24, 32 * 24, new(Grid.Sixteenth, 0, 1, 1));
+
+        // The answer's end is not the motif's: it closes on a long note.
+        Assert.Equal(motif, answer.Take(motif.Length).Select(note => (int)note.Pitch.Number));
+        Assert.Equal(answer, continuation.Answer(prompt, 24 * 24, 32 * 24, new(Grid.Sixteenth, 0, 1, 1)));
+    }
+
+    private static StyleFile Style() => new()
+    {
+        Id = "baseline",
+        Name = "Baseline",
+        Kind = ModelType.Lstm,
+        Graphs = new Dictionary<string, string>(),
+        Vocabulary = StyleVocabulary.Current,
+        PitchRange = new() { Lowest = 55, Highest = 86 },
+        Polyphony = 1,
+        MeanVelocity = 80,
+    };
+
+    private static Tune[] Tunes(int first, int count) =>
+        [.. Enumerable.Range(first, count).Select(seed => new Tune($"{seed}", seed, TestTunes.Tune(seed)))];
+
+    private static NoteEncoder Begun(Phrase phrase)
+    {
+        var encoder = new NoteEncoder(new MotifMemory());
+        encoder.Start(phrase.Meter, 0);
+        return encoder;
+    }
+
+    private static MotifNote Candidate(NoteEncoder encoder, NoteAttribute attribute, NoteStep step)
+    {
+        var expected = encoder.Expected with { Ioi = step.Ioi, Rest = (int)encoder.RestOfNoIoi + step.Ioi };
+        if (attribute == NoteAttribute.Timing)
+            return expected;
+        expected = expected with { BarPosition = encoder.BarPositionAt(encoder.Onset + step.Ioi), Pitch = step.Pitch };
+        return attribute == NoteAttribute.Pitch ? expected : expected with { Duration = step.Duration };
+    }
+
+    private static double Sum(ReadOnlySpan<float> logits)
+    {
+        double sum = 0;
+        foreach (float logit in logits)
+            sum += Math.Exp(logit);
+        return sum;
+    }
+}

@@ -1,0 +1,166 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Data;
+using ComposerPlugin.Trainer.Evaluation;
+using ComposerPlugin.Trainer.Models;
+using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Styles;
+using ComposerPlugin.Trainer.Training;
+using static TorchSharp.torch;
+
+namespace ComposerPlugin.Trainer.Tests;
+
+public class MelodyModelTests
+{
+    private static readonly TrainConfig _small = new() { Layers = 2, Hidden = 24, Dense = 32, Heads = 3 };
+
+    public static TheoryData<string, string> Kinds => new()
+    {
+        { "lstm", TrainConfig.Rotary },
+        { "gru", TrainConfig.Rotary },
+        { "transformer", TrainConfig.Rotary },
+        { "transformer", TrainConfig.Sinusoidal },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Its_graphs_say_what_it_says(string kind, string positions)
+    {
+        foreach (bool gate in (bool[])[false, true])
+        {
+            using var folder = new TemporaryFolder();
+            using var model = Model(kind, _small with { Positions = positions, Gate = gate });
+            ((IMelodyModel)model).WriteGraphs(folder.Path);
+            using var onnx = new OnnxMelody(folder.Path, StyleFolder.Graphs);
+            Assert.InRange(Parity.Check((IMelodyModel)model, onnx), 0, Parity.Tolerance);
+        }
+    }
+
+    [Theory]
+    [InlineData("lstm")]
+    [InlineData("gru")]
+    [InlineData("transformer")]
+    public void So_do_those_of_one_layer_that_is_told_neither_hint_nor_place_nor_key(string kind)
+    {
+        using var folder = new TemporaryFolder();
+        using var model = Model(kind, _small with { Layers = 1, Hidden = 16, Heads = 1, Hint = false, Places = false, Key = false });
+        ((IMelodyModel)model).WriteGraphs(folder.Path);
+        using var onnx = new OnnxMelody(folder.Path, StyleFolder.Graphs);
+        Assert.InRange(Parity.Check((IMelodyModel)model, onnx), 0, Parity.Tolerance);
+    }
+
+    [Theory]
+    [InlineData("lstm")]
+    [InlineData("gru")]
+    [InlineData("transformer")]
+    public void Graphs_of_other_weights_are_refused(string kind)
+    {
+        using var folder = new TemporaryFolder();
+        using var model = Model(kind, _small);
+        ((IMelodyModel)model).WriteGraphs(folder.Path);
+        using (no_grad())
+        {
+            foreach (var parameter in model.parameters())
+                parameter.mul_(1.01f);
+        }
+        using var onnx = new OnnxMelody(folder.Path, StyleFolder.Graphs);
+        var exception = Assert.Throws<InvalidOperationException>(() => Parity.Check((IMelodyModel)model, onnx));
+        Assert.StartsWith("export refused: at step 1 ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Losses_are_those_that_the_graphs_give(string kind, string positions)
+    {
+        using var folder = new TemporaryFolder();
+        using var model = Model(kind, _small with { Positions = positions });
+        ((IMelodyModel)model).WriteGraphs(folder.Path);
+        Phrase[] tunes = [TestTunes.Tune(1), TestTunes.Tune(2, new(4, 4), 12), TestTunes.Tune(3, new(7, 8))];
+        var sum = new LossSum();
+        using (no_grad())
+        {
+            // Side by side and padded, where the graphs meet each tune alone.
+            var batch = new Batch([.. StepRows.Of(tunes).Select(BatchItem.Whole)]);
+            sum.Add(Loss.Of((IMelodyModel)model, batch), batch.Notes);
+        }
+        using var onnx = new OnnxMelody(folder.Path, StyleFolder.Graphs);
+        var expected = StyleScore.Of(onnx, tunes).Bits;
+        var actual = sum.Bits();
+        Assert.Equal(expected.Notes, actual.Notes);
+        Assert.Equal(expected.Timing, actual.Timing, 1e-4);
+        Assert.Equal(expected.Pitch, actual.Pitch, 1e-4);
+        Assert.Equal(expected.Duration, actual.Duration, 1e-4);
+        Assert.Equal(expected.Velocity, actual.Velocity, 1e-4);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Steps_one_by_one_are_the_steps_at_once(string kind, string positions)
+    {
+        using var noGradients = no_grad();
+        using var module = Model(kind, _small with { Positions = positions });
+        var model = (IMelodyModel)module;
+        var batch = new Batch([BatchItem.Whole(StepRows.Of([TestTunes.Tune(4)])[0])]);
+        var (atOnce, present) = model.Step(batch.Note, batch.BarPosition, batch.Hint, []);
+        Tensor[] past = [];
+        for (int step = 0; step < batch.Note.shape[1]; step++)
+        {
+            var (hidden, next) = model.Step(batch.Note.narrow(1, step, 1), batch.BarPosition.narrow(1, step, 1), batch.Hint.narrow(1, step, 1), past);
+            AssertClose(atOnce.narrow(1, step, 1), hidden);
+            past = next;
+        }
+        Assert.Equal(model.Past.Count, past.Length);
+        for (int i = 0; i < past.Length; i++)
+            AssertClose(present[i], past[i]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void No_step_hears_a_later_one(string kind, string positions)
+    {
+        using var noGradients = no_grad();
+        using var module = Model(kind, _small with { Positions = positions });
+        var model = (IMelodyModel)module;
+        var batch = new Batch([BatchItem.Whole(StepRows.Of([TestTunes.Tune(5)])[0])]);
+        const int Known = 7;
+        var whole = model.Step(batch.Note, batch.BarPosition, batch.Hint, []).Hidden;
+        var beginning = model.Step(batch.Note.narrow(1, 0, Known), batch.BarPosition.narrow(1, 0, Known), batch.Hint.narrow(1, 0, Known), []).Hidden;
+        AssertClose(whole.narrow(1, 0, Known), beginning);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Earlier_steps_are_heard(string kind, string positions)
+    {
+        using var noGradients = no_grad();
+        using var module = Model(kind, _small with { Positions = positions });
+        var model = (IMelodyModel)module;
+        var note = tensor([60L, 12, 11, 62, 12, 11, 64, 12, 11], [1, 3, 3], ScalarType.Int64);
+        var turned = tensor([62L, 12, 11, 60, 12, 11, 64, 12, 11], [1, 3, 3], ScalarType.Int64);
+        Tensor place = zeros([1, 3, 4], ScalarType.Int64), hint = zeros([1, 3, 4], ScalarType.Int64);
+        float[] first = model.Step(note, place, hint, []).Hidden.Values(), second = model.Step(turned, place, hint, []).Hidden.Values();
+        // The order of what came before tells, too.
+        Assert.Contains(first.Zip(second).Skip(2 * first.Length / 3), pair => Math.Abs(pair.First - pair.Second) > 1e-3);
+    }
+
+    [Fact]
+    public void Heads_that_do_not_share_the_width_evenly_are_refused()
+    {
+        var exception = Assert.Throws<BadInputException>(() => Model("transformer", _small with { Heads = 5 }));
+        Assert.Contains("make hidden a multiple of 10", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static nn.Module Model(string kind, TrainConfig config)
+    {
+        manual_seed(5);
+        var model = ModelTypes.Create(kind, config);
+        model.eval();
+        return model;
+    }
+
+    private static void AssertClose(Tensor expected, Tensor actual)
+    {
+        Assert.Equal(expected.shape, actual.shape);
+        Assert.All(expected.Values().Zip(actual.Values()), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+    }
+}
