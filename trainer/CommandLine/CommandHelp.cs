@@ -16,8 +16,12 @@ internal sealed class CommandHelp(ICommandAppSettings settings, IReadOnlyDiction
     {
         if (command is null)
             return base.GetUsage(model, command);
-        var arguments = command.Parameters.OfType<ICommandArgument>().OrderBy(argument => argument.Position).Select(argument => $"<{argument.Value}>");
-        var options = command.Parameters.OfType<ICommandOption>().Where(option => option.IsRequired).Select(option => $"--{option.LongNames[0]} <{option.ValueName}>");
+        var arguments = command.Parameters.OfType<ICommandArgument>()
+            .OrderBy(argument => argument.Position)
+            .Select(argument => $"<{argument.Value}>");
+        var options = command.Parameters.OfType<ICommandOption>()
+            .Where(option => option.IsRequired)
+            .Select(option => $"--{option.LongNames[0]} <{option.ValueName}>");
         string line = string.Join(' ', [model.ApplicationName, command.Name, .. arguments, .. options, "[OPTIONS]"]);
         return [new Markup($"[yellow]USAGE:[/]\n    {line.EscapeMarkup()}\n")];
     }

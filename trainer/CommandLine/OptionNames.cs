@@ -14,7 +14,9 @@ internal static class OptionNames
     {
         HashSet<string> known =
         [
-            .. settingsType.GetProperties().Select(property => property.GetCustomAttribute<CommandOptionAttribute>()).OfType<CommandOptionAttribute>()
+            .. settingsType.GetProperties()
+                .Select(property => property.GetCustomAttribute<CommandOptionAttribute>())
+                .OfType<CommandOptionAttribute>()
                 .SelectMany(option => option.LongNames.Select(name => $"--{name}").Concat(option.ShortNames.Select(name => $"-{name}"))),
         ];
         return args.Where(IsOption).Select(arg => arg.Split('=', ':')[0]).FirstOrDefault(name => !known.Contains(name));

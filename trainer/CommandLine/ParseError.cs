@@ -22,7 +22,8 @@ internal static partial class ParseError
         return known is null ? $"{command}: {message}" : $"{command}: {known}; see {program} {command} --help.";
     }
 
-    private static string? Match(Regex regex, string message) => regex.Match(message) is { Success: true } match ? match.Groups[1].Value : null;
+    private static string? Match(Regex regex, string message) =>
+        regex.Match(message) is { Success: true } match ? match.Groups[1].Value : null;
 
     [GeneratedRegex("^Option '(.+)' is defined but no value")]
     private static partial Regex NoValue();

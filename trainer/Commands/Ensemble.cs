@@ -32,7 +32,8 @@ internal sealed class Ensemble(IAnsiConsole console) : Command<EnsembleSettings>
         }
         else
         {
-            console.WriteLine($"style of {members.Length} members written to {folder}; its probabilities differ from their mean by at most {worst:G2}");
+            string difference = $"its probabilities differ from their mean by at most {worst:G2}";
+            console.WriteLine($"style of {members.Length} members written to {folder}; {difference}");
         }
         return ExitCode.Done;
     }

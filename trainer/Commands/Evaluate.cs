@@ -30,8 +30,9 @@ internal sealed class Evaluate(IAnsiConsole console) : Command<EvaluateSettings>
         var data = DataSet.Read(settings.Data);
         if (data.Test.Count == 0)
             throw new BadInputException($"{settings.Data}: the data set has no test tunes; prepare it from more files.");
-        AtomicFile.CheckPlace(report, "give --report a file in a folder that you may write to");
-        AtomicFile.CheckPlace(Path.Combine(folder, StyleFile.FileName), "evaluate a copy of the style in a folder that you may write to");
+        AtomicFile.CheckWritable(report, "give --report a file in a folder that you may write to");
+        string styleFile = Path.Combine(folder, StyleFile.FileName);
+        AtomicFile.CheckWritable(styleFile, "evaluate a copy of the style in a folder that you may write to");
         void Log(string line)
         {
             if (!settings.Json)

@@ -29,10 +29,11 @@ internal sealed class Finetune(IAnsiConsole console) : Command<FinetuneSettings>
         using var _ = model;
         config = Tuned(NearestStyle.Choose(model, config, tunes.All.Select(tune => tune.Phrase)));
         int trained = tunes.All.Count - tunes.Folds[0].Count;
+        int stepsPerEpoch = (trained + config.BatchTunes - 1) / config.BatchTunes;
         var header = new CheckpointHeader(style.Kind, command, config, CorpusFacts.Of(tunes.All), CardOf(settings, style, tunes), new()
         {
             Seed = settings.Seed.Count,
-            Schedule = new(settings.Minutes.Value / tunes.Folds.Count, MostEpochs * ((trained + config.BatchTunes - 1) / config.BatchTunes)),
+            Schedule = new(settings.Minutes.Value / tunes.Folds.Count, MostEpochs * stepsPerEpoch),
         });
 
         set_num_threads(1);
@@ -43,7 +44,12 @@ internal sealed class Finetune(IAnsiConsole console) : Command<FinetuneSettings>
         var runs = RunFolds(folder, header, model, tunes, log);
         header = header with
         {
-            State = new() { Seed = header.State.Seed, Epoch = runs.Max(run => run.State.Epoch), Minutes = runs.Sum(run => run.State.Minutes) },
+            State = new()
+            {
+                Seed = header.State.Seed,
+                Epoch = runs.Max(run => run.State.Epoch),
+                Minutes = runs.Sum(run => run.State.Minutes),
+            },
         };
         Finish(settings, header, model, style, tunes, runs, log);
         return ExitCode.Done;
@@ -60,7 +66,7 @@ internal sealed class Finetune(IAnsiConsole console) : Command<FinetuneSettings>
         });
         int cut = runs.Count(run => run.State.Step < run.State.Schedule!.Value.Steps);
         if (cut > 0)
-            log.Write($"the minutes ended {cut} of {runs.Count} runs before their {MostEpochs} epochs; more --minutes may improve the result");
+            log.Write($"the time limit ended {cut} of {runs.Count} runs before {MostEpochs} epochs; more --minutes may improve the result");
         return runs;
 
         void RunFold(int fold)
@@ -72,7 +78,13 @@ internal sealed class Finetune(IAnsiConsole console) : Command<FinetuneSettings>
     }
 
     private void Finish(
-        FinetuneSettings settings, CheckpointHeader header, nn.Module model, StyleFile style, FinetuneTunes tunes, List<FoldRun> runs, TrainingLog log)
+        FinetuneSettings settings,
+        CheckpointHeader header,
+        nn.Module model,
+        StyleFile style,
+        FinetuneTunes tunes,
+        List<FoldRun> runs,
+        TrainingLog log)
     {
         string folder = settings.Out;
         double before = Mean(runs, run => run.Before), after = Mean(runs, run => run.After);
@@ -151,6 +163,9 @@ internal sealed class Finetune(IAnsiConsole console) : Command<FinetuneSettings>
     private static double Mean(List<FoldRun> runs, Func<FoldRun, BitsPerNote> bits) =>
         runs.Sum(run => bits(run).Total * run.Before.Notes) / runs.Sum(run => run.Before.Notes);
 
-    private static string Compare(double before, double after) =>
-        $"{before:F4} bits per note before, {after:F4} after, {100 * Math.Abs(1 - (after / before)):F1} % {(after <= before ? "less" : "more")}";
+    private static string Compare(double before, double after)
+    {
+        double percent = 100 * Math.Abs(1 - (after / before));
+        return $"{before:F4} bits per note before, {after:F4} after, {percent:F1} % {(after <= before ? "less" : "more")}";
+    }
 }

@@ -21,7 +21,8 @@ internal sealed class Prepare(IAnsiConsole console) : Command<PrepareSettings>
         if (corpus.Tunes.Count == 0)
             throw new BadInputException(NothingFound(corpus, otherFiles));
 
-        int[] families = TuneFamilies.Group([.. corpus.Tunes.Select(tune => tune.Read.Melody)], [.. corpus.Tunes.Select(tune => tune.File)]);
+        int[] families = TuneFamilies.Group(
+            [.. corpus.Tunes.Select(tune => tune.Read.Melody)], [.. corpus.Tunes.Select(tune => tune.File)]);
         Tune[] tunes = [.. corpus.Tunes.Select((tune, i) => new Tune(tune.Name, families[i], tune.Read.Phrase)
         {
             Source = tune.Source,
@@ -62,13 +63,15 @@ internal sealed class Prepare(IAnsiConsole console) : Command<PrepareSettings>
     private static List<(string Path, string Source)> Sources(PrepareSettings settings)
     {
         int paths = settings.Paths.Length;
-        string[] names = settings.Sources?.Split(',', StringSplitOptions.TrimEntries)
-            ?? [.. settings.Paths.Select(path => Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))))];
+        string[] names = settings.Sources?.Split(',', StringSplitOptions.TrimEntries) ?? [.. settings.Paths.Select(NameOf)];
         int given = names.Count(name => name.Length > 0);
         if (names.Length != paths || given != paths)
             throw new BadInputException($"prepare: --sources names {given} of {paths} PATHs; give one name for each, separated by commas.");
         return [.. settings.Paths.Zip(names)];
     }
+
+    private static string NameOf(string path) =>
+        Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
 
     private static int Read(CorpusReader corpus, IReadOnlyList<(string Path, string Source)> sources, IAnsiConsole? console)
     {
@@ -95,9 +98,12 @@ internal sealed class Prepare(IAnsiConsole console) : Command<PrepareSettings>
     {
         if (corpus.Files == 0 && corpus.Skipped.Count == 0)
             return $"prepare: there are no MIDI files here ({others} other files); give MIDI files, zip archives or folders of them.";
-        var kinds = corpus.Skipped.GroupBy(skipped => skipped.Kind).OrderByDescending(kind => kind.Count()).Select(kind => $"{kind.Count()}: {kind.Key}");
+        var reasons = corpus.Skipped.GroupBy(skipped => skipped.Kind)
+            .OrderByDescending(group => group.Count())
+            .Select(group => $"{group.Count()}: {group.Key}");
         string first = $"the first: {corpus.Skipped[0].File}, {corpus.Skipped[0].Reason}";
-        return $"prepare: none of {corpus.Files} files contains a tune ({string.Join("; ", kinds)}; {first}); give MIDI files with melodies.";
+        return $"prepare: none of {corpus.Files} files contains a tune ({string.Join("; ", reasons)}; {first}); "
+            + "give MIDI files with melodies.";
     }
 
     private static void Warn(CorpusReader corpus, Split split)

@@ -56,7 +56,8 @@ internal sealed class Train(IAnsiConsole console) : Command<TrainSettings>
         return ExitCode.Done;
     }
 
-    private static RunState Fit(string folder, CheckpointHeader header, TrainingTunes tunes, TrainingLog log, bool resume, nn.Module? initial)
+    private static RunState Fit(
+        string folder, CheckpointHeader header, TrainingTunes tunes, TrainingLog log, bool resume, nn.Module? initial)
     {
         var schedule = header.State.Schedule!.Value;
         using var signals = new StopSignals();
@@ -91,7 +92,8 @@ internal sealed class Train(IAnsiConsole console) : Command<TrainSettings>
         catch (ArgumentException)
         {
             throw new BadInputException(
-                $"train: the configuration gives another architecture than {folder}; remove layers, hidden, heads, dense, hint, gate, places, key and styles from it.");
+                $"train: the configuration gives another architecture than {folder}; "
+                + "remove layers, hidden, heads, dense, hint, gate, places, key and styles from it.");
         }
     }
 
@@ -100,8 +102,8 @@ internal sealed class Train(IAnsiConsole console) : Command<TrainSettings>
         if ((corpus.Pieces, corpus.Notes) != (before.Pieces, before.Notes))
         {
             throw new BadInputException(
-                $"{folder}: the run there trains on {before.Pieces} tunes with {before.Notes} notes, but this data has {corpus.Pieces} with {corpus.Notes}; "
-                + "resume it with the data that it began with.");
+                $"{folder}: the run there trains on {before.Pieces} tunes with {before.Notes} notes, "
+                + $"but this data has {corpus.Pieces} with {corpus.Notes}; resume it with its own data.");
         }
     }
 
@@ -146,10 +148,15 @@ internal sealed class Train(IAnsiConsole console) : Command<TrainSettings>
         if (!File.Exists(last))
             throw new BadInputException($"{folder}: there is no run to resume here; remove --resume to begin one.");
         if (settings.Config is not null || settings.Seed is not null || settings.Weights is not null || settings.From is not null)
-            throw new BadInputException("train: a resumed run keeps its initial style, configuration, seed and weights; remove --from, --config, --seed and --weights.");
+        {
+            throw new BadInputException(
+                "train: a resumed run keeps its initial style, configuration, seed and weights; "
+                + "remove --from, --config, --seed and --weights.");
+        }
         var header = Checkpoint.ReadHeader(last);
         if ((settings.Model ?? header.Kind) != header.Kind)
             throw new BadInputException($"{folder}: the run there trains a {header.Kind} model; resume it with --model {header.Kind}.");
-        return header with { State = header.State with { Schedule = settings.Schedule ?? header.State.Schedule ?? new(DefaultMinutes, null) } };
+        var schedule = settings.Schedule ?? header.State.Schedule ?? new(DefaultMinutes, null);
+        return header with { State = header.State with { Schedule = schedule } };
     }
 }

@@ -93,7 +93,7 @@ public class CommandTests
     [InlineData("--minutes soon is not a number", "train", "--data", "x", "--out", "/tmp/no-style-here", "--minutes", "soon")]
     [InlineData("--seed 1.5 is not a whole number", "train", "--data", "x", "--out", "/tmp/no-style-here", "--seed", "1.5")]
     [InlineData("there is no such configuration file", "train", "--data", "x", "--out", "/tmp/no-style-here", "--config", "/no such place.json")]
-    [InlineData("there is no such kind of model", "train", "--data", "x", "--out", "/tmp/no-style-here", "--model", "oracle")]
+    [InlineData("there is no such type of model", "train", "--data", "x", "--out", "/tmp/no-style-here", "--model", "oracle")]
     [InlineData("there is no such checkpoint", "export", "--checkpoint", "/no such place", "--out", "x")]
     [InlineData("STYLE is missing", "evaluate", "--data", "x")]
     [InlineData("no style folder /no such place", "evaluate", "/no such place", "--data", "x")]

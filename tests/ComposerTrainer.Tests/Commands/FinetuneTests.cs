@@ -66,7 +66,7 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
         string told = Do("finetune", "--from", _folder["known"], "--data", _folder["same"], "--out", _folder["none"], "--minutes", "0.1", "--json");
         var end = JsonNode.Parse(told.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!;
         Assert.False(end["gained"]!.GetValue<bool>());
-        Assert.Contains("nothing was gained on tunes held out", File.ReadAllText(_folder["none/train.log"]), StringComparison.Ordinal);
+        Assert.Contains("no gain on held-out tunes", File.ReadAllText(_folder["none/train.log"]), StringComparison.Ordinal);
         Assert.Equal(File.ReadAllBytes(_folder["known/step.onnx"]), File.ReadAllBytes(_folder["none/step.onnx"]));
     }
 
@@ -101,7 +101,7 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
         }
         AssertRefused("a run was begun here; add --resume", words);
         Do([.. words, "--resume"]);
-        AssertRefused("a run was made here", [.. words, "--resume"]);
+        AssertRefused("a run was completed here", [.. words, "--resume"]);
         Assert.Equal(StyleFile.Read(_folder["base"]).Id, StyleFile.Read(_folder["new"]).Training!.Unknown!["finetuned"].GetProperty("from").GetString());
     }
 

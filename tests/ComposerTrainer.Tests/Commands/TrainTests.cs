@@ -51,8 +51,8 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(File.ReadAllBytes(_folder["base/step.onnx"]), File.ReadAllBytes(_folder["next/step.onnx"]));
 
         File.WriteAllText(_folder["large.json"], """{ "hidden": 9 }""");
-        AssertRefused("builds another model than the one of", "train", "--from", _folder["base"], "--data", _folder["data"], "--out", _folder["x"], "--config", _folder["large.json"]);
-        AssertRefused("leave --model away", "train", "--from", _folder["base"], "--model", "gru", "--data", _folder["data"], "--out", _folder["x"]);
+        AssertRefused("gives another architecture than", "train", "--from", _folder["base"], "--data", _folder["data"], "--out", _folder["x"], "--config", _folder["large.json"]);
+        AssertRefused("remove --model", "train", "--from", _folder["base"], "--model", "gru", "--data", _folder["data"], "--out", _folder["x"]);
     }
 
     [Fact]

@@ -6,11 +6,11 @@ namespace ComposerPlugin.Trainer.Tests;
 /// <summary>A model at each of whose training steps something is done, counted from 0 over the model's life.</summary>
 internal sealed class HookedModel : nn.Module, IMelodyModel
 {
-    private readonly LstmModel _inner;
+    private readonly RecurrentModel _inner;
     private readonly Action<int> _atStep;
     private int _steps;
 
-    public HookedModel(LstmModel inner, Action<int> atStep)
+    public HookedModel(RecurrentModel inner, Action<int> atStep)
         : base("hooked")
     {
         (_inner, _atStep) = (inner, atStep);

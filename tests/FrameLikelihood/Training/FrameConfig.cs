@@ -134,7 +134,8 @@ internal sealed record FrameConfig
             ("inputDropout", InputDropout, 0, 0.9), ("outputDropout", OutputDropout, 0, 0.9), ("batchSequences", BatchSequences, 1, 1024),
             ("longestFrames", LongestFrames, 1, 4096), ("transpose", Transpose, 0, 12), ("learningRate", LearningRate, 0, 1),
             ("weightDecay", WeightDecay, 0, 1), ("beta1", Beta1, 0, 0.9999), ("beta2", Beta2, 0, 0.99999),
-            ("warmupSteps", WarmupSteps, 0, 1e6), ("finalRate", FinalRate, 0, 1), ("clip", Clip, 1e-6, 1e6), ("weightAverage", WeightAverage, 0, 0.99999),
+            ("warmupSteps", WarmupSteps, 0, 1e6), ("finalRate", FinalRate, 0, 1), ("clip", Clip, 1e-6, 1e6),
+            ("weightAverage", WeightAverage, 0, 0.99999),
             ("validateSteps", ValidateSteps, 1, 1e6), ("checkpointMinutes", CheckpointMinutes, 0, 1e4),
         ];
         foreach (var (name, value, lowest, highest) in limits)

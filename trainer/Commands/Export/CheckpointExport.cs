@@ -27,13 +27,16 @@ internal static class CheckpointExport
         var (header, module) = Checkpoint.ReadModel(checkpoint, token);
         using var _ = module;
         double worst = StyleFolder.Replace(
-            folder, StyleOf(header, folder, card.Or(header.Card), finetuned), unproved => GraphProof.WriteAndCheck(module, header.Kind, unproved));
+            folder,
+            StyleOf(header, folder, card.Or(header.Card), finetuned),
+            unproved => GraphProof.WriteAndCheck(module, header.Kind, unproved));
         console?.WriteLine(Report(folder, worst));
         return worst;
     }
 
     /// <summary>The line that reports success.</summary>
-    public static string Report(string folder, double worst) => $"style written to {folder}; its graphs differ from the model by at most {worst:G2}";
+    public static string Report(string folder, double worst) =>
+        $"style written to {folder}; its graphs differ from the model by at most {worst:G2}";
 
     private static StyleEpoch EpochOf(EpochLoss loss) => new()
     {
@@ -49,7 +52,10 @@ internal static class CheckpointExport
     {
         string id = StyleFolder.IdOf(folder);
         var corpus = header.Corpus;
-        var more = new Dictionary<string, JsonElement> { [TrainConfig.StyleKey] = JsonSerializer.SerializeToElement(header.Config, TrainConfig.Json) };
+        var more = new Dictionary<string, JsonElement>
+        {
+            [TrainConfig.StyleKey] = JsonSerializer.SerializeToElement(header.Config, TrainConfig.Json),
+        };
         if (finetuned is not null)
             more["finetuned"] = JsonSerializer.SerializeToElement(finetuned);
         return new()

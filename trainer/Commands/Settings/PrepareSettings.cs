@@ -24,7 +24,8 @@ internal sealed class PrepareSettings : CommandSettings
 
     [CommandOption("--chords <CHOICE>")]
     [Description(
-        "Simultaneous notes: highest keeps the highest (default), split makes a tune of each voice, keep keeps all (default with --keep-all)")]
+        "Simultaneous notes: highest keeps the highest (default), split makes a tune of each voice, keep keeps all "
+        + "(default with --keep-all)")]
     public string? Chords { get; init; }
 
     [CommandOption("--drums")]

@@ -30,7 +30,7 @@ internal abstract class StyleCardSettings : CommandSettings
     public Number? Temperature { get; init; }
 
     [CommandOption("--top-p <N>")]
-    [Description("Sample from the likeliest choices whose probabilities sum to N, from 0.01 to 1 (default 0.95, or that of the source style)")]
+    [Description("Keep the likeliest choices up to a total probability of N, from 0.01 to 1 (default 0.95, or that of the source style)")]
     [Number(0.01, 1)]
     public Number? TopP { get; init; }
 

@@ -37,7 +37,7 @@ internal abstract class TakeSettings : MusicalSettings
     public Number Temperature { get; init; } = new(TakeOptions.StandardTemperature);
 
     [CommandOption("--top-p <N>")]
-    [Description("Sample from the likeliest choices whose probabilities sum to N, from 0 to 1 (default: that of the style, else 0.95)")]
+    [Description("Keep the likeliest choices up to a total probability of N, from 0 to 1 (default: that of the style, else 0.95)")]
     [Number(0, 1)]
     public Number? TopP { get; init; }
 
