@@ -9,7 +9,7 @@ namespace ComposerPlugin.Trainer.Models;
 internal interface IMelodyModel
 {
     /// <summary>The style's type.</summary>
-    string Kind { get; }
+    string Type { get; }
 
     /// <summary>The names and shapes of the past without its batch dimension, in the order of <see cref="Step"/>.</summary>
     IReadOnlyList<(string Name, long[] Shape)> Past { get; }

@@ -20,7 +20,7 @@ internal sealed class RecurrentModel : nn.Module, IMelodyModel
     private RecurrentModel(string type, TrainConfig config, Func<int, TrainConfig, RecurrentCell> createCell)
         : base(type)
     {
-        Kind = type;
+        Type = type;
         (_layers, _hidden) = (config.Layers, config.Hidden);
         _inputs = new(config);
         _dropout = nn.Dropout(config.Dropout);
@@ -33,7 +33,7 @@ internal sealed class RecurrentModel : nn.Module, IMelodyModel
         register_module(nameof(_heads), _heads);
     }
 
-    public string Kind { get; }
+    public string Type { get; }
 
     public IReadOnlyList<(string Name, long[] Shape)> Past => [.. _cell.States.Select(state => (state, new long[] { _layers, _hidden }))];
 

@@ -47,7 +47,7 @@ internal sealed class TransformerModel : nn.Module, IMelodyModel
         RegisterComponents();
     }
 
-    public string Kind => "transformer";
+    public string Type => "transformer";
 
     public IReadOnlyList<(string Name, long[] Shape)> Past => [("k", PastShape), ("v", PastShape)];
 

@@ -40,7 +40,7 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
         RegisterComponents();
     }
 
-    public string Kind => "vae";
+    public string Type => "vae";
 
     public IReadOnlyList<(string Name, long[] Shape)> Past =>
         [("h", [_config.Layers, _config.Hidden]), ("c", [_config.Layers, _config.Hidden])];

@@ -33,8 +33,8 @@ public sealed class TrainTests : IDisposable
     {
         TestData.Write(_folder["data"], [1], [], []);
         string told = Train(_folder["data"], "--steps", "2");
-        Assert.Contains("no tunes are held out to validate on", told, StringComparison.Ordinal);
-        Assert.Matches(@"the best was epoch [12] of 2, with \d+\.\d+ bits per note on valid", told);
+        Assert.Contains("there are no validation tunes", told, StringComparison.Ordinal);
+        Assert.Matches(@"the best was epoch [12] of 2: \d+\.\d+ bits per note on valid", told);
         Assert.Equal(1, StyleFile.Read(_folder["style"]).Training!.Pieces);
     }
 
@@ -76,8 +76,8 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(Notes(1, 1, 2, 2, 4, 4, 4), state.Notes);
         Assert.Equal([2.0, 1], state.Weights);
 
-        AssertRefused("keeps what it began from, its configuration and seed, and its weights", "train", "--data", a, "--data", b, "--weights", "1,1", "--out", _folder["style"], "--resume");
-        AssertRefused("resume it with the data that it began with", "train", "--data", b, "--data", b, "--out", _folder["style"], "--resume");
+        AssertRefused("keeps its initial style, configuration, seed and weights", "train", "--data", a, "--data", b, "--weights", "1,1", "--out", _folder["style"], "--resume");
+        AssertRefused("resume it with its own data", "train", "--data", b, "--data", b, "--out", _folder["style"], "--resume");
         AssertRefused("--weights x is not a number", "train", "--data", a, "--weights", "x", "--out", _folder["other"]);
         File.WriteAllText(_folder["config.json"], """{ "sources": { "jigs": 3 } }""");
         AssertRefused("""names the source "jigs", which no tune comes from; the data has "hymns".""", "train", "--data", a, "--out", _folder["other"], "--config", _folder["config.json"]);

@@ -34,7 +34,7 @@ public class LibTorchTests
     public void An_optimizer_resumes_exactly_from_its_saved_state()
     {
         using var whole = RecurrentModel.Lstm(_small);
-        using var stopped = (RecurrentModel)ModelTypes.Copy(whole, whole.Kind, _small);
+        using var stopped = (RecurrentModel)ModelTypes.Copy(whole, whole.Type, _small);
         var first = optim.AdamW(whole.parameters(), 0.01);
         var second = optim.AdamW(stopped.parameters(), 0.01);
         Steps(whole, first, 3);

@@ -17,7 +17,7 @@ internal sealed class HookedModel : nn.Module, IMelodyModel
         RegisterComponents();
     }
 
-    public string Kind => _inner.Kind;
+    public string Type => _inner.Type;
 
     public IReadOnlyList<(string Name, long[] Shape)> Past => _inner.Past;
 
