@@ -7,8 +7,8 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// Continues phrases without a host: hears a prompt and answers it as the plugin would with the same notes and seed, since it is the same code. Each
-/// answer starts from an empty context. One thread at a time.
+/// Continues phrases without a host: hears a prompt and answers it as the plugin would with the same notes and seed, since it is the same
+/// code. Each answer starts from an empty context. One thread at a time.
 /// </summary>
 public sealed class OfflineComposer : IDisposable
 {

@@ -3,14 +3,15 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] The audio thread's work: four stages in a fixed order. <see cref="Transport"/> maps the host's time to ticks, <see cref="Listener"/> sends
-/// what is played to the worker, <see cref="AnswerPlanner"/> requests answers, <see cref="Scheduler"/> plays them. The caller begins a block, passes
-/// each event after <see cref="AdvanceTo"/> its frame, and ends the block; between these calls it empties <see cref="Output"/>.
+/// [audio] The audio thread's work: four stages in a fixed order. <see cref="Transport"/> maps the host's time to ticks,
+/// <see cref="Listener"/> sends what is played to the worker, <see cref="AnswerPlanner"/> requests answers, <see cref="Scheduler"/>
+/// plays them. The caller begins a block, passes each event after <see cref="AdvanceTo"/> its frame, and ends the block; between these
+/// calls it empties <see cref="Output"/>.
 /// </summary>
 /// <remarks>
-/// Every tick is handled twice. At its own position its notes sound. Half a tick later it is finalized: every played note that belongs to it is
-/// known, and what follows is decided. Both fall on the same frames at every block size. What the player cancels before its tick is finalized counts
-/// as never played, so that it does not matter where around the tick a host puts the player's note.
+/// Every tick is handled twice. At its own position its notes sound. Half a tick later it is finalized: every played note that belongs to
+/// it is known, and what follows is decided. Both fall on the same frames at every block size. What the player cancels before its tick is
+/// finalized counts as never played, so that it does not matter where around the tick a host puts the player's note.
 /// </remarks>
 public sealed class AnswerEngine
 {

@@ -1,20 +1,20 @@
 namespace ComposerPlugin.Inference;
 
-/// <summary>How much the worker remembers. All memory is made when a style is loaded or an instance begins.</summary>
+/// <summary>The sizes of the worker's buffers. They are allocated when a style is loaded or an instance is created.</summary>
 public static class Capacities
 {
     /// <summary>
-    /// Note steps that a Transformer can attend to, at least half of which always stay, and that a style which is changed to reads again. More of them
-    /// cost each instance memory, and time when the window moves.
+    /// The attention window of a transformer, in steps; it always keeps at least the newer half. Also the number of steps that a new
+    /// style reads after a style change. A larger window costs memory per instance, and time when it moves.
     /// </summary>
     public const int ContextSteps = 384;
 
-    /// <summary>Notes that the motif memory holds.</summary>
+    /// <summary>The capacity of the motif memory, in notes.</summary>
     public const int MotifNotes = 4096;
 
-    /// <summary>Notes that may follow a mark before the way back to it is lost: those of an answer and what was played under it.</summary>
+    /// <summary>The maximum number of notes between a mark and the return to it: an answer and the notes played during it.</summary>
     public const int NotesSinceMark = MotifNotes / 4;
 
-    /// <summary>Notes of one answer; a longer one ends with the last of them.</summary>
+    /// <summary>The maximum number of notes in an answer; a longer answer ends there.</summary>
     public const int AnswerNotes = 768;
 }

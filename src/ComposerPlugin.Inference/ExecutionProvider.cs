@@ -1,14 +1,14 @@
 namespace ComposerPlugin.Inference;
 
-/// <summary>What a style's graphs run on.</summary>
+/// <summary>The device that a style's graphs run on, in the order of the Execution provider parameter.</summary>
 public enum ExecutionProvider
 {
-    /// <summary>Whatever takes less time for a note here.</summary>
+    /// <summary>The faster one, measured when the style is loaded.</summary>
     Automatic,
 
-    /// <summary>The processor.</summary>
+    /// <summary>The CPU.</summary>
     Cpu,
 
-    /// <summary>An NVIDIA GPU where there is one, else the processor.</summary>
+    /// <summary>The first NVIDIA GPU; the CPU if there is none.</summary>
     Cuda,
 }

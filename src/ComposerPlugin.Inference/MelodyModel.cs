@@ -3,73 +3,74 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// A model that reads music note by note and says, in logits, how it might go on: first the gap to the next onset, then the
-/// pitch, duration and velocity there, each knowing what was chosen before. One instance follows one piece. Logits are valid
-/// until the next call; classes are those of the <see cref="Vocabulary"/>.
+/// An autoregressive model of a melody. It reads notes one by one and outputs the logits of the next note's inter-onset interval (IOI),
+/// pitch, duration and velocity, each conditioned on the attributes sampled before. One instance follows one piece of music. Logits are
+/// valid until the next call; classes are those of the <see cref="Vocabulary"/>.
 /// </summary>
 public abstract class MelodyModel : IDisposable
 {
-    /// <summary>[worker] What the music's own motifs foretell, for a model whose gate mixes it in; null when there is no music yet.</summary>
+    /// <summary>[worker] Predictions from the motifs of this music, mixed in by models with a gate; null before there is music.</summary>
     public MotifForecast? Motifs { get; set; }
 
-    /// <summary>[worker] How strongly the motifs weigh: 0 as the model has learnt, each 1 more or less multiplies their weight by e.</summary>
+    /// <summary>[worker] The log weight added to the motifs: 0 as trained; each unit multiplies their weight by e.</summary>
     public virtual float Memory { get; set; }
 
-    /// <summary>[worker] The logits of the next gap after the last <see cref="Advance"/>: <see cref="Vocabulary.Iois"/> of them.</summary>
+    /// <summary>[worker] The logits of the next IOI after the last <see cref="Advance"/>, [<see cref="Vocabulary.Iois"/>].</summary>
     public abstract ReadOnlySpan<float> IoiLogits();
 
-    /// <summary>[worker] Forgets all music.</summary>
+    /// <summary>[worker] Clears all music.</summary>
     public abstract void Reset();
 
     /// <summary>
-    /// [worker] Told when an answer begins, before its first note: for models that plan ahead. The gap of that note is not drawn but given.
+    /// [worker] Called when an answer starts, before its first note, for models that plan ahead. The IOI of that note is given, not
+    /// sampled.
     /// </summary>
-    /// <param name="start">Where and how it begins.</param>
+    /// <param name="start">The parameters of the answer.</param>
     public virtual void BeginAnswer(in AnswerStart start)
     {
     }
 
     /// <summary>
-    /// [worker] Told before <see cref="BeginAnswer"/> that the coming answer is to vary phrases: for models that can do so as a whole.
+    /// [worker] Called before <see cref="BeginAnswer"/> if the answer is a variation, for models that can vary a phrase as a whole.
     /// </summary>
-    /// <param name="variation">The phrases, and how far to go from them.</param>
-    /// <returns>Whether it does; if not, notes are drawn anew one by one.</returns>
+    /// <param name="variation">The phrases and the amount of variation.</param>
+    /// <returns>Whether the model does so. If not, the caller resamples single notes.</returns>
     public virtual bool Vary(Variation variation) => false;
 
-    /// <summary>[worker] Reads the last note and the place where music goes on.</summary>
+    /// <summary>[worker] Reads one step: the last note, its end in the bar, and the motif hint.</summary>
     public abstract void Advance(in StepInput input);
 
-    /// <summary>[worker] The logits of the next pitch: <see cref="Vocabulary.Pitches"/> of them.</summary>
-    /// <param name="ioi">The gap class chosen.</param>
-    /// <param name="barPosition">The place in the bar of the new onset, in ticks (<see cref="NoteEncoder.BarPositionAt"/>).</param>
+    /// <summary>[worker] The logits of the next pitch, [<see cref="Vocabulary.Pitches"/>].</summary>
+    /// <param name="ioi">The sampled IOI class.</param>
+    /// <param name="barPosition">The new onset, in ticks from the bar line (<see cref="NoteEncoder.BarPositionAt"/>).</param>
     public abstract ReadOnlySpan<float> PitchLogits(int ioi, int barPosition);
 
-    /// <summary>[worker] The logits of the next duration: <see cref="Vocabulary.Durations"/> of them.</summary>
-    /// <param name="ioi">The gap class chosen.</param>
-    /// <param name="pitch">The pitch chosen.</param>
-    /// <param name="barPosition">The place in the bar of the new onset, in ticks.</param>
+    /// <summary>[worker] The logits of the next duration, [<see cref="Vocabulary.Durations"/>].</summary>
+    /// <param name="ioi">The sampled IOI class.</param>
+    /// <param name="pitch">The sampled pitch.</param>
+    /// <param name="barPosition">The new onset, in ticks from the bar line.</param>
     public abstract ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition);
 
-    /// <summary>[worker] The logits of the next velocity: <see cref="Vocabulary.Velocities"/> of them.</summary>
-    /// <param name="pitch">The pitch chosen.</param>
-    /// <param name="duration">The duration class chosen.</param>
-    /// <param name="barPosition">The place in the bar of the new onset, in ticks.</param>
+    /// <summary>[worker] The logits of the next velocity, [<see cref="Vocabulary.Velocities"/>].</summary>
+    /// <param name="pitch">The sampled pitch.</param>
+    /// <param name="duration">The sampled duration class.</param>
+    /// <param name="barPosition">The new onset, in ticks from the bar line.</param>
     public abstract ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int barPosition);
 
-    /// <summary>[worker] Remembers the present point; there is one such point, the latest.</summary>
+    /// <summary>[worker] Saves the current state for <see cref="Return"/> and replaces the previous mark.</summary>
     public abstract void Mark();
 
-    /// <summary>[worker] Goes back to the point of the last <see cref="Mark"/>.</summary>
+    /// <summary>[worker] Restores the state of the last <see cref="Mark"/>.</summary>
     public abstract void Return();
 
-    /// <summary>[worker] Gives the model's memory back.</summary>
+    /// <summary>[any] Releases the model's native memory; the caller ensures that it is not running.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Gives memory back.</summary>
-    /// <param name="disposing">Whether other objects may be touched.</param>
+    /// <summary>Releases native memory.</summary>
+    /// <param name="disposing">Whether managed objects may be disposed of.</param>
     protected abstract void Dispose(bool disposing);
 }

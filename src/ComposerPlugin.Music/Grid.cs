@@ -3,40 +3,43 @@ using System.Numerics;
 namespace ComposerPlugin.Music;
 
 /// <summary>
-/// The lines on which notes may begin: a set of places inside the quarter note, repeated from each bar line on. Every bar line is a grid line.
+/// A quantization grid: the ticks of a quarter note at which notes may start, repeated from each bar line. Every bar line is a grid
+/// position.
 /// </summary>
-/// <param name="Positions">Bit k is set when the k-th tick of a quarter is a line; bit 0 always is.</param>
+/// <param name="Positions">Bit k is set if tick k of the quarter (0 to 23) is a grid position; bit 0 is always set.</param>
 public readonly record struct Grid(uint Positions)
 {
-    /// <summary>Quarters.</summary>
+    /// <summary>Quarter notes.</summary>
     public static Grid Quarter { get; } = Every(24);
 
-    /// <summary>Eighths.</summary>
+    /// <summary>Eighth notes.</summary>
     public static Grid Eighth { get; } = Every(12);
 
     /// <summary>Eighth triplets.</summary>
     public static Grid EighthTriplet { get; } = Every(8);
 
-    /// <summary>Sixteenths.</summary>
+    /// <summary>Sixteenth notes.</summary>
     public static Grid Sixteenth { get; } = Every(6);
 
-    /// <summary>Sixteenths and eighth triplets.</summary>
+    /// <summary>Sixteenth notes and eighth triplets.</summary>
     public static Grid SixteenthAndTriplet { get; } = new(Every(6).Positions | Every(8).Positions);
 
     /// <summary>Sixteenth triplets.</summary>
     public static Grid SixteenthTriplet { get; } = Every(4);
 
-    /// <summary>Thirty-seconds.</summary>
+    /// <summary>Thirty-second notes.</summary>
     public static Grid ThirtySecond { get; } = Every(3);
 
     /// <summary>Every tick.</summary>
     public static Grid Tick { get; } = Every(1);
 
-    /// <summary>Whether a tick, counted from a bar line, is a grid line.</summary>
+    /// <summary>Whether a position in the bar, in ticks, is a grid position.</summary>
     public bool Contains(int barPosition) => (Positions >> (barPosition % Ticks.PerQuarter) & 1) != 0;
 
-    /// <summary>The first grid line at or after a place in the bar; at the latest the next bar line.</summary>
-    /// <param name="barPosition">Ticks from the bar line, 0 up to the bar's length.</param>
+    /// <summary>
+    /// The first grid position at or after a position in the bar, in ticks; at most <paramref name="barTicks"/>, the next bar line.
+    /// </summary>
+    /// <param name="barPosition">Ticks from the bar line, 0 to <paramref name="barTicks"/>.</param>
     /// <param name="barTicks">The bar's length in ticks.</param>
     public int AtOrAfter(int barPosition, int barTicks)
     {
@@ -45,7 +48,7 @@ public readonly record struct Grid(uint Positions)
         return Math.Min(barPosition + ahead, barTicks);
     }
 
-    /// <summary>The last grid line at or before a place in the bar.</summary>
+    /// <summary>The last grid position at or before a position in the bar, in ticks.</summary>
     /// <param name="barPosition">Ticks from the bar line, at least 0.</param>
     public int AtOrBefore(int barPosition)
     {
@@ -54,8 +57,10 @@ public readonly record struct Grid(uint Positions)
         return barPosition - within + BitOperations.Log2(upToHere);
     }
 
-    /// <summary>The grid line nearest to a place in the bar; the later one when half-way (see <see cref="Ticks.TieBias"/>).</summary>
-    /// <param name="barPosition">Ticks from the bar line, 0 up to the bar's length, not rounded.</param>
+    /// <summary>
+    /// The grid position nearest to a position in the bar, in ticks; a tie goes to the later one (see <see cref="Ticks.TieBias"/>).
+    /// </summary>
+    /// <param name="barPosition">Ticks from the bar line, not rounded, 0 to <paramref name="barTicks"/>.</param>
     /// <param name="barTicks">The bar's length in ticks.</param>
     public int Snap(double barPosition, int barTicks)
     {
@@ -67,9 +72,9 @@ public readonly record struct Grid(uint Positions)
 
     private static Grid Every(int ticks)
     {
-        uint places = 0;
-        for (int barPosition = 0; barPosition < Ticks.PerQuarter; barPosition += ticks)
-            places |= 1u << barPosition;
-        return new(places);
+        uint positions = 0;
+        for (int position = 0; position < Ticks.PerQuarter; position += ticks)
+            positions |= 1u << position;
+        return new(positions);
     }
 }

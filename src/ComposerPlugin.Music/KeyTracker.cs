@@ -3,33 +3,33 @@ using System.Runtime.CompilerServices;
 namespace ComposerPlugin.Music;
 
 /// <summary>
-/// The key of music as it goes, by Krumhansl and Schmuckler (Krumhansl, Cognitive Foundations of Musical Pitch, 1990): the profile of a
-/// key that correlates best with how long each pitch class has sounded. Earlier notes fade, so that a change of key is heard.
-/// Key classes: 0 unknown, 1 to 12 the major keys from C up, 13 to 24 the minor keys from C up.
+/// Key estimation by Krumhansl and Schmuckler (Krumhansl, Cognitive Foundations of Musical Pitch, 1990): the key whose profile correlates
+/// best with the total duration of each pitch class. Older notes weigh less, so that the estimate follows a change of key.
+/// Key classes: 0 is unknown, 1 to 12 are the major keys from C up, 13 to 24 the minor keys from C up.
 /// </summary>
 public sealed class KeyTracker
 {
-    /// <summary>Key classes, the unknown one included.</summary>
+    /// <summary>The number of key classes, including unknown.</summary>
     public const int Keys = 25;
 
-    // Fewer notes fit too many keys.
-    private const int FewestNotes = 6;
+    // With fewer notes the estimate is arbitrary: too many keys fit.
+    private const int MinNotes = 6;
 
-    // A note weighs half after so many more.
+    // In notes: a note's weight halves after this many newer ones.
     private const double HalfLife = 96;
 
-    private static readonly double _fading = Math.Pow(0.5, 1 / HalfLife);
+    private static readonly double _decay = Math.Pow(0.5, 1 / HalfLife);
 
     private static readonly double[] _major = [6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88];
     private static readonly double[] _minor = [6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17];
 
     private Point _at;
 
-    /// <summary>The key class of the notes so far.</summary>
+    /// <summary>The key class of the notes so far; 0 before the sixth note.</summary>
     public int Key { get; private set; }
 
-    /// <summary>The key class for weights of the twelve pitch classes, C first; 0 when they are all alike.</summary>
-    public static int Of(ReadOnlySpan<double> weights)
+    /// <summary>Estimates the key class from the weights of the twelve pitch classes, C first; 0 if all weights are equal.</summary>
+    public static int Estimate(ReadOnlySpan<double> weights)
     {
         int best = 0;
         double highest = 0;
@@ -48,10 +48,10 @@ public sealed class KeyTracker
     }
 
     /// <summary>The pitch class of a key's tonic, 0 to 11.</summary>
-    /// <param name="key">The key class, not the unknown one.</param>
+    /// <param name="key">The key class, 1 to 24.</param>
     public static int TonicOf(int key) => (key - 1) % 12;
 
-    /// <summary>The same key so many semitones higher.</summary>
+    /// <summary>Transposes a key class by semitones; unknown stays unknown.</summary>
     public static int Transpose(int key, int semitones)
     {
         if (key == 0)
@@ -60,22 +60,22 @@ public sealed class KeyTracker
         return mode + ((((key - mode + semitones) % 12) + 12) % 12);
     }
 
-    /// <summary>How far to transpose from a key to the one whose scale has no accidentals, C major or A minor: -5 to 6 semitones; 0 for the unknown key.</summary>
+    /// <summary>Semitones from a key to C major or A minor, the keys without accidentals: -5 to 6; 0 for the unknown key.</summary>
     public static int ToWhiteKeys(int key)
     {
         if (key == 0)
             return 0;
-        int tonic = key > 12 ? key - 13 + 3 : key - 1;    // of the parallel major: that of A minor is C
+        int tonic = key > 12 ? key - 13 + 3 : key - 1;    // of the relative major: that of A minor is C major
         return 6 - ((tonic + 6) % 12);
     }
 
-    /// <summary>Hears a note.</summary>
-    /// <param name="pitch">Its MIDI note number.</param>
-    /// <param name="ticks">Its length; long ones count no more than a half note.</param>
+    /// <summary>Adds a note and updates <see cref="Key"/>.</summary>
+    /// <param name="pitch">The MIDI note number.</param>
+    /// <param name="ticks">The duration in ticks; it counts as at most a half note.</param>
     public void Hear(int pitch, int ticks)
     {
         for (int i = 0; i < 12; i++)
-            _at.Weights[i] *= _fading;
+            _at.Weights[i] *= _decay;
         _at.Weights[pitch % 12] += Math.Min(ticks, 2 * Ticks.PerQuarter);
         _at.Notes++;
         Find();
@@ -92,9 +92,9 @@ public sealed class KeyTracker
         Find();
     }
 
-    private void Find() => Key = _at.Notes < FewestNotes ? 0 : Of(_at.Weights);
+    private void Find() => Key = _at.Notes < MinNotes ? 0 : Estimate(_at.Weights);
 
-    // Pearson's, of the weights as the tonic hears them.
+    // Pearson correlation of the profile with the weights, rotated so that the tonic comes first.
     private static double Correlation(ReadOnlySpan<double> weights, double[] profile, int tonic)
     {
         double meanWeight = 0, meanProfile = 0;

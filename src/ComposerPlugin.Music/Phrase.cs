@@ -3,14 +3,15 @@ using System.Collections;
 namespace ComposerPlugin.Music;
 
 /// <summary>
-/// A passage of notes in one meter, in the order of music. Tick 0 is a bar line; a pickup simply begins late in its first bar.
+/// A sequence of notes in one meter, ordered by <see cref="Note.CompareTo"/>. Tick 0 is a bar line; a pickup starts late in its first bar.
 /// </summary>
 public sealed class Phrase : IReadOnlyList<Note>, IEquatable<Phrase>
 {
     private readonly Note[] _notes;
 
-    /// <summary>A phrase of these notes, in any order.</summary>
-    /// <exception cref="ArgumentException">A note begins before tick 0, has no duration, or a velocity that is not 1 to 127.</exception>
+    /// <summary>Creates a phrase from notes in any order.</summary>
+    /// <exception cref="ArgumentException">A note starts before tick 0, is shorter than 1 tick, or has a velocity outside 1 to
+    /// 127.</exception>
     public Phrase(Meter meter, IEnumerable<Note> notes)
     {
         Meter = meter;
@@ -19,11 +20,14 @@ public sealed class Phrase : IReadOnlyList<Note>, IEquatable<Phrase>
         foreach (var note in _notes)
         {
             if (note.Onset < 0 || note.Duration < 1 || note.Velocity is < 1 or > 127 || note.Pitch.Number >= Pitch.Count)
-                throw new ArgumentException($"{note} is no note of a phrase: onset from 0, duration from 1, velocity 1 to 127", nameof(notes));
+            {
+                throw new ArgumentException(
+                    $"{note} is not valid: the onset must be at least 0, the duration at least 1, the velocity 1 to 127", nameof(notes));
+            }
         }
     }
 
-    /// <summary>The meter; a bar line stands at every multiple of its bar.</summary>
+    /// <summary>The meter. Bar lines are at multiples of <see cref="Meter.BarTicks"/>.</summary>
     public Meter Meter { get; }
 
     /// <inheritdoc/>
@@ -32,7 +36,7 @@ public sealed class Phrase : IReadOnlyList<Note>, IEquatable<Phrase>
     /// <inheritdoc/>
     public Note this[int index] => _notes[index];
 
-    /// <summary>The tick at which the last sounding note has ended; 0 when there is none.</summary>
+    /// <summary>The tick at which the last sounding note ends; 0 if there are no notes.</summary>
     public int End => _notes.Length == 0 ? 0 : _notes.Max(note => note.End);
 
     /// <summary>The notes as a span.</summary>

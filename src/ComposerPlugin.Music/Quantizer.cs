@@ -1,10 +1,12 @@
 namespace ComposerPlugin.Music;
 
-/// <summary>Puts the notes of a MIDI file on ticks.</summary>
+/// <summary>Quantizes the notes of a MIDI file to ticks.</summary>
 public static class Quantizer
 {
-    /// <summary>The phrase of these notes: onsets and ends at their nearest ticks, durations and velocities at the nearest classes of the <see cref="Vocabulary"/>.</summary>
-    /// <param name="notes">Their times count from a bar line.</param>
+    /// <summary>
+    /// Rounds onsets and ends to the nearest tick, and durations and velocities to the nearest class of the <see cref="Vocabulary"/>.
+    /// </summary>
+    /// <param name="notes">The notes; times in ticks from a bar line.</param>
     /// <param name="meter">The meter.</param>
     public static Phrase Quantize(IEnumerable<MidiNote> notes, Meter meter) => new(meter, notes.Select(note =>
     {

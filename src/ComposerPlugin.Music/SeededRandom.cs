@@ -1,19 +1,19 @@
 namespace ComposerPlugin.Music;
 
 /// <summary>
-/// Random numbers by position instead of by turn: there is no state that could depend on what was drawn before, so one note of
-/// one answer always meets the same numbers.
+/// A counter-based random number generator without state: each number depends only on the seed, the answer, the step and the head, so a
+/// note of an answer gets the same numbers regardless of what was drawn before.
 /// </summary>
 public static class SeededRandom
 {
     // The increment and the finalizer of SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
     private const ulong GoldenGamma = 0x9e3779b97f4a7c15;
 
-    /// <summary>A number from 0 up to, but not, 1.</summary>
+    /// <summary>A uniform random number in [0, 1), with 53 random bits.</summary>
     /// <param name="seed">The take's seed.</param>
-    /// <param name="answer">The number of the answer since the restart, from 0.</param>
-    /// <param name="step">The number of the note in the answer, from 0.</param>
-    /// <param name="head">Which of the note's numbers it is for.</param>
+    /// <param name="answer">The index of the answer since the restart, from 0.</param>
+    /// <param name="step">The index of the note in the answer, from 0.</param>
+    /// <param name="head">The index of the draw within the note.</param>
     public static double Value(uint seed, int answer, int step, int head)
     {
         ulong mixed = Mix(seed);

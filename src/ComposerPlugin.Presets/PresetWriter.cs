@@ -4,14 +4,16 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Presets;
 
-/// <summary>Writes a .vstpreset file of each program for each class, where hosts look for them: VENDOR/CLASS/PROGRAM.vstpreset.</summary>
+/// <summary>
+/// Writes a .vstpreset file for each program and class, in the folders that hosts search: VENDOR/CLASS/PROGRAM.vstpreset.
+/// </summary>
 public static class PresetWriter
 {
-    /// <summary>Writes them all.</summary>
-    /// <param name="presets">The folder of the styles, with their programs.</param>
-    /// <param name="into">The folder for the vendor's folder.</param>
-    /// <returns>The files.</returns>
-    /// <exception cref="IOException">They could not be written.</exception>
+    /// <summary>Writes all files.</summary>
+    /// <param name="presets">The folder of the styles and their programs.</param>
+    /// <param name="into">The folder in which the vendor's folder is created.</param>
+    /// <returns>The paths of the files.</returns>
+    /// <exception cref="IOException">A file cannot be written.</exception>
     public static IReadOnlyList<string> Write(string presets, string into)
     {
         var written = new List<string>();

@@ -2,12 +2,12 @@ using ComposerPlugin.Presets;
 
 if (args is not [var presets, var into])
 {
-    Console.Error.WriteLine("Give two folders: the one of the presets, and the one to write .vstpreset files into.");
+    Console.Error.WriteLine("Give two folders: the folder of the presets, and the folder for the .vstpreset files.");
     return 2;
 }
 if (!Directory.Exists(presets))
 {
-    Console.Error.WriteLine($"There is no folder {presets}: give the one that holds the styles.");
+    Console.Error.WriteLine($"There is no folder {presets}: give the folder of the styles.");
     return 2;
 }
 try
@@ -18,6 +18,6 @@ try
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine($"The files cannot be written ({e.Message}): give another folder, or make room.");
+    Console.Error.WriteLine($"The files cannot be written ({e.Message}): give another folder, or free some space.");
     return 1;
 }

@@ -1,15 +1,16 @@
 namespace ComposerPlugin.Styles;
 
-/// <summary>Reads a graph's bytes, as far as they can be trusted to stay inside the style's folder and within bounds.</summary>
+/// <summary>Reads the file of a graph and checks that it is inside the style's folder, not too large, and self-contained.</summary>
 public static class GraphFile
 {
-    /// <summary>The most bytes that a graph may have.</summary>
-    public const int MostBytes = 64 << 20;
+    /// <summary>The maximum size of a graph in bytes: 64 MiB.</summary>
+    public const int MaxBytes = 64 << 20;
 
-    /// <summary>Reads a graph.</summary>
+    /// <summary>[any] Reads a graph.</summary>
     /// <param name="folder">The style's folder.</param>
-    /// <param name="name">The graph's path inside it, as <see cref="StyleRules"/> allows.</param>
-    /// <exception cref="StyleException">The graph is missing, empty, a link, too big, or has weights in other files.</exception>
+    /// <param name="name">The graph's path relative to the folder, checked by <see cref="StyleRules"/>.</param>
+    /// <exception cref="StyleException">The graph is missing, empty, a link, too large, not ONNX, or has external weights or nested
+    /// graphs.</exception>
     public static byte[] Read(string folder, string name)
     {
         string path = Path.Combine(folder, name);
@@ -18,17 +19,17 @@ public static class GraphFile
             CheckLinks(folder, name);
             if (!File.Exists(path))
                 throw new StyleException($"The graph {path} is missing", "put it back, or export the style again with the trainer");
-            // Also what is no file, but a pipe or a device: to open one could take forever.
+            // Pipes and devices have length 0 too; opening one could block forever.
             if (new FileInfo(path).Length == 0)
                 throw new StyleException($"The graph {path} is empty", StyleException.ExportAgain);
-            // Read through one handle, so that the file that is measured is the file that is read.
+            // Measured and read through the same handle, so that the file cannot be replaced in between.
             using var stream = File.OpenRead(path);
-            if (stream.Length > MostBytes)
-                throw new StyleException($"The graph {path} is larger than {MostBytes >> 20} MiB", "train a smaller model");
+            if (stream.Length > MaxBytes)
+                throw new StyleException($"The graph {path} is larger than {MaxBytes >> 20} MiB", "train a smaller model");
             byte[] bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            if (OnnxCheck.Trouble(bytes) is { } trouble)
-                throw new StyleException($"The graph {path} {trouble}", StyleException.ExportAgain);
+            if (OnnxCheck.FindError(bytes) is { } error)
+                throw new StyleException($"The graph {path} {error}", StyleException.ExportAgain);
             return bytes;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -37,7 +38,7 @@ public static class GraphFile
         }
     }
 
-    // A style may come from anywhere: it gets no way to make the host read other files.
+    // Styles come from untrusted sources: a link must not make the host read other files.
     private static void CheckLinks(string folder, string name)
     {
         string path = folder;
@@ -45,7 +46,7 @@ public static class GraphFile
         {
             path = Path.Combine(path, part);
             if (new FileInfo(path).LinkTarget is not null)
-                throw new StyleException($"The graph {name} lies behind the link {path}", "put the file itself into the style's folder");
+                throw new StyleException($"The graph {name} is behind the link {path}", "put the file itself into the style's folder");
         }
     }
 }

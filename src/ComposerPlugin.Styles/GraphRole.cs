@@ -1,26 +1,31 @@
 namespace ComposerPlugin.Styles;
 
-/// <summary>The parts that graphs play in a style: the keys of <see cref="StyleFile.Graphs"/>.</summary>
+/// <summary>
+/// The roles of graphs in a style: the keys of <see cref="StyleFile.Graphs"/>. <see cref="GraphPorts"/> lists inputs and outputs.
+/// </summary>
 public static class GraphRole
 {
-    /// <summary>Reads one note; gives the hidden vector.</summary>
+    /// <summary>Reads one step of music and outputs the hidden vector.</summary>
     public const string Step = "step";
 
-    /// <summary>Gives the gap's logits.</summary>
+    /// <summary>Outputs the logits of the IOI class.</summary>
     public const string Ioi = "gap";
 
-    /// <summary>Gives the pitch's logits.</summary>
+    /// <summary>Outputs the logits of the pitch.</summary>
     public const string Pitch = "pitch";
 
-    /// <summary>Gives the duration's logits.</summary>
+    /// <summary>Outputs the logits of the duration class.</summary>
     public const string Duration = "duration";
 
-    /// <summary>Gives the velocity's logits.</summary>
+    /// <summary>Outputs the logits of the velocity class.</summary>
     public const string Velocity = "velocity";
 
-    /// <summary>Reads a passage of whole bars; gives mean and log-variance of its latent.</summary>
+    /// <summary>Reads a segment of whole bars and outputs the mean and log-variance of its latent.</summary>
     public const string Encode = "encode";
 
-    /// <summary>Gives the next bar from noise, the bar before and a chord.</summary>
+    /// <summary>Outputs the next bar, given noise, the previous bar and a chord.</summary>
     public const string Bar = "bar";
+
+    /// <summary>The name of the file that the trainer writes for a role.</summary>
+    public static string FileName(string role) => role + ".onnx";
 }

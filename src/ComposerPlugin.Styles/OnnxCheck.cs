@@ -1,43 +1,43 @@
 namespace ComposerPlugin.Styles;
 
 /// <summary>
-/// Walks an ONNX file, a protocol buffer, as far as weights and graphs inside graphs can be. ONNX Runtime would read weights that the file says lie
-/// elsewhere from any path that it names, and run a loop for ever; such files are refused before ONNX Runtime sees them.
+/// Parses an ONNX file (protocol buffers) before ONNX Runtime opens it, and rejects weights in external files and nested graphs. ONNX
+/// Runtime would read external weights from any path in the file, and would run an endless loop.
 /// </summary>
 internal static class OnnxCheck
 {
-    private const int DeepestNesting = 64;
+    private const int MaxDepth = 64;
 
-    /// <summary>What is wrong with the bytes, as the end of a sentence; null if they are a well-formed model with all its numbers, of one graph.</summary>
-    public static string? Trouble(ReadOnlySpan<byte> model) => model.Length > 0 ? Walk(model, Message.Model, DeepestNesting) : NoFile;
+    /// <summary>Returns an error clause, or null if the bytes are a well-formed single-graph model without external data.</summary>
+    public static string? FindError(ReadOnlySpan<byte> model) => model.Length > 0 ? Walk(model, Message.Model, MaxDepth) : NotOnnx;
 
-    private const string NoFile = "is no ONNX file, or not all of one";
+    private const string NotOnnx = "is not a complete ONNX file";
 
     private static string? Walk(ReadOnlySpan<byte> bytes, Message message, int depth)
     {
         if (depth == 0)
-            return NoFile;
-        string? trouble = null;
-        while (bytes.Length > 0 && trouble is null)
+            return NotOnnx;
+        string? error = null;
+        while (bytes.Length > 0 && error is null)
         {
             if (!TryReadVarint(ref bytes, out ulong tag) || !TryReadField(ref bytes, (int)(tag & 7), out ulong number, out var content))
-                return NoFile;
+                return NotOnnx;
             int field = (int)Math.Min(tag >> 3, int.MaxValue);
             var inner = Inner(message, field);
-            if (message == Message.Tensor && IsElsewhere(field, number))
-                trouble = "keeps weights in other files";
+            if (message == Message.Tensor && IsExternal(field, number))
+                error = "has weights in external files";
             else if (message == Message.Attribute && inner == Message.Graph)
-                trouble = "holds loops or branches, which no style needs";
+                error = "contains loops or branches, which styles must not have";
             else if (inner != Message.Other)
-                trouble = Walk(content, inner, depth - 1);
+                error = Walk(content, inner, depth - 1);
         }
-        return trouble;
+        return error;
     }
 
     // TensorProto: external_data = 13, data_location = 14 (EXTERNAL = 1).
-    private static bool IsElsewhere(int field, ulong number) => field == 13 || (field == 14 && number != 0);
+    private static bool IsExternal(int field, ulong number) => field == 13 || (field == 14 && number != 0);
 
-    // The field numbers of onnx.proto that lead to tensors.
+    // The fields of onnx.proto that contain tensors or graphs, by number.
     private static Message Inner(Message message, int field) => (message, field) switch
     {
         (Message.Model, 7) => Message.Graph,

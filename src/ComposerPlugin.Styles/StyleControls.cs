@@ -3,16 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace ComposerPlugin.Styles;
 
-/// <summary>The controls that suit a style.</summary>
+/// <summary>Recommended sampling settings of a style.</summary>
 public sealed record StyleControls
 {
-    /// <summary>Divides the logits: below 1 safer, above 1 bolder; greater than 0.</summary>
+    /// <summary>The softmax temperature at which Surprise is 1: above 0, at most 10.</summary>
     public double? Temperature { get; init; }
 
-    /// <summary>Only the likeliest classes that together have this probability are drawn from; above 0, at most 1.</summary>
+    /// <summary>The p of nucleus sampling: above 0, at most 1.</summary>
     public double? TopP { get; init; }
 
-    /// <summary>Keys that this version does not know.</summary>
+    /// <summary>Unknown keys, preserved when the file is written again.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

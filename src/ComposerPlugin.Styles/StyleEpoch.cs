@@ -3,19 +3,19 @@ using System.Text.Json.Serialization;
 
 namespace ComposerPlugin.Styles;
 
-/// <summary>The losses of one training epoch, per note.</summary>
+/// <summary>The losses of one training epoch, per note, in the unit that the trainer logs.</summary>
 public sealed record StyleEpoch
 {
-    /// <summary>Its number, from 1.</summary>
+    /// <summary>The epoch's number, from 1.</summary>
     public int Epoch { get; init; }
 
-    /// <summary>On the training pieces.</summary>
+    /// <summary>The training loss.</summary>
     public double? Train { get; init; }
 
-    /// <summary>On the pieces held back for validation.</summary>
+    /// <summary>The validation loss.</summary>
     public double? Valid { get; init; }
 
-    /// <summary>Keys that this version does not know.</summary>
+    /// <summary>Unknown keys, preserved when the file is written again.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -1,23 +1,26 @@
 namespace ComposerPlugin.Styles;
 
-/// <summary>A style cannot be used; the message is one sentence for the user: what is wrong, where, and what to do.</summary>
+/// <summary>A style cannot be used. The message is one sentence for the user: the error, the file, and what to do.</summary>
 public sealed class StyleException : Exception
 {
-    /// <summary>What to do about a graph that is not as it must be.</summary>
+    /// <summary>The hint for a graph or value that is not valid.</summary>
     public const string ExportAgain = "export the style again with the trainer";
 
-    /// <summary>What to do about weights that are no numbers.</summary>
+    /// <summary>The hint for weights or classes that cannot be repaired by an export.</summary>
     public const string TrainAgain = "train the style again";
 
-    /// <summary>What to do where nothing else helps.</summary>
+    /// <summary>The hint for a folder or file that is not a style.</summary>
     public const string ChooseAnother = "choose a folder that the trainer wrote";
 
-    /// <summary>What to do about a file that cannot be opened.</summary>
+    /// <summary>The hint for a file that cannot be opened.</summary>
     public const string CheckPermissions = "check its permissions";
 
-    /// <summary>Says what is wrong where, and what to do, without a full stop.</summary>
-    public StyleException(string trouble, string remedy, Exception? cause = null)
-        : base($"{trouble}: {remedy}.", cause)
+    /// <summary>Creates the exception with the message "error: hint."</summary>
+    /// <param name="error">The error and the file, without a full stop.</param>
+    /// <param name="hint">What to do, without a full stop.</param>
+    /// <param name="cause">The exception that caused it.</param>
+    public StyleException(string error, string hint, Exception? cause = null)
+        : base($"{error}: {hint}.", cause)
     {
     }
 }

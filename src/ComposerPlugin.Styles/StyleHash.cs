@@ -2,16 +2,16 @@ using System.Security.Cryptography;
 
 namespace ComposerPlugin.Styles;
 
-/// <summary>[main] Tells by a style's style.json whether it is the one that a project was saved with.</summary>
+/// <summary>[main] The SHA-256 of a style.json, by which a project recognizes that its style has changed.</summary>
 public static class StyleHash
 {
-    /// <summary>The hash of a style's style.json, in hexadecimal digits; null where there is none to read.</summary>
+    /// <summary>The hash of a folder's style.json, in hexadecimal digits; null if it cannot be read.</summary>
     public static string? Of(string folder)
     {
         try
         {
             string path = Path.Combine(folder, StyleFile.FileName);
-            // A pipe or a device has no length either, and to open one could take forever.
+            // Pipes and devices have length 0 too; opening one could block forever.
             if (new FileInfo(path).Length == 0)
                 return null;
             using var file = File.OpenRead(path);
@@ -19,11 +19,11 @@ public static class StyleHash
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The state keeps the hash that it came with.
+            // The caller keeps the hash of the loaded state.
             return null;
         }
     }
 
-    /// <summary>The hash of a style.json that was read.</summary>
+    /// <summary>The hash of the bytes of a style.json, in hexadecimal digits.</summary>
     public static string Of(ReadOnlySpan<byte> text) => Convert.ToHexStringLower(SHA256.HashData(text));
 }

@@ -4,11 +4,11 @@ using System.Text.Json.Serialization;
 
 namespace ComposerPlugin.Styles;
 
-/// <summary>The serializer of style.json, generated at build time.</summary>
+/// <summary>The source-generated serializer of style.json.</summary>
 [JsonSerializable(typeof(StyleFile))]
 internal sealed partial class StyleJsonContext : JsonSerializerContext
 {
-    // The relaxed encoder leaves "&" and letters outside ASCII readable; style.json never stands inside HTML.
+    // The relaxed encoder keeps "&" and non-ASCII letters readable; style.json is never embedded in HTML.
     public static StyleJsonContext Shared { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

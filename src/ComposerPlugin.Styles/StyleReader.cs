@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace ComposerPlugin.Styles;
 
-/// <summary>Reads style.json, first what says whether the rest can be understood.</summary>
+/// <summary>Reads style.json. The format version and the required keys are checked before the rest is deserialized.</summary>
 internal static class StyleReader
 {
-    private const int MostBytes = 4 << 20;
+    private const int MaxBytes = 4 << 20;
 
     private static readonly string[] _required =
     [
@@ -35,16 +35,16 @@ internal static class StyleReader
         if (!Directory.Exists(folder))
             throw new StyleException($"There is no style folder {folder}", "choose another style, or put this one back");
         if (!File.Exists(path))
-            throw new StyleException($"{folder} is no style, because it has no {StyleFile.FileName}", StyleException.ChooseAnother);
+            throw new StyleException($"{folder} is not a style, because it has no {StyleFile.FileName}", StyleException.ChooseAnother);
         try
         {
             if (new FileInfo(path).LinkTarget is not null)
                 throw new StyleException($"{path} is a link", "put the file itself into the style's folder");
-            // Also what is no file, but a pipe or a device: to open one could take forever.
+            // Pipes and devices have length 0 too; opening one could block forever.
             if (new FileInfo(path).Length == 0)
-                throw new StyleException($"{path} is empty and so no style", StyleException.ChooseAnother);
-            if (new FileInfo(path).Length > MostBytes)
-                throw new StyleException($"{path} is larger than {MostBytes >> 20} MiB and so no style", StyleException.ChooseAnother);
+                throw new StyleException($"{path} is empty", StyleException.ChooseAnother);
+            if (new FileInfo(path).Length > MaxBytes)
+                throw new StyleException($"{path} is larger than {MaxBytes >> 20} MiB", StyleException.ChooseAnother);
             return File.ReadAllBytes(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -57,7 +57,7 @@ internal static class StyleReader
     {
         try
         {
-            // A byte order mark is legal in a text file, but not in JSON.
+            // Some editors write a byte order mark, which JSON does not allow.
             ReadOnlyMemory<byte> text = bytes;
             return JsonDocument.Parse(text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text);
         }
@@ -72,7 +72,7 @@ internal static class StyleReader
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out var format)
             || format.ValueKind != JsonValueKind.Number || !format.TryGetInt32(out int version))
         {
-            throw new StyleException($"{path} has no \"format\" number and so is no style", StyleException.ChooseAnother);
+            throw new StyleException($"{path} is not a style, because it has no \"format\" number", StyleException.ChooseAnother);
         }
         if (version > StyleFile.CurrentFormat)
             throw new StyleException($"{path} has format {version}, newer than {StyleFile.CurrentFormat}", "update the plugin");

@@ -2,7 +2,7 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Styles;
 
-/// <summary>What the values of style.json must satisfy.</summary>
+/// <summary>Validates the values of style.json.</summary>
 internal static class StyleRules
 {
     private const string ExportAgain = StyleException.ExportAgain;
@@ -11,15 +11,16 @@ internal static class StyleRules
     {
         Demand(style.Format == StyleFile.CurrentFormat, path, $"format {style.Format} is not {StyleFile.CurrentFormat}", ExportAgain);
         CheckVocabulary(style, path);
-        CheckKind(style, path);
+        CheckType(style, path);
         Demand(style.Id.Length > 0, path, "\"id\" is empty", ExportAgain);
         Demand(style.Name.Length > 0, path, "\"name\" is empty", "give the style a name");
         Demand(style.Meters?.Contains(null!) != true, path, "\"meters\" has an empty entry", ExportAgain);
         Demand(style.Training?.Losses?.Contains(null!) != true, path, "\"training.losses\" has an empty entry", ExportAgain);
         var range = style.PitchRange;
         Demand(range.Lowest >= 0 && range.Highest < Pitch.Count && range.Lowest <= range.Highest,
-            path, $"\"pitchRange\" {range.Lowest} to {range.Highest} does not lie inside 0 to 127", ExportAgain);
-        Demand(style.Kind != ModelType.Vae || style.WindowBars is >= 1 and <= 16, path, $"\"windowBars\" {style.WindowBars} is not 1 to 16", ExportAgain);
+            path, $"\"pitchRange\" {range.Lowest} to {range.Highest} is not inside 0 to 127", ExportAgain);
+        Demand(style.Type != ModelType.Vae || style.WindowBars is >= 1 and <= 16,
+            path, $"\"windowBars\" {style.WindowBars} is not 1 to 16", ExportAgain);
         Demand(style.Polyphony is >= 1 and <= Pitch.Count, path, $"\"polyphony\" {style.Polyphony} is not 1 to 128", ExportAgain);
         Demand(style.MeanVelocity is >= 1 and <= 127, path, $"\"meanVelocity\" {style.MeanVelocity} is not 1 to 127", ExportAgain);
         Demand(style.Controls?.Temperature is null or (> 0 and <= 10),
@@ -41,27 +42,28 @@ internal static class StyleRules
             path, $"vocabulary hash {vocabulary.Hash} is not {Vocabulary.Hash}, so its classes differ", StyleException.TrainAgain);
     }
 
-    private static void CheckKind(StyleFile style, string path)
+    private static void CheckType(StyleFile style, string path)
     {
-        var roles = ModelType.RolesOf(style.Kind);
+        var roles = ModelType.RolesOf(style.Type);
         Demand(roles.Count > 0,
-            path, $"kind \"{style.Kind}\" is none of {string.Join(", ", ModelType.All)}", "update the plugin, or choose another style");
+            path, $"\"kind\" \"{style.Type}\" is not one of {string.Join(", ", ModelType.All)}",
+            "update the plugin, or choose another style");
         foreach (string role in roles)
         {
             Demand(style.Graphs.TryGetValue(role, out string? graph) && graph is not null,
-                path, $"a style of kind {style.Kind} needs a \"{role}\" graph, but \"graphs\" names none", ExportAgain);
+                path, $"a style of type {style.Type} needs a \"{role}\" graph, but \"graphs\" has none", ExportAgain);
             Demand(IsInside(graph!),
                 path, $"the {role} graph \"{graph}\" is not a path inside the style's folder", "move the graph beside style.json");
         }
     }
 
-    // One rule for all systems: a backslash or a colon would leave the folder on Windows.
+    // The same rule on all systems: on Windows a backslash or a colon could lead out of the folder.
     private static bool IsInside(string path) =>
         path.AsSpan().IndexOfAny('\\', ':', '\0') < 0 && Array.TrueForAll(path.Split('/'), name => name is not ("" or "." or ".."));
 
-    private static void Demand(bool holds, string path, string trouble, string remedy)
+    private static void Demand(bool holds, string path, string error, string hint)
     {
         if (!holds)
-            throw new StyleException($"{path} cannot be used, because {trouble}", remedy);
+            throw new StyleException($"{path} cannot be used, because {error}", hint);
     }
 }

@@ -3,31 +3,31 @@ using System.Text.Json.Serialization;
 
 namespace ComposerPlugin.Styles;
 
-/// <summary>How a style was trained.</summary>
+/// <summary>The training run of a style.</summary>
 public sealed record StyleTraining
 {
     /// <summary>The trainer's command line.</summary>
     public string? Command { get; init; }
 
-    /// <summary>Training pieces.</summary>
+    /// <summary>The number of training pieces.</summary>
     public int Pieces { get; init; }
 
-    /// <summary>Notes in them.</summary>
+    /// <summary>The number of notes in the training pieces.</summary>
     public long Notes { get; init; }
 
-    /// <summary>Passes over them.</summary>
+    /// <summary>The number of epochs.</summary>
     public int Epochs { get; init; }
 
-    /// <summary>How long it took, in minutes.</summary>
+    /// <summary>The duration in minutes.</summary>
     public double Minutes { get; init; }
 
     /// <summary>The random seed.</summary>
     public long Seed { get; init; }
 
-    /// <summary>The losses, epoch by epoch.</summary>
+    /// <summary>The losses of each epoch.</summary>
     public IReadOnlyList<StyleEpoch>? Losses { get; init; }
 
-    /// <summary>Keys that this version does not know.</summary>
+    /// <summary>Unknown keys, preserved when the file is written again.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

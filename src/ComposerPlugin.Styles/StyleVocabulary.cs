@@ -4,10 +4,10 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Styles;
 
-/// <summary>Names the class tables that a model was trained with.</summary>
+/// <summary>Identifies the <see cref="Vocabulary"/> that a model was trained with.</summary>
 public sealed record StyleVocabulary
 {
-    /// <summary>The tables of this version.</summary>
+    /// <summary>The vocabulary of this version.</summary>
     public static StyleVocabulary Current { get; } = new() { Version = Vocabulary.Version, Hash = Vocabulary.Hash };
 
     /// <summary><see cref="Vocabulary.Version"/>.</summary>
@@ -16,7 +16,7 @@ public sealed record StyleVocabulary
     /// <summary><see cref="Vocabulary.Hash"/>.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>Keys that this version does not know.</summary>
+    /// <summary>Unknown keys, preserved when the file is written again.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

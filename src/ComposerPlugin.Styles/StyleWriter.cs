@@ -14,7 +14,7 @@ internal static class StyleWriter
         {
             Directory.CreateDirectory(folder);
             File.WriteAllText(part, JsonSerializer.Serialize(style, StyleJsonContext.Shared.StyleFile) + "\n");
-            // Renamed when whole, so that a reader never meets half a file.
+            // Renamed when complete, so that readers never see a partial file.
             File.Move(part, path, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -2,25 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace ComposerPlugin.Vst3;
 
-/// <summary>[any] Where this library lies on disk. The process's own folder is the host's, never ours.</summary>
+/// <summary>[any] The path of this native library. The program's folder is the host's.</summary>
 public static unsafe partial class ModulePath
 {
     private const uint FromAddress = 4;
     private const uint UnchangedCount = 2;
     private const uint Pinned = 1;
 
-    // dlopen flags: resolve now, only if loaded already, never unload. The last two differ by system.
+    // dlopen flags RTLD_NOW, RTLD_NOLOAD and RTLD_NODELETE; the values of the last two differ by system.
     private static int NoDelete => OperatingSystem.IsMacOS() ? 0x2 | 0x10 | 0x80 : 0x2 | 0x4 | 0x1000;
 
-    /// <summary>Full path of the library, or null if this code was not loaded from a native library (tests under the JIT).</summary>
+    /// <summary>The full path of the library; null if the code is not in a native library, as in tests under the JIT.</summary>
     public static string? Library => OperatingSystem.IsWindows() ? FindOnWindows() : FindOnUnix();
 
-    /// <summary>The library's folder; without a native library, the program's folder.</summary>
+    /// <summary>The folder of the library; without a native library, the program's folder.</summary>
     public static string Folder => Path.GetDirectoryName(Library) ?? AppContext.BaseDirectory;
 
     /// <summary>
-    /// Keeps the library in memory until the process ends. The runtime's threads and tables would outlive an unloaded library and crash
-    /// the host.
+    /// Keeps the library loaded until the process ends. The runtime's threads would outlive an unloaded library and crash the host.
     /// </summary>
     public static void Pin()
     {
@@ -30,7 +29,7 @@ public static unsafe partial class ModulePath
             Open(path);
     }
 
-    // Safe: only the address is used; a function compiled into the library lies inside it.
+    // Safe: only the address is used, and the function is compiled into the library.
     private static nint Anchor => (nint)(delegate* unmanaged<void>)&Here;
 
     [UnmanagedCallersOnly]
@@ -54,7 +53,7 @@ public static unsafe partial class ModulePath
 
     private static string? FindOnUnix()
     {
-        // Looked up in the process instead of imported: which library holds dladdr differs by system and C library version.
+        // Looked up in the process, not imported: the library that contains dladdr differs by system and C library version.
         if (!NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "dladdr", out nint address))
             return null;
         var find = (delegate* unmanaged<nint, SymbolPlace*, int>)address;

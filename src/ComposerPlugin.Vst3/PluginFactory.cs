@@ -1,37 +1,37 @@
 namespace ComposerPlugin.Vst3;
 
 /// <summary>
-/// The list of classes that a module offers, and the native object through which hosts read it. The native object lives as long as the
-/// process: hosts keep and use it longer than their references say.
+/// The classes of a module, and the native factory object for hosts. The native object is never freed, because some hosts use it after they
+/// have released their references.
 /// </summary>
 public sealed unsafe class PluginFactory
 {
     private readonly NativeFactory* _native;
 
-    /// <summary>[any] Makes a factory.</summary>
-    /// <param name="vendor">Who made the plugin.</param>
-    /// <param name="url">Where to read about it.</param>
-    /// <param name="email">Whom to ask.</param>
-    /// <param name="classes">The classes, in the order in which hosts list them.</param>
+    /// <summary>[any] Creates a factory.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="url">The vendor's web site.</param>
+    /// <param name="email">The vendor's contact address.</param>
+    /// <param name="classes">The classes, in the order of the host's list.</param>
     public PluginFactory(string vendor, string url, string email, IReadOnlyList<PluginClass> classes)
     {
         (Vendor, Url, Email, Classes) = (vendor, url, email, classes);
         _native = NativeFactory.Create(this);
     }
 
-    /// <summary>Who made the plugin.</summary>
+    /// <summary>The vendor.</summary>
     public string Vendor { get; }
 
-    /// <summary>Where to read about it.</summary>
+    /// <summary>The vendor's web site.</summary>
     public string Url { get; }
 
-    /// <summary>Whom to ask.</summary>
+    /// <summary>The vendor's contact address.</summary>
     public string Email { get; }
 
     /// <summary>The classes.</summary>
     public IReadOnlyList<PluginClass> Classes { get; }
 
-    /// <summary>[any] A new reference to the native factory, as the exported function GetPluginFactory returns it.</summary>
+    /// <summary>[any] Adds a reference and returns the native factory, for the exported function GetPluginFactory.</summary>
     public nint Share()
     {
         _native->AddRef();

@@ -1,18 +1,17 @@
 namespace ComposerPlugin.Vst3;
 
 /// <summary>
-/// What a published library exports, ready to be called from its entry points: no method throws. Hosts may enter and exit a module many
-/// times in one process.
+/// The implementation of a library's exported functions. No method throws. Hosts may enter and exit a module many times in one process.
 /// </summary>
-/// <param name="createFactory">Makes the factory when a host first asks.</param>
-/// <param name="lastExit">Ends worker threads; called when every entry has been answered by an exit.</param>
+/// <param name="createFactory">Creates the factory at the first request.</param>
+/// <param name="lastExit">Stops worker threads; called by the exit that matches the first entry.</param>
 public sealed class PluginModule(Func<PluginFactory> createFactory, Action lastExit)
 {
     private readonly Lock _gate = new();
     private PluginFactory? _factory;
     private int _entries;
 
-    /// <summary>[main] For GetPluginFactory: the native factory with a new reference, or 0 if it could not be made.</summary>
+    /// <summary>[main] For GetPluginFactory: the native factory with a new reference, or 0 if it cannot be created.</summary>
     public nint GetFactory()
     {
         try
@@ -22,7 +21,7 @@ public sealed class PluginModule(Func<PluginFactory> createFactory, Action lastE
         }
         catch (Exception e)
         {
-            Faults.Report(e);
+            EntryErrors.Report(e);
             return 0;
         }
     }
@@ -36,8 +35,8 @@ public sealed class PluginModule(Func<PluginFactory> createFactory, Action lastE
         }
         catch (Exception e)
         {
-            // A host that never unloads the library loses nothing, so this is no reason to refuse.
-            Faults.Report(e);
+            // Pinning only matters if the host unloads the library.
+            EntryErrors.Report(e);
         }
         lock (_gate)
             _entries++;
@@ -59,7 +58,7 @@ public sealed class PluginModule(Func<PluginFactory> createFactory, Action lastE
         }
         catch (Exception e)
         {
-            Faults.Report(e);
+            EntryErrors.Report(e);
             return 0;
         }
     }

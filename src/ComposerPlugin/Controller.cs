@@ -4,32 +4,34 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
 
-/// <summary>[main] The side of an instance that host and musician see: names, texts and values of the controls.</summary>
+/// <summary>
+/// [main] The parameters of an instance as the host sees them: names, texts and values. Also MIDI mapping, units and programs.
+/// </summary>
 public sealed class Controller : IController, IMidiControllerMap, IUnitList
 {
     private const int RootProgramList = 1;
 
     private readonly double[] _normalized = [.. Parameters.All.Select(parameter => parameter.ToNormalized(parameter.Default))];
-    private readonly double[] _midi = [.. Enumerable.Range(0, MidiControllers.Count).Select(MidiControllers.Rest)];
+    private readonly double[] _midi = [.. Enumerable.Range(0, MidiControllers.Count).Select(MidiControllers.DefaultValue)];
     private readonly LearnedMapping[] _learned = new LearnedMapping[MidiLearn.Triggers];
     private readonly Parameter[] _shown;
-    private readonly ControllerQueues _wires;
+    private readonly ControllerQueues _queues;
     private readonly IInstanceState _state;
     private readonly int _program = Parameters.IndexOf(Parameters.Program.Id);
     private StyleList? _styles;
 
-    /// <summary>A controller of these queues.</summary>
-    /// <param name="hasAudio">Whether the instance has an audio output, and so a preview tone.</param>
-    /// <param name="wires">What is told to and by the processor.</param>
+    /// <summary>[main] Creates a controller.</summary>
+    /// <param name="hasAudio">Whether the instance has an audio output with a preview tone.</param>
+    /// <param name="queues">The queues to and from the processor.</param>
     /// <param name="state">The instance's state.</param>
-    public Controller(bool hasAudio, ControllerQueues wires, IInstanceState state)
+    public Controller(bool hasAudio, ControllerQueues queues, IInstanceState state)
     {
         _shown = [.. Parameters.All.Where(parameter => hasAudio || parameter != Parameters.PreviewLevel)];
-        _wires = wires;
+        _queues = queues;
         _state = state;
     }
 
-    /// <summary>[main] What the host is to be told at its next call.</summary>
+    /// <summary>[main] Notifications for the host, sent inside its next call.</summary>
     public HostNotices Notices { get; } = new();
 
     /// <inheritdoc/>
@@ -39,11 +41,13 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
     public IReadOnlyList<Unit> Units { get; } =
     [
         new(Unit.Root, Unit.None, "Composer", RootProgramList),
-        .. Enum.GetValues<ParameterGroup>().Where(group => group != ParameterGroup.Plugin).Select(group => new Unit((int)group, Unit.Root, $"{group}", Unit.None)),
+        .. Enum.GetValues<ParameterGroup>().Where(group => group != ParameterGroup.Plugin)
+            .Select(group => new Unit((int)group, Unit.Root, $"{group}", Unit.None)),
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<ProgramList> ProgramLists { get; } = [new(RootProgramList, "Programs", [.. FactoryPrograms.All.Select(program => program.Name)])];
+    public IReadOnlyList<ProgramList> ProgramLists { get; } =
+        [new(RootProgramList, "Programs", [.. FactoryPrograms.All.Select(program => program.Name)])];
 
     /// <inheritdoc/>
     public ParameterInfo GetParameterInfo(int index)
@@ -80,15 +84,15 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
     {
         if (MidiControllers.IndexOf(id) is var midi and >= 0)
             return $"{MidiControllers.ToMidi(midi, normalized)}";
-        TellStyles();
-        return id == Parameters.Status.Id ? _state.Status.Text : Of(id).Format(normalized);
+        NotifyStyleChanges();
+        return id == Parameters.Status.Id ? _state.Status.Text : Find(id).Format(normalized);
     }
 
     /// <inheritdoc/>
     public bool TryParse(uint id, ReadOnlySpan<char> text, out double normalized)
     {
         if (MidiControllers.IndexOf(id) is not (var midi and >= 0))
-            return Of(id).TryParse(text, out normalized);
+            return Find(id).TryParse(text, out normalized);
         bool isNumber = int.TryParse(text, out int value);
         normalized = MidiControllers.FromMidi(midi, value);
         return isNumber;
@@ -96,26 +100,30 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
 
     /// <inheritdoc/>
     public double ToPlain(uint id, double normalized) =>
-        MidiControllers.IndexOf(id) is var midi and >= 0 ? MidiControllers.ToMidi(midi, normalized) : Of(id).ToPlain(normalized);
+        MidiControllers.IndexOf(id) is var midi and >= 0 ? MidiControllers.ToMidi(midi, normalized) : Find(id).ToPlain(normalized);
 
     /// <inheritdoc/>
     public double ToNormalized(uint id, double plain) =>
-        MidiControllers.IndexOf(id) is var midi and >= 0 ? MidiControllers.FromMidi(midi, (int)Math.Round(plain)) : Of(id).ToNormalized(plain);
+        MidiControllers.IndexOf(id) is var midi and >= 0
+            ? MidiControllers.FromMidi(midi, (int)Math.Round(plain))
+            : Find(id).ToNormalized(plain);
 
     /// <inheritdoc/>
     public double GetNormalized(uint id)
     {
-        TakeTold();
-        TellStyles();
+        ReceiveChanges();
+        NotifyStyleChanges();
         if (MidiControllers.IndexOf(id) is var midi and >= 0)
             return _midi[midi];
-        return id == Parameters.Status.Id ? Parameters.Status.ToNormalized((int)_state.Status.Level) : _normalized[Parameters.IndexOf(id)];
+        return id == Parameters.Status.Id
+            ? Parameters.Status.ToNormalized((int)_state.Status.Level)
+            : _normalized[Parameters.IndexOf(id)];
     }
 
     /// <inheritdoc/>
     public void SetNormalized(uint id, double normalized)
     {
-        TakeTold();
+        ReceiveChanges();
         if (MidiControllers.IndexOf(id) is var midi and >= 0)
         {
             _midi[midi] = normalized;
@@ -123,13 +131,13 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
         }
         Notices.Forget(id);
         Take(Parameters.IndexOf(id), normalized);
-        Notices.Tell();
+        Notices.Send();
     }
 
     /// <inheritdoc/>
     public void SetComponentHandler(HostComponentHandler handler)
     {
-        _styles ??= StylePaths.Catalog.Present;
+        _styles ??= StylePaths.Catalog.Current;
         Notices.Use(handler);
     }
 
@@ -142,36 +150,36 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
     /// <inheritdoc/>
     public bool SetState(HostStream stream) => _state.Read(stream);
 
-    /// <summary>[main] The plain value of a control.</summary>
+    /// <summary>[main] The plain value of a parameter.</summary>
     public double Plain(Parameter parameter)
     {
-        TakeTold();
+        ReceiveChanges();
         return parameter.ToPlain(_normalized[Parameters.IndexOf(parameter.Id)]);
     }
 
-    /// <summary>[main] Sets a control, here and in the processor.</summary>
+    /// <summary>[main] Sets a parameter here and in the processor.</summary>
     public void Set(Parameter parameter, double plain)
     {
-        TakeTold();
+        ReceiveChanges();
         int index = Parameters.IndexOf(parameter.Id);
         _normalized[index] = parameter.ToNormalized(plain);
-        _wires.Values.TryPush(new(index, _normalized[index], 0));
+        _queues.ValuesOut.TryPush(new(index, _normalized[index], 0));
     }
 
-    /// <summary>[main] Writes the controls into a state.</summary>
+    /// <summary>[main] Writes the parameters, the program and the learned mappings to a state.</summary>
     public void Save(PluginState state)
     {
-        TakeTold();
+        ReceiveChanges();
         state.Program = Parameters.Program.Format(_normalized[_program]);
         state.SetParameters(_shown.Where(parameter => parameter.IsSaved)
             .Select(parameter => KeyValuePair.Create(parameter.Key, parameter.ToPlain(_normalized[Parameters.IndexOf(parameter.Id)]))));
         state.Learned = _learned;
     }
 
-    /// <summary>[main] Takes the controls of a state, here and in the processor; a control that is not named goes to its default.</summary>
+    /// <summary>[main] Sets the parameters of a state here and in the processor; parameters that it lacks get their defaults.</summary>
     public void Load(PluginState state)
     {
-        TakeTold();
+        ReceiveChanges();
         var plain = state.Parameters;
         foreach (var parameter in _shown.Where(parameter => parameter.IsSaved))
             Set(parameter, plain.TryGetValue(parameter.Key, out double value) ? value : parameter.Default);
@@ -180,23 +188,24 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
         for (int i = 0; i < _learned.Length; i++)
         {
             _learned[i] = learned[i];
-            _wires.Learned.TryPush(new((TakeTrigger)i, learned[i]));
+            _queues.LearnedOut.TryPush(new((TakeTrigger)i, learned[i]));
         }
     }
 
-    // Another thread finds styles, but the host may hear of them on its own alone, while it asks for a value or a text.
-    private void TellStyles()
+    // The loader thread refreshes the catalog, but the host may be notified on the main thread only, inside its next query for a value or
+    // a text.
+    private void NotifyStyleChanges()
     {
-        var present = StylePaths.Catalog.Present;
-        if (_styles is not null && _styles != present)
+        var styles = StylePaths.Catalog.Current;
+        if (_styles is not null && _styles != styles)
         {
-            _styles = present;
+            _styles = styles;
             Notices.Restart(RestartFlags.ParameterTitlesChanged | RestartFlags.ParameterValuesChanged);
         }
-        Notices.Tell();
+        Notices.Send();
     }
 
-    private static Parameter Of(uint id) => Parameters.All[Parameters.IndexOf(id)];
+    private static Parameter Find(uint id) => Parameters.All[Parameters.IndexOf(id)];
 
     private void Take(int index, double normalized)
     {
@@ -204,7 +213,7 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
         _normalized[index] = normalized;
         if (ProgramIndex == before)
             return;
-        // The processor does the same when the host gives it the program's value.
+        // The processor does the same when it receives the program's value.
         for (int i = 0; i < _normalized.Length; i++)
         {
             if (FactoryPrograms.All[ProgramIndex].ValueOf(Parameters.All[i]) is { } plain)
@@ -215,20 +224,20 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
 
     private int ProgramIndex => (int)Parameters.Program.ToPlain(_normalized[_program]);
 
-    private void TakeTold()
+    private void ReceiveChanges()
     {
-        while (_wires.ToldValues.TryPop(out var change))
+        while (_queues.ValuesIn.TryPop(out var change))
         {
             var parameter = Parameters.All[change.Index];
-            // What springs back of itself is news to a host that does not read a block's output.
+            // Hosts that ignore a block's output parameter changes would not see that the parameter is reset.
             if (parameter.SpringsBack && _normalized[change.Index] != change.Normalized)
                 Notices.Edit(parameter.Id, change.Normalized);
             Take(change.Index, change.Normalized);
         }
-        while (_wires.ToldLearned.TryPop(out var learned))
+        while (_queues.LearnedIn.TryPop(out var learned))
         {
-            _learned[(int)learned.Trigger] = learned.Control;
-            Notices.Dirty();
+            _learned[(int)learned.Trigger] = learned.Mapping;
+            Notices.MarkDirty();
         }
     }
 }

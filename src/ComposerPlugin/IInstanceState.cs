@@ -2,15 +2,15 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
 
-/// <summary>[main] What the controller must know of the whole instance.</summary>
+/// <summary>[main] The controller's access to the whole instance.</summary>
 public interface IInstanceState
 {
-    /// <summary>[main] What the plugin has to say now.</summary>
+    /// <summary>[main] The current status.</summary>
     PluginStatus Status { get; }
 
-    /// <summary>[main] Writes the whole state; false if the stream did not take it.</summary>
+    /// <summary>[main] Writes the whole state; false if the stream did not accept it.</summary>
     bool Write(HostStream stream);
 
-    /// <summary>[main] Reads a whole state; false if it was not understood, and nothing changed then.</summary>
+    /// <summary>[main] Reads a whole state; false if it is not a state of this plugin, which changes nothing.</summary>
     bool Read(HostStream stream);
 }

@@ -7,29 +7,29 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
 
-/// <summary>One plugin on one track: joins the audio side, the side that host and musician see, and the composer.</summary>
+/// <summary>One plugin instance: owns the processor, the controller and the composer worker.</summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "The pool disposes of the composer when the host terminates the instance.")]
 public sealed class Instance : IPluginInstance, IInstanceState
 {
-    private const int RequestCapacity = 4096, ReplyCapacity = 4096, MostStateBytes = 16 << 20;
+    private const int RequestCapacity = 4096, ReplyCapacity = 4096, MaxStateBytes = 16 << 20;
 
     private readonly ComposerWorker _composer;
     private readonly Controller _controller;
     private readonly Counters _counters = new();
     private PluginState _state = PluginState.Empty();
 
-    // The style that the loaded project was saved with.
+    // The folder and hash of the style that the loaded project was saved with.
     private string? _savedFolder;
     private string? _savedHash;
 
-    /// <summary>[main] Makes an instance; nothing is loaded before <see cref="Initialize"/>.</summary>
-    /// <param name="hasAudio">Whether it has a stereo output.</param>
+    /// <summary>[main] Creates an instance. No style is loaded before <see cref="Initialize"/>.</summary>
+    /// <param name="hasAudio">Whether the instance has a stereo output.</param>
     public Instance(bool hasAudio)
     {
         var (requests, toCompose) = SpscQueue<ComposeRequest>.Create(RequestCapacity);
         var (composed, replies) = SpscQueue<ComposeReply>.Create(ReplyCapacity);
-        var (audio, main) = ControllerQueues.Make();
-        _composer = new(toCompose, composed, slot => StylePaths.Catalog.Present[slot]?.Folder);
+        var (audio, main) = ControllerQueues.Create();
+        _composer = new(toCompose, composed, slot => StylePaths.Catalog.Current[slot]?.Folder);
         _controller = new(hasAudio, main, this);
         Processor = new Processor(hasAudio, new AnswerEngine(requests, replies, _counters), _counters, audio);
     }
@@ -41,9 +41,10 @@ public sealed class Instance : IPluginInstance, IInstanceState
     public IController Controller => _controller;
 
     /// <inheritdoc/>
-    public PluginStatus Status => PluginStatus.Of(_composer, _counters, (PlayMode)_controller.Plain(Parameters.Mode), HasChanged);
+    public PluginStatus Status => PluginStatus.Create(_composer, _counters, (PlayMode)_controller.Plain(Parameters.Mode), HasChanged);
 
-    private bool HasChanged => _savedHash is not null && _composer.Status is { Style.Hash: { } hash } status && status.Folder == _savedFolder && hash != _savedHash;
+    private bool HasChanged => _savedHash is not null
+        && _composer.Status is { Style.Hash: { } hash } status && status.Folder == _savedFolder && hash != _savedHash;
 
     /// <inheritdoc/>
     public void Initialize(HostApplication host)
@@ -68,8 +69,8 @@ public sealed class Instance : IPluginInstance, IInstanceState
     /// <inheritdoc/>
     public bool Write(HostStream stream)
     {
-        // A style without a slot here stays the one that the project names.
-        if (StylePaths.Catalog.Present[(int)_controller.Plain(Parameters.Style)] is { } chosen && chosen.Id != _state.Style)
+        // A style without a slot keeps the id from the project.
+        if (StylePaths.Catalog.Current[(int)_controller.Plain(Parameters.Style)] is { } chosen && chosen.Id != _state.Style)
             (_state.Style, _state.FormerStyleHash) = (chosen.Id, null);
         if (HasChanged)
             _state.FormerStyleHash = _savedHash;
@@ -84,7 +85,7 @@ public sealed class Instance : IPluginInstance, IInstanceState
     /// <inheritdoc/>
     public bool Read(HostStream stream)
     {
-        if (!stream.TryReadToEnd(MostStateBytes, out byte[] bytes) || !PluginState.TryRead(bytes, out var state))
+        if (!stream.TryReadToEnd(MaxStateBytes, out byte[] bytes) || !PluginState.TryRead(bytes, out var state))
             return false;
         _state = state;
         _controller.Load(state);
@@ -100,7 +101,7 @@ public sealed class Instance : IPluginInstance, IInstanceState
         _controller.Set(Parameters.Style, StylePaths.Slot(id));
         string folder = StylePaths.Folder(id);
         var provider = (ExecutionProvider)_controller.Plain(Parameters.Provider);
-        if (folder != _composer.Status.Folder || provider != _composer.Status.Provider?.Asked)
+        if (folder != _composer.Status.Folder || provider != _composer.Status.Provider?.Requested)
             _composer.UseStyle(folder, provider);
     }
 }

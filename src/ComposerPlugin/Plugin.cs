@@ -5,24 +5,30 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
 
-/// <summary>What the plugin is to a host: its identity, its two classes and its entry points. The ids must never change.</summary>
+/// <summary>The plugin's identity, its two classes and its entry points. The ids must never change.</summary>
 public static class Plugin
 {
-    /// <summary>The version that hosts show and projects keep.</summary>
+    /// <summary>The version, shown by hosts and stored in projects.</summary>
     public const string Version = "0.1.0";
 
-    /// <summary>Who made it, as hosts sort by it.</summary>
+    /// <summary>The vendor, by which hosts group plugins.</summary>
     public const string Vendor = "ComposerPlugin";
 
-    /// <summary>An instrument whose stereo output gives a preview tone: for hosts that take a plugin with an audio output only, and to be heard as it is.</summary>
+    /// <summary>An instrument with a preview tone on a stereo output, for hosts that require an audio output.</summary>
     public static PluginClass Composer { get; } = new(
-        new(0x6E1B7C52, 0x94A84D0B, 0x8C0F3E57, 0xA1D2F641), "Composer", "Instrument|Generator", () => new Instance(hasAudio: true)) { Version = Version };
+        new(0x6E1B7C52, 0x94A84D0B, 0x8C0F3E57, 0xA1D2F641), "Composer", "Instrument|Generator", () => new Instance(hasAudio: true))
+    {
+        Version = Version,
+    };
 
-    /// <summary>A pure MIDI effect: events in, events out.</summary>
+    /// <summary>A MIDI effect without audio.</summary>
     public static PluginClass ComposerMidi { get; } = new(
-        new(0x6E1B7C52, 0x94A84D0B, 0x8C0F3E57, 0xA1D2F642), "Composer MIDI", "Fx|Generator", () => new Instance(hasAudio: false)) { Version = Version };
+        new(0x6E1B7C52, 0x94A84D0B, 0x8C0F3E57, 0xA1D2F642), "Composer MIDI", "Fx|Generator", () => new Instance(hasAudio: false))
+    {
+        Version = Version,
+    };
 
-    /// <summary>The module: hosts may enter and leave it many times.</summary>
+    /// <summary>The module. Hosts may enter and exit it many times.</summary>
     public static PluginModule Module { get; } = new(
         () => new(Vendor, "https://github.com/composerplugin", "", [Composer, ComposerMidi]), WorkerThread.StopAll);
 
@@ -47,7 +53,7 @@ public static class Plugin
     [UnmanagedCallersOnly(EntryPoint = "bundleExit")]
     private static byte BundleExit() => Module.Exit();
 
-    // For tests of the published library: only it can see its own heap.
+    // For tests of the published library, whose heap is not visible to the test process's runtime.
     [UnmanagedCallersOnly(EntryPoint = "ComposerPluginAudioThreadBytes")]
     private static long AudioThreadBytes() => Counters.AllocatedBytes;
 }

@@ -4,35 +4,38 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
 
-/// <summary>The audio side of an instance: reads what the host gives for a block, lets the <see cref="AnswerEngine"/> play it, gives back what it played.</summary>
+/// <summary>
+/// The audio side of an instance: passes parameter changes and events of a block to the <see cref="AnswerEngine"/>, in order of time, and
+/// its notes to the host.
+/// </summary>
 public sealed class Processor : IComponentProcessor
 {
-    private readonly AnswerEngine _performer;
+    private readonly AnswerEngine _engine;
     private readonly Counters _counters;
-    private readonly ProcessorQueues _wires;
+    private readonly ProcessorQueues _queues;
     private readonly BlockChanges _changes = new();
     private readonly ControlValues _values = new();
     private readonly TriggerInputs _triggers;
     private readonly HeldNoteRoutes _keys = new();
     private readonly PreviewOutput? _preview;
-    private readonly bool[] _taken = new bool[Pitch.Count];
+    private readonly bool[] _sounding = new bool[Pitch.Count];
     private double _sampleRate = 48000;
     private bool _offlineSetup;
     private long _blockFrame;
 
-    /// <summary>A processor that plays with this performer.</summary>
-    /// <param name="hasAudio">Whether it has a stereo output, and on it the preview tone.</param>
-    /// <param name="performer">What plays.</param>
-    /// <param name="counters">What is counted.</param>
-    /// <param name="wires">What is told to and by the controller.</param>
-    public Processor(bool hasAudio, AnswerEngine performer, Counters counters, ProcessorQueues wires)
+    /// <summary>[main] Creates a processor.</summary>
+    /// <param name="hasAudio">Whether there is a stereo output, with the preview tone.</param>
+    /// <param name="engine">The answer engine.</param>
+    /// <param name="counters">The instance's counters.</param>
+    /// <param name="queues">The queues to and from the controller.</param>
+    public Processor(bool hasAudio, AnswerEngine engine, Counters counters, ProcessorQueues queues)
     {
         Bus[] events = [new(MediaType.Event, BusDirection.Input, "MIDI in", 16), new(MediaType.Event, BusDirection.Output, "MIDI out", 16)];
         Buses = hasAudio ? [new(MediaType.Audio, BusDirection.Output, "Stereo out", 2), .. events] : events;
-        _performer = performer;
+        _engine = engine;
         _counters = counters;
-        _wires = wires;
-        _triggers = new(performer, wires);
+        _queues = queues;
+        _triggers = new(engine, queues);
         _preview = hasAudio ? new() : null;
     }
 
@@ -62,7 +65,7 @@ public sealed class Processor : IComponentProcessor
             return;
         _keys.Clear();
         _preview?.Activate(_sampleRate);
-        _performer.Activate();
+        _engine.Activate();
     }
 
     /// <inheritdoc/>
@@ -75,10 +78,10 @@ public sealed class Processor : IComponentProcessor
     {
         using var guard = RealtimeGuard.Enter();
 
-        TakeRestored();
+        ReceiveRestored();
         _changes.Read(block.ParameterChanges, block.Frames, _counters);
         bool offline = block.Mode == ProcessMode.Offline || _offlineSetup;
-        _performer.Begin(HostTimes.Of(block.Context), block.Frames, _sampleRate, _values.Controls, offline);
+        _engine.Begin(HostTimes.FromContext(block.Context), block.Frames, _sampleRate, _values.Controls, offline);
         var input = block.InputEvents;
         int last = Math.Max(block.Frames - 1, 0);
         for (int i = 0, count = input.Count; i < count; i++)
@@ -91,8 +94,8 @@ public sealed class Processor : IComponentProcessor
             Hear(heard, block);
         }
         AdvanceTo(last, block);
-        _performer.End();
-        GiveNotes(block);
+        _engine.End();
+        SendNotes(block);
         if (_preview is null)
             block.Silence();
         else
@@ -100,61 +103,66 @@ public sealed class Processor : IComponentProcessor
         _blockFrame += block.Frames;
     }
 
-    // What is played goes through unchanged, at its frame, in its place among the notes that we play.
+    // Input events pass through unchanged, at their frames, in order of time with the engine's notes.
     private void Hear(in Event heard, in ProcessBlock block)
     {
         bool passes = heard.Type switch
         {
-            EventType.NoteOn when heard.NoteOn is { Velocity: > 0, Pitch: >= 0 and < Pitch.Count } => Press(heard, block),
-            EventType.NoteOn or EventType.NoteOff when heard.NoteOff.Pitch is >= 0 and < Pitch.Count => Release(heard),
+            EventType.NoteOn when heard.NoteOn is { Velocity: > 0, Pitch: >= 0 and < Pitch.Count } => NoteOn(heard, block),
+            EventType.NoteOn or EventType.NoteOff when heard.NoteOff.Pitch is >= 0 and < Pitch.Count => NoteOff(heard),
             EventType.PolyPressure when heard.PolyPressure.Pitch is >= 0 and < Pitch.Count =>
                 _keys.Find(Channel(heard.PolyPressure.Channel), new((byte)heard.PolyPressure.Pitch)) == NoteRoute.Passed,
             EventType.MidiController => !TakesController(heard, block),
             _ => true,
         };
-        GiveNotes(block);
+        SendNotes(block);
         if (passes)
-            Give(heard, block);
+            Send(heard, block);
     }
 
-    private bool Press(in Event heard, in ProcessBlock block)
+    private bool NoteOn(in Event heard, in ProcessBlock block)
     {
         byte channel = Channel(heard.NoteOn.Channel);
         var pitch = new Pitch((byte)heard.NoteOn.Pitch);
         bool bypass = _values.Controls.Bypass;
-        var use = !bypass && _triggers.TakesNote(heard.SampleOffset, channel, pitch.Number, block.OutputParameterChanges) ? NoteRoute.Consumed
+        var route = !bypass && _triggers.TakesNote(heard.SampleOffset, channel, pitch.Number, block.OutputParameterChanges)
+            ? NoteRoute.Consumed
             : bypass || _values.Controls.Thru ? NoteRoute.Passed : NoteRoute.Muted;
-        _keys.Press(channel, pitch, use);
-        if (use != NoteRoute.Consumed)
-            _performer.NoteOn(heard.SampleOffset, channel, pitch, Velocity(heard.NoteOn.Velocity));
-        return use == NoteRoute.Passed;
+        _keys.NoteOn(channel, pitch, route);
+        if (route != NoteRoute.Consumed)
+            _engine.NoteOn(heard.SampleOffset, channel, pitch, Velocity(heard.NoteOn.Velocity));
+        return route == NoteRoute.Passed;
     }
 
-    private bool Release(in Event heard)
+    private bool NoteOff(in Event heard)
     {
         byte channel = Channel(heard.NoteOff.Channel);
         var pitch = new Pitch((byte)heard.NoteOff.Pitch);
-        var use = _keys.Release(channel, pitch);
-        if (use != NoteRoute.Consumed)
-            _performer.NoteOff(heard.SampleOffset, channel, pitch);
-        return use == NoteRoute.Passed;
+        var route = _keys.NoteOff(channel, pitch);
+        if (route != NoteRoute.Consumed)
+            _engine.NoteOff(heard.SampleOffset, channel, pitch);
+        return route == NoteRoute.Passed;
     }
 
-    private bool TakesController(in Event moved, in ProcessBlock block) => !_values.Controls.Bypass
-        && _triggers.TakesController(moved.SampleOffset, Channel(moved.MidiController.Channel), moved.MidiController.Controller, moved.MidiController.Value, block.OutputParameterChanges);
+    private bool TakesController(in Event moved, in ProcessBlock block)
+    {
+        ref readonly var controller = ref moved.MidiController;
+        return !_values.Controls.Bypass && _triggers.TakesController(
+            moved.SampleOffset, Channel(controller.Channel), controller.Controller, controller.Value, block.OutputParameterChanges);
+    }
 
     private void AdvanceTo(int frame, in ProcessBlock block)
     {
         while (_changes.TryTake(frame, out var change, out bool isMidi))
         {
-            _performer.AdvanceTo(change.Frame);
+            _engine.AdvanceTo(change.Frame);
             if (isMidi)
                 Hear(MidiControllers.ToEvent(change.Index, change.Normalized, change.Frame), block);
             else
                 Change(change, block);
         }
-        _performer.AdvanceTo(frame);
-        GiveNotes(block);
+        _engine.AdvanceTo(frame);
+        SendNotes(block);
     }
 
     private void Change(in ParameterChange change, in ProcessBlock block)
@@ -163,42 +171,42 @@ public sealed class Processor : IComponentProcessor
         if (_triggers.TakesControl(change, plain, _blockFrame, _sampleRate, block.OutputParameterChanges))
             return;
         _values.Set(change);
-        _performer.Change(_values.Controls);
-        // The host tells the controller itself as well.
-        _wires.ToldValues.TryPush(change);
+        _engine.Change(_values.Controls);
+        // The controller may receive the change twice: here, and from the host.
+        _queues.ValuesOut.TryPush(change);
     }
 
-    private void GiveNotes(in ProcessBlock block)
+    private void SendNotes(in ProcessBlock block)
     {
-        foreach (ref readonly var note in _performer.Output.Waiting)
+        foreach (ref readonly var note in _engine.Output.Waiting)
         {
-            // A note that the host did not take has nothing to end.
-            ref bool taken = ref _taken[note.Pitch.Number];
-            if (!note.IsOn && !taken)
+            // No note-off for a note-on that the host did not accept.
+            ref bool sounding = ref _sounding[note.Pitch.Number];
+            if (!note.IsOn && !sounding)
                 continue;
-            if (Give(ToEvent(note), block))
-                taken = note.IsOn;
+            if (Send(ToEvent(note), block))
+                sounding = note.IsOn;
             else if (!note.IsOn)
-                _performer.Output.Retain(note);
+                _engine.Output.Retain(note);
         }
-        _performer.Output.Clear();
+        _engine.Output.Clear();
     }
 
-    private bool Give(in Event sent, in ProcessBlock block)
+    private bool Send(in Event sent, in ProcessBlock block)
     {
-        // Bypassed, the instrument is silent but for what still rings.
-        _preview?.Hear(sent, _values.Controls.Bypass ? 0 : _values.Controls.PreviewGain);
-        bool taken = block.OutputEvents.TryAdd(sent);
-        if (!taken)
+        // In bypass no new preview notes start; sounding ones ring out.
+        _preview?.Play(sent, _values.Controls.Bypass ? 0 : _values.Controls.PreviewGain);
+        bool accepted = block.OutputEvents.TryAdd(sent);
+        if (!accepted)
             _counters.CountDroppedEvent();
-        return taken;
+        return accepted;
     }
 
-    private void TakeRestored()
+    private void ReceiveRestored()
     {
-        while (_wires.Values.TryPop(out var change))
+        while (_queues.ValuesIn.TryPop(out var change))
             _values.Restore(change);
-        _triggers.TakeRestored();
+        _triggers.ReceiveRestored();
     }
 
     private static Event ToEvent(in OutputNote note)

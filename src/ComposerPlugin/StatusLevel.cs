@@ -1,14 +1,14 @@
 namespace ComposerPlugin;
 
-/// <summary>How an instance stands.</summary>
+/// <summary>The status of an instance; the values of the parameter <see cref="Parameters.Status"/>.</summary>
 public enum StatusLevel
 {
-    /// <summary>Its style is not there yet.</summary>
+    /// <summary>The style is loading.</summary>
     Loading,
 
-    /// <summary>It answers.</summary>
+    /// <summary>The instance answers.</summary>
     Ready,
 
-    /// <summary>It only passes notes through; the status says why.</summary>
-    Trouble,
+    /// <summary>The instance only passes notes through; the status text is the error.</summary>
+    Error,
 }

@@ -2,8 +2,8 @@ using ComposerPlugin.Host;
 using ComposerPlugin.Vst3;
 
 // Plays 100,000 blocks into the published library and asks it how many managed bytes its audio threads have allocated.
-// Exit code 0: none. 1: some. 2: the run itself was not worth anything.
-// At 120 bpm a run of 50,000 blocks lasts 133 quarters: a phrase of four, and what is answered, every 24.
+// Exit code 0: none. 1: some. 2: the plugin did not answer, so the run is void.
+// At 120 bpm a run of 50,000 blocks lasts 133 quarters: every 24 quarters a phrase of four and its answer.
 const int BlocksPerRun = 50_000, Frames = 64, Phrases = 5, PhraseNotes = 8;
 string bundle = args.Length > 0 ? args[0] : "dist/ComposerPlugin.vst3";
 
@@ -24,7 +24,8 @@ int Run(string name, ProcessMode mode)
             timeline.Note((phrase * 24) + (note * 0.5), 0.45, 60 + (note * (phrase + 2) % 17)).Controller((phrase * 24) + note, 1, note);
         timeline.Parameter(phrase * 24, plugin.Parameter("Surprise (temperature)").Id, phrase % 4 / 4.0);
         // A trigger learns a pedal, which then fires it; another fires as a control.
-        timeline.Parameter((phrase * 24) + 5, plugin.Parameter("MIDI learn").Id, 0.5).Controller((phrase * 24) + 6, 64, 127).Controller((phrase * 24) + 7, 64, 0)
+        timeline.Parameter((phrase * 24) + 5, plugin.Parameter("MIDI learn").Id, 0.5).Controller((phrase * 24) + 6, 64, 127)
+            .Controller((phrase * 24) + 7, 64, 0)
             .Controller((phrase * 24) + 8, 64, 127).Parameter((phrase * 24) + 14, plugin.Parameter("New take").Id, 1);
     }
     var transport = new HostTransport(SongMap.Constant(120), 48000);

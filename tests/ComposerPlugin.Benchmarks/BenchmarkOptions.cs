@@ -28,7 +28,10 @@ internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin
     /// <exception cref="FormatException">The command line cannot be understood.</exception>
     public static BenchmarkOptions Parse(string[] words)
     {
-        var options = _default with { Bench = words.Length > 0 ? words[0] : throw new FormatException("Name a benchmark; --help lists them.") };
+        var options = _default with
+        {
+            Bench = words.Length > 0 ? words[0] : throw new FormatException("Name a benchmark; --help lists them."),
+        };
         for (int i = 1; i < words.Length; i += 2)
         {
             string value = i + 1 < words.Length ? words[i + 1] : throw new FormatException($"{words[i]} needs a value.");

@@ -5,7 +5,7 @@ namespace ComposerPlugin.Benchmarks;
 /// <summary>Plays instances block by block on one audio thread, each block at its time, as a DAW does.</summary>
 internal static class LiveRun
 {
-    /// <summary>Plays for some frames; false where the thread did not get an audio thread's priority.</summary>
+    /// <summary>Plays for some frames; false if the thread did not get an audio thread's priority.</summary>
     /// <param name="seats">The instances, one after the other in each block.</param>
     /// <param name="block">Frames in a block.</param>
     /// <param name="frames">How many in all.</param>

@@ -24,5 +24,6 @@ internal sealed class Measurements
     }
 
     public string Summary(string unit) => string.Create(CultureInfo.InvariantCulture,
-        $"p50 {Percentile(50):0.00} {unit}, p99 {Percentile(99):0.00} {unit}, p99.9 {Percentile(99.9):0.00} {unit}, worst {Worst:0.00} {unit}, {Count} measured");
+        $"p50 {Percentile(50):0.00} {unit}, p99 {Percentile(99):0.00} {unit}, p99.9 {Percentile(99.9):0.00} {unit}, "
+        + $"worst {Worst:0.00} {unit}, {Count} measured");
 }

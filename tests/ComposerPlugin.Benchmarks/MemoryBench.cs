@@ -14,7 +14,7 @@ internal static class MemoryBench
     {
         var transport = new HostTransport(SongMap.Constant(120), PlayingInstance.SampleRate);
         var phrases = new PlayedPhrases(transport, phrasesEach);
-        // Every instance begins with the default style, which is to be loaded and let go once and not with each.
+        // Every instance begins with the default style, which would otherwise be loaded and released with each.
         using var holder = style is null ? null : library.Create("Composer MIDI");
         var seats = new List<PlayingInstance>();
         AddAndPlay();
@@ -27,12 +27,14 @@ internal static class MemoryBench
         seats.ForEach(seat => seat.Dispose());
         Console.WriteLine($"memory, {phrasesEach} phrases each, answered with {answered} notes by the last: {status}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"memory: {one:0.0} MB with one instance, {all:0.0} MB with {Instances}: {further:0.00} MB for each further one (target: under {MostMegabytes} MB)"));
+            $"memory: {one:0.0} MB with one instance, {all:0.0} MB with {Instances}: "
+            + $"{further:0.00} MB for each further one (target: under {MostMegabytes} MB)"));
         return further < MostMegabytes;
 
         void AddAndPlay()
         {
-            var seat = new PlayingInstance(library, "Composer", transport, phrases.Events, Block, ProcessMode.Offline, seats.Count + 1, style);
+            var seat = new PlayingInstance(library, "Composer", transport, phrases.Events, Block, ProcessMode.Offline,
+                seats.Count + 1, style);
             seats.Add(seat);
             for (long end = phrases.FrameOf(phrasesEach * PlayedPhrases.Quarters); seat.Time < end;)
                 seat.Play(Block);

@@ -3,14 +3,16 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Benchmarks;
 
-/// <summary>What the player plays: every so many quarters a phrase of eighths. Each note has an identity, which the plugin's own notes lack.</summary>
+/// <summary>
+/// What the player plays: every so many quarters a phrase of eighths. Each note has an identity, which the plugin's own notes lack.
+/// </summary>
 internal sealed class PlayedPhrases
 {
     public const int Quarters = 24, Notes = 8;
 
     private const double Step = 0.5, Length = 0.4;
 
-    // A reel's first bar, then on from there by a few steps.
+    // A reel's first bar; later phrases transpose it by a few steps.
     private static readonly int[] _pitches = [62, 66, 69, 66, 74, 69, 66, 69];
 
     private readonly HostTransport _transport;
@@ -18,7 +20,8 @@ internal sealed class PlayedPhrases
     public PlayedPhrases(HostTransport transport, int phrases)
     {
         _transport = transport;
-        Events = [.. Enumerable.Range(0, phrases).SelectMany(PhraseEvents).OrderBy(pair => pair.Frame).ThenBy(pair => pair.Event.Type == EventType.NoteOn)];
+        Events = [.. Enumerable.Range(0, phrases).SelectMany(PhraseEvents).OrderBy(pair => pair.Frame)
+            .ThenBy(pair => pair.Event.Type == EventType.NoteOn)];
     }
 
     public IReadOnlyList<(long Frame, Event Event)> Events { get; }
@@ -36,7 +39,8 @@ internal sealed class PlayedPhrases
             short pitch = (short)(_pitches[i] + (phrase % 5 * 2));
             int id = (phrase * Notes) + i;
             double quarter = (phrase * Quarters) + (i * Step);
-            yield return (FrameOf(quarter), new() { Type = EventType.NoteOn, NoteOn = new() { Pitch = pitch, Velocity = 0.7f, NoteId = id } });
+            yield return (FrameOf(quarter),
+                new() { Type = EventType.NoteOn, NoteOn = new() { Pitch = pitch, Velocity = 0.7f, NoteId = id } });
             yield return (FrameOf(quarter + Length), new() { Type = EventType.NoteOff, NoteOff = new() { Pitch = pitch, NoteId = id } });
         }
     }

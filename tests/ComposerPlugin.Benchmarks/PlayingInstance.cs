@@ -3,19 +3,21 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Benchmarks;
 
-/// <summary>One instance of the plugin at its place in the song.</summary>
+/// <summary>One instance of the plugin with its position in the song.</summary>
 internal sealed class PlayingInstance : IDisposable
 {
     public const double SampleRate = 48000;
 
-    private const ContextFlags Given = ContextFlags.Playing | ContextFlags.ProjectTimeMusicValid | ContextFlags.BarPositionValid | ContextFlags.TempoValid
+    private const ContextFlags Given =
+        ContextFlags.Playing | ContextFlags.ProjectTimeMusicValid | ContextFlags.BarPositionValid | ContextFlags.TempoValid
         | ContextFlags.TimeSignatureValid | ContextFlags.ContinuousTimeValid;
 
     private readonly HostTransport _transport;
     private readonly IReadOnlyList<(long Frame, Event Event)> _events;
     private int _nextEvent;
 
-    public PlayingInstance(PluginLibrary library, string className, HostTransport transport, IReadOnlyList<(long Frame, Event Event)> events, int block, ProcessMode mode, int seed, UserStyle? style = null)
+    public PlayingInstance(PluginLibrary library, string className, HostTransport transport,
+        IReadOnlyList<(long Frame, Event Event)> events, int block, ProcessMode mode, int seed, UserStyle? style = null)
     {
         (_transport, _events) = (transport, events);
         Plugin = library.Create(className);
@@ -39,7 +41,7 @@ internal sealed class PlayingInstance : IDisposable
     /// <summary>The plugin's own notes of the last block.</summary>
     public int AnsweredNow { get; private set; }
 
-    /// <summary>What the plugin says.</summary>
+    /// <summary>The plugin's status text.</summary>
     public string Status
     {
         get

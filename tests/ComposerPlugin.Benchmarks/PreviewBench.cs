@@ -4,7 +4,10 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Benchmarks;
 
-/// <summary>How much longer a process call of 64 frames takes while all strings of the preview tone sound: with the tone on and off, block by block, on the audio thread.</summary>
+/// <summary>
+/// How much longer a process call of 64 frames takes while all strings of the preview tone sound: with the tone on and off, block by block,
+/// on the audio thread.
+/// </summary>
 internal static class PreviewBench
 {
     private const int Block = 64, Strings = 16, LowestPitch = 40, BlocksBetweenChords = 300, WarmUp = 20_000, Measured = 60_000;
@@ -25,15 +28,17 @@ internal static class PreviewBench
         double on = Share(times[0]), off = Share(times[1]);
         Console.WriteLine($"  tone on:  {times[0].Summary("µs")}{(hasPriority ? "" : ", without an audio thread's priority")}");
         Console.WriteLine($"  tone off: {times[1].Summary("µs")}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  at p99 {on:0.00} % of the block with it and {off:0.00} % without (target: under {MostPercent} %)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  at p99 {on:0.00} % of the block with it and {off:0.00} % without (target: under {MostPercent} %)"));
         return on < MostPercent;
     }
 
-    // In turn, so that what else the machine does meets both alike.
+    // In turn, so that other load on the machine affects both equally.
     private static void Play(PluginLibrary library, Measurements[] times)
     {
         var transport = new HostTransport(SongMap.Constant(120), PlayingInstance.SampleRate);
-        using PlayingInstance on = new(library, "Composer", transport, [], Block, ProcessMode.Realtime, 1), off = new(library, "Composer", transport, [], Block, ProcessMode.Realtime, 1);
+        using PlayingInstance on = new(library, "Composer", transport, [], Block, ProcessMode.Realtime, 1),
+            off = new(library, "Composer", transport, [], Block, ProcessMode.Realtime, 1);
         off.Set("Preview level", "Off");
         for (int i = 0; i < WarmUp + Measured; i++)
         {
@@ -48,7 +53,7 @@ internal static class PreviewBench
         }
     }
 
-    // The keys are never up for long, so that no phrase ends and nothing else is played.
+    // Keys are held almost all the time, so that no phrase ends and the plugin plays no answer.
     private static void Strike(EventListObject events)
     {
         for (short pitch = LowestPitch; pitch < LowestPitch + (2 * Strings); pitch += 2)

@@ -4,7 +4,9 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Benchmarks;
 
-/// <summary>How long a process call of 64 frames takes, live, while another instance that renders offline keeps the worker at full load.</summary>
+/// <summary>
+/// How long a process call of 64 frames takes, live, while another instance that renders offline keeps the worker at full load.
+/// </summary>
 internal static class ProcessBench
 {
     private const int Block = 64;
@@ -27,18 +29,21 @@ internal static class ProcessBench
                 // The first second compiles this host's own callbacks.
                 LiveRun.Play([seat], Block, (long)PlayingInstance.SampleRate);
                 long before = AudioThreadBytes(library);
-                hasPriority = LiveRun.Play([seat], Block, transport.Frames(seconds - 1), played => times.Add(played.Plugin.LastProcessTime.TotalMicroseconds));
+                hasPriority = LiveRun.Play(
+                    [seat], Block, transport.Frames(seconds - 1), played => times.Add(played.Plugin.LastProcessTime.TotalMicroseconds));
                 allocated = AudioThreadBytes(library) - before;
             }
             double blockMicroseconds = Block / PlayingInstance.SampleRate * 1e6, share = times.Percentile(99.9) / blockMicroseconds * 100;
             Console.WriteLine($"  {times.Summary("µs")}{(hasPriority ? "" : ", without an audio thread's priority")}");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  p99.9 is {share:0.00} % of the block (target: under {MostPercent} %); {allocated} bytes allocated; longest stall {times.Worst / 1000:0.00} ms"));
+                $"  p99.9 is {share:0.00} % of the block (target: under {MostPercent} %); "
+                + $"{allocated} bytes allocated; longest stall {times.Worst / 1000:0.00} ms"));
             within &= share < MostPercent && allocated == 0;
         }
         return within;
     }
 
     // Safe: the library stays loaded; the function takes nothing and returns a number.
-    private static unsafe long AudioThreadBytes(PluginLibrary library) => ((delegate* unmanaged<long>)library.Export("ComposerPluginAudioThreadBytes"))();
+    private static unsafe long AudioThreadBytes(PluginLibrary library) =>
+        ((delegate* unmanaged<long>)library.Export("ComposerPluginAudioThreadBytes"))();
 }

@@ -4,12 +4,15 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Benchmarks;
 
-/// <summary>The share of answering notes that are ready in time: those played live, of those that an offline render of the same song has.</summary>
+/// <summary>
+/// The share of answer notes that are ready in time: notes of a live run, relative to an offline render of the same song.
+/// </summary>
 internal static class ReadyBench
 {
     private const double LeastShare = 0.999;
 
-    private static readonly (double Tempo, int Block)[] _runs = [(60, 64), (60, 2048), (90, 256), (120, 64), (120, 512), (160, 1024), (200, 64), (200, 2048)];
+    private static readonly (double Tempo, int Block)[] _runs =
+        [(60, 64), (60, 2048), (90, 256), (120, 64), (120, 512), (160, 1024), (200, 64), (200, 2048)];
 
     public static bool Run(PluginLibrary library, int seconds)
     {
@@ -22,17 +25,20 @@ internal static class ReadyBench
             {
                 int offline = Answers(library, instances, tempo, block, seconds, isLive: false, out _);
                 int live = Answers(library, instances, tempo, block, seconds, isLive: true, out bool hasPriority);
-                Console.WriteLine($"  {tempo} bpm, {block} frames: {live} of {offline} notes{(hasPriority ? "" : ", without an audio thread's priority")}");
+                Console.WriteLine($"  {tempo} bpm, {block} frames: {live} of {offline} notes"
+                + (hasPriority ? "" : ", without an audio thread's priority"));
                 (ready, asked) = (ready + live, asked + offline);
             }
             double share = (double)ready / asked;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  share {share:0.00000} of {asked} (target: {LeastShare}), {Machine.Load()}"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"  share {share:0.00000} of {asked} (target: {LeastShare}), {Machine.Load()}"));
             within &= share >= LeastShare;
         }
         return within;
     }
 
-    private static int Answers(PluginLibrary library, int instances, double tempo, int block, int seconds, bool isLive, out bool hasPriority)
+    private static int Answers(PluginLibrary library, int instances, double tempo, int block, int seconds, bool isLive,
+        out bool hasPriority)
     {
         hasPriority = true;
         var transport = new HostTransport(SongMap.Constant(tempo), PlayingInstance.SampleRate);
@@ -40,7 +46,8 @@ internal static class ReadyBench
         int phrases = (int)(seconds * tempo / 60 / PlayedPhrases.Quarters) + 1;
         var played = new PlayedPhrases(transport, phrases);
         var seats = Enumerable.Range(0, instances)
-            .Select(index => new PlayingInstance(library, "Composer MIDI", transport, played.Events, block, isLive ? ProcessMode.Realtime : ProcessMode.Offline, index + 1)).ToList();
+            .Select(index => new PlayingInstance(library, "Composer MIDI", transport, played.Events, block,
+                isLive ? ProcessMode.Realtime : ProcessMode.Offline, index + 1)).ToList();
         try
         {
             if (isLive)

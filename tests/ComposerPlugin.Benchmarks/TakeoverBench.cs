@@ -5,16 +5,16 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Benchmarks;
 
 /// <summary>
-/// Takeover: from the process call that brings the end of the phrase's last note to the return of the one that gives the first answering
-/// note, the rest between them rendered offline, so that it takes no time of its own. What the host and the audio side take is in it.
-/// Step: from one answering note to the next in the same manner.
+/// Takeover: from the process call with the phrase's last note-off to the return of the one with the first answer
+/// note. The rest between them is rendered offline and takes no time of its own. Includes the time of host and audio side.
+/// Step: from one answer note to the next in the same manner.
 /// </summary>
 internal static class TakeoverBench
 {
     private const int Phrases = 500, WarmUp = 5, Block = 256;
     private const double MostTakeoverMs = 10, MostStepMs = 5;
 
-    // A player's last note comes later than this after the one before; by then all but it has been heard.
+    // A player's last note comes later than this after the one before; by then the worker has heard all others.
     private const int BetweenNotesMs = 20;
 
     public static bool Run(PluginLibrary library)

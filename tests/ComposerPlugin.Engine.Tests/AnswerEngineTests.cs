@@ -68,7 +68,8 @@ public class AnswerEngineTests
 
         var heard = performance.Composer.Heard;
         Assert.Equal([RequestKind.Restart, RequestKind.Note, RequestKind.Note, RequestKind.Answer], heard.Select(request => request.Kind));
-        Assert.Equal([(0L, 12), (24L, 6)], heard.Where(request => request.Kind == RequestKind.Note).Select(request => (request.Note.Onset, request.Note.Duration)));
+        Assert.Equal([(0L, 12), (24L, 6)], heard.Where(request => request.Kind == RequestKind.Note)
+            .Select(request => (request.Note.Onset, request.Note.Duration)));
     }
 
     [Fact]
@@ -114,7 +115,8 @@ public class AnswerEngineTests
     [InlineData(600, 102)]
     public void A_key_within_half_a_tick_of_the_answers_start_leaves_the_phrase_open(int framesBehind, long next)
     {
-        // The answer begins at tick 72. With the key the phrase has a rest of 28 ticks inside, so that 35 end it; alone, the key's length and an eighth would.
+        // The answer begins at tick 72. With the key the phrase has a rest of 28 ticks inside, so that 35 end it; alone, the key's length
+        // and an eighth would.
         var keys = Enumerable.Range(0, 4).SelectMany(i => EngineStage.Key(i * 12_000, 8_000, 60));
         using var performance = new EngineStage(keys.Concat(EngineStage.Key(72_000 + framesBehind, 8_000, 64)));
         performance.Controls = performance.Controls with { RestTicks = 0, StartOn = StartQuantize.Grid };
@@ -208,7 +210,11 @@ public class AnswerEngineTests
     {
         using var performance = new EngineStage(Motif())
         {
-            Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0 % 6.1, BarQuarter = Math.Floor(frame / 24000.0 % 6.1 / 4) * 4, CycleStart = 0, CycleEnd = 6.1 },
+            Host = frame => new()
+            {
+                IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0 % 6.1, BarQuarter = Math.Floor(frame / 24000.0 % 6.1 / 4) * 4,
+                CycleStart = 0, CycleEnd = 6.1,
+            },
         };
         performance.Run(400_000, () => 100);
         Assert.Equal(146_400, performance.Played[^1].Frame);
@@ -282,7 +288,7 @@ public class AnswerEngineTests
         };
         performance.Run(700_000, () => blockSize);
 
-        // Asked for from tick 192 to 576; at 288, with three bars left, bars become shorter. The second beat there is 312.
+        // Requested from tick 192 to 576; at 288, with three bars left, bars become shorter. The second beat there is 312.
         Balanced(performance);
         Assert.Equal(504_000, performance.Played[^1].Frame);
         Assert.Equal(Enumerable.Range(0, 26).Select(i => 192_000L + (i * 12_000)), performance.Onsets);
@@ -346,7 +352,7 @@ public class AnswerEngineTests
     [Fact]
     public void Tempo_changes_under_an_answer_leave_its_ticks_as_they_are()
     {
-        // From frame 200,000 on twice as fast: a tick is 500 frames.
+        // Twice as fast from frame 200,000: a tick is 500 frames.
         using var performance = new EngineStage(Motif())
         {
             Host = frame => new()
@@ -356,7 +362,7 @@ public class AnswerEngineTests
             },
         };
         performance.Run(400_000, () => 100);
-        // 200 is two thirds through an eighth: what is left of it and all that follow take half as long.
+        // Frame 200,000 is two thirds through an eighth: its remainder and all that follow take half as long.
         Assert.Equal([192_000, 202_000, 208_000], performance.Onsets.Skip(6).Take(3));
         Assert.Equal(256_000, performance.Played[^1].Frame);
         Balanced(performance);
@@ -368,7 +374,8 @@ public class AnswerEngineTests
         for (int seed = 0; seed < 200; seed++)
         {
             var random = new Random(seed);
-            var keys = Enumerable.Range(0, 60).SelectMany(_ => EngineStage.Key(random.Next(1_500_000), random.Next(1, 60_000), (byte)random.Next(128)));
+            var keys = Enumerable.Range(0, 60)
+                .SelectMany(_ => EngineStage.Key(random.Next(1_500_000), random.Next(1, 60_000), (byte)random.Next(128)));
             long jumpAt = random.Next(1_500_000), stopAt = random.Next(1_500_000);
             double jumpTo = random.Next(100), tempo = random.Next(30, 300);
             using var performance = new EngineStage(keys)
@@ -382,9 +389,11 @@ public class AnswerEngineTests
             };
             for (int part = 0; part < 4; part++)
             {
-                performance.Controls = new(random.Next(8) == 0, random.Next(1, 5), random.Next(60), (StartQuantize)random.Next(3), new(Grid.Sixteenth, 1, 1, 1))
+                performance.Controls = new(random.Next(8) == 0, random.Next(1, 5), random.Next(60), (StartQuantize)random.Next(3),
+                    new(Grid.Sixteenth, 1, 1, 1))
                 {
-                    Mode = (PlayMode)random.Next(5), TradeBars = 1 << random.Next(4), Timing = (TimingFrom)random.Next(2), Swing = 0.5f + (0.25f * random.NextSingle()),
+                    Mode = (PlayMode)random.Next(5), TradeBars = 1 << random.Next(4), Timing = (TimingFrom)random.Next(2),
+                    Swing = 0.5f + (0.25f * random.NextSingle()),
                 };
                 performance.Run(400_000, () => random.Next(0, 3000));
             }

@@ -1,2 +1,2 @@
-// Faults are counted for the whole process.
+// Entry errors are counted for the whole process.
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

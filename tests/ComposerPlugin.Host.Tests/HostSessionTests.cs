@@ -13,7 +13,7 @@ public sealed class HostSessionTests : IDisposable
 
     public HostSessionTests()
     {
-        Faults.Clear();
+        EntryErrors.Clear();
         _library = PassPlugin.Library(plugin => _plugin = plugin);
         _hosted = _library.Create("Pass");
     }
@@ -65,7 +65,8 @@ public sealed class HostSessionTests : IDisposable
     public void Blocks_are_split_where_the_setup_asks(BlockSplits splits, int calls)
     {
         // One block, and within it a tempo change and a meter change.
-        var song = new SongMap(new(new TempoChange(0, 120), new TempoChange(0.5, 60)), new(new MeterChange(0, 4, 4), new MeterChange(0.75, 3, 4)));
+        var song = new SongMap(new(new TempoChange(0, 120), new TempoChange(0.5, 60)),
+            new(new MeterChange(0, 4, 4), new MeterChange(0.75, 3, 4)));
         var recording = Run(new(song, 48000), new(), new() { Blocks = BlockSizes.Fixed(4 * Quarter), Splits = splits }, 4 * Quarter);
         Assert.Equal(calls, recording.BlockTimes.Count);
     }
@@ -161,7 +162,7 @@ public sealed class HostSessionTests : IDisposable
         var recording = Run(At120(), new Timeline().Note(0, 1, 60), new() { Missing = all }, 512);
         Assert.Null(_plugin.Blocks[0].Context);
         Assert.True(recording.Events.IsEmpty);
-        Assert.Equal((0, 0), (recording.FailedBlocks, Faults.Count));
+        Assert.Equal((0, 0), (recording.FailedBlocks, EntryErrors.Count));
     }
 
     [Fact]
@@ -196,8 +197,8 @@ public sealed class HostSessionTests : IDisposable
     {
         _plugin.FailsAtFrames = 88;
         var recording = Run(At120(), new(), new() { Blocks = BlockSizes.Repeating(64, 88) }, 64 + 88 + 64);
-        Assert.Equal((1, 0.0, 1), (recording.FailedBlocks, recording.AudioPeak, Faults.Count));
-        Faults.Clear();
+        Assert.Equal((1, 0.0, 1), (recording.FailedBlocks, recording.AudioPeak, EntryErrors.Count));
+        EntryErrors.Clear();
     }
 
     [Fact]

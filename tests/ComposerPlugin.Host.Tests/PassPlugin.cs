@@ -2,7 +2,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Host.Tests;
 
-/// <summary>Passes on all events, and its parameter values as pressure; writes down the contexts it was told.</summary>
+/// <summary>Passes on all events, and its parameter values as pressure; records the contexts of its blocks.</summary>
 internal sealed class PassPlugin : IPluginInstance, IComponentProcessor, IController, IMidiControllerMap
 {
     public const uint Pedal = 5;
@@ -16,7 +16,7 @@ internal sealed class PassPlugin : IPluginInstance, IComponentProcessor, IContro
     /// <summary>Frames and context of each block, when asked for.</summary>
     public List<(int Frames, ProcessContext? Context)>? Blocks { get; set; }
 
-    /// <summary>Frames whose block shall fail.</summary>
+    /// <summary>Block lengths at which the process call fails.</summary>
     public int FailsAtFrames { get; set; } = -1;
 
     public ContextRequirements Required { get; set; } = (ContextRequirements)~0u;

@@ -20,7 +20,8 @@ public class GridTests
             {
                 int snapped = grid.Snap(place, bar);
                 Assert.True(lines.Contains(snapped), $"{name} in {meter}: {place} went to {snapped}");
-                Assert.True(Math.Abs(snapped - place) <= lines.Min(line => Math.Abs(line - place)) + 0.04, $"{name} in {meter}: {place} went to {snapped}");
+                Assert.True(Math.Abs(snapped - place) <= lines.Min(line => Math.Abs(line - place)) + 0.04,
+                    $"{name} in {meter}: {place} went to {snapped}");
             }
         }
     }
@@ -40,5 +41,6 @@ public class GridTests
     [InlineData(2.999, 6)]
     [InlineData(3.0, 6)]
     [InlineData(2.9, 0)]
-    public void Half_way_rounds_up_even_when_the_position_was_rounded(double place, int line) => Assert.Equal(line, Grid.Sixteenth.Snap(place, 96));
+    public void Half_way_rounds_up_even_when_the_position_was_rounded(double place, int line) =>
+        Assert.Equal(line, Grid.Sixteenth.Snap(place, 96));
 }

@@ -5,7 +5,7 @@ public sealed class SeededRandomTests
     [Fact]
     public void Numbers_never_change()
     {
-        // A take that is saved today must sound alike tomorrow.
+        // A saved take must sound the same in every later version.
         Assert.Equal(0.12964561829974741, SeededRandom.Value(0, 0, 0, 0));
         Assert.Equal(0.071663707638260132, SeededRandom.Value(1, 2, 3, 0));
         Assert.Equal(0.37851053157295567, SeededRandom.Value(uint.MaxValue, 9, 99, 3));

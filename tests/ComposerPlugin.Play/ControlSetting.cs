@@ -1,7 +1,7 @@
 namespace ComposerPlugin.Play;
 
 /// <summary>A value for a control.</summary>
-/// <param name="Option">The option that said so.</param>
+/// <param name="Option">The option that set it.</param>
 /// <param name="Quarter">Where on the track it is set; null is before the song.</param>
 /// <param name="Title">The control's title.</param>
 /// <param name="Plain">In the control's own unit.</param>

@@ -15,7 +15,8 @@ internal static class EventLines
         foreach (var (time, _, e) in recording.Events)
         {
             if (Midi(e) is { } bytes)
-                lines.Add(string.Create(CultureInfo.InvariantCulture, $$"""{"second": {{time / sampleRate:0.000000}}, "bytes": "{{bytes}}"}"""));
+                lines.Add(string.Create(
+                    CultureInfo.InvariantCulture, $$"""{"second": {{time / sampleRate:0.000000}}, "bytes": "{{bytes}}"}"""));
         }
         try
         {
@@ -23,7 +24,8 @@ internal static class EventLines
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new FormatException($"{path}: nothing can be written there ({exception.Message}) Choose another file with --events.", exception);
+            throw new FormatException($"{path}: nothing can be written there ({exception.Message}) Choose another file with --events.",
+                exception);
         }
         Console.WriteLine($"Written  {path}: {lines.Count} events");
     }

@@ -7,7 +7,8 @@ namespace ComposerPlugin.Play;
 internal sealed record PlayOptions
 {
     public const string Usage = """
-        ./run.sh [phrase.mid] [--bars 4] [--tempo 100] [--seed 1] [--grid 1/16] [--style ID] [--block 512] [--rate 48000] [--class Composer] [--offline]
+        ./run.sh [phrase.mid] [--bars 4] [--tempo 100] [--seed 1] [--grid 1/16] [--style ID]
+                 [--block 512] [--rate 48000] [--class Composer] [--offline]
           phrase.mid  what is played into the plugin; without it, a demo phrase
           --bars      how long the answer is, 1 to 16 bars
           --tempo     quarter notes a minute; without it, the file's tempo
@@ -27,10 +28,11 @@ internal sealed record PlayOptions
         """;
 
     private static readonly string[] _valued =
-        ["--bars", "--tempo", "--seed", "--grid", "--style", "--block", "--rate", "--class", "--from", "--plugin", "--out", "--set", "--move", "--loop", "--seconds",
+        ["--bars", "--tempo", "--seed", "--grid", "--style", "--block", "--rate", "--class", "--from", "--plugin", "--out", "--set",
+            "--move", "--loop", "--seconds",
             "--events"];
 
-    /// <summary>Where the caller stands: paths count from there.</summary>
+    /// <summary>The caller's working directory; paths are relative to it.</summary>
     private string From { get; init; } = "";
 
     public string? Phrase { get; private init; }
@@ -58,7 +60,7 @@ internal sealed record PlayOptions
 
     public string Out { get; private init; } = "out";
 
-    /// <summary>What the controls are set to, and where on the track: at first those without a quarter.</summary>
+    /// <summary>Values for controls, with their song position: first those without one.</summary>
     public IReadOnlyList<ControlSetting> Settings { get; private init; } = [];
 
     public Cycle? Loop { get; private init; }
@@ -68,7 +70,7 @@ internal sealed record PlayOptions
     public string? Events { get; private init; }
 
     /// <summary>Reads the command line.</summary>
-    /// <exception cref="FormatException">A word of it is not understood; the message says which.</exception>
+    /// <exception cref="FormatException">An option or value is not understood; the message names it.</exception>
     public static PlayOptions Parse(ReadOnlySpan<string> words)
     {
         var options = new PlayOptions();
@@ -77,7 +79,8 @@ internal sealed record PlayOptions
             string word = words[i];
             if (!word.StartsWith("--", StringComparison.Ordinal))
             {
-                options = options.Phrase is null ? options with { Phrase = Path.Combine(options.From, word) } : throw new FormatException($"{word}: only one phrase can be played.");
+                options = options.Phrase is null ? options with { Phrase = Path.Combine(options.From, word) }
+                    : throw new FormatException($"{word}: only one phrase can be played.");
                 continue;
             }
             if (word == "--offline")
@@ -113,7 +116,8 @@ internal sealed record PlayOptions
     }
 
     private static Cycle ReadLoop(string option, string value) =>
-        value.Split(':') is [var from, var to] && Number(option, from, 0, 10_000) is var start && Number(option, to, 0, 10_000) is var end && end > start
+        value.Split(':') is [var from, var to] && Number(option, from, 0, 10_000) is var start && Number(option, to, 0, 10_000) is var end
+            && end > start
             ? new(start, end)
             : throw new FormatException($"{option} {value}: give two quarters with : between them, the later one last.");
 

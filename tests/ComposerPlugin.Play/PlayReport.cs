@@ -4,21 +4,23 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Play;
 
-/// <summary>Writes what was played and answered to files, and the figures of it to the terminal.</summary>
+/// <summary>Writes the phrase and the answer to files, and a summary to the terminal.</summary>
 internal static class PlayReport
 {
-    /// <summary>Makes the folder, so that a phrase is not played for nothing.</summary>
+    /// <summary>Creates the folder before the phrase is played, so that a run is not in vain.</summary>
     /// <exception cref="FormatException">Nothing can be written there.</exception>
     public static void Prepare(string folder)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            using var probe = new FileStream(Path.Combine(folder, $".{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var probe = new FileStream(Path.Combine(folder, $".{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write,
+                FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new FormatException($"{folder}: nothing can be written there ({exception.Message}) Choose another folder with --out.", exception);
+            throw new FormatException($"{folder}: nothing can be written there ({exception.Message}) Choose another folder with --out.",
+                exception);
         }
     }
 
@@ -30,14 +32,16 @@ internal static class PlayReport
         File.WriteAllText(picture, PianoRollSvg.Draw($"{phrase.Name}, seed {options.Seed}",
             [new("played", "#3b6ea5", phrase.Notes), new("answered by the plugin", "#d9822b", answer)], phrase.Song.Meters));
 
-        Console.WriteLine($"Plugin   scanned in {take.Scan.TotalMilliseconds:0.0} ms, loaded with its style in {take.Load.TotalMilliseconds:0} ms");
+        Console.WriteLine($"Plugin   scanned in {take.Scan.TotalMilliseconds:0.0} ms, "
+            + $"loaded with its style in {take.Load.TotalMilliseconds:0} ms");
         Console.WriteLine($"Status   {take.Status}");
         if (answer.Count == 0)
             Console.WriteLine("Answer   none");
         else
             WriteAnswer(phrase, take, options);
         var times = take.Recording.BlockTimes;
-        Console.WriteLine($"Process  {times.Mean.TotalMicroseconds:0.0} µs mean, {times.Percentile(99.9).TotalMicroseconds:0.0} µs p99.9, "
+        Console.WriteLine($"Process  {times.Mean.TotalMicroseconds:0.0} µs mean, "
+            + $"{times.Percentile(99.9).TotalMicroseconds:0.0} µs p99.9, "
             + $"{times.Worst.TotalMicroseconds:0.0} µs worst, {times.Count} blocks");
         Console.WriteLine($"Written  {midi}, {picture}");
     }
@@ -49,13 +53,14 @@ internal static class PlayReport
         double beyond = first.Time - transport.SongSampleOf(GridLine(first, phrase, options));
         double furthest = take.Answer.Max(note => Math.Abs(note.Time - transport.SongSampleOf(GridLine(note, phrase, options))));
         double last = take.Answer.Max(note => note.EndQuarter);
-        Console.WriteLine($"Answer   begins {first.Quarter - phrase.EndQuarter:0.##} quarters after the phrase's end, {beyond:0.00} samples beyond its grid line");
+        Console.WriteLine($"Answer   begins {first.Quarter - phrase.EndQuarter:0.##} quarters after the phrase's end, "
+            + $"{beyond:0.00} samples beyond its grid line");
         Console.WriteLine($"         {take.Answer.Count} notes over {last - first.Quarter:0.##} quarters ({options.Bars} bars asked), "
             + $"every onset within {furthest:0.00} samples of the {options.Grid} grid");
         Console.WriteLine($"         {take.NoteOns} note-ons, {take.NoteOffs} note-offs");
     }
 
-    // The nearest line of the grid, in quarters; grids begin anew at each bar line of the phrase's meter.
+    // The nearest grid line, in quarters; grids restart at each bar line of the phrase's meter.
     private static double GridLine(RecordedNote note, PlayedPhrase phrase, PlayOptions options)
     {
         double bar = phrase.Song.Meter.BarTicks / (double)Ticks.PerQuarter;
@@ -65,9 +70,11 @@ internal static class PlayReport
         if (options.Grid.EndsWith(" triplet", StringComparison.Ordinal))
             return line(straight * 2 / 3);
         double triplet = line(straight * 4 / 3);
-        return options.Grid.EndsWith(" + triplets", StringComparison.Ordinal) && Math.Abs(triplet - note.Quarter) < Math.Abs(line(straight) - note.Quarter) ? triplet : line(straight);
+        return options.Grid.EndsWith(" + triplets", StringComparison.Ordinal)
+            && Math.Abs(triplet - note.Quarter) < Math.Abs(line(straight) - note.Quarter) ? triplet : line(straight);
     }
 
     private static MidiNote ToMidi(RecordedNote note) => new(
-        note.Quarter * Ticks.PerQuarter, (note.EndQuarter - note.Quarter) * Ticks.PerQuarter, new((byte)note.Pitch), (byte)note.Velocity, (byte)note.Channel);
+        note.Quarter * Ticks.PerQuarter, (note.EndQuarter - note.Quarter) * Ticks.PerQuarter, new((byte)note.Pitch), (byte)note.Velocity,
+        (byte)note.Channel);
 }

@@ -2,13 +2,13 @@ using ComposerPlugin.Host;
 
 namespace ComposerPlugin.Play;
 
-/// <summary>What came out of the plugin when a phrase was played into it.</summary>
+/// <summary>The plugin's output for a phrase.</summary>
 /// <param name="Recording">All of it, and how long the process calls took.</param>
 /// <param name="Answer">The notes that the player did not play, by onset.</param>
 /// <param name="NoteOns">Note-ons of the answer.</param>
 /// <param name="NoteOffs">Note-offs of the answer.</param>
 /// <param name="Scan">Loading the library and listing its classes.</param>
-/// <param name="Load">Making the plugin until its style is ready, or has failed.</param>
-/// <param name="Status">What the plugin says at the end.</param>
+/// <param name="Load">Creating the plugin until its style is ready, or has failed.</param>
+/// <param name="Status">The plugin's status text at the end.</param>
 internal sealed record PlayResult(
     Recording Recording, IReadOnlyList<RecordedNote> Answer, int NoteOns, int NoteOffs, TimeSpan Scan, TimeSpan Load, string Status);

@@ -23,7 +23,7 @@ internal sealed class PlayedPhrase
 
     public double EndQuarter => Notes.Max(note => note.End) / Ticks.PerQuarter;
 
-    /// <summary>Reads a file; drums are left out, and what comes after 32 bars.</summary>
+    /// <summary>Reads a file without its drums, and no more than 32 bars.</summary>
     /// <exception cref="MidiFileException">There is nothing that can be played.</exception>
     public static PlayedPhrase Read(string path, double? tempo)
     {
@@ -31,7 +31,8 @@ internal sealed class PlayedPhrase
         if (tempo is { } asked)
             song = song with { Tempi = [new(0, asked)] };
         double end = MostBars * song.Meter.BarTicks;
-        List<MidiNote> notes = [.. song.Tracks.SelectMany(track => track.Notes).Where(note => note.Channel != Drums).OrderBy(note => note.Onset).ThenBy(note => note.Pitch)];
+        List<MidiNote> notes = [.. song.Tracks.SelectMany(track => track.Notes).Where(note => note.Channel != Drums)
+            .OrderBy(note => note.Onset).ThenBy(note => note.Pitch)];
         if (notes.Count == 0)
             throw new MidiFileException($"{path}: the file has drums only; give a MIDI file with a melody.");
         if (notes[^1].Onset >= end)
@@ -46,7 +47,8 @@ internal sealed class PlayedPhrase
 
     public SongMap Map() => new(
         new([.. Song.Tempi.Select(change => new Host.TempoChange(change.Tick / Ticks.PerQuarter, change.QuartersPerMinute))]),
-        new([.. Song.Meters.Select(change => new Host.MeterChange(change.Tick / Ticks.PerQuarter, change.Meter.Numerator, change.Meter.Denominator))]));
+        new([.. Song.Meters.Select(
+            change => new Host.MeterChange(change.Tick / Ticks.PerQuarter, change.Meter.Numerator, change.Meter.Denominator))]));
 
     public Timeline Timeline()
     {

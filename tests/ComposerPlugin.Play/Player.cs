@@ -17,7 +17,8 @@ internal static class Player
         using var library = PluginLibrary.Load(options.Plugin);
         long begun = Stopwatch.GetTimestamp();
         if (library.Classes.All(one => one.Name != options.Class))
-            throw new FormatException($"--class {options.Class}: choose from {string.Join(", ", library.Classes.Select(one => one.Name))}.");
+            throw new FormatException(
+                $"--class {options.Class}: choose from {string.Join(", ", library.Classes.Select(one => one.Name))}.");
         using var plugin = library.Create(options.Class, "ComposerPlugin run");
         if (options.Style is { } style)
             plugin.SetState(Encoding.UTF8.GetBytes(new JsonObject { ["format"] = 1, ["style"] = style }.ToJsonString()));
@@ -46,17 +47,21 @@ internal static class Player
         WarmUp(library, options);
 
         double bar = phrase.Song.Meters[^1].Meter.BarTicks / (double)Music.Ticks.PerQuarter;
-        session.RunUntil(options.Seconds is { } seconds ? transport.Frames(seconds) : transport.TimeAfter(phrase.EndQuarter + ((options.Bars + 2) * bar) + 2));
+        session.RunUntil(options.Seconds is { } seconds
+            ? transport.Frames(seconds)
+            : transport.TimeAfter(phrase.EndQuarter + ((options.Bars + 2) * bar) + 2));
 
         var answer = session.Recording.Notes().Where(note => !IsPlayed(note, phrase, transport)).ToList();
-        return new(session.Recording, answer, answer.Count, answer.Count(note => note.EndTime >= 0), library.LoadTimes.Total, load, Status(plugin));
+        return new(session.Recording, answer, answer.Count, answer.Count(note => note.EndTime >= 0), library.LoadTimes.Total, load,
+            Status(plugin));
     }
 
-    // The first blocks compile this host's own callbacks, which would be taken for the plugin's time.
+    // The first blocks compile this host's own callbacks, which would be measured as the plugin's time.
     private static void WarmUp(PluginLibrary library, PlayOptions options)
     {
         using var plugin = library.Create(options.Class);
-        using var session = new HostSession(plugin, new(SongMap.Constant(120), options.Rate), new Timeline().Note(0, 0.5, 60), new() { Mode = ProcessMode.Offline });
+        using var session = new HostSession(plugin, new(SongMap.Constant(120), options.Rate), new Timeline().Note(0, 0.5, 60),
+            new() { Mode = ProcessMode.Offline });
         session.RunUntilPlayed(8);
     }
 
@@ -69,7 +74,8 @@ internal static class Player
     private static void Set(HostedPlugin plugin, ControlSetting setting, Timeline timeline)
     {
         if (plugin.Parameters.All(parameter => parameter.Title != setting.Title))
-            throw new FormatException($"{setting.Option} {setting.Title}: there is no such control; there are {string.Join(", ", plugin.Parameters.Select(parameter => parameter.Title))}.");
+            throw new FormatException($"{setting.Option} {setting.Title}: there is no such control; "
+                + $"there are {string.Join(", ", plugin.Parameters.Select(parameter => parameter.Title))}.");
         uint id = plugin.Parameter(setting.Title).Id;
         double normalized = plugin.ToNormalized(id, setting.Plain);
         if (setting.Quarter is { } quarter)
@@ -78,11 +84,12 @@ internal static class Player
             plugin.SetParameter(id, normalized);
     }
 
-    // A musician, too, sees the style load before playing; loading goes on in the plugin's own thread.
+    // A musician, too, waits for the style before playing; the plugin loads it on its own thread.
     private static void AwaitStyle(HostedPlugin plugin)
     {
         uint status = plugin.Parameter(StatusTitle).Id;
-        for (long begun = Stopwatch.GetTimestamp(); plugin.GetNormalized(status) == Loading && Stopwatch.GetElapsedTime(begun).TotalSeconds < 30;)
+        long begun = Stopwatch.GetTimestamp();
+        while (plugin.GetNormalized(status) == Loading && Stopwatch.GetElapsedTime(begun).TotalSeconds < 30)
             Thread.Sleep(1);
     }
 

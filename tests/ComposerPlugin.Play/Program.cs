@@ -11,7 +11,8 @@ try
     var options = PlayOptions.Parse(args);
     var phrase = PlayedPhrase.Read(options.Phrase ?? "presets/phrases/reel.mid", options.Tempo);
     PlayReport.Prepare(options.Out);
-    Console.WriteLine($"Playing  {phrase.Name}: {phrase.Notes.Count} notes, {phrase.EndQuarter:0.##} quarters in {phrase.Song.Meter} at {phrase.Song.Tempo:0.##} bpm");
+    Console.WriteLine($"Playing  {phrase.Name}: {phrase.Notes.Count} notes, "
+        + $"{phrase.EndQuarter:0.##} quarters in {phrase.Song.Meter} at {phrase.Song.Tempo:0.##} bpm");
     var take = Player.Play(phrase, options);
     if (options.Events is { } events)
         EventLines.Write(take.Recording, options.Rate, events);

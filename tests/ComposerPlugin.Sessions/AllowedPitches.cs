@@ -2,14 +2,14 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Sessions;
 
-/// <summary>The pitches that the controls leave to answers.</summary>
+/// <summary>The pitches that the controls allow in answers.</summary>
 /// <param name="Lowest">The lowest note.</param>
 /// <param name="Highest">The highest note.</param>
 /// <param name="Tonic">The key's pitch class.</param>
 /// <param name="Scale">The scale that answers are locked to.</param>
 internal readonly record struct AllowedPitches(int Lowest, int Highest, int Tonic, Scale Scale)
 {
-    // With an octave there is a note of every scale.
+    // An octave has a note of every scale.
     private const int LeastRange = 12;
 
     /// <summary>Draws one that leaves at least an octave.</summary>
@@ -25,6 +25,7 @@ internal readonly record struct AllowedPitches(int Lowest, int Highest, int Toni
     public override string ToString()
     {
         var scale = Scale;
-        return $"{new Pitch((byte)Lowest)} to {new Pitch((byte)Highest)}, {Scale.Named.First(named => named.Scale == scale).Name} on {new Pitch((byte)(60 + Tonic))}";
+        return $"{new Pitch((byte)Lowest)} to {new Pitch((byte)Highest)}, "
+            + $"{Scale.Named.First(named => named.Scale == scale).Name} on {new Pitch((byte)(60 + Tonic))}";
     }
 }

@@ -7,10 +7,10 @@ namespace ComposerPlugin.Sessions;
 /// <summary>The controls of the published plugin, as the library lists them.</summary>
 internal sealed class ControlSurface
 {
-    // What a session sets itself, because it checks it.
+    // The session sets these itself, because it checks them.
     private static readonly string[] _lockTitles = ["Lowest note", "Highest note", "Key", "Scale"];
 
-    // A program or a style brings values of its own; loading takes long.
+    // A program or a style changes other values; loading takes long.
     private static readonly string[] _rareTitles = ["Program", "Style", "Execution provider"];
 
     private readonly uint[] _lock;
@@ -21,9 +21,10 @@ internal sealed class ControlSurface
         Bypass = plugin.Parameters.Single(parameter => parameter.Flags.HasFlag(ParameterFlags.Bypass)).Id;
         Status = plugin.Parameter("Status").Id;
         _lock = [.. _lockTitles.Select(title => plugin.Parameter(title).Id)];
-        var movable = plugin.Parameters.Where(parameter => !parameter.Flags.HasFlag(ParameterFlags.ReadOnly) && !_lock.Contains(parameter.Id)).ToList();
+        var movable = plugin.Parameters.Where(parameter => !parameter.Flags.HasFlag(ParameterFlags.ReadOnly)
+            && !_lock.Contains(parameter.Id)).ToList();
         Rare = [.. movable.Where(parameter => _rareTitles.Contains(parameter.Title))];
-        // Controllers that came in as parameters are no controls: they go through.
+        // Parameters of MIDI controllers are not controls: they are passed through.
         Free = [.. movable.Except(Rare).Where(parameter => !parameter.Flags.HasFlag(ParameterFlags.Hidden))];
     }
 
@@ -39,7 +40,7 @@ internal sealed class ControlSurface
 
     private HostedPlugin Plugin { get; }
 
-    /// <summary>The values that set a lock, by parameter.</summary>
+    /// <summary>The values that set range and scale, by parameter.</summary>
     public IEnumerable<(uint Id, double Normalized)> ValuesOf(AllowedPitches pitches)
     {
         int scale = Scale.Named.Select(named => named.Scale).ToList().IndexOf(pitches.Scale);

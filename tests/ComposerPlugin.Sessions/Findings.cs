@@ -2,7 +2,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Sessions;
 
-/// <summary>What is wrong with a performance, in a sentence each.</summary>
+/// <summary>Errors in a session's result, a sentence each.</summary>
 internal static class Findings
 {
     private const int NoIdentity = -1;
@@ -19,7 +19,8 @@ internal static class Findings
 
     /// <summary>The plugin's own notes: those that nobody played.</summary>
     public static IEnumerable<(long Time, NoteOnEvent Note)> Answers(SessionResult performance) =>
-        performance.Events.Where(pair => pair.Event.Type == EventType.NoteOn && pair.Event.NoteOn.NoteId == NoIdentity).Select(pair => (pair.Time, pair.Event.NoteOn));
+        performance.Events.Where(pair => pair.Event.Type == EventType.NoteOn && pair.Event.NoteOn.NoteId == NoIdentity)
+            .Select(pair => (pair.Time, pair.Event.NoteOn));
 
     private static string? Unbalanced(SessionResult performance)
     {
@@ -42,7 +43,7 @@ internal static class Findings
         return null;
     }
 
-    // An answer goes by the lock that held when it was asked for, which may be a while ago: any lock so far will do.
+    // An answer keeps the range and scale of its request, which may be a while ago: any so far will do.
     private static string? OutsideLock(RandomSession session, SessionResult performance)
     {
         var locks = new List<(long Frame, AllowedPitches Lock)>();

@@ -53,7 +53,8 @@ for (int index = 0; index < options.Sessions; index++)
     foreach (string finding in findings)
         Console.WriteLine($"seed {seed}: {finding}");
 }
-Console.WriteLine($"{options.Sessions} sessions in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s, {compared} of them twice with other blocks, "
+Console.WriteLine($"{options.Sessions} sessions in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s, "
+    + $"{compared} of them twice with other blocks, "
     + $"{notes} answering notes in {answered}; {bytes} bytes allocated on the audio thread; "
     + $"notes left out as too late in {late}; {failed} sessions failed");
 return failed > 0 ? 1 : answered * 100 < options.Sessions * LeastAnsweredPercent ? 2 : 0;

@@ -2,19 +2,20 @@ using ComposerPlugin.Host;
 
 namespace ComposerPlugin.Sessions;
 
-/// <summary>Draws where the controls stand at the start and how they move.</summary>
+/// <summary>Draws the controls' values at the start and their moves.</summary>
 internal static class RandomControls
 {
     private const int MostMoves = 10;
 
-    /// <summary>Draws how they move, and returns where they stand at the start.</summary>
-    public static List<(uint Id, double Normalized)> Draw(Random random, Timeline timeline, ControlSurface controls, long frames, bool moveRareOnes)
+    /// <summary>Draws their moves, and returns their values at the start.</summary>
+    public static List<(uint Id, double Normalized)> Draw(Random random, Timeline timeline, ControlSurface controls, long frames,
+        bool moveRareOnes)
     {
         var start = new List<(uint, double)>();
         double turned = random.NextDouble();
         foreach (var parameter in controls.Free)
         {
-            // Bypassed from the start a session shows little.
+            // A session that is bypassed from the start shows little.
             if (random.NextDouble() < turned && (parameter.Id != controls.Bypass || random.Next(8) == 0))
                 start.Add((parameter.Id, random.NextDouble()));
         }

@@ -3,13 +3,15 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Sessions;
 
-/// <summary>Draws what is played: phrases with rests between them, on the track and live, overlapping keys and chords, and controllers.</summary>
-/// <remarks>Each note has an identity, which the plugin's own notes lack: so the two are told apart in what comes out.</remarks>
+/// <summary>
+/// Draws what is played: phrases with rests between them, on the track and live, overlapping keys and chords, and controllers.
+/// </summary>
+/// <remarks>Each note has a note id; the plugin's own notes have none. That distinguishes them in the output.</remarks>
 internal static class RandomPlaying
 {
     private const int MostPhraseNotes = 12, Channels = 16, Controllers = 130;
 
-    // A key that is pressed again before it has come up, a chord, and a keyboard's worth of notes at once.
+    // A key pressed again while it is held, a chord, and all keys of a keyboard at once.
     private enum Manner
     {
         Melody,
@@ -38,7 +40,8 @@ internal static class RandomPlaying
             Phrases(random, random.NextDouble() * rate, frames, rate / 2, (at, length, pitch, velocity, channel) =>
             {
                 int note = id++;
-                timeline.LiveEvent((long)at, On(note, pitch, velocity, channel)).LiveEvent(Math.Min((long)(at + length), frames), Off(note, pitch, channel));
+                timeline.LiveEvent((long)at, On(note, pitch, velocity, channel))
+                    .LiveEvent(Math.Min((long)(at + length), frames), Off(note, pitch, channel));
             });
             for (int i = random.Next(12); i > 0; i--)
                 timeline.LiveController(random.NextInt64(frames), random.Next(Controllers), random.Next(128), random.Next(Channels));

@@ -7,7 +7,7 @@ internal sealed class RandomSession
 {
     private const int MostParts = 3, LeastSeconds = 4, MostSeconds = 14, MostLocks = 3;
 
-    // How long the song stands at the end of a part, for the host to end what it plays.
+    // How long the song is stopped at the end of a part, so that the host ends the notes it plays.
     private const double RestSeconds = 0.2;
 
     private static readonly double[] _rates = [44100, 48000, 48000, 88200, 96000, 176400, 192000];
@@ -33,10 +33,10 @@ internal sealed class RandomSession
     /// <summary>The plugin's class.</summary>
     public string Class { get; }
 
-    /// <summary>Whether the host tells the whole truth about its transport, so that the take may not depend on the blocks.</summary>
+    /// <summary>Whether the transport of each block holds for all its frames, so that the take may not depend on the blocks.</summary>
     public bool IsCompared { get; }
 
-    /// <summary>Whether a style or program may change, so that the locks are not known.</summary>
+    /// <summary>Whether a style or program may change, so that range and scale are unknown.</summary>
     public bool MovesRareControls { get; }
 
     /// <summary>Its parts, one after the other.</summary>
@@ -44,8 +44,10 @@ internal sealed class RandomSession
 
     /// <summary>What the host does, a line for each part.</summary>
     public IEnumerable<string> Describe() => Parts.Select(part =>
-        $"{Class}, {part.Transport.SampleRate} Hz, {part.Frames} frames, blocks of {part.Setup.Blocks.Largest} at most, cut at {part.Setup.Splits}, "
-        + $"withheld {part.Setup.Withheld}, missing {part.Setup.Missing}, {string.Join("; ", Stretches(part))}{(part.IsReloaded ? ", its own state taken first" : "")}");
+        $"{Class}, {part.Transport.SampleRate} Hz, {part.Frames} frames, blocks of {part.Setup.Blocks.Largest} at most, "
+        + $"cut at {part.Setup.Splits}, "
+        + $"withheld {part.Setup.Withheld}, missing {part.Setup.Missing}, "
+        + $"{string.Join("; ", Stretches(part))}{(part.IsReloaded ? ", its own state taken first" : "")}");
 
     private static IEnumerable<string> Stretches(SessionPart part)
     {
@@ -69,7 +71,7 @@ internal sealed class RandomSession
         RandomPlaying.Draw(_random, timeline, rate, frames, transport.Song);
         var controls = RandomControls.Draw(_random, timeline, _controls, frames, MovesRareControls);
         var locks = DrawLocks(timeline, controls, frames);
-        // What sounds ends at once when the plugin is bypassed; otherwise in the first block of the next part.
+        // Notes end at once when the plugin is bypassed; otherwise in the first block of the next part.
         if (isLast)
             timeline.LiveParameter(frames + (rest / 2), _controls.Bypass, 1);
         var setup = RandomHost.Draw(_random, _blocks, IsCompared);

@@ -9,7 +9,8 @@ namespace ComposerPlugin.Sessions;
 internal sealed record SessionOptions(int Sessions, int Seed, string Plugin)
 {
     public const string Usage = """
-        Plays random sessions into the published plugin. Exit code 0: nothing went wrong. 1: something did; its seed is printed. 2: not worth anything.
+        Plays random sessions into the published plugin.
+        Exit code 0: no session failed. 1: some did, and their seeds are printed. 2: too few sessions were answered, or bad usage.
           --sessions N   how many (10000)
           --seed N       the seed of the first (1); each further one has the next, so that a session comes again with --seed N --sessions 1
           --plugin PATH  the bundle (dist/ComposerPlugin.vst3)

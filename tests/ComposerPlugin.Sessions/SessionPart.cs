@@ -8,8 +8,8 @@ namespace ComposerPlugin.Sessions;
 /// <param name="Setup">The host's habits.</param>
 /// <param name="Frames">How long it is, in sample frames.</param>
 /// <param name="IsReloaded">Whether the project is saved and loaded before it.</param>
-/// <param name="Controls">Where controls stand when it begins: parameter and normalized value.</param>
-/// <param name="Locks">From which frame on which lock holds, in the order of time.</param>
+/// <param name="Controls">Controls set at its start: parameter and normalized value.</param>
+/// <param name="Locks">Range and scale, each from a frame on, in ascending order.</param>
 internal sealed record SessionPart(
     HostTransport Transport, Timeline Timeline, SessionSetup Setup, long Frames, bool IsReloaded,
     IReadOnlyList<(uint Id, double Normalized)> Controls, IReadOnlyList<(long Frame, AllowedPitches Lock)> Locks);

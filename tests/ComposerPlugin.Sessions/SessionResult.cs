@@ -3,10 +3,11 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Sessions;
 
-/// <summary>What the plugin gave in a session.</summary>
+/// <summary>The plugin's output in a session.</summary>
 /// <param name="Events">Every event with its time, in sample frames since the session began.</param>
-/// <param name="Errors">What went wrong in the host's eyes, in a sentence each.</param>
-/// <param name="HasLateNotes">Whether the plugin left out notes as too late: none need be where the host renders offline, but where its song jumps.</param>
+/// <param name="Errors">Errors seen by the host, a sentence each.</param>
+/// <param name="HasLateNotes">Whether the plugin dropped notes as too late. In an offline render that happens only where the song
+/// jumps.</param>
 internal sealed record SessionResult(IReadOnlyList<(long Time, Event Event)> Events, IReadOnlyList<string> Errors, bool HasLateNotes)
 {
     private const double Error = 1;
@@ -21,7 +22,7 @@ internal sealed record SessionResult(IReadOnlyList<(long Time, Event Event)> Eve
         {
             if (part.IsReloaded && !plugin.SetState(plugin.GetState()))
                 errors.Add("The plugin did not take its own state.");
-            // With the first process call, be it as short as it may.
+            // With the first process call, however short.
             foreach (var (id, normalized) in part.Controls)
                 plugin.SetParameter(id, normalized);
             using var played = new HostSession(plugin, part.Transport, part.Timeline, part.Setup);
@@ -44,7 +45,7 @@ internal sealed record SessionResult(IReadOnlyList<(long Time, Event Event)> Eve
         return new(events, errors, text.Contains("too late", StringComparison.Ordinal));
     }
 
-    /// <summary>Whether another performance gave the same events at the same times.</summary>
+    /// <summary>Whether another result has the same events at the same times.</summary>
     /// <param name="other">The other.</param>
     /// <param name="difference">The first difference, in a sentence.</param>
     public bool IsSameAs(SessionResult other, out string difference)
@@ -63,9 +64,12 @@ internal sealed record SessionResult(IReadOnlyList<(long Time, Event Event)> Eve
 
     private List<string> Lines() => [.. Events.Select(pair => pair.Event.Type switch
     {
-        EventType.NoteOn => $"{pair.Time} on {pair.Event.NoteOn.Channel} {pair.Event.NoteOn.Pitch} {pair.Event.NoteOn.Velocity:R} {pair.Event.NoteOn.NoteId}",
+        EventType.NoteOn => $"{pair.Time} on {pair.Event.NoteOn.Channel} {pair.Event.NoteOn.Pitch} "
+            + $"{pair.Event.NoteOn.Velocity:R} {pair.Event.NoteOn.NoteId}",
         EventType.NoteOff => $"{pair.Time} off {pair.Event.NoteOff.Channel} {pair.Event.NoteOff.Pitch} {pair.Event.NoteOff.NoteId}",
-        EventType.MidiController => $"{pair.Time} controller {pair.Event.MidiController.Controller} {pair.Event.MidiController.Value} {pair.Event.MidiController.Channel}",
+        EventType.MidiController =>
+            $"{pair.Time} controller {pair.Event.MidiController.Controller} {pair.Event.MidiController.Value} "
+            + $"{pair.Event.MidiController.Channel}",
         _ => $"{pair.Time} {pair.Event.Type}",
     })];
 }

@@ -37,11 +37,11 @@ public class ModuleTests
     [Fact]
     public void A_factory_that_cannot_be_created_is_null_and_a_fault()
     {
-        Faults.Clear();
+        EntryErrors.Clear();
         var module = new PluginModule(() => throw new InvalidOperationException("none"), () => { });
         Assert.Equal(0, module.GetFactory());
-        Assert.Equal("PluginModule.GetFactory", Faults.First!.Entry);
-        Faults.Clear();
+        Assert.Equal("PluginModule.GetFactory", EntryErrors.First!.Entry);
+        EntryErrors.Clear();
     }
 
     [Fact]

@@ -27,8 +27,8 @@ internal sealed class Card(IAnsiConsole console) : Command<CardSettings>
         // The console would wrap long lines.
         console.Profile.Out.Writer.Write(
             settings.Json ? Json(styles).ToJsonString(_json) + "\n"
-            : styles.Length == 1 ? StyleCardText.Of(styles[0])
-            : StyleTable.Of(styles));
+            : styles.Length == 1 ? StyleCardText.Write(styles[0])
+            : StyleTable.Write(styles));
         return ExitCode.Done;
     }
 
@@ -38,7 +38,7 @@ internal sealed class Card(IAnsiConsole console) : Command<CardSettings>
         {
             ["style"] = style.Id,
             ["name"] = style.Name,
-            ["kind"] = style.Kind,
+            ["kind"] = style.Type,
             ["figures"] = style.Evaluation!.DeepClone(),
         }),
     ];

@@ -17,7 +17,7 @@ internal sealed class Continue(IAnsiConsole console) : Command<ContinueSettings>
         var primer = Primer.Read(settings.Prime);
         int begin = NextBeat(primer.Played.Meter, primer.Played.End + (int)Math.Round(settings.Rest.Value * Ticks.PerQuarter));
         IEnumerable<Note> Notes(Phrase answer) => settings.AnswerOnly ? From(answer, begin) : primer.Played.Concat(answer);
-        MidiSong Song(Phrase answer) => MidiSong.Of(answer.Meter, primer.Tempo, TakeWriter.Track(style.Name, Notes(answer)));
+        MidiSong Song(Phrase answer) => MidiSong.Create(answer.Meter, primer.Tempo, TakeWriter.Track(style.Name, Notes(answer)));
         TakeWriter.Write(settings.Style, primer.Heard, primer.Grid, begin, options, Song, console, settings.Json);
         return ExitCode.Done;
     }

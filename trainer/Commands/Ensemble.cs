@@ -41,14 +41,14 @@ internal sealed class Ensemble(IAnsiConsole console) : Command<EnsembleSettings>
     private static StyleFile Member(string folder)
     {
         var style = StyleFile.Read(folder);
-        return style.Kind is ModelType.Lstm or ModelType.Gru or ModelType.Ensemble
+        return style.Type is ModelType.Lstm or ModelType.Gru or ModelType.Ensemble
             ? style
             : throw new BadInputException(
-                $"{folder}: a {style.Kind} style cannot be a member of an ensemble; give lstm, gru or ensemble styles.");
+                $"{folder}: a {style.Type} style cannot be a member of an ensemble; give lstm, gru or ensemble styles.");
     }
 
     private static Dictionary<string, StoredGraph> GraphsOf(StyleFile style, string folder) =>
-        ModelType.RolesOf(style.Kind).ToDictionary(role => role, role => StoredGraph.Read(Path.Combine(folder, style.Graphs[role])));
+        ModelType.RolesOf(style.Type).ToDictionary(role => role, role => StoredGraph.Read(Path.Combine(folder, style.Graphs[role])));
 
     private static StyleFile StyleOf(StyleFile[] members, string folder, StyleCard card, string command)
     {
@@ -61,7 +61,7 @@ internal sealed class Ensemble(IAnsiConsole console) : Command<EnsembleSettings>
             Description = card.Description ?? $"The mean of {string.Join(", ", members.Select(member => member.Name))}.",
             Author = card.Author ?? Joined(members.Select(member => member.Author)),
             Licence = card.Licence ?? Joined(members.Select(member => member.Licence)),
-            Kind = ModelType.Ensemble,
+            Type = ModelType.Ensemble,
             Graphs = StyleFolder.Graphs,
             Vocabulary = StyleVocabulary.Current,
             Meters = [.. members.SelectMany(member => member.Meters ?? []).Distinct()],

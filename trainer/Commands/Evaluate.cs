@@ -41,9 +41,9 @@ internal sealed class Evaluate(IAnsiConsole console) : Command<EvaluateSettings>
 
         var metrics = Predict(folder, style, data, Log);
         Log($"training the n-gram baseline on {data.Train.Count} tunes");
-        AddBaseline(metrics, NgramBaseline.Of(data), data);
+        AddBaseline(metrics, NgramBaseline.Measure(data), data);
         var takes = Takes(folder, data, settings.Takes.Count, metrics, Log);
-        var measures = TakeMeasures.Of(takes, [.. data.Train.Select(tune => tune.Phrase)]);
+        var measures = TakeMeasures.Measure(takes, [.. data.Train.Select(tune => tune.Phrase)]);
         measures.AddTo(metrics);
 
         AtomicFile.WriteText(report, EvaluationReport.Html(style, metrics, takes, measures));
@@ -58,7 +58,7 @@ internal sealed class Evaluate(IAnsiConsole console) : Command<EvaluateSettings>
     // The likelihood of the test tunes. A gan gives none, so it has none of these metrics.
     private static JsonObject Predict(string folder, StyleFile style, DataSet data, Action<string> log)
     {
-        if (style.Kind == ModelType.Gan)
+        if (style.Type == ModelType.Gan)
         {
             log("a gan style gives no likelihood of notes: bits per note and accuracy are omitted");
             return [];
@@ -67,21 +67,21 @@ internal sealed class Evaluate(IAnsiConsole console) : Command<EvaluateSettings>
         var tunes = data.Test.Select(tune => tune.Phrase);
         if (style.WindowBars is { } bars)
         {
-            var segments = LatentScore.Of(onnx, tunes, bars);
+            var segments = LatentScore.Measure(onnx, tunes, bars);
             var metrics = new JsonObject(Bits(segments.Bits))
             {
                 ["bits_per_note_latent"] = Metric.Rounded(segments.Bits.Latent),
                 ["accuracy"] = Metric.Rounded(segments.Accuracy),
-                ["latent_nats"] = Metric.Rounded(segments.NatsPerPassage),
-                ["latent_in_use"] = segments.NumbersInUse,
+                ["latent_nats"] = Metric.Rounded(segments.NatsPerSegment),
+                ["latent_in_use"] = segments.ActiveDimensions,
             };
             SegmentScore.AddTo(metrics, folder, tunes);
             return metrics;
         }
-        var score = StyleScore.Of(onnx, tunes);
+        var score = StyleScore.Measure(onnx, tunes);
         return new(Bits(score.Bits))
         {
-            ["accuracy"] = Metric.Rounded(NoteAccuracy.Of(score.Timing, score.Pitch, score.Duration)),
+            ["accuracy"] = Metric.Rounded(NoteAccuracy.Compute(score.Timing, score.Pitch, score.Duration)),
             ["accuracy_timing"] = Metric.Rounded(score.Timing.Accuracy),
             ["accuracy_pitch"] = Metric.Rounded(score.Pitch.Accuracy),
             ["accuracy_duration"] = Metric.Rounded(score.Duration.Accuracy),
@@ -111,7 +111,7 @@ internal sealed class Evaluate(IAnsiConsole console) : Command<EvaluateSettings>
 
     private static List<ContinuedExcerpt> Takes(string folder, DataSet data, int most, JsonObject metrics, Action<string> log)
     {
-        var different = Excerpt.Of(data.Test, most);
+        var different = Excerpt.FromTunes(data.Test, most);
         metrics["takes"] = different.Count == 0 ? 0 : most;
         if (different.Count == 0)
             return [];

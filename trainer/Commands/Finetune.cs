@@ -30,7 +30,7 @@ internal sealed class Finetune(IAnsiConsole console) : Command<FinetuneSettings>
         config = Tuned(NearestStyle.Choose(model, config, tunes.All.Select(tune => tune.Phrase)));
         int trained = tunes.All.Count - tunes.Folds[0].Count;
         int stepsPerEpoch = (trained + config.BatchTunes - 1) / config.BatchTunes;
-        var header = new CheckpointHeader(style.Kind, command, config, CorpusFacts.Of(tunes.All), CardOf(settings, style, tunes), new()
+        var header = new CheckpointHeader(style.Type, command, config, CorpusFacts.FromTunes(tunes.All), CardOf(settings, style, tunes), new()
         {
             Seed = settings.Seed.Count,
             Schedule = new(settings.Minutes.Value / tunes.Folds.Count, MostEpochs * stepsPerEpoch),
@@ -59,7 +59,7 @@ internal sealed class Finetune(IAnsiConsole console) : Command<FinetuneSettings>
     {
         using var signals = new StopSignals();
         var runs = new List<FoldRun>();
-        log.Watched(() =>
+        log.WithProgressBar(() =>
         {
             for (int fold = 0; fold < tunes.Folds.Count; fold++)
                 RunFold(fold);
@@ -73,7 +73,7 @@ internal sealed class Finetune(IAnsiConsole console) : Command<FinetuneSettings>
         {
             log.Write($"run {fold + 1} of {tunes.Folds.Count}, {tunes.Folds[fold].Count} of {tunes.All.Count} tunes held out");
             log.Write(new JsonObject { ["run"] = fold + 1, ["of"] = tunes.Folds.Count, ["held_out"] = tunes.Folds[fold].Count });
-            runs.Add(FoldRun.Go(folder, header, model, tunes, fold, log, signals.Token));
+            runs.Add(FoldRun.Run(folder, header, model, tunes, fold, log, signals.Token));
         }
     }
 
@@ -98,13 +98,13 @@ internal sealed class Finetune(IAnsiConsole console) : Command<FinetuneSettings>
             ["held_out_before"] = Math.Round(before, 4),
             ["held_out_after"] = Math.Round(after, 4),
         };
-        var test = StepRows.Of(tunes.Test.Select(tune => tune.Phrase), header.Config.TokenOf(header.Config.Style));
-        var untuned = ValidationLoss.Of(model, test, header.Config);
+        var test = StepRows.FromPhrases(tunes.Test.Select(tune => tune.Phrase), header.Config.TokenOf(header.Config.Style));
+        var untuned = ValidationLoss.Measure(model, test, header.Config);
         if (gained)
             FoldRun.Average(model, folder, runs.Count);
         if (test.Length > 0)
         {
-            var tuned = ValidationLoss.Of(model, test, header.Config);
+            var tuned = ValidationLoss.Measure(model, test, header.Config);
             log.Write($"{test.Length} test tunes: {Compare(untuned.Total, tuned.Total)}");
             (metrics["test_before"], metrics["test_after"]) = (Math.Round(untuned.Total, 4), Math.Round(tuned.Total, 4));
         }
@@ -157,7 +157,7 @@ internal sealed class Finetune(IAnsiConsole console) : Command<FinetuneSettings>
     private static StyleCard CardOf(FinetuneSettings settings, StyleFile style, FinetuneTunes tunes)
     {
         string description = $"{style.Name}, fine-tuned on {tunes.All.Count} tunes.";
-        return settings.Card.Or(new(null, description, style.Author, style.Licence, style.Controls?.Temperature, style.Controls?.TopP));
+        return settings.Card.MergeWith(new(null, description, style.Author, style.Licence, style.Controls?.Temperature, style.Controls?.TopP));
     }
 
     private static double Mean(List<FoldRun> runs, Func<FoldRun, BitsPerNote> bits) =>

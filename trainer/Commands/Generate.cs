@@ -16,7 +16,7 @@ internal sealed class Generate(IAnsiConsole console) : Command<GenerateSettings>
         var style = StyleFile.Read(settings.Style);
         var options = settings.Options(style);
         var meter = MeterOf(settings.Meter ?? (style.Meters is [var mostFrequent, ..] ? mostFrequent : Meter.Common.ToString()));
-        MidiSong Song(Phrase answer) => MidiSong.Of(meter, settings.Tempo.Value, TakeWriter.Track(style.Name, answer));
+        MidiSong Song(Phrase answer) => MidiSong.Create(meter, settings.Tempo.Value, TakeWriter.Track(style.Name, answer));
         TakeWriter.Write(settings.Style, new(meter, []), Grid.Sixteenth, 0, options, Song, console, settings.Json);
         return ExitCode.Done;
     }

@@ -30,7 +30,7 @@ internal sealed class Interpolate(IAnsiConsole console) : Command<InterpolateSet
             Latents.Interpolate(from, to, segment / (segments - 1.0), latent);
             notes.AddRange(player.Decode(latent, meter, first).Select(note => note with { Onset = note.Onset + (segment * length) }));
         }
-        TakeWriter.Save(MidiSong.Of(meter, one.Tempo, TakeWriter.Track(player.File.Name, notes)), settings.Out);
+        TakeWriter.Save(MidiSong.Create(meter, one.Tempo, TakeWriter.Track(player.File.Name, notes)), settings.Out);
         if (settings.Json)
         {
             console.Profile.Out.Writer.WriteLine(new JsonObject

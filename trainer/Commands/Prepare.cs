@@ -15,22 +15,22 @@ internal sealed class Prepare(IAnsiConsole console) : Command<PrepareSettings>
         string folder = settings.Out;
         if (File.Exists(folder))
             throw new BadInputException($"{folder}: this is a file; give a folder for the data set.");
-        var known = settings.PartsOf.Length > 0 ? KnownParts.Of(settings.PartsOf) : null;
-        var corpus = new CorpusReader(Choices(settings));
+        var known = settings.PartsOf.Length > 0 ? KnownParts.Read(settings.PartsOf) : null;
+        var corpus = new CorpusReader(Options(settings));
         int otherFiles = Read(corpus, Sources(settings), settings.Json ? null : console);
         if (corpus.Tunes.Count == 0)
             throw new BadInputException(NothingFound(corpus, otherFiles));
 
         int[] families = TuneFamilies.Group(
-            [.. corpus.Tunes.Select(tune => tune.Read.Melody)], [.. corpus.Tunes.Select(tune => tune.File)]);
-        Tune[] tunes = [.. corpus.Tunes.Select((tune, i) => new Tune(tune.Name, families[i], tune.Read.Phrase)
+            [.. corpus.Tunes.Select(tune => tune.Tune.Melody)], [.. corpus.Tunes.Select(tune => tune.File)]);
+        Tune[] tunes = [.. corpus.Tunes.Select((tune, i) => new Tune(tune.Name, families[i], tune.Tune.Phrase)
         {
             Source = tune.Source,
-            Features = TuneFeatures.Of(tune.Read.Phrase, tune.Read.Melody),
+            Features = TuneFeatures.FromPhrase(tune.Tune.Phrase, tune.Tune.Melody),
         })];
-        var split = Split.Of(tunes, known);
+        var split = Split.Create(tunes, known);
         Warn(corpus, split);
-        var preparation = PreparationReport.Of(corpus, tunes, split, otherFiles);
+        var preparation = PreparationReport.Create(corpus, tunes, split, otherFiles);
         DataSet.Write(folder, split, preparation);
         if (settings.Json)
         {
@@ -45,16 +45,16 @@ internal sealed class Prepare(IAnsiConsole console) : Command<PrepareSettings>
         return ExitCode.Done;
     }
 
-    private static ReadingChoices Choices(PrepareSettings settings)
+    private static ReadingOptions Options(PrepareSettings settings)
     {
         if (settings.KeepAll && settings.Melody)
             throw new BadInputException("prepare: --melody and --keep-all exclude each other; give one of them.");
         var chords = settings.Chords switch
         {
-            null => settings.KeepAll ? ChordChoice.Keep : ChordChoice.Highest,
-            "highest" => ChordChoice.Highest,
-            "split" => ChordChoice.Split,
-            "keep" => ChordChoice.Keep,
+            null => settings.KeepAll ? ChordHandling.Keep : ChordHandling.Highest,
+            "highest" => ChordHandling.Highest,
+            "split" => ChordHandling.Split,
+            "keep" => ChordHandling.Keep,
             { } other => throw new BadInputException($"prepare: --chords {other} is not known; use highest, split or keep."),
         };
         return new(settings.Drums, settings.KeepAll, chords, ScaleName.Scale(settings.Scale));
@@ -80,13 +80,13 @@ internal sealed class Prepare(IAnsiConsole console) : Command<PrepareSettings>
             var files = new CorpusFiles(
                 file =>
                 {
-                    corpus.Take(file);
+                    corpus.Read(file);
                     if (corpus.Files % ShowEach == 0)
                         show(corpus.Files);
                 },
                 corpus.Skip);
-            files.Each(sources);
-            return files.Others;
+            files.ReadAll(sources);
+            return files.OtherFiles;
         }
         return console is { Profile.Capabilities.Interactive: true }
             ? console.Status().Start("reading", context => All(files =>

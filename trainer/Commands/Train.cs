@@ -27,7 +27,7 @@ internal sealed class Train(IAnsiConsole console) : Command<TrainSettings>
         // A model that starts from another has tokens for styles that this data need not contain.
         if (!settings.Resume && settings.From is null)
             tunes.CheckStyles(header.Config);
-        var corpus = CorpusFacts.Of(tunes.Train);
+        var corpus = CorpusFacts.FromTunes(tunes.Train);
         if (settings.Resume)
             CheckSameCorpus(folder, corpus, header.Corpus);
         header = header with { Corpus = corpus };
@@ -64,17 +64,17 @@ internal sealed class Train(IAnsiConsole console) : Command<TrainSettings>
         manual_seed(header.State.Seed);
         if (header.Kind == ModelType.Gan)
         {
-            var bars = BarPair.Of(tunes.Train, tunes.Weights);
-            using var gan = new GanRun(folder, header, schedule, bars, BarPair.Of(tunes.Valid), log, resume);
-            log.Watched(() => gan.Go(signals.Token));
+            var bars = BarPair.FromTunes(tunes.Train, tunes.Weights);
+            using var gan = new GanRun(folder, header, schedule, bars, BarPair.FromTunes(tunes.Valid), log, resume);
+            log.WithProgressBar(() => gan.Run(signals.Token));
             return gan.State;
         }
         if (header.Kind == ModelType.Vae)
-            tunes = tunes.InPassages(header.Config.Bars);
+            tunes = tunes.InSegments(header.Config.Bars);
         var model = initial ?? ModelTypes.Create(header.Kind, header.Config);
         using var run = new TrainingRun(
             folder, header, model, schedule, tunes.TrainRows(header.Config), tunes.ValidRows(header.Config), log, resume);
-        log.Watched(() => run.Go(signals.Token));
+        log.WithProgressBar(() => run.Run(signals.Token));
         return run.State;
     }
 
@@ -121,17 +121,17 @@ internal sealed class Train(IAnsiConsole console) : Command<TrainSettings>
     {
         string folder = settings.Out;
         var from = settings.From is { } path ? StyleFile.Read(path) : null;
-        string type = settings.Model ?? from?.Kind ?? DefaultModel;
+        string type = settings.Model ?? from?.Type ?? DefaultModel;
         ModelTypes.Check(type);
-        if (from is not null && from.Kind != type)
+        if (from is not null && from.Type != type)
         {
             throw new BadInputException(
-                $"train: {settings.From} is a {from.Kind} style, and a {type} model cannot start from it; remove --model.");
+                $"train: {settings.From} is a {from.Type} style, and a {type} model cannot start from it; remove --model.");
         }
         if (File.Exists(Checkpoint.Last(folder)))
             throw new BadInputException($"{folder}: a run was begun here; add --resume to resume it, or give another --out.");
         StyleFolder.RefuseToReplace(folder);
-        var defaults = from is null ? TrainConfig.Standard(type) : PretrainedModel.ConfigOf(from, settings.From!);
+        var defaults = from is null ? TrainConfig.Default(type) : PretrainedModel.ConfigOf(from, settings.From!);
         var config = TrainConfig.Read(settings.Config, defaults, type);
         var state = new RunState
         {

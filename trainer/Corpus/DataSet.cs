@@ -6,7 +6,10 @@ using ComposerPlugin.Trainer.IO;
 
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>A prepared corpus: a folder with <c>train.tunes</c>, <c>valid.tunes</c>, <c>test.tunes</c> (see <see cref="TuneFile"/>) and <c>dataset.json</c>.</summary>
+/// <summary>
+/// A prepared corpus: a folder with <c>train.tunes</c>, <c>valid.tunes</c>, <c>test.tunes</c> (see <see cref="TuneFile"/>) and
+/// <c>dataset.json</c>.
+/// </summary>
 internal sealed record DataSet(IReadOnlyList<Tune> Train, IReadOnlyList<Tune> Valid, IReadOnlyList<Tune> Test)
 {
     private static readonly JsonSerializerOptions _json = new()
@@ -17,10 +20,10 @@ internal sealed record DataSet(IReadOnlyList<Tune> Train, IReadOnlyList<Tune> Va
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>How many notes the test tunes have.</summary>
+    /// <summary>The number of notes in the test tunes.</summary>
     public long TestNotes => Test.Sum(tune => (long)tune.Phrase.Count);
 
-    /// <summary>Writes a data set; what stood in the folder is replaced only when all of it is written.</summary>
+    /// <summary>Writes a data set; existing files are replaced only after all new ones are written.</summary>
     public static void Write(string folder, Split split, Preparation preparation)
     {
         string unfinished = Path.Combine(folder, "unfinished");
@@ -42,16 +45,20 @@ internal sealed record DataSet(IReadOnlyList<Tune> Train, IReadOnlyList<Tune> Va
         }
     }
 
-    /// <summary>A preparation as <c>dataset.json</c> has it.</summary>
+    /// <summary>A preparation as the text of <c>dataset.json</c>.</summary>
     public static string Describe(Preparation preparation) => JsonSerializer.Serialize(preparation, _json);
 
-    /// <exception cref="BadInputException">The folder is missing or holds no data set.</exception>
+    /// <summary>Reads a data set.</summary>
+    /// <exception cref="BadInputException">The folder or a file is missing, a file is damaged, or there is no tune to train on.</exception>
     public static DataSet Read(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new BadInputException($"{folder}: there is no such data set folder; make it with composer-trainer prepare.");
-        var data = new DataSet(TuneFile.Read(PathOf(folder, "train")), TuneFile.Read(PathOf(folder, "valid")), TuneFile.Read(PathOf(folder, "test")));
-        return data.Train.Count > 0 ? data : throw new BadInputException($"{folder}: the data set has no tunes to train on; prepare it from more files.");
+            throw new BadInputException($"{folder}: no such data set folder; create it with composer-trainer prepare.");
+            var data = new DataSet(
+                TuneFile.Read(PathOf(folder, "train")), TuneFile.Read(PathOf(folder, "valid")), TuneFile.Read(PathOf(folder, "test")));
+            return data.Train.Count > 0
+                ? data
+                : throw new BadInputException($"{folder}: the data set has no tunes to train on; prepare it from more files.");
     }
 
     private static string PathOf(string folder, string part) => Path.Combine(folder, part + ".tunes");

@@ -2,38 +2,38 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>Music as a grid of steps and pitches, bar after bar. It knows no velocities, and no times between its steps.</summary>
+/// <summary>Music as a grid of steps and pitches. It holds no velocities and no times between steps.</summary>
 internal sealed class PianoRoll
 {
-    /// <summary>The velocity of all notes that come out of a roll.</summary>
+    /// <summary>The velocity of decoded notes.</summary>
     public const byte Velocity = 80;
 
     private readonly Cell[] _cells;
 
-    /// <summary>An empty roll.</summary>
+    /// <summary>Creates an empty roll.</summary>
     /// <param name="meter">The meter.</param>
-    /// <param name="stepTicks">Ticks in a step; a bar must be a whole number of steps.</param>
-    /// <param name="bars">How many bars.</param>
-    /// <exception cref="ArgumentException">A bar is no whole number of steps.</exception>
+    /// <param name="stepTicks">Ticks in a step; must divide a bar.</param>
+    /// <param name="bars">The number of bars.</param>
+    /// <exception cref="ArgumentException">A bar is not a whole number of steps.</exception>
     public PianoRoll(Meter meter, int stepTicks, int bars)
     {
         if (stepTicks < 1 || meter.BarTicks % stepTicks != 0)
-            throw new ArgumentException($"a bar of {meter} has {meter.BarTicks} ticks, no whole number of steps of {stepTicks}", nameof(stepTicks));
+            throw new ArgumentException($"a bar of {meter} has {meter.BarTicks} ticks, not a multiple of {stepTicks}", nameof(stepTicks));
         (Meter, StepTicks, Bars) = (meter, stepTicks, bars);
         _cells = new Cell[Steps * Pitch.Count];
     }
 
-    /// <summary>What a pitch does in a step.</summary>
+    /// <summary>The state of a pitch in a step.</summary>
     public enum Cell : byte
     {
-        /// <summary>It is silent.</summary>
+        /// <summary>No note.</summary>
         Silent,
 
-        /// <summary>It begins.</summary>
-        Begins,
+        /// <summary>A note begins.</summary>
+        Onset,
 
-        /// <summary>It goes on.</summary>
-        Sounds,
+        /// <summary>A note continues.</summary>
+        Sustain,
     }
 
     public Meter Meter { get; }
@@ -46,15 +46,17 @@ internal sealed class PianoRoll
 
     public int Steps => Bars * StepsPerBar;
 
-    /// <summary>What a pitch does in a step, counted from the first bar line.</summary>
+    /// <summary>The state of a pitch in a step, counted from the first bar line.</summary>
     public Cell this[int step, int pitch]
     {
         get => _cells[(step * Pitch.Count) + pitch];
         set => _cells[(step * Pitch.Count) + pitch] = value;
     }
 
-    /// <summary>The roll of a phrase, up to the end of its last bar. Notes go to their nearest steps and last one at least.</summary>
-    /// <exception cref="ArgumentException">A bar is no whole number of steps.</exception>
+    /// <summary>
+    /// The roll of a phrase, up to the end of its last bar. Onsets and ends are rounded to steps; a note lasts at least one.
+    /// </summary>
+    /// <exception cref="ArgumentException">A bar is not a whole number of steps.</exception>
     public static PianoRoll Encode(Phrase phrase, int stepTicks)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(stepTicks, 1);
@@ -65,12 +67,14 @@ internal sealed class PianoRoll
         {
             int first = Step(note.Onset);
             for (int step = first; step < Math.Max(Step(note.End), first + 1); step++)
-                roll[step, note.Pitch.Number] = step == first ? Cell.Begins : Cell.Sounds;
+                roll[step, note.Pitch.Number] = step == first ? Cell.Onset : Cell.Sustain;
         }
         return roll;
     }
 
-    /// <summary>The phrase of the roll. A pitch that sounds without having begun begins there, so that a roll of on and off has its notes too.</summary>
+    /// <summary>
+    /// Decodes the roll. A sustained pitch without an onset begins a note, so that a roll without onsets can be decoded too.
+    /// </summary>
     public Phrase Decode()
     {
         var notes = new List<Note>();
@@ -81,7 +85,7 @@ internal sealed class PianoRoll
                 if (this[step, pitch] == Cell.Silent)
                     continue;
                 int first = step;
-                while (step + 1 < Steps && this[step + 1, pitch] == Cell.Sounds)
+                while (step + 1 < Steps && this[step + 1, pitch] == Cell.Sustain)
                     step++;
                 notes.Add(new(first * StepTicks, (step + 1 - first) * StepTicks, new((byte)pitch), Velocity));
             }

@@ -1,11 +1,11 @@
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>What preparing a corpus found and did, for <c>dataset.json</c>.</summary>
+/// <summary>The content of <c>dataset.json</c>: what <c>prepare</c> read and changed. Property names are its keys.</summary>
 internal sealed record Preparation
 {
     public required int Files { get; init; }
 
-    /// <summary>Files whose names are not those of MIDI files.</summary>
+    /// <summary>Files ignored because their names are not those of MIDI files.</summary>
     public required int OtherFiles { get; init; }
 
     public required int Tunes { get; init; }
@@ -18,29 +18,29 @@ internal sealed record Preparation
     public required int ChordNotes { get; init; }
     public required int Overlaps { get; init; }
 
-    /// <summary>Silent bars left out inside tunes.</summary>
+    /// <summary>Silent bars removed inside tunes.</summary>
     public required int SilentBars { get; init; }
 
-    /// <summary>Notes in passages too short to be tunes.</summary>
+    /// <summary>Notes in segments too short to be tunes.</summary>
     public required int LostNotes { get; init; }
 
     public required int Pickups { get; init; }
 
-    /// <summary>In how many tunes what told where the bar lines stand.</summary>
+    /// <summary>The number of tunes by <see cref="BarLineSource"/>, in lower case.</summary>
     public required IReadOnlyDictionary<string, int> BarLines { get; init; }
 
-    /// <summary>How far the fit can be trusted where there are no accents.</summary>
+    /// <summary>How reliable the bar lines found without accents are.</summary>
     public required FitCheck FitCheck { get; init; }
 
-    /// <summary>The mean share of bars that begin with an accent (or, without accents, with a note).</summary>
+    /// <summary>The mean share of bars that begin with an accent (without accents: with a note).</summary>
     public required double MeanBarLineFit { get; init; }
 
-    /// <summary>How far onsets were moved to the grid, in ticks of 24 to the quarter.</summary>
+    /// <summary>The mean distance by which onsets were moved to the grid, in ticks (24 to the quarter).</summary>
     public required double MeanMove { get; init; }
 
     public required double LargestMove { get; init; }
 
-    /// <summary>The file in which that was.</summary>
+    /// <summary>The file with the largest move.</summary>
     public required string LargestMoveFile { get; init; }
 
     public required IReadOnlyDictionary<string, int> Meters { get; init; }
@@ -51,6 +51,6 @@ internal sealed record Preparation
     public required IReadOnlyDictionary<string, int> SkippedKinds { get; init; }
     public required IReadOnlyList<SkippedFile> Skipped { get; init; }
 
-    /// <summary>The tunes one by one; not among what is printed.</summary>
+    /// <summary>The tunes one by one; null in <c>prepare --json</c> output.</summary>
     public IReadOnlyList<PreparedTune>? Pieces { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>What <c>dataset.json</c> says of a tune.</summary>
+/// <summary>The entry of a tune in <c>dataset.json</c>. Property names are its keys.</summary>
 internal sealed record PreparedTune
 {
     public required string Name { get; init; }
@@ -14,20 +14,20 @@ internal sealed record PreparedTune
     public required int MelodyNotes { get; init; }
     public required int Polyphony { get; init; }
 
-    /// <summary>Ticks from the first note to the first full bar; 0 where there is no pickup.</summary>
+    /// <summary>Ticks from the first note to the first full bar; 0 without a pickup.</summary>
     public required int PickupTicks { get; init; }
 
-    /// <summary>What told where the bar lines stand: given, accents or fit.</summary>
+    /// <summary>How the bar lines were found: given, accents or fit.</summary>
     public required string BarLines { get; init; }
 
-    /// <summary>How far the file's onsets were moved to the grid, in ticks.</summary>
+    /// <summary>The mean distance by which the file's onsets were moved to the grid, in ticks.</summary>
     public required double MeanMove { get; init; }
 
     public required double LargestMove { get; init; }
 
-    /// <summary>The chord of each bar, with spaces between.</summary>
+    /// <summary>The chord of each bar, separated by spaces.</summary>
     public required string Chords { get; init; }
 
-    /// <summary>The onset pattern of each bar, with bar lines between.</summary>
+    /// <summary>The onset pattern of each bar, separated by vertical bars.</summary>
     public required string Rhythm { get; init; }
 }

@@ -2,18 +2,21 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>Finds what of a tune lies in a scale: all of it, or passages of whole bars.</summary>
+/// <summary>Finds the parts of a tune that are in a scale: the whole tune, or segments of whole bars.</summary>
 internal static class ScaleSegments
 {
-    /// <summary>A passage of fewer bars says nothing of how a tune in the scale goes.</summary>
+    /// <summary>The fewest bars of a segment; a shorter one is too short to learn from.</summary>
     public const int FewestBars = 8;
 
     private const int Tonics = 12;
 
-    /// <summary>The tune itself if all its notes lie in the scale on one tonic; else its passages that do, the longest first chosen, in the order of the tune.</summary>
+    /// <summary>
+    /// The tune itself if all its notes are in the scale on one tonic; else its segments that do, in order. Longer segments are chosen
+    /// first and do not overlap.
+    /// </summary>
     /// <param name="tune">A tune whose tick 0 is a bar line.</param>
-    /// <param name="scale">The scale, on whatever tonic.</param>
-    public static IEnumerable<SongTune> Of(SongTune tune, Scale scale)
+    /// <param name="scale">The scale, on any tonic.</param>
+    public static IEnumerable<SongTune> Find(SongTune tune, Scale scale)
     {
         var phrase = tune.Phrase;
         int bars = (phrase[^1].Onset / phrase.Meter.BarTicks) + 1;
@@ -24,15 +27,17 @@ internal static class ScaleSegments
             return [tune];
 
         var chosen = new List<(int From, int Until)>();
-        foreach (var run in Runs(tonics).Where(run => run.Until - run.From >= FewestBars).OrderByDescending(run => run.Until - run.From).ThenBy(run => run.From))
+        var runs = Runs(tonics).Where(run => run.Until - run.From >= FewestBars);
+        foreach (var run in runs.OrderByDescending(run => run.Until - run.From).ThenBy(run => run.From))
         {
             if (chosen.All(other => run.Until <= other.From || run.From >= other.Until))
                 chosen.Add(run);
         }
-        return chosen.Order().Select(run => Cut(tune, run.From, run.Until)).Where(passage => passage.Phrase.Count >= SongReader.FewestNotes);
+        return chosen.Order().Select(run => Cut(tune, run.From, run.Until))
+            .Where(segment => segment.Phrase.Count >= SongReader.FewestNotes);
     }
 
-    // Bit n: the note lies in the scale on the tonic n.
+    // Bit n is set if the note is in the scale on tonic n.
     private static int TonicsOf(Note note, Scale scale)
     {
         int tonics = 0;
@@ -41,7 +46,7 @@ internal static class ScaleSegments
         return tonics;
     }
 
-    // For each tonic the longest runs of bars that lie in its scale.
+    // For each tonic, the longest runs of bars in its scale.
     private static IEnumerable<(int From, int Until)> Runs(int[] tonics)
     {
         for (int tonic = 0; tonic < Tonics; tonic++)
@@ -68,7 +73,8 @@ internal static class ScaleSegments
     private static Phrase Cut(Phrase phrase, int from, int until)
     {
         int bar = phrase.Meter.BarTicks;
-        var notes = phrase.Where(note => note.Onset >= from * bar && note.Onset < until * bar).Select(note => note with { Onset = note.Onset - (from * bar) }).ToArray();
+        var notes = phrase.Where(note => note.Onset >= from * bar && note.Onset < until * bar)
+            .Select(note => note with { Onset = note.Onset - (from * bar) }).ToArray();
         return new(phrase.Meter, notes.Length == 0 ? notes : Silence.Trim(notes, bar).Notes);
     }
 }

@@ -4,33 +4,34 @@ using System.Text;
 namespace ComposerPlugin.Trainer.Corpus;
 
 /// <summary>
-/// Divides tunes into train, valid and test by family, about 85, 5 and 10 parts in a hundred of the notes. Which family goes where
-/// follows from the name of its first tune, so that the same corpus is always divided alike.
+/// Divides tunes into train, valid and test by family, about 85, 5 and 10 % of the notes. A hash of the name of a family's first tune
+/// decides its part, so that the same corpus is always divided the same way.
 /// </summary>
 internal sealed record Split(IReadOnlyList<Tune> Train, IReadOnlyList<Tune> Valid, IReadOnlyList<Tune> Test)
 {
     private const double TestShare = 0.10;
     private const double ValidShare = 0.05;
 
-    // A family that would fill a third of a small part by itself says little about unheard music.
+    // The largest share of a small part for one family: a larger one makes the part say little about other music.
     private const double LargestShare = 1.0 / 3;
 
-    // Of few tunes, a part must take what it can get, but not what train needs most.
+    // The same where tunes are few: the largest share of all notes that may leave train.
     private const double LargestOfFew = 0.25;
 
     /// <summary>Divides tunes.</summary>
     /// <param name="tunes">The tunes.</param>
-    /// <param name="known">Where other data sets have them: there they stay.</param>
-    public static Split Of(IReadOnlyList<Tune> tunes, KnownParts? known = null)
+    /// <param name="known">The parts of families in other data sets, which they keep; null for none.</param>
+    public static Split Create(IReadOnlyList<Tune> tunes, KnownParts? known = null)
     {
-        var families = tunes.GroupBy(tune => tune.Family).OrderBy(family => Order(family.First().Name)).Select(family => family.ToList()).ToList();
+        var families = tunes.GroupBy(tune => tune.Family).OrderBy(family => Order(family.First().Name))
+            .Select(family => family.ToList()).ToList();
         double notes = tunes.Sum(Notes);
         var (train, valid, test) = (new List<List<Tune>>(), new List<List<Tune>>(), new List<List<Tune>>());
         foreach (var family in families)
         {
             int size = family.Sum(Notes);
             bool Fits(List<List<Tune>> part, double share) => size <= notes * share * LargestShare && Notes(part) + size <= notes * share;
-            var part = known?.Of(family) switch
+            var part = known?.PartOf(family) switch
             {
                 DataPart.Train => train,
                 DataPart.Valid => valid,
@@ -41,7 +42,7 @@ internal sealed record Split(IReadOnlyList<Tune> Train, IReadOnlyList<Tune> Vali
         }
         if (known is not null)
             return new(Flat(train), Flat(valid), Flat(test));
-        // Few tunes leave a part short. Training cannot do without valid, so that comes first.
+        // With few tunes a part may be empty or short. Valid is filled first, because training needs it.
         if (Notes(valid) < notes * ValidShare / 2)
             Fill(valid, train, notes, ValidShare);
         if (Notes(test) < notes * TestShare / 2)
@@ -49,7 +50,7 @@ internal sealed record Split(IReadOnlyList<Tune> Train, IReadOnlyList<Tune> Vali
         return new(Flat(train), Flat(valid), Flat(test));
     }
 
-    // About so many notes, and at least one family where train keeps one.
+    // Moves families up to about the given share of notes, and at least one family if train keeps one.
     private static void Fill(List<List<Tune>> part, List<List<Tune>> train, double notes, double share)
     {
         foreach (var family in train.Where(family => family.Sum(Notes) <= notes * LargestOfFew).ToList())

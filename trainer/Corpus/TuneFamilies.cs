@@ -3,19 +3,20 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Trainer.Corpus;
 
 /// <summary>
-/// Groups tunes into families: two tunes belong together when they share a run of <see cref="Run"/> steps, a step being the
-/// interval from the note before and the duration. Transposed copies and variants of a tune so fall into one family.
+/// Groups tunes into families: two tunes are related if they share a run of <see cref="RunLength"/> steps, a step being the interval from
+/// the previous note and the duration. Transposed copies and variants of a tune therefore fall into one family.
 /// </summary>
 internal static class TuneFamilies
 {
-    public const int Run = 16;
+    /// <summary>The number of equal steps that makes two tunes related.</summary>
+    public const int RunLength = 16;
 
-    // A scale or a repeated figure is common property: a run must turn at least this often to say anything.
+    // A scale or a repeated pattern occurs in unrelated tunes: a run counts only with this many different intervals.
     private const int FewestIntervals = 4;
 
     /// <summary>The family number of each phrase: the index of the first phrase of its family.</summary>
-    /// <param name="melodies">The tunes' melodies.</param>
-    /// <param name="songs">A number for each tune; those of one song are of one family whatever their notes.</param>
+    /// <param name="melodies">The melodies of the tunes.</param>
+    /// <param name="songs">The song number of each tune; tunes of one song are always of one family. Null to compare notes only.</param>
     public static int[] Group(IReadOnlyList<Phrase> melodies, IReadOnlyList<int>? songs = null)
     {
         int[] parent = [.. Enumerable.Range(0, melodies.Count)];
@@ -36,23 +37,26 @@ internal static class TuneFamilies
         return [.. Enumerable.Range(0, melodies.Count).Select(tune => Root(parent, tune))];
     }
 
-    /// <summary>What two tunes have in common when they are copies of each other, whatever their key.</summary>
+    /// <summary>A hash that is equal for copies of a tune, in any key.</summary>
     public static UInt128 Fingerprint(Phrase phrase)
     {
         UInt128 hash = (UInt128)phrase.Meter.BarTicks;
         for (int i = 0; i < phrase.Count; i++)
-            hash = Mix(hash, i == 0 ? phrase[i].Onset : Interval(phrase, i), (phrase[i].Duration << 16) + (i == 0 ? 0 : phrase[i].Onset - phrase[i - 1].Onset));
+        {
+            int length = (phrase[i].Duration << 16) + (i == 0 ? 0 : phrase[i].Onset - phrase[i - 1].Onset);
+            hash = Mix(hash, i == 0 ? phrase[i].Onset : Interval(phrase, i), length);
+        }
         return hash;
     }
 
     private static IEnumerable<UInt128> Runs(Phrase phrase)
     {
         var intervals = new HashSet<int>();
-        for (int start = 1; start + Run <= phrase.Count; start++)
+        for (int start = 1; start + RunLength <= phrase.Count; start++)
         {
             UInt128 hash = 0;
             intervals.Clear();
-            for (int i = start; i < start + Run; i++)
+            for (int i = start; i < start + RunLength; i++)
             {
                 intervals.Add(Interval(phrase, i));
                 hash = Mix(hash, Interval(phrase, i), phrase[i].Duration);

@@ -2,9 +2,9 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>What is known of a tune besides its notes.</summary>
-/// <param name="Melody">The notes of the melody; in a tune without chords, all.</param>
-/// <param name="Key">Its key class (see <see cref="KeyTracker"/>).</param>
+/// <summary>Features of a tune that follow from its notes.</summary>
+/// <param name="Melody">The notes of the melody; all notes of a tune without chords.</param>
+/// <param name="Key">The key class (see <see cref="KeyTracker"/>), 0 for none.</param>
 /// <param name="Chords">The chord of each bar.</param>
 /// <param name="Rhythm">The onset pattern of each bar (see <see cref="Corpus.Rhythm"/>).</param>
 internal sealed record TuneFeatures(Phrase Melody, int Key, IReadOnlyList<Chord> Chords, IReadOnlyList<string> Rhythm)
@@ -12,16 +12,16 @@ internal sealed record TuneFeatures(Phrase Melody, int Key, IReadOnlyList<Chord>
     private static readonly string[] _major = ["C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
     private static readonly string[] _minor = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "G#", "A", "Bb", "B"];
 
-    /// <summary>The key as musicians write it: A minor; empty where there is none.</summary>
+    /// <summary>The name of the key, such as A minor; empty for none.</summary>
     public string KeyName => Key == 0 ? "" : Key <= 12 ? $"{_major[Key - 1]} major" : $"{_minor[Key - 13]} minor";
 
-    /// <summary>The features of a phrase.</summary>
-    /// <param name="phrase">All its notes.</param>
-    /// <param name="melody">Those of the melody; without it, the highest of each onset.</param>
-    public static TuneFeatures Of(Phrase phrase, Phrase? melody = null) =>
+    /// <summary>Computes the features of a phrase.</summary>
+    /// <param name="phrase">All notes.</param>
+    /// <param name="melody">The notes of the melody; null for the highest note of each onset.</param>
+    public static TuneFeatures FromPhrase(Phrase phrase, Phrase? melody = null) =>
         new(melody ?? Highest(phrase), KeyOf(phrase), Chord.ByBar(phrase), Corpus.Rhythm.ByBar(phrase));
 
-    /// <summary>The most notes of a phrase that sound at once.</summary>
+    /// <summary>The largest number of simultaneous notes in a phrase.</summary>
     public static int Polyphony(Phrase phrase)
     {
         var ends = new PriorityQueue<int, int>();
@@ -54,6 +54,6 @@ internal sealed record TuneFeatures(Phrase Melody, int Key, IReadOnlyList<Chord>
         double[] weights = new double[12];
         foreach (var note in phrase)
             weights[note.Pitch.Class] += note.Duration;
-        return KeyTracker.Of(weights);
+        return KeyTracker.Estimate(weights);
     }
 }

@@ -5,10 +5,10 @@ using ComposerPlugin.Trainer.IO;
 namespace ComposerPlugin.Trainer.Corpus;
 
 /// <summary>
-/// One part of a data set on disk. After the eight letters CPTUNES2 comes the number of tunes; each tune is its name, source, family,
-/// meter (numerator, denominator), number of notes, and per note: ticks from the previous onset, duration in ticks (both 7-bit
-/// variable-length integers, as all numbers here but the bytes), pitch byte, velocity byte with the high bit set where the note is not of the
-/// melody; then the key class, the number of bars, and per bar a chord byte and the rhythm. Strings are length and UTF-8.
+/// One part of a data set on disk. After the bytes CPTUNES2 come the number of tunes, then for each tune: name, source, family, meter
+/// (numerator, denominator), number of notes, and per note the ticks since the previous onset, the duration in ticks, a pitch byte and a
+/// velocity byte, whose high bit is set if the note is not part of the melody; then the key class, the number of bars, and per bar a chord
+/// byte and the rhythm. Numbers other than bytes are 7-bit variable-length integers; strings are a length and UTF-8.
 /// </summary>
 internal static class TuneFile
 {
@@ -28,28 +28,33 @@ internal static class TuneFile
             Write(writer, tune);
     });
 
-    /// <summary>Reads them back.</summary>
-    /// <exception cref="BadInputException">The file is missing or no such file.</exception>
+    /// <summary>Reads the tunes of a file.</summary>
+    /// <exception cref="BadInputException">The file is missing, damaged or of an earlier version.</exception>
     public static IReadOnlyList<Tune> Read(string path)
     {
         if (!File.Exists(path))
-            throw new BadInputException($"{path}: the data set lacks this file; make it with composer-trainer prepare.");
+            throw new BadInputException($"{path}: the data set lacks this file; create it with composer-trainer prepare.");
         try
         {
             using var reader = new BinaryReader(File.OpenRead(path));
             byte[] magic = reader.ReadBytes(Magic.Length);
             if (magic.AsSpan().SequenceEqual(OldMagic))
-                throw new BadInputException($"{path}: this data set was made by an earlier version of the trainer; make it again with composer-trainer prepare.");
+            {
+                throw new BadInputException(
+                    $"{path}: this data set was written by an earlier version; create it again with composer-trainer prepare.");
+            }
             if (!magic.AsSpan().SequenceEqual(Magic))
-                throw new InvalidDataException("it does not begin as one");
+                throw new InvalidDataException("wrong file header");
             var tunes = new Tune[ReadCount(reader)];
             for (int i = 0; i < tunes.Length; i++)
                 tunes[i] = Read(reader);
             return tunes;
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or ArgumentException or FormatException or OverflowException)
+        catch (Exception exception) when (exception
+            is IOException or InvalidDataException or ArgumentException or FormatException or OverflowException)
         {
-            throw new BadInputException($"{path}: this is no data set file ({exception.Message.TrimEnd('.')}); make it again with composer-trainer prepare.");
+            throw new BadInputException(
+                $"{path}: not a data set file ({exception.Message.TrimEnd('.')}); create it again with composer-trainer prepare.");
         }
     }
 
@@ -121,15 +126,15 @@ internal static class TuneFile
         }
         return key is >= 0 and < KeyTracker.Keys && chords.All(chord => chord.Number < Chord.Count)
             ? new(melody, key, chords, rhythm)
-            : throw new InvalidDataException("a tune's key or chord is none");
+            : throw new InvalidDataException("invalid key or chord class");
     }
 
-    // Whatever is counted takes a byte at least: a damaged file must not ask for more memory than it is long.
+    // Every counted item takes at least one byte: a damaged file must not allocate more than its own length.
     private static int ReadCount(BinaryReader reader)
     {
         int count = reader.Read7BitEncodedInt();
         return count >= 0 && count <= reader.BaseStream.Length - reader.BaseStream.Position
             ? count
-            : throw new InvalidDataException($"it counts {count} where {reader.BaseStream.Length - reader.BaseStream.Position} bytes are left");
+            : throw new InvalidDataException($"count {count}, but {reader.BaseStream.Length - reader.BaseStream.Position} bytes are left");
     }
 }

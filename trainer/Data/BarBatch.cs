@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Data;
 
-/// <summary>Bars side by side; lives as long as the dispose scope it was made in. Letters: b bars, t 24 steps, p 256 numbers of a step.</summary>
+/// <summary>
+/// A batch of bars; it lives as long as the dispose scope in which it is created. Shapes: b bars, t = 24 steps, p = 256 values of a step
+/// (128 pitch onsets, then 128 sounding pitches).
+/// </summary>
 internal sealed class BarBatch
 {
     public BarBatch(IReadOnlyList<BarPair> pairs)
@@ -24,15 +27,15 @@ internal sealed class BarBatch
         Inside = tensor(inside, [pairs.Count, BarRoll.Steps]);
     }
 
-    /// <summary>(b, t, p)</summary>
+    /// <summary>The bars before, (b, t, p).</summary>
     public Tensor Previous { get; }
 
-    /// <summary>(b, t, p)</summary>
+    /// <summary>The bars to generate, (b, t, p).</summary>
     public Tensor Next { get; }
 
-    /// <summary>(b, chords)</summary>
+    /// <summary>The chords of these bars, one-hot, (b, chords).</summary>
     public Tensor Chord { get; }
 
-    /// <summary>(b, t)</summary>
+    /// <summary>1 for the steps inside the bar, 0 after its end, (b, t).</summary>
     public Tensor Inside { get; }
 }

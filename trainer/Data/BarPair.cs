@@ -4,21 +4,23 @@ using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Data;
 
-/// <summary>A bar of a tune and the one before it, transposed to the key without accidentals, as the plugin transposes what it hears.</summary>
-/// <param name="Previous">The bar before; silent at the tune's beginning.</param>
+/// <summary>
+/// A bar of a tune and the bar before it, transposed to the key without accidentals, as the plugin transposes its input.
+/// </summary>
+/// <param name="Previous">The bar before; silent at the beginning of the tune.</param>
 /// <param name="Next">The bar.</param>
-/// <param name="Chord">The bar's chord, 0 to <see cref="BarRoll.Chords"/> - 1.</param>
-/// <param name="Weight">How often it is drawn, beside others.</param>
+/// <param name="Chord">The chord of the bar, 0 to <see cref="BarRoll.Chords"/> - 1.</param>
+/// <param name="Weight">How often it is drawn, relative to others.</param>
 internal sealed record BarPair(BarRoll Previous, BarRoll Next, int Chord, double Weight)
 {
-    /// <summary>The bars of tunes with the bars before them. Silent bars, and tunes whose bars a roll cannot hold, are left out.</summary>
-    public static BarPair[] Of(IEnumerable<Tune> tunes) => [.. tunes.SelectMany(tune => Of(tune.Phrase, 1))];
+    /// <summary>The bars of tunes. Silent bars, and tunes whose bars do not fit a roll, are left out.</summary>
+    public static BarPair[] FromTunes(IEnumerable<Tune> tunes) => [.. tunes.SelectMany(tune => FromPhrase(tune.Phrase, 1))];
 
-    /// <summary>The same, of weighted tunes.</summary>
-    public static BarPair[] Of(IEnumerable<Tune> tunes, IEnumerable<double> weights) =>
-        [.. tunes.Zip(weights).SelectMany(drawn => Of(drawn.First.Phrase, drawn.Second))];
+    /// <summary>The bars of tunes with weights.</summary>
+    public static BarPair[] FromTunes(IEnumerable<Tune> tunes, IEnumerable<double> weights) =>
+        [.. tunes.Zip(weights).SelectMany(drawn => FromPhrase(drawn.First.Phrase, drawn.Second))];
 
-    private static IEnumerable<BarPair> Of(Phrase phrase, double weight)
+    private static IEnumerable<BarPair> FromPhrase(Phrase phrase, double weight)
     {
         int length = BarRoll.StepsOf(phrase.Meter), ticks = phrase.Meter.BarTicks;
         if (length == 0)
@@ -33,7 +35,7 @@ internal sealed record BarPair(BarRoll Previous, BarRoll Next, int Chord, double
         }
     }
 
-    // The key of what was heard before each bar; where that tells nothing, the tune's.
+    // The key of the notes before each bar; the key of the whole tune where these give none.
     private static int[] KeysBefore(Phrase phrase)
     {
         int ticks = phrase.Meter.BarTicks, bar = 0;

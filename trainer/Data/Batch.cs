@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Data;
 
-/// <summary>Tunes side by side, padded to the longest; lives as long as the dispose scope it was made in.</summary>
+/// <summary>
+/// A batch of tunes, padded to the longest; it lives as long as the dispose scope in which it is created. Shapes: b tunes, n rows.
+/// </summary>
 internal sealed class Batch
 {
     private readonly Tensor _all;
@@ -20,30 +22,35 @@ internal sealed class Batch
         }
         _all = tensor(values, [Column.Count, items.Count, length], ScalarType.Int64);
         _columns = _all.unbind(0);
-        Motifs = Foretold(items, length);
+        Motifs = MotifValues(items, length);
         Notes = items.Sum(NotesIn);
     }
 
-    /// <summary>How many notes are scored.</summary>
+    /// <summary>The number of scored notes.</summary>
     public int Notes { get; }
 
-    /// <summary>What the model reads: (batch, n, 3), (batch, n, 4) with the style's token behind, (batch, n, 4).</summary>
+    /// <summary>Pitch, IOI and duration of the note before, (b, n, 3).</summary>
     public Tensor Note => Inputs(Column.Pitch, Column.NoteColumns);
+
+    /// <summary>Position in the bar, meter, bar and key after that note, then the style token, (b, n, 5).</summary>
 
     public Tensor BarPosition => Inputs(Column.BarPosition, Column.StyledBarPositionColumns);
 
+    /// <summary>The motif hint: pitch, IOI, duration and length, (b, n, 4).</summary>
     public Tensor Hint => Inputs(Column.HintPitch, Column.HintColumns);
 
-    /// <summary>What the tunes' own motifs foretold: (batch, n, chains, 1 + features), the probability of what came first.</summary>
+    /// <summary>
+    /// The tunes' own motif predictions, (b, n, chains, 1 + features): the probability of the actual class, then the features.
+    /// </summary>
     public Tensor Motifs { get; }
 
-    /// <summary>The same of the chains of one attribute.</summary>
-    public Tensor MotifsOf(NoteAttribute attribute) => Motifs.narrow(2, MotifChain.First(attribute), MotifForecast.Chains(attribute));
+    /// <summary>The motif predictions of one attribute's chains, (b, n, chains of the attribute, 1 + features).</summary>
+    public Tensor MotifsFor(NoteAttribute attribute) => Motifs.narrow(2, MotifChain.First(attribute), MotifForecast.Chains(attribute));
 
-    /// <summary>A column, [batch, n] int64.</summary>
+    /// <summary>A column, (b, n) int64.</summary>
     public Tensor this[int column] => _columns[column];
 
-    // A view: selecting a column of it again costs no copy.
+    // A view: selecting one of its columns makes no copy.
     private Tensor Inputs(int first, int count) => _all.narrow(0, first, count).permute(1, 2, 0);
 
     private static void Fill(Span<long> row, int column, BatchItem item)
@@ -56,7 +63,7 @@ internal sealed class Batch
             row.Clear();
         if (column == Column.Key)
             Transpose(row[..source.Length], item.Transposition);
-        // After the end of a shorter tune nothing is scored; the inputs there are zeros, which every table has.
+        // The rows after a shorter tune are not scored; their inputs are 0, a valid index of every embedding.
         row[source.Length..].Fill(column >= Column.IoiScored ? Column.NoScore : 0);
     }
 
@@ -66,13 +73,13 @@ internal sealed class Batch
             key = KeyTracker.Transpose((int)key, semitones);
     }
 
-    // Where nothing is scored any probability but 0 will do.
-    private static Tensor Foretold(IReadOnlyList<BatchItem> items, int length)
+    // Rows that are not scored need any probability above 0.
+    private static Tensor MotifValues(IReadOnlyList<BatchItem> items, int length)
     {
         float[] values = new float[items.Count * length * MotifRows.PerRow];
         Array.Fill(values, 1);
         for (int tune = 0; tune < items.Count; tune++)
-            items[tune].Rows.Motifs.Of(items[tune].Start, items[tune].Count).CopyTo(values.AsSpan(tune * length * MotifRows.PerRow));
+            items[tune].Rows.Motifs.Slice(items[tune].Start, items[tune].Count).CopyTo(values.AsSpan(tune * length * MotifRows.PerRow));
         return tensor(values, [items.Count, length, MotifChain.All.Count, MotifRows.PerChain]);
     }
 

@@ -4,39 +4,43 @@ using ComposerPlugin.Trainer.Training;
 namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>
-/// The batches of an epoch: tunes of like length together, each transposed by chance, in an order drawn by chance. A plan follows from
-/// seed and epoch alone, so that a resumed run meets the batches it would have met.
+/// The batches of an epoch: tunes of similar length, each transposed at random, in random order. A plan depends only on seed and epoch,
+/// so that a resumed run sees the same batches.
 /// </summary>
 internal static class BatchPlan
 {
+    /// <summary>The range of random transpositions, in semitones.</summary>
     public const int LowestTransposition = -5;
+
+    /// <inheritdoc cref="LowestTransposition"/>
     public const int HighestTransposition = 6;
 
-    // Lengths are mixed a little, so that the same tunes do not always meet.
+    // Random rows added to each length before sorting, so that batches differ between epochs.
     private const int LengthMixing = 20;
 
-    /// <summary>With every tune drawn once.</summary>
-    public static List<BatchItem[]> Of(IReadOnlyList<StepRows> tunes, TrainConfig config, int seed, int epoch) =>
-        Of([.. tunes.Select(rows => new WeightedRows(rows, 1))], config, seed, epoch);
+    /// <summary>The batches of an epoch that draws every tune once.</summary>
+    public static List<BatchItem[]> Create(IReadOnlyList<StepRows> tunes, TrainConfig config, int seed, int epoch) =>
+        Create([.. tunes.Select(rows => new WeightedRows(rows, 1))], config, seed, epoch);
 
-    /// <summary>With every tune drawn as often as its weight says.</summary>
-    public static List<BatchItem[]> Of(IReadOnlyList<WeightedRows> tunes, TrainConfig config, int seed, int epoch)
+    /// <summary>The batches of an epoch that draws every tune as often as its weight says.</summary>
+    public static List<BatchItem[]> Create(IReadOnlyList<WeightedRows> tunes, TrainConfig config, int seed, int epoch)
     {
         var random = new Random(unchecked((seed * 1_000_003) + epoch));
-        var drawn = tunes.SelectMany(tune => Enumerable.Repeat(tune.Rows, Times(tune.Weight, random)))
-            .Select(rows => (Item: Draw(rows, config, random), Order: Math.Min(rows.Count, config.LongestSteps) + (random.NextDouble() * LengthMixing)));
+        var drawn = tunes.SelectMany(tune => Enumerable.Repeat(tune.Rows, DrawCount(tune.Weight, random)))
+            .Select(rows => Draw(rows, config, random))
+            .Select(item => (Item: item, Order: Math.Min(item.Rows.Count, config.LongestSteps) + (random.NextDouble() * LengthMixing)));
         BatchItem[] items = [.. drawn.OrderBy(item => item.Order).Select(item => item.Item)];
         var batches = items.Chunk(config.BatchTunes).ToList();
         random.Shuffle(CollectionsMarshal.AsSpan(batches));
         return batches;
     }
 
-    /// <summary>Whole tunes as they are, those of like length together.</summary>
+    /// <summary>Whole tunes without augmentation, sorted by length.</summary>
     public static IEnumerable<BatchItem[]> Whole(IEnumerable<StepRows> tunes, int batchTunes) =>
         tunes.OrderBy(rows => rows.Count).Select(BatchItem.Whole).Chunk(batchTunes);
 
-    // A weight of 1.25 is once in every epoch, and once more in every fourth.
-    private static int Times(double weight, Random random)
+    // A weight of 1.25 draws a tune once in every epoch, and once more in every fourth on average.
+    private static int DrawCount(double weight, Random random)
     {
         int whole = (int)weight;
         return whole < weight && random.NextDouble() < weight - whole ? whole + 1 : whole;

@@ -2,13 +2,22 @@ using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Data;
 
-/// <summary>What a style says about the tunes it was trained on.</summary>
-internal sealed record CorpusFacts(int Pieces, int Notes, IReadOnlyList<string> Meters, int LowestPitch, int HighestPitch, double MeanVelocity, int Polyphony = 1)
+/// <summary>Statistics of the training tunes, for style.json and checkpoints. Property names are keys there.</summary>
+/// <param name="Pieces">The number of tunes.</param>
+/// <param name="Notes">The number of notes.</param>
+/// <param name="Meters">The meters, the most frequent first.</param>
+/// <param name="LowestPitch">The lowest MIDI pitch.</param>
+/// <param name="HighestPitch">The highest MIDI pitch.</param>
+/// <param name="MeanVelocity">The mean MIDI velocity.</param>
+/// <param name="Polyphony">The largest number of simultaneous notes.</param>
+internal sealed record CorpusFacts(
+    int Pieces, int Notes, IReadOnlyList<string> Meters, int LowestPitch, int HighestPitch, double MeanVelocity, int Polyphony = 1)
 {
-    public static CorpusFacts Of(IReadOnlyList<Tune> tunes)
+    public static CorpusFacts FromTunes(IReadOnlyList<Tune> tunes)
     {
         var notes = tunes.SelectMany(tune => tune.Phrase).ToList();
-        string[] meters = [.. tunes.GroupBy(tune => tune.Phrase.Meter).OrderByDescending(group => group.Count()).Select(group => group.Key.ToString())];
+        var byMeter = tunes.GroupBy(tune => tune.Phrase.Meter).OrderByDescending(group => group.Count());
+        string[] meters = [.. byMeter.Select(group => group.Key.ToString())];
         return new(tunes.Count, notes.Count, meters, notes.Min(note => note.Pitch.Number), notes.Max(note => note.Pitch.Number),
             Math.Round(notes.Average(note => note.Velocity), 1), tunes.Max(tune => tune.Polyphony));
     }

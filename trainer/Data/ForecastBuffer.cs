@@ -2,7 +2,9 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Data;
 
-/// <summary>Room for forecasts of an attribute, one for each of n steps: probabilities (n, chains, classes) and features (n, chains, features).</summary>
+/// <summary>
+/// A buffer for the motif predictions of one attribute at n steps: probabilities (n, chains, classes) and features (n, chains, features).
+/// </summary>
 internal sealed class ForecastBuffer(NoteAttribute attribute, int steps = 1)
 {
     private readonly int _chains = MotifForecast.Chains(attribute);
@@ -20,10 +22,10 @@ internal sealed class ForecastBuffer(NoteAttribute attribute, int steps = 1)
 
     public ReadOnlySpan<float> Features(int chain) => AllFeatures.AsSpan(chain * MotifForecast.Features, MotifForecast.Features);
 
-    /// <summary>Takes over the forecast of one step.</summary>
-    public void Set(int step, ForecastBuffer one)
+    /// <summary>Copies the prediction of one step from a buffer of one step.</summary>
+    public void Set(int step, ForecastBuffer source)
     {
-        one.AllProbabilities.CopyTo(AllProbabilities.AsSpan(step * one.AllProbabilities.Length));
-        one.AllFeatures.CopyTo(AllFeatures.AsSpan(step * one.AllFeatures.Length));
+        source.AllProbabilities.CopyTo(AllProbabilities.AsSpan(step * source.AllProbabilities.Length));
+        source.AllFeatures.CopyTo(AllFeatures.AsSpan(step * source.AllFeatures.Length));
     }
 }

@@ -3,21 +3,23 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Trainer.Data;
 
 /// <summary>
-/// A phrase as a model learns it: one row for each step, the last one ending the phrase, with hints already found. Made once for each
-/// tune; a batch only copies and transposes.
+/// A phrase as training data: one row for each step, the last of which ends the phrase, with motif hints and predictions. Created once
+/// for each tune; a batch only copies and transposes.
 /// </summary>
 internal sealed class StepRows
 {
-    // Stands for a pitch where the heads need one though none is scored; transposed, it stays a pitch.
+    // A pitch input for heads in rows without a scored pitch; it stays a valid pitch when transposed.
     private const int Unscored = 60;
 
     private readonly short[][] _columns;
 
-    /// <param name="phrase">The tune.</param>
-    /// <param name="reader">What goes through it.</param>
-    /// <param name="style">The token of its style, 0 for none.</param>
-    /// <param name="foretold">Told each row while the reader still holds its whole forecast, of which only what came is kept here.</param>
-    public StepRows(Phrase phrase, TuneReader reader, int style = 0, Action<int>? foretold = null)
+    /// <summary>Reads a phrase.</summary>
+    /// <param name="phrase">The tune; at least one note.</param>
+    /// <param name="reader">Reads the tune step by step.</param>
+    /// <param name="style">The style token, 0 for none.</param>
+    /// <param name="predicted">Called for each row while the reader still holds all its predictions; the rows keep only those of the actual
+    /// classes.</param>
+    public StepRows(Phrase phrase, TuneReader reader, int style = 0, Action<int>? predicted = null)
     {
         var steps = NoteEncoder.Encode(phrase);
         _columns = new short[Column.Count][];
@@ -31,8 +33,8 @@ internal sealed class StepRows
         {
             Write(row, reader.Input);
             Write(row, steps[row], reader);
-            foretold?.Invoke(row);
-            reader.Take(steps[row]);
+            predicted?.Invoke(row);
+            reader.Advance(steps[row]);
         }
         Count = steps.Count;
         Notes = phrase.Count;
@@ -40,29 +42,33 @@ internal sealed class StepRows
         Highest = phrase.Max(note => note.Pitch.Number);
     }
 
-    /// <summary>What the tune's own motifs foretold.</summary>
+    /// <summary>The motif predictions from the tune's own earlier notes.</summary>
     public MotifRows Motifs { get; }
 
-    /// <summary>The token of its style, 0 for none.</summary>
+    /// <summary>The style token, 0 for none.</summary>
     public int Style { get; }
 
-    /// <summary>How many rows.</summary>
+    /// <summary>The number of rows.</summary>
     public int Count { get; }
 
-    /// <summary>How many of them play a note.</summary>
+    /// <summary>The number of rows with a note.</summary>
     public int Notes { get; }
 
+    /// <summary>The lowest MIDI pitch.</summary>
     public int Lowest { get; }
 
+    /// <summary>The highest MIDI pitch.</summary>
     public int Highest { get; }
 
+    /// <summary>A column (see <see cref="Column"/>), one value for each row.</summary>
     public ReadOnlySpan<short> this[int column] => _columns[column];
 
-    /// <summary>The rows of tunes.</summary>
-    public static StepRows[] Of(IEnumerable<Phrase> phrases, int style = 0) => Of(phrases.Select(phrase => (phrase, style)));
+    /// <summary>The rows of phrases of one style.</summary>
+    public static StepRows[] FromPhrases(IEnumerable<Phrase> phrases, int style = 0) =>
+        FromPhrases(phrases.Select(phrase => (phrase, style)));
 
-    /// <summary>The rows of tunes, each with the token of its style.</summary>
-    public static StepRows[] Of(IEnumerable<(Phrase Phrase, int Style)> tunes)
+    /// <summary>The rows of phrases, each with its style token.</summary>
+    public static StepRows[] FromPhrases(IEnumerable<(Phrase Phrase, int Style)> tunes)
     {
         var reader = new TuneReader();
         return [.. tunes.Select(tune => new StepRows(tune.Phrase, reader, tune.Style))];
@@ -94,7 +100,7 @@ internal sealed class StepRows
         _columns[Column.PitchScored][row] = (short)(note ? next.Pitch : Column.NoScore);
         _columns[Column.DurationScored][row] = (short)(note ? next.Duration : Column.NoScore);
         _columns[Column.VelocityScored][row] = (short)(note ? next.Velocity : Column.NoScore);
-        reader.Foretell(next);
+        reader.Predict(next);
         Motifs.Write(row, NoteAttribute.Timing, next.Ioi, reader.Timing);
         if (!note)
             return;

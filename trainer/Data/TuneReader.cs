@@ -2,7 +2,7 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Data;
 
-/// <summary>Goes through tunes step by step, and has ready what a model reads before each step and what the tune's own motifs foretell of it.</summary>
+/// <summary>Reads tunes step by step; before each step it has the model input and the predictions of the tune's own motifs.</summary>
 internal sealed class TuneReader
 {
     private readonly NoteEncoder _encoder = new(new MotifMemory());
@@ -10,16 +10,19 @@ internal sealed class TuneReader
 
     public TuneReader() => _forecast = new(_encoder);
 
-    /// <summary>What a model reads now.</summary>
+    /// <summary>The model input before the next step.</summary>
     public StepInput Input => _encoder.Input;
 
+    /// <summary>The motif predictions of the next IOI, after <see cref="PredictTiming"/>.</summary>
     public ForecastBuffer Timing { get; } = new(NoteAttribute.Timing);
 
+    /// <summary>The motif predictions of the next pitch, after <see cref="PredictPitch"/>.</summary>
     public ForecastBuffer Pitch { get; } = new(NoteAttribute.Pitch);
 
+    /// <summary>The motif predictions of the next duration, after <see cref="PredictDuration"/>.</summary>
     public ForecastBuffer Duration { get; } = new(NoteAttribute.Duration);
 
-    /// <summary>Begins a tune whose first onset is counted from a bar line.</summary>
+    /// <summary>Starts a tune whose tick 0 is a bar line.</summary>
     public static void Start(NoteEncoder encoder, Phrase phrase)
     {
         int first = phrase.Count > 0 ? phrase[0].Onset % phrase.Meter.BarTicks : 0;
@@ -29,28 +32,33 @@ internal sealed class TuneReader
     /// <inheritdoc cref="Start(NoteEncoder, Phrase)"/>
     public void Start(Phrase phrase) => Start(_encoder, phrase);
 
-    /// <summary>Begins music without a pickup.</summary>
+    /// <summary>Starts music without a pickup.</summary>
     public void Start(Meter meter) => _encoder.Start(meter, 0);
 
-    /// <summary>The place in the bar where a note after this gap begins.</summary>
+    /// <summary>The position in the bar of a note after an IOI class.</summary>
     public int BarPositionAfter(int ioi) => _encoder.BarPositionAt(_encoder.Onset + ioi);
 
-    /// <summary>Foretells each attribute of a step, knowing those before it. Of a step without a note only <see cref="Timing"/>.</summary>
-    public void Foretell(NoteStep step)
+    /// <summary>
+    /// Predicts each attribute of a step from the attributes before it; of a step without a note only <see cref="Timing"/>.
+    /// </summary>
+    public void Predict(NoteStep step)
     {
-        ForetellTiming();
+        PredictTiming();
         if (!step.IsNote)
             return;
-        ForetellPitch(step.Ioi);
-        ForetellDuration(step.Ioi, step.Pitch);
+        PredictPitch(step.Ioi);
+        PredictDuration(step.Ioi, step.Pitch);
     }
 
-    public void ForetellTiming() => _forecast.Timing(Timing.AllProbabilities, Timing.AllFeatures);
+    /// <summary>Predicts the IOI.</summary>
+    public void PredictTiming() => _forecast.Timing(Timing.AllProbabilities, Timing.AllFeatures);
 
-    public void ForetellPitch(int ioi) => _forecast.Pitch(ioi, Pitch.AllProbabilities, Pitch.AllFeatures);
+    /// <summary>Predicts the pitch, given the IOI class.</summary>
+    public void PredictPitch(int ioi) => _forecast.Pitch(ioi, Pitch.AllProbabilities, Pitch.AllFeatures);
 
-    public void ForetellDuration(int ioi, int pitch) => _forecast.Duration(ioi, pitch, Duration.AllProbabilities, Duration.AllFeatures);
+    /// <summary>Predicts the duration, given IOI class and pitch.</summary>
+    public void PredictDuration(int ioi, int pitch) => _forecast.Duration(ioi, pitch, Duration.AllProbabilities, Duration.AllFeatures);
 
-    /// <summary>Goes on behind a step.</summary>
-    public void Take(NoteStep step) => _encoder.Push(step);
+    /// <summary>Advances past a step.</summary>
+    public void Advance(NoteStep step) => _encoder.Push(step);
 }

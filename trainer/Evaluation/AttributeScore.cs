@@ -1,22 +1,24 @@
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>How well one attribute of the notes was foretold.</summary>
+/// <summary>Scores the predictions of one note attribute.</summary>
 internal sealed class AttributeScore
 {
     private readonly List<bool?> _outcomes = [];
     private long _right;
     private long _scored;
 
-    /// <summary>Bits, summed.</summary>
+    /// <summary>The summed bits (negative log2-likelihood).</summary>
     public double Bits { get; private set; }
 
-    /// <summary>The share of choices whose likeliest class was the true one.</summary>
+    /// <summary>The share of rows whose likeliest class is the true one, 0 to 1.</summary>
     public double Accuracy => _scored == 0 ? 0 : (double)_right / _scored;
 
-    /// <summary>For each row given so far whether its likeliest class was the true one; null where it was left out.</summary>
+    /// <summary>For each row whether its likeliest class is the true one; null for rows that are not scored.</summary>
     public IReadOnlyList<bool?> Outcomes => _outcomes;
 
-    /// <summary>Scores rows of logits against the true classes; a negative class is left out.</summary>
+    /// <summary>Adds rows.</summary>
+    /// <param name="logits">(rows, classes) in row-major order.</param>
+    /// <param name="classes">The true class of each row; negative to skip the row.</param>
     public void Add(ReadOnlySpan<float> logits, ReadOnlySpan<short> classes)
     {
         int width = logits.Length / classes.Length;

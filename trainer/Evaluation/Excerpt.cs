@@ -4,14 +4,15 @@ using ComposerPlugin.Trainer.Corpus;
 namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
-/// A tune's first bars, and how the tune itself goes on: the prompt is 4 bars, or a third of a tune of fewer than 12, and the
-/// continuation up to 8 bars more. A pickup comes on top. Notes are cut off where their part ends; all parts keep the tune's clock.
+/// The first bars of a tune and the tune's own continuation: the prompt is 4 bars, or a third of a tune of fewer than 12 bars, plus a
+/// pickup;
+/// the continuation has up to 8 bars. Notes are cut at the end of their part; all parts keep the tune's ticks.
 /// </summary>
 /// <param name="Tune">The tune.</param>
 /// <param name="Prompt">Its first bars.</param>
-/// <param name="Human">What follows them in the tune.</param>
+/// <param name="Human">The tune's continuation.</param>
 /// <param name="Begin">The bar line between the two, in ticks.</param>
-/// <param name="End">The bar line at which the excerpt ends.</param>
+/// <param name="End">The bar line at the end, in ticks.</param>
 internal sealed record Excerpt(Tune Tune, Phrase Prompt, Phrase Human, int Begin, int End)
 {
     private const int PromptBars = 4;
@@ -21,14 +22,14 @@ internal sealed record Excerpt(Tune Tune, Phrase Prompt, Phrase Human, int Begin
     /// <summary>The prompt's last onset, in ticks.</summary>
     public int LastOnset => Prompt[^1].Onset;
 
-    /// <summary>Excerpts of tunes, spread evenly over them; a tune too short for one is left out.</summary>
-    public static List<Excerpt> Of(IEnumerable<Tune> tunes, int most)
+    /// <summary>Excerpts of tunes. If more than <paramref name="most"/> tunes are long enough, they are taken at even distances.</summary>
+    public static List<Excerpt> FromTunes(IEnumerable<Tune> tunes, int most)
     {
-        var all = tunes.Select(Of).OfType<Excerpt>().ToList();
+        var all = tunes.Select(FromTune).OfType<Excerpt>().ToList();
         return all.Count <= most ? all : [.. Enumerable.Range(0, most).Select(i => all[(int)((long)i * all.Count / most)])];
     }
 
-    private static Excerpt? Of(Tune tune)
+    private static Excerpt? FromTune(Tune tune)
     {
         var phrase = tune.Phrase;
         int bar = phrase.Meter.BarTicks;

@@ -5,25 +5,28 @@ using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>How well a variational style foretells passages that it is first shown, what its latents cost, and how well it plays them again.</summary>
+/// <summary>
+/// Scores a variational style on segments: the likelihood of the notes given the segment's own latent, and the cost of the latents.
+/// </summary>
 internal sealed class LatentScore
 {
-    // A number of a latent is in use where its mean varies more than this from passage to passage (Burda and others, 2016).
-    private const double InUse = 0.01;
+    // A latent dimension is active if its mean varies more than this between segments (Burda et al., 2016).
+    private const double ActiveVariance = 0.01;
 
     private readonly List<StyleScore> _scores = [];
     private readonly List<float[]> _means = [];
     private double _nats;
 
     /// <summary>
-    /// Bits per note. With what the latents cost the total is the evidence lower bound with its sign turned: an upper bound of what the style needs.
+    /// Bits per note. With the cost of the latents, the total is the negative evidence lower bound: an upper bound of the true bits.
     /// </summary>
     public BitsPerNote Bits
     {
         get
         {
             long notes = _scores.Sum(score => score.Bits.Notes);
-            double Mean(Func<BitsPerNote, double> part) => _scores.Sum(score => part(score.Bits) * score.Bits.Notes) / Math.Max(1, notes);
+            double Mean(Func<BitsPerNote, double> part) =>
+                _scores.Sum(score => part(score.Bits) * score.Bits.Notes) / Math.Max(1, notes);
             return new(Mean(bits => bits.Timing), Mean(bits => bits.Pitch), Mean(bits => bits.Duration), Mean(bits => bits.Velocity), notes)
             {
                 Latent = _nats / Math.Log(2) / Math.Max(1, notes),
@@ -31,49 +34,54 @@ internal sealed class LatentScore
         }
     }
 
-    /// <summary>The share of notes whose gap, pitch and duration were all the likeliest, given the latent and the notes before.</summary>
+    /// <summary>The share of notes whose IOI, pitch and duration are all the likeliest, given the latent and the notes before.</summary>
     public double Accuracy { get; private set; }
 
-    /// <summary>The divergence of a passage's latent from the prior, in nats.</summary>
-    public double NatsPerPassage => _nats / Math.Max(1, Passages);
+    /// <summary>The mean divergence of a segment's latent from the prior, in nats.</summary>
+    public double NatsPerSegment => _nats / Math.Max(1, Segments);
 
-    /// <summary>How many numbers of the latent tell something; where the posterior has collapsed, none.</summary>
-    public int NumbersInUse => _means.Count == 0 ? 0 : Enumerable.Range(0, _means[0].Length).Count(i => Variance(i) > InUse);
+    /// <summary>The number of active latent dimensions; 0 if the posterior has collapsed.</summary>
+    public int ActiveDimensions =>
+        _means.Count == 0 ? 0 : Enumerable.Range(0, _means[0].Length).Count(i => Variance(i) > ActiveVariance);
 
-    /// <summary>How many passages were scored.</summary>
-    public int Passages => _scores.Count;
+    /// <summary>The number of segments scored.</summary>
+    public int Segments => _scores.Count;
 
-    /// <summary>Scores the passages of tunes with the graphs of a style.</summary>
+    /// <summary>Scores the segments of tunes with the graphs of a style. Latents are drawn from the posterior with a fixed seed.</summary>
     /// <param name="onnx">The graphs.</param>
     /// <param name="tunes">The tunes.</param>
-    /// <param name="bars">Bars of a passage.</param>
-    public static LatentScore Of(OnnxMelody onnx, IEnumerable<Phrase> tunes, int bars)
+    /// <param name="bars">Bars of a segment.</param>
+    public static LatentScore Measure(OnnxMelody onnx, IEnumerable<Phrase> tunes, int bars)
     {
         var (score, reader, random) = (new LatentScore(), new TuneReader(), new Random(1));
         double right = 0;
-        foreach (var passage in tunes.SelectMany(tune => BarWindows.Of(tune, bars)))
+        foreach (var segment in tunes.SelectMany(tune => BarWindows.Cut(tune, bars)))
         {
-            var rows = new StepRows(passage, reader);
-            var (mean, logVariance) = onnx.Encode(StyleScore.Columns(rows, Column.Pitch, Column.NoteColumns), StyleScore.Columns(rows, Column.BarPosition, Column.BarPositionColumns), 1);
-            onnx.Latent = [.. mean.Zip(logVariance, (middle, spread) => middle + (float)(Math.Exp(spread / 2) * Normal(random)))];
-            var one = StyleScore.Of(onnx, [passage]);
-            score._scores.Add(one);
-            score._means.Add(mean);
-            score._nats += mean.Zip(logVariance, (middle, spread) => (Math.Exp(spread) + (middle * (double)middle) - 1 - spread) / 2).Sum();
-            right += NoteAccuracy.Of(one.Timing, one.Pitch, one.Duration) * one.Bits.Notes;
+            var rows = new StepRows(segment, reader);
+            var (means, logVariances) = onnx.Encode(
+                StyleScore.Columns(rows, Column.Pitch, Column.NoteColumns),
+                StyleScore.Columns(rows, Column.BarPosition, Column.BarPositionColumns), 1);
+            var posterior = means.Zip(logVariances).ToArray();
+            onnx.Latent = [.. posterior.Select(value => value.First + (float)(Math.Exp(value.Second / 2) * Normal(random)))];
+            var segmentScore = StyleScore.Measure(onnx, [segment]);
+            score._scores.Add(segmentScore);
+            score._means.Add(means);
+            score._nats += posterior
+                .Sum(value => (Math.Exp(value.Second) + (value.First * (double)value.First) - 1 - value.Second) / 2);
+            right += NoteAccuracy.Compute(segmentScore.Timing, segmentScore.Pitch, segmentScore.Duration) * segmentScore.Bits.Notes;
         }
         onnx.Latent = null;
         score.Accuracy = right / Math.Max(1, score.Bits.Notes);
         return score;
     }
 
-    /// <summary>A number from the standard normal distribution (Box and Muller).</summary>
+    /// <summary>A sample of the standard normal distribution (Box and Muller).</summary>
     public static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
-    private double Variance(int number)
+    private double Variance(int dimension)
     {
-        double mean = _means.Average(latent => (double)latent[number]);
-        return _means.Average(latent => (latent[number] - mean) * (latent[number] - mean));
+        double mean = _means.Average(latent => (double)latent[dimension]);
+        return _means.Average(latent => (latent[dimension] - mean) * (latent[dimension] - mean));
     }
 }

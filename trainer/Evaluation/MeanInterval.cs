@@ -1,11 +1,12 @@
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>A mean and its 95 % confidence interval, as for a normal distribution: 1.96 standard errors to each side.</summary>
+/// <summary>A mean and its 95 % confidence interval, 1.96 standard errors on each side.</summary>
 internal readonly record struct MeanInterval(double Mean, double Low, double High)
 {
     private const double StandardErrors = 1.96;
 
-    public static MeanInterval Of(IReadOnlyCollection<double> values)
+    /// <summary>Computes the interval; 0 if there are no values.</summary>
+    public static MeanInterval FromValues(IReadOnlyCollection<double> values)
     {
         if (values.Count == 0)
             return default;

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>A number of the model card.</summary>
+/// <summary>Formats the numbers of a style card.</summary>
 internal static class Metric
 {
-    /// <summary>With the four digits after the point that all of them have.</summary>
-    public static double Rounded(double figure) => Math.Round(figure, 4);
+    /// <summary>Rounds to the four decimals of style.json.</summary>
+    public static double Rounded(double value) => Math.Round(value, 4);
 
-    /// <summary>As it stands in a text: three digits at most.</summary>
-    public static string Text(double figure) => figure.ToString("0.###", CultureInfo.InvariantCulture);
+    /// <summary>Formats for text, with at most three decimals.</summary>
+    public static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -1,12 +1,13 @@
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>The share of notes whose gap, pitch and duration were all the likeliest, each given what is true of what comes before it.</summary>
+/// <summary>The share of notes whose IOI, pitch and duration are all the likeliest, each given the true attributes before it.</summary>
 internal static class NoteAccuracy
 {
+    /// <summary>Computes the share, 0 to 1.</summary>
     /// <param name="iois">Scored on each row.</param>
-    /// <param name="pitches">On the same rows; left out where a row plays no note.</param>
+    /// <param name="pitches">Scored on the same rows; rows without a note are skipped.</param>
     /// <param name="durations">Likewise.</param>
-    public static double Of(AttributeScore iois, AttributeScore pitches, AttributeScore durations)
+    public static double Compute(AttributeScore iois, AttributeScore pitches, AttributeScore durations)
     {
         int notes = 0, right = 0;
         for (int row = 0; row < pitches.Outcomes.Count; row++)

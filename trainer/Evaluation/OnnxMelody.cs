@@ -6,7 +6,11 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>The graphs of a style in ONNX Runtime, on one CPU thread. Arrays are in row-major order; b tunes, n steps.</summary>
+/// <summary>
+/// The graphs of a style in ONNX Runtime, on one CPU thread. Arrays are in row-major order. Shapes: b tunes, n steps, w hidden units, z
+/// latent
+/// dimensions.
+/// </summary>
 internal sealed class OnnxMelody : IDisposable
 {
     private const string PastPrefix = "past.";
@@ -17,10 +21,10 @@ internal sealed class OnnxMelody : IDisposable
     private readonly Dictionary<string, InferenceSession> _sessions = [];
     private readonly string[] _past;
 
-    /// <summary>Opens graphs by role.</summary>
-    /// <param name="folder">Where they are.</param>
-    /// <param name="graphs">Their files by role.</param>
-    /// <exception cref="BadInputException">A graph is missing or not readable.</exception>
+    /// <summary>Opens the graphs of a style.</summary>
+    /// <param name="folder">The style's folder.</param>
+    /// <param name="graphs">The file names by role.</param>
+    /// <exception cref="BadInputException">A graph is missing or unreadable.</exception>
     public OnnxMelody(string folder, IReadOnlyDictionary<string, string> graphs)
     {
         foreach (var (role, file) in graphs)
@@ -28,20 +32,30 @@ internal sealed class OnnxMelody : IDisposable
         _past = [.. _sessions[GraphRole.Step].InputMetadata.Keys.Where(input => input.StartsWith(PastPrefix, StringComparison.Ordinal))];
     }
 
-    /// <summary>What the decoder of a variational style is told, the same for all tunes; null for zeros. Other styles do not read it.</summary>
+    /// <summary>
+    /// The latent of a variational style's decoder, (z), the same for all tunes; null for zeros. Ignored by other styles.
+    /// </summary>
     public float[]? Latent { get; set; }
 
-    /// <summary>The past of music that has not begun.</summary>
-    public float[][] EmptyPast(int batch) => [.. _past.Select(name => new float[IsOpen(name) ? 0 : batch * Known(name)])];
+    /// <summary>The state before the first step.</summary>
+    public float[][] EmptyPast(int batch) => [.. _past.Select(name => new float[IsOpen(name) ? 0 : batch * KnownSize(name)])];
 
-    /// <summary>Takes n steps.</summary>
+    /// <summary>Runs n steps of the step graph.</summary>
+    /// <param name="note">(b, n, 3)</param>
+    /// <param name="barPosition">(b, n, 4)</param>
+    /// <param name="hint">(b, n, 4)</param>
+    /// <param name="batch">b</param>
+    /// <param name="past">The state before these steps.</param>
+    /// <returns>The hidden units (b, n, w), and the state after these steps.</returns>
     public (float[] Hidden, float[][] Present) Step(long[] note, long[] barPosition, long[] hint, int batch, float[][] past)
     {
         long n = note.Length / Column.NoteColumns / batch;
         List<string> inputs = ["note", "place", "hint", .. _past];
         List<OrtValue> values =
         [
-            Value(note, batch, n, Column.NoteColumns), Value(barPosition, batch, n, Column.BarPositionColumns), Value(hint, batch, n, Column.HintColumns),
+            Value(note, batch, n, Column.NoteColumns),
+            Value(barPosition, batch, n, Column.BarPositionColumns),
+            Value(hint, batch, n, Column.HintColumns),
             .. past.Select((state, i) => OrtValue.CreateTensorValueFromMemory(state, Shape(_past[i], batch, state.Length))),
         ];
         if (_sessions[GraphRole.Step].InputMetadata.TryGetValue("latent", out var latent))
@@ -55,7 +69,11 @@ internal sealed class OnnxMelody : IDisposable
         return (results[0], results[1..]);
     }
 
-    /// <summary>Mean and log-variance of the latents of passages, each (b, z), in a variational style.</summary>
+    /// <summary>Encodes segments with a variational style.</summary>
+    /// <param name="note">(b, n, 3)</param>
+    /// <param name="barPosition">(b, n, 4)</param>
+    /// <param name="batch">b</param>
+    /// <returns>Mean and log-variance of the latents, each (b, z).</returns>
     public (float[] Mean, float[] LogVariance) Encode(long[] note, long[] barPosition, int batch)
     {
         long n = note.Length / Column.NoteColumns / batch;
@@ -64,27 +82,29 @@ internal sealed class OnnxMelody : IDisposable
         return (results[0], results[1]);
     }
 
-    /// <summary>A head's logits.</summary>
-    /// <param name="role">Which head.</param>
+    /// <summary>Runs an output head.</summary>
+    /// <param name="role">The head's role.</param>
     /// <param name="hidden">(b, n, w)</param>
     /// <param name="batch">b</param>
     /// <param name="n">n</param>
-    /// <param name="motif">What the motifs foretell, for b times n steps; not read by a graph without a gate.</param>
-    /// <param name="chosen">What is chosen before, each (b, n).</param>
-    public float[] Head(string role, float[] hidden, long batch, long n, ForecastBuffer? motif, params (string Name, long[] Classes)[] chosen)
+    /// <param name="forecast">The motif predictions of b times n steps; ignored by graphs without a gate.</param>
+    /// <param name="earlier">The attributes chosen earlier, each (b, n).</param>
+    /// <returns>The logits, (b, n, classes).</returns>
+    public float[] Head(
+        string role, float[] hidden, long batch, long n, ForecastBuffer? forecast, params (string Name, long[] Classes)[] earlier)
     {
-        List<string> inputs = ["hidden", .. chosen.Select(choice => choice.Name)];
+        List<string> inputs = ["hidden", .. earlier.Select(choice => choice.Name)];
         List<OrtValue> values =
         [
             OrtValue.CreateTensorValueFromMemory(hidden, [batch, n, hidden.Length / (batch * n)]),
-            .. chosen.Select(choice => OrtValue.CreateTensorValueFromMemory(choice.Classes, [batch, n])),
+            .. earlier.Select(choice => OrtValue.CreateTensorValueFromMemory(choice.Classes, [batch, n])),
         ];
         if (_sessions[role].InputMetadata.ContainsKey("motif"))
         {
             inputs.AddRange(["motif", "features", "memory"]);
             values.AddRange([
-                OrtValue.CreateTensorValueFromMemory(motif!.AllProbabilities, [batch, n, motif.Chains, motif.Classes]),
-                OrtValue.CreateTensorValueFromMemory(motif.AllFeatures, [batch, n, motif.Chains, MotifForecast.Features]),
+                OrtValue.CreateTensorValueFromMemory(forecast!.AllProbabilities, [batch, n, forecast.Chains, forecast.Classes]),
+                OrtValue.CreateTensorValueFromMemory(forecast.AllFeatures, [batch, n, forecast.Chains, MotifForecast.Features]),
                 OrtValue.CreateTensorValueFromMemory(new float[1], [1])]);
         }
         return Run(role, [.. inputs], [.. values], ["logits"])[0];
@@ -108,7 +128,8 @@ internal sealed class OnnxMelody : IDisposable
         }
         catch (OnnxRuntimeException exception)
         {
-            throw new BadInputException($"{path}: the graph cannot be opened ({exception.Message.TrimEnd('.')}); export it again with composer-trainer export.");
+            throw new BadInputException(
+                $"{path}: the graph cannot be opened ({exception.Message.TrimEnd('.')}); export it again with composer-trainer export.");
         }
     }
 
@@ -126,18 +147,20 @@ internal sealed class OnnxMelody : IDisposable
         }
     }
 
-    private static OrtValue Value(long[] classes, int batch, long n, long columns) => OrtValue.CreateTensorValueFromMemory(classes, [batch, n, columns]);
+    private static OrtValue Value(long[] classes, int batch, long n, long columns) =>
+        OrtValue.CreateTensorValueFromMemory(classes, [batch, n, columns]);
 
     private static float[] Repeated(float[] values, int times) => [.. Enumerable.Repeat(values, times).SelectMany(copy => copy)];
 
-    // The first dimension is the batch; another one that is open is a length, which begins with 0 and grows.
+    // The first dimension is the batch; another open dimension is the length of the past, 0 at first.
     private long[] Shape(string past, int batch, long numbers) =>
-        [batch, .. Dimensions(past).Select(dimension => dimension > 0 ? dimension : numbers / (batch * Known(past)))];
+        [batch, .. Dimensions(past).Select(dimension => dimension > 0 ? dimension : numbers / (batch * KnownSize(past)))];
 
     private bool IsOpen(string past) => Dimensions(past).Any(dimension => dimension <= 0);
 
-    private long Known(string past) => Dimensions(past).Where(dimension => dimension > 0).Aggregate(1L, (size, dimension) => size * dimension);
+    private long KnownSize(string past) =>
+        Dimensions(past).Where(dimension => dimension > 0).Aggregate(1L, (size, dimension) => size * dimension);
 
-    // All but the batch.
+    // Without the batch.
     private int[] Dimensions(string past) => _sessions[GraphRole.Step].InputMetadata[past].Dimensions[1..];
 }

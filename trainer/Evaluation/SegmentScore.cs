@@ -5,69 +5,79 @@ using ComposerPlugin.Trainer.Takes;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>How a variational style plays held-out passages again, ways between them, and passages from its prior: by the plugin's own code, always the likeliest note.</summary>
+/// <summary>
+/// Measures a variational style's reconstructions of held-out segments, the interpolation paths between them, and segments decoded from
+/// the prior. Decoding is greedy, with the plugin's own code.
+/// </summary>
 internal static class SegmentScore
 {
-    private const int MostPassages = 300;
-    private const int MostWays = 100;
+    private const int MostSegments = 300;
+    private const int MostPaths = 100;
 
-    /// <summary>Measures, and writes the figures.</summary>
-    /// <param name="folder">The style.</param>
-    /// <param name="tunes">Held-out tunes, of which passages are taken evenly.</param>
-    /// <param name="figures">Where to write.</param>
-    public static void AddTo(JsonObject figures, string folder, IEnumerable<Phrase> tunes)
+    /// <summary>Measures and writes the metrics.</summary>
+    /// <param name="metrics">Where to write.</param>
+    /// <param name="folder">The style's folder.</param>
+    /// <param name="tunes">Held-out tunes; if they have too many segments, these are taken at even distances.</param>
+    public static void AddTo(JsonObject metrics, string folder, IEnumerable<Phrase> tunes)
     {
         using var player = new SegmentPlayer(folder);
-        Phrase[] all = [.. tunes.SelectMany(tune => BarWindows.Of(tune, player.Bars))];
+        Phrase[] all = [.. tunes.SelectMany(tune => BarWindows.Cut(tune, player.Bars))];
         if (all.Length == 0)
             return;
-        Phrase[] passages = Spread(all, MostPassages);
-        figures["passages"] = passages.Length;
-        AddReconstruction(figures, player, passages);
-        AddWays(figures, player, passages);
-        AddPrior(figures, player, passages);
+        Phrase[] segments = Spread(all, MostSegments);
+        metrics["passages"] = segments.Length;
+        AddReconstruction(metrics, player, segments);
+        AddInterpolations(metrics, player, segments);
+        AddPrior(metrics, player, segments);
     }
 
-    private static void AddReconstruction(JsonObject figures, SegmentPlayer player, Phrase[] passages)
+    private static void AddReconstruction(JsonObject metrics, SegmentPlayer player, Phrase[] segments)
     {
         double steps = 0, notes = 0;
-        foreach (var passage in passages)
+        foreach (var segment in segments)
         {
-            int ticks = player.Bars * passage.Meter.BarTicks;
-            var played = player.Decode(player.Encode(passage), passage.Meter, passage[0].Onset);
-            steps += SegmentSteps.Alike(SegmentSteps.Of(passage, ticks), SegmentSteps.Of(played, ticks));
-            int found = passage.Select(note => (note.Onset, note.Pitch)).Intersect(played.Select(note => (note.Onset, note.Pitch))).Count();
-            notes += 2.0 * found / (passage.Count + played.Count);
+            int ticks = player.Bars * segment.Meter.BarTicks;
+            var reconstruction = player.Decode(player.Encode(segment), segment.Meter, segment[0].Onset);
+            steps += SegmentSteps.Agreement(SegmentSteps.FromPhrase(segment, ticks), SegmentSteps.FromPhrase(reconstruction, ticks));
+            var found = segment.Select(note => (note.Onset, note.Pitch)).Intersect(reconstruction.Select(note => (note.Onset, note.Pitch)));
+            notes += 2.0 * found.Count() / (segment.Count + reconstruction.Count);
         }
-        figures["reconstruction_steps"] = Metric.Rounded(steps / passages.Length);
-        figures["reconstruction_notes"] = Metric.Rounded(notes / passages.Length);
+        metrics["reconstruction_steps"] = Metric.Rounded(steps / segments.Length);
+        metrics["reconstruction_notes"] = Metric.Rounded(notes / segments.Length);
     }
 
-    // From each passage to the next one of the same meter; both begin at a bar line, for the first onset is given.
-    private static void AddWays(JsonObject figures, SegmentPlayer player, Phrase[] passages)
+    // Paths from each segment to the next one of the same meter. Both begin at a bar line, because the first onset is given.
+    private static void AddInterpolations(JsonObject metrics, SegmentPlayer player, Phrase[] segments)
     {
-        var pairs = passages.Where(passage => passage[0].Onset == 0).GroupBy(passage => passage.Meter).SelectMany(alike => alike.Zip(alike.Skip(1))).ToArray();
-        InterpolationPath[] ways = [.. Spread(pairs, MostWays).Select(pair => InterpolationPath.Of(player, pair.First, pair.Second)).OfType<InterpolationPath>()];
-        if (ways.Length == 0)
+        var pairs = segments.Where(segment => segment[0].Onset == 0).GroupBy(segment => segment.Meter)
+            .SelectMany(group => group.Zip(group.Skip(1))).ToArray();
+        var measured = Spread(pairs, MostPaths).Select(pair => InterpolationPath.Measure(player, pair.First, pair.Second));
+        InterpolationPath[] paths = [.. measured.OfType<InterpolationPath>()];
+        if (paths.Length == 0)
             return;
-        figures["interpolations"] = ways.Length;
-        figures["interpolation_way"] = new JsonArray([.. Enumerable.Range(0, InterpolationPath.Steps + 1).Select(step => (JsonNode)Metric.Rounded(ways.Average(way => way.FromStart[step])))]);
-        figures["interpolation_rising"] = Metric.Rounded(ways.Average(way => way.Rising));
-        figures["interpolation_largest_step"] = Metric.Rounded(ways.Average(way => way.LargestStep));
+        metrics["interpolations"] = paths.Length;
+        double MeanFromStart(int step) => Metric.Rounded(paths.Average(path => path.FromStart[step]));
+        metrics["interpolation_way"] =
+            new JsonArray([.. Enumerable.Range(0, InterpolationPath.Steps + 1).Select(step => (JsonNode)MeanFromStart(step))]);
+        metrics["interpolation_rising"] = Metric.Rounded(paths.Average(path => path.Rising));
+        metrics["interpolation_largest_step"] = Metric.Rounded(paths.Average(path => path.LargestStep));
     }
 
-    // Passages of latents drawn from the prior, each in the meter of a held-out one.
-    private static void AddPrior(JsonObject figures, SegmentPlayer player, Phrase[] passages)
+    // Segments decoded from latents drawn from the prior, each in the meter of a held-out one.
+    private static void AddPrior(JsonObject metrics, SegmentPlayer player, Phrase[] segments)
     {
         var random = new Random(1);
-        Phrase[] human = Spread(passages, MostWays);
-        Phrase[] drawn = [.. human.Select(passage => player.Decode(player.Drawn(random), passage.Meter, passage[0].Onset))];
-        if (human.Length >= FeatureOverlap.FewestPassages)
-            figures["overlapped_area_prior"] = Metric.Rounded(MelodyFeature.All.Average(feature => FeatureOverlap.Of(feature, human, drawn).OverlappedArea));
-        figures["scale_consistency_prior"] = Metric.Rounded(drawn.Average(DiatonicScale.Consistency));
-        figures["scale_consistency_passages"] = Metric.Rounded(human.Average(DiatonicScale.Consistency));
-        figures["notes_prior"] = Metric.Rounded(drawn.Average(passage => passage.Count));
-        figures["notes_passages"] = Metric.Rounded(human.Average(passage => passage.Count));
+        Phrase[] human = Spread(segments, MostPaths);
+        Phrase[] drawn = [.. human.Select(segment => player.Decode(player.DrawLatent(random), segment.Meter, segment[0].Onset))];
+        if (human.Length >= FeatureOverlap.FewestSegments)
+        {
+            double overlap = MelodyFeature.All.Average(feature => FeatureOverlap.Measure(feature, human, drawn).OverlappedArea);
+            metrics["overlapped_area_prior"] = Metric.Rounded(overlap);
+        }
+        metrics["scale_consistency_prior"] = Metric.Rounded(drawn.Average(DiatonicScale.Consistency));
+        metrics["scale_consistency_passages"] = Metric.Rounded(human.Average(DiatonicScale.Consistency));
+        metrics["notes_prior"] = Metric.Rounded(drawn.Average(segment => segment.Count));
+        metrics["notes_passages"] = Metric.Rounded(human.Average(segment => segment.Count));
     }
 
     private static T[] Spread<T>(T[] all, int most) =>

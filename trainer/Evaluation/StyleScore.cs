@@ -5,7 +5,7 @@ using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>How well a style foretells tunes, measured with its graphs as the plugin runs them.</summary>
+/// <summary>Scores a style's predictions of tunes, with its graphs as the plugin runs them.</summary>
 internal sealed class StyleScore
 {
     private long _notes;
@@ -18,7 +18,8 @@ internal sealed class StyleScore
     /// <summary>Bits per note.</summary>
     public BitsPerNote Bits => new(Timing.Bits / _notes, Pitch.Bits / _notes, Duration.Bits / _notes, Velocity.Bits / _notes, _notes);
 
-    public static StyleScore Of(OnnxMelody onnx, IEnumerable<Phrase> tunes)
+    /// <summary>Scores tunes.</summary>
+    public static StyleScore Measure(OnnxMelody onnx, IEnumerable<Phrase> tunes)
     {
         var (score, reader) = (new StyleScore(), new TuneReader());
         foreach (var tune in tunes)
@@ -29,25 +30,29 @@ internal sealed class StyleScore
     private void Add(OnnxMelody onnx, Phrase tune, TuneReader reader)
     {
         int steps = NoteEncoder.Encode(tune).Count;
-        var (forTiming, forPitch, forDuration) = (new ForecastBuffer(NoteAttribute.Timing, steps), new ForecastBuffer(NoteAttribute.Pitch, steps), new ForecastBuffer(NoteAttribute.Duration, steps));
-        var rows = new StepRows(tune, reader, foretold: row =>
+        var forTiming = new ForecastBuffer(NoteAttribute.Timing, steps);
+        var forPitch = new ForecastBuffer(NoteAttribute.Pitch, steps);
+        var forDuration = new ForecastBuffer(NoteAttribute.Duration, steps);
+        var rows = new StepRows(tune, reader, predicted: row =>
         {
             forTiming.Set(row, reader.Timing);
             forPitch.Set(row, reader.Pitch);
             forDuration.Set(row, reader.Duration);
         });
-        var (hidden, _) = onnx.Step(Columns(rows, Column.Pitch, Column.NoteColumns), Columns(rows, Column.BarPosition, Column.BarPositionColumns),
+        var (hidden, _) = onnx.Step(
+            Columns(rows, Column.Pitch, Column.NoteColumns), Columns(rows, Column.BarPosition, Column.BarPositionColumns),
             Columns(rows, Column.HintPitch, Column.HintColumns), 1, onnx.EmptyPast(1));
         var (ioi, barPosition) = (("gap", Columns(rows, Column.NextIoi, 1)), ("place", Columns(rows, Column.NextBarPosition, 1)));
         var (pitch, duration) = (("pitch", Columns(rows, Column.NextPitch, 1)), ("duration", Columns(rows, Column.NextDuration, 1)));
         Timing.Add(onnx.Head(GraphRole.Ioi, hidden, 1, rows.Count, forTiming), rows[Column.IoiScored]);
         Pitch.Add(onnx.Head(GraphRole.Pitch, hidden, 1, rows.Count, forPitch, ioi, barPosition), rows[Column.PitchScored]);
-        Duration.Add(onnx.Head(GraphRole.Duration, hidden, 1, rows.Count, forDuration, ioi, pitch, barPosition), rows[Column.DurationScored]);
+        Duration.Add(
+            onnx.Head(GraphRole.Duration, hidden, 1, rows.Count, forDuration, ioi, pitch, barPosition), rows[Column.DurationScored]);
         Velocity.Add(onnx.Head(GraphRole.Velocity, hidden, 1, rows.Count, null, pitch, duration, barPosition), rows[Column.VelocityScored]);
         _notes += rows.Notes;
     }
 
-    /// <summary>Columns side by side, (n, count) in row-major order.</summary>
+    /// <summary>Adjacent columns, (n, count) in row-major order.</summary>
     public static long[] Columns(StepRows rows, int first, int count)
     {
         long[] values = new long[rows.Count * count];

@@ -6,27 +6,30 @@ using ComposerPlugin.Trainer.Takes;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>Has a model continue excerpts, with the style's controls, the grid that holds each prompt, and a seed for each: 1 for the first, and so on.</summary>
+/// <summary>
+/// Generates continuations of excerpts with the style's controls, the grid of each prompt, and the seeds 1, 2 and so on.
+/// </summary>
 internal static class TakeMaker
 {
-    /// <summary>The continuations.</summary>
-    /// <param name="continuation">Plays the model.</param>
-    /// <param name="style">Whose controls are used.</param>
-    /// <param name="excerpts">What is continued.</param>
-    /// <param name="before">Told each excerpt before it is heard.</param>
-    /// <param name="noteMilliseconds">Given how long each note took, but for the first excerpt, which warms up.</param>
+    /// <summary>Generates the continuations.</summary>
+    /// <param name="composer">Runs the model.</param>
+    /// <param name="style">The style with the controls.</param>
+    /// <param name="excerpts">The excerpts.</param>
+    /// <param name="before">Called with each excerpt before its prompt is played.</param>
+    /// <param name="noteMilliseconds">Receives the time of each note, except those of the first excerpt, which warms up.</param>
     public static List<Phrase> Play(
-        OfflineComposer continuation, StyleFile style, IReadOnlyList<Excerpt> excerpts, Action<Excerpt> before, List<double> noteMilliseconds)
+        OfflineComposer composer, StyleFile style, IReadOnlyList<Excerpt> excerpts, Action<Excerpt> before, List<double> noteMilliseconds)
     {
-        float topP = (float)(style.Controls?.TopP ?? TakeOptions.StandardTopP);
+        float topP = (float)(style.Controls?.TopP ?? TakeOptions.DefaultTopP);
         var takes = new List<Phrase>();
         foreach (var excerpt in excerpts)
         {
-            var controls = new AnswerControls(AnswerGrid.Of(excerpt.Prompt), (float)TakeOptions.StandardTemperature, topP, (uint)takes.Count + 1);
+            var controls = new AnswerControls(
+                AnswerGrid.Choose(excerpt.Prompt), (float)TakeOptions.DefaultTemperature, topP, (uint)takes.Count + 1);
             before(excerpt);
-            takes.Add(continuation.Answer(excerpt.Prompt, excerpt.Begin, excerpt.End, controls));
+            takes.Add(composer.Answer(excerpt.Prompt, excerpt.Begin, excerpt.End, controls));
             if (takes.Count > 1)
-                noteMilliseconds.AddRange(continuation.NoteMilliseconds);
+                noteMilliseconds.AddRange(composer.NoteMilliseconds);
         }
         return takes;
     }

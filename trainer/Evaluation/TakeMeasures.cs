@@ -3,58 +3,66 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>All that is measured on takes.</summary>
-/// <param name="Overlaps">For each feature; none when there are too few takes.</param>
-/// <param name="Measures">For each measure its values.</param>
-/// <param name="F1Curve">The mean F1 at each of <see cref="CardinalityF1.Times"/>, the style's and the baseline's.</param>
+/// <summary>All measures of takes.</summary>
+/// <param name="Overlaps">One for each feature; empty if there are too few takes.</param>
+/// <param name="Measures">The values of each measure.</param>
+/// <param name="F1Curve">The mean F1 at each of <see cref="CardinalityF1.Times"/>, of the style and the baseline.</param>
 internal sealed record TakeMeasures(
-    IReadOnlyList<FeatureOverlap> Overlaps, IReadOnlyList<ComparedMeasure> Measures, IReadOnlyList<(double Time, double Style, double Ngram)> F1Curve)
+    IReadOnlyList<FeatureOverlap> Overlaps, IReadOnlyList<ComparedMeasure> Measures,
+    IReadOnlyList<(double Time, double Style, double Ngram)> F1Curve)
 {
+    /// <summary>Measures takes.</summary>
     /// <param name="takes">The takes.</param>
-    /// <param name="train">The tunes that the style learnt from.</param>
-    public static TakeMeasures Of(IReadOnlyList<ContinuedExcerpt> takes, IReadOnlyList<Phrase> train)
+    /// <param name="train">The training tunes of the style.</param>
+    public static TakeMeasures Measure(IReadOnlyList<ContinuedExcerpt> takes, IReadOnlyList<Phrase> train)
     {
-        Phrase[] human = [.. takes.Where(take => take.IsFirst).Select(take => take.Human)], generated = [.. takes.Select(take => take.Generated)];
-        bool enough = human.Length >= FeatureOverlap.FewestPassages;
+        Phrase[] human = [.. takes.Where(take => take.IsFirst).Select(take => take.Human)];
+        Phrase[] generated = [.. takes.Select(take => take.Generated)];
+        bool enough = human.Length >= FeatureOverlap.FewestSegments;
         return new(
-            enough ? [.. MelodyFeature.All.Select(feature => FeatureOverlap.Of(feature, human, generated))] : [],
+            enough ? [.. MelodyFeature.All.Select(feature => FeatureOverlap.Measure(feature, human, generated))] : [],
             [.. Musical(takes), .. Contours(takes, train), .. Originality(takes, train), .. Prediction(takes)],
             [.. Curve(takes)]);
     }
 
-    /// <summary>Writes all figures.</summary>
-    public void AddTo(JsonObject figures)
+    /// <summary>Writes all metrics.</summary>
+    public void AddTo(JsonObject metrics)
     {
         if (Overlaps.Count > 0)
-            figures["overlapped_area"] = Metric.Rounded(Overlaps.Average(overlap => overlap.OverlappedArea));
+            metrics["overlapped_area"] = Metric.Rounded(Overlaps.Average(overlap => overlap.OverlappedArea));
         foreach (var overlap in Overlaps)
         {
-            figures[$"overlapped_area_{overlap.Feature.Name}"] = Metric.Rounded(overlap.OverlappedArea);
-            figures[$"kl_{overlap.Feature.Name}"] = Metric.Rounded(overlap.Divergence);
+            metrics[$"overlapped_area_{overlap.Feature.Name}"] = Metric.Rounded(overlap.OverlappedArea);
+            metrics[$"kl_{overlap.Feature.Name}"] = Metric.Rounded(overlap.Divergence);
         }
         foreach (var measure in Measures)
-            measure.AddTo(figures);
+            measure.AddTo(metrics);
         foreach (var runs in Measures.Where(measure => measure.Name == "longest_shared_run" && measure.Generated.Count > 0))
         {
-            figures["longest_shared_run_max"] = runs.Generated.Max();
-            figures["longest_shared_run_max_human"] = runs.Compared.Max();
+            metrics["longest_shared_run_max"] = runs.Generated.Max();
+            metrics["longest_shared_run_max_human"] = runs.Compared.Max();
         }
     }
 
     private static IEnumerable<ComparedMeasure> Musical(IReadOnlyList<ContinuedExcerpt> takes)
     {
-        yield return Beside("pitch_in_scale", "notes in the scale that the prompt keeps to", takes, (take, phrase) => DiatonicScale.Of(take.Prompt).Rate(phrase));
-        yield return Beside("scale_consistency", "notes in the scale that fits best", takes, (_, phrase) => DiatonicScale.Consistency(phrase));
-        yield return Beside("pitch_class_entropy", "pitch class entropy, bits", takes, (_, phrase) => PitchClassEntropy.Of(phrase));
-        yield return Beside("groove", "groove consistency", takes, (take, phrase) => GrooveConsistency.Of(phrase, take.Excerpt.Begin, take.Excerpt.End));
+        yield return CompareHuman("pitch_in_scale", "notes in the prompt's scale", takes,
+            (take, phrase) => DiatonicScale.BestFit(take.Prompt).Rate(phrase));
+        yield return CompareHuman("scale_consistency", "notes in the best-fitting scale", takes,
+            (_, phrase) => DiatonicScale.Consistency(phrase));
+        yield return CompareHuman("pitch_class_entropy", "pitch class entropy, bits", takes,
+            (_, phrase) => PitchClassEntropy.Compute(phrase));
+        yield return CompareHuman("groove", "groove consistency", takes,
+            (take, phrase) => GrooveConsistency.Compute(phrase, take.Excerpt.Begin, take.Excerpt.End));
     }
 
     private static IEnumerable<ComparedMeasure> Contours(IReadOnlyList<ContinuedExcerpt> takes, IReadOnlyList<Phrase> train)
     {
         var nearest = new NearestContour(train);
-        yield return Beside("contour_distance_prompt", "contour's distance to the prompt, semitones", takes,
-            (take, phrase) => ContourDistance.Of(ContourDistance.Contour(phrase.AsSpan()), ContourDistance.Contour(take.Prompt.AsSpan())));
-        yield return Beside("contour_distance_train", "contour's distance to the nearest training passage, semitones", takes,
+        yield return CompareHuman("contour_distance_prompt", "contour distance to the prompt, semitones", takes,
+            (take, phrase) => ContourDistance.Between(
+                ContourDistance.Contour(phrase.AsSpan()), ContourDistance.Contour(take.Prompt.AsSpan())));
+        yield return CompareHuman("contour_distance_train", "contour distance to the nearest training segment, semitones", takes,
             (take, phrase) => nearest.DistanceOf(ContourDistance.Contour(phrase.AsSpan()), take.Excerpt.End - take.Excerpt.Begin));
     }
 
@@ -62,25 +70,26 @@ internal sealed record TakeMeasures(
     {
         var runs = new SharedRuns(train);
         var cardinality = new CardinalityScore(train);
-        yield return Beside("longest_shared_run", "longest run of steps shared with the training tunes", takes, (_, phrase) => runs.LongestIn(phrase));
-        yield return Beside("cardinality_score", "largest cardinality score against the training tunes", takes,
-            (take, phrase) => cardinality.Of(phrase, take.Excerpt.Begin, take.Excerpt.End) ?? double.NaN);
+        yield return CompareHuman("longest_shared_run", "longest run of steps shared with a training tune", takes,
+            (_, phrase) => runs.LongestIn(phrase));
+        yield return CompareHuman("cardinality_score", "largest cardinality score against the training tunes", takes,
+            (take, phrase) => cardinality.Score(phrase, take.Excerpt.Begin, take.Excerpt.End) ?? double.NaN);
     }
 
     private static IEnumerable<ComparedMeasure> Prediction(IReadOnlyList<ContinuedExcerpt> takes)
     {
-        yield return Against("continuation_f1", "cardinality F1, 2 to 10 quarters", takes,
-            (take, phrase) => CardinalityF1.Of(take.Human, phrase, take.Excerpt.LastOnset).Average() ?? double.NaN);
-        yield return Against("pitch_overlap", "overlap of pitches, 10 quarters", takes,
-            (take, phrase) => PitchOverlap.Of(take.Human, phrase, take.Excerpt.LastOnset));
-        yield return Against("pitch_class_overlap", "overlap of pitch classes, 10 quarters", takes,
-            (take, phrase) => PitchOverlap.OfClasses(take.Human, phrase, take.Excerpt.LastOnset));
+        yield return CompareNgram("continuation_f1", "cardinality F1, 2 to 10 quarters", takes,
+            (take, phrase) => CardinalityF1.Compute(take.Human, phrase, take.Excerpt.LastOnset).Average() ?? double.NaN);
+        yield return CompareNgram("pitch_overlap", "overlap of pitches, 10 quarters", takes,
+            (take, phrase) => PitchOverlap.ByPitch(take.Human, phrase, take.Excerpt.LastOnset));
+        yield return CompareNgram("pitch_class_overlap", "overlap of pitch classes, 10 quarters", takes,
+            (take, phrase) => PitchOverlap.ByPitchClass(take.Human, phrase, take.Excerpt.LastOnset));
     }
 
     private static IEnumerable<(double, double, double)> Curve(IReadOnlyList<ContinuedExcerpt> takes)
     {
-        var style = takes.Select(take => CardinalityF1.Of(take.Human, take.Generated, take.Excerpt.LastOnset)).ToList();
-        var ngram = takes.Select(take => CardinalityF1.Of(take.Human, take.Ngram, take.Excerpt.LastOnset)).ToList();
+        var style = takes.Select(take => CardinalityF1.Compute(take.Human, take.Generated, take.Excerpt.LastOnset)).ToList();
+        var ngram = takes.Select(take => CardinalityF1.Compute(take.Human, take.Ngram, take.Excerpt.LastOnset)).ToList();
         for (int i = 0; i < CardinalityF1.Times.Count; i++)
         {
             if (style.Average(scores => scores[i]) is { } ours && ngram.Average(scores => scores[i]) is { } baseline)
@@ -88,12 +97,20 @@ internal sealed record TakeMeasures(
         }
     }
 
-    private static ComparedMeasure Beside(string name, string title, IReadOnlyList<ContinuedExcerpt> takes, Func<ContinuedExcerpt, Phrase, double> measure) =>
-        new(name, title, ComparedMeasure.Human, Finite(takes.Select(take => measure(take, take.Generated))), Finite(takes.Where(take => take.IsFirst).Select(take => measure(take, take.Human))));
+    private static ComparedMeasure CompareHuman(
+        string name, string title, IReadOnlyList<ContinuedExcerpt> takes, Func<ContinuedExcerpt, Phrase, double> measure)
+    {
+        var human = takes.Where(take => take.IsFirst).Select(take => measure(take, take.Human));
+        return new(name, title, ComparedMeasure.Human, Finite(takes.Select(take => measure(take, take.Generated))), Finite(human));
+    }
 
-    private static ComparedMeasure Against(string name, string title, IReadOnlyList<ContinuedExcerpt> takes, Func<ContinuedExcerpt, Phrase, double> measure) =>
-        new(name, title, ComparedMeasure.Ngram, Finite(takes.Select(take => measure(take, take.Generated))), Finite(takes.Select(take => measure(take, take.Ngram))));
+    private static ComparedMeasure CompareNgram(
+        string name, string title, IReadOnlyList<ContinuedExcerpt> takes, Func<ContinuedExcerpt, Phrase, double> measure)
+    {
+        var ngram = takes.Select(take => measure(take, take.Ngram));
+        return new(name, title, ComparedMeasure.Ngram, Finite(takes.Select(take => measure(take, take.Generated))), Finite(ngram));
+    }
 
-    // Where a measure says nothing of a take, it is left out.
+    // A measure that is not defined for a take gives NaN or infinity.
     private static List<double> Finite(IEnumerable<double> values) => [.. values.Where(double.IsFinite)];
 }

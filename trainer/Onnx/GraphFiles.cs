@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Trainer.Onnx;
 
-/// <summary>The file names of a style's graphs.</summary>
+/// <summary>The file names of a style's graphs. Part of the style format: never change.</summary>
 internal static class GraphFiles
 {
     public const string Step = "step.onnx";

@@ -2,12 +2,14 @@ using Google.Protobuf;
 
 namespace ComposerPlugin.Trainer.Onnx;
 
-/// <summary>A named setting of a node: a whole number, several, a fraction or a word.</summary>
+/// <summary>A named attribute of a node: a long, an array of long, a float or a string.</summary>
 internal readonly record struct OnnxAttribute(string Name, object Value)
 {
-    // AttributeProto.AttributeType
+    // AttributeProto.AttributeType of onnx.proto
     private const int Float = 1, Int = 2, Text = 3, Ints = 7;
 
+    /// <summary>Writes the attribute as an AttributeProto.</summary>
+    /// <exception cref="ArgumentException">The value has another type.</exception>
     public void Write(CodedOutputStream output)
     {
         output.WriteText(1, Name);
@@ -32,7 +34,7 @@ internal readonly record struct OnnxAttribute(string Name, object Value)
                 output.WriteNumber(20, Text);
                 break;
             default:
-                throw new ArgumentException($"attribute {Name} is a {Value.GetType().Name}, which is not written here");
+                throw new ArgumentException($"attribute {Name} is a {Value.GetType().Name}, which is not supported");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Trainer.Onnx;
 
-/// <summary>A dimension of a graph's input or output: so many elements, or a name where it is only known at run time.</summary>
+/// <summary>A dimension of a graph's input or output: a size, or a name if the size varies.</summary>
 internal readonly record struct OnnxDimension(long Size, string? Name)
 {
     public static implicit operator OnnxDimension(long size) => new(size, null);

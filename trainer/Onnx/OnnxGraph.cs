@@ -5,14 +5,14 @@ using Google.Protobuf;
 namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>
-/// Builds an ONNX graph node by node and writes it as a model file: opset 17, IR 8. A value is known by its name; every method
-/// that makes one returns it. Field numbers are those of the format's own onnx.proto.
+/// Builds an ONNX graph node by node and writes it as a model file: opset 17, IR version 8. Values are identified by names; every method
+/// that adds one returns its name. Field numbers are those of onnx.proto.
 /// </summary>
 /// <param name="name">The graph's name.</param>
-/// <param name="halfWeights">Whether larger constants of 32 bits are stored in 16 and cast when the graph is loaded: half the size, the same operations.</param>
+/// <param name="halfWeights">Whether larger float constants are stored in 16 bits and cast to 32 when the graph is loaded.</param>
 internal sealed class OnnxGraph(string name, bool halfWeights = false)
 {
-    // Not the small ones: they save nothing, and among them are masks, axes and bounds.
+    // Smaller constants stay in 32 bits: they save nothing, and masks, axes and bounds are among them.
     private const int FewestHalves = 256;
 
     private const int IrVersion = 8;
@@ -23,7 +23,7 @@ internal sealed class OnnxGraph(string name, bool halfWeights = false)
     private readonly List<Action<CodedOutputStream>> _inputs = [];
     private readonly List<Action<CodedOutputStream>> _outputs = [];
 
-    /// <summary>An input of the graph.</summary>
+    /// <summary>Adds an input of the graph.</summary>
     public string Input(string input, OnnxType type, params OnnxDimension[] shape)
     {
         _inputs.Add(output => WriteValue(output, input, type, shape));
@@ -38,7 +38,7 @@ internal sealed class OnnxGraph(string name, bool halfWeights = false)
         return output;
     }
 
-    /// <summary>A constant; without <paramref name="dimensions"/> it is a scalar.</summary>
+    /// <summary>Adds a constant in row-major order; a scalar without <paramref name="dimensions"/>.</summary>
     public string Constant(ReadOnlySpan<float> values, params long[] dimensions)
     {
         if (!halfWeights || values.Length < FewestHalves)
@@ -51,18 +51,21 @@ internal sealed class OnnxGraph(string name, bool halfWeights = false)
     }
 
     /// <inheritdoc cref="Constant(ReadOnlySpan{float}, long[])"/>
-    public string Constant(ReadOnlySpan<long> values, params long[] dimensions) => Constant(OnnxType.Int64, MemoryMarshal.AsBytes(values).ToArray(), dimensions);
+    public string Constant(ReadOnlySpan<long> values, params long[] dimensions) =>
+        Constant(OnnxType.Int64, MemoryMarshal.AsBytes(values).ToArray(), dimensions);
 
-    /// <summary>A node with one output.</summary>
+    /// <summary>Adds a node with one output.</summary>
     public string Node(string operation, params string[] inputs) => Node(operation, inputs, []);
 
-    /// <summary>A node with one output and attributes.</summary>
-    public string Node(string operation, string[] inputs, params OnnxAttribute[] attributes) => Nodes(operation, inputs, 1, attributes)[0];
+    /// <summary>Adds a node with one output and attributes.</summary>
+    public string Node(string operation, string[] inputs, params OnnxAttribute[] attributes) =>
+        Nodes(operation, inputs, 1, attributes)[0];
 
-    /// <summary>A node with several outputs. An empty input name leaves an optional input out.</summary>
+    /// <summary>Adds a node with several outputs. An empty input name omits an optional input.</summary>
     public string[] Nodes(string operation, string[] inputs, int outputs, params OnnxAttribute[] attributes)
     {
-        string[] names = [.. Enumerable.Range(0, outputs).Select(output => $"{operation.ToLowerInvariant()}.{_nodes.Count}{(outputs > 1 ? $".{output}" : "")}")];
+        string node = $"{operation.ToLowerInvariant()}.{_nodes.Count}";
+        string[] names = [.. Enumerable.Range(0, outputs).Select(output => outputs > 1 ? $"{node}.{output}" : node)];
         Add(operation, inputs, names, attributes);
         return names;
     }
@@ -70,7 +73,7 @@ internal sealed class OnnxGraph(string name, bool halfWeights = false)
     /// <summary>Writes the model file.</summary>
     public void Write(string path) => AtomicFile.Write(path, Write);
 
-    /// <summary>Writes the model.</summary>
+    /// <summary>Writes the model as a ModelProto.</summary>
     public void Write(Stream stream)
     {
         using var output = new CodedOutputStream(stream, leaveOpen: true);

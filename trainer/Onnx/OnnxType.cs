@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Trainer.Onnx;
 
-/// <summary>Element types, with their numbers in the ONNX format.</summary>
+/// <summary>Element types; the values are those of TensorProto.DataType.</summary>
 internal enum OnnxType
 {
     Float = 1,

@@ -2,7 +2,7 @@ using Google.Protobuf;
 
 namespace ComposerPlugin.Trainer.Onnx;
 
-/// <summary>The four kinds of field that ONNX files need, each with its number.</summary>
+/// <summary>Writes the four wire types that ONNX files need, each with its field number.</summary>
 internal static class ProtobufWriting
 {
     public static void WriteNumber(this CodedOutputStream output, int field, long value)

@@ -8,7 +8,7 @@ using ComposerPlugin.Trainer.Evaluation;
 
 namespace ComposerPlugin.Trainer.Report;
 
-/// <summary>Writes what was measured as one HTML page that needs nothing else: no network, no script.</summary>
+/// <summary>Writes an evaluation as one HTML page without scripts or external files.</summary>
 internal sealed class EvaluationReport
 {
     private const int Rolls = 20;
@@ -16,18 +16,18 @@ internal sealed class EvaluationReport
 
     private readonly StringBuilder _html = new();
     private readonly StyleFile _style;
-    private readonly JsonObject _figures;
+    private readonly JsonObject _metrics;
 
-    private EvaluationReport(StyleFile style, JsonObject figures) => (_style, _figures) = (style, figures);
+    private EvaluationReport(StyleFile style, JsonObject metrics) => (_style, _metrics) = (style, metrics);
 
-    /// <summary>The page.</summary>
-    /// <param name="style">What was measured.</param>
-    /// <param name="figures">All figures.</param>
-    /// <param name="takes">The takes that were made for it; may be none.</param>
-    /// <param name="measures">What was measured on them.</param>
-    public static string Html(StyleFile style, JsonObject figures, IReadOnlyList<ContinuedExcerpt> takes, TakeMeasures measures)
+    /// <summary>Creates the page.</summary>
+    /// <param name="style">The style.</param>
+    /// <param name="metrics">All metrics.</param>
+    /// <param name="takes">The takes; may be empty.</param>
+    /// <param name="measures">The measures of the takes.</param>
+    public static string Html(StyleFile style, JsonObject metrics, IReadOnlyList<ContinuedExcerpt> takes, TakeMeasures measures)
     {
-        var report = new EvaluationReport(style, figures);
+        var report = new EvaluationReport(style, metrics);
         report.Head();
         report.Training();
         report.Continuations(takes);
@@ -40,24 +40,26 @@ internal sealed class EvaluationReport
     private void Head()
     {
         string name = Text(_style.Name);
-        _html.Append($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width\"/>\n");
+        _html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
+        _html.Append("<meta name=\"viewport\" content=\"width=device-width\"/>\n");
         _html.Append($"<title>{name}: evaluation</title>\n<style>\n{PageStyle.Sheet}\n</style>\n</head>\n<body>\n<h1>{name}</h1>\n");
-        _html.Append($"<p>{Text(_style.Description ?? "")} <span class=\"faint\">{Text(_style.Kind)}; {Text(_style.Licence ?? "no licence given")}</span></p>\n<div class=\"tiles\">\n");
+        _html.Append($"<p>{Text(_style.Description ?? "")} <span class=\"faint\">{Text(_style.Type)}; ");
+        _html.Append($"{Text(_style.Licence ?? "no licence given")}</span></p>\n<div class=\"tiles\">\n");
         Tile("bits_per_note", "bits per note", "bits_per_note_ngram", "n-grams");
-        Tile("accuracy", "notes foretold whole");
+        Tile("accuracy", "notes predicted exactly");
         Tile("overlapped_area", "overlapped area");
         Tile("continuation_f1", "continuation F1", "continuation_f1_ngram", "n-grams");
         Tile("longest_shared_run", "longest shared run", "longest_shared_run_human", "tunes");
-        Tile("step_ms_p50", "ms a note");
+        Tile("step_ms_p50", "ms per note");
         _html.Append("</div>\n");
     }
 
     private void Tile(string key, string words, string? besideKey = null, string? besideWords = null)
     {
-        if (Figure(key) is not { } figure)
+        if (Value(key) is not { } value)
             return;
-        string beside = besideKey is not null && Figure(besideKey) is { } other ? $" ({Text(besideWords!)}: {Number(other)})" : "";
-        _html.Append($"<div><b>{Number(figure)}</b><span>{Text(words)}{beside}</span></div>\n");
+        string beside = besideKey is not null && Value(besideKey) is { } other ? $" ({Text(besideWords!)}: {Number(other)})" : "";
+        _html.Append($"<div><b>{Number(value)}</b><span>{Text(words)}{beside}</span></div>\n");
     }
 
     private void Training()
@@ -65,25 +67,33 @@ internal sealed class EvaluationReport
         if (_style.Training is not { } training)
             return;
         _html.Append("<h2>Training</h2>\n");
-        _html.Append($"<p>{training.Pieces} pieces, {training.Notes} notes, {training.Epochs} epochs, {Number(training.Minutes)} minutes; seed {training.Seed}.</p>\n<div class=\"wide\">\n");
-        _html.Append(LineChart.Draw("epoch", "loss, bits per note", ("training tunes", Losses(epoch => epoch.Train)), ("validation tunes", Losses(epoch => epoch.Valid))));
+        _html.Append($"<p>{training.Pieces} tunes, {training.Notes} notes, {training.Epochs} epochs, {Number(training.Minutes)} minutes; ");
+        _html.Append($"seed {training.Seed}.</p>\n<div class=\"wide\">\n");
+        _html.Append(LineChart.Draw(
+            "epoch", "loss, bits per note",
+            ("training tunes", Losses(epoch => epoch.Train)), ("validation tunes", Losses(epoch => epoch.Valid))));
         _html.Append("</div>\n");
     }
 
-    private List<(double, double)> Losses(Func<StyleEpoch, double?> loss) =>
-        [.. (_style.Training?.Losses ?? []).Where(epoch => loss(epoch) is not null).Select(epoch => ((double)epoch.Epoch, loss(epoch)!.Value))];
+    private List<(double, double)> Losses(Func<StyleEpoch, double?> loss)
+    {
+        var epochs = (_style.Training?.Losses ?? []).Where(epoch => loss(epoch) is not null);
+        return [.. epochs.Select(epoch => ((double)epoch.Epoch, loss(epoch)!.Value))];
+    }
 
     private void Continuations(IReadOnlyList<ContinuedExcerpt> takes)
     {
         if (takes.Count == 0)
             return;
-        _html.Append($"<h2>Continuations</h2>\n<p>The first bars of held-out tunes, the style's continuation, and how the tune goes on; {Math.Min(Rolls, takes.Count)} of {takes.Count} takes.</p>\n");
-        for (int i = 0; i < Math.Min(Rolls, takes.Count); i++)
+        int rolls = Math.Min(Rolls, takes.Count);
+        _html.Append("<h2>Continuations</h2>\n<p>The first bars of held-out tunes, the style's continuation, and the tune's own; ");
+        _html.Append($"{rolls} of {takes.Count} takes.</p>\n");
+        for (int i = 0; i < rolls; i++)
         {
-            var take = takes[(int)((long)i * takes.Count / Math.Min(Rolls, takes.Count))];
+            var take = takes[(int)((long)i * takes.Count / rolls)];
             string name = Path.GetFileNameWithoutExtension(take.Excerpt.Tune.Name);
             Roll($"{name}, {take.Prompt.Meter}", take.Prompt, (Style, "#e07b39", take.Generated));
-            Roll($"{name}, as it is", take.Prompt, ("tune", "#4a9a5b", take.Human));
+            Roll($"{name}, original", take.Prompt, ("tune", "#4a9a5b", take.Human));
         }
     }
 
@@ -100,15 +110,19 @@ internal sealed class EvaluationReport
     {
         if (takes.Count == 0)
             return;
-        _html.Append("<h2>Style and tunes side by side</h2>\n<p>Continuations of the style, and the same bars of the tunes themselves, in shares of each.</p>\n<div class=\"charts\">\n");
-        foreach (var feature in MelodyFeature.All.Where(feature => feature.Of(takes[0].Human).Length == 1))
+        _html.Append("<h2>Style and tunes compared</h2>\n<p>The style's continuations, and the same bars of the tunes, ");
+        _html.Append("as shares of each.</p>\n<div class=\"charts\">\n");
+        foreach (var feature in MelodyFeature.All.Where(feature => feature.Compute(takes[0].Human).Length == 1))
         {
             _html.Append(BarChart.Histogram(feature.Title,
-                (Style, [.. takes.Select(take => feature.Of(take.Generated)[0])]), (Tunes, [.. takes.Select(take => feature.Of(take.Human)[0])])));
+                (Style, [.. takes.Select(take => feature.Compute(take.Generated)[0])]),
+                (Tunes, [.. takes.Select(take => feature.Compute(take.Human)[0])])));
         }
-        Classes("pitch_class_histogram", [.. Enumerable.Range(0, 12).Select(number => new Pitch((byte)number).ToString().Replace("-1", ""))]);
+        string[] pitchClasses = [.. Enumerable.Range(0, 12).Select(number => new Pitch((byte)number).ToString().Replace("-1", ""))];
+        Classes("pitch_class_histogram", pitchClasses);
         Classes("note_length_histogram", MelodyFeature.NoteValues);
-        foreach (var measure in measures.Measures.Where(measure => measure.Other == ComparedMeasure.Human && measure.Generated.Count > 0 && measure.Compared.Count > 0))
+        var human = measures.Measures.Where(measure => measure.Other == ComparedMeasure.Human);
+        foreach (var measure in human.Where(measure => measure.Generated.Count > 0 && measure.Compared.Count > 0))
             _html.Append(BarChart.Histogram(measure.Title, (Style, measure.Generated), (Tunes, measure.Compared)));
         _html.Append("</div>\n");
 
@@ -116,7 +130,8 @@ internal sealed class EvaluationReport
         {
             var feature = MelodyFeature.Named(name);
             _html.Append(BarChart.Draw(feature.Title, labels,
-                (Style, Mean([.. takes.Select(take => feature.Of(take.Generated))])), (Tunes, Mean([.. takes.Select(take => feature.Of(take.Human))]))));
+                (Style, Mean([.. takes.Select(take => feature.Compute(take.Generated))])),
+                (Tunes, Mean([.. takes.Select(take => feature.Compute(take.Human))]))));
         }
     }
 
@@ -127,21 +142,26 @@ internal sealed class EvaluationReport
     {
         if (measures.F1Curve.Count == 0)
             return;
-        _html.Append("<h2>How near the continuations come</h2>\n<div class=\"wide\">\n");
+        _html.Append("<h2>Similarity to the tunes</h2>\n<div class=\"wide\">\n");
         _html.Append(LineChart.Draw("quarters after the prompt's last onset", "cardinality F1",
-            (Style, [.. measures.F1Curve.Select(point => (point.Time, point.Style))]), (Ngrams, [.. measures.F1Curve.Select(point => (point.Time, point.Ngram))])));
+            (Style, [.. measures.F1Curve.Select(point => (point.Time, point.Style))]),
+            (Ngrams, [.. measures.F1Curve.Select(point => (point.Time, point.Ngram))])));
         _html.Append("</div>\n");
     }
 
     private void Table()
     {
-        _html.Append("<h2>All figures</h2>\n<table>\n");
-        foreach (var (name, _) in _figures)
-            _html.Append($"<tr><td>{Text(name)}</td><td>{(Figure(name) is { } figure ? Number(figure) : "")}</td><td>{Text(MetricMeaning.Of(name))}</td></tr>\n");
+        _html.Append("<h2>All metrics</h2>\n<table>\n");
+        foreach (var (name, _) in _metrics)
+            {
+                string number = Value(name) is { } value ? Number(value) : "";
+                _html.Append($"<tr><td>{Text(name)}</td><td>{number}</td><td>{Text(MetricMeaning.Describe(name))}</td></tr>\n");
+            }
         _html.Append("</table>\n");
     }
 
-    private double? Figure(string key) => _figures[key] is JsonValue value && double.TryParse(value.ToString(), CultureInfo.InvariantCulture, out double figure) ? figure : null;
+    private double? Value(string key) =>
+        _metrics[key] is JsonValue json && double.TryParse(json.ToString(), CultureInfo.InvariantCulture, out double value) ? value : null;
 
     private static string Number(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 

@@ -1,15 +1,21 @@
 namespace ComposerPlugin.Trainer.Report;
 
-/// <summary>The page's style sheet: light, or dark where the reader's system is.</summary>
+/// <summary>The page's style sheet: light, or dark if the reader's system is.</summary>
 internal static class PageStyle
 {
     public const string Sheet = """
-        :root { color-scheme: light dark; --paper: #ffffff; --ink: #1d2430; --faint: #667788; --rule: #dfe5ec; --first: #2f6fb3; --second: #e07b39; }
+        :root {
+          color-scheme: light dark;
+          --paper: #ffffff; --ink: #1d2430; --faint: #667788; --rule: #dfe5ec; --first: #2f6fb3; --second: #e07b39;
+        }
         @media (prefers-color-scheme: dark) {
           :root { --paper: #14181f; --ink: #e6eaf0; --faint: #93a1b3; --rule: #2c3542; --first: #6aa9e9; --second: #f29a5e; }
           .roll svg { filter: invert(1) hue-rotate(180deg); }
         }
-        body { background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; max-width: 1100px; margin: 0 auto; padding: 24px; }
+        body {
+          background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif;
+          max-width: 1100px; margin: 0 auto; padding: 24px;
+        }
         h1 { font-size: 26px; margin: 0; } h2 { font-size: 19px; margin: 40px 0 8px; border-top: 1px solid var(--rule); padding-top: 16px; }
         p { max-width: 75ch; } .faint, figcaption, .legend, td:last-child { color: var(--faint); }
         .tiles { display: flex; flex-wrap: wrap; gap: 12px; margin: 20px 0; }
@@ -23,7 +29,9 @@ internal static class PageStyle
         .chart text { fill: var(--faint); font-size: 11px; } .rule { stroke: var(--rule); }
         .curve { fill: none; stroke-width: 2; } .curve.first { stroke: var(--first); } .curve.second { stroke: var(--second); }
         rect.first { fill: var(--first); } rect.second { fill: var(--second); }
-        table { border-collapse: collapse; font-size: 14px; width: 100%; } td { border-bottom: 1px solid var(--rule); padding: 3px 10px 3px 0; vertical-align: top; }
-        td:nth-child(2) { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 20px; } td:first-child { font-family: ui-monospace, monospace; font-size: 13px; }
+        table { border-collapse: collapse; font-size: 14px; width: 100%; }
+        td { border-bottom: 1px solid var(--rule); padding: 3px 10px 3px 0; vertical-align: top; }
+        td:nth-child(2) { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 20px; }
+        td:first-child { font-family: ui-monospace, monospace; font-size: 13px; }
         """;
 }

@@ -5,22 +5,22 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Styles;
 
-/// <summary>Which of the styles that a model tells apart some tunes are nearest to.</summary>
+/// <summary>Finds the style token of a model that predicts given tunes best.</summary>
 internal static class NearestStyle
 {
-    // So many tunes tell it well enough.
+    // More tunes do not change the choice.
     private const int MostTunes = 40;
 
-    /// <summary>The settings with the style under whose token the model foretells the tunes best; those of a model without tokens as they are.</summary>
+    /// <summary>The configuration with the style whose token predicts the tunes best; unchanged for a model without style tokens.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="config">How it is built.</param>
+    /// <param name="config">Its configuration.</param>
     /// <param name="tunes">The tunes.</param>
     public static TrainConfig Choose(nn.Module model, TrainConfig config, IEnumerable<Phrase> tunes)
     {
         if (config.Styles.Count == 0)
             return config;
         var some = tunes.Take(MostTunes).ToList();
-        string nearest = config.Styles.Prepend("").MinBy(style => ValidationLoss.Of(model, StepRows.Of(some, config.TokenOf(style)), config).Total)!;
-        return config with { Style = nearest };
+        double Loss(string style) => ValidationLoss.Measure(model, StepRows.FromPhrases(some, config.TokenOf(style)), config).Total;
+        return config with { Style = config.Styles.Prepend("").MinBy(Loss)! };
     }
 }

@@ -6,35 +6,44 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Styles;
 
-/// <summary>The model of a style that was trained before.</summary>
+/// <summary>The model of an exported style, for further training.</summary>
 internal static class PretrainedModel
 {
-    /// <summary>Reads how the model is built from style.json, and its weights from the graphs.</summary>
-    /// <param name="style">What the style says.</param>
-    /// <param name="folder">Where it is.</param>
-    /// <returns>The settings it was trained with, and the model in evaluation mode.</returns>
-    /// <exception cref="BadInputException">The style does not say how its model is built, is of a kind that cannot be trained, or its graphs are of another build.</exception>
+    /// <summary>Reads the configuration of a model from style.json and its weights from the graphs.</summary>
+    /// <param name="style">The style.</param>
+    /// <param name="folder">Its folder.</param>
+    /// <returns>The configuration, and the model in evaluation mode.</returns>
+    /// <exception cref="BadInputException">The configuration is missing or invalid, the model type cannot be trained further, or the graphs
+    /// do
+    /// not fit the configuration.</exception>
     public static (TrainConfig Config, nn.Module Model) Read(StyleFile style, string folder)
     {
-        if (style.Kind is not (ModelType.Lstm or ModelType.Gru or ModelType.Transformer))
-            throw new BadInputException($"{folder}: a style of kind {style.Kind} cannot be fine-tuned; give one of kind lstm, gru or transformer.");
+        if (style.Type is not (ModelType.Lstm or ModelType.Gru or ModelType.Transformer))
+            throw new BadInputException(
+                $"{folder}: {style.Type} styles cannot be fine-tuned; give an lstm, gru or transformer style.");
         var config = ConfigOf(style, folder);
         return (config, StoredWeights.Read(style, folder, config));
     }
 
-    /// <summary>The settings that a style was trained with.</summary>
-    /// <exception cref="BadInputException">It does not say them.</exception>
+    /// <summary>The configuration that a style was trained with, checked like a configuration file.</summary>
+    /// <exception cref="BadInputException">The configuration is missing or invalid.</exception>
     public static TrainConfig ConfigOf(StyleFile style, string folder)
     {
-        if (style.Training?.Unknown is not { } unknown || !unknown.TryGetValue(TrainConfig.StyleKey, out var config))
-            throw new BadInputException($"{folder}: the style does not say how its model is built; export it again with composer-trainer export.");
+        if (style.Training?.Unknown is not { } unknown || !unknown.TryGetValue(TrainConfig.StyleKey, out var json))
+            {
+                throw new BadInputException(
+                    $"{folder}: the style has no training configuration; export it again with composer-trainer export.");
+            }
         try
         {
-            return config.Deserialize<TrainConfig>(TrainConfig.Json) ?? new();
+            var config = json.Deserialize<TrainConfig>(TrainConfig.Json) ?? new();
+            return TrainConfig.Checked(config, Path.Combine(folder, StyleFile.FileName));
         }
         catch (JsonException exception)
         {
-            throw new BadInputException($"{folder}: the style says in words unknown here how its model is built ({exception.Message.TrimEnd('.')}); export it again with composer-trainer export.");
+            throw new BadInputException(
+                $"{folder}: the style's training configuration is not readable ({exception.Message.TrimEnd('.')}); export it again with "
+                + "composer-trainer export.");
         }
     }
 }

@@ -10,23 +10,23 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Styles;
 
 /// <summary>
-/// Reads a model's weights back from the graphs of its style. A model of the same build writes graphs in which every weight is its own
-/// number; the constants there tell which weight each number of the style's constants is. Whatever order a layer writes its weights in,
-/// and however it turns them, is so undone.
+/// Reads a model's weights back from the graphs of its style. A model of the same shape exports graphs in which each weight is replaced by
+/// its index; their constants show which weight each value of the style's constants is. This undoes any order and transposition in which a
+/// layer writes its weights.
 /// </summary>
 internal static class StoredWeights
 {
-    // The largest run of whole numbers that a float tells apart.
+    // A float represents whole numbers exactly up to this one.
     private const long MostWeights = 1 << 24;
 
-    /// <summary>The model of a style, in evaluation mode, proved equal to its graphs.</summary>
-    /// <param name="style">What the style says.</param>
-    /// <param name="folder">Where it is.</param>
-    /// <param name="config">How its model is built.</param>
-    /// <exception cref="BadInputException">The graphs are of another build.</exception>
+    /// <summary>Creates the model of a style, in evaluation mode, and checks it against the graphs.</summary>
+    /// <param name="style">The style.</param>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="config">The configuration of its model.</param>
+    /// <exception cref="BadInputException">The graphs do not fit the configuration.</exception>
     public static nn.Module Read(StyleFile style, string folder, TrainConfig config)
     {
-        var model = ModelTypes.Create(style.Kind, config);
+        var model = ModelTypes.Create(style.Type, config);
         string template = Directory.CreateTempSubdirectory("composer-trainer-").FullName;
         try
         {
@@ -39,7 +39,9 @@ internal static class StoredWeights
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
         {
             model.Dispose();
-            throw new BadInputException($"{folder}: the weights cannot be read back from the graphs ({exception.Message.TrimEnd('.')}); give a style that this version has exported.");
+            throw new BadInputException(
+                $"{folder}: the weights cannot be read from the graphs ({exception.Message.TrimEnd('.')}); "
+                    + "give a style that this version exported.");
         }
         finally
         {
@@ -54,7 +56,7 @@ internal static class StoredWeights
         Parameter[] parameters = [.. model.parameters()];
         long weights = parameters.Sum(parameter => parameter.numel());
         if (weights >= MostWeights)
-            throw new InvalidDataException($"it has {weights} weights, and {MostWeights - 1} is the most that can be told apart");
+            throw new InvalidDataException($"the model has {weights} weights; at most {MostWeights - 1} can be read");
         foreach (var parameter in parameters)
             parameter.zero_();
         var others = Constants((IMelodyModel)model, files, template);
@@ -70,39 +72,43 @@ internal static class StoredWeights
         foreach (var (role, file) in files)
             Take(StoredGraph.Read(Path.Combine(folder, file)).Constants, numbers[role], others[role], values, known);
         if (known.AsSpan(1).Contains(false))
-            throw new InvalidDataException($"{known.Skip(1).Count(found => !found)} weights are not in them");
-        int at = 1;
+            throw new InvalidDataException($"{known.Skip(1).Count(found => !found)} weights are missing");
+        int next = 1;
         foreach (var parameter in parameters)
         {
-            parameter.copy_(tensor(values.AsSpan(at, (int)parameter.numel()).ToArray(), parameter.shape));
-            at += (int)parameter.numel();
+            parameter.copy_(tensor(values.AsSpan(next, (int)parameter.numel()).ToArray(), parameter.shape));
+            next += (int)parameter.numel();
         }
     }
 
-    private static Dictionary<string, IReadOnlyList<StoredConstant>> Constants(IMelodyModel model, IReadOnlyDictionary<string, string> files, string template)
+    private static Dictionary<string, IReadOnlyList<StoredConstant>> Constants(
+        IMelodyModel model, IReadOnlyDictionary<string, string> files, string template)
     {
         model.WriteGraphs(template);
-        return files.ToDictionary(file => file.Key, file => StoredGraph.Read(Path.Combine(template, StyleFolder.Graphs[file.Key])).Constants);
+        IReadOnlyList<StoredConstant> Read(string role) => StoredGraph.Read(Path.Combine(template, StyleFolder.Graphs[role])).Constants;
+        return files.ToDictionary(file => file.Key, file => Read(file.Key));
     }
 
-    // A number that differs between weights of zero and numbered weights is a weight's.
+    // A value that differs between the graphs with zero weights and those with numbered weights belongs to a weight.
     private static void Take(
-        IReadOnlyList<StoredConstant> stored, IReadOnlyList<StoredConstant> numbers, IReadOnlyList<StoredConstant> others, float[] values, bool[] known)
+        IReadOnlyList<StoredConstant> stored, IReadOnlyList<StoredConstant> numbers, IReadOnlyList<StoredConstant> others,
+        float[] values, bool[] known)
     {
         if (stored.Count != numbers.Count)
-            throw new InvalidDataException($"they have {stored.Count} constants and not {numbers.Count}");
+            throw new InvalidDataException($"{stored.Count} constants instead of {numbers.Count}");
         for (int constant = 0; constant < stored.Count; constant++)
         {
             if (!stored[constant].Dimensions.SequenceEqual(numbers[constant].Dimensions))
-                throw new InvalidDataException($"{stored[constant].Name} has another shape than the model's");
+                throw new InvalidDataException($"{stored[constant].Name} does not have the model's shape");
             if (stored[constant].Type != OnnxType.Float)
                 continue;
-            var (from, number, other) = (stored[constant].Floats.ToArray(), numbers[constant].Floats.ToArray(), others[constant].Floats.ToArray());
-            for (int i = 0; i < number.Length; i++)
+            float[] storedValues = stored[constant].Floats.ToArray();
+            float[] ids = numbers[constant].Floats.ToArray(), zeros = others[constant].Floats.ToArray();
+            for (int i = 0; i < ids.Length; i++)
             {
-                if (number[i] == other[i])
+                if (ids[i] == zeros[i])
                     continue;
-                (values[(int)number[i]], known[(int)number[i]]) = (from[i], true);
+                (values[(int)ids[i]], known[(int)ids[i]]) = (storedValues[i], true);
             }
         }
     }

@@ -3,21 +3,30 @@ using ComposerPlugin.Trainer.Takes;
 
 namespace ComposerPlugin.Trainer.Styles;
 
-/// <summary>What a style says about itself and the controls that suit it; given by options of the commands that write styles.</summary>
-internal sealed record StyleCard(string? Name, string? Description, string? Author, string? Licence, double? Temperature = null, double? TopP = null)
+/// <summary>A style's name, description, author, licence and suggested controls, from options of the commands that write styles.</summary>
+/// <param name="Name">The name shown to musicians.</param>
+/// <param name="Description">A description.</param>
+/// <param name="Author">The author.</param>
+/// <param name="Licence">The licence.</param>
+/// <param name="Temperature">The sampling temperature at a Surprise of 1.</param>
+/// <param name="TopP">Top-p sampling, 0.01 to 1.</param>
+internal sealed record StyleCard(
+    string? Name, string? Description, string? Author, string? Licence, double? Temperature = null, double? TopP = null)
 {
-    /// <summary>The controls of the style that another one is made from, or null, with what this card says.</summary>
+    /// <summary>The controls of a base style, or null, changed by this card.</summary>
     public StyleControls Controls(StyleControls? controls) => (controls ?? new()) with
     {
         Temperature = Temperature ?? controls?.Temperature ?? 1,
-        TopP = TopP ?? controls?.TopP ?? TakeOptions.StandardTopP,
+        TopP = TopP ?? controls?.TopP ?? TakeOptions.DefaultTopP,
     };
 
-    /// <summary>Another style made from one: under the id of its folder, with what this card says, and without figures, which were the other's.</summary>
-    /// <param name="style">The style that is there.</param>
-    /// <param name="folder">The folder of the new one.</param>
-    /// <param name="name">Its name if the card says none.</param>
-    public StyleFile On(StyleFile style, string folder, string name) => style with
+    /// <summary>
+    /// A new style derived from another: with the id of its folder and the facts of this card, and without metrics, which are the other's.
+    /// </summary>
+    /// <param name="style">The base style.</param>
+    /// <param name="folder">The folder of the new style.</param>
+    /// <param name="name">Its name if the card has none.</param>
+    public StyleFile ApplyTo(StyleFile style, string folder, string name) => style with
     {
         Id = StyleFolder.IdOf(folder),
         Name = Name ?? name,
@@ -28,7 +37,8 @@ internal sealed record StyleCard(string? Name, string? Description, string? Auth
         Evaluation = null,
     };
 
-    /// <summary>This card, with what it does not say taken from another.</summary>
-    public StyleCard Or(StyleCard other) =>
-        new(Name ?? other.Name, Description ?? other.Description, Author ?? other.Author, Licence ?? other.Licence, Temperature ?? other.Temperature, TopP ?? other.TopP);
+    /// <summary>This card, with missing facts taken from another.</summary>
+    public StyleCard MergeWith(StyleCard other) =>
+        new(Name ?? other.Name, Description ?? other.Description, Author ?? other.Author, Licence ?? other.Licence,
+            Temperature ?? other.Temperature, TopP ?? other.TopP);
 }

@@ -5,10 +5,10 @@ using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Styles;
 
-/// <summary>Writes styles of note steps, graphs and all; what stood in the folder before stays until the new graphs are proved.</summary>
+/// <summary>Writes style folders. The previous files stay in place until the new graphs have passed their check.</summary>
 internal static class StyleFolder
 {
-    /// <summary>The graphs' files by role.</summary>
+    /// <summary>The file names of a note-by-note model's graphs, by role.</summary>
     public static readonly IReadOnlyDictionary<string, string> Graphs = new Dictionary<string, string>
     {
         [GraphRole.Step] = GraphFiles.Step,
@@ -18,38 +18,39 @@ internal static class StyleFolder
         [GraphRole.Velocity] = GraphFiles.Velocity,
     };
 
-    /// <summary>The graphs' files by role, of a kind of model.</summary>
-    public static IReadOnlyDictionary<string, string> GraphsOf(string kind) => kind switch
+    /// <summary>The file names of a model type's graphs, by role.</summary>
+    public static IReadOnlyDictionary<string, string> GraphsOf(string type) => type switch
     {
         ModelType.Vae => new Dictionary<string, string>(Graphs) { [GraphRole.Encode] = GraphFiles.Encode },
         ModelType.Gan => new Dictionary<string, string> { [GraphRole.Bar] = GraphFiles.Bar },
         _ => Graphs,
     };
 
-    /// <summary>The id of a style in a folder.</summary>
+    /// <summary>The id of the style in a folder.</summary>
     public static string IdOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 
-    /// <summary>Refuses a folder that holds a style already, before a run that would take its place.</summary>
-    /// <exception cref="BadInputException">It does.</exception>
+    /// <summary>Checks that a folder holds no style, before a run that would replace it.</summary>
+    /// <exception cref="BadInputException">It holds a style.</exception>
     public static void RefuseToReplace(string folder)
     {
         if (File.Exists(Path.Combine(folder, StyleFile.FileName)))
-            throw new BadInputException($"{folder}: a style lies here already; give another --out.");
+            throw new BadInputException($"{folder}: the folder holds a style already; give another --out.");
     }
 
-    /// <summary>Refuses to write a style over one that it is made from.</summary>
+    /// <summary>Checks that a style is not written over one it is derived from.</summary>
     /// <exception cref="BadInputException">The folders are the same.</exception>
     public static void CheckIsAnother(string folder, params IReadOnlyCollection<string> from)
     {
         if (from.Any(path => Path.GetFullPath(path) == Path.GetFullPath(folder)))
-            throw new BadInputException($"{folder}: a style cannot take the place of {(from.Count > 1 ? "one" : "the one")} that it is made from; give another --out.");
+            throw new BadInputException($"{folder}: a style cannot replace a style it is derived from; give another --out.");
     }
 
     /// <summary>Writes a style.</summary>
-    /// <param name="folder">Where to.</param>
-    /// <param name="style">What it says about itself.</param>
-    /// <param name="writeAndProve">Writes the graphs into the folder that it is given and proves them; an exception leaves everything as it was.</param>
-    /// <returns>What the proof returned.</returns>
+    /// <param name="folder">The folder, created if missing.</param>
+    /// <param name="style">The content of style.json.</param>
+    /// <param name="writeAndProve">Writes the graphs into the given folder and checks them; if it throws, the previous style is
+    /// kept.</param>
+    /// <returns>The result of the check.</returns>
     public static double Replace(string folder, StyleFile style, Func<string, double> writeAndProve)
     {
         string unproved = Path.Combine(folder, "unproved");
@@ -59,12 +60,12 @@ internal static class StyleFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !FullDisk.Is(exception))
         {
-            throw new BadInputException($"{folder}: nothing can be written there ({exception.Message.TrimEnd('.')}); give another --out.");
+            throw new BadInputException($"{folder}: not writable ({exception.Message.TrimEnd('.')}); give another --out.");
         }
         try
         {
             double proof = writeAndProve(unproved);
-            // All is on the disk before the first file takes its place; style.json last, which makes a folder a style.
+            // All files are complete before the first is moved; style.json is last, because it makes the folder a style.
             style.Write(unproved);
             foreach (string file in style.Graphs.Values.Append(StyleFile.FileName))
                 File.Move(Path.Combine(unproved, file), Path.Combine(folder, file), overwrite: true);

@@ -2,19 +2,20 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Takes;
 
-/// <summary>Chooses the grid of heard and answered notes as a player would set the plugin's control.</summary>
+/// <summary>Chooses the grid of played and answered notes as a musician would set the plugin's Grid parameter.</summary>
 internal static class AnswerGrid
 {
     private static readonly Grid[] _grids = [Grid.Sixteenth, Grid.SixteenthAndTriplet, Grid.SixteenthTriplet, Grid.ThirtySecond];
 
-    // Of what is played by hand only straight sixteenths and triplets are told apart.
+    // Hand-played notes are only tested for straight sixteenths and triplets.
     private static readonly Grid[] _gridsByHand = [Grid.Sixteenth, Grid.SixteenthAndTriplet];
 
     /// <summary>
-    /// The coarsest grid, from sixteenths on, that holds all onsets; failing that one that they miss by a tick at most; failing that
-    /// sixteenths, the plugin's standard.
+    /// The coarsest grid, from sixteenths on, that has all onsets; else the first that all onsets miss by at most one tick; else
+    /// sixteenths,
+    /// the plugin's default.
     /// </summary>
-    public static Grid Of(Phrase prompt)
+    public static Grid Choose(Phrase prompt)
     {
         foreach (var grid in _grids)
         {
@@ -31,7 +32,7 @@ internal static class AnswerGrid
 
     private static int Miss(Note note, Meter meter, Grid grid)
     {
-        int place = note.Onset % meter.BarTicks;
-        return Math.Abs(grid.Snap(place, meter.BarTicks) - place);
+        int position = note.Onset % meter.BarTicks;
+        return Math.Abs(grid.Snap(position, meter.BarTicks) - position);
     }
 }

@@ -3,34 +3,40 @@ using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Takes;
 
-/// <summary>A MIDI file that is to be continued, heard as the plugin hears a track: bar lines from tick 0 on, all notes but drums.</summary>
-/// <param name="Played">Its notes at their nearest ticks.</param>
-/// <param name="Heard">Its notes on the grid, as the plugin hears them.</param>
-/// <param name="Grid">That grid.</param>
-/// <param name="Tempo">Its tempo at the start, in quarter notes a minute.</param>
+/// <summary>A MIDI file to continue, read as the plugin hears a track: tick 0 is a bar line, drums are ignored.</summary>
+/// <param name="Played">The notes, rounded to ticks.</param>
+/// <param name="Heard">The notes, quantised as the plugin quantises its input.</param>
+/// <param name="Grid">The grid of that quantisation.</param>
+/// <param name="Tempo">The tempo at the start, in quarter notes per minute.</param>
 internal sealed record Primer(Phrase Played, Phrase Heard, Grid Grid, double Tempo)
 {
     private const int DrumChannel = 9;
 
-    /// <exception cref="BadInputException">It is no MIDI file, has no notes, or more than one meter.</exception>
+    /// <summary>Reads a MIDI file.</summary>
+    /// <exception cref="BadInputException">The file is not a MIDI file, or has no notes or several meters.</exception>
     public static Primer Read(string path)
     {
         var song = Song(path);
         var notes = song.Tracks.SelectMany(track => track.Notes).Where(note => note.Channel != DrumChannel).ToList();
         if (notes.Count == 0)
-            throw new BadInputException($"{path}: the file has drums only; give a MIDI file with a melody to continue.");
+            throw new BadInputException($"{path}: the file has only drums; give a MIDI file with a melody to continue.");
         double end = notes.Max(note => note.Onset);
         if (song.Meters.FirstOrDefault(change => change.Meter != song.Meter && change.Tick <= end) is { Tick: > 0 } other)
-            throw new BadInputException($"{path}: the meter changes from {song.Meter} to {other.Meter} at quarter note {(other.Tick / Ticks.PerQuarter) + 1:0.##}; cut the file to one meter.");
+            {
+                double quarter = (other.Tick / Ticks.PerQuarter) + 1;
+                throw new BadInputException(
+                    $"{path}: the meter changes from {song.Meter} to {other.Meter} at quarter note {quarter:0.##}; "
+                        + "cut the file to one meter.");
+            }
         var played = new Phrase(song.Meter, notes.Select(note => OnTicks(note, song.Meter)));
-        var grid = AnswerGrid.Of(played);
+        var grid = AnswerGrid.Choose(played);
         return new(played, new(song.Meter, notes.Select(note => OnGrid(note, song.Meter, grid))), grid, song.Tempo);
     }
 
-    // The plugin hears velocities as they are.
+    // The plugin does not quantise velocities.
     private static Note OnTicks(MidiNote note, Meter meter) => Quantizer.Quantize([note], meter)[0] with { Velocity = note.Velocity };
 
-    // Like the plugin's listener: onset and end go to the nearest lines, and a note lasts to the next line at least.
+    // Like the plugin's listener: onset and end are rounded to grid positions, and a note lasts at least to the next position.
     private static Note OnGrid(MidiNote note, Meter meter, Grid grid)
     {
         int onset = Snap(note.Onset, meter, grid);

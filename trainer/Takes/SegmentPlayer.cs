@@ -8,56 +8,60 @@ using Grid = ComposerPlugin.Music.Grid;
 
 namespace ComposerPlugin.Trainer.Takes;
 
-/// <summary>Plays latents of a variational style, by the plugin's own code, always the likeliest note.</summary>
+/// <summary>Encodes segments to latents of a variational style and decodes latents, greedily, with the plugin's own code.</summary>
 internal sealed class SegmentPlayer : IDisposable
 {
     private readonly LoadedStyle _style;
     private readonly VaeModel _model;
-    private readonly OfflineComposer _continuation;
+    private readonly OfflineComposer _composer;
 
-    /// <exception cref="BadInputException">The style is of another kind.</exception>
+    /// <summary>Loads a style.</summary>
+    /// <exception cref="BadInputException">The style cannot be loaded or is not a vae.</exception>
     public SegmentPlayer(string folder)
     {
         _style = LoadedStyle.Load(folder);
-        if (_style.File.Kind != ModelType.Vae)
+        if (_style.File.Type != ModelType.Vae)
         {
             _style.Dispose();
-            throw new BadInputException($"{folder}: the style is of kind {_style.File.Kind}, and only those of kind {ModelType.Vae} have latents; train one with --model {ModelType.Vae}.");
+            throw new BadInputException(
+                $"{folder}: the model type is {_style.File.Type}, and only {ModelType.Vae} styles have latents; train one with "
+                + $"--model {ModelType.Vae}.");
         }
         _model = (VaeModel)_style.CreateModel();
-        _continuation = new(_model, _style.File);
+        _composer = new(_model, _style.File);
     }
 
-    /// <summary>What the style says about itself.</summary>
+    /// <summary>The content of style.json.</summary>
     public StyleFile File => _style.File;
 
-    /// <summary>Bars of a passage.</summary>
+    /// <summary>Bars of a segment.</summary>
     public int Bars => _model.Bars;
 
-    /// <summary>The mean of a passage's latent.</summary>
-    public float[] Encode(Phrase passage)
+    /// <summary>The mean of a segment's latent.</summary>
+    public float[] Encode(Phrase segment)
     {
         float[] mean = new float[_model.LatentSize], logVariance = new float[_model.LatentSize];
-        _model.Encode(passage, mean, logVariance);
+        _model.Encode(segment, mean, logVariance);
         return mean;
     }
 
-    /// <summary>A latent drawn from the prior.</summary>
-    public float[] Drawn(Random random) => [.. Enumerable.Range(0, _model.LatentSize).Select(_ => (float)LatentScore.Normal(random))];
+    /// <summary>Draws a latent from the prior.</summary>
+    public float[] DrawLatent(Random random) =>
+        [.. Enumerable.Range(0, _model.LatentSize).Select(_ => (float)LatentScore.Normal(random))];
 
-    /// <summary>The passage that a latent stands for.</summary>
+    /// <summary>Decodes a latent to a segment.</summary>
     /// <param name="latent">The latent.</param>
-    /// <param name="meter">The meter to play it in.</param>
-    /// <param name="first">The tick of its first note.</param>
+    /// <param name="meter">The meter.</param>
+    /// <param name="first">The tick of the first note.</param>
     public Phrase Decode(float[] latent, Meter meter, int first)
     {
-        _model.Tell(latent);
-        return _continuation.Answer(new(meter, []), first, Bars * meter.BarTicks, new(Grid.Sixteenth, 0, 1, 1));
+        _model.SetLatent(latent);
+        return _composer.Answer(new(meter, []), first, Bars * meter.BarTicks, new(Grid.Sixteenth, 0, 1, 1));
     }
 
     public void Dispose()
     {
-        _continuation.Dispose();
+        _composer.Dispose();
         _style.Dispose();
     }
 }

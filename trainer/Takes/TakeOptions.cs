@@ -3,18 +3,22 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Takes;
 
-/// <summary>How takes are made, as the command line says; what it leaves open is as in the plugin and the style.</summary>
+/// <summary>The command line options of a take. Defaults are those of the plugin and the style.</summary>
 internal sealed record TakeOptions(int Bars, int Takes, uint Seed, float Temperature, float TopP, AnswerControls Musical, string Out)
 {
-    public const double StandardTemperature = 1;
-    public const double StandardTopP = 0.95;
+    /// <summary>The default temperature: the style's own.</summary>
+    public const double DefaultTemperature = 1;
 
-    /// <summary>The plugin's controls for a take.</summary>
-    /// <param name="grid">Where notes may begin.</param>
-    /// <param name="take">The number of the take, from 0; each has a seed of its own.</param>
-    public AnswerControls Controls(Grid grid, int take) => Musical with { Grid = grid, Temperature = Temperature, TopP = TopP, Seed = Seed + (uint)take };
+    /// <summary>The top-p value of styles that have none.</summary>
+    public const double DefaultTopP = 0.95;
 
-    /// <summary>The file of a take: the one that was named, or, when there are several, FILE-1.mid and so on.</summary>
+    /// <summary>The plugin's parameters for a take.</summary>
+    /// <param name="grid">The grid of onsets.</param>
+    /// <param name="take">The number of the take, from 0, which is added to the seed.</param>
+    public AnswerControls Controls(Grid grid, int take) =>
+        Musical with { Grid = grid, Temperature = Temperature, TopP = TopP, Seed = Seed + (uint)take };
+
+    /// <summary>The output file of a take: FILE.mid, or FILE-1.mid and so on if there are several takes.</summary>
     public string FileOf(int take) => Takes == 1
         ? Out
         : Path.Combine(Path.GetDirectoryName(Out) ?? "", $"{Path.GetFileNameWithoutExtension(Out)}-{take + 1}{Path.GetExtension(Out)}");

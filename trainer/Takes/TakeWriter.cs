@@ -10,30 +10,32 @@ using LoadedStyle = ComposerPlugin.Inference.LoadedStyle;
 
 namespace ComposerPlugin.Trainer.Takes;
 
-/// <summary>Plays takes of a style and writes each as a MIDI file.</summary>
+/// <summary>Generates takes of a style and writes each as a MIDI file.</summary>
 internal static class TakeWriter
 {
     private static readonly JsonSerializerOptions _json = new() { WriteIndented = true };
 
+    /// <summary>Generates and writes the takes.</summary>
     /// <param name="folder">The style's folder.</param>
-    /// <param name="prompt">What is heard before.</param>
-    /// <param name="grid">Where the answer's notes may begin.</param>
-    /// <param name="begin">The tick of the answer's first note.</param>
-    /// <param name="options">How takes are made.</param>
-    /// <param name="song">The song to write, given the answer.</param>
-    /// <param name="console">Where the files are told, as lines or, when asked for, as JSON.</param>
-    /// <param name="json">Whether it is asked for.</param>
+    /// <param name="prompt">The notes before the answer.</param>
+    /// <param name="grid">The grid of the answer's onsets.</param>
+    /// <param name="begin">The start of the answer, in ticks.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="song">Creates the song to write from the answer.</param>
+    /// <param name="console">Where the files are listed.</param>
+    /// <param name="json">Whether to list them as JSON.</param>
     public static void Write(
-        string folder, Phrase prompt, Grid grid, int begin, TakeOptions options, Func<Phrase, MidiSong> song, IAnsiConsole console, bool json)
+        string folder, Phrase prompt, Grid grid, int begin, TakeOptions options, Func<Phrase, MidiSong> song, IAnsiConsole console,
+        bool json)
     {
         using var style = LoadedStyle.Load(folder);
-        using var continuation = new OfflineComposer(style);
+        using var composer = new OfflineComposer(style);
         int end = begin + (options.Bars * prompt.Meter.BarTicks);
         var files = new JsonArray();
         for (int take = 0; take < options.Takes; take++)
         {
             var controls = options.Controls(grid, take);
-            var answer = continuation.Answer(prompt, begin, end, controls);
+            var answer = composer.Answer(prompt, begin, end, controls);
             string path = options.FileOf(take);
             Save(song(answer), path);
             files.Add(new JsonObject { ["file"] = path, ["seed"] = controls.Seed, ["bars"] = options.Bars, ["notes"] = answer.Count });
@@ -44,7 +46,7 @@ internal static class TakeWriter
             console.WriteLine(new JsonObject { ["style"] = style.File.Id, ["files"] = files }.ToJsonString(_json));
     }
 
-    /// <summary>A track of these notes.</summary>
+    /// <summary>A track of notes on channel 1.</summary>
     public static MidiTrack Track(string name, IEnumerable<Note> notes) =>
         new(name, [.. notes.Select(note => new MidiNote(note.Onset, note.Duration, note.Pitch, note.Velocity, 0))]);
 
@@ -58,7 +60,7 @@ internal static class TakeWriter
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !FullDisk.Is(exception))
         {
-            throw new BadInputException($"{path}: the file cannot be written ({exception.Message.TrimEnd('.')}); give -o a file in a folder that you may write to.");
+            throw new BadInputException($"{path}: not writable ({exception.Message.TrimEnd('.')}); give -o a file in a writable folder.");
         }
     }
 }

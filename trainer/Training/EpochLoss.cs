@@ -1,8 +1,14 @@
 namespace ComposerPlugin.Trainer.Training;
 
-/// <summary>What an epoch of training ended with, in bits per note (timing, pitch and duration).</summary>
+/// <summary>
+/// The mean losses of a training epoch, in bits per note (timing, pitch and duration). Property names are keys of style.json and
+/// checkpoints.
+/// </summary>
 internal sealed record EpochLoss(int Epoch, double Train, double Valid)
 {
-    /// <summary>The discriminator's loss, where a generator is trained against one: then Train is the generator's, and Valid how far its bars are from real ones.</summary>
+    /// <summary>
+    /// The discriminator's loss in nats, for a gan; <see cref="Train"/> is then the generator's loss, and <see cref="Valid"/> the mean
+    /// <see cref="Evaluation.BarDistance"/>.
+    /// </summary>
     public double? Discriminator { get; init; }
 }

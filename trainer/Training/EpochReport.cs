@@ -2,17 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace ComposerPlugin.Trainer.Training;
 
-/// <summary>How an epoch ended.</summary>
-/// <param name="Progress">How far the run is.</param>
-/// <param name="Valid">Bits per note on the tunes held out.</param>
+/// <summary>The result of an epoch.</summary>
+/// <param name="Progress">The progress of the run.</param>
+/// <param name="Valid">Bits per note on the validation tunes.</param>
 /// <param name="Best">Whether that is the best so far.</param>
-/// <param name="Rate">The learning rate of its last step.</param>
+/// <param name="Rate">The learning rate of the next step.</param>
 internal readonly record struct EpochReport(RunProgress Progress, BitsPerNote Valid, bool Best, double Rate)
 {
     public override string ToString() =>
-        $"epoch {Progress.Epoch}: {Progress.Minutes:F1} min, step {Progress.Step}, train {Progress.Train}, valid {Valid}{(Best ? ", the best yet" : "")}";
+        $"epoch {Progress.Epoch}: {Progress.Minutes:F1} min, step {Progress.Step}, "
+            + $"train {Progress.Train}, valid {Valid}{(Best ? ", best so far" : "")}";
 
-    /// <summary>The same for machines.</summary>
+    /// <summary>The same as a line of <c>--json</c> output.</summary>
     public JsonObject ToJson() => new()
     {
         ["epoch"] = Progress.Epoch,

@@ -4,52 +4,55 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Training;
 
-/// <summary>One of the runs of fine-tuning: a copy of the base learns all tunes but a part, which says what that is worth.</summary>
-/// <param name="Before">How well the base foretells the part held out.</param>
-/// <param name="After">How well the tuned model does.</param>
-/// <param name="State">Where the run ended.</param>
+/// <summary>One of the runs of fine-tuning: a copy of the base model is trained on all folds but one and measured on that one.</summary>
+/// <param name="Before">Bits per note of the base model on the held-out fold.</param>
+/// <param name="After">Bits per note of the tuned model on it.</param>
+/// <param name="State">The final state of the run.</param>
 internal sealed record FoldRun(BitsPerNote Before, BitsPerNote After, RunState State)
 {
-    // Of the way back to the base, per unit of the learning rate.
-    private const double Anchor = 20;
+    // The strength of the L2 anchor, per unit of the learning rate (see L2Anchor).
+    private const double AnchorStrength = 20;
 
-    /// <summary>Where a run keeps its checkpoints.</summary>
+    /// <summary>The folder of a run's checkpoints.</summary>
     /// <param name="folder">The style's folder.</param>
-    /// <param name="fold">The part held out.</param>
+    /// <param name="fold">The held-out fold, from 0.</param>
     public static string FolderOf(string folder, int fold) => Path.Combine(folder, "checkpoint", $"fold-{fold + 1}");
 
-    /// <summary>Begins a run, or goes on with one that was begun.</summary>
+    /// <summary>Runs the training of one fold; resumes it if it has a checkpoint.</summary>
     /// <param name="folder">The style's folder.</param>
-    /// <param name="header">What its checkpoints say.</param>
-    /// <param name="basis">The base.</param>
+    /// <param name="header">The header of its checkpoints.</param>
+    /// <param name="basis">The base model.</param>
     /// <param name="tunes">The tunes.</param>
-    /// <param name="fold">The part held out.</param>
-    /// <param name="log">Where to say how it goes.</param>
-    /// <param name="stop">Asks to stop before.</param>
-    public static FoldRun Go(string folder, CheckpointHeader header, nn.Module basis, FinetuneTunes tunes, int fold, TrainingLog log, CancellationToken stop)
+    /// <param name="fold">The held-out fold, from 0.</param>
+    /// <param name="log">Reports the progress.</param>
+    /// <param name="stop">Requests an early stop.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped; the message says how to resume.</exception>
+    public static FoldRun Run(
+        string folder, CheckpointHeader header, nn.Module basis, FinetuneTunes tunes, int fold, TrainingLog log, CancellationToken stop)
     {
-        string own = FolderOf(folder, fold);
+        string runFolder = FolderOf(folder, fold);
         int token = header.Config.TokenOf(header.Config.Style);
-        var heldOut = StepRows.Of(tunes.Folds[fold].Select(tune => tune.Phrase), token);
-        var learnt = StepRows.Of(tunes.Without(fold).Select(tune => tune.Phrase), token).Select(rows => new WeightedRows(rows, 1));
-        var before = ValidationLoss.Of(basis, heldOut, header.Config);
+        var heldOut = StepRows.FromPhrases(tunes.Folds[fold].Select(tune => tune.Phrase), token);
+        var train = StepRows.FromPhrases(tunes.Without(fold).Select(tune => tune.Phrase), token).Select(rows => new WeightedRows(rows, 1));
+        var before = ValidationLoss.Measure(basis, heldOut, header.Config);
         header = header with { State = header.State with { Seed = header.State.Seed + fold, Losses = [], Sum = new() } };
         manual_seed(header.State.Seed);
-        using var anchor = new L2Anchor(basis.parameters(), Anchor);
+        using var anchor = new L2Anchor(basis.parameters(), AnchorStrength);
         var model = ModelTypes.Copy(basis, header.Kind, header.Config);
-        using var run = new TrainingRun(own, header, model, header.State.Schedule!.Value, [.. learnt], heldOut, log, File.Exists(Checkpoint.Last(own)))
+        bool resume = File.Exists(Checkpoint.Last(runFolder));
+        using var run = new TrainingRun(runFolder, header, model, header.State.Schedule!.Value, [.. train], heldOut, log, resume)
         {
             Anchor = anchor,
-            Others = (fold, tunes.Folds.Count - fold - 1),
+            OtherRuns = (fold, tunes.Folds.Count - fold - 1),
         };
-        run.Go(stop);
-        return new(before, ValidationLoss.Of(model, heldOut, header.Config), run.State);
+        run.Run(stop);
+        return new(before, ValidationLoss.Measure(model, heldOut, header.Config), run.State);
     }
 
-    /// <summary>Makes a model's weights the mean of those that the runs ended with.</summary>
+    /// <summary>Sets a model's weights to the mean of the runs' last weights.</summary>
     /// <param name="model">The model.</param>
     /// <param name="folder">The style's folder.</param>
-    /// <param name="folds">How many runs there were.</param>
+    /// <param name="folds">The number of runs.</param>
     public static void Average(nn.Module model, string folder, int folds)
     {
         using var noGradients = no_grad();

@@ -8,12 +8,12 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>
-/// Says how a run goes: at the end of <c>train.log</c>, and on the console as lines, with a bar where somebody watches, or as one JSON
-/// object per epoch.
+/// Reports the progress of a run: appends to <c>train.log</c>, and prints to the console lines, a progress bar if the console is
+/// interactive, or one JSON object per epoch (<c>--json</c>).
 /// </summary>
 internal sealed class TrainingLog : IDisposable
 {
-    // The share of a run after which there may be another line: a little less than a thirtieth, for shares are sums of rounded ones.
+    // The share of a run between two printed lines: a little less than 1/30, because shares are sums of rounded numbers.
     private const double BetweenLines = (1.0 / 30) - 1e-9;
 
     private static readonly TimeSpan _leastBetweenLines = TimeSpan.FromSeconds(10);
@@ -26,7 +26,8 @@ internal sealed class TrainingLog : IDisposable
     private double _nextEpochAt;
     private double _nextLineAt;
 
-    /// <exception cref="BadInputException">The folder cannot be written to.</exception>
+    /// <summary>Opens <c>train.log</c> in a folder, which is created if missing.</summary>
+    /// <exception cref="BadInputException">The folder is not writable.</exception>
     public TrainingLog(string folder, IAnsiConsole console, bool json = false)
     {
         (_console, _json) = (console, json);
@@ -37,85 +38,88 @@ internal sealed class TrainingLog : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !FullDisk.Is(exception))
         {
-            throw new BadInputException($"{folder}: nothing can be written there ({exception.Message.TrimEnd('.')}); give another --out.");
+            throw new BadInputException($"{folder}: not writable ({exception.Message.TrimEnd('.')}); give another --out.");
         }
     }
 
-    /// <summary>Runs with a progress bar, if the console is one that somebody watches.</summary>
-    public void Watched(Action run)
+    /// <summary>Runs an action with a progress bar, if the console is interactive.</summary>
+    public void WithProgressBar(Action run)
     {
         if (_json || !_console.Profile.Capabilities.Interactive)
         {
             run();
             return;
         }
-        _console.Progress().AutoClear(true).Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn()).Start(progress =>
+        var progress = _console.Progress().AutoClear(true);
+        progress.Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn()).Start(context =>
         {
-            _bar = progress.AddTask("begins");
+            _bar = context.AddTask("starting");
             run();
         });
         _bar = null;
     }
 
-    /// <summary>A line worth keeping.</summary>
+    /// <summary>Logs a line and prints it.</summary>
     public void Write(string line)
     {
         if (!_json)
             _console.WriteLine(line);
-        Keep(line);
+        Append(line);
     }
 
-    /// <summary>How an epoch ended: always kept and told to machines; as a line some thirty times in a run at most.</summary>
-    /// <param name="share">How much of the run is over, 0 to 1.</param>
-    /// <param name="line">The epoch in words.</param>
-    /// <param name="json">The same for machines.</param>
+    /// <summary>
+    /// Logs the result of an epoch. With <c>--json</c> it is always printed; as a line at most about thirty times in a run.
+    /// </summary>
+    /// <param name="share">The share of the run that is done, 0 to 1.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="json">The JSON object.</param>
     public void Epoch(double share, string line, JsonObject json)
     {
         Write(json);
         if (!_json && share >= _nextEpochAt)
         {
-            Tell(share, line);
+            Print(share, line);
             _nextEpochAt = share + BetweenLines;
         }
-        Keep($"{line}, {Tensor.TotalCount} tensors live");
+        Append($"{line}, {Tensor.TotalCount} tensors live");
     }
 
-    /// <summary>What is for machines alone.</summary>
+    /// <summary>Prints a JSON object, with <c>--json</c> only.</summary>
     public void Write(JsonObject json)
     {
-        // Past the console's own writing, which breaks lines at its edge.
+        // Not by the console's own methods, which break lines at its width.
         if (_json)
             _console.Profile.Out.Writer.WriteLine(json.ToJsonString());
     }
 
-    /// <summary>How far the run is; told at once where there is a bar, now and then where there are lines.</summary>
-    public void Progress(in RunProgress progress) => Progress(progress.Share, progress.BesideBar, progress.ToString());
+    /// <summary>Shows the progress: at once in the bar, or as an occasional line.</summary>
+    public void Progress(in RunProgress progress) => Progress(progress.Share, progress.ShortText, progress.ToString());
 
-    /// <summary>How far a run is.</summary>
-    /// <param name="share">How much of it is over, 0 to 1.</param>
-    /// <param name="besideBar">The rest in few words, 60 characters at most.</param>
-    /// <param name="told">The rest, in words.</param>
-    public void Progress(double share, string besideBar, string told)
+    /// <inheritdoc cref="Progress(in RunProgress)"/>
+    /// <param name="share">The share of the run that is done, 0 to 1.</param>
+    /// <param name="shortText">The text beside the bar, at most 60 characters.</param>
+    /// <param name="text">The text of a line.</param>
+    public void Progress(double share, string shortText, string text)
     {
         if (_bar is not null)
         {
             _bar.Value = 100 * share;
-            _bar.Description = Markup.Escape(besideBar);
+            _bar.Description = Markup.Escape(shortText);
         }
         else if (!_json && _sinceLine.Elapsed > _leastBetweenLines && share >= _nextLineAt)
-            Tell(share, $"  {told}");
+            Print(share, $"  {text}");
     }
 
     public void Dispose() => _file.Dispose();
 
-    private void Tell(double share, string line)
+    private void Print(double share, string line)
     {
         _console.WriteLine(line);
         _nextLineAt = share + BetweenLines;
         _sinceLine.Restart();
     }
 
-    private void Keep(string line)
+    private void Append(string line)
     {
         try
         {
@@ -123,7 +127,8 @@ internal sealed class TrainingLog : IDisposable
         }
         catch (IOException exception)
         {
-            throw new IOException($"train.log cannot be written ({exception.Message.TrimEnd('.')}); make room, and go on with --resume.", exception);
+            throw new IOException(
+                $"train.log is not writable ({exception.Message.TrimEnd('.')}); free disk space and continue with --resume.", exception);
         }
     }
 }

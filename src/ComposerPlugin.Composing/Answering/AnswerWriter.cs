@@ -80,7 +80,9 @@ internal sealed class AnswerWriter
         IsWriting = _notes.HasGiven && !IsLockedOut;
     }
 
-    /// <summary>The answer is a take that was played before. Notes outside the range or the scale move to the nearest pitch inside.</summary>
+    /// <summary>
+    /// The answer is a take that was played before. Notes outside the range or the scale move to the nearest pitch inside.
+    /// </summary>
     public void Repeat(in ComposeRequest request, TakeSlot take)
     {
         Prepare(request, request.Answer.Start, 0, 0);
@@ -145,7 +147,8 @@ internal sealed class AnswerWriter
         IsWriting = _notes.GivenLeft > 0;
     }
 
-    private NoteSlot NextSlot(long onset) => new(_notes.Count, onset, _ioi, _context.BarPositionAfter(_ioi), _chordNotes, _previous, _isLast);
+    private NoteSlot NextSlot(long onset) =>
+        new(_notes.Count, onset, _ioi, _context.BarPositionAfter(_ioi), _chordNotes, _previous, _isLast);
 
     private void Add(in NoteSlot slot, in ChosenNote chosen, int duration, BarGrid bars)
     {

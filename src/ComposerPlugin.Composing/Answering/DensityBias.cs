@@ -3,8 +3,9 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// Raises the odds of short or of long IOIs and durations. At density d, the odds of each class are multiplied by (its length in quarters) to the power
-/// of -2d: at 1, those of an eighth become four times as high relative to a quarter; at -1, a quarter as high. At 0 nothing changes.
+/// Raises the odds of short or of long IOIs and durations. At density d, the odds of each class are multiplied by (its length in quarters)
+/// to the power of -2d: at 1, those of an eighth become four times as high relative to a quarter; at -1, a quarter as high. At 0 nothing
+/// changes.
 /// </summary>
 /// <param name="mostClasses">The most logits in one call.</param>
 internal sealed class DensityBias(int mostClasses)

@@ -6,8 +6,8 @@ namespace ComposerPlugin.Composing;
 internal static class DurationMask
 {
     /// <summary>
-    /// Allows durations that end by the end of the answer and, in a melody, after which the next onset is within the longest IOI. The last note must be
-    /// long. The shortest duration is allowed if no other is.
+    /// Allows durations that end by the end of the answer and, in a melody, after which the next onset is within the longest IOI. The last
+    /// note must be long. The shortest duration is allowed if no other is.
     /// </summary>
     /// <param name="allowed">Whether each duration class is allowed.</param>
     /// <param name="constraints">The limits of the answer.</param>

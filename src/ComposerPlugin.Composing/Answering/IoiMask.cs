@@ -6,8 +6,8 @@ namespace ComposerPlugin.Composing;
 internal static class IoiMask
 {
     /// <summary>
-    /// Allows IOIs to grid positions up to the last tick at which a note may begin; in a melody, after the sounding note. At most a bar is silent, so
-    /// that the answer lasts into its last bar. If none is allowed, the answer is complete.
+    /// Allows IOIs to grid positions up to the last tick at which a note may begin; in a melody, after the sounding note. At most a bar is
+    /// silent, so that the answer lasts into its last bar. If none is allowed, the answer is complete.
     /// </summary>
     /// <param name="allowed">Whether each IOI class is allowed.</param>
     /// <param name="constraints">The limits of the answer.</param>

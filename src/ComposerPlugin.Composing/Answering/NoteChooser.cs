@@ -5,8 +5,8 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// Chooses one note of an answer: the model's logits, the masks of the answer's constraints, the sampler. Each draw depends on the seed, the number
-/// of the answer, the number of the note and the head alone. All memory is allocated in the constructor.
+/// Chooses one note of an answer: the model's logits, the masks of the answer's constraints, the sampler. Each draw depends on the seed,
+/// the number of the answer, the number of the note and the head alone. All memory is allocated in the constructor.
 /// </summary>
 /// <param name="context">What the model has read.</param>
 /// <param name="style">The style.</param>

@@ -5,8 +5,8 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// What a variation starts from: the last phrase or, if two were captured, both. Phrases shorter than the answer are repeated. All memory is
-/// allocated in the constructor.
+/// What a variation starts from: the last phrase or, if two were captured, both. Phrases shorter than the answer are repeated. All memory
+/// is allocated in the constructor.
 /// </summary>
 internal sealed class PhraseVariation
 {
@@ -79,6 +79,9 @@ internal sealed class PhraseVariation
                 last = last with { Duration = (int)Math.Min(last.Duration, onset - last.Onset) };
         }
         if (_count < _notes.Length && onset < request.Answer.End)
-            _notes[_count++] = new(onset, (int)Math.Min(note.Duration, request.Answer.End - onset), note.Pitch, note.Velocity, request.Bars);
+        {
+            int duration = (int)Math.Min(note.Duration, request.Answer.End - onset);
+            _notes[_count++] = new(onset, duration, note.Pitch, note.Velocity, request.Bars);
+        }
     }
 }

@@ -5,9 +5,9 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// The pitches that an answer may have: those that sound in the range and the scale of the controls, without exception. An answer is composed in the
-/// range of the style and then transposed by octaves; if too little of the controls' range can be reached so, by another number of octaves. Composed
-/// pitches are MIDI note numbers, since they index logits.
+/// The pitches that an answer may have: those that sound in the range and the scale of the controls, without exception. An answer is
+/// composed in the range of the style and then transposed by octaves; if too little of the controls' range can be reached so, by another
+/// number of octaves. Composed pitches are MIDI note numbers, since they index logits.
 /// </summary>
 internal sealed class PitchConstraint
 {
@@ -39,7 +39,9 @@ internal sealed class PitchConstraint
 
     /// <summary>Sets the pitches for an answer.</summary>
     /// <param name="controls">The range, the scale and the octave.</param>
-    /// <param name="register">The mean pitch of the music so far; negative if there is none. An answer near it shall be inside the range, not at its edge.</param>
+    /// <param name="register">
+    /// The mean pitch of the music so far; negative if there is none. An answer near it shall be inside the range, not at its edge.
+    /// </param>
     public void Begin(in AnswerControls controls, int register)
     {
         _controls = controls;
@@ -62,7 +64,9 @@ internal sealed class PitchConstraint
         _allowed.AsSpan(lowest).CopyTo(allowed[lowest..]);
     }
 
-    /// <summary>Allows the pitches of a class that are nearest to a pitch: one, or one above and one below; none if there is none.</summary>
+    /// <summary>
+    /// Allows the pitches of a class that are nearest to a pitch: one, or one above and one below; none if there is none.
+    /// </summary>
     /// <param name="allowed">Whether each pitch is allowed.</param>
     /// <param name="pitchClass">The pitch class.</param>
     /// <param name="near">The pitch to be near to.</param>
@@ -141,7 +145,8 @@ internal sealed class PitchConstraint
         return highest - lowest;
     }
 
-    private bool Fits(int pitch, int transposition) => pitch >= _lowestOfStyle && pitch <= _highestOfStyle && MaySound(pitch + transposition);
+    private bool Fits(int pitch, int transposition) =>
+        pitch >= _lowestOfStyle && pitch <= _highestOfStyle && MaySound(pitch + transposition);
 
     private bool MaySound(int sounding) =>
         sounding >= _controls.Lowest.Number && sounding <= _controls.Highest.Number && _controls.Scale.Contains(sounding, _controls.Tonic);

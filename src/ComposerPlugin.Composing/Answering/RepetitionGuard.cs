@@ -4,12 +4,12 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// Suppresses repetition inside an answer: the same pitch too many times in a row, or a segment (a beat to four bars) played twice. Repeating the
-/// player's own material once is allowed.
+/// Suppresses repetition inside an answer: the same pitch too many times in a row, or a segment (a beat to four bars) played twice.
+/// Repeating the player's own material once is allowed.
 /// </summary>
 /// <remarks>
-/// A segment counts as repeated if, over its length and at least a bar, seven of eight notes have the pitch that was played one segment earlier. The
-/// pitch that would continue the repetition is then not allowed.
+/// A segment counts as repeated if, over its length and at least a bar, seven of eight notes have the pitch that was played one segment
+/// earlier. The pitch that would continue the repetition is then not allowed.
 /// </remarks>
 /// <param name="memory">The notes so far.</param>
 internal sealed class RepetitionGuard(MotifMemory memory)

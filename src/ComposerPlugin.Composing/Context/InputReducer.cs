@@ -3,8 +3,8 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// Feeds what sounds to the model, reduced to the polyphony of the style. Notes that begin together are held back until a later one arrives: only
-/// then is it known which they are and, in a melody, how long the last may sound.
+/// Feeds what sounds to the model, reduced to the polyphony of the style. Notes that begin together are held back until a later one
+/// arrives: only then is it known which they are and, in a melody, how long the last may sound.
 /// </summary>
 /// <param name="context">What the model reads.</param>
 /// <param name="polyphony">How many notes may begin together; 1 also means that none overlap.</param>

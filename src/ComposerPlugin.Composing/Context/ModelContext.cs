@@ -97,7 +97,9 @@ internal sealed class ModelContext
         Advance();
     }
 
-    /// <summary>Advances to a note's onset: omits silent bars, and inserts waits for what is then still longer than an IOI can be.</summary>
+    /// <summary>
+    /// Advances to a note's onset: omits silent bars, and inserts waits for what is then still longer than an IOI can be.
+    /// </summary>
     /// <returns>The remaining IOI, 0 to <see cref="Vocabulary.ExactTicks"/>; 0 also if the onset is before the last one.</returns>
     public int Approach(long onset, BarGrid bars)
     {

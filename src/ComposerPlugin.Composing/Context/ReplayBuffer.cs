@@ -4,8 +4,8 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// Notes to feed to the model again. Collects the notes played since an answer was requested; when the answer is cut off, merges them with the
-/// answer's notes that sounded, by onset.
+/// Notes to feed to the model again. Collects the notes played since an answer was requested; when the answer is cut off, merges them with
+/// the answer's notes that sounded, by onset.
 /// </summary>
 internal sealed class ReplayBuffer
 {
@@ -58,8 +58,9 @@ internal sealed class ReplayBuffer
     public void Prepare(PhraseNotes phrase, long barLine)
     {
         _soundedCount = _next = 0;
+        var bars = phrase.Bars with { BarLine = barLine };
         foreach (var note in phrase.Notes)
-            _sounded[_soundedCount++] = new(barLine + note.Onset, note.Duration, note.Pitch, note.Velocity, phrase.Bars with { BarLine = barLine });
+            _sounded[_soundedCount++] = new(barLine + note.Onset, note.Duration, note.Pitch, note.Velocity, bars);
     }
 
     /// <summary>Takes the next note; false if there is none.</summary>

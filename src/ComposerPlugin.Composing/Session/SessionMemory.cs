@@ -4,8 +4,8 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// What a project saves of the music: the player's last phrase, the captured phrases and the takes. Only the worker changes it; the main thread takes
-/// snapshots, and gives one back when it loads a project. All memory is allocated in the constructor.
+/// What a project saves of the music: the player's last phrase, the captured phrases and the takes. Only the worker changes it; the main
+/// thread takes snapshots, and gives one back when it loads a project. All memory is allocated in the constructor.
 /// </summary>
 internal sealed class SessionMemory
 {

@@ -7,7 +7,9 @@ namespace ComposerPlugin.Composing;
 /// <summary>A take in the <see cref="TakeStore"/>. All memory is allocated in the constructor.</summary>
 internal sealed class TakeSlot
 {
-    /// <summary>The <see cref="AnswerBounds.Id"/> of the answer when it was first played; 0 if the slot is free, or the take comes from a project.</summary>
+    /// <summary>
+    /// The <see cref="AnswerBounds.Id"/> of the answer when it was first played; 0 if the slot is free, or the take comes from a project.
+    /// </summary>
     public int Id { get; private set; }
 
     /// <summary>Its notes, and the bars in which it was played.</summary>

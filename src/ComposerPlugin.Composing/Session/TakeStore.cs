@@ -3,8 +3,8 @@ using ComposerPlugin.Engine;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// [worker] The owner of all takes: the last ones, by id, and the kept ones. The oldest is replaced. The audio thread knows ids and lengths only
-/// (<see cref="RecentTakes"/>). All memory is allocated in the constructor.
+/// [worker] The owner of all takes: the last ones, by id, and the kept ones. The oldest is replaced. The audio thread knows ids and lengths
+/// only (<see cref="RecentTakes"/>). All memory is allocated in the constructor.
 /// </summary>
 internal sealed class TakeStore
 {

@@ -5,8 +5,8 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// The worker's side of one plugin instance: takes the requests of its audio thread in order and sends the notes of its answers back. An answer is
-/// written to its end before the next request is taken, so that answers depend on the requests alone.
+/// The worker's side of one plugin instance: takes the requests of its audio thread in order and sends the notes of its answers back. An
+/// answer is written to its end before the next request is taken, so that answers depend on the requests alone.
 /// </summary>
 public sealed class ComposerWorker : IDisposable
 {
@@ -59,12 +59,14 @@ public sealed class ComposerWorker : IDisposable
         set => _style.RunSlowly = value;
     }
 
-    /// <summary>[main] Restores the phrases and takes that a project saved: after all that was played so far, before what is played next.</summary>
+    /// <summary>
+    /// [main] Restores the phrases and takes that a project saved: after all that was played so far, before what is played next.
+    /// </summary>
     public void Restore(SessionSnapshot session) => _memory.Restore(session, _requests.Written);
 
     /// <summary>
-    /// [main] Has a style play from now on: requests wait for it. It reads what was heard before. Answers in progress are finished in the former style.
-    /// For a change while playing there is <see cref="RequestKind.ChooseStyle"/>.
+    /// [main] Has a style play from now on: requests wait for it. It reads what was heard before. Answers in progress are finished in the
+    /// former style. For a change while playing there is <see cref="RequestKind.ChooseStyle"/>.
     /// </summary>
     /// <param name="folder">The folder of the style; null for none.</param>
     /// <param name="provider">The execution provider.</param>
@@ -109,9 +111,9 @@ public sealed class ComposerWorker : IDisposable
     }
 
     /// <summary>
-    /// [main] Waits until everything is done that the audio thread has requested by now, so that <see cref="Session"/> is that of the music played,
-    /// however far behind the worker was. It waits for an answer in progress only if a request follows it, for a style that is loading only if requests
-    /// are left, for a worker without progress at most half a second, and for nothing more than five seconds.
+    /// [main] Waits until everything is done that the audio thread has requested by now, so that <see cref="Session"/> is that of the
+    /// music played, however far behind the worker was. It waits for an answer in progress only if a request follows it, for a style that
+    /// is loading only if requests are left, for a worker without progress at most half a second, and for nothing more than five seconds.
     /// </summary>
     /// <returns>Whether everything is done.</returns>
     internal bool Settle() => _progress.Await(_requests.Written, () => Status.State == StyleState.Loading);

@@ -4,9 +4,9 @@ using Microsoft.Win32.SafeHandles;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// [worker] A pause of one millisecond for an idle worker. On Windows, Thread.Sleep would make 15 ms of it, a quarter of the look-ahead, unless the
-/// timer of the whole system were raised; a high-resolution timer is used there, available since Windows 10 1803. An event set by the audio thread
-/// would be faster, but setting it is a system call.
+/// [worker] A pause of one millisecond for an idle worker. On Windows, Thread.Sleep would make 15 ms of it, a quarter of the look-ahead,
+/// unless the timer of the whole system were raised; a high-resolution timer is used there, available since Windows 10 1803. An event set
+/// by the audio thread would be faster, but setting it is a system call.
 /// </summary>
 internal sealed class IdlePause : IDisposable
 {

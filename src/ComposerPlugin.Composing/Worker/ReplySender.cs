@@ -4,7 +4,9 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Composing;
 
-/// <summary>[worker] Sends the notes of one answer after another. A full queue is no reason to wait: what is left is sent in a later call.</summary>
+/// <summary>
+/// [worker] Sends the notes of one answer after another. A full queue is no reason to wait: what is left is sent in a later call.
+/// </summary>
 /// <param name="replies">The queue to the audio thread.</param>
 internal sealed class ReplySender(SpscQueue<ComposeReply>.Producer replies)
 {

@@ -4,7 +4,10 @@ using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Composing;
 
-/// <summary>Loads the style that a project names, that the control chooses, or whose files have changed, and has <see cref="StyleSwap"/> change to it.</summary>
+/// <summary>
+/// Loads the style that a project names, that the control chooses, or whose files have changed, and has <see cref="StyleSwap"/> change to
+/// it.
+/// </summary>
 internal sealed class StyleChange : IDisposable
 {
     private readonly Func<byte, string?> _folderOf;

@@ -5,7 +5,8 @@ using ComposerPlugin.Engine;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// The thread for slow jobs, so that the worker never waits for them: it loads and disposes of styles, and checks every two seconds for changed files.
+/// The thread for slow jobs, so that the worker never waits for them: it loads and disposes of styles, and checks every two seconds for
+/// changed files.
 /// </summary>
 internal sealed class StyleLoader : IDisposable
 {

@@ -6,8 +6,8 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// [worker] Hears and answers in one style. Its state depends only on the calls and their order. Each call of <see cref="Work"/> is one step of what is
-/// left to do before the next request.
+/// [worker] Hears and answers in one style. Its state depends only on the calls and their order. Each call of <see cref="Work"/> is one
+/// step of what is left to do before the next request.
 /// </summary>
 internal sealed class StylePlayer
 {
@@ -141,8 +141,8 @@ internal sealed class StylePlayer
     }
 
     /// <summary>
-    /// Cuts an answer off: only its notes up to the tick stay in the context. It was written to its end before, so the context does not depend on how
-    /// fast that was. An older answer is ignored.
+    /// Cuts an answer off: only its notes up to the tick stay in the context. It was written to its end before, so the context does not
+    /// depend on how fast that was. An older answer is ignored.
     /// </summary>
     /// <returns>Whether this was the last answer.</returns>
     public bool StopAnswer(in ComposeRequest request)

@@ -7,7 +7,9 @@ namespace ComposerPlugin.Composing;
 /// <param name="State">Whether it plays.</param>
 /// <param name="Folder">The folder of the style; null if there is none.</param>
 /// <param name="Style">The style.json of the style that plays; null if none does.</param>
-/// <param name="Error">Why the style cannot be loaded, or, while one plays, why another one that was chosen cannot: one sentence for the user.</param>
+/// <param name="Error">
+/// Why the style cannot be loaded, or, while one plays, why another one that was chosen cannot: one sentence for the user.
+/// </param>
 /// <param name="LoadTime">The time that loading took; near zero if another instance had loaded it.</param>
 public sealed record StyleStatus(StyleState State, string? Folder, StyleFile? Style, string? Error, TimeSpan LoadTime)
 {

@@ -4,8 +4,8 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// [worker] Changes from one style to the next while playing: the next style is loaded by another thread, its model reads what was heard, and it takes
-/// over between two requests. Until then the current style plays.
+/// [worker] Changes from one style to the next while playing: the next style is loaded by another thread, its model reads what was heard,
+/// and it takes over between two requests. Until then the current style plays.
 /// </summary>
 /// <param name="memory">The phrases and takes, which do not depend on the style.</param>
 internal sealed class StyleSwap(SessionMemory memory) : IDisposable
@@ -140,9 +140,10 @@ internal sealed class StyleSwap(SessionMemory memory) : IDisposable
         catch (Exception exception)
         {
             // It cannot play either; the current style keeps playing.
-            string error = $"The style {_next!.Style!.File.Name} failed ({exception.Message.ReplaceLineEndings(" ").Trim()}): choose another style.";
+            string error = exception.Message.ReplaceLineEndings(" ").Trim();
+            string name = _next!.Style!.File.Name;
             Abandon();
-            Status = Status with { Error = error };
+            Status = Status with { Error = $"The style {name} failed ({error}): choose another style." };
             return true;
         }
     }
@@ -159,7 +160,8 @@ internal sealed class StyleSwap(SessionMemory memory) : IDisposable
         _isDue = _isRequired = MustWait = false;
     }
 
-    // If the project's style cannot be loaded, no style plays. If a style chosen while playing cannot be loaded, the current one keeps playing.
+    // If the project's style cannot be loaded, no style plays. If a style chosen while playing cannot be loaded, the current one keeps
+    // playing.
     private void Fail(string folder, StyleLoadResult result)
     {
         bool stops = _isRequired;

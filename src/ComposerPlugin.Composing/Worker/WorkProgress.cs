@@ -20,7 +20,8 @@ internal sealed class WorkProgress
     public void AddStep() => Volatile.Write(ref _steps, _steps + 1);
 
     /// <summary>
-    /// [main] Waits until so many requests are done, at most five seconds, and at most half a second without a step unless the worker itself waits.
+    /// [main] Waits until so many requests are done, at most five seconds, and at most half a second without a step unless the worker
+    /// itself waits.
     /// </summary>
     /// <param name="requests">The number of requests.</param>
     /// <param name="isWaiting">Whether the worker waits for a style that is loading.</param>

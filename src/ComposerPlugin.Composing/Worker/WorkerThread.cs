@@ -3,8 +3,8 @@ using ComposerPlugin.Engine;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// The worker thread of this process, which serves all instances in turn, and the <see cref="StyleLoader"/> thread. Both run while there is an
-/// instance. Audio threads neither wake the worker nor wait for it: it checks for requests every millisecond.
+/// The worker thread of this process, which serves all instances in turn, and the <see cref="StyleLoader"/> thread. Both run while there
+/// is an instance. Audio threads neither wake the worker nor wait for it: it checks for requests every millisecond.
 /// </summary>
 public static class WorkerThread
 {

@@ -16,7 +16,9 @@ public readonly record struct BlockSpan(double Start, double TicksPerFrame, int 
     /// <summary>The meter.</summary>
     public Meter Meter => Bars.Meter;
 
-    /// <summary>The number of the bar that begins at the bar line of <see cref="Bars"/>, from 0 where the song or the free-running clock starts.</summary>
+    /// <summary>
+    /// The number of the bar that begins at the bar line of <see cref="Bars"/>, from 0 where the song or the free-running clock starts.
+    /// </summary>
     public long Bar { get; init; }
 
     /// <summary>Whether the clock follows the host's song position; otherwise it runs free.</summary>
@@ -28,7 +30,9 @@ public readonly record struct BlockSpan(double Start, double TicksPerFrame, int 
     /// <summary>The length of the loop on this clock, in ticks: at least 1 if the host loops.</summary>
     public long LoopTicks { get; init; }
 
-    /// <summary>The first frame at or after a position in ticks; 0 for positions before the block. May lie past the end of the block.</summary>
+    /// <summary>
+    /// The first frame at or after a position in ticks; 0 for positions before the block. May lie past the end of the block.
+    /// </summary>
     public double FrameOf(double position) => Math.Max(Math.Ceiling(((position - Start) / TicksPerFrame) - RoundingFrames), 0);
 
     /// <summary>The position of a frame, in ticks.</summary>

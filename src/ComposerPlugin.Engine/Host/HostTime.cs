@@ -2,13 +2,13 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Engine;
 
-/// <summary>What the host says about time at the first frame of a block; whatever it does not say is null.</summary>
+/// <summary>The host's time at the first frame of a block; null where the host does not provide a value.</summary>
 public readonly record struct HostTime
 {
-    /// <summary>Whether the host's transport moves.</summary>
+    /// <summary>Whether the host plays.</summary>
     public bool IsPlaying { get; init; }
 
-    /// <summary>Quarter notes a minute.</summary>
+    /// <summary>The tempo, in quarter notes per minute.</summary>
     public double? Tempo { get; init; }
 
     /// <summary>The song position, in quarter notes.</summary>
@@ -20,9 +20,9 @@ public readonly record struct HostTime
     /// <summary>The time signature.</summary>
     public Meter? Meter { get; init; }
 
-    /// <summary>Where the loop begins, in quarter notes; null when the host does not loop.</summary>
+    /// <summary>The start of the loop, in quarter notes; null if the host does not loop.</summary>
     public double? CycleStart { get; init; }
 
-    /// <summary>Where the loop ends, in quarter notes; null when the host does not loop.</summary>
+    /// <summary>The end of the loop, in quarter notes; null if the host does not loop.</summary>
     public double? CycleEnd { get; init; }
 }

@@ -3,18 +3,18 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] Maps the host's time to a clock of our own that only moves forward: while the host plays, the clock's ticks are the ticks of
-/// the host's song position, shifted by a whole number that changes where the host loops or jumps; while it stands, the clock runs on
-/// at the host's tempo. This is the only place where quarter notes of the host become ticks.
+/// [audio] Maps the host's time to a clock that only moves forward. While the host plays, the clock is the song position in ticks plus a
+/// whole number of ticks, which changes when the host loops or jumps; while it is stopped, the clock runs free at the host's tempo. Only
+/// this class converts the host's quarter notes to ticks.
 /// </summary>
 public sealed class Transport
 {
     private const double SlowestTempo = 5, FastestTempo = 2000;
 
-    // How far a host's rounding may put the last bar line after the position, in quarters.
+    // The most that rounding may put the host's last bar line after its position, in quarters.
     private const double BarTolerance = 0.05;
 
-    // Two years at 1000 bpm: what lies beyond is no song position.
+    // Two years at 1000 bpm: anything beyond is not a song position.
     private const double FurthestQuarter = 1e9;
 
     // Hosts round loop points and positions to frames; a shift is rounded up only by more than this, in ticks.
@@ -30,10 +30,10 @@ public sealed class Transport
     private double _lastBlockTicks;
     private BlockSpan _span;
 
-    /// <summary>[audio] Moves on by one block.</summary>
-    /// <param name="host">What the host says at its first frame.</param>
-    /// <param name="frames">Its length; 0 is legal.</param>
-    /// <param name="sampleRate">Frames a second.</param>
+    /// <summary>[audio] Advances by one block.</summary>
+    /// <param name="host">The host's time at its first frame.</param>
+    /// <param name="frames">Its length; may be 0.</param>
+    /// <param name="sampleRate">Frames per second.</param>
     public BlockSpan Advance(in HostTime host, int frames, double sampleRate)
     {
         if (host.Tempo is >= SlowestTempo and <= FastestTempo)
@@ -62,8 +62,8 @@ public sealed class Transport
         return _span;
     }
 
-    /// <summary>[audio] While the clock runs free, has the first bar begin at a tick. A player whom no host leads begins with a downbeat.</summary>
-    /// <returns>The present block with its bars where they are now.</returns>
+    /// <summary>[audio] While the clock runs free, sets the first bar line to a tick, so that the player starts on a downbeat.</summary>
+    /// <returns>The current block with its new bars.</returns>
     public BlockSpan BeginBars(long tick)
     {
         if (!_following)
@@ -74,7 +74,7 @@ public sealed class Transport
         return _span;
     }
 
-    // Sets the clock from the host's position; true when the host started or jumped.
+    // Sets the clock from the host's position; true if the host started or jumped.
     private bool Follow(in HostTime host)
     {
         double position = host.Quarter.GetValueOrDefault() * Ticks.PerQuarter;
@@ -87,7 +87,7 @@ public sealed class Transport
         return restarted;
     }
 
-    // A tempo change inside the last block moves the host by less than half of it from where it was expected.
+    // A tempo change inside the last block moves the host's position by less than half a block from the expected one.
     private bool IsContinuous(double position) => _following && Math.Abs(position - _hostNext) <= 1 + (_lastBlockTicks / 2);
 
     private bool IsCycleWrap(in HostTime host, double position) =>
@@ -95,7 +95,7 @@ public sealed class Transport
         && position >= (start * Ticks.PerQuarter) - 1 && position < _hostNext
         && _hostNext >= (end * Ticks.PerQuarter) - 1 - (_lastBlockTicks / 2);
 
-    // Counted by the song where it starts; from there on by what has passed, through loops and meter changes.
+    // From the song position at the start; then by the bars that have passed, through loops and meter changes.
     private long NumberOf(long barLine, bool restarted, bool follows)
     {
         if (restarted)
@@ -104,7 +104,7 @@ public sealed class Transport
         return _span.Bar + BlockSpan.BarsIn(barLine - _span.Bars.BarLine, before);
     }
 
-    // Where the host will jump back, and by how much that moves the song on the clock, rounded as the jump itself will be.
+    // The tick at which the host jumps back, and the length of the loop on this clock, rounded like the jump itself.
     private (long? At, long Ticks) Loop(in HostTime host, double clock)
     {
         double start = host.CycleStart.GetValueOrDefault() * Ticks.PerQuarter, end = host.CycleEnd.GetValueOrDefault() * Ticks.PerQuarter;
@@ -121,8 +121,8 @@ public sealed class Transport
         return _following;
     }
 
-    // Ardour 7.3 tells the bar's number, from 1, times four quarters in every meter: a bar line after the position, or none at all. What
-    // cannot be the last bar line is not taken, and bars are counted from the song's start.
+    // Ardour 7.3 reports the number of the bar, from 1, times four quarters in every meter: a bar line after the position. A value that
+    // cannot be the last bar line is ignored, and bars are counted from the start of the song.
     private long HostBarLine(in HostTime host)
     {
         double since = host.Quarter.GetValueOrDefault() - host.BarQuarter.GetValueOrDefault(double.NaN);

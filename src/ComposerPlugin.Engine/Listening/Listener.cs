@@ -16,7 +16,8 @@ public sealed class Listener
     // One more than may be kept: when full, the first note is ended and sent at once.
     private readonly HeardNote[] _notes = new HeardNote[Capacity + 1];
 
-    // Note-ons of each key of each channel without their note-off. Where parts overlap, or a host sends a note twice, the last note-off counts.
+    // Note-ons of each key of each channel without their note-off. Where parts overlap, or a host sends a note twice, the last note-off
+    // counts.
     private readonly byte[] _keys = new byte[Channels * Pitch.Count];
     private int _count;
 

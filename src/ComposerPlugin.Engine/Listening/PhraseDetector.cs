@@ -21,7 +21,9 @@ public sealed class PhraseDetector
     /// <summary>[audio] The tick nearest to the last note-off.</summary>
     public long LastNoteOff { get; private set; }
 
-    /// <summary>[audio] The first tick at which the phrase is over if nothing more is played; false while there is no phrase or a key is held.</summary>
+    /// <summary>
+    /// [audio] The first tick at which the phrase is over if nothing more is played; false while there is no phrase or a key is held.
+    /// </summary>
     /// <param name="restTicks">The rest that ends a phrase, in ticks; 0: from the rhythm of the phrase.</param>
     /// <param name="barTicks">The length of a bar, in ticks.</param>
     /// <param name="end">The tick.</param>

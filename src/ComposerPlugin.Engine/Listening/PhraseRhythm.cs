@@ -3,15 +3,15 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] The rhythm of the phrase that is played: how far its onsets lie apart, and how long it has rested inside. A rest ends a phrase when
-/// it is long for that phrase (the gap score of Temperley, The Cognition of Basic Musical Structures, 2001, goes by the mean likewise).
+/// [audio] The rhythm of the current phrase: its IOIs and its longest rest. A rest ends a phrase if it is long for that phrase (compare the
+/// gap score of Temperley, The Cognition of Basic Musical Structures, 2001, which is relative to the mean).
 /// </summary>
 public sealed class PhraseRhythm
 {
-    /// <summary>No shorter rest ends a phrase.</summary>
+    /// <summary>The shortest rest that ends a phrase, in ticks.</summary>
     public const int ShortestRest = Ticks.PerQuarter / 2;
 
-    // Onsets nearer than this are one chord, and a rest as short is a way of playing.
+    // Onsets at most so many ticks apart are one chord; a rest this short is articulation.
     private const int Together = 2;
 
     private const int Remembered = 16;
@@ -42,22 +42,23 @@ public sealed class PhraseRhythm
     public void NoteOff(long tick) => _end = tick;
 
     /// <summary>
-    /// [audio] The rest that ends this phrase: an eighth more than its median interval, and longer by a quarter than any rest inside it; at most a bar.
+    /// [audio] The rest that ends this phrase, in ticks: an eighth more than its median IOI, and at least 5/4 of any rest inside it; at
+    /// most a bar.
     /// </summary>
-    /// <param name="barTicks">The length of a bar.</param>
+    /// <param name="barTicks">The length of a bar, in ticks.</param>
     public int RestTicks(int barTicks)
     {
         int rest = Math.Max(Median() + ShortestRest, 5 * _longestRest / 4);
         return Math.Min(rest, Math.Max(barTicks, ShortestRest));
     }
 
-    // Of a single note its length stands for the interval that is missing.
+    // A single note has no IOI; its length is used instead.
     private int Median()
     {
         int count = Math.Min(_count, Remembered);
         if (count == 0)
             return (int)Math.Clamp(_end - _onset, 0, Vocabulary.LongestTicks);
-        // By insertion, since Span.Sort allocates a delegate where it is compiled ahead of time.
+        // Insertion sort: Span.Sort allocates a delegate when compiled ahead of time.
         Span<int> sorted = stackalloc int[Remembered];
         for (int i = 0; i < count; i++)
         {

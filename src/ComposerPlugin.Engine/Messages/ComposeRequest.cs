@@ -2,7 +2,9 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Engine;
 
-/// <summary>A message from the audio thread to the worker; they are handled in order. All ticks are on the <see cref="Transport"/>'s clock.</summary>
+/// <summary>
+/// A message from the audio thread to the worker; they are handled in order. All ticks are on the <see cref="Transport"/>'s clock.
+/// </summary>
 public readonly record struct ComposeRequest
 {
     /// <summary>The type of message: which of the other properties are set.</summary>
@@ -35,12 +37,17 @@ public readonly record struct ComposeRequest
     /// <summary><see cref="RequestKind.Stop"/>: the last tick whose notes sounded.</summary>
     public long LastTick { get; init; }
 
-    /// <summary><see cref="AnswerSource.Take"/>, <see cref="RequestKind.Keep"/>: the take's <see cref="AnswerBounds.Id"/> when it was first played.</summary>
+    /// <summary>
+    /// <see cref="AnswerSource.Take"/>, <see cref="RequestKind.Keep"/>: the take's <see cref="AnswerBounds.Id"/> when it was first
+    /// played.
+    /// </summary>
     public int Take { get; init; }
 
     /// <summary><see cref="RequestKind.ChooseStyle"/>: the style.</summary>
     public StyleChoice Style { get; init; }
 
-    /// <summary><see cref="RequestKind.ChangeStyle"/>: whether later requests wait until the style is loaded, because the host renders offline.</summary>
+    /// <summary>
+    /// <see cref="RequestKind.ChangeStyle"/>: whether later requests wait until the style is loaded, because the host renders offline.
+    /// </summary>
     public bool Waits { get; init; }
 }

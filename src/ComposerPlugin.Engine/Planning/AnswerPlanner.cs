@@ -2,7 +2,9 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] Decides when an answer is requested, and which, from the mode and the musician's triggers. Owns the current answer.</summary>
+/// <summary>
+/// [audio] Decides when an answer is requested, and which, from the mode and the musician's triggers. Owns the current answer.
+/// </summary>
 public sealed class AnswerPlanner
 {
     private readonly ComposeRequests _requests;
@@ -34,7 +36,9 @@ public sealed class AnswerPlanner
     /// <summary>[audio] The musician plays or moves a control: modes that play alone no longer wait for the host.</summary>
     public void Wake() => _isWaiting = false;
 
-    /// <summary>[audio] The transport started, stopped or jumped, or the host activated the plugin: modes that play alone wait until the host plays.</summary>
+    /// <summary>
+    /// [audio] The transport started, stopped or jumped, or the host activated the plugin: modes that play alone wait until the host plays.
+    /// </summary>
     public void WaitForHost() => _isWaiting = true;
 
     /// <summary>[audio] Resets: there is no answer.</summary>
@@ -69,7 +73,8 @@ public sealed class AnswerPlanner
     }
 
     /// <summary>
-    /// [audio] The meter changed: requests the remainder of the answer in the new meter, from its second beat, for as many bars as were left.
+    /// [audio] The meter changed: requests the remainder of the answer in the new meter, from its second beat, for as many bars as were
+    /// left.
     /// </summary>
     /// <param name="span">The block in the new meter.</param>
     /// <returns>False if the answer must stop instead: a repeated take cannot change its meter.</returns>
@@ -80,7 +85,10 @@ public sealed class AnswerPlanner
         long barLine = span.BarsAt(span.Start).BarLineBefore(span.Start);
         long left = _answer.End - barLine;
         if (left > 0)
-            _pending.MakeRemainder(Math.Max(barLine, _answer.Start) + span.Meter.BeatTicks, barLine + (_meter.BarsToHold(left) * span.Meter.BarTicks));
+        {
+            long start = Math.Max(barLine, _answer.Start) + span.Meter.BeatTicks;
+            _pending.MakeRemainder(start, barLine + (_meter.BarsToHold(left) * span.Meter.BarTicks));
+        }
         return true;
     }
 
@@ -103,7 +111,8 @@ public sealed class AnswerPlanner
     /// <param name="controls">The controls.</param>
     /// <param name="phrase">The player's phrase.</param>
     /// <param name="request">The request for an answer, to be sent; then <see cref="Confirm"/> it.</param>
-    public bool Decide(long tick, int lookAhead, in BlockSpan span, in PlayControls controls, PhraseDetector phrase, out ComposeRequest request)
+    public bool Decide(
+        long tick, int lookAhead, in BlockSpan span, in PlayControls controls, PhraseDetector phrase, out ComposeRequest request)
     {
         IsAnswering &= tick < _answer.End;
         _isWaiting &= !span.Follows;
@@ -169,6 +178,8 @@ public sealed class AnswerPlanner
         if (!replacesLast && due.Source != AnswerSource.Take)
             _takesOfPhrase = 0;
         var controls = point.Controls.Answer;
+        // An answer that another follows at once needs no cadence, unless each is to end on the tonic.
+        bool closes = due.Source != AnswerSource.Generated || controls.EndsOnTonic;
         return new()
         {
             Kind = RequestKind.Answer,
@@ -177,8 +188,7 @@ public sealed class AnswerPlanner
             Source = due.Source,
             ReplacesLast = replacesLast,
             Take = due.Take,
-            // An answer that another follows at once needs no cadence, unless each is to end on the tonic.
-            Controls = controls with { Seed = controls.Seed + _takesOfPhrase, Closes = due.Source != AnswerSource.Generated || controls.EndsOnTonic },
+            Controls = controls with { Seed = controls.Seed + _takesOfPhrase, Closes = closes },
         };
     }
 

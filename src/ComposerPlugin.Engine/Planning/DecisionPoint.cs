@@ -1,7 +1,8 @@
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] The input to a mode's decision, made when a tick is finalized. Every tick is decided exactly once, one look-ahead before it sounds.
+/// [audio] The input to a mode's decision, made when a tick is finalized. Every tick is decided exactly once, one look-ahead before it
+/// sounds.
 /// </summary>
 public readonly ref struct DecisionPoint
 {
@@ -11,7 +12,10 @@ public readonly ref struct DecisionPoint
     /// <summary>The first tick decided now.</summary>
     public required long First { get; init; }
 
-    /// <summary>The last tick decided now: an answer that starts here must be requested at once. Less than <see cref="First"/> if no tick is decided.</summary>
+    /// <summary>
+    /// The last tick decided now: an answer that starts here must be requested at once. Less than <see cref="First"/> if no tick is
+    /// decided.
+    /// </summary>
     public required long Last { get; init; }
 
     /// <summary>The block.</summary>

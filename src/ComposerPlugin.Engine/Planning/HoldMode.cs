@@ -1,7 +1,8 @@
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] <see cref="PlayMode.Hold"/>: repeats the last take, each time from its position in the bar. A take of whole bars repeats without a gap.
+/// [audio] <see cref="PlayMode.Hold"/>: repeats the last take, each time from its position in the bar. A take of whole bars repeats
+/// without a gap.
 /// </summary>
 internal sealed class HoldMode : Mode
 {

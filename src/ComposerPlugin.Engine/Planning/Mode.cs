@@ -1,6 +1,9 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] Decides when a <see cref="PlayMode"/> plays, and what. Modes have no state: what they decide depends on the decision point alone.</summary>
+/// <summary>
+/// [audio] Decides when a <see cref="PlayMode"/> plays, and what. Modes have no state: what they decide depends on the decision point
+/// alone.
+/// </summary>
 internal abstract class Mode
 {
     /// <summary>Whether it plays without being answered to: then a phrase ends after its rest.</summary>

@@ -1,7 +1,8 @@
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] A pending request outside the mode's own schedule: a new take, the previous take, or the remainder of the current answer after a meter change.
+/// [audio] A pending request outside the mode's own schedule: a new take, the previous take, or the remainder of the current answer after a
+/// meter change.
 /// </summary>
 internal sealed class PendingTake
 {

@@ -1,7 +1,8 @@
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] Which of the last takes is current. It holds ids and lengths only: the worker's take store is the owner of takes and holds as many.
+/// [audio] Which of the last takes is current. It holds ids and lengths only: the worker's take store is the owner of takes and holds as
+/// many.
 /// </summary>
 public sealed class RecentTakes
 {

@@ -14,7 +14,9 @@ public static class StartPositions
             : InLoop(tick, loop, InBars(loop, quantize, span.BarsAt(loop), grid), span.LoopTicks);
     }
 
-    /// <summary>[audio] The first tick at or after one that has this position in its bar. A loop without one has one at its start.</summary>
+    /// <summary>
+    /// [audio] The first tick at or after one that has this position in its bar. A loop without one has one at its start.
+    /// </summary>
     public static long AtOrAfter(long tick, int barPosition, in BlockSpan span)
     {
         long start = InBars(tick, barPosition, span.BarsAt(tick));

@@ -1,20 +1,20 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>What a musician does with takes at the touch of a control, a key or a pedal.</summary>
+/// <summary>A trigger for takes: a control, a key or a pedal.</summary>
 public enum TakeTrigger
 {
-    /// <summary>Answers the same phrase again, with the next seed.</summary>
+    /// <summary>Replaces the last answer: answers the same phrase with the next seed.</summary>
     NewTake,
 
-    /// <summary>Plays the take before this one again.</summary>
+    /// <summary>Repeats the take before the current one.</summary>
     PreviousTake,
 
-    /// <summary>Puts the take on the shelf of kept takes.</summary>
+    /// <summary>Keeps the current take in the project.</summary>
     Keep,
 
-    /// <summary>Takes the last phrase as the one to vary from.</summary>
+    /// <summary>Captures the last phrase as A.</summary>
     CaptureA,
 
-    /// <summary>Takes the last phrase as the one to vary towards.</summary>
+    /// <summary>Captures the last phrase as B.</summary>
     CaptureB,
 }

@@ -1,8 +1,8 @@
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] <see cref="PlayMode.Trade"/>: the player and the plugin take turns of a number of bars, counted from the start of the song, or, while the
-/// host is stopped, from the player's first note. A turn in which the player plays nothing is not answered.
+/// [audio] <see cref="PlayMode.Trade"/>: the player and the plugin take turns of a number of bars, counted from the start of the song, or,
+/// while the host is stopped, from the player's first note. A turn in which the player plays nothing is not answered.
 /// </summary>
 internal sealed class TradeMode : Mode
 {
@@ -19,7 +19,8 @@ internal sealed class TradeMode : Mode
     }
 
     /// <inheritdoc/>
-    public override bool IsTakeDue(in DecisionPoint point, out DueAnswer answer) => base.IsTakeDue(point, out answer) && IsOurs(answer.Start, point);
+    public override bool IsTakeDue(in DecisionPoint point, out DueAnswer answer) =>
+        base.IsTakeDue(point, out answer) && IsOurs(answer.Start, point);
 
     /// <inheritdoc/>
     public override bool MayRepeat(long start, in DecisionPoint point, ref long end)
@@ -28,8 +29,7 @@ internal sealed class TradeMode : Mode
         return IsOurs(start, point);
     }
 
-    // The bar line at which the turn around a tick is over.
-    /// <inheritdoc/>
+    /// <summary>The bar line at which the turn around a tick is over.</summary>
     protected override long TakeEnd(long start, in DecisionPoint point)
     {
         long bars = point.Controls.TradeBars;
@@ -38,7 +38,8 @@ internal sealed class TradeMode : Mode
         return point.Span.BarsAt(start).BarLineBefore(start) + (barsLeft * point.Span.Meter.BarTicks);
     }
 
-    private static bool IsOurs(long tick, in DecisionPoint point) => (Turn(point.Span.BarNumberAt(tick), point.Controls.TradeBars) & 1) != 0;
+    private static bool IsOurs(long tick, in DecisionPoint point) =>
+        (Turn(point.Span.BarNumberAt(tick), point.Controls.TradeBars) & 1) != 0;
 
     // Turns are counted from 0; the even ones are the player's.
     private static long Turn(long bar, long bars) => (bar / bars) - (bar % bars < 0 ? 1 : 0);

@@ -1,7 +1,8 @@
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] <see cref="PlayMode.Vary"/>: a variation of the player's phrase after it. It starts on a bar line, so that accents keep their positions.
+/// [audio] <see cref="PlayMode.Vary"/>: a variation of the player's phrase after it. It starts on a bar line, so that accents keep their
+/// positions.
 /// </summary>
 internal sealed class VaryMode : Mode
 {

@@ -4,7 +4,7 @@ namespace ComposerPlugin.Engine;
 
 /// <summary>A note-on or note-off of an answer, for the host.</summary>
 /// <param name="Frame">Its frame in the block.</param>
-/// <param name="IsOn">Whether it begins the note.</param>
+/// <param name="IsOn">Whether it is a note-on.</param>
 /// <param name="Channel">MIDI channel, 0 to 15.</param>
 /// <param name="Pitch">The pitch.</param>
 /// <param name="Velocity">1 to 127; 0 for a note-off.</param>

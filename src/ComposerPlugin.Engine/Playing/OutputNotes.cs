@@ -1,24 +1,24 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] The notes that wait to be given to the host, in the order of time. Whoever reads them clears them.</summary>
+/// <summary>[audio] Notes to be given to the host, in the order of time. The reader clears them.</summary>
 public sealed class OutputNotes
 {
-    /// <summary>Room for this many between two readings.</summary>
+    /// <summary>The most notes between two readings.</summary>
     public const int Capacity = 1024;
 
     private readonly OutputNote[] _notes = new OutputNote[Capacity];
     private int _retained;
 
-    /// <summary>[audio] How many wait.</summary>
+    /// <summary>[audio] The number of notes.</summary>
     public int Count { get; private set; }
 
-    /// <summary>[audio] Those that wait.</summary>
+    /// <summary>[audio] The notes.</summary>
     public ReadOnlySpan<OutputNote> Waiting => _notes.AsSpan(0, Count);
 
-    /// <summary>[audio] Whether a note may still begin: room is kept for the ends of all that can sound.</summary>
+    /// <summary>[audio] Whether there is room for a note-on; room for the note-offs of all pitches is reserved.</summary>
     public bool HasRoomToBegin => Count < Capacity - (2 * Music.Pitch.Count);
 
-    /// <summary>[audio] Appends; false when full.</summary>
+    /// <summary>[audio] Appends a note; false if full.</summary>
     public bool TryAdd(in OutputNote note)
     {
         if (Count == Capacity)
@@ -27,10 +27,12 @@ public sealed class OutputNotes
         return true;
     }
 
-    /// <summary>[audio] Keeps a note-off that the host did not take: after <see cref="Clear"/> it waits again, for the next block's first frame.</summary>
+    /// <summary>
+    /// [audio] Keeps a note-off that the host refused: after <see cref="Clear"/> it is in the list again, at frame 0 of the next block.
+    /// </summary>
     public void Retain(in OutputNote off) => _notes[_retained++] = off with { Frame = 0 };
 
-    /// <summary>[audio] Forgets those that were read.</summary>
+    /// <summary>[audio] Removes the notes that were read.</summary>
     public void Clear()
     {
         Count = _retained;

@@ -2,17 +2,20 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] One plucked string: a delay line as long as the tone's period that begins as noise and loses a little in each turn (Karplus and Strong, 1983).</summary>
+/// <summary>
+/// [audio] One plucked string: a delay line of one period that starts with noise and is damped in each pass (Karplus and Strong, Digital
+/// Synthesis of Plucked-String and Drum Timbres, 1983).
+/// </summary>
 internal sealed class PluckedString
 {
-    /// <summary>How long a low string sounds.</summary>
+    /// <summary>The decay of a low string, in seconds.</summary>
     public const double LongestSeconds = 4;
 
-    // Below the bass guitar's E small speakers give nothing; such a tone is played octaves higher, which also bounds the delay line.
+    // Small speakers do not play tones below a bass guitar's E; they are played octaves higher, which also bounds the delay line.
     private const int LowestPitch = 28;
     private const double ConcertPitch = 440, ShortestSeconds = 0.6, DampedSeconds = 0.15;
 
-    // How much of each turn comes from the sample before: the treble dies first, as on a string.
+    // The share of each pass that comes from the sample before: high frequencies decay first, as on a string.
     private const float Softness = 0.35f;
 
     private readonly float[] _line;
@@ -32,13 +35,13 @@ internal sealed class PluckedString
         _line = new float[(int)(sampleRate / Frequency(LowestPitch)) + 2];
     }
 
-    /// <summary>The pitch that was plucked.</summary>
+    /// <summary>The pitch.</summary>
     public Pitch Pitch { get; private set; }
 
     /// <summary>Whether it is held: plucked and not damped.</summary>
     public bool IsHeld { get; private set; }
 
-    /// <summary>How many frames it will still sound.</summary>
+    /// <summary>The frames for which it still sounds.</summary>
     public int FramesLeft => _left;
 
     /// <summary>Plucks it.</summary>
@@ -50,7 +53,7 @@ internal sealed class PluckedString
             number += 12;
         double frequency = Frequency(number);
         _period = _sampleRate / frequency;
-        // The softening delays by its share of a sample; what is left of the period beyond whole samples is interpolated.
+        // The low-pass delays by its share of a sample; the fractional rest of the period is interpolated.
         double delay = Math.Max(_period - Softness, 2);
         _length = (int)delay;
         _fraction = (float)(delay - _length);
@@ -60,7 +63,7 @@ internal sealed class PluckedString
         Decay(Math.Clamp(LongestSeconds * Math.Sqrt(110 / frequency), ShortestSeconds, LongestSeconds));
     }
 
-    /// <summary>Lays a hand on it.</summary>
+    /// <summary>Damps the string (fast release).</summary>
     public void Damp()
     {
         IsHeld = false;
@@ -87,7 +90,7 @@ internal sealed class PluckedString
         IsHeld &= _left > 0;
     }
 
-    // Noise of the same seed for the same pitch, so that a bounce is the same each time; played softly it is duller, as on a string.
+    // The noise of a pitch has a fixed seed, so that every bounce is the same; a soft note is duller, as on a string.
     private void Excite(float strength, uint seed)
     {
         uint state = seed * 2654435761u;
@@ -109,7 +112,7 @@ internal sealed class PluckedString
             _line[i] *= scale;
     }
 
-    // To a thousandth in so many seconds.
+    // Decays to a thousandth in so many seconds.
     private void Decay(double seconds)
     {
         _loss = (float)Math.Pow(0.001, _period / (_sampleRate * seconds));

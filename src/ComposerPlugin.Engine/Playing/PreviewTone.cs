@@ -2,18 +2,21 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] A small instrument of plucked strings, so that notes are heard where there is no other. The caller hands over a block's notes, then renders the block.</summary>
+/// <summary>
+/// [audio] A small plucked-string instrument, to hear notes without another one. The caller passes the notes of a block, then renders the
+/// block.
+/// </summary>
 public sealed class PreviewTone
 {
-    /// <summary>How many notes can sound at once; one more takes the place of the one that is nearest its end.</summary>
+    /// <summary>The most notes at once; another one replaces the one nearest to its end.</summary>
     public const int Strings = 16;
 
-    /// <summary>How long a note sounds at most, in seconds.</summary>
+    /// <summary>The longest note, in seconds.</summary>
     public const double LongestSeconds = PluckedString.LongestSeconds;
 
     private const int Capacity = 512;
 
-    // From one level to another in about 5 ms.
+    // Gain changes take about 5 ms.
     private const double GlideSeconds = 0.005;
 
     private readonly Stroke[] _strokes = new Stroke[Capacity];
@@ -23,7 +26,7 @@ public sealed class PreviewTone
     private float _gain;
     private float _glide;
 
-    /// <summary>[audio] Whether nothing sounds and nothing is about to.</summary>
+    /// <summary>[audio] Whether nothing sounds or is about to.</summary>
     public bool IsSilent => _count == 0 && IsStill;
 
     private bool IsStill
@@ -37,7 +40,7 @@ public sealed class PreviewTone
         }
     }
 
-    /// <summary>[main, inactive] Strings it for a sample rate; all is silent then.</summary>
+    /// <summary>[main, inactive] Prepares it for a sample rate; nothing sounds afterwards.</summary>
     public void Activate(double sampleRate)
     {
         _strings = new PluckedString[Strings];
@@ -47,16 +50,18 @@ public sealed class PreviewTone
         (_count, _taken) = (0, 0);
     }
 
-    /// <summary>[audio] A note begins at a frame of the block that is rendered next. Frames ascend; more than there is room for are not heard.</summary>
+    /// <summary>
+    /// [audio] Begins a note at a frame of the block that is rendered next. Frames ascend; notes without room are dropped.
+    /// </summary>
     public void Press(int frame, Pitch pitch, byte velocity) => Add(new(frame, pitch, velocity));
 
-    /// <summary>[audio] A note ends at a frame of the block that is rendered next.</summary>
+    /// <summary>[audio] Ends a note at a frame of the block that is rendered next.</summary>
     public void Release(int frame, Pitch pitch) => Add(new(frame, pitch, 0));
 
     /// <summary>[audio] Renders the next frames of a block.</summary>
-    /// <param name="from">The frame of the block at which they begin: 0, then where the last call ended.</param>
-    /// <param name="mono">Takes them.</param>
-    /// <param name="gain">How loud, as a factor.</param>
+    /// <param name="from">The first frame: 0, then the end of the last call.</param>
+    /// <param name="mono">Receives them.</param>
+    /// <param name="gain">The gain, as a factor.</param>
     public void Render(int from, Span<float> mono, float gain)
     {
         mono.Clear();
@@ -75,7 +80,7 @@ public sealed class PreviewTone
             sample *= _gain += _glide * (gain - _gain);
     }
 
-    /// <summary>[audio] The block is over. What was handed over and not rendered, as in a block of no frames, is played now.</summary>
+    /// <summary>[audio] Ends the block. Notes that were passed but not rendered, as in a block without frames, are played now.</summary>
     public void EndBlock()
     {
         while (_taken < _count)

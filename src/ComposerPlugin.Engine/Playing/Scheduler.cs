@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] Receives an answer's notes from the worker and plays each at the position that the groove gives its tick. Late notes are dropped and counted.
+/// [audio] Receives an answer's notes from the worker and plays each at the position that the groove gives its tick. Late notes are dropped
+/// and counted.
 /// </summary>
 public sealed class Scheduler
 {
@@ -32,10 +33,14 @@ public sealed class Scheduler
         _counters = counters;
     }
 
-    /// <summary>[audio] The position at which the next note begins or ends, in ticks, or an earlier one; infinite if none is known.</summary>
+    /// <summary>
+    /// [audio] The position at which the next note begins or ends, in ticks, or an earlier one; infinite if none is known.
+    /// </summary>
     public double Next => Math.Min(_scheduled.Next, _sounding.NextEnd);
 
-    /// <summary>[audio] From its start, the notes of this answer are played; before it, those of the answer before, if that is not complete.</summary>
+    /// <summary>
+    /// [audio] From its start, the notes of this answer are played; before it, those of the answer before, if that is not complete.
+    /// </summary>
     /// <param name="answer">The requested answer.</param>
     /// <param name="cutsOff">Whether what sounds at its start ends there.</param>
     public void Expect(in AnswerBounds answer, bool cutsOff)
@@ -118,7 +123,8 @@ public sealed class Scheduler
         if (_hasNext)
             return true;
         _hasNext = _replies.TryPop(out _next);
-        for (long begun = Stopwatch.GetTimestamp(); wait && !_hasNext && Stopwatch.GetTimestamp() - begun < PatienceSeconds * Stopwatch.Frequency;)
+        long until = Stopwatch.GetTimestamp() + (PatienceSeconds * Stopwatch.Frequency);
+        while (wait && !_hasNext && Stopwatch.GetTimestamp() < until)
         {
             Thread.Yield();
             _hasNext = _replies.TryPop(out _next);

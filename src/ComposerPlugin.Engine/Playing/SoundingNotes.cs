@@ -3,7 +3,7 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] The notes of answers that sound now. Nothing else begins or ends a note of an answer, so that every note-on gets its note-off.
+/// [audio] The notes of answers that sound. Only this class begins and ends notes of answers, so that every note-on gets its note-off.
 /// </summary>
 public sealed class SoundingNotes
 {
@@ -11,13 +11,13 @@ public sealed class SoundingNotes
     private readonly OutputNotes _output;
     private int _count;
 
-    /// <summary>Writes ons and offs there.</summary>
+    /// <summary>Writes note-ons and note-offs there.</summary>
     public SoundingNotes(OutputNotes output) => _output = output;
 
-    /// <summary>[audio] Where the next note ends, in ticks, or earlier; infinite when none sounds.</summary>
+    /// <summary>[audio] The position at which the next note ends, in ticks, or an earlier one; infinite if none sounds.</summary>
     public double NextEnd { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>[audio] Begins a note; one of the same pitch that still sounds ends first. False when the block has no room for it.</summary>
+    /// <summary>[audio] Begins a note; a sounding one of the same pitch ends first. False if the block has no room for it.</summary>
     /// <param name="frame">Its frame.</param>
     /// <param name="channel">The channel to play on.</param>
     /// <param name="pitch">Its pitch.</param>
@@ -35,7 +35,7 @@ public sealed class SoundingNotes
         return true;
     }
 
-    /// <summary>[audio] Ends every note whose time is over at a position, in ticks.</summary>
+    /// <summary>[audio] Ends the notes that are over at a position, in ticks.</summary>
     public void EndThrough(double position, int frame)
     {
         if (_count == 0)
@@ -52,7 +52,7 @@ public sealed class SoundingNotes
         }
     }
 
-    /// <summary>[audio] Ends every note now.</summary>
+    /// <summary>[audio] Ends all notes now.</summary>
     public void EndAll(int frame) => EndThrough(double.PositiveInfinity, frame);
 
     private void End(Pitch pitch, int frame)

@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>Counts of what went otherwise than it should; written by the audio thread, read by any.</summary>
+/// <summary>Counts of errors on the audio thread; written by it, read by any thread.</summary>
 public sealed class Counters
 {
     private static long _allocatedBytes;
@@ -9,13 +9,13 @@ public sealed class Counters
     private long _droppedRequests;
     private long _droppedEvents;
 
-    /// <summary>[any] Notes of answers that the model wrote too late; they were left out.</summary>
+    /// <summary>[any] Notes of answers that were dropped because they came late.</summary>
     public long LateNotes => Volatile.Read(ref _lateNotes);
 
-    /// <summary>[any] Played notes or wishes that the composer never heard of, because its queue was full.</summary>
+    /// <summary>[any] Requests that were dropped because the worker's queue was full.</summary>
     public long DroppedRequests => Volatile.Read(ref _droppedRequests);
 
-    /// <summary>[any] Output notes for which the host or the block had no room.</summary>
+    /// <summary>[any] Output events that were dropped because the host or the block had no room.</summary>
     public long DroppedEvents => Volatile.Read(ref _droppedEvents);
 
     /// <summary>[any] Managed bytes allocated on the audio threads of all instances in this process: 0 by design.</summary>

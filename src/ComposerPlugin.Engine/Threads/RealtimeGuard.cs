@@ -1,6 +1,9 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] Surrounds one process call: the thread is an audio thread meanwhile, and what must not happen on it is counted: managed allocation.</summary>
+/// <summary>
+/// [audio] Surrounds one process call: the thread is an audio thread meanwhile, and what must not happen on it is counted: managed
+/// allocation.
+/// </summary>
 public readonly ref struct RealtimeGuard
 {
     private readonly long _allocatedBefore;

@@ -1,11 +1,12 @@
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// A bounded queue between exactly one writing and one reading thread: wait-free, all memory made in the constructor.
-/// A full queue refuses the item (<see cref="Producer.TryPush"/> is false), an empty one has none (<see cref="Consumer.TryPop"/>
-/// is false); nobody ever waits. The two ends are two objects, so that a thread cannot hold the wrong one.
+/// A bounded single-producer single-consumer queue: wait-free, all memory allocated in the constructor. A full queue refuses the item
+/// (<see cref="Producer.TryPush"/> returns false), an empty one has none (<see cref="Consumer.TryPop"/> returns false). One thread at a
+/// time may use each end; a host calls setActive (main) and process (audio) one after the other, so both may write. The two ends are two
+/// objects, so that a thread cannot hold the wrong one.
 /// </summary>
-/// <typeparam name="T">A plain value: nothing for the garbage collector to follow crosses threads.</typeparam>
+/// <typeparam name="T">A type without references: nothing for the garbage collector to follow crosses threads.</typeparam>
 public sealed class SpscQueue<T>
     where T : unmanaged
 {
@@ -22,9 +23,9 @@ public sealed class SpscQueue<T>
         _mask = capacity - 1;
     }
 
-    /// <summary>Makes a queue and hands out its two ends.</summary>
-    /// <param name="capacity">How many items it can hold: a power of two.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The capacity is no power of two.</exception>
+    /// <summary>Creates a queue and returns its two ends.</summary>
+    /// <param name="capacity">The most items: a power of two.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is not a power of two.</exception>
     public static (Producer Producer, Consumer Consumer) Create(int capacity)
     {
         if (!System.Numerics.BitOperations.IsPow2(capacity))
@@ -40,7 +41,7 @@ public sealed class SpscQueue<T>
 
         internal Producer(SpscQueue<T> queue) => _queue = queue;
 
-        /// <summary>Appends an item; false, and nothing happened, when the queue is full.</summary>
+        /// <summary>Appends an item; false if the queue is full.</summary>
         public bool TryPush(in T item)
         {
             long written = _queue._written;
@@ -61,10 +62,10 @@ public sealed class SpscQueue<T>
 
         internal Consumer(SpscQueue<T> queue) => _queue = queue;
 
-        /// <summary>[any] How many items were ever appended.</summary>
+        /// <summary>[any] The number of items ever appended.</summary>
         public long Written => Volatile.Read(ref _queue._written);
 
-        /// <summary>Takes the oldest item; false when there is none.</summary>
+        /// <summary>Takes the oldest item; false if there is none.</summary>
         public bool TryPop(out T item)
         {
             long read = _queue._read;

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// Checks the thread tags of the documentation where <see cref="IsEnabled"/>: a thread that has a role may not call members of another role. The
-/// tests run with the switch on; in the published plugin it is off, and the compiler removes the checks.
+/// Checks the thread tags of the documentation where <see cref="IsEnabled"/>: a thread that has a role may not call members of another
+/// role. The tests run with the switch on; in the published plugin it is off, and the compiler removes the checks.
 /// </summary>
 public static class ThreadCheck
 {

@@ -3,21 +3,21 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// A bar of melody as a generator of bars sees it: for each sixteenth which pitch sounds, and whether it begins there. It holds every meter whose bar
-/// is a whole number of sixteenths, up to 24 of them (12/8); it knows no triplets, nothing shorter than a sixteenth, no chords and no velocities.
+/// A monophonic piano roll of one bar, the representation of bar generators: for each sixteenth the sounding pitch and whether it starts
+/// there. It can hold bars of up to 24 sixteenths (12/8), but no triplets, notes shorter than a sixteenth, chords or velocities.
 /// </summary>
 public sealed class BarRoll
 {
-    /// <summary>Ticks in a step.</summary>
+    /// <summary>Ticks per step: a sixteenth.</summary>
     public const int StepTicks = Ticks.PerQuarter / 4;
 
-    /// <summary>The most steps of a bar. Where a bar is shorter, the rest is silent.</summary>
+    /// <summary>The maximum number of steps. The steps after the end of a shorter bar are silent.</summary>
     public const int Steps = 24;
 
-    /// <summary>Numbers for each step: for each pitch whether it begins, then for each whether it sounds.</summary>
+    /// <summary>The numbers per step: 128 for the pitch that starts, then 128 for the pitch that sounds.</summary>
     public const int Width = 2 * Pitch.Count;
 
-    /// <summary>Chords: 0 is none, then the twelve major triads from C up, then the minor ones.</summary>
+    /// <summary>The number of chord classes: 0 is none, 1 to 12 are the major triads from C up, 13 to 24 the minor triads.</summary>
     public const int Chords = 25;
 
     private const int Silent = -1;
@@ -26,23 +26,24 @@ public sealed class BarRoll
     private readonly int[] _pitches = new int[Steps];
     private readonly bool[] _begins = new bool[Steps];
 
-    /// <summary>An empty bar.</summary>
+    /// <summary>Creates an empty bar of <see cref="Steps"/> steps.</summary>
     public BarRoll() => Clear(Steps);
 
-    /// <summary>How many steps the bar has.</summary>
+    /// <summary>The number of steps in the bar.</summary>
     public int Length { get; private set; }
 
-    /// <summary>Whether nothing sounds.</summary>
+    /// <summary>Whether there are no notes.</summary>
     public bool IsEmpty => Array.TrueForAll(_pitches, pitch => pitch == Silent);
 
-    /// <summary>How many notes begin.</summary>
+    /// <summary>The number of onsets.</summary>
     public int Onsets => _begins.AsSpan(0, Length).Count(true);
 
-    /// <summary>The steps of a bar; 0 where a roll cannot hold one.</summary>
-    public static int StepsOf(Meter meter) => meter.BarTicks % StepTicks == 0 && meter.BarTicks <= Steps * StepTicks ? meter.BarTicks / StepTicks : 0;
+    /// <summary>The number of steps in a bar of a meter; 0 if a roll cannot hold it.</summary>
+    public static int StepsOf(Meter meter) =>
+        meter.BarTicks % StepTicks == 0 && meter.BarTicks <= Steps * StepTicks ? meter.BarTicks / StepTicks : 0;
 
-    /// <summary>Silences the bar.</summary>
-    /// <param name="length">How many steps it has.</param>
+    /// <summary>Removes all notes.</summary>
+    /// <param name="length">The number of steps in the bar, at most <see cref="Steps"/>.</param>
     public void Clear(int length)
     {
         Length = length;
@@ -50,21 +51,24 @@ public sealed class BarRoll
         Array.Fill(_begins, false);
     }
 
-    /// <summary>The pitch that sounds in a step, or -1.</summary>
+    /// <summary>The pitch that sounds in a step, or -1 for silence.</summary>
     public int PitchAt(int step) => _pitches[step];
 
-    /// <summary>Whether a pitch begins in a step.</summary>
+    /// <summary>Whether a note starts in a step.</summary>
     public bool BeginsAt(int step) => _begins[step];
 
     /// <summary>Sets a step.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="pitch">What sounds, or -1.</param>
-    /// <param name="begins">Whether it begins.</param>
+    /// <param name="pitch">The pitch, or -1 for silence.</param>
+    /// <param name="begins">Whether the note starts in this step.</param>
     public void Set(int step, int pitch, bool begins) => (_pitches[step], _begins[step]) = (pitch, begins && pitch >= 0);
 
-    /// <summary>Adds a note, as far as it lies in the bar; a later note ends those before it. A pitch that is none is left out.</summary>
-    /// <param name="onset">Ticks from the bar line, below 0 for a note that is tied over it.</param>
-    /// <param name="duration">In ticks.</param>
+    /// <summary>
+    /// Adds the part of a note inside the bar, rounded to sixteenths; a later note cuts earlier ones. A pitch outside 0 to 127 is
+    /// ignored.
+    /// </summary>
+    /// <param name="onset">The onset in ticks from the bar line; negative for a note tied over it.</param>
+    /// <param name="duration">The duration in ticks.</param>
     /// <param name="pitch">The pitch.</param>
     public void Add(long onset, int duration, int pitch)
     {
@@ -76,7 +80,9 @@ public sealed class BarRoll
             Set((int)step, pitch, step == first);
     }
 
-    /// <summary>The triad that fits best what sounds, the lowest note helping; 0 in silence.</summary>
+    /// <summary>
+    /// The class of the triad that covers the most steps, with a bonus if its root is the lowest note; 0 for an empty bar.
+    /// </summary>
     public int Chord()
     {
         Span<double> weights = stackalloc double[PitchClasses];
@@ -101,7 +107,7 @@ public sealed class BarRoll
         return best;
     }
 
-    /// <summary>Writes it as a graph reads it: <see cref="Steps"/> rows of <see cref="Width"/> numbers.</summary>
+    /// <summary>Writes the bar as the graph's input, [<see cref="Steps"/>, <see cref="Width"/>], 0 or 1.</summary>
     public void Write(Span<float> roll)
     {
         roll.Clear();
@@ -114,11 +120,14 @@ public sealed class BarRoll
         }
     }
 
-    /// <summary>Takes of each step what is likeliest. A pitch also begins where another one, or nothing, sounded before.</summary>
-    /// <param name="roll">The probabilities, as <see cref="Write"/> has them; what is left of 1 is silence.</param>
-    /// <param name="length">How many steps the bar has.</param>
-    /// <param name="before">The pitch that sounds at the end of the bar before, or -1.</param>
-    /// <param name="density">At 1 a note is four times as likely to begin as the roll says, against silence and against going on; at -1 a fourth.</param>
+    /// <summary>Sets each step to the most likely state. A pitch that differs from the previous step's starts a note.</summary>
+    /// <param name="roll">
+    /// Probabilities, [<see cref="Steps"/>, <see cref="Width"/>], in the layout of <see cref="Write"/>; the probability of silence is 1
+    /// minus the sum of the sounding pitches.
+    /// </param>
+    /// <param name="length">The number of steps in the bar.</param>
+    /// <param name="before">The pitch that sounds at the end of the previous bar, or -1.</param>
+    /// <param name="density">-1 to 1: weighs onsets against silence and sustained notes by 4 to this power.</param>
     public void Read(ReadOnlySpan<float> roll, int length, int before, float density = 0)
     {
         float likelier = MathF.Pow(4, density);

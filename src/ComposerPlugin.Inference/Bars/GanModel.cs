@@ -5,20 +5,21 @@ using Microsoft.ML.OnnxRuntime;
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// Kind <see cref="ModelType.Gan"/>: plans an answer bar by bar, each from noise, the bar before it and a chord: that of the bar as long before the
-/// answer as was heard, so that an answer follows the harmony of what it answers. The generator knows one key only, without accidentals: what is
-/// heard is transposed to it, and its bars are transposed back. Its logits are those of the planned notes, steep enough that what
-/// the answer may not have gives way to what is nearest. Without a plan all logits are alike.
+/// Type <see cref="ModelType.Gan"/>: generates an answer bar by bar, each bar from noise, the previous bar and a chord. The chords are
+/// those of the last four bars heard, so that the answer follows the harmony of the phrase. The generator is trained in C major and A
+/// minor only: input is transposed to that key and its bars are transposed back. The logits peak at the planned notes and fall off with
+/// distance, so that the sampler picks the nearest allowed class where a constraint excludes the planned one. Without a plan all logits
+/// are equal.
 /// </summary>
 public sealed class GanModel : MelodyModel
 {
-    // How much less likely each tick beside the planned one is, in nats.
+    // The drop of the logits per class away from the planned one, in nats.
     private const float Steepness = 8;
-    private const int MostPlanned = 64;
-    private const int MostSilentBars = 4;
+    private const int MaxPlanned = 64;
+    private const int MaxSilentBars = 4;
     private const int ChordBars = 4;
 
-    // Of so many bars more, at the ends of the density, the one with the most or the fewest notes is taken.
+    // The number of further candidates for a bar at a density of -1 or 1, of which the one with the fewest or the most notes is used.
     private const int DensityBars = 4;
 
     private readonly InferenceSession _session;
@@ -33,8 +34,8 @@ public sealed class GanModel : MelodyModel
     private readonly int[] _chords = new int[ChordBars];
     private readonly RecentNotes _recent = new();
 
-    // The planned notes of the bar under way, on the clock of the recent notes.
-    private readonly Planned[] _plan = new Planned[MostPlanned];
+    // The planned notes of the current bar, on the clock of _recent.
+    private readonly Planned[] _plan = new Planned[MaxPlanned];
     private readonly float[] _logits = new float[Math.Max(Vocabulary.Iois, Vocabulary.Durations)];
     private readonly int _velocity;
     private AnswerStart _start;
@@ -43,11 +44,11 @@ public sealed class GanModel : MelodyModel
     private int _count;
     private int _bars;
 
-    // Of what was heard last, and at the mark.
+    // The key class of the last step, and at the mark.
     private int _key;
     private int _markedKey;
 
-    // From the key of the piece to that of the generator, in semitones.
+    // Semitones from the key of the music to that of the generator.
     private int _transposition;
     private long _barLine;
 
@@ -57,11 +58,11 @@ public sealed class GanModel : MelodyModel
         _noise = new(1, GanShape.Noise(style));
         _velocity = Vocabulary.VelocityClass((byte)Math.Round(style.File.MeanVelocity));
         _binding = _session.CreateIoBinding();
-        _binding.BindInput("noise", _noise.Value);
-        _binding.BindInput("previous", _previous.Value);
-        _binding.BindInput("chord", _chord.Value);
-        _binding.BindInput("inside", _inside.Value);
-        _binding.BindOutput("roll", _roll.Value);
+        _binding.BindInput(GraphPorts.Noise, _noise.Value);
+        _binding.BindInput(GraphPorts.Previous, _previous.Value);
+        _binding.BindInput(GraphPorts.Chord, _chord.Value);
+        _binding.BindInput(GraphPorts.Inside, _inside.Value);
+        _binding.BindOutput(GraphPorts.Roll, _roll.Value);
     }
 
     /// <inheritdoc/>
@@ -83,7 +84,7 @@ public sealed class GanModel : MelodyModel
         _transposition = KeyTracker.ToWhiteKeys(_key);
         (_count, _bars) = (0, 0);
         _barLine = _recent.Onset + start.Ioi - start.BarPosition;
-        Hear();
+        ReadContext();
         PlanBar();
     }
 
@@ -99,15 +100,15 @@ public sealed class GanModel : MelodyModel
     public override ReadOnlySpan<float> IoiLogits()
     {
         if (!_isAnswering)
-            return Alike(Vocabulary.Iois);
+            return Uniform(Vocabulary.Iois);
         int next = Next();
-        for (int silent = 0; next == _count && silent < MostSilentBars; silent++)
+        for (int silent = 0; next == _count && silent < MaxSilentBars; silent++)
         {
             PlanBar();
             next = Next();
         }
         if (next == _count)
-            return Alike(Vocabulary.Iois);
+            return Uniform(Vocabulary.Iois);
         return Peak(Vocabulary.Iois, (int)Math.Min(_plan[next].Onset - _recent.Onset, Vocabulary.ExactTicks));
     }
 
@@ -115,14 +116,15 @@ public sealed class GanModel : MelodyModel
     public override ReadOnlySpan<float> PitchLogits(int ioi, int barPosition)
     {
         if (!TryPlanned(ioi, out var note))
-            return Alike(Vocabulary.Pitches);
-        // Where the planned pitch may not be, the next best of the same step, else what is nearest.
+            return Uniform(Vocabulary.Pitches);
+        // Fallbacks for an excluded pitch: the most likely other pitch of the step, then the nearest pitch.
         var sounds = _roll.Values.Slice((note.Step * BarRoll.Width) + Pitch.Count, Pitch.Count);
         for (int pitch = 0; pitch < Vocabulary.Pitches; pitch++)
         {
-            int read = pitch + _transposition;
-            float probability = read is >= 0 and < Pitch.Count ? sounds[read] : 0;
-            _logits[pitch] = MathF.Log(MathF.Max(probability, 1e-6f)) + (pitch == note.Pitch ? 3 * Steepness : -Math.Abs(pitch - note.Pitch));
+            int transposed = pitch + _transposition;
+            float probability = transposed is >= 0 and < Pitch.Count ? sounds[transposed] : 0;
+            float distance = pitch == note.Pitch ? 3 * Steepness : -Math.Abs(pitch - note.Pitch);
+            _logits[pitch] = MathF.Log(MathF.Max(probability, 1e-6f)) + distance;
         }
         return _logits.AsSpan(0, Vocabulary.Pitches);
     }
@@ -131,7 +133,7 @@ public sealed class GanModel : MelodyModel
     public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition)
     {
         if (!TryPlanned(ioi, out var note))
-            return Alike(Vocabulary.Durations);
+            return Uniform(Vocabulary.Durations);
         long onset = _recent.Onset + ioi;
         return Peak(Vocabulary.Durations, Vocabulary.DurationClass((int)Math.Max(note.End - onset, 1)));
     }
@@ -165,7 +167,8 @@ public sealed class GanModel : MelodyModel
             part.Dispose();
     }
 
-    // The first note of an answer is given its onset, so it may take a planned one that has begun.
+    // The index of the next planned note. The onset of an answer's first note is given, so it may use a planned note that is already
+    // sounding.
     private int Next()
     {
         int next = 0;
@@ -175,7 +178,7 @@ public sealed class GanModel : MelodyModel
         return next;
     }
 
-    // The planned note that begins after this gap, or the last one before: the grid may have moved it.
+    // Finds the planned note at this IOI, or the last one before it: the grid may have moved the onset.
     private bool TryPlanned(int ioi, out Planned note)
     {
         int next = _isAnswering ? Next() : _count;
@@ -186,21 +189,22 @@ public sealed class GanModel : MelodyModel
         return _isAnswering && next < _count;
     }
 
-    private ReadOnlySpan<float> Alike(int classes)
+    private ReadOnlySpan<float> Uniform(int classes)
     {
         _logits.AsSpan(0, classes).Clear();
         return _logits.AsSpan(0, classes);
     }
 
-    private ReadOnlySpan<float> Peak(int classes, int wanted)
+    private ReadOnlySpan<float> Peak(int classes, int planned)
     {
+        const int MaxDistance = 64;
         for (int i = 0; i < classes; i++)
-            _logits[i] = -Steepness * Math.Min(Math.Abs(i - wanted), MostPlanned);
+            _logits[i] = -Steepness * Math.Min(Math.Abs(i - planned), MaxDistance);
         return _logits.AsSpan(0, classes);
     }
 
-    // The bar before the answer, or the last one that has notes, and the chords of the bars that the answer follows.
-    private void Hear()
+    // Reads the last four bars up to the answer or the last note: their chords, and the last one as the previous bar.
+    private void ReadContext()
     {
         Array.Clear(_chords);
         long end = _recent.IsEmpty ? _barLine : Math.Min(_recent.EndOfBar(_barLine, _start.Meter), _barLine);
@@ -227,7 +231,7 @@ public sealed class GanModel : MelodyModel
     {
         if (_bars > 0)
         {
-            // What was planned counts as the bar before, also where the answer had to differ from it a little.
+            // The previous bar is the planned one, even if constraints changed some of its notes.
             _bar.Write(_previous.Values);
             _barLine += _start.Meter.BarTicks;
         }
@@ -236,13 +240,13 @@ public sealed class GanModel : MelodyModel
         _inside.Values.Clear();
         _inside.Values[..BarRoll.StepsOf(_start.Meter)].Fill(1);
         int before = _bar.Length > 0 ? _bar.PitchAt(_bar.Length - 1) : -1;
-        int further = (int)MathF.Round(DensityBars * MathF.Abs(_start.Density)), best = 0, mostFitting = int.MinValue;
+        int further = (int)MathF.Round(DensityBars * MathF.Abs(_start.Density)), best = 0, highest = int.MinValue;
         for (int draw = 0; draw <= further; draw++)
         {
             DrawBar(draw, before);
-            int fitting = _start.Density < 0 ? -_bar.Onsets : _bar.Onsets;
-            if (fitting > mostFitting)
-                (best, mostFitting) = (draw, fitting);
+            int score = _start.Density < 0 ? -_bar.Onsets : _bar.Onsets;
+            if (score > highest)
+                (best, highest) = (draw, score);
         }
         if (best != further)
             DrawBar(best, before);
@@ -267,8 +271,9 @@ public sealed class GanModel : MelodyModel
             long onset = _barLine + (step * BarRoll.StepTicks);
             if (_bar.PitchAt(step) < 0)
                 continue;
+            int pitch = Math.Clamp(_bar.PitchAt(step) - _transposition, 0, Pitch.Count - 1);
             if (_bar.BeginsAt(step))
-                _plan[_count++] = new(onset, onset + BarRoll.StepTicks, Math.Clamp(_bar.PitchAt(step) - _transposition, 0, Pitch.Count - 1), step);
+                _plan[_count++] = new(onset, onset + BarRoll.StepTicks, pitch, step);
             else if (_count > 0)
                 _plan[_count - 1] = _plan[_count - 1] with { End = onset + BarRoll.StepTicks };
         }

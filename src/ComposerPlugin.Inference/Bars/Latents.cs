@@ -2,20 +2,20 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Inference;
 
-/// <summary>Ways from one latent to another.</summary>
+/// <summary>Interpolation and noise in latent space.</summary>
 public static class Latents
 {
-    // Where two latents point the same way, the arc is a line.
+    // In radians. Between nearly parallel latents the interpolation is linear.
     private const double SmallestAngle = 1e-4;
 
     /// <summary>
-    /// Goes a part of the way along the arc from one latent to another (spherical interpolation, which keeps to lengths that the
-    /// decoder has met). At 0 and 1 it gives the ends exactly.
+    /// Interpolates spherically between two latents (slerp; Shoemake, 1985), which keeps the norm in the range that the decoder was
+    /// trained on. At 0 and 1 the result is exactly the end point.
     /// </summary>
-    /// <param name="from">Where the way begins.</param>
-    /// <param name="to">Where it ends.</param>
-    /// <param name="share">How far to go, 0 to 1.</param>
-    /// <param name="result">Where to write; of the same length.</param>
+    /// <param name="from">The start point, [z].</param>
+    /// <param name="to">The end point, [z].</param>
+    /// <param name="share">The position on the path, 0 to 1.</param>
+    /// <param name="result">Output, [z]; may be the same memory as <paramref name="from"/>.</param>
     public static void Interpolate(ReadOnlySpan<float> from, ReadOnlySpan<float> to, double share, Span<float> result)
     {
         double dot = 0, fromSquares = 0, toSquares = 0;
@@ -33,21 +33,24 @@ public static class Latents
             result[i] = (float)((first * from[i]) + (second * to[i]));
     }
 
-    /// <summary>Adds noise from a normal distribution, by position: the same seed, answer and passage always get the same.</summary>
-    /// <param name="latent">What it is added to.</param>
+    /// <summary>Adds Gaussian noise that depends only on seed, answer and segment.</summary>
+    /// <param name="latent">The latent, changed in place, [z].</param>
     /// <param name="amount">The standard deviation.</param>
     /// <param name="seed">The take's seed.</param>
-    /// <param name="answer">The number of the answer since the restart.</param>
-    /// <param name="passage">The number of the passage in the answer.</param>
-    internal static void AddNoise(Span<float> latent, float amount, uint seed, int answer, int passage)
+    /// <param name="answer">The index of the answer since the restart.</param>
+    /// <param name="segment">The index of the segment in the answer.</param>
+    internal static void AddNoise(Span<float> latent, float amount, uint seed, int answer, int segment)
     {
         for (int i = 0; i < latent.Length; i++)
         {
-            // Box and Muller; the heads' draws take other numbers.
-            double radius = Math.Sqrt(-2 * Math.Log(1 - SeededRandom.Value(seed, answer, passage, FirstNoise + (2 * i))));
-            latent[i] += amount * (float)(radius * Math.Cos(2 * Math.PI * SeededRandom.Value(seed, answer, passage, FirstNoise + (2 * i) + 1)));
+            // Box-Muller transform.
+            int head = FirstHead + (2 * i);
+            double radius = Math.Sqrt(-2 * Math.Log(1 - SeededRandom.Value(seed, answer, segment, head)));
+            double angle = 2 * Math.PI * SeededRandom.Value(seed, answer, segment, head + 1);
+            latent[i] += amount * (float)(radius * Math.Cos(angle));
         }
     }
 
-    private const int FirstNoise = 16;
+    // The sampler's draws use the heads below.
+    private const int FirstHead = 16;
 }

@@ -4,22 +4,26 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Inference;
 
-/// <summary>Reads a passage of whole bars, note by note, and finds its latent: graph <see cref="GraphRole.Encode"/>.</summary>
+/// <summary>
+/// [worker] Encodes a segment of whole bars, given note by note, as a latent with the graph <see cref="GraphRole.Encode"/>.
+/// </summary>
 internal sealed class PhraseEncoder : IDisposable
 {
-    private const int MostRows = 512;
-    private const int NoteColumns = 3, PlaceColumns = 4;
+    private const int MaxRows = 512;
+    private const int NoteColumns = 3, BarPositionColumns = 4;
 
     private readonly InferenceSession _session;
     private readonly RunOptions _options;
-    private readonly NoteEncoder _reader = new(new MotifMemory(MostRows));
-    private readonly long[] _note = GC.AllocateArray<long>(MostRows * NoteColumns, pinned: true);
-    private readonly long[] _barPosition = GC.AllocateArray<long>(MostRows * PlaceColumns, pinned: true);
+    private readonly NoteEncoder _reader = new(new MotifMemory(MaxRows));
+
+    // Rows of GraphPorts.Note, [rows, 3], and of GraphPorts.BarPosition, [rows, 4]; the first row is the state before the first note.
+    private readonly long[] _note = GC.AllocateArray<long>(MaxRows * NoteColumns, pinned: true);
+    private readonly long[] _barPosition = GC.AllocateArray<long>(MaxRows * BarPositionColumns, pinned: true);
     private readonly BoundTensor<float> _mean;
     private readonly BoundTensor<float> _logVariance;
 
-    // One for each number of rows that was met; all read the same numbers.
-    private readonly Rows?[] _bound = new Rows?[MostRows + 1];
+    // Bindings by number of rows, created on first use; all read the same arrays.
+    private readonly Rows?[] _bound = new Rows?[MaxRows + 1];
     private int _rows;
 
     public PhraseEncoder(StyleSessions style, RunOptions options, int latent)
@@ -28,15 +32,15 @@ internal sealed class PhraseEncoder : IDisposable
         (_mean, _logVariance) = (new(1, latent), new(1, latent));
     }
 
-    /// <summary>The latent's mean, after <see cref="Run"/>.</summary>
+    /// <summary>The mean of the latent after <see cref="Run"/>, [z].</summary>
     public ReadOnlySpan<float> Mean => _mean.Values;
 
-    /// <summary>The logarithm of the latent's variance, after <see cref="Run"/>.</summary>
+    /// <summary>The logarithm of the latent's variance after <see cref="Run"/>, [z].</summary>
     public ReadOnlySpan<float> LogVariance => _logVariance.Values;
 
-    /// <summary>Begins a passage at a bar line.</summary>
-    /// <param name="meter">Its meter.</param>
-    /// <param name="barPosition">The place in the bar of its first note.</param>
+    /// <summary>Starts a segment at a bar line.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="barPosition">The onset of the first note, in ticks from the bar line.</param>
     public void Start(Meter meter, int barPosition)
     {
         _reader.Start(meter, 0, NoteEncoder.IsPickup(barPosition, meter));
@@ -44,18 +48,21 @@ internal sealed class PhraseEncoder : IDisposable
         Write();
     }
 
-    /// <summary>Reads the next note, in ticks from the passage's first bar line. Notes beyond the 500th or so are left out.</summary>
+    /// <summary>Adds the next note. Rows beyond 512 are dropped.</summary>
+    /// <param name="onset">The onset in ticks from the segment's first bar line.</param>
+    /// <param name="duration">The duration in ticks.</param>
+    /// <param name="pitch">The MIDI note number.</param>
     public void Read(int onset, int duration, int pitch)
     {
-        for (; onset - _reader.Onset > Vocabulary.ExactTicks && _rows < MostRows; Write())
+        for (; onset - _reader.Onset > Vocabulary.ExactTicks && _rows < MaxRows; Write())
             _reader.Push(NoteStep.Wait);
-        if (_rows == MostRows)
+        if (_rows == MaxRows)
             return;
         _reader.Push(new((int)Math.Max(onset - _reader.Onset, 0), pitch, Vocabulary.DurationClass(duration), 0));
         Write();
     }
 
-    /// <summary>Finds the latent of what was read since <see cref="Start"/>. It allocates only for a number of rows that it has not met.</summary>
+    /// <summary>Encodes the notes since <see cref="Start"/>. Allocates only at the first run with a number of rows.</summary>
     public void Run() => _session.RunWithBinding(_options, (_bound[_rows] ??= new(this, _rows)).Binding);
 
     public void Dispose()
@@ -71,25 +78,28 @@ internal sealed class PhraseEncoder : IDisposable
         var input = _reader.Input;
         var note = _note.AsSpan(_rows * NoteColumns);
         (note[0], note[1], note[2]) = (input.Pitch, input.Ioi, input.Duration);
-        var barPosition = _barPosition.AsSpan(_rows++ * PlaceColumns);
+        var barPosition = _barPosition.AsSpan(_rows++ * BarPositionColumns);
         (barPosition[0], barPosition[1], barPosition[2], barPosition[3]) = (input.BarPosition, input.Meter, input.Bar, input.Key);
     }
 
-    // The tensors of so many rows, bound.
+    // A binding with input tensors [1, rows, 3] and [1, rows, 4].
     private sealed class Rows : IDisposable
     {
         private readonly OrtValue _note, _barPosition;
 
         public Rows(PhraseEncoder encoder, int rows)
         {
-            _note = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, encoder._note.AsMemory(0, rows * NoteColumns), [1, rows, NoteColumns]);
-            _barPosition = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, encoder._barPosition.AsMemory(0, rows * PlaceColumns), [1, rows, PlaceColumns]);
+            _note = Tensor(encoder._note, rows, NoteColumns);
+            _barPosition = Tensor(encoder._barPosition, rows, BarPositionColumns);
             Binding = encoder._session.CreateIoBinding();
-            Binding.BindInput("note", _note);
-            Binding.BindInput("place", _barPosition);
-            Binding.BindOutput("mean", encoder._mean.Value);
-            Binding.BindOutput("logvar", encoder._logVariance.Value);
+            Binding.BindInput(GraphPorts.Note, _note);
+            Binding.BindInput(GraphPorts.BarPosition, _barPosition);
+            Binding.BindOutput(GraphPorts.Mean, encoder._mean.Value);
+            Binding.BindOutput(GraphPorts.LogVariance, encoder._logVariance.Value);
         }
+
+        private static OrtValue Tensor(long[] numbers, int rows, int columns) =>
+            OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, numbers.AsMemory(0, rows * columns), [1, rows, columns]);
 
         public OrtIoBinding Binding { get; }
 

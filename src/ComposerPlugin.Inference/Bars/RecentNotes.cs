@@ -3,31 +3,30 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// The last notes that a model has read, on a clock of its own that begins with the piece: what models that see whole bars look back on.
-/// All memory is made in the constructor.
+/// The most recent notes that a bar-based model has read, in ticks from the start of the piece. Allocates only in the constructor.
 /// </summary>
 internal sealed class RecentNotes
 {
-    // Models of bars know no velocities.
+    // Bar-based models ignore velocities; any valid one.
     private const byte Velocity = 80;
 
-    private const int Room = 2 * Capacities.NotesSinceMark;
+    private const int Capacity = 2 * Capacities.NotesSinceMark;
 
-    private readonly Note[] _notes = new Note[Room];
+    private readonly Note[] _notes = new Note[Capacity];
     private long _count;
     private long _markedCount;
     private long _markedOnset;
 
-    /// <summary>The onset of the last note, or what has been waited since; in ticks.</summary>
+    /// <summary>The onset of the last note, or the time after the last wait step, in ticks.</summary>
     public long Onset { get; private set; }
 
-    /// <summary>Whether there is none.</summary>
+    /// <summary>Whether there are no notes.</summary>
     public bool IsEmpty => _count == 0;
 
-    /// <summary>Forgets all.</summary>
+    /// <summary>Removes all notes and restarts the clock.</summary>
     public void Clear() => (_count, Onset) = (0, 0);
 
-    /// <summary>Reads what a model is given: its last note.</summary>
+    /// <summary>Adds the last note of a model's input.</summary>
     public void Read(in StepInput input)
     {
         if (input.Ioi == Vocabulary.Wait)
@@ -36,8 +35,8 @@ internal sealed class RecentNotes
             Add(input);
     }
 
-    /// <summary>The bar line, on this clock, at which the bar of the last note ends.</summary>
-    /// <param name="barLine">Any bar line.</param>
+    /// <summary>The end of the last note's bar, in ticks on this clock.</summary>
+    /// <param name="barLine">The tick of any bar line.</param>
     /// <param name="meter">The meter.</param>
     public long EndOfBar(long barLine, Meter meter)
     {
@@ -46,27 +45,27 @@ internal sealed class RecentNotes
         return barLine + (((last < barLine + (bars * meter.BarTicks) ? bars - 1 : bars) + 1) * meter.BarTicks);
     }
 
-    /// <summary>How many of the last notes begin at a tick or later, as far as they are remembered.</summary>
+    /// <summary>The number of stored notes with an onset at or after a tick.</summary>
     public int CountFrom(long tick)
     {
         int count = 0;
-        while (count < Math.Min(_count, Room) && Last(count).Onset >= tick)
+        while (count < Math.Min(_count, Capacity) && Last(count).Onset >= tick)
             count++;
         return count;
     }
 
-    /// <summary>The last note, or that so many before it.</summary>
-    public Note Last(int before) => _notes[(_count - 1 - before) % Room];
+    /// <summary>The note <paramref name="before"/> notes before the last one; 0 is the last.</summary>
+    public Note Last(int before) => _notes[(_count - 1 - before) % Capacity];
 
-    /// <summary>Remembers the present point.</summary>
+    /// <summary>Marks the current point.</summary>
     public void Mark() => (_markedCount, _markedOnset) = (_count, Onset);
 
-    /// <summary>Goes back to it.</summary>
+    /// <summary>Returns to the mark.</summary>
     public void Return() => (_count, Onset) = (_markedCount, _markedOnset);
 
     private void Add(in StepInput input)
     {
         Onset += input.Ioi;
-        _notes[_count++ % Room] = new((int)Onset, Vocabulary.DurationTicks(input.Duration), new((byte)input.Pitch), Velocity);
+        _notes[_count++ % Capacity] = new((int)Onset, Vocabulary.DurationTicks(input.Duration), new((byte)input.Pitch), Velocity);
     }
 }

@@ -5,18 +5,18 @@ using Microsoft.ML.OnnxRuntime;
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// Kind <see cref="ModelType.Vae"/>: sees music in passages of whole bars. When an answer begins it encodes the first passage of the phrase that was heard
-/// since the last answer, varies that latent a little, by the take's seed, and decodes; each further passage of the answer does the same with what was
-/// heard, or played, as long before: so an answer has the form of the phrase. Or it varies phrases
-/// that were captured, or decodes a latent that it is told. While it only listens it runs no graph.
+/// Type <see cref="ModelType.Vae"/>: models segments of whole bars. When an answer starts, it encodes the first segment of the phrase
+/// heard since the last answer, adds noise to the latent by the take's seed, and decodes it. Each further segment of the answer does the
+/// same with the segment one phrase length earlier, so that the answer has the form of the phrase. It can also vary captured phrases, or
+/// decode a given latent. While it listens it runs no graph; <see cref="Reset"/> runs the decoder once.
 /// </summary>
 public sealed class VaeModel : MelodyModel
 {
-    // How far from the heard passage's latent an answer begins, in standard deviations of the prior, at a surprise of 1.
-    private const float NoiseRoundPhrase = 0.4f;
+    // The noise added to a heard segment's latent at a Surprise of 1, in standard deviations of the prior.
+    private const float PhraseNoise = 0.4f;
 
-    // Of a longer phrase an answer follows the last passages.
-    private const int MostPassages = 4;
+    // An answer follows at most this many segments, the last of a longer phrase.
+    private const int MaxSegments = 4;
 
     private readonly RunOptions _options = new();
     private readonly RecurrentModel _decoder;
@@ -24,53 +24,54 @@ public sealed class VaeModel : MelodyModel
     private readonly NoteEncoder _written = new(new MotifMemory(Capacities.NotesSinceMark));
     private readonly RecentNotes _recent = new();
     private readonly float[] _iois = new float[Vocabulary.Iois];
-    private readonly float[] _told;
+    private readonly float[] _givenLatent;
     private readonly int _bars;
     private AnswerStart _start;
     private bool _isAnswering;
-    private bool _isTold;
+    private bool _hasGivenLatent;
     private Variation? _nextVariation;
     private Variation? _variation;
-    private int _passage;
+    private int _segment;
     private long _barLine;
 
-    // Where the phrase since the last answer begins, now and at the mark; which notes are its own it knows by being asked for them.
+    // The onset of the first note heard since the last answer, now and at the mark. A note is the model's own if its pitch logits were
+    // requested.
     private long? _phrase;
     private long? _markedPhrase;
     private bool _wasAsked;
 
-    // Where the passages that the answer follows begin, and how many there are before it begins to follow itself.
+    // The tick of the first segment that the answer follows, and the number of segments after which it follows itself.
     private long _source;
     private int _period;
 
-    // The gap that the piece counts, less the one from the passage's first bar line.
+    // Ticks to subtract from the IOI of the segment's first note, so that it counts from the segment's first bar line.
     private int _before;
 
     internal VaeModel(StyleSessions style, RecurrentShape shape)
     {
         _bars = style.File.WindowBars ?? 1;
-        _told = new float[shape.Latent];
+        _givenLatent = new float[shape.Latent];
         _encoder = new(style, _options, shape.Latent);
         _decoder = new(style, shape);
         Reset();
     }
 
-    /// <summary>How many numbers a latent has.</summary>
-    public int LatentSize => _told.Length;
+    /// <summary>The number of latent dimensions.</summary>
+    public int LatentSize => _givenLatent.Length;
 
-    /// <summary>How many bars a passage has.</summary>
+    /// <summary>The number of bars in a segment.</summary>
     public int Bars => _bars;
 
-    /// <summary>[worker] The latent of a passage of <see cref="Bars"/> bars; notes that begin later are not read.</summary>
-    /// <param name="passage">The notes, from the bar line at tick 0 on.</param>
-    /// <param name="mean">Where to write the mean: <see cref="LatentSize"/> numbers.</param>
-    /// <param name="logVariance">Where to write the logarithm of the variance; as many.</param>
-    public void Encode(Phrase passage, Span<float> mean, Span<float> logVariance)
+    /// <summary>[worker] Encodes a segment of <see cref="Bars"/> bars; notes with later onsets are ignored.</summary>
+    /// <param name="segment">The notes, from the bar line at tick 0.</param>
+    /// <param name="mean">Output, the mean of the latent, [<see cref="LatentSize"/>].</param>
+    /// <param name="logVariance">Output, the logarithm of its variance, [<see cref="LatentSize"/>].</param>
+    public void Encode(Phrase segment, Span<float> mean, Span<float> logVariance)
     {
-        _encoder.Start(passage.Meter, passage.Count > 0 ? passage[0].Onset % passage.Meter.BarTicks : 0);
-        foreach (var note in passage.AsSpan())
+        _encoder.Start(segment.Meter, segment.Count > 0 ? segment[0].Onset % segment.Meter.BarTicks : 0);
+        foreach (var note in segment.AsSpan())
         {
-            if (note.Onset < _bars * passage.Meter.BarTicks)
+            if (note.Onset < _bars * segment.Meter.BarTicks)
                 _encoder.Read(note.Onset, note.Duration, note.Pitch.Number);
         }
         _encoder.Run();
@@ -78,15 +79,15 @@ public sealed class VaeModel : MelodyModel
         _encoder.LogVariance.CopyTo(logVariance);
     }
 
-    /// <summary>[worker] From the next answer on, decodes this latent, whatever is heard.</summary>
-    public void Tell(ReadOnlySpan<float> latent)
+    /// <summary>[worker] Makes the following answers decode this latent, [<see cref="LatentSize"/>], instead of the heard phrase.</summary>
+    public void SetLatent(ReadOnlySpan<float> latent)
     {
-        latent.CopyTo(_told);
-        _isTold = true;
+        latent.CopyTo(_givenLatent);
+        _hasGivenLatent = true;
     }
 
-    /// <summary>[worker] From the next answer on, goes by what is heard again.</summary>
-    public void Listen() => _isTold = false;
+    /// <summary>[worker] Makes the following answers follow the heard phrase again.</summary>
+    public void ClearLatent() => _hasGivenLatent = false;
 
     /// <inheritdoc/>
     public override void Reset()
@@ -95,19 +96,19 @@ public sealed class VaeModel : MelodyModel
         _isAnswering = _wasAsked = false;
         _phrase = null;
         _decoder.Latent.Clear();
-        StartPassage(Meter.Common, 0);
+        StartSegment(Meter.Common, 0);
     }
 
     /// <inheritdoc/>
     public override void BeginAnswer(in AnswerStart start)
     {
-        (_start, _isAnswering, _passage) = (start, true, 0);
+        (_start, _isAnswering, _segment) = (start, true, 0);
         (_variation, _nextVariation) = (_nextVariation, null);
         _barLine = _recent.Onset + start.Ioi - start.BarPosition;
         _before = start.Ioi - start.BarPosition;
         FollowPhrase(_recent.EndOfBar(_barLine, start.Meter));
         ChooseLatent();
-        StartPassage(start.Meter, start.BarPosition);
+        StartSegment(start.Meter, start.BarPosition);
     }
 
     /// <inheritdoc/>
@@ -137,8 +138,8 @@ public sealed class VaeModel : MelodyModel
         var logits = _decoder.IoiLogits();
         if (!_isAnswering)
             return logits;
-        int left = (int)Math.Max(PassageTicks - _written.Onset, 0);
-        return StaysInside(logits, left) ? logits : NextPassage(left);
+        int left = (int)Math.Max(SegmentTicks - _written.Onset, 0);
+        return StaysInside(logits, left) ? logits : NextSegment(left);
     }
 
     /// <inheritdoc/>
@@ -149,10 +150,12 @@ public sealed class VaeModel : MelodyModel
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition) => _decoder.DurationLogits(OwnIoi(ioi), pitch, barPosition);
+    public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition) =>
+        _decoder.DurationLogits(OwnIoi(ioi), pitch, barPosition);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int barPosition) => _decoder.VelocityLogits(pitch, duration, barPosition);
+    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int barPosition) =>
+        _decoder.VelocityLogits(pitch, duration, barPosition);
 
     /// <inheritdoc/>
     public override void Mark()
@@ -181,69 +184,71 @@ public sealed class VaeModel : MelodyModel
 
     private int OwnIoi(int ioi) => Math.Clamp(ioi - _before, 0, Vocabulary.ExactTicks);
 
-    // The decoder reads what stands in its own passage only, as it has learnt: bars count from its beginning, and so does the key.
-    private void StartPassage(Meter meter, int barPosition)
+    // As in training, the decoder reads its own segment only: bar numbers and key start with it.
+    private void StartSegment(Meter meter, int barPosition)
     {
         _written.Start(meter, 0, NoteEncoder.IsPickup(barPosition, meter));
         _decoder.Reset();
         _decoder.Advance(_written.Input);
     }
 
-    private int PassageTicks => _bars * _start.Meter.BarTicks;
+    private int SegmentTicks => _bars * _start.Meter.BarTicks;
 
     private void FollowPhrase(long end)
     {
-        _period = _phrase is { } onset ? (int)Math.Clamp((end - onset + _start.Meter.BarTicks - 1) / PassageTicks, 1, MostPassages) : MostPassages;
-        _source = end - (_period * PassageTicks);
+        _period = _phrase is { } onset
+            ? (int)Math.Clamp((end - onset + _start.Meter.BarTicks - 1) / SegmentTicks, 1, MaxSegments)
+            : MaxSegments;
+        _source = end - (_period * SegmentTicks);
         _phrase = null;
     }
 
     private void ChooseLatent()
     {
         var latent = _decoder.Latent;
-        _told.CopyTo(latent);
-        if (_isTold)
+        _givenLatent.CopyTo(latent);
+        if (_hasGivenLatent)
             return;
         if (_variation is { } variation)
         {
             ChooseBetween(variation, latent);
             return;
         }
-        float amount = _start.Surprise;    // that of the prior, when nothing was heard
+        float amount = _start.Surprise;    // a sample of the prior if nothing was heard
         latent.Clear();
         if (!_recent.IsEmpty)
         {
-            EncodeRecent(_passage < _period ? _source + (_passage * PassageTicks) : _barLine - (_period * PassageTicks));
+            EncodeRecent(_segment < _period ? _source + (_segment * SegmentTicks) : _barLine - (_period * SegmentTicks));
             _encoder.Mean.CopyTo(latent);
-            amount *= NoiseRoundPhrase;
+            amount *= PhraseNoise;
         }
-        Latents.AddNoise(latent, amount, _start.Seed, _start.Ordinal, _passage);
+        Latents.AddNoise(latent, amount, _start.Seed, _start.Ordinal, _segment);
     }
 
-    // On the arc between the phrases' passages, and away from it by the amount, in standard deviations of the prior.
+    // A point on the interpolation path between the phrases' segments, plus noise: the amount in standard deviations of the prior.
     private void ChooseBetween(Variation variation, Span<float> latent)
     {
-        EncodePassage(variation.From);
+        EncodeSegment(variation.From);
         _encoder.Mean.CopyTo(latent);
         if (variation.Morph > 0)
         {
-            EncodePassage(variation.To);
+            EncodeSegment(variation.To);
             Latents.Interpolate(latent, _encoder.Mean, variation.Morph, latent);
         }
-        Latents.AddNoise(latent, variation.Amount, _start.Seed, _start.Ordinal, _passage);
+        Latents.AddNoise(latent, variation.Amount, _start.Seed, _start.Ordinal, _segment);
     }
 
-    // A phrase shorter than the answer is gone through again.
-    private void EncodePassage(PhraseNotes phrase)
+    // A phrase shorter than the answer is repeated.
+    private void EncodeSegment(PhraseNotes phrase)
     {
         var meter = phrase.Bars.Meter;
-        int passage = _bars * meter.BarTicks;
-        int passages = (phrase.BarsEnd + passage - 1) / passage;
-        int begin = _passage % passages * passage;
+        int segment = _bars * meter.BarTicks;
+        int segments = (phrase.BarsEnd + segment - 1) / segment;
+        int begin = _segment % segments * segment;
         bool isFirst = true;
         foreach (var note in phrase.Notes)
         {
-            if (note.Onset < begin || note.Onset >= begin + passage)
+            if (note.Onset < begin || note.Onset >= begin + segment)
                 continue;
             if (isFirst)
                 _encoder.Start(meter, (note.Onset - begin) % meter.BarTicks);
@@ -257,7 +262,7 @@ public sealed class VaeModel : MelodyModel
 
     private void EncodeRecent(long begin)
     {
-        int count = _recent.CountFrom(begin), after = _recent.CountFrom(begin + PassageTicks);
+        int count = _recent.CountFrom(begin), after = _recent.CountFrom(begin + SegmentTicks);
         _encoder.Start(_start.Meter, count > after ? (int)((_recent.Last(count - 1).Onset - begin) % _start.Meter.BarTicks) : 0);
         for (int before = count - 1; before >= after; before--)
         {
@@ -267,7 +272,7 @@ public sealed class VaeModel : MelodyModel
         _encoder.Run();
     }
 
-    // Whether the next onset is likelier inside the passage than behind it, where the passage's end counts as behind.
+    // Whether the next onset is more likely inside the segment than after it. A Wait or End step counts as after it.
     private static bool StaysInside(ReadOnlySpan<float> logits, int left)
     {
         float highest = float.NegativeInfinity;
@@ -283,15 +288,15 @@ public sealed class VaeModel : MelodyModel
         return inside > all / 2;
     }
 
-    private ReadOnlySpan<float> NextPassage(int left)
+    private ReadOnlySpan<float> NextSegment(int left)
     {
-        _passage++;
-        _barLine += PassageTicks;
+        _segment++;
+        _barLine += SegmentTicks;
         ChooseLatent();
-        StartPassage(_start.Meter, 0);
+        StartSegment(_start.Meter, 0);
         _before = left;
         var logits = _decoder.IoiLogits();
-        // Nothing else is allowed unless nothing of this is.
+        // Other IOIs stay possible in case constraints exclude all of these.
         const float Unlikely = -60;
         _iois.AsSpan().Fill(Unlikely);
         for (int ioi = 0; ioi + left <= Vocabulary.ExactTicks; ioi++)

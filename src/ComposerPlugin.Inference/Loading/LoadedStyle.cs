@@ -4,7 +4,9 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Inference;
 
-/// <summary>A loaded style, ready to make models. Many models may share it; <see cref="StyleCache"/> sees to that.</summary>
+/// <summary>
+/// A loaded style that creates models. Its models share its weights; <see cref="StyleCache"/> shares it between instances.
+/// </summary>
 public sealed class LoadedStyle : IDisposable
 {
     private readonly StyleSessions _sessions;
@@ -12,30 +14,31 @@ public sealed class LoadedStyle : IDisposable
 
     private LoadedStyle(StyleSessions sessions, ModelFactory models) => (_sessions, _models) = (sessions, models);
 
-    /// <summary>What style.json says.</summary>
+    /// <summary>The content of style.json.</summary>
     public StyleFile File => _sessions.File;
 
-    /// <summary>What it runs on.</summary>
+    /// <summary>The execution provider in use.</summary>
     public ProviderStatus Provider { get; private set; } = ProviderStatus.Cpu;
 
-    /// <summary>[worker] Reads a style, opens its graphs and plays one note with them.</summary>
+    /// <summary>[loader] Reads a style, opens its graphs and runs them for one note.</summary>
     /// <param name="folder">The style's folder.</param>
-    /// <param name="provider">What it shall run on; without a GPU that is the processor, as <see cref="Provider"/> says.</param>
-    /// <exception cref="StyleException">Anything about it is not as it must be.</exception>
+    /// <param name="provider">The requested execution provider; <see cref="Provider"/> is the one in use.</param>
+    /// <exception cref="StyleException">A file of the style is missing or not valid, or a graph fails.</exception>
     public static LoadedStyle Load(string folder, ExecutionProvider provider = ExecutionProvider.Cpu)
     {
         var file = StyleFile.Read(folder);
         OnnxRuntimeLibrary.Load();
-        var trial = new ProviderSelector<LoadedStyle>(() => Open(folder, file, cuda: false), () => Open(folder, file, cuda: true), StepTiming.MillisecondsPerNote);
-        var (style, running) = trial.Open(provider, provider == ExecutionProvider.Cpu ? null : CudaLibrary.Trouble);
+        var selector = new ProviderSelector<LoadedStyle>(
+            () => Open(folder, file, cuda: false), () => Open(folder, file, cuda: true), StepTiming.MillisecondsPerNote);
+        var (style, running) = selector.Open(provider, provider == ExecutionProvider.Cpu ? null : CudaLibrary.Error);
         style.Provider = running;
         return style;
     }
 
-    /// <summary>[worker] A model at the beginning of a piece. It must be disposed of before the style is.</summary>
+    /// <summary>[worker or loader] Creates a model. It must be disposed of before the style.</summary>
     public MelodyModel CreateModel() => _models.Create();
 
-    /// <summary>[worker] Closes the graphs.</summary>
+    /// <summary>[any] Closes the graphs.</summary>
     public void Dispose()
     {
         _models.Dispose();
@@ -61,7 +64,7 @@ public sealed class LoadedStyle : IDisposable
         }
     }
 
-    // What only shows when a graph runs should show now, not at the first answer.
+    // Finds errors that only show when a graph runs, before the first answer.
     private void Try(string folder)
     {
         try
@@ -77,20 +80,21 @@ public sealed class LoadedStyle : IDisposable
         }
         catch (Exception exception) when (exception is OnnxRuntimeException or OutOfMemoryException or OverflowException)
         {
-            string trouble = $"A graph of the style {folder} does not run ({StyleSessions.OneLine(exception)})";
-            throw new StyleException(trouble, StyleException.ExportAgain, exception);
+            string error = $"A graph of the style {folder} does not run ({StyleSessions.OneLine(exception)})";
+            throw new StyleException(error, StyleException.ExportAgain, exception);
         }
     }
 
-    // The one graph of a kind without heads answers for them.
+    // A model type without heads has one graph for all logits.
     private string RoleOf(string head) => File.Graphs.ContainsKey(head) ? head : GraphRole.Bar;
 
     private void CheckFinite(string role, ReadOnlySpan<float> logits)
     {
+        string path = _sessions.GraphPath(role);
         foreach (float logit in logits)
         {
             if (!float.IsFinite(logit))
-                throw new StyleException($"The graph {_sessions.GraphPath(role)} gives logits that are no numbers", StyleException.TrainAgain);
+                throw new StyleException($"The graph {path} gives logits that are NaN or infinite", StyleException.TrainAgain);
         }
     }
 }

@@ -2,15 +2,15 @@ using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Inference;
 
-/// <summary>Makes the models of a style: it reads the shapes of the graphs once, and knows which class plays which type of model.</summary>
+/// <summary>Creates the models of a style. It reads the shapes of the graphs once and selects the class for the model type.</summary>
 internal sealed class ModelFactory : IDisposable
 {
     private readonly Func<MelodyModel> _create;
     private Lazy<TransformerStep>? _transformerStep;
 
-    /// <summary>[worker] Reads the shapes.</summary>
-    /// <exception cref="StyleException">A graph lacks an input or output, or has one of another shape.</exception>
-    public ModelFactory(StyleSessions style) => _create = style.File.Kind switch
+    /// <summary>[loader] Reads and checks the shapes.</summary>
+    /// <exception cref="StyleException">An input or output is missing or has another shape.</exception>
+    public ModelFactory(StyleSessions style) => _create = style.File.Type switch
     {
         ModelType.Gan => Gan(style),
         ModelType.Vae => Vae(style, RecurrentShape.Read(style)),
@@ -18,10 +18,10 @@ internal sealed class ModelFactory : IDisposable
         _ => Recurrent(style, RecurrentShape.Read(style)),
     };
 
-    /// <summary>[worker] A model at the beginning of a piece.</summary>
+    /// <summary>[worker or loader] Creates a model.</summary>
     public MelodyModel Create() => _create();
 
-    /// <summary>[worker] Gives back what the models share.</summary>
+    /// <summary>[any] Releases what the models share.</summary>
     public void Dispose()
     {
         if (_transformerStep?.IsValueCreated == true)
@@ -38,7 +38,7 @@ internal sealed class ModelFactory : IDisposable
 
     private static Func<MelodyModel> Recurrent(StyleSessions style, RecurrentShape shape) => () => new RecurrentModel(style, shape);
 
-    // All models run one step in turn, in the same tensors: each has its past alone.
+    // All models run the step graph in turn with the same tensors; each keeps its own past.
     private Func<MelodyModel> Transformer(StyleSessions style, TransformerShape shape)
     {
         _transformerStep = new(() => new(style, shape, Capacities.ContextSteps));

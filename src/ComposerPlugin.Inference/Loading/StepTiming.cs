@@ -3,13 +3,13 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Inference;
 
-/// <summary>Measures how long a loaded style takes for a note.</summary>
+/// <summary>Measures the inference time of a style.</summary>
 internal static class StepTiming
 {
-    private const int Notes = 24, NotCounted = 8;
+    private const int Notes = 24, WarmUpNotes = 8;
     private const int Ioi = Ticks.PerQuarter / 2;
 
-    /// <summary>[loader] The median time of a note, its step and all its choices, in milliseconds; the first ones, which are slower, are left out.</summary>
+    /// <summary>[loader] The median time of one step and its four heads, in milliseconds, after a warm-up.</summary>
     public static double MillisecondsPerNote(LoadedStyle style)
     {
         using var model = style.CreateModel();
@@ -31,7 +31,7 @@ internal static class StepTiming
             model.Advance(encoder.Input);
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
-        times.RemoveRange(0, NotCounted);
+        times.RemoveRange(0, WarmUpNotes);
         times.Sort();
         return times[times.Count / 2];
     }

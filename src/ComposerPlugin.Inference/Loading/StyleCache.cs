@@ -3,18 +3,21 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// The styles that are loaded in this process, each once, however many instances play it: so there is one copy of its weights. A style that
-/// nobody holds any more is closed. One whose files have changed is loaded anew beside the old, which those that hold it keep.
+/// The loaded styles of this process, shared by all instances, so that each style's weights are in memory once. Styles are
+/// reference-counted and closed with the last reference. A style whose files have changed is loaded again; holders of the old one keep
+/// it.
 /// </summary>
 public static class StyleCache
 {
     private static readonly Lock _gate = new();
     private static readonly Dictionary<Key, Entry> _entries = [];
 
-    /// <summary>[loader] The style of a folder, loaded if need be; each call is matched by a <see cref="Release"/>.</summary>
-    /// <param name="folder">The style's folder; it must not be a link.</param>
-    /// <param name="provider">What it shall run on.</param>
-    /// <exception cref="StyleException">It cannot be used.</exception>
+    /// <summary>
+    /// [loader] Returns the style of a folder and loads it if necessary. Each call must be matched by a <see cref="Release"/>.
+    /// </summary>
+    /// <param name="folder">The style's folder; must not be a link.</param>
+    /// <param name="provider">The requested execution provider.</param>
+    /// <exception cref="StyleException">The style cannot be used.</exception>
     public static LoadedStyle Acquire(string folder, ExecutionProvider provider = ExecutionProvider.Cpu)
     {
         string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -30,18 +33,18 @@ public static class StyleCache
         }
         try
         {
-            // Outside the gate: whoever lets go of another style, or takes one that is loaded, does not wait for this one.
+            // Outside the lock, so that other styles can be acquired and released while this one loads.
             return entry.Loading.Value;
         }
         catch
         {
-            LetGo(key, entry);
+            Remove(key, entry);
             throw;
         }
     }
 
-    /// <summary>[any] Lets go of a style, whose models have been disposed of.</summary>
-    /// <exception cref="ArgumentException">The style was not acquired here, or is released already.</exception>
+    /// <summary>[any] Releases a style. Its models must have been disposed of.</summary>
+    /// <exception cref="ArgumentException">The style was not acquired here, or has been released.</exception>
     public static void Release(LoadedStyle style)
     {
         KeyValuePair<Key, Entry> held;
@@ -49,12 +52,12 @@ public static class StyleCache
             held = _entries.FirstOrDefault(pair => pair.Value.Loading.IsValueCreated && pair.Value.Loading.Value == style);
         if (held.Value is null)
             throw new ArgumentException("The style is not held.", nameof(style));
-        if (LetGo(held.Key, held.Value))
+        if (Remove(held.Key, held.Value))
             style.Dispose();
     }
 
-    // True when nobody holds it any more.
-    private static bool LetGo(Key key, Entry entry)
+    // Removes one reference; true if it was the last.
+    private static bool Remove(Key key, Entry entry)
     {
         lock (_gate)
             return --entry.Holders == 0 && _entries.Remove(key);

@@ -4,7 +4,10 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Inference;
 
-/// <summary>A model whose past is a state of fixed size: kinds <see cref="ModelType.Lstm"/>, <see cref="ModelType.Gru"/> and <see cref="ModelType.Ensemble"/>.</summary>
+/// <summary>
+/// A model with a recurrent state of fixed size: types <see cref="ModelType.Lstm"/>, <see cref="ModelType.Gru"/> and
+/// <see cref="ModelType.Ensemble"/>. Also the decoder of <see cref="ModelType.Vae"/>.
+/// </summary>
 public sealed class RecurrentModel : MelodyModel
 {
     private readonly InferenceSession _step;
@@ -14,13 +17,13 @@ public sealed class RecurrentModel : MelodyModel
     private readonly RecurrentState[] _states;
     private readonly BoundTensor<float>? _latent;
 
-    // The same tensors bound twice: from the even states to the odd ones, and back.
+    // The same tensors bound twice: from the even states to the odd ones and back.
     private readonly OrtIoBinding _toOdd;
     private readonly OrtIoBinding _toEven;
     private readonly OutputHeads _heads;
     private readonly float[] _markedHidden;
 
-    // Which of each pair of states is the present one.
+    // Whether the odd states are the current ones.
     private bool _isOdd;
 
     internal RecurrentModel(StyleSessions style, RecurrentShape shape)
@@ -41,7 +44,7 @@ public sealed class RecurrentModel : MelodyModel
         set => _heads.Memory = value;
     }
 
-    /// <summary>[worker] What the decoder of a variational style is told with each step; empty in other kinds.</summary>
+    /// <summary>[worker] The latent of a VAE's decoder, [z]; empty for other types.</summary>
     internal Span<float> Latent => _latent is null ? default : _latent.Values;
 
     /// <inheritdoc/>
@@ -67,10 +70,12 @@ public sealed class RecurrentModel : MelodyModel
     public override ReadOnlySpan<float> PitchLogits(int ioi, int barPosition) => _heads.Pitch(Motifs, ioi, barPosition);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition) => _heads.Duration(Motifs, ioi, pitch, barPosition);
+    public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition) =>
+        _heads.Duration(Motifs, ioi, pitch, barPosition);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int barPosition) => _heads.Velocity(pitch, duration, barPosition);
+    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int barPosition) =>
+        _heads.Velocity(pitch, duration, barPosition);
 
     /// <inheritdoc/>
     public override void Mark()
@@ -93,7 +98,7 @@ public sealed class RecurrentModel : MelodyModel
     {
         if (!disposing)
             return;
-        // The bindings before what they bind.
+        // Bindings first: they refer to the tensors.
         IDisposable[] parts = [_toOdd, _toEven, _heads, .. _states, _tensors, _hidden, _options];
         foreach (var part in parts)
             part.Dispose();
@@ -104,9 +109,9 @@ public sealed class RecurrentModel : MelodyModel
     {
         var binding = _step.CreateIoBinding();
         _tensors.BindTo(binding);
-        binding.BindOutput("hidden", _hidden.Value);
+        binding.BindOutput(GraphPorts.Hidden, _hidden.Value);
         if (_latent is not null)
-            binding.BindInput("latent", _latent.Value);
+            binding.BindInput(GraphPorts.Latent, _latent.Value);
         foreach (var state in _states)
         {
             binding.BindInput(state.Past, (toOdd ? state.Even : state.Odd).Value);

@@ -1,13 +1,15 @@
+using ComposerPlugin.Styles;
+
 namespace ComposerPlugin.Inference;
 
-/// <summary>One recurrent state: two tensors that take turns as past and present, so that nothing is copied from step to step.</summary>
+/// <summary>A recurrent state, [1, layers, width]: two tensors that alternate as input and output, so that a step copies nothing.</summary>
 internal sealed class RecurrentState(string name, int layers, int width) : IDisposable
 {
     private readonly float[] _mark = new float[layers * width];
 
-    public string Past { get; } = "past." + name;
+    public string Past { get; } = GraphPorts.Past + name;
 
-    public string Present { get; } = "present." + name;
+    public string Present { get; } = GraphPorts.Present + name;
 
     public BoundTensor<float> Even { get; } = new(1, layers, width);
 

@@ -5,28 +5,29 @@ using Microsoft.ML.OnnxRuntime;
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// Binds ONNX Runtime's native library by its absolute path: the usual search begins in the host's folder, where another
-/// version may lie. Without the library no style can be loaded; all else works.
+/// Binds ONNX Runtime's native library by its absolute path, because the default search starts in the host's folder, which may contain
+/// another version. Without the library no style can be loaded; everything else works.
 /// </summary>
 public static class OnnxRuntimeLibrary
 {
-    // As NuGet names it; the runtime's own name for the system can be that of a distribution.
+    // The portable runtime identifier, as in NuGet packages; RuntimeInformation.RuntimeIdentifier may be that of a Linux distribution.
     private static readonly string _system =
-        $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+        (OperatingSystem.IsWindows() ? "win-" : OperatingSystem.IsMacOS() ? "osx-" : "linux-")
+        + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     private static readonly Lock _gate = new();
     private static nint _handle;
     private static bool _isBound;
 
-    /// <summary>[any] The folder of the library, to be set before the first style is loaded; at first the program's own.</summary>
+    /// <summary>[any] The folder of the library. Set it before the first style is loaded. The default is the program's folder.</summary>
     public static string Folder { get; set; } = AppContext.BaseDirectory;
 
     /// <summary>The library's file name on this system.</summary>
     public static string FileName { get; } =
         OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.dylib" : "libonnxruntime.so";
 
-    /// <summary>[any] Loads the library once; later calls do nothing.</summary>
-    /// <exception cref="StyleException">It is missing or not for this machine.</exception>
+    /// <summary>[any] Loads the library; later calls do nothing.</summary>
+    /// <exception cref="StyleException">The library is missing or not for this machine.</exception>
     public static void Load()
     {
         lock (_gate)
@@ -36,9 +37,9 @@ public static class OnnxRuntimeLibrary
             OnnxRuntimeTelemetry.SwitchOff();
             _handle = Open(FindFile(Folder));
             Bind();
-            // Errors come as exceptions; the console is the host's.
+            // Errors are thrown as exceptions; the console belongs to the host.
             OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
-            // On Windows this call is the only switch.
+            // The only way on Windows.
             OrtEnv.Instance().DisableTelemetryEvents();
             OrtArena.Register();
             _isBound = true;
@@ -47,7 +48,7 @@ public static class OnnxRuntimeLibrary
 
     internal static string FindFile(string folder)
     {
-        // The NuGet package puts it below "runtimes" when a program is built for no one system.
+        // NuGet puts the library under "runtimes" if a program is built without a runtime identifier.
         string beside = Path.Combine(folder, FileName);
         string below = Path.Combine(folder, "runtimes", _system, "native", FileName);
         return File.Exists(beside) || !File.Exists(below) ? beside : below;
@@ -63,8 +64,8 @@ public static class OnnxRuntimeLibrary
         }
         catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
         {
-            string trouble = $"ONNX Runtime ({path}) cannot be loaded on this machine, so no style can play";
-            throw new StyleException(trouble, "install the plugin made for it", exception);
+            string error = $"ONNX Runtime ({path}) cannot be loaded on this machine, so no style can play";
+            throw new StyleException(error, "install the plugin made for it", exception);
         }
     }
 
@@ -77,7 +78,7 @@ public static class OnnxRuntimeLibrary
         }
         catch (InvalidOperationException)
         {
-            // The program used ONNX Runtime before, with a resolver of its own: what it has bound is used.
+            // The program has set its own resolver; its library is used.
         }
     }
 }

@@ -3,32 +3,33 @@ using Microsoft.ML.OnnxRuntime;
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// The memory that graphs may take: one arena for all sessions of the process, of bounded size. A graph that asks for more than there is left
-/// does not run; it cannot take the host's memory away, whatever sizes it asks for.
+/// One shared ONNX Runtime arena for all sessions of the process, limited to 1 GiB. A graph that exceeds it fails to run instead of
+/// exhausting the host's memory.
 /// </summary>
 internal static class OrtArena
 {
-    /// <summary>The most that all graphs together take, in bytes.</summary>
-    public const uint MostBytes = 1u << 30;
+    /// <summary>The limit in bytes.</summary>
+    public const uint MaxBytes = 1u << 30;
 
-    // What the optimiser may work out beforehand.
-    private const int MostFoldedBytes = 16 << 20;
+    // The largest constant that the optimizer may fold.
+    private const int MaxFoldedBytes = 16 << 20;
 
-    // Each step of a transformer asks for a little more than the one before: grown by just that, the arena would be full of pieces that are too small.
+    // kNextPowerOfTwo. Each step of a transformer needs a little more memory than the one before; extending by just that would fragment
+    // the arena.
     private const int GrowByDoubling = 0;
 
-    /// <summary>[any] Makes the arena; once, before the first session.</summary>
+    /// <summary>[any] Creates the arena. Call it once, before the first session.</summary>
     public static void Register()
     {
-        using var arena = new OrtArenaCfg(MostBytes, GrowByDoubling, -1, -1);
+        using var arena = new OrtArenaCfg(MaxBytes, GrowByDoubling, -1, -1);
         using var memory = new OrtMemoryInfo(OrtMemoryInfo.allocatorCPU, OrtAllocatorType.ArenaAllocator, 0, OrtMemType.Default);
         OrtEnv.Instance().CreateAndRegisterAllocator(memory, arena);
     }
 
-    /// <summary>[any] Has a session take its memory from the arena.</summary>
+    /// <summary>[any] Makes a session allocate from the arena.</summary>
     public static void Limit(SessionOptions options)
     {
         options.AddSessionConfigEntry("session.use_env_allocators", "1");
-        options.AddSessionConfigEntry("optimization.constant_folding_max_output_size_in_bytes", $"{MostFoldedBytes}");
+        options.AddSessionConfigEntry("optimization.constant_folding_max_output_size_in_bytes", $"{MaxFoldedBytes}");
     }
 }

@@ -2,28 +2,29 @@ using System.Globalization;
 
 namespace ComposerPlugin.Inference;
 
-/// <summary>What a style was asked to run on, and what it runs on.</summary>
-/// <param name="Asked">What was asked for.</param>
-/// <param name="Running">What it is: <see cref="ExecutionProvider.Cpu"/> or <see cref="ExecutionProvider.Cuda"/>.</param>
-/// <param name="Reason">Why it does not run on CUDA; null when it does, or when that was not asked for.</param>
-public sealed record ProviderStatus(ExecutionProvider Asked, ExecutionProvider Running, string? Reason = null)
+/// <summary>The requested execution provider of a style and the one in use.</summary>
+/// <param name="Requested">The requested provider.</param>
+/// <param name="Running">The provider in use: <see cref="ExecutionProvider.Cpu"/> or <see cref="ExecutionProvider.Cuda"/>.</param>
+/// <param name="Reason">The reason why CUDA is not in use; null if it is, or if the CPU was requested or is faster.</param>
+public sealed record ProviderStatus(ExecutionProvider Requested, ExecutionProvider Running, string? Reason = null)
 {
-    /// <summary>The processor, as asked for.</summary>
+    /// <summary>The CPU, as requested.</summary>
     public static ProviderStatus Cpu { get; } = new(ExecutionProvider.Cpu, ExecutionProvider.Cpu);
 
-    /// <summary>Where both were timed: milliseconds a note on the processor.</summary>
+    /// <summary>Milliseconds per note on the CPU; null if not measured.</summary>
     public double? CpuMilliseconds { get; init; }
 
-    /// <summary>Where both were timed: milliseconds a note on the GPU.</summary>
+    /// <summary>Milliseconds per note on the GPU; null if not measured.</summary>
     public double? CudaMilliseconds { get; init; }
 
-    /// <summary>What the user is told; empty where it is as expected.</summary>
-    public override string ToString() => (Asked, Running) switch
+    /// <summary>A notice for the user; empty if the provider is as expected.</summary>
+    public override string ToString() => (Requested, Running) switch
     {
         (ExecutionProvider.Cuda, ExecutionProvider.Cpu) => $"asked CUDA, running CPU: {Reason}",
         (ExecutionProvider.Cuda, _) => "running CUDA",
         (ExecutionProvider.Automatic, _) when CudaMilliseconds is not null => string.Create(CultureInfo.InvariantCulture,
-            $"running {(Running == ExecutionProvider.Cpu ? "CPU" : "CUDA")}: {CpuMilliseconds:0.00} ms a note on CPU, {CudaMilliseconds:0.00} ms on CUDA"),
+            $"running {(Running == ExecutionProvider.Cpu ? "CPU" : "CUDA")}: "
+            + $"{CpuMilliseconds:0.00} ms a note on CPU, {CudaMilliseconds:0.00} ms on CUDA"),
         _ => "",
     };
 }

@@ -3,8 +3,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// Numbers that a graph reads or writes in place. The array never moves (it is pinned from birth) and holds nothing for the
-/// garbage collector to follow, so a run copies nothing and leaves no garbage.
+/// A tensor that a graph reads or writes in place. The array is on the pinned heap and contains no references, so that a run neither
+/// copies nor allocates.
 /// </summary>
 internal sealed class BoundTensor<T> : IDisposable
     where T : unmanaged

@@ -1,11 +1,12 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// One of the graphs that turn the hidden vector, and what is chosen so far, into the logits of what is chosen next. A gated one also reads what the
-/// music's own motifs foretell.
+/// A graph that computes the logits of one note attribute from the hidden vector and the attributes sampled before. A gated head also
+/// reads the predictions of a <see cref="MotifForecast"/> and mixes them in.
 /// </summary>
 internal sealed class Head : IDisposable
 {
@@ -19,9 +20,9 @@ internal sealed class Head : IDisposable
     private readonly BoundTensor<float>? _memory;
 
     /// <param name="session">The graph.</param>
-    /// <param name="shape">What it reads and writes.</param>
-    /// <param name="options">For every run.</param>
-    /// <param name="hidden">The hidden vector, which the step graph writes.</param>
+    /// <param name="shape">The graph's inputs and outputs.</param>
+    /// <param name="options">The options of every run.</param>
+    /// <param name="hidden">The hidden vector, an output of the step graph, [1, 1, w].</param>
     public Head(InferenceSession session, HeadShape shape, RunOptions options, BoundTensor<float> hidden)
     {
         _session = session;
@@ -29,28 +30,28 @@ internal sealed class Head : IDisposable
         _chosen = [.. shape.Choices.Select(_ => new BoundTensor<long>(1, 1))];
         _logits = new(1, 1, shape.Classes);
         _binding = session.CreateIoBinding();
-        _binding.BindInput("hidden", hidden.Value);
+        _binding.BindInput(GraphPorts.Hidden, hidden.Value);
         for (int i = 0; i < _chosen.Length; i++)
             _binding.BindInput(shape.Choices[i], _chosen[i].Value);
         if (HeadShape.IsGated(session))
         {
-            _binding.BindInput("motif", (_motif = new(1, 1, shape.Chains, shape.Classes)).Value);
-            _binding.BindInput("features", (_features = new(1, 1, shape.Chains, MotifForecast.Features)).Value);
-            _binding.BindInput("memory", (_memory = new(1)).Value);
+            _binding.BindInput(GraphPorts.Motif, (_motif = new(1, 1, shape.Chains, shape.Classes)).Value);
+            _binding.BindInput(GraphPorts.Features, (_features = new(1, 1, shape.Chains, MotifForecast.Features)).Value);
+            _binding.BindInput(GraphPorts.Memory, (_memory = new(1)).Value);
         }
-        _binding.BindOutput("logits", _logits.Value);
+        _binding.BindOutput(GraphPorts.Logits, _logits.Value);
     }
 
-    /// <summary>Whether it reads <see cref="Motif"/>, <see cref="Features"/> and <see cref="Memory"/>.</summary>
+    /// <summary>Whether the graph reads <see cref="Motif"/>, <see cref="Features"/> and <see cref="Memory"/>.</summary>
     public bool IsGated => _motif is not null;
 
-    /// <summary>[chains, classes], what the motifs foretell; empty without a gate.</summary>
+    /// <summary>The probabilities predicted by the motifs, [chains, classes]; empty without a gate.</summary>
     public Span<float> Motif => _motif is null ? default : _motif.Values;
 
-    /// <summary>[chains, features] of that forecast; empty without a gate.</summary>
+    /// <summary>The features of these predictions, [chains, <see cref="MotifForecast.Features"/>]; empty without a gate.</summary>
     public Span<float> Features => _features is null ? default : _features.Values;
 
-    /// <summary>Strengthens the motifs; 0 leaves them as learnt.</summary>
+    /// <summary>The log weight added to the motifs; 0 as trained.</summary>
     public float Memory
     {
         set
@@ -60,7 +61,8 @@ internal sealed class Head : IDisposable
         }
     }
 
-    /// <summary>The logits for these choices, in the order of the shape's.</summary>
+    /// <summary>Runs the graph and returns the logits, [classes].</summary>
+    /// <param name="chosen">The sampled attributes, in the order of <see cref="HeadShape.Choices"/>.</param>
     public ReadOnlySpan<float> Logits(params ReadOnlySpan<int> chosen)
     {
         for (int i = 0; i < chosen.Length; i++)

@@ -4,40 +4,48 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Inference;
 
-/// <summary>What a head's graph reads and writes.</summary>
-/// <param name="Role">Its part in the style.</param>
-/// <param name="Classes">The number of its logits.</param>
-/// <param name="Chains">How many motif chains a gate in it mixes in; 0 where there can be no gate.</param>
-/// <param name="Choices">The names of what is chosen before.</param>
+/// <summary>The inputs and outputs of a head's graph.</summary>
+/// <param name="Role">The graph's role.</param>
+/// <param name="Classes">The number of logits.</param>
+/// <param name="Chains">The number of motif chains that a gate mixes in; 0 if the head has no gate.</param>
+/// <param name="Choices">The inputs for the attributes sampled before.</param>
 internal sealed record HeadShape(string Role, int Classes, int Chains, params string[] Choices)
 {
-    private const int Any = GraphPort.Free;
+    private const int Any = GraphPort.Dynamic;
 
     public static readonly HeadShape Ioi = new(GraphRole.Ioi, Vocabulary.Iois, MotifForecast.Chains(NoteAttribute.Timing));
-    public static readonly HeadShape Pitch = new(GraphRole.Pitch, Vocabulary.Pitches, MotifForecast.Chains(NoteAttribute.Pitch), "gap", "place");
-    public static readonly HeadShape Duration = new(GraphRole.Duration, Vocabulary.Durations, MotifForecast.Chains(NoteAttribute.Duration), "gap", "pitch", "place");
-    public static readonly HeadShape Velocity = new(GraphRole.Velocity, Vocabulary.Velocities, 0, "pitch", "duration", "place");
+    public static readonly HeadShape Pitch = new(
+        GraphRole.Pitch, Vocabulary.Pitches, MotifForecast.Chains(NoteAttribute.Pitch), GraphPorts.Ioi, GraphPorts.BarPosition);
 
-    /// <summary>All four.</summary>
+    public static readonly HeadShape Duration = new(
+        GraphRole.Duration, Vocabulary.Durations, MotifForecast.Chains(NoteAttribute.Duration),
+        GraphPorts.Ioi, GraphPorts.Pitch, GraphPorts.BarPosition);
+
+    public static readonly HeadShape Velocity = new(
+        GraphRole.Velocity, Vocabulary.Velocities, 0, GraphPorts.Pitch, GraphPorts.Duration, GraphPorts.BarPosition);
+
+    /// <summary>All four heads.</summary>
     public static readonly HeadShape[] All = [Ioi, Pitch, Duration, Velocity];
 
-    /// <summary>Whether a graph mixes in what the music's own motifs foretell.</summary>
-    public static bool IsGated(InferenceSession session) => session.InputMetadata.ContainsKey("motif");
+    /// <summary>Whether a graph mixes in the predictions of motifs.</summary>
+    public static bool IsGated(InferenceSession session) => session.InputMetadata.ContainsKey(GraphPorts.Motif);
 
     /// <summary>Checks a style's graph of this role.</summary>
     /// <param name="style">The style.</param>
-    /// <param name="width">The length of the hidden vector.</param>
-    /// <exception cref="StyleException">The graph lacks an input or output, or has one of another shape.</exception>
+    /// <param name="width">The size of the hidden vector.</param>
+    /// <exception cref="StyleException">An input or output is missing or has another shape.</exception>
     public void Check(StyleSessions style, int width)
     {
         var session = style.Session(Role);
-        List<GraphPort> inputs = [GraphPort.Numbers("hidden", Any, Any, width), .. Choices.Select(name => GraphPort.Classes(name, Any, Any))];
+        List<GraphPort> inputs =
+            [GraphPort.Floats(GraphPorts.Hidden, Any, Any, width), .. Choices.Select(name => GraphPort.Classes(name, Any, Any))];
         if (Chains > 0 && IsGated(session))
         {
             inputs.AddRange([
-                GraphPort.Numbers("motif", Any, Any, Chains, Classes), GraphPort.Numbers("features", Any, Any, Chains, MotifForecast.Features),
-                GraphPort.Numbers("memory", 1)]);
+                GraphPort.Floats(GraphPorts.Motif, Any, Any, Chains, Classes),
+                GraphPort.Floats(GraphPorts.Features, Any, Any, Chains, MotifForecast.Features),
+                GraphPort.Floats(GraphPorts.Memory, 1)]);
         }
-        GraphPort.Check(session, style.GraphPath(Role), inputs, [GraphPort.Numbers("logits", Any, Any, Classes)]);
+        GraphPort.Check(session, style.GraphPath(Role), inputs, [GraphPort.Floats(GraphPorts.Logits, Any, Any, Classes)]);
     }
 }

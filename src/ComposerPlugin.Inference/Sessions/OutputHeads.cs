@@ -3,7 +3,9 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Inference;
 
-/// <summary>The four chained heads of a style, over one hidden vector.</summary>
+/// <summary>
+/// The four heads of a style. All read the same hidden vector; each also reads the attributes sampled by the heads before it.
+/// </summary>
 internal sealed class OutputHeads : IDisposable
 {
     private readonly Head _ioi;
@@ -11,9 +13,9 @@ internal sealed class OutputHeads : IDisposable
     private readonly Head _duration;
     private readonly Head _velocity;
 
-    /// <param name="style">Whose graphs to run.</param>
-    /// <param name="options">For every run.</param>
-    /// <param name="hidden">The hidden vector, which the step graph writes.</param>
+    /// <param name="style">The style's graphs.</param>
+    /// <param name="options">The options of every run.</param>
+    /// <param name="hidden">The hidden vector, an output of the step graph, [1, 1, w].</param>
     public OutputHeads(StyleSessions style, RunOptions options, BoundTensor<float> hidden)
     {
         _ioi = Open(HeadShape.Ioi);
@@ -24,7 +26,7 @@ internal sealed class OutputHeads : IDisposable
         Head Open(HeadShape shape) => new(style.Session(shape.Role), shape, options, hidden);
     }
 
-    /// <summary>How strongly the motifs weigh; 0 as learnt.</summary>
+    /// <summary>The log weight added to the motifs; 0 as trained.</summary>
     public float Memory
     {
         set => _ioi.Memory = _pitch.Memory = _duration.Memory = value;

@@ -1,24 +1,25 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Inference;
 
-/// <summary>What a step graph reads of the music at one step.</summary>
+/// <summary>The inputs of a step graph for one <see cref="StepInput"/>.</summary>
 internal sealed class StepTensors : IDisposable
 {
     private readonly BoundTensor<long> _note = new(1, 1, 3);
     private readonly BoundTensor<long> _barPosition = new(1, 1, 4);
     private readonly BoundTensor<long> _hint = new(1, 1, 4);
 
-    /// <summary>Has the graph read from here.</summary>
+    /// <summary>Binds the tensors as inputs.</summary>
     public void BindTo(OrtIoBinding binding)
     {
-        binding.BindInput("note", _note.Value);
-        binding.BindInput("place", _barPosition.Value);
-        binding.BindInput("hint", _hint.Value);
+        binding.BindInput(GraphPorts.Note, _note.Value);
+        binding.BindInput(GraphPorts.BarPosition, _barPosition.Value);
+        binding.BindInput(GraphPorts.Hint, _hint.Value);
     }
 
-    /// <summary>Sets down what the next run reads.</summary>
+    /// <summary>Writes the input of the next run.</summary>
     public void Write(in StepInput input)
     {
         var note = _note.Values;

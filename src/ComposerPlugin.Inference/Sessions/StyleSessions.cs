@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Inference;
 
-/// <summary>The graphs of a style as ONNX Runtime has opened them: what models run.</summary>
+/// <summary>The ONNX Runtime sessions of a style's graphs.</summary>
 public sealed class StyleSessions : IDisposable
 {
     private readonly Dictionary<string, InferenceSession> _sessions = [];
@@ -11,14 +11,14 @@ public sealed class StyleSessions : IDisposable
 
     private StyleSessions(string folder, StyleFile file) => (_folder, File) = (folder, file);
 
-    /// <summary>What style.json says.</summary>
+    /// <summary>The content of style.json.</summary>
     public StyleFile File { get; }
 
-    /// <summary>[worker] Opens the graphs.</summary>
+    /// <summary>[loader] Opens the graphs.</summary>
     /// <param name="folder">The style's folder.</param>
-    /// <param name="file">What its style.json says.</param>
-    /// <param name="cuda">Whether they run on the first GPU.</param>
-    /// <exception cref="StyleException">ONNX Runtime or the GPU refuses one.</exception>
+    /// <param name="file">The content of its style.json.</param>
+    /// <param name="cuda">Whether to run on the first GPU instead of the CPU.</param>
+    /// <exception cref="StyleException">A file cannot be used, or ONNX Runtime or the GPU rejects a graph.</exception>
     public static StyleSessions Open(string folder, StyleFile file, bool cuda)
     {
         var opened = new StyleSessions(folder, file);
@@ -34,7 +34,7 @@ public sealed class StyleSessions : IDisposable
         }
     }
 
-    /// <summary>[worker] Closes the graphs.</summary>
+    /// <summary>[any] Closes the graphs.</summary>
     public void Dispose()
     {
         foreach (var session in _sessions.Values)
@@ -50,7 +50,7 @@ public sealed class StyleSessions : IDisposable
 
     private void OpenGraphs(bool cuda)
     {
-        // One thread and no spinning: a step is too short to share out, and the host wants the other cores.
+        // One thread, no spinning: a step is too short to parallelize, and the host needs the other cores.
         using var options = new SessionOptions
         {
             IntraOpNumThreads = 1,
@@ -62,7 +62,7 @@ public sealed class StyleSessions : IDisposable
         OrtArena.Limit(options);
         if (cuda)
             AppendCuda(options);
-        foreach (string role in ModelType.RolesOf(File.Kind))
+        foreach (string role in ModelType.RolesOf(File.Type))
         {
             byte[] bytes = GraphFile.Read(_folder, File.Graphs[role]);
             try
@@ -71,8 +71,8 @@ public sealed class StyleSessions : IDisposable
             }
             catch (OnnxRuntimeException exception)
             {
-                string trouble = $"ONNX Runtime refuses the graph {GraphPath(role)} ({OneLine(exception)})";
-                throw new StyleException(trouble, StyleException.ExportAgain, exception);
+                string error = $"ONNX Runtime cannot load the graph {GraphPath(role)} ({OneLine(exception)})";
+                throw new StyleException(error, StyleException.ExportAgain, exception);
             }
         }
     }

@@ -1,26 +1,26 @@
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// What one transformer model has read: the keys and values of its steps, [steps, layers, heads, size]. All memory is made in the constructor and then only
-/// written to from the front, so that the system gives room for it as the window fills.
+/// The context of one transformer model: the keys and values of its steps, [steps, layers, heads, size]. Allocated once, uninitialized, and
+/// written from the front, so that the system commits its pages only as the window fills.
 /// </summary>
-/// <param name="shape">Of the model.</param>
-/// <param name="steps">How many it can hold.</param>
+/// <param name="shape">The model's shape.</param>
+/// <param name="steps">The capacity in steps.</param>
 internal sealed class CachedContext(TransformerShape shape, int steps)
 {
     private readonly float[] _keys = GC.AllocateUninitializedArray<float>(checked(steps * shape.StepLength));
     private readonly float[] _values = GC.AllocateUninitializedArray<float>(checked(steps * shape.StepLength));
 
-    /// <summary>How many steps it holds. The first ones stay when there are to be fewer.</summary>
+    /// <summary>The number of steps. Decreasing it drops the newest ones.</summary>
     public int Count { get; set; }
 
-    /// <summary>The keys of all steps.</summary>
+    /// <summary>The keys, [steps, layers, heads, size].</summary>
     public ReadOnlySpan<float> Keys => _keys;
 
-    /// <summary>The values of all steps.</summary>
+    /// <summary>The values, [steps, layers, heads, size].</summary>
     public ReadOnlySpan<float> Values => _values;
 
-    /// <summary>Takes one step more out of where a run wrote it.</summary>
+    /// <summary>Appends the last step of a run's output.</summary>
     public void Append(KeyValueCache keys, KeyValueCache values)
     {
         int begin = Count++ * shape.StepLength;

@@ -1,11 +1,12 @@
+using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// The keys, or the values, that a transformer's graph reads and writes: [1, layers, heads, steps, size]. Two buffers take turns: an even number
-/// of steps lies in one, an odd number in the other, so that a run reads the one and writes one step more into the other. A view of
-/// each number of steps is made beforehand.
+/// The keys or the values that a transformer's graph reads and writes, [1, layers, heads, steps, size]. Two buffers alternate: one holds
+/// even numbers of steps, the other odd numbers, so that a run reads one and writes one more step to the other. Tensors for all numbers
+/// of steps are created in the constructor.
 /// </summary>
 internal sealed class KeyValueCache : IDisposable
 {
@@ -14,12 +15,12 @@ internal sealed class KeyValueCache : IDisposable
     private readonly int _blocks;
     private readonly int _size;
 
-    /// <param name="name">"k" or "v".</param>
-    /// <param name="shape">Of the model.</param>
-    /// <param name="steps">How many it can hold.</param>
+    /// <param name="name"><see cref="GraphPorts.Keys"/> or <see cref="GraphPorts.Values"/>.</param>
+    /// <param name="shape">The model's shape.</param>
+    /// <param name="steps">The capacity in steps.</param>
     public KeyValueCache(string name, TransformerShape shape, int steps)
     {
-        (Past, Present) = ("past." + name, "present." + name);
+        (Past, Present) = (GraphPorts.Past + name, GraphPorts.Present + name);
         (_blocks, _size) = (shape.Layers * shape.Heads, shape.Size);
         int length = checked(steps * shape.StepLength);
         _buffers = [GC.AllocateArray<float>(length, pinned: true), GC.AllocateArray<float>(length, pinned: true)];
@@ -28,18 +29,18 @@ internal sealed class KeyValueCache : IDisposable
             _views[count] = OrtValue.CreateTensorValueFromMemory(_buffers[count % 2], [1, shape.Layers, shape.Heads, count, shape.Size]);
     }
 
-    /// <summary>The graph's input.</summary>
+    /// <summary>The name of the graph's input.</summary>
     public string Past { get; }
 
-    /// <summary>The graph's output.</summary>
+    /// <summary>The name of the graph's output.</summary>
     public string Present { get; }
 
-    /// <summary>The first so many steps.</summary>
+    /// <summary>The tensor for a number of steps.</summary>
     public OrtValue this[int count] => _views[count];
 
-    /// <summary>Puts steps into the view of their number.</summary>
-    /// <param name="steps">The steps, one after the other: [steps, layers, heads, size].</param>
-    /// <param name="count">How many.</param>
+    /// <summary>Copies steps into the tensor for their number.</summary>
+    /// <param name="steps">The steps, [steps, layers, heads, size].</param>
+    /// <param name="count">The number of steps.</param>
     public void Load(ReadOnlySpan<float> steps, int count)
     {
         var buffer = _buffers[count % 2].AsSpan();
@@ -50,9 +51,9 @@ internal sealed class KeyValueCache : IDisposable
         }
     }
 
-    /// <summary>Copies the last step of a view: [layers, heads, size].</summary>
-    /// <param name="count">How many steps the view has.</param>
-    /// <param name="step">Where to.</param>
+    /// <summary>Copies the last step of a tensor.</summary>
+    /// <param name="count">The number of steps in the tensor.</param>
+    /// <param name="step">Output, [layers, heads, size].</param>
     public void CopyLast(int count, Span<float> step)
     {
         var buffer = _buffers[count % 2].AsSpan();

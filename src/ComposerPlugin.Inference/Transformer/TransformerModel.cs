@@ -5,9 +5,9 @@ using Microsoft.ML.OnnxRuntime;
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// A model that looks back at every step in a window: kind <see cref="ModelType.Transformer"/>. When the window is full, the newer half of it is
-/// read again as if music began there: positions then count from its first step, and never exceed those that were learnt. So what the model
-/// knows depends on the steps that it was told, and on nothing else.
+/// Type <see cref="ModelType.Transformer"/>: attends to all steps in a window of <see cref="Capacities.ContextSteps"/>. When the window
+/// is full, the newer half is read again with positions from 0, so that positions never exceed those of the training. The state therefore
+/// depends only on the steps read. Moving the window takes half a window of steps in one call of <see cref="Advance"/>.
 /// </summary>
 public sealed class TransformerModel : MelodyModel
 {
@@ -64,10 +64,12 @@ public sealed class TransformerModel : MelodyModel
     public override ReadOnlySpan<float> PitchLogits(int ioi, int barPosition) => _heads.Pitch(Motifs, ioi, barPosition);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition) => _heads.Duration(Motifs, ioi, pitch, barPosition);
+    public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition) =>
+        _heads.Duration(Motifs, ioi, pitch, barPosition);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int barPosition) => _heads.Velocity(pitch, duration, barPosition);
+    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int barPosition) =>
+        _heads.Velocity(pitch, duration, barPosition);
 
     /// <inheritdoc/>
     public override void Mark()

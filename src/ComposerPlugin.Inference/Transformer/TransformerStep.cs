@@ -5,9 +5,10 @@ using Microsoft.ML.OnnxRuntime;
 namespace ComposerPlugin.Inference;
 
 /// <summary>
-/// Runs a transformer's step graph for all models of its style, which take turns. The graph gives past and present as a whole, so that a run needs twice
-/// a past's memory, and a binding for each number of steps; these are here, once, and a model keeps its past alone. A model that runs twice running finds its
-/// past still here; after another one's turn it is put back (0.3 ms for a full window of four layers of 192, beside the 0.8 ms of the run).
+/// Runs a transformer's step graph for all models of a style in turn. The graph reads the whole past and writes it with one more step, so
+/// that a run needs two buffers and a binding for each number of steps. They exist once, here; each model keeps only its own past. The
+/// past of the last model stays loaded; another model's past is copied in first (0.3 ms for a full window of four layers of 192; the run
+/// takes 0.8 ms).
 /// </summary>
 internal sealed class TransformerStep : IDisposable
 {
@@ -18,30 +19,30 @@ internal sealed class TransformerStep : IDisposable
     private readonly KeyValueCache _keys;
     private readonly KeyValueCache _values;
 
-    // One for each number of steps in the past.
+    // By number of past steps.
     private readonly OrtIoBinding[] _bindings;
 
-    // Models of one style all run on the worker, but are disposed of elsewhere.
+    // Models of a style all run on the worker, but may be disposed of on other threads.
     private readonly Lock _gate = new();
     private CachedContext? _present;
     private int _count;
 
-    /// <param name="style">Whose graph it is.</param>
-    /// <param name="shape">Of the graph.</param>
-    /// <param name="window">How many steps a past may have.</param>
+    /// <param name="style">The style's graphs.</param>
+    /// <param name="shape">The style's shape.</param>
+    /// <param name="window">The maximum number of steps, the new one included.</param>
     public TransformerStep(StyleSessions style, TransformerShape shape, int window)
     {
         _step = style.Session(GraphRole.Step);
         _hidden = new(1, 1, shape.Width);
-        _keys = new("k", shape, window);
-        _values = new("v", shape, window);
+        _keys = new(GraphPorts.Keys, shape, window);
+        _values = new(GraphPorts.Values, shape, window);
         _bindings = [.. Enumerable.Range(0, window).Select(Bind)];
     }
 
-    /// <summary>[worker] Reads one step more.</summary>
-    /// <param name="past">The steps before; the step is added.</param>
+    /// <summary>[worker] Runs one step.</summary>
+    /// <param name="past">The previous steps; the new step is appended.</param>
     /// <param name="input">The step.</param>
-    /// <param name="hidden">The graph's hidden vector.</param>
+    /// <param name="hidden">Output, the hidden vector, [w].</param>
     public void Run(CachedContext past, in StepInput input, Span<float> hidden)
     {
         lock (_gate)
@@ -51,7 +52,7 @@ internal sealed class TransformerStep : IDisposable
                 _keys.Load(past.Keys, past.Count);
                 _values.Load(past.Values, past.Count);
             }
-            // Should the run fail, nothing is here.
+            // If the run fails, no past is loaded.
             _present = null;
             _tensors.Write(input);
             _step.RunWithBinding(_options, _bindings[past.Count]);
@@ -61,7 +62,7 @@ internal sealed class TransformerStep : IDisposable
         }
     }
 
-    /// <summary>[any] Lets go of a past.</summary>
+    /// <summary>[any] Drops the reference to a past.</summary>
     public void Forget(CachedContext past)
     {
         lock (_gate)
@@ -70,7 +71,7 @@ internal sealed class TransformerStep : IDisposable
 
     public void Dispose()
     {
-        // The bindings before what they bind.
+        // Bindings first: they refer to the tensors.
         IDisposable[] parts = [.. _bindings, _keys, _values, _tensors, _hidden, _options];
         foreach (var part in parts)
             part.Dispose();
@@ -82,7 +83,7 @@ internal sealed class TransformerStep : IDisposable
         _tensors.BindTo(binding);
         binding.BindInput(_keys.Past, _keys[count]);
         binding.BindInput(_values.Past, _values[count]);
-        binding.BindOutput("hidden", _hidden.Value);
+        binding.BindOutput(GraphPorts.Hidden, _hidden.Value);
         binding.BindOutput(_keys.Present, _keys[count + 1]);
         binding.BindOutput(_values.Present, _values[count + 1]);
         return binding;

@@ -4,15 +4,17 @@ using System.Text;
 
 namespace ComposerPlugin.Music;
 
-/// <summary>Draws notes as a piano roll: time from left to right, pitch from bottom to top, a colour for each voice, bar lines and bar numbers.</summary>
+/// <summary>
+/// Draws a piano roll as SVG: time from left to right, pitch from bottom to top, one colour per voice, bar lines and bar numbers.
+/// </summary>
 public static class PianoRollSvg
 {
     private const double TickWidth = 1.6, RowHeight = 7, Left = 44, Top = 34, Bottom = 16, Right = 16;
 
-    /// <summary>The picture as an SVG document.</summary>
-    /// <param name="title">Stands above the roll.</param>
-    /// <param name="voices">What is drawn, the first below the others.</param>
-    /// <param name="meters">Meter changes by time, from tick 0 on.</param>
+    /// <summary>Returns the SVG document.</summary>
+    /// <param name="title">The title above the roll.</param>
+    /// <param name="voices">The voices; later ones are drawn over earlier ones.</param>
+    /// <param name="meters">Meter changes by time; the first is at tick 0.</param>
     public static string Draw(string title, IReadOnlyList<PianoRollVoice> voices, IReadOnlyList<MeterChange> meters)
     {
         var notes = voices.SelectMany(voice => voice.Notes).ToList();
@@ -87,9 +89,11 @@ public static class PianoRollSvg
             $"<rect x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{w:0.##}\" height=\"{h:0.##}\" fill=\"{colour}\"/>\n");
 
         public void Text(double x, double y, double size, string colour, string text) => _elements.Append(CultureInfo.InvariantCulture,
-            $"<text x=\"{x:0.##}\" y=\"{y:0.##}\" font-size=\"{size:0.##}\" font-family=\"sans-serif\" fill=\"{colour}\">{WebUtility.HtmlEncode(text)}</text>\n");
+            $"<text x=\"{x:0.##}\" y=\"{y:0.##}\" font-size=\"{size:0.##}\" font-family=\"sans-serif\" "
+            + $"fill=\"{colour}\">{WebUtility.HtmlEncode(text)}</text>\n");
 
         public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:0.##}\" height=\"{height:0.##}\" viewBox=\"0 0 {width:0.##} {height:0.##}\">\n{_elements}</svg>\n");
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:0.##}\" height=\"{height:0.##}\" "
+            + $"viewBox=\"0 0 {width:0.##} {height:0.##}\">\n{_elements}</svg>\n");
     }
 }

@@ -1,14 +1,14 @@
 namespace ComposerPlugin.Music;
 
-/// <summary>What motifs foretell of a note.</summary>
+/// <summary>The attributes of a note that a <see cref="MotifChain"/> predicts.</summary>
 public enum NoteAttribute
 {
-    /// <summary>When it begins.</summary>
+    /// <summary>The inter-onset interval class.</summary>
     Timing,
 
-    /// <summary>Its pitch.</summary>
+    /// <summary>The pitch.</summary>
     Pitch,
 
-    /// <summary>How long it is.</summary>
+    /// <summary>The duration class.</summary>
     Duration,
 }

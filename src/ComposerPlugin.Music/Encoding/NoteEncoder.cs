@@ -1,15 +1,15 @@
 namespace ComposerPlugin.Music;
 
 /// <summary>
-/// Turns music into <see cref="NoteStep"/>s and back, and keeps, step by step, what a model must read before it writes the next one.
-/// The trainer and the plugin run this same code. Ticks are counted on any clock that has bar lines.
+/// Encodes notes as <see cref="NoteStep"/>s and decodes them, and maintains the model input for the next step. The trainer and the plugin
+/// run the same code. Ticks may count from any origin; <see cref="Start"/> gives the first bar line.
 /// </summary>
 public sealed class NoteEncoder
 {
     private readonly KeyTracker _key = new();
     private Position _at;
 
-    /// <summary>An encoder that writes its hints from this memory.</summary>
+    /// <summary>Creates an encoder that stores its notes in, and takes its hints from, a memory.</summary>
     public NoteEncoder(MotifMemory memory)
     {
         Memory = memory;
@@ -19,30 +19,33 @@ public sealed class NoteEncoder
     /// <summary>The notes so far.</summary>
     public MotifMemory Memory { get; }
 
-    /// <summary>What a model reads now.</summary>
+    /// <summary>The model input for the next step.</summary>
     public StepInput Input => new(_at.Pitch, _at.Ioi, _at.Duration,
         BarPositionAt(_at.End), Vocabulary.MeterClass(_at.Meter), BarClass(BarAt(_at.End)), _key.Key, Memory.Hint);
 
-    /// <summary>What is known of the next note before anything about it is chosen.</summary>
+    /// <summary>The next note before any of its attributes is sampled: only its last three fields are set.</summary>
     public MotifNote Expected => new(Vocabulary.NoIoi, 0, 0, Vocabulary.NoPitch, Vocabulary.NoDuration,
         BarPositionAt(_at.NoteEnd), (int)Math.Clamp(BarAt(_at.NoteEnd), -1, int.MaxValue), Vocabulary.MeterClass(_at.Meter));
 
-    /// <summary>The rest, in ticks, that a gap of 0 ticks would be now: negative while the last note sounds.</summary>
-    public long RestOfNoIoi => _at.Onset - _at.NoteEnd;
+    /// <summary>
+    /// The rest, in ticks, before a next note with an IOI of 0: the last onset minus the end of the last note. Positive only after wait
+    /// steps.
+    /// </summary>
+    public long RestAtZeroIoi => _at.Onset - _at.NoteEnd;
 
-    /// <summary>The onset of the last note, or the bar line that the music started from; in ticks.</summary>
+    /// <summary>The tick of the last onset or wait step; before the first step, the bar line given to <see cref="Start"/>.</summary>
     public long Onset => _at.Onset;
 
-    /// <summary>The tick at which the last note has ended.</summary>
+    /// <summary>The tick at which the last note ends, or to which the last wait step leads.</summary>
     public long End => _at.End;
 
     /// <summary>The meter.</summary>
     public Meter Meter => _at.Meter;
 
-    /// <summary>Begins a piece: forgets all notes.</summary>
-    /// <param name="meter">Its meter.</param>
-    /// <param name="barLine">The tick of the bar line from which the first gap counts.</param>
-    /// <param name="pickup">Whether the bar that begins there is a pickup to the first one.</param>
+    /// <summary>Clears all notes and starts a piece.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="barLine">The tick of the bar line from which the first IOI counts.</param>
+    /// <param name="pickup">Whether the bar at <paramref name="barLine"/> is a pickup bar, which has the number -1.</param>
     public void Start(Meter meter, long barLine, bool pickup = false)
     {
         Memory.Clear();
@@ -50,21 +53,21 @@ public sealed class NoteEncoder
         _at = new(meter, barLine, pickup ? -1 : 0, barLine, barLine, barLine, Vocabulary.NoPitch, Vocabulary.NoIoi, Vocabulary.NoDuration);
     }
 
-    /// <summary>Goes on in another meter, from a bar line at this tick.</summary>
+    /// <summary>Changes the meter at the bar line at tick <paramref name="barLine"/>.</summary>
     public void ChangeMeter(Meter meter, long barLine)
     {
         long bars = FloorDivide(barLine - _at.BarLine, _at.Meter.BarTicks);
         _at = _at with { Meter = meter, BarLine = barLine, Bar = _at.Bar + bars };
     }
 
-    /// <summary>Moves all that was heard later by whole bars, as if these silent bars had not been: long rests then read as short ones.</summary>
+    /// <summary>Moves all past notes later by whole bars, so that the model input omits that many silent bars of a long rest.</summary>
     public void SkipSilence(int bars)
     {
         long ticks = (long)bars * _at.Meter.BarTicks;
         _at = _at with { BarLine = _at.BarLine + ticks, Onset = _at.Onset + ticks, End = _at.End + ticks, NoteEnd = _at.NoteEnd + ticks };
     }
 
-    /// <summary>Takes one step: after it, <see cref="Input"/> is what a model reads next.</summary>
+    /// <summary>Adds a step to the music and updates <see cref="Input"/>. An end step has no effect.</summary>
     public void Push(NoteStep step)
     {
         if (step.Ioi == Vocabulary.Wait)
@@ -76,28 +79,33 @@ public sealed class NoteEncoder
         {
             long onset = _at.Onset + step.Ioi;
             long end = onset + Vocabulary.DurationTicks(step.Duration);
-            var note = Expected with { Ioi = step.Ioi, Rest = Rest(onset), BarPosition = BarPositionAt(onset), Pitch = step.Pitch, Duration = step.Duration };
+            var note = Expected with
+            {
+                Ioi = step.Ioi, Rest = Rest(onset), BarPosition = BarPositionAt(onset), Pitch = step.Pitch, Duration = step.Duration,
+            };
             _at = _at with { Onset = onset, End = end, NoteEnd = end, Pitch = step.Pitch, Ioi = step.Ioi, Duration = step.Duration };
             Memory.Remember(note);
             _key.Hear(step.Pitch, Vocabulary.DurationTicks(step.Duration));
         }
     }
 
-    /// <summary>The place in the bar of a tick, for a model: at most <see cref="Vocabulary.BarPositions"/> - 1.</summary>
+    /// <summary>
+    /// The position in the bar of a tick, in ticks: 0 to <see cref="Vocabulary.BarPositions"/> - 1. Later positions are clamped.
+    /// </summary>
     public int BarPositionAt(long tick)
     {
         long bar = FloorDivide(tick - _at.BarLine, _at.Meter.BarTicks);
         return (int)Math.Min(tick - _at.BarLine - (bar * _at.Meter.BarTicks), Vocabulary.BarPositions - 1);
     }
 
-    /// <summary>Remembers the present point, to which <see cref="Return"/> can go back.</summary>
+    /// <summary>Marks the current point for <see cref="Return"/>.</summary>
     public Mark Here()
     {
         Memory.MakeRoom();
         return new(_at, Memory.Count, _key.Here());
     }
 
-    /// <summary>Forgets what came after a point; valid until the next <see cref="Here"/> or <see cref="Start"/>.</summary>
+    /// <summary>Removes all steps after a mark. A mark is valid until the next <see cref="Here"/> or <see cref="Start"/>.</summary>
     public void Return(Mark mark)
     {
         _at = mark.At;
@@ -105,7 +113,7 @@ public sealed class NoteEncoder
         _key.Return(mark.Key);
     }
 
-    /// <summary>The steps of a phrase, closed by <see cref="NoteStep.End"/>.</summary>
+    /// <summary>Encodes a phrase; the last step is <see cref="NoteStep.End"/>.</summary>
     public static IReadOnlyList<NoteStep> Encode(Phrase phrase)
     {
         var steps = new List<NoteStep>(phrase.Count + 1);
@@ -114,14 +122,15 @@ public sealed class NoteEncoder
         {
             for (; note.Onset - onset > Vocabulary.ExactTicks; onset += Vocabulary.ExactTicks)
                 steps.Add(NoteStep.Wait);
-            steps.Add(new(note.Onset - onset, note.Pitch.Number, Vocabulary.DurationClass(note.Duration), Vocabulary.VelocityClass(note.Velocity)));
+            int duration = Vocabulary.DurationClass(note.Duration), velocity = Vocabulary.VelocityClass(note.Velocity);
+            steps.Add(new(note.Onset - onset, note.Pitch.Number, duration, velocity));
             onset = note.Onset;
         }
         steps.Add(NoteStep.End);
         return steps;
     }
 
-    /// <summary>The phrase of these steps, up to the first <see cref="NoteStep.End"/>.</summary>
+    /// <summary>Decodes steps up to the first <see cref="NoteStep.End"/>.</summary>
     public static Phrase Decode(Meter meter, IEnumerable<NoteStep> steps)
     {
         var notes = new List<Note>();
@@ -137,8 +146,8 @@ public sealed class NoteEncoder
         return new(meter, notes);
     }
 
-    /// <summary>Whether a first note there is a pickup: it begins in the second half of its bar.</summary>
-    /// <param name="barPosition">Ticks from the bar line.</param>
+    /// <summary>Whether a first note is a pickup: it starts in the second half of its bar.</summary>
+    /// <param name="barPosition">The onset in ticks from the bar line.</param>
     /// <param name="meter">The meter.</param>
     public static bool IsPickup(int barPosition, Meter meter) => 2 * barPosition >= meter.BarTicks;
 
@@ -150,7 +159,7 @@ public sealed class NoteEncoder
 
     private static long FloorDivide(long value, long by) => (value / by) - (value % by < 0 ? 1 : 0);
 
-    /// <summary>A point in the music.</summary>
+    /// <summary>A point in the music to which <see cref="Return"/> can go back.</summary>
     public readonly record struct Mark
     {
         internal Mark(Position at, int remembered, KeyTracker.Point key) => (At, Remembered, Key) = (at, remembered, key);
@@ -162,5 +171,6 @@ public sealed class NoteEncoder
         internal KeyTracker.Point Key { get; }
     }
 
-    internal readonly record struct Position(Meter Meter, long BarLine, long Bar, long Onset, long End, long NoteEnd, int Pitch, int Ioi, int Duration);
+    internal readonly record struct Position(
+        Meter Meter, long BarLine, long Bar, long Onset, long End, long NoteEnd, int Pitch, int Ioi, int Duration);
 }

@@ -1,16 +1,17 @@
 namespace ComposerPlugin.Music;
 
-/// <summary>One step of music as a model writes it, in classes of the <see cref="Vocabulary"/>.</summary>
-/// <param name="Ioi">From the previous onset to this one; <see cref="Vocabulary.Wait"/> and <see cref="Vocabulary.End"/> play no note.</param>
-/// <param name="Pitch">The pitch.</param>
-/// <param name="Duration">The duration class.</param>
+/// <summary>One output step of a model, in classes of the <see cref="Vocabulary"/>.</summary>
+/// <param name="Ioi">The IOI class: ticks since the previous onset, or <see cref="Vocabulary.Wait"/> or
+/// <see cref="Vocabulary.End"/>.</param>
+/// <param name="Pitch">The MIDI note number, or <see cref="Vocabulary.NoPitch"/>.</param>
+/// <param name="Duration">The duration class, or <see cref="Vocabulary.NoDuration"/>.</param>
 /// <param name="Velocity">The velocity class.</param>
 public readonly record struct NoteStep(int Ioi, int Pitch, int Duration, int Velocity)
 {
-    /// <summary>Lets two bars of 4/4 pass.</summary>
+    /// <summary>A rest of <see cref="Vocabulary.ExactTicks"/> without a note.</summary>
     public static NoteStep Wait { get; } = new(Vocabulary.Wait, Vocabulary.NoPitch, Vocabulary.NoDuration, 0);
 
-    /// <summary>Ends a phrase.</summary>
+    /// <summary>The end of a phrase.</summary>
     public static NoteStep End { get; } = new(Vocabulary.End, Vocabulary.NoPitch, Vocabulary.NoDuration, 0);
 
     /// <summary>Whether the step plays a note.</summary>

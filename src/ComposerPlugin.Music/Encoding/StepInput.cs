@@ -1,15 +1,15 @@
 namespace ComposerPlugin.Music;
 
 /// <summary>
-/// What a model reads before it writes the next step: the last note, the place where music would go on, and the hint of the
-/// <see cref="MotifMemory"/>. Eleven numbers, in the order of the fields, are the rows of the step graph's inputs.
+/// The input of a model for the next step: the last note, the bar position at which it ends, and the hint of the
+/// <see cref="MotifMemory"/>. The step graph's inputs hold these eleven numbers in the order of the fields.
 /// </summary>
 /// <param name="Pitch">The last pitch, or <see cref="Vocabulary.NoPitch"/>.</param>
-/// <param name="Ioi">The gap class before it, or <see cref="Vocabulary.NoIoi"/>.</param>
-/// <param name="Duration">Its duration class, or <see cref="Vocabulary.NoDuration"/>.</param>
-/// <param name="BarPosition">Ticks from the bar line to where the last note ends.</param>
-/// <param name="Meter">The meter class there.</param>
+/// <param name="Ioi">The IOI class of the last note, or <see cref="Vocabulary.NoIoi"/>.</param>
+/// <param name="Duration">The duration class of the last note, or <see cref="Vocabulary.NoDuration"/>.</param>
+/// <param name="BarPosition">The end of the last note, in ticks from the bar line.</param>
+/// <param name="Meter">The meter class.</param>
 /// <param name="Bar">The number of that bar, modulo <see cref="Vocabulary.BarCycle"/>.</param>
 /// <param name="Key">The key class of the notes so far (<see cref="KeyTracker"/>).</param>
-/// <param name="Hint">What followed the last time.</param>
+/// <param name="Hint">The continuation of the longest earlier match.</param>
 public readonly record struct StepInput(int Pitch, int Ioi, int Duration, int BarPosition, int Meter, int Bar, int Key, MotifHint Hint);

@@ -4,51 +4,51 @@ using System.Text;
 namespace ComposerPlugin.Music;
 
 /// <summary>
-/// The class tables of note steps: what each number that a model reads or writes means. Gaps are exact up to two bars of 4/4 and
-/// go on by <see cref="Wait"/>; durations are exact up to the same length and then in eighths.
+/// The classes that models read and write. Inter-onset intervals (IOIs) are exact up to two bars of 4/4; <see cref="Wait"/> steps extend
+/// them. Durations are exact up to the same length and in eighth notes above it.
 /// </summary>
 public static class Vocabulary
 {
-    /// <summary>Raised whenever a table below changes; a style of another version is refused.</summary>
+    /// <summary>The version of the tables below. Increment it with every change; styles of another version are rejected.</summary>
     public const int Version = 2;
 
-    /// <summary>The longest gap and the longest exact duration, in ticks.</summary>
+    /// <summary>The longest IOI and the longest exact duration, in ticks.</summary>
     public const int ExactTicks = 2 * Ticks.PerWhole;
 
-    /// <summary>The gap class of a step that only lets <see cref="ExactTicks"/> pass and plays no note.</summary>
+    /// <summary>The IOI class of a step that advances time by <see cref="ExactTicks"/> without a note.</summary>
     public const int Wait = ExactTicks + 1;
 
-    /// <summary>The gap class that ends a phrase.</summary>
+    /// <summary>The IOI class that ends a phrase.</summary>
     public const int End = ExactTicks + 2;
 
-    /// <summary>Gap classes: ticks 0 to <see cref="ExactTicks"/> from the previous onset, <see cref="Wait"/>, <see cref="End"/>.</summary>
+    /// <summary>The number of IOI classes: 0 to <see cref="ExactTicks"/> ticks, <see cref="Wait"/>, <see cref="End"/>.</summary>
     public const int Iois = ExactTicks + 3;
 
-    /// <summary>Pitch classes that a model may write: the MIDI notes.</summary>
+    /// <summary>The number of pitches that a model can write: the MIDI note numbers.</summary>
     public const int Pitches = Pitch.Count;
 
-    /// <summary>What a model reads in place of a pitch where there is none yet.</summary>
+    /// <summary>The input value before the first pitch.</summary>
     public const int NoPitch = Pitches;
 
-    /// <summary>Duration classes.</summary>
+    /// <summary>The number of duration classes.</summary>
     public const int Durations = ExactTicks + ((LongestTicks - ExactTicks) / LongStep);
 
-    /// <summary>What a model reads in place of a duration where there is none yet.</summary>
+    /// <summary>The input value before the first duration.</summary>
     public const int NoDuration = Durations;
 
-    /// <summary>What a model reads in place of a gap where there is none yet.</summary>
+    /// <summary>The input value before the first IOI.</summary>
     public const int NoIoi = Iois;
 
-    /// <summary>Velocity classes, each four MIDI velocities wide.</summary>
+    /// <summary>The number of velocity classes, each four MIDI velocities wide.</summary>
     public const int Velocities = 32;
 
     /// <summary>The longest duration, in ticks.</summary>
     public const int LongestTicks = 8 * Ticks.PerWhole;
 
-    /// <summary>Places in the bar that a model can tell apart; a longer bar's later places read as the last.</summary>
+    /// <summary>The number of positions in the bar, in ticks; later positions of a longer bar are clamped to the last.</summary>
     public const int BarPositions = 4 * Ticks.PerWhole / 2;
 
-    /// <summary>Bars are counted modulo this.</summary>
+    /// <summary>Bar numbers are given to a model modulo this.</summary>
     public const int BarCycle = 8;
 
     private const int LongStep = Ticks.PerQuarter / 2;
@@ -61,21 +61,21 @@ public static class Vocabulary
         new(6, 16), new(9, 16), new(12, 16),
     ];
 
-    /// <summary>Meter classes: 0 is any meter outside the table.</summary>
+    /// <summary>The number of meter classes, including 0, any meter outside the table.</summary>
     public static int Meters => _meters.Length + 1;
 
-    /// <summary>Stands in every style; two vocabularies with one hash have equal tables.</summary>
+    /// <summary>A hash of the tables, 16 hexadecimal digits, stored in every style: equal hashes mean equal tables.</summary>
     public static string Hash { get; } = ComputeHash();
 
-    /// <summary>The class of a meter; 0 when the table lacks it.</summary>
+    /// <summary>The class of a meter; 0 if it is not in the table.</summary>
     public static int MeterClass(Meter meter) => Array.IndexOf(_meters, meter) + 1;
 
-    /// <summary>The duration class nearest to a length in ticks.</summary>
+    /// <summary>The class nearest to a duration in ticks.</summary>
     public static int DurationClass(int ticks) => ticks <= ExactTicks
         ? Math.Max(ticks, 1) - 1
         : Math.Min(ExactTicks + ((ticks - ExactTicks + (LongStep / 2)) / LongStep), Durations) - 1;
 
-    /// <summary>The length of a duration class, in ticks.</summary>
+    /// <summary>The duration of a class, in ticks.</summary>
     public static int DurationTicks(int durationClass) =>
         durationClass < ExactTicks ? durationClass + 1 : ExactTicks + ((durationClass - ExactTicks + 1) * LongStep);
 
@@ -85,7 +85,7 @@ public static class Vocabulary
     /// <summary>The MIDI velocity in the middle of a class.</summary>
     public static byte Velocity(int velocityClass) => (byte)((velocityClass * 4) + 2);
 
-    /// <summary>A note whose duration and velocity stand in the tables, nearest to this one.</summary>
+    /// <summary>The note with its duration and velocity rounded to the nearest classes.</summary>
     public static Note Nearest(Note note) => note with
     {
         Duration = DurationTicks(DurationClass(note.Duration)),
@@ -94,8 +94,8 @@ public static class Vocabulary
 
     private static string ComputeHash()
     {
-        string tables = $"{Version};{Ticks.PerQuarter};{ExactTicks};{Wait};{End};{Pitches};{Durations};{LongStep};{Velocities};{BarPositions};{BarCycle};{KeyTracker.Keys};"
-            + string.Join(',', _meters);
+        string tables = $"{Version};{Ticks.PerQuarter};{ExactTicks};{Wait};{End};{Pitches};{Durations};{LongStep};{Velocities};"
+            + $"{BarPositions};{BarCycle};{KeyTracker.Keys};" + string.Join(',', _meters);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(tables)).AsSpan(0, 8));
     }
 }

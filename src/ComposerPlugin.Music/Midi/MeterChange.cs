@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Music;
 
-/// <summary>A meter and where it begins.</summary>
-/// <param name="Tick">In ticks of 24 to the quarter from the start of the file.</param>
-/// <param name="Meter">The meter from there on.</param>
+/// <summary>A meter change.</summary>
+/// <param name="Tick">The time in ticks (24 per quarter note) from the start of the file, not rounded.</param>
+/// <param name="Meter">The meter from that time.</param>
 public readonly record struct MeterChange(double Tick, Meter Meter);

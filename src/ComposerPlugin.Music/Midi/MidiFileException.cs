@@ -1,15 +1,15 @@
 namespace ComposerPlugin.Music;
 
-/// <summary>A file could not be read as MIDI. The message says which file, what is wrong and what to do, in one sentence.</summary>
+/// <summary>A file cannot be read as MIDI. The message names the file, the error and what to do.</summary>
 public sealed class MidiFileException : Exception
 {
-    /// <summary>With that sentence.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     public MidiFileException(string message)
         : base(message)
     {
     }
 
-    /// <summary>With that sentence and what the MIDI library said.</summary>
+    /// <summary>Creates an exception with a message and the MIDI library's exception.</summary>
     public MidiFileException(string message, Exception inner)
         : base(message, inner)
     {

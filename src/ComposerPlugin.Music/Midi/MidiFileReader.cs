@@ -5,17 +5,18 @@ using Melanchall.DryWetMidi.Interaction;
 
 namespace ComposerPlugin.Music;
 
-/// <summary>Reads standard MIDI files of every format.</summary>
+/// <summary>Reads standard MIDI files of formats 0, 1 and 2.</summary>
 public static class MidiFileReader
 {
-    // Far more than any music takes. What is larger is something else, or meant to do harm.
+    // Far more than any piece of music needs; rejects other files and memory attacks.
     private const int MaxBytes = 16 << 20;
 
-    // The tempo at which a file that is timed in frames of film, not in notes, is laid on notes.
+    // Quarter notes per minute. Files timed in SMPTE frames have no note values; they are read at this tempo.
     private const double FrameTempo = 120;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="MidiFileException">It is missing, empty, truncated, too large or not MIDI, or has no notes.</exception>
+    /// <exception cref="MidiFileException">The file is missing, empty, truncated, larger than 16 MiB or not MIDI, or has no
+    /// notes.</exception>
     public static MidiSong Read(string path)
     {
         if (!File.Exists(path))
@@ -25,9 +26,9 @@ public static class MidiFileReader
     }
 
     /// <summary>Reads a stream.</summary>
-    /// <param name="stream">Standing at the file's first byte.</param>
-    /// <param name="name">What to call it in messages.</param>
-    /// <exception cref="MidiFileException">It is empty, truncated, too large or not MIDI, or has no notes.</exception>
+    /// <param name="stream">The stream, positioned at the file's first byte.</param>
+    /// <param name="name">The file's name in messages.</param>
+    /// <exception cref="MidiFileException">The file is empty, truncated, larger than 16 MiB or not MIDI, or has no notes.</exception>
     public static MidiSong Read(Stream stream, string name)
     {
         using var bytes = Copy(stream);
@@ -74,7 +75,7 @@ public static class MidiFileReader
         }
         catch (NotEnoughBytesException)
         {
-            // Behind the last track that its header declares there may be something that is no chunk.
+            // The file may have trailing bytes that are not a chunk after the last declared track.
             return Load(bytes, onlyDeclaredTracks: true);
         }
     }
@@ -82,11 +83,12 @@ public static class MidiFileReader
     private static MidiFile Load(MemoryStream bytes, bool onlyDeclaredTracks)
     {
         bytes.Position = 0;
-        // Of a stream that is no MemoryStream the library takes a copy first, and then reserves no memory by the lengths that events declare.
+        // BufferedStream: the library copies any stream that is not a MemoryStream, and then does not allocate by the lengths that events
+        // declare.
         return MidiFile.Read(new BufferedStream(bytes), Settings(onlyDeclaredTracks));
     }
 
-    // A musician's file is worth reading even where it is a little broken: what can be read is, what cannot be is left out.
+    // Lenient: reads what it can of a slightly damaged file and omits the rest.
     private static ReadingSettings Settings(bool onlyDeclaredTracks) => new()
     {
         InvalidChannelEventParameterValuePolicy = InvalidChannelEventParameterValuePolicy.SnapToLimits,
@@ -101,25 +103,29 @@ public static class MidiFileReader
         StopReadingOnExpectedTrackChunksCountReached = onlyDeclaredTracks,
     };
 
-    // A header chunk, or the RIFF container that some programs put round it.
+    // A header chunk, or the RIFF container that some programs write around it.
     private static bool BeginsAsMidi(ReadOnlySpan<byte> bytes) => bytes.StartsWith("MThd"u8) || bytes.StartsWith("RIFF"u8);
 
     private static MidiSong Song(MidiFile file)
     {
-        Mend(file);
+        Repair(file);
         double ticksPerFileTick = TicksPerFileTick(file.TimeDivision);
         var tracks = file.GetTrackChunks().Select(chunk => Track(chunk, ticksPerFileTick));
         var map = file.GetTempoMap();
         var tempi = file.TimeDivision is SmpteTimeDivision ? []
             : map.GetTempoChanges().Select(change => new TempoChange(change.Time * ticksPerFileTick, change.Value.BeatsPerMinute));
         var meters = map.GetTimeSignatureChanges()
-            .Select(change => new MeterChange(change.Time * ticksPerFileTick, new Meter(change.Value.Numerator, change.Value.Denominator).OrCommon));
-        return new([.. tracks], FromStart(tempi, new TempoChange(0, FrameTempo), change => change.Tick), FromStart(meters, new(0, Meter.Common), change => change.Tick));
+            .Select(change => new MeterChange(
+                change.Time * ticksPerFileTick, new Meter(change.Value.Numerator, change.Value.Denominator).OrCommon));
+        return new(
+            [.. tracks],
+            FromStart(tempi, new TempoChange(0, FrameTempo), change => change.Tick),
+            FromStart(meters, new(0, Meter.Common), change => change.Tick));
     }
 
-    // Two kinds of event for which the library refuses the notes or the tempo map of a whole file: a meter without beats, and
-    // a system exclusive event whose data repeat its status, which we do not need.
-    private static void Mend(MidiFile file)
+    // Two event types make the library reject the notes or the tempo map of the whole file: a time signature with numerator 0, and a
+    // system exclusive event whose data repeat its status byte, which we do not need.
+    private static void Repair(MidiFile file)
     {
         foreach (var midiEvent in file.GetTrackChunks().SelectMany(chunk => chunk.Events))
         {
@@ -132,13 +138,14 @@ public static class MidiFileReader
 
     private static double TicksPerFileTick(TimeDivision division) => division switch
     {
-        // A division of 0 ticks, which is none, counts as 1.
+        // A division of 0 is not valid; it counts as 1.
         TicksPerQuarterNoteTimeDivision quarters => (double)Ticks.PerQuarter / Math.Max(quarters.TicksPerQuarterNote, (short)1),
-        SmpteTimeDivision frames => Ticks.PerQuarter * FrameTempo / 60 / (FramesPerSecond(frames.Format) * Math.Max(frames.Resolution, (byte)1)),
-        _ => throw new InvalidOperationException("its header has no time division"),
+        SmpteTimeDivision frames =>
+            Ticks.PerQuarter * FrameTempo / 60 / (FramesPerSecond(frames.Format) * Math.Max(frames.Resolution, (byte)1)),
+        _ => throw new InvalidOperationException("the header has no time division"),
     };
 
-    // Thirty frames with drops are as slow as those of colour television.
+    // 30 fps drop-frame is the NTSC rate of 29.97 fps.
     private static double FramesPerSecond(SmpteFormat format) => format == SmpteFormat.ThirtyDrop ? 30_000 / 1001.0 : (int)format;
 
     private static MidiTrack Track(TrackChunk chunk, double ticksPerFileTick) => new(
@@ -146,15 +153,17 @@ public static class MidiFileReader
         [.. chunk.GetNotes()
             .Where(note => note.Velocity > 0)
             .Select(note => note.Time < 0 || note.Length < 0
-                ? throw new InvalidOperationException("its times are too large to add up")
-                : new MidiNote(note.Time * ticksPerFileTick, note.Length * ticksPerFileTick, new(note.NoteNumber), note.Velocity, note.Channel))
+                ? throw new InvalidOperationException("the note times overflow")
+                : new MidiNote(
+                    note.Time * ticksPerFileTick, note.Length * ticksPerFileTick, new(note.NoteNumber), note.Velocity, note.Channel))
             .OrderBy(note => note.Onset).ThenBy(note => note.Pitch)]);
 
-    private static List<T> FromStart<T>(IEnumerable<T> changes, T standard, Func<T, double> tick)
+    // Sorts by time and inserts the default at tick 0 if no change is there.
+    private static List<T> FromStart<T>(IEnumerable<T> changes, T initial, Func<T, double> tick)
     {
         List<T> list = [.. changes.OrderBy(tick)];
         if (list.Count == 0 || tick(list[0]) > 0)
-            list.Insert(0, standard);
+            list.Insert(0, initial);
         return list;
     }
 }

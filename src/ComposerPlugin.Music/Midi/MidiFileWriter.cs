@@ -4,15 +4,17 @@ using Melanchall.DryWetMidi.Core;
 
 namespace ComposerPlugin.Music;
 
-/// <summary>Writes standard MIDI files of format 1: tempo and meter in the first track, then a track for each of the song's.</summary>
+/// <summary>
+/// Writes standard MIDI files of format 1, 480 ticks per quarter note: tempo and meter in the first track, then the song's tracks.
+/// </summary>
 public static class MidiFileWriter
 {
     private const int TicksPerQuarterNote = 480;
 
-    // The most microseconds in a quarter note that three bytes hold: 3.6 bpm.
+    // Microseconds per quarter note: the largest value of the event's three bytes, 3.6 bpm.
     private const int SlowestTempo = 0xFFFFFF;
 
-    /// <summary>Writes a song; an existing file is replaced.</summary>
+    /// <summary>Writes a song to a file and replaces an existing one.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(MidiSong song, string path)
     {
@@ -42,12 +44,16 @@ public static class MidiFileWriter
 
     private static TrackChunk Notes(MidiTrack track)
     {
-        // At one time: offs before ons, so that a repeated note is heard again.
-        var events = track.Notes.SelectMany(note => new (long, int, MidiEvent)[]
+        // At the same time, note-offs come before note-ons, so that a repeated note sounds again.
+        var events = track.Notes.SelectMany(note =>
         {
-            (FileTime(note.Onset), 2, new NoteOnEvent((SevenBitNumber)note.Pitch.Number, (SevenBitNumber)note.Velocity) { Channel = (FourBitNumber)note.Channel }),
-            (Math.Max(FileTime(note.End), FileTime(note.Onset) + 1), 1,
-                new NoteOffEvent((SevenBitNumber)note.Pitch.Number, SevenBitNumber.MinValue) { Channel = (FourBitNumber)note.Channel }),
+            var (number, channel) = ((SevenBitNumber)note.Pitch.Number, (FourBitNumber)note.Channel);
+            long onset = FileTime(note.Onset), end = Math.Max(FileTime(note.End), onset + 1);
+            return new (long, int, MidiEvent)[]
+            {
+                (onset, 2, new NoteOnEvent(number, (SevenBitNumber)note.Velocity) { Channel = channel }),
+                (end, 1, new NoteOffEvent(number, SevenBitNumber.MinValue) { Channel = channel }),
+            };
         });
         return Chunk(events.Prepend((0L, 0, new SequenceTrackNameEvent(track.Name))));
     }

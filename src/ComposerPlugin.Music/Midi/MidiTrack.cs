@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Music;
 
 /// <summary>One track of a MIDI file.</summary>
-/// <param name="Name">Its name, empty where it has none.</param>
-/// <param name="Notes">Its notes, by onset.</param>
+/// <param name="Name">The track name, or an empty string.</param>
+/// <param name="Notes">The notes, ordered by onset, then pitch.</param>
 public sealed record MidiTrack(string Name, IReadOnlyList<MidiNote> Notes);

@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Music;
 
-/// <summary>A tempo and where it begins.</summary>
-/// <param name="Tick">In ticks of 24 to the quarter from the start of the file.</param>
-/// <param name="QuartersPerMinute">Quarter notes in a minute from there on.</param>
+/// <summary>A tempo change.</summary>
+/// <param name="Tick">The time in ticks (24 per quarter note) from the start of the file, not rounded.</param>
+/// <param name="QuartersPerMinute">The tempo from that time, in quarter notes per minute.</param>
 public readonly record struct TempoChange(double Tick, double QuartersPerMinute);

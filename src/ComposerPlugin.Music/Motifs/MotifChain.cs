@@ -1,20 +1,20 @@
 namespace ComposerPlugin.Music;
 
 /// <summary>
-/// One way to look back: an attribute of a note, and the contexts that foretell it. A context of order n is a chain of n elements, each
-/// order adding one: what came right before, then what came before that, and so on.
+/// A variable-order context model for one attribute of a note. A context of order n is a chain of n elements; each order adds one element,
+/// usually one note further back.
 /// </summary>
 public sealed class MotifChain
 {
-    /// <summary>The element where there is nothing further back.</summary>
+    /// <summary>The element of an order that reaches back beyond the start of the music.</summary>
     public const long None = long.MinValue;
 
-    // A first note's interval is counted from here.
+    // The reference pitch for the interval of the first note.
     private const int MiddlePitch = 67;
     private const int NoInterval = 999;
     private const int LatestBar = 40;
 
-    // The rest of a note that begins together with the one before.
+    // The timing symbol of a note with the same onset as the previous one.
     private const int Together = int.MinValue;
 
     private readonly Part[] _parts;
@@ -27,46 +27,48 @@ public sealed class MotifChain
         SymbolIsInterval = attribute == NoteAttribute.Pitch && !HoldsPitches;
     }
 
-    private delegate long Reading(MotifMemory memory, int note, int transposition);
+    private delegate long ElementReader(MotifMemory memory, int note, int transposition);
 
-    /// <summary>All chains, those of one attribute together.</summary>
+    /// <summary>All chains, grouped by attribute in the order of <see cref="NoteAttribute"/>.</summary>
     public static IReadOnlyList<MotifChain> All { get; } =
     [
         new("durations", NoteAttribute.Timing, Back(3, 1, Duration)),
-        new("place, bar, durations", NoteAttribute.Timing, One(0, BarPositionBefore), One(0, BarInCycle), One(0, Cycle), Back(3, 1, Duration)),
+        new("bar position, bar, durations", NoteAttribute.Timing,
+            One(0, BarPositionBefore), One(0, BarInCycle), One(0, Cycle), Back(3, 1, Duration)),
         new("notes", NoteAttribute.Timing, BackPitched(10, 1, Note)),
 
         new("pitches", NoteAttribute.Pitch, BackPitched(12, 1, Pitch)),
         new("intervals", NoteAttribute.Pitch, Back(12, 1, Interval)),
-        new("pitch, place, pitches", NoteAttribute.Pitch, BackPitched(1, 1, Pitch), One(0, BarPosition), BackPitched(10, 2, Pitch)),
+        new("pitch, bar position, pitches", NoteAttribute.Pitch, BackPitched(1, 1, Pitch), One(0, BarPosition), BackPitched(10, 2, Pitch)),
         new("pitch, notes", NoteAttribute.Pitch, BackPitched(1, 1, Pitch), One(1, Duration), BackPitched(10, 2, Note)),
-        new("interval, place, steps", NoteAttribute.Pitch, One(1, Interval), One(0, BarPosition), Back(9, 2, Step)),
+        new("interval, bar position, steps", NoteAttribute.Pitch, One(1, Interval), One(0, BarPosition), Back(9, 2, Step)),
 
         new("durations", NoteAttribute.Duration, Back(10, 1, Duration)),
-        new("duration, place, durations", NoteAttribute.Duration, One(1, Duration), One(0, BarPosition), Back(9, 2, Duration)),
+        new("duration, bar position, durations", NoteAttribute.Duration, One(1, Duration), One(0, BarPosition), Back(9, 2, Duration)),
         new("pitch, duration, notes", NoteAttribute.Duration, BackPitched(1, 0, PitchAfterDuration), BackPitched(11, 1, Note)),
-        new("place, durations, intervals", NoteAttribute.Duration, One(0, BarPosition), Back(4, 1, Duration), One(0, Interval), Back(4, 1, Interval)),
+        new("bar position, durations, intervals", NoteAttribute.Duration,
+            One(0, BarPosition), Back(4, 1, Duration), One(0, Interval), Back(4, 1, Interval)),
     ];
 
-    /// <summary>What the contexts are made of.</summary>
+    /// <summary>The elements of the contexts, in words.</summary>
     public string Name { get; }
 
-    /// <summary>What is foretold.</summary>
+    /// <summary>The predicted attribute.</summary>
     public NoteAttribute Attribute { get; }
 
     /// <summary>The highest order.</summary>
     public int Orders { get; }
 
-    /// <summary>Whether pitches stand in the contexts as they are, so that what is learnt in one key says nothing about another.</summary>
+    /// <summary>Whether contexts contain absolute pitches, so that counts from one key do not apply to another.</summary>
     public bool HoldsPitches { get; }
 
-    /// <summary>Whether it foretells the interval instead of the pitch.</summary>
+    /// <summary>Whether the predicted symbol is an interval in semitones instead of a pitch.</summary>
     public bool SymbolIsInterval { get; }
 
     /// <summary>The chains of an attribute.</summary>
     public static IEnumerable<MotifChain> Of(NoteAttribute attribute) => All.Where(chain => chain.Attribute == attribute);
 
-    /// <summary>The place in <see cref="All"/> of an attribute's first chain.</summary>
+    /// <summary>The index in <see cref="All"/> of an attribute's first chain.</summary>
     public static int First(NoteAttribute attribute) => attribute switch
     {
         NoteAttribute.Timing => 0,
@@ -74,7 +76,7 @@ public sealed class MotifChain
         _ => MotifForecast.Chains(NoteAttribute.Timing) + MotifForecast.Chains(NoteAttribute.Pitch),
     };
 
-    /// <summary>How many different classes an attribute has.</summary>
+    /// <summary>The number of classes of an attribute.</summary>
     public static int Classes(NoteAttribute attribute) => attribute switch
     {
         NoteAttribute.Timing => Vocabulary.Iois,
@@ -84,9 +86,9 @@ public sealed class MotifChain
 
     /// <summary>The element that an order adds to a note's context, or <see cref="None"/>.</summary>
     /// <param name="memory">The music.</param>
-    /// <param name="note">The note that is foretold; the memory's count for the expected one.</param>
-    /// <param name="order">From 1 to <see cref="Orders"/>.</param>
-    /// <param name="transposition">Added to all pitches, in semitones.</param>
+    /// <param name="note">The index of the predicted note; <see cref="MotifMemory.Count"/> for the next one.</param>
+    /// <param name="order">1 to <see cref="Orders"/>.</param>
+    /// <param name="transposition">Semitones added to all pitches.</param>
     public long Element(MotifMemory memory, int note, int order, int transposition = 0)
     {
         foreach (var part in _parts)
@@ -96,14 +98,14 @@ public sealed class MotifChain
                 order -= part.Count;
                 continue;
             }
-            // One before the beginning is an element too: that the music begins there.
+            // Index -1 is an element too: the start of the music.
             int read = note - part.From - (order - 1);
             return read < -1 ? None : part.Read(memory, read, transposition);
         }
         return None;
     }
 
-    /// <summary>What came, in the terms of this chain: a rest, an interval, a pitch or a duration class.</summary>
+    /// <summary>The symbol of a note for this chain: a rest in ticks, an interval in semitones, a pitch or a duration class.</summary>
     public int Symbol(MotifMemory memory, int note, int transposition = 0) => Attribute switch
     {
         NoteAttribute.Timing => note > 0 && memory[note].Ioi == 0 ? Together : memory[note].Rest,
@@ -112,33 +114,33 @@ public sealed class MotifChain
         _ => memory[note].Pitch + transposition,
     };
 
-    /// <summary>The class that a symbol means for the expected note; negative when it means none.</summary>
+    /// <summary>The class of the next note that a symbol stands for; negative if there is none.</summary>
     /// <param name="memory">The music.</param>
-    /// <param name="symbol">What came elsewhere.</param>
-    /// <param name="restOfNoIoi">The rest that a gap of 0 ticks would be now.</param>
-    public int ClassOf(MotifMemory memory, int symbol, int restOfNoIoi)
+    /// <param name="symbol">The symbol of an earlier note.</param>
+    /// <param name="restAtZeroIoi"><see cref="NoteEncoder.RestAtZeroIoi"/>, in ticks.</param>
+    public int ClassOf(MotifMemory memory, int symbol, int restAtZeroIoi)
     {
         if (Attribute == NoteAttribute.Timing)
-            return IoiOf(symbol, restOfNoIoi, memory.Count == 0);
-        int shown = SymbolIsInterval ? symbol + PitchBefore(memory, memory.Count) : symbol;
-        return shown < Classes(Attribute) ? shown : -1;
+            return IoiOf(symbol, restAtZeroIoi, memory.Count == 0);
+        int value = SymbolIsInterval ? symbol + PitchBefore(memory, memory.Count) : symbol;
+        return value < Classes(Attribute) ? value : -1;
     }
 
-    private static int IoiOf(int rest, int restOfNoIoi, bool first)
+    private static int IoiOf(int rest, int restAtZeroIoi, bool first)
     {
         if (rest == Together)
-            return restOfNoIoi <= 0 ? 0 : -1;
-        long ioi = (long)rest - restOfNoIoi;
+            return restAtZeroIoi <= 0 ? 0 : -1;
+        long ioi = (long)rest - restAtZeroIoi;
         return ioi > Vocabulary.ExactTicks ? Vocabulary.Wait : ioi > 0 || (first && ioi == 0) ? (int)ioi : -1;
     }
 
     private static int PitchBefore(MotifMemory memory, int note) => note > 0 ? memory[note - 1].Pitch : MiddlePitch;
 
-    private static Part One(int back, Reading read) => new(1, back, read, HoldsPitches: false);
+    private static Part One(int back, ElementReader read) => new(1, back, read, HoldsPitches: false);
 
-    private static Part Back(int count, int from, Reading read) => new(count, from, read, HoldsPitches: false);
+    private static Part Back(int count, int from, ElementReader read) => new(count, from, read, HoldsPitches: false);
 
-    private static Part BackPitched(int count, int from, Reading read) => new(count, from, read, HoldsPitches: true);
+    private static Part BackPitched(int count, int from, ElementReader read) => new(count, from, read, HoldsPitches: true);
 
     private static long Pitch(MotifMemory memory, int note, int transposition) => note < 0 ? -1 : memory[note].Pitch + transposition;
 
@@ -147,23 +149,28 @@ public sealed class MotifChain
     private static long Interval(MotifMemory memory, int note, int transposition) =>
         note < 1 ? NoInterval : memory[note].Pitch - memory[note - 1].Pitch;
 
-    private static long Note(MotifMemory memory, int note, int transposition) => Pair(Duration(memory, note, 0), Pitch(memory, note, transposition));
+    private static long Note(MotifMemory memory, int note, int transposition) =>
+        Pair(Duration(memory, note, 0), Pitch(memory, note, transposition));
 
-    private static long Step(MotifMemory memory, int note, int transposition) => Pair(Interval(memory, note, 0), Duration(memory, note + 1, 0));
+    private static long Step(MotifMemory memory, int note, int transposition) =>
+        Pair(Interval(memory, note, 0), Duration(memory, note + 1, 0));
 
     private static long PitchAfterDuration(MotifMemory memory, int note, int transposition) =>
         Pair(Pitch(memory, note, transposition), Duration(memory, note - 1, 0));
 
     private static long BarPosition(MotifMemory memory, int note, int transposition) => Pair(memory[note].BarPosition, memory[note].Meter);
 
-    private static long BarPositionBefore(MotifMemory memory, int note, int transposition) => Pair(memory[note].BarPositionBefore, memory[note].Meter);
+    private static long BarPositionBefore(MotifMemory memory, int note, int transposition) =>
+        Pair(memory[note].BarPositionBefore, memory[note].Meter);
 
-    private static long BarInCycle(MotifMemory memory, int note, int transposition) => (memory[note].BarBefore + Vocabulary.BarCycle) % Vocabulary.BarCycle;
+    private static long BarInCycle(MotifMemory memory, int note, int transposition) =>
+        (memory[note].BarBefore + Vocabulary.BarCycle) % Vocabulary.BarCycle;
 
-    private static long Cycle(MotifMemory memory, int note, int transposition) => Math.Min(memory[note].BarBefore, LatestBar) / Vocabulary.BarCycle;
+    private static long Cycle(MotifMemory memory, int note, int transposition) =>
+        Math.Min(memory[note].BarBefore, LatestBar) / Vocabulary.BarCycle;
 
     private static long Pair(long first, long second) => (first << 32) ^ (uint)second;
 
-    // A run of elements of one sort: the first reads so many notes before the one that is foretold, each next one a note further back.
-    private readonly record struct Part(int Count, int From, Reading Read, bool HoldsPitches);
+    // Count elements of one type: the first is read From notes before the predicted note, each next one a note further back.
+    private readonly record struct Part(int Count, int From, ElementReader Read, bool HoldsPitches);
 }

@@ -1,34 +1,37 @@
 namespace ComposerPlugin.Music;
 
 /// <summary>
-/// What the music so far foretells of the next note: for each <see cref="MotifChain"/> the probabilities of all classes, learnt from this
-/// music alone and at once. They are interpolated Witten-Bell estimates: the counts in each context are mixed with the estimate of the
-/// next shorter one, which weighs as much as there are different symbols (Bell, Cleary and Witten, Text Compression, 1990, method C).
-/// Counting goes through the memory anew each time, so there is nothing to undo when music is taken back; all memory is made in the constructor.
+/// Predicts the next note from the music so far: for each <see cref="MotifChain"/> the probabilities of all classes, counted in this music
+/// alone. Estimates are interpolated by Witten-Bell smoothing: the counts of each context are mixed with the estimate of the next shorter
+/// context, whose weight is the number of distinct symbols (Bell, Cleary and Witten, Text Compression, 1990, method C).
+/// Each prediction counts the whole memory again, so that a rewind has nothing to undo. Allocates only in the constructor.
 /// </summary>
 public sealed class MotifForecast
 {
-    /// <summary>Numbers that tell how far a chain can be trusted: length of the longest context known, whether there was one, how different its symbols, how many.</summary>
+    /// <summary>
+    /// The number of confidence features of a chain: length of the longest known context (divided by 6, at most 2), whether there is one,
+    /// its distinct symbols per occurrence, and log2(1 + occurrences) / 4.
+    /// </summary>
     public const int Features = 4;
 
     private const float LongestLength = 12, LengthScale = 6, SeenScale = 4;
 
     private readonly NoteEncoder _encoder;
     private readonly MotifChain[][] _chains;
-    private readonly int[] _places;
+    private readonly int[] _positions;
     private readonly int[] _classes;
     private readonly int[] _counts = new int[Math.Max(Vocabulary.Durations, Vocabulary.Iois)];
 
-    /// <summary>A forecast of what comes next in this encoder's music.</summary>
+    /// <summary>Creates a predictor for an encoder's music.</summary>
     public MotifForecast(NoteEncoder encoder)
     {
         _encoder = encoder;
         _chains = [.. Enum.GetValues<NoteAttribute>().Select(attribute => MotifChain.Of(attribute).ToArray())];
-        _places = new int[encoder.Memory.Capacity];
+        _positions = new int[encoder.Memory.Capacity];
         _classes = new int[encoder.Memory.Capacity];
     }
 
-    /// <summary>How many chains foretell an attribute.</summary>
+    /// <summary>The number of chains of an attribute.</summary>
     public static int Chains(NoteAttribute attribute) => attribute switch
     {
         NoteAttribute.Timing => 3,
@@ -36,108 +39,110 @@ public sealed class MotifForecast
         _ => 4,
     };
 
-    /// <summary>The length of the longest context that was known, told by a chain's features.</summary>
+    /// <summary>The length of the longest known context, in elements (at most 12), from a chain's features.</summary>
     public static int Matched(ReadOnlySpan<float> features) => (int)MathF.Round(features[0] * LengthScale);
 
-    /// <summary>Foretells when the next note begins.</summary>
-    /// <param name="probabilities">[chains, classes], written.</param>
-    /// <param name="features">[chains, <see cref="Features"/>], written.</param>
-    public void Timing(Span<float> probabilities, Span<float> features) => Foretell(NoteAttribute.Timing, _encoder.Expected, probabilities, features);
+    /// <summary>Predicts the IOI class of the next note.</summary>
+    /// <param name="probabilities">Output, [chains, classes].</param>
+    /// <param name="features">Output, [chains, <see cref="Features"/>].</param>
+    public void Timing(Span<float> probabilities, Span<float> features) =>
+        Predict(NoteAttribute.Timing, _encoder.Expected, probabilities, features);
 
-    /// <summary>Foretells the pitch after a gap.</summary>
-    /// <param name="ioi">The gap class chosen.</param>
-    /// <param name="probabilities">[chains, classes], written.</param>
-    /// <param name="features">[chains, <see cref="Features"/>], written.</param>
-    public void Pitch(int ioi, Span<float> probabilities, Span<float> features) => Foretell(NoteAttribute.Pitch, After(ioi), probabilities, features);
+    /// <summary>Predicts the pitch, given the IOI.</summary>
+    /// <param name="ioi">The sampled IOI class.</param>
+    /// <param name="probabilities">Output, [chains, classes].</param>
+    /// <param name="features">Output, [chains, <see cref="Features"/>].</param>
+    public void Pitch(int ioi, Span<float> probabilities, Span<float> features) =>
+        Predict(NoteAttribute.Pitch, After(ioi), probabilities, features);
 
-    /// <summary>Foretells the duration of a pitch after a gap.</summary>
-    /// <param name="ioi">The gap class chosen.</param>
-    /// <param name="pitch">The pitch chosen.</param>
-    /// <param name="probabilities">[chains, classes], written.</param>
-    /// <param name="features">[chains, <see cref="Features"/>], written.</param>
+    /// <summary>Predicts the duration class, given the IOI and the pitch.</summary>
+    /// <param name="ioi">The sampled IOI class.</param>
+    /// <param name="pitch">The sampled pitch.</param>
+    /// <param name="probabilities">Output, [chains, classes].</param>
+    /// <param name="features">Output, [chains, <see cref="Features"/>].</param>
     public void Duration(int ioi, int pitch, Span<float> probabilities, Span<float> features) =>
-        Foretell(NoteAttribute.Duration, After(ioi) with { Pitch = pitch }, probabilities, features);
+        Predict(NoteAttribute.Duration, After(ioi) with { Pitch = pitch }, probabilities, features);
 
     private MotifNote After(int ioi) => _encoder.Expected with { Ioi = ioi, BarPosition = _encoder.BarPositionAt(_encoder.Onset + ioi) };
 
-    private void Foretell(NoteAttribute attribute, in MotifNote expected, Span<float> probabilities, Span<float> features)
+    private void Predict(NoteAttribute attribute, in MotifNote expected, Span<float> probabilities, Span<float> features)
     {
         _encoder.Memory.Expect(expected);
         int classes = MotifChain.Classes(attribute), chain = 0;
         foreach (var one in _chains[(int)attribute])
         {
-            Foretell(one, probabilities.Slice(chain * classes, classes), features.Slice(chain * Features, Features));
+            Predict(one, probabilities.Slice(chain * classes, classes), features.Slice(chain * Features, Features));
             chain++;
         }
     }
 
-    private void Foretell(MotifChain chain, Span<float> probabilities, Span<float> features)
+    private void Predict(MotifChain chain, Span<float> probabilities, Span<float> features)
     {
         var memory = _encoder.Memory;
         probabilities.Fill(1f / probabilities.Length);
         int left = FindAll(chain, memory);
-        int order = 0, seen = 0, different = 0;
+        int order = 0, seen = 0, distinct = 0;
         while (left > 0)
         {
             seen = left;
-            different = Mix(probabilities, left);
+            distinct = Mix(probabilities, left);
             long wanted = order == chain.Orders ? MotifChain.None : chain.Element(memory, memory.Count, order + 1);
             left = wanted == MotifChain.None ? 0 : Keep(chain, memory, order + 1, wanted, left);
             order += left > 0 ? 1 : 0;
         }
         features[0] = Math.Min(order, LongestLength) / LengthScale;
         features[1] = order > 0 ? 1 : 0;
-        features[2] = seen > 0 ? (float)different / seen : 0;
+        features[2] = seen > 0 ? (float)distinct / seen : 0;
         features[3] = MathF.Log2(1 + seen) / SeenScale;
     }
 
-    // The empty context: every note that was ever heard.
+    // Order 0: the empty context matches every note of the memory.
     private int FindAll(MotifChain chain, MotifMemory memory)
     {
-        int restOfNoIoi = (int)Math.Clamp(_encoder.RestOfNoIoi, int.MinValue / 2, int.MaxValue / 2);
+        int restAtZeroIoi = (int)Math.Clamp(_encoder.RestAtZeroIoi, int.MinValue / 2, int.MaxValue / 2);
         for (int note = 0; note < memory.Count; note++)
         {
-            _places[note] = note;
-            _classes[note] = chain.ClassOf(memory, chain.Symbol(memory, note), restOfNoIoi);
+            _positions[note] = note;
+            _classes[note] = chain.ClassOf(memory, chain.Symbol(memory, note), restAtZeroIoi);
         }
         return memory.Count;
     }
 
-    // Of the places left, those where the next order of the context is the wanted one too.
+    // Keeps the matches whose element of this order equals the wanted one; returns their number.
     private int Keep(MotifChain chain, MotifMemory memory, int order, long wanted, int left)
     {
         int kept = 0;
         for (int i = 0; i < left; i++)
         {
-            if (chain.Element(memory, _places[i], order) == wanted)
-                _places[kept++] = _places[i];
+            if (chain.Element(memory, _positions[i], order) == wanted)
+                _positions[kept++] = _positions[i];
         }
         return kept;
     }
 
-    // Mixes the counts at the places left into the estimate of the shorter context, and tells how many different symbols there are.
+    // Mixes the counts of the matches into the estimate of the shorter context; returns the number of distinct symbols.
     private int Mix(Span<float> probabilities, int left)
     {
-        int different = 0, outside = 0;
+        int distinct = 0, outside = 0;
         for (int i = 0; i < left; i++)
         {
-            int seen = _classes[_places[i]];
+            int seen = _classes[_positions[i]];
             if (seen < 0)
-                different += outside++ == 0 ? 1 : 0;
+                distinct += outside++ == 0 ? 1 : 0;
             else
-                different += _counts[seen]++ == 0 ? 1 : 0;
+                distinct += _counts[seen]++ == 0 ? 1 : 0;
         }
-        float all = left + different, kept = different / all;
+        float all = left + distinct, kept = distinct / all;
         for (int i = 0; i < probabilities.Length; i++)
             probabilities[i] *= kept;
         for (int i = 0; i < left; i++)
         {
-            int seen = _classes[_places[i]];
+            int seen = _classes[_positions[i]];
             if (seen < 0 || _counts[seen] == 0)
                 continue;
             probabilities[seen] += _counts[seen] / all;
             _counts[seen] = 0;
         }
-        return different;
+        return distinct;
     }
 }

@@ -1,18 +1,18 @@
 namespace ComposerPlugin.Music;
 
-/// <summary>The note that followed the latest longest earlier occurrence of what was just played.</summary>
-/// <param name="Pitch">Its pitch, or <see cref="Vocabulary.NoPitch"/> when nothing matched.</param>
-/// <param name="Ioi">The gap class before it, or <see cref="Vocabulary.NoIoi"/>.</param>
-/// <param name="Duration">Its duration class, or <see cref="Vocabulary.NoDuration"/>.</param>
-/// <param name="Length">How long the match is, in the classes of <see cref="LengthClass"/>; 0 when nothing matched.</param>
+/// <summary>The note that followed the longest earlier match of the most recent notes; of equally long matches, the latest.</summary>
+/// <param name="Pitch">The pitch, or <see cref="Vocabulary.NoPitch"/> without a match.</param>
+/// <param name="Ioi">The IOI class, or <see cref="Vocabulary.NoIoi"/>.</param>
+/// <param name="Duration">The duration class, or <see cref="Vocabulary.NoDuration"/>.</param>
+/// <param name="Length">The class of the match length (<see cref="LengthClass"/>); 0 without a match.</param>
 public readonly record struct MotifHint(int Pitch, int Ioi, int Duration, int Length)
 {
-    /// <summary>Match length classes.</summary>
+    /// <summary>The number of match length classes.</summary>
     public const int Lengths = 21;
 
-    /// <summary>Nothing matched.</summary>
+    /// <summary>The hint without a match.</summary>
     public static MotifHint None { get; } = new(Vocabulary.NoPitch, Vocabulary.NoIoi, Vocabulary.NoDuration, 0);
 
-    /// <summary>The class of a match of so many notes: exact to 15, then in sixteens.</summary>
+    /// <summary>The class of a match length in notes: exact up to 15, then in steps of 16.</summary>
     public static int LengthClass(int notes) => notes < 16 ? notes : Math.Min(15 + (notes / 16), Lengths - 1);
 }

@@ -1,9 +1,9 @@
 namespace ComposerPlugin.Music;
 
 /// <summary>
-/// Holds what has been played and answered so far and tells what followed the last time that the present context was heard.
-/// A context matches where gaps and pitches are equal, so that a note held a little longer is still the same motif.
-/// All memory is made in the constructor; when it is full, the older half is forgotten.
+/// The notes played and answered so far, with an incremental search for the longest earlier match of the most recent notes.
+/// Notes match if IOI class and pitch are equal; durations are ignored, so that a note held longer is still the same motif.
+/// Allocates only in the constructor. A full memory drops its older half.
 /// </summary>
 public sealed class MotifMemory
 {
@@ -12,31 +12,31 @@ public sealed class MotifMemory
     private readonly MotifNote[] _notes;
     private readonly byte[] _matches;
 
-    /// <summary>A memory for so many notes.</summary>
+    /// <summary>Creates a memory for <paramref name="capacity"/> notes, at least 2.</summary>
     public MotifMemory(int capacity = 4096)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 2);
-        // One more for the note that is expected.
+        // One more for the note given to Expect.
         _notes = new MotifNote[capacity + 1];
         _matches = new byte[capacity];
     }
 
-    /// <summary>How many notes it holds.</summary>
+    /// <summary>The number of notes.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How many notes it can hold.</summary>
+    /// <summary>The maximum number of notes.</summary>
     public int Capacity => _matches.Length;
 
-    /// <summary>The note that followed the latest longest earlier match of the notes remembered last.</summary>
+    /// <summary>The note that followed the longest earlier match of the most recent notes.</summary>
     public MotifHint Hint { get; private set; } = MotifHint.None;
 
-    /// <summary>A note, the oldest first; at <see cref="Count"/> stands the note last given to <see cref="Expect"/>.</summary>
+    /// <summary>A note by index, oldest first; index <see cref="Count"/> is the note last given to <see cref="Expect"/>.</summary>
     public ref readonly MotifNote this[int note] => ref _notes[note];
 
-    /// <summary>Sets down what is known of the note that comes next.</summary>
+    /// <summary>Sets the known fields of the next note.</summary>
     public void Expect(in MotifNote note) => _notes[Count] = note;
 
-    /// <summary>Remembers a note.</summary>
+    /// <summary>Adds a note and updates <see cref="Hint"/>.</summary>
     public void Remember(in MotifNote note)
     {
         if (Count == Capacity)
@@ -46,7 +46,7 @@ public sealed class MotifMemory
         Hint = FindHint();
     }
 
-    /// <summary>Forgets all but the first notes, so many of them.</summary>
+    /// <summary>Keeps only the oldest <paramref name="count"/> notes.</summary>
     public void Rewind(int count)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count);
@@ -55,17 +55,20 @@ public sealed class MotifMemory
         Hint = FindHint();
     }
 
-    /// <summary>Forgets the older half if fewer than a quarter of the places are free, so that a <see cref="Rewind"/> soon after cannot meet it.</summary>
+    /// <summary>
+    /// Drops the older half if less than a quarter of the capacity is free, so that no drop happens between this call and the next
+    /// <see cref="Rewind"/> unless more notes than that follow.
+    /// </summary>
     public void MakeRoom()
     {
         if (Capacity - Count < Capacity / 4)
             ForgetOlderHalf();
     }
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Removes all notes.</summary>
     public void Clear() => Rewind(0);
 
-    // _matches[j]: over how many notes the passage that ends at j equals the one that ends at the last note.
+    // _matches[j]: the number of notes over which the segment that ends at j equals the segment that ends at the last note.
     private void ExtendMatches()
     {
         int last = Count - 1;

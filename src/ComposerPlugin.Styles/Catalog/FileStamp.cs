@@ -1,12 +1,14 @@
 namespace ComposerPlugin.Styles;
 
-/// <summary>Tells whether a style's files have changed: it is another number when a file is added, removed or written.</summary>
+/// <summary>A number that changes when a file of a style is added, removed or written.</summary>
 public static class FileStamp
 {
-    /// <summary>The stamp of a folder without style.json, or of none.</summary>
+    /// <summary>The stamp of a folder that is missing or has no style.json.</summary>
     public const long None = 0;
 
-    /// <summary>[any] The stamp of style.json and of the graphs beside it. Nothing is opened.</summary>
+    /// <summary>
+    /// [any] The stamp of a folder's style.json and *.onnx files, from their names, lengths and times. No file is opened.
+    /// </summary>
     public static long Of(string folder)
     {
         try
@@ -15,7 +17,7 @@ public static class FileStamp
             if (!style.Exists)
                 return None;
             long stamp = Of(style);
-            // A sum, since a folder lists its files in any order.
+            // A sum, because the enumeration order is undefined.
             foreach (var graph in new DirectoryInfo(folder).EnumerateFiles("*.onnx"))
                 stamp = unchecked(stamp + Of(graph));
             return stamp == None ? 1 : stamp;

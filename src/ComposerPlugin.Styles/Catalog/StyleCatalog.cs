@@ -1,33 +1,36 @@
 namespace ComposerPlugin.Styles;
 
 /// <summary>
-/// Finds the styles and gives each a slot, by which hosts automate it. A slot never goes to another style: presets have theirs by the order in which
-/// they were released, the user's own by the order in which they came, which a file in their folder remembers.
+/// Finds the styles and assigns each a slot: its value of the Style parameter, which hosts automate. A slot is never reassigned to another
+/// style. Presets have slots in the order of their release, user styles in the order in which they were first found, stored in a file in
+/// their folder.
 /// </summary>
 /// <param name="presets">The folder of the presets.</param>
-/// <param name="presetOrder">The presets' folders, in the order of their release; what is not among them has no slot.</param>
-/// <param name="own">The folder of the user's own styles.</param>
-public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrder, string own)
+/// <param name="presetOrder">The presets' folder names, in the order of their release; other presets get no slot.</param>
+/// <param name="user">The folder of the user styles.</param>
+public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrder, string user)
 {
-    /// <summary>How many values the control has.</summary>
+    /// <summary>The number of values of the Style parameter.</summary>
     public const int Slots = 128;
 
-    /// <summary>How many of them are the presets'; the user's own styles follow.</summary>
+    /// <summary>The number of slots for presets; the slots of user styles follow.</summary>
     public const int PresetSlots = 32;
 
-    /// <summary>The last value: the style that the project names, for one that has no slot here.</summary>
+    /// <summary>The last value: the style named in the project, if it has no slot here.</summary>
     public const int AsSaved = Slots - 1;
 
     private readonly Lock _gate = new();
     private readonly string[] _presetOrder = [.. presetOrder];
-    private readonly UserSlots _slots = new(own);
+    private readonly UserSlots _slots = new(user);
     private readonly Dictionary<string, (long Stamp, string Name)> _names = [];
-    private StyleList _present = StyleList.Empty;
+    private StyleList _current = StyleList.Empty;
 
-    /// <summary>[any] The styles as they were last seen: the same list as long as they are the same.</summary>
-    public StyleList Present => Volatile.Read(ref _present);
+    /// <summary>[any] The styles found by the last <see cref="Refresh"/>; a new object only if they changed.</summary>
+    public StyleList Current => Volatile.Read(ref _current);
 
-    /// <summary>[main or loader] Looks again. A folder is a style once it has a style.json, which the trainer writes last.</summary>
+    /// <summary>
+    /// [main or loader] Searches the folders again. A folder counts as a style if it has a style.json, which the trainer writes last.
+    /// </summary>
     public void Refresh()
     {
         lock (_gate)
@@ -38,14 +41,17 @@ public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrd
                 int slot = Array.IndexOf(_presetOrder, name);
                 entries.Add(Entry(slot < 0 ? Slots : slot, name, Path.Combine(presets, name)));
             }
-            string[] mine = [.. FoldersOf(own)];
-            var slots = _slots.Of(mine);
-            // A preset's id stays the preset's, or else one more folder would change what projects play.
-            foreach (string name in mine)
-                entries.Add(Entry(slots.GetValueOrDefault(name, Slots), entries.Exists(entry => entry.Id == name) ? $"own/{name}" : name, Path.Combine(own, name)));
+            string[] names = [.. FoldersOf(user)];
+            var slots = _slots.Assign(names);
+            foreach (string name in names)
+            {
+                // A user style cannot take a preset's id: a new folder would change what projects play.
+                string id = entries.Exists(entry => entry.Id == name) ? $"own/{name}" : name;
+                entries.Add(Entry(slots.GetValueOrDefault(name, Slots), id, Path.Combine(user, name)));
+            }
             entries = [.. entries.OrderBy(entry => entry.Slot)];
-            if (!entries.SequenceEqual(_present.Entries))
-                Volatile.Write(ref _present, new(entries));
+            if (!entries.SequenceEqual(_current.Entries))
+                Volatile.Write(ref _current, new(entries));
         }
     }
 
@@ -70,7 +76,7 @@ public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrd
         return new(slot, id, named.Name, folder);
     }
 
-    // What is wrong with a style is said when it is chosen.
+    // Errors in a style are reported when it is chosen, not here.
     private static string NameOf(string folder)
     {
         try

@@ -1,8 +1,8 @@
 namespace ComposerPlugin.Styles;
 
-/// <summary>A style in the list that the musician chooses from.</summary>
-/// <param name="Slot">Its place in the list; it stays.</param>
-/// <param name="Id">What a project keeps of it.</param>
-/// <param name="Name">What the musician reads.</param>
-/// <param name="Folder">Where it lies.</param>
+/// <summary>A style in the catalog.</summary>
+/// <param name="Slot">The value of the Style parameter, 0 to 126; <see cref="StyleCatalog.Slots"/> if it has none. Never changes.</param>
+/// <param name="Id">The identifier saved in projects.</param>
+/// <param name="Name">The display name.</param>
+/// <param name="Folder">The full path of the folder.</param>
 public sealed record StyleEntry(int Slot, string Id, string Name, string Folder);

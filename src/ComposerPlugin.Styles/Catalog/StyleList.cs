@@ -1,7 +1,7 @@
 namespace ComposerPlugin.Styles;
 
-/// <summary>[any] The styles that there are, as they were at one moment.</summary>
-/// <param name="entries">The styles.</param>
+/// <summary>[any] An immutable list of the styles in the catalog.</summary>
+/// <param name="entries">The styles, ordered by slot.</param>
 public sealed class StyleList(IReadOnlyList<StyleEntry> entries)
 {
     private readonly StyleEntry?[] _bySlot = BySlot(entries);
@@ -9,7 +9,7 @@ public sealed class StyleList(IReadOnlyList<StyleEntry> entries)
     /// <summary>No styles.</summary>
     public static StyleList Empty { get; } = new([]);
 
-    /// <summary>The styles, by slot; those for which there is no slot left come last.</summary>
+    /// <summary>The styles, ordered by slot; those without a slot come last.</summary>
     public IReadOnlyList<StyleEntry> Entries { get; } = entries;
 
     /// <summary>The style in a slot, or null.</summary>

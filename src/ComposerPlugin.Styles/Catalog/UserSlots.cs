@@ -3,8 +3,8 @@ using System.Text;
 namespace ComposerPlugin.Styles;
 
 /// <summary>
-/// Remembers in which order the user's own styles came, in a text file beside them: a folder's name on each line. A style that is deleted keeps
-/// its line, and so its slot. Where the file cannot be written, new styles have their slots until the process ends.
+/// Stores the order in which the user styles were found in a text file in their folder, one folder name per line. A deleted style keeps its
+/// line and its slot. If the file cannot be written, new styles keep their slots until the process ends.
 /// </summary>
 /// <param name="folder">The folder of the styles.</param>
 internal sealed class UserSlots(string folder)
@@ -12,13 +12,15 @@ internal sealed class UserSlots(string folder)
     /// <summary>The file's name.</summary>
     public const string FileName = "order.txt";
 
-    private const int MostBytes = 1 << 20;
+    private const int MaxBytes = 1 << 20;
 
     private List<string> _order = [];
 
-    /// <summary>The slot of each style; a new one gets the next that is free, new ones together by name. Where none is free it has none.</summary>
-    /// <param name="names">The folders' names, sorted.</param>
-    public IReadOnlyDictionary<string, int> Of(IReadOnlyList<string> names)
+    /// <summary>
+    /// Returns the slots by folder name. New styles get the next free slots, in the order given; without a free slot they get none.
+    /// </summary>
+    /// <param name="names">The folder names, sorted.</param>
+    public IReadOnlyDictionary<string, int> Assign(IReadOnlyList<string> names)
     {
         if (names.Count > 0)
             Read(names);
@@ -32,9 +34,9 @@ internal sealed class UserSlots(string folder)
     {
         try
         {
-            // Nobody else has it meanwhile: another process's new styles get other slots.
+            // Opened exclusively, so that another process cannot assign the same slots at the same time.
             using var file = new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            if (file.Length < MostBytes)
+            if (file.Length < MaxBytes)
                 _order = ReadLines(file);
             string[] added = [.. names.Where(name => !_order.Contains(name) && !name.Contains('\n'))];
             if (added.Length == 0)

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Vst3;
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct ClassInfo
 {
-    /// <summary>Cardinality of a class that can be made any number of times.</summary>
+    /// <summary>The cardinality of a class without a limit of instances (kManyInstances).</summary>
     public const int ManyInstances = int.MaxValue;
 
     public fixed byte Id[16];

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace ComposerPlugin.Vst3;
 
-/// <summary>Text in fixed fields closed by a null character, as all structures of the interface hold it.</summary>
+/// <summary>Null-terminated text in the fixed-size fields of the VST3 structures.</summary>
 internal static class Text
 {
-    /// <summary>Copies what fits, never splitting a surrogate pair, and clears the rest of the field.</summary>
+    /// <summary>Copies a text, truncated to the field without splitting a surrogate pair, and clears the rest of the field.</summary>
     public static void CopyTo(ReadOnlySpan<char> text, Span<char> field)
     {
         int length = Math.Min(text.Length, field.Length - 1);
@@ -15,7 +15,9 @@ internal static class Text
         field[length..].Clear();
     }
 
-    /// <summary>The same for 8-bit fields; characters outside ASCII become a question mark.</summary>
+    /// <summary>
+    /// Copies a text to an 8-bit field, truncated; non-ASCII characters become question marks. Clears the rest of the field.
+    /// </summary>
     public static void CopyTo(ReadOnlySpan<char> text, Span<byte> field)
     {
         int length = Math.Min(text.Length, field.Length - 1);

@@ -34,7 +34,7 @@ internal static unsafe class AudioProcessorEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -51,7 +51,7 @@ internal static unsafe class AudioProcessorEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -67,7 +67,7 @@ internal static unsafe class AudioProcessorEntries
         }
         catch (Exception e)
         {
-            Faults.Report(e);
+            EntryErrors.Report(e);
             return 0;
         }
     }
@@ -81,7 +81,7 @@ internal static unsafe class AudioProcessorEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -97,7 +97,7 @@ internal static unsafe class AudioProcessorEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -118,9 +118,9 @@ internal static unsafe class AudioProcessorEntries
         }
         catch (Exception e)
         {
-            // What the processor left in the buffers is unknown and would be heard.
+            // The content of the buffers is undefined after an exception and would be audible.
             block.Silence();
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -133,7 +133,7 @@ internal static unsafe class AudioProcessorEntries
         }
         catch (Exception e)
         {
-            Faults.Report(e);
+            EntryErrors.Report(e);
             return 0;
         }
     }

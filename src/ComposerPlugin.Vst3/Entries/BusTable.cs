@@ -12,7 +12,7 @@ internal sealed class BusTable(IReadOnlyList<Bus> buses)
     public Bus? Find(MediaType media, BusDirection direction, int index) =>
         index < 0 ? null : buses.Where(bus => bus.Media == media && bus.Direction == direction).ElementAtOrDefault(index);
 
-    /// <summary>Whether the arrangements are those of the audio buses.</summary>
+    /// <summary>Whether the speaker arrangements equal those of the declared audio buses.</summary>
     public bool Matches(BusDirection direction, ReadOnlySpan<ulong> arrangements)
     {
         if (arrangements.Length != Count(MediaType.Audio, direction))
@@ -23,7 +23,7 @@ internal sealed class BusTable(IReadOnlyList<Bus> buses)
         return true;
     }
 
-    /// <summary>The speakers of an audio bus: one is mono, two left and right, more the first ones of the SDK's list.</summary>
+    /// <summary>The speaker arrangement of an audio bus: mono, stereo, or the first speakers of the SDK's list.</summary>
     public static ulong Arrangement(Bus bus) => bus.Channels switch
     {
         <= 0 => 0,

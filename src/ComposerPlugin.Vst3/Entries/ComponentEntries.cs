@@ -21,7 +21,7 @@ internal static unsafe class ComponentEntries
 
     // Safe, for all: the host passes a cell of a living instance; every other pointer is tested for null and used during the call only.
 
-    // Component and controller are one object, so there is no class to name.
+    // Component and controller are one object, so that there is no separate controller class.
     [UnmanagedCallersOnly]
     private static int GetControllerClassId(void* self, byte* id) => Result.NotImplemented;
 
@@ -37,7 +37,7 @@ internal static unsafe class ComponentEntries
         }
         catch (Exception e)
         {
-            Faults.Report(e);
+            EntryErrors.Report(e);
             return 0;
         }
     }
@@ -62,14 +62,14 @@ internal static unsafe class ComponentEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
     [UnmanagedCallersOnly]
     private static int GetRoutingInfo(void* self, RoutingInfo* input, RoutingInfo* output) => Result.NotImplemented;
 
-    // All declared buses are processed whether active or not, so there is nothing to remember.
+    // All declared buses are processed, active or not, so that there is no state to set.
     [UnmanagedCallersOnly]
     private static int ActivateBus(void* self, int media, int direction, int index, byte active)
     {
@@ -80,7 +80,7 @@ internal static unsafe class ComponentEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -94,7 +94,7 @@ internal static unsafe class ComponentEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -109,7 +109,7 @@ internal static unsafe class ComponentEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -124,7 +124,7 @@ internal static unsafe class ComponentEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 }

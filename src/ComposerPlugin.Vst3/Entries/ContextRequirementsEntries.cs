@@ -23,7 +23,7 @@ internal static unsafe class ContextRequirementsEntries
         }
         catch (Exception e)
         {
-            Faults.Report(e);
+            EntryErrors.Report(e);
             return 0;
         }
     }

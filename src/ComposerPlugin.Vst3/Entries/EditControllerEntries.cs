@@ -34,7 +34,7 @@ internal static unsafe class EditControllerEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -47,7 +47,7 @@ internal static unsafe class EditControllerEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -60,7 +60,7 @@ internal static unsafe class EditControllerEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -73,7 +73,7 @@ internal static unsafe class EditControllerEntries
         }
         catch (Exception e)
         {
-            Faults.Report(e);
+            EntryErrors.Report(e);
             return 0;
         }
     }
@@ -91,7 +91,7 @@ internal static unsafe class EditControllerEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -108,7 +108,7 @@ internal static unsafe class EditControllerEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -130,7 +130,7 @@ internal static unsafe class EditControllerEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -144,7 +144,7 @@ internal static unsafe class EditControllerEntries
         }
         catch (Exception e)
         {
-            Faults.Report(e);
+            EntryErrors.Report(e);
             return normalized;
         }
     }
@@ -159,7 +159,7 @@ internal static unsafe class EditControllerEntries
         }
         catch (Exception e)
         {
-            Faults.Report(e);
+            EntryErrors.Report(e);
             return plain;
         }
     }
@@ -174,7 +174,7 @@ internal static unsafe class EditControllerEntries
         }
         catch (Exception e)
         {
-            Faults.Report(e);
+            EntryErrors.Report(e);
             return 0;
         }
     }
@@ -192,7 +192,7 @@ internal static unsafe class EditControllerEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -206,11 +206,11 @@ internal static unsafe class EditControllerEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
-    // Without a view hosts show their own list of parameters.
+    // There is no editor; hosts show their generic parameter view.
     [UnmanagedCallersOnly]
     private static void* CreateView(void* self, byte* name) => null;
 

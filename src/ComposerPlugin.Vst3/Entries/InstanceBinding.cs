@@ -1,8 +1,8 @@
 namespace ComposerPlugin.Vst3;
 
 /// <summary>
-/// The managed side of an instance. It forgives hosts that call twice, in the wrong order or not at all, so that the plugin sees only
-/// the life that <see cref="IPluginInstance"/> promises, and it keeps the references to host objects.
+/// The managed side of an instance. It tolerates hosts that repeat, omit or reorder calls, so that the plugin sees only the life cycle of
+/// <see cref="IPluginInstance"/>, and it holds the references to host objects.
 /// </summary>
 internal sealed unsafe class InstanceBinding(IPluginInstance plugin)
 {
@@ -89,7 +89,7 @@ internal sealed unsafe class InstanceBinding(IPluginInstance plugin)
             return Result.InvalidArgument;
         if (!Enum.IsDefined(setup.Mode) || !Enum.IsDefined(setup.SampleSize))
             return Result.False;
-        // Against the rules some hosts change the mode or rate of an active component: it is then put to rest meanwhile.
+        // Some hosts violate the specification and change the mode or rate of an active component: deactivate it meanwhile.
         bool wasActive = Active;
         SetActive(false);
         Processor.SetupProcessing(setup);
@@ -99,7 +99,7 @@ internal sealed unsafe class InstanceBinding(IPluginInstance plugin)
 
     public void SetComponentHandler(void* handler)
     {
-        // The new reference is taken first: it may be the same object.
+        // Add the new reference before releasing the old one: it may be the same object.
         HostUnknown.AddRef(handler);
         var previous = _handler;
         _handler = new((nint)handler);

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace ComposerPlugin.Vst3;
 
 /// <summary>
-/// What an interface pointer of ours points to: the table of functions, as C++ lays it down, and the object it is part of.
-/// With the owner beside the table, one QueryInterface, AddRef and Release serve all interfaces.
+/// The target of our interface pointers: the function table, in C++ layout, and the owning object. With the owner next to the table, all
+/// interfaces share QueryInterface, AddRef and Release.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct InterfaceCell

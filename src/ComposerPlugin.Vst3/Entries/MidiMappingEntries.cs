@@ -11,7 +11,7 @@ internal static unsafe class MidiMappingEntries
         GetMidiControllerAssignment = &GetMidiControllerAssignment,
     });
 
-    // Safe: the host passes a cell of a living instance and a place for the id.
+    // Safe: the host passes a cell of a living instance and an output pointer.
     [UnmanagedCallersOnly]
     private static int GetMidiControllerAssignment(void* self, int bus, short channel, short controller, uint* id)
     {
@@ -27,7 +27,7 @@ internal static unsafe class MidiMappingEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 }

@@ -13,14 +13,14 @@ internal unsafe struct NativeFactory
 
     public static NativeFactory* Create(PluginFactory factory)
     {
-        // Safe: zeroed memory of the right size, kept for the life of the process.
+        // Safe: zeroed memory of the right size, never freed.
         var self = (NativeFactory*)NativeMemory.AllocZeroed((nuint)sizeof(NativeFactory));
         self->_table = PluginFactoryEntries.Table;
         self->_handle = GCHandle.ToIntPtr(GCHandle.Alloc(factory));
         return self;
     }
 
-    // Safe: hosts pass back only the pointer that Share gave them; the handle always holds a factory.
+    // Safe: hosts pass only the pointer from Share; the handle always refers to a factory.
     public static PluginFactory Managed(void* self) =>
         Unsafe.As<PluginFactory>(GCHandle.FromIntPtr(((NativeFactory*)self)->_handle).Target!);
 

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace ComposerPlugin.Vst3;
 
 /// <summary>
-/// The native object of one plugin instance: a cell for each interface, the reference count and the way to the managed instance.
-/// It is freed with the last reference.
+/// The native object of a plugin instance: a cell for each interface, the reference count and a handle to the managed instance. The last
+/// release frees it.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct NativeInstance
@@ -21,10 +21,10 @@ internal unsafe struct NativeInstance
     private nint _handle;
     private int _references;
 
-    /// <summary>[any] Instances not yet freed, in the whole process.</summary>
+    /// <summary>[any] The number of instances in the process that are not freed.</summary>
     public static int Living => Volatile.Read(ref _living);
 
-    /// <summary>[main] A new object with one reference.</summary>
+    /// <summary>[main] Creates an object with one reference.</summary>
     public static NativeInstance* Create(IPluginInstance plugin)
     {
         var binding = new InstanceBinding(plugin);
@@ -43,14 +43,14 @@ internal unsafe struct NativeInstance
     }
 
     /// <summary>[any] The managed side of the object behind an interface pointer.</summary>
-    // Safe: hosts pass back only pointers got from QueryInterface, and only while they hold a reference; the handle always holds a binding.
+    // Safe: hosts pass only pointers from QueryInterface, and only while they hold a reference; the handle always refers to a binding.
     public static InstanceBinding Binding(void* cell) =>
         Unsafe.As<InstanceBinding>(GCHandle.FromIntPtr(((InterfaceCell*)cell)->Owner->_handle).Target!);
 
-    /// <summary>[any] The cell for an interface with a new reference, or null if the object does not have it.</summary>
+    /// <summary>[any] The cell of an interface with a new reference, or null if the object does not implement it.</summary>
     public void* QueryInterface(Uid id)
     {
-        // Safe: the object never moves, being native memory.
+        // Safe: the object is native memory and never moves.
         var self = (NativeInstance*)Unsafe.AsPointer(ref this);
         InterfaceCell* cell = null;
         if (id == InterfaceIds.Component || id == InterfaceIds.PluginBase || id == InterfaceIds.Unknown)
@@ -70,10 +70,10 @@ internal unsafe struct NativeInstance
         return cell;
     }
 
-    /// <summary>[any] One reference more.</summary>
+    /// <summary>[any] Adds a reference.</summary>
     public uint AddRef() => (uint)Interlocked.Increment(ref _references);
 
-    /// <summary>[any] One reference less; the last one ends the instance.</summary>
+    /// <summary>[any] Removes a reference; the last one terminates and frees the instance.</summary>
     public uint Release()
     {
         int left = Interlocked.Decrement(ref _references);
@@ -91,7 +91,7 @@ internal unsafe struct NativeInstance
         }
         catch (Exception e)
         {
-            Faults.Report(e);
+            EntryErrors.Report(e);
         }
         GCHandle.FromIntPtr(_handle).Free();
         NativeMemory.Free(self);

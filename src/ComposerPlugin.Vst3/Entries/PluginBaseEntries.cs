@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ComposerPlugin.Vst3;
 
-/// <summary>IPluginBase, the head of component and controller.</summary>
+/// <summary>IPluginBase, the base of IComponent and IEditController.</summary>
 internal static unsafe class PluginBaseEntries
 {
     public static PluginBaseTable Table => new()
@@ -24,7 +24,7 @@ internal static unsafe class PluginBaseEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -38,7 +38,7 @@ internal static unsafe class PluginBaseEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 }

@@ -40,7 +40,7 @@ internal static unsafe class PluginFactoryEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -66,7 +66,7 @@ internal static unsafe class PluginFactoryEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -79,7 +79,7 @@ internal static unsafe class PluginFactoryEntries
         }
         catch (Exception e)
         {
-            Faults.Report(e);
+            EntryErrors.Report(e);
             return 0;
         }
     }
@@ -99,7 +99,7 @@ internal static unsafe class PluginFactoryEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -108,22 +108,11 @@ internal static unsafe class PluginFactoryEntries
     {
         try
         {
-            if (info == null || Find(self, index) is not { } found)
-                return Result.InvalidArgument;
-            found.Id.Write(new(info->Id, Uid.Size));
-            info->Cardinality = ClassInfo.ManyInstances;
-            Text.CopyTo(found.Category, new Span<byte>(info->Category, 32));
-            Text.CopyTo(found.Name, new Span<byte>(info->Name, 64));
-            info->Flags = 0;
-            Text.CopyTo(found.Subcategories, new Span<byte>(info->Subcategories, 128));
-            Text.CopyTo(Vendor(self, found), new Span<byte>(info->Vendor, 64));
-            Text.CopyTo(found.Version, new Span<byte>(info->Version, 64));
-            Text.CopyTo(PluginClass.SdkVersion, new Span<byte>(info->SdkVersion, 64));
-            return Result.Ok;
+            return Fill(self, index, info, unicode: false);
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -132,22 +121,11 @@ internal static unsafe class PluginFactoryEntries
     {
         try
         {
-            if (info == null || Find(self, index) is not { } found)
-                return Result.InvalidArgument;
-            found.Id.Write(new(info->Id, Uid.Size));
-            info->Cardinality = ClassInfo.ManyInstances;
-            Text.CopyTo(found.Category, new Span<byte>(info->Category, 32));
-            Text.CopyTo(found.Name, new Span<char>(info->Name, 64));
-            info->Flags = 0;
-            Text.CopyTo(found.Subcategories, new Span<byte>(info->Subcategories, 128));
-            Text.CopyTo(Vendor(self, found), new Span<char>(info->Vendor, 64));
-            Text.CopyTo(found.Version, new Span<char>(info->Version, 64));
-            Text.CopyTo(PluginClass.SdkVersion, new Span<char>(info->SdkVersion, 64));
-            return Result.Ok;
+            return Fill(self, index, info, unicode: true);
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -171,13 +149,40 @@ internal static unsafe class PluginFactoryEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
-    // Each instance meets the host in Initialize.
+    // Each instance receives the host in Initialize.
     [UnmanagedCallersOnly]
     private static int SetHostContext(void* self, void* context) => Result.Ok;
+
+    // ClassInfo2 and ClassInfoUnicode differ only in the characters of name, vendor and versions, 64 each.
+    private static int Fill(void* self, int index, void* info, bool unicode)
+    {
+        if (info == null || Find(self, index) is not { } found)
+            return Result.InvalidArgument;
+        var ascii = (ClassInfo2*)info;
+        var wide = (ClassInfoUnicode*)info;
+        found.Id.Write(new(ascii->Id, Uid.Size));
+        ascii->Cardinality = ClassInfo.ManyInstances;
+        Text.CopyTo(found.Category, new Span<byte>(ascii->Category, 32));
+        Copy(found.Name, ascii->Name, wide->Name, unicode);
+        *(unicode ? &wide->Flags : &ascii->Flags) = 0;
+        Text.CopyTo(found.Subcategories, new Span<byte>(unicode ? wide->Subcategories : ascii->Subcategories, 128));
+        Copy(Vendor(self, found), ascii->Vendor, wide->Vendor, unicode);
+        Copy(found.Version, ascii->Version, wide->Version, unicode);
+        Copy(PluginClass.SdkVersion, ascii->SdkVersion, wide->SdkVersion, unicode);
+        return Result.Ok;
+    }
+
+    private static void Copy(string text, byte* ascii, char* wide, bool unicode)
+    {
+        if (unicode)
+            Text.CopyTo(text, new Span<char>(wide, 64));
+        else
+            Text.CopyTo(text, new Span<byte>(ascii, 64));
+    }
 
     private static PluginClass? Find(void* self, int index)
     {

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace ComposerPlugin.Vst3;
 
-/// <summary>Native memory for tables of functions, kept for the life of the process.</summary>
+/// <summary>Native memory for function tables, never freed.</summary>
 internal static unsafe class TableMemory
 {
-    /// <summary>A copy of the table that never moves. The owner is the type whose functions it lists.</summary>
+    /// <summary>Copies a table to memory that never moves. The owner is the type that contains the functions.</summary>
     public static T* Keep<T>(Type owner, T table)
         where T : unmanaged
     {

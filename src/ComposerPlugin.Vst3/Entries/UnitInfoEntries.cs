@@ -33,7 +33,7 @@ internal static unsafe class UnitInfoEntries
         }
         catch (Exception e)
         {
-            Faults.Report(e);
+            EntryErrors.Report(e);
             return 0;
         }
     }
@@ -52,7 +52,7 @@ internal static unsafe class UnitInfoEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -65,7 +65,7 @@ internal static unsafe class UnitInfoEntries
         }
         catch (Exception e)
         {
-            Faults.Report(e);
+            EntryErrors.Report(e);
             return 0;
         }
     }
@@ -84,7 +84,7 @@ internal static unsafe class UnitInfoEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
@@ -101,11 +101,11 @@ internal static unsafe class UnitInfoEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 
-    // Programs have no properties beyond their names, and no names for pitches.
+    // Programs have no attributes and no pitch names.
     [UnmanagedCallersOnly]
     private static int GetProgramInfo(void* self, int listId, int index, byte* attribute, char* value) => Result.False;
 
@@ -115,7 +115,7 @@ internal static unsafe class UnitInfoEntries
     [UnmanagedCallersOnly]
     private static int GetProgramPitchName(void* self, int listId, int index, short pitch, char* name) => Result.False;
 
-    // Units group parameters only, so it makes no difference which one is selected.
+    // Units only group parameters, so that the selection has no effect.
     [UnmanagedCallersOnly]
     private static int GetSelectedUnit(void* self) => Unit.Root;
 

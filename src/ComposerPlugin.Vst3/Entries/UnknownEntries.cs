@@ -12,7 +12,7 @@ internal static unsafe class UnknownEntries
         Release = &Release,
     };
 
-    // Safe: the host passes a cell of a living instance, and for QueryInterface 16 bytes of id and a place for the answer.
+    // Safe: the host passes a cell of a living instance, and for QueryInterface 16 bytes of id and an output pointer.
 
     [UnmanagedCallersOnly]
     private static int QueryInterface(void* self, byte* id, void** answer)
@@ -29,7 +29,7 @@ internal static unsafe class UnknownEntries
         }
         catch (Exception e)
         {
-            return Faults.Report(e);
+            return EntryErrors.Report(e);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace ComposerPlugin.Vst3;
 
 /// <summary>
-/// [main] The host program (IHostApplication). The layer holds the reference; valid until Terminate has returned. May be null.
+/// [main] The host (IHostApplication). The layer holds the reference; valid until Terminate has returned. May be null.
 /// </summary>
 /// <param name="pointer">The host's interface pointer, or 0.</param>
 public readonly unsafe struct HostApplication(nint pointer)
@@ -9,10 +9,10 @@ public readonly unsafe struct HostApplication(nint pointer)
     // Safe: the layer keeps a reference from Initialize until after Terminate.
     private readonly HostApplicationTable** _self = (HostApplicationTable**)pointer;
 
-    /// <summary>Whether the host did not introduce itself.</summary>
+    /// <summary>Whether the host gave no IHostApplication.</summary>
     public bool IsNull => _self == null;
 
-    /// <summary>The host's name, or an empty text.</summary>
+    /// <summary>The host's name, or an empty string.</summary>
     public string Name
     {
         get

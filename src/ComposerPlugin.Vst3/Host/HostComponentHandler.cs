@@ -1,31 +1,33 @@
 namespace ComposerPlugin.Vst3;
 
 /// <summary>
-/// [main] The way to tell the host of edits (IComponentHandler). The layer holds the reference; valid until the next SetComponentHandler or
-/// until Terminate has returned. Without a handler every call does nothing and returns false.
+/// [main] Notifies the host of edits (IComponentHandler). The layer holds the reference; valid until the next SetComponentHandler or until
+/// Terminate has returned. Without a handler every call does nothing and returns false.
 /// </summary>
 /// <param name="pointer">The host's interface pointer, or 0.</param>
 public readonly unsafe struct HostComponentHandler(nint pointer)
 {
-    // Safe: the layer keeps a reference as long as a plugin may use this.
+    // Safe: the layer holds a reference as long as a plugin may use this.
     private readonly ComponentHandlerTable** _self = (ComponentHandlerTable**)pointer;
 
-    /// <summary>Whether the host gave none.</summary>
+    /// <summary>Whether the host gave no handler.</summary>
     public bool IsNull => _self == null;
 
-    /// <summary>The user has taken hold of a parameter.</summary>
+    /// <summary>Starts an edit of a parameter.</summary>
     public bool BeginEdit(uint id) => !IsNull && (*_self)->BeginEdit(_self, id) == Result.Ok;
 
-    /// <summary>The parameter held by the user has a new value.</summary>
+    /// <summary>Sets a value during an edit.</summary>
     public bool PerformEdit(uint id, double normalized) => !IsNull && (*_self)->PerformEdit(_self, id, normalized) == Result.Ok;
 
-    /// <summary>The user has let go of a parameter.</summary>
+    /// <summary>Ends an edit of a parameter.</summary>
     public bool EndEdit(uint id) => !IsNull && (*_self)->EndEdit(_self, id) == Result.Ok;
 
-    /// <summary>Asks the host to read again what the flags name.</summary>
+    /// <summary>Makes the host read the properties named by the flags again.</summary>
     public bool RestartComponent(RestartFlags flags) => !IsNull && (*_self)->RestartComponent(_self, (int)flags) == Result.Ok;
 
-    /// <summary>Tells the host that the state has changed outside the parameters; false if the host has no ear for it.</summary>
+    /// <summary>
+    /// Notifies the host that state outside the parameters has changed; false if the host does not implement IComponentHandler2.
+    /// </summary>
     public bool SetDirty(bool dirty)
     {
         var second = (ComponentHandler2Table**)HostUnknown.QueryInterface(_self, InterfaceIds.ComponentHandler2);

@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Vst3;
 
-/// <summary>[audio] The host's list of events for one block (IEventList). Valid during the process call; may be null.</summary>
+/// <summary>[audio] The events of one block (IEventList). Valid during the process call; may be null.</summary>
 /// <param name="pointer">The host's interface pointer, or 0.</param>
 public readonly unsafe struct HostEventList(nint pointer)
 {
@@ -10,7 +10,7 @@ public readonly unsafe struct HostEventList(nint pointer)
     /// <summary>Whether the host gave no list.</summary>
     public bool IsNull => _self == null;
 
-    /// <summary>Number of events; 0 without a list.</summary>
+    /// <summary>The number of events; 0 without a list.</summary>
     public int Count => IsNull ? 0 : Math.Max(0, (*_self)->GetEventCount(_self));
 
     /// <summary>Reads an event; false if there is none at the index.</summary>
@@ -23,7 +23,7 @@ public readonly unsafe struct HostEventList(nint pointer)
             return (*_self)->GetEvent(_self, index, place) == Result.Ok;
     }
 
-    /// <summary>Adds an event; false if there is no list or the host did not take it.</summary>
+    /// <summary>Adds an event; false if there is no list or the host did not accept it.</summary>
     public bool TryAdd(in Event e)
     {
         if (IsNull)

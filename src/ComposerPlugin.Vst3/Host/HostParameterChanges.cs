@@ -7,16 +7,16 @@ public readonly unsafe struct HostParameterChanges(nint pointer)
     // Safe: the host keeps the object until the process call returns.
     private readonly ParameterChangesTable** _self = (ParameterChangesTable**)pointer;
 
-    /// <summary>Whether the host gave none.</summary>
+    /// <summary>Whether the host gave no list.</summary>
     public bool IsNull => _self == null;
 
-    /// <summary>Number of parameters that change.</summary>
+    /// <summary>The number of parameters that change.</summary>
     public int Count => IsNull ? 0 : Math.Max(0, (*_self)->GetParameterCount(_self));
 
     /// <summary>The changes of one parameter; null if there are none at the index.</summary>
     public HostParameterQueue this[int index] => new(IsNull ? 0 : (nint)(*_self)->GetParameterData(_self, index));
 
-    /// <summary>Adds a parameter to an output list; the queue is null if the host did not take it.</summary>
+    /// <summary>Adds a parameter to an output list; the queue is null if the host did not accept it.</summary>
     public HostParameterQueue Add(uint id)
     {
         int index = 0;

@@ -7,19 +7,19 @@ public readonly unsafe struct HostParameterQueue(nint pointer)
     // Safe: the host keeps the object until the process call returns.
     private readonly ParameterQueueTable** _self = (ParameterQueueTable**)pointer;
 
-    /// <summary>Whether there is none.</summary>
+    /// <summary>Whether there is no queue.</summary>
     public bool IsNull => _self == null;
 
-    /// <summary>The parameter's id; <see cref="uint.MaxValue"/> if there is none.</summary>
+    /// <summary>The id of the parameter; <see cref="uint.MaxValue"/> without a queue.</summary>
     public uint Id => IsNull ? uint.MaxValue : (*_self)->GetParameterId(_self);
 
-    /// <summary>Number of values.</summary>
+    /// <summary>The number of values.</summary>
     public int Count => IsNull ? 0 : Math.Max(0, (*_self)->GetPointCount(_self));
 
     /// <summary>Reads a value; false if there is none at the index.</summary>
-    /// <param name="index">Index below <see cref="Count"/>.</param>
-    /// <param name="sampleOffset">Sample frames from the start of the block.</param>
-    /// <param name="normalized">0 to 1, as the host gave it.</param>
+    /// <param name="index">The index, below <see cref="Count"/>.</param>
+    /// <param name="sampleOffset">The position in sample frames from the start of the block, not checked.</param>
+    /// <param name="normalized">The normalized value, not checked.</param>
     public bool TryGet(int index, out int sampleOffset, out double normalized)
     {
         int offset = 0;
@@ -29,7 +29,7 @@ public readonly unsafe struct HostParameterQueue(nint pointer)
         return found;
     }
 
-    /// <summary>Adds a value to an output queue; false if the host did not take it.</summary>
+    /// <summary>Adds a value to an output queue; false if the host did not accept it.</summary>
     public bool TryAdd(int sampleOffset, double normalized)
     {
         int index = 0;

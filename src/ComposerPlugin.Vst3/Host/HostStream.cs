@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ComposerPlugin.Vst3;
 
-/// <summary>[main] A stream of the host (IBStream). Valid during the call that received it; may be null.</summary>
+/// <summary>[main] A stream of the host (IBStream). Valid during the call that passed it; may be null.</summary>
 /// <param name="pointer">The host's interface pointer, or 0.</param>
 public readonly unsafe struct HostStream(nint pointer)
 {
@@ -28,7 +28,7 @@ public readonly unsafe struct HostStream(nint pointer)
         return Math.Clamp(read, 0, buffer.Length);
     }
 
-    /// <summary>Writes all bytes; false if the host did not take them.</summary>
+    /// <summary>Writes all bytes; false if the host did not accept them.</summary>
     public bool TryWrite(ReadOnlySpan<byte> bytes)
     {
         while (!bytes.IsEmpty)
@@ -44,7 +44,9 @@ public readonly unsafe struct HostStream(nint pointer)
         return !IsNull;
     }
 
-    /// <summary>Reads the rest of the stream; false if there is no stream or it holds more than the limit.</summary>
+    /// <summary>
+    /// Reads the rest of the stream; false if there is no stream or more than <paramref name="maxBytes"/> bytes are left.
+    /// </summary>
     public bool TryReadToEnd(int maxBytes, out byte[] bytes)
     {
         bytes = [];

@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Vst3;
 
-/// <summary>[any] What every host object can do (FUnknown).</summary>
+/// <summary>[any] The functions of FUnknown for host objects; null pointers are allowed.</summary>
 internal static unsafe class HostUnknown
 {
     // Safe, for all three: a non-null interface pointer of the host points to its table; the caller holds a reference or is inside
@@ -18,7 +18,7 @@ internal static unsafe class HostUnknown
             (*(UnknownTable**)self)->Release(self);
     }
 
-    /// <summary>Another interface of the object with a reference of its own, or null.</summary>
+    /// <summary>Another interface of the object with a new reference, or null.</summary>
     public static void* QueryInterface(void* self, Uid id)
     {
         if (self == null)

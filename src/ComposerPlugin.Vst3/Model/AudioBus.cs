@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Vst3;
 
-/// <summary>[audio] One audio bus of a block. Hosts may leave out buffers; such a channel is an empty span.</summary>
+/// <summary>[audio] An audio bus of a block. A channel without a buffer from the host is an empty span.</summary>
 public readonly unsafe ref struct AudioBus
 {
     // Safe: owned by the host, valid until the process call returns.
@@ -18,18 +18,18 @@ public readonly unsafe ref struct AudioBus
     /// <summary>Number of channels; 0 if the host gave none.</summary>
     public int ChannelCount => _buffers->Channels == null ? 0 : Math.Max(0, _buffers->ChannelCount);
 
-    /// <summary>Bit n: channel n is silent. To be set for outputs.</summary>
+    /// <summary>Bit n is set if channel n is silent. The processor sets it for outputs.</summary>
     public ulong SilenceFlags
     {
         get => _buffers->SilenceFlags;
         set => _buffers->SilenceFlags = value;
     }
 
-    /// <summary>Samples of a channel; empty if the block is 64-bit or the host gave no buffer.</summary>
+    /// <summary>The samples of a channel, [frames]; empty if the block is 64-bit or the host gave no buffer.</summary>
     public Span<float> Float32(int channel) =>
         _sampleSize == SampleSize.Float32 ? new(Channel(channel), Channel(channel) == null ? 0 : _frames) : default;
 
-    /// <summary>Samples of a channel; empty if the block is 32-bit or the host gave no buffer.</summary>
+    /// <summary>The samples of a channel, [frames]; empty if the block is 32-bit or the host gave no buffer.</summary>
     public Span<double> Float64(int channel) =>
         _sampleSize == SampleSize.Float64 ? new(Channel(channel), Channel(channel) == null ? 0 : _frames) : default;
 

@@ -1,8 +1,8 @@
 namespace ComposerPlugin.Vst3;
 
 /// <summary>
-/// [audio] What the host hands over for one block. Valid during the process call only. Every part may be missing: zero frames (a host
-/// flushing parameters), no context, no event lists, no audio buffers.
+/// [audio] The data of one block. Valid during the process call only. Any part may be missing: zero frames (a parameter flush), no
+/// context, no event lists, no audio buffers.
 /// </summary>
 public readonly unsafe ref struct ProcessBlock
 {
@@ -16,34 +16,34 @@ public readonly unsafe ref struct ProcessBlock
     /// <summary>Realtime, prefetch or offline.</summary>
     public ProcessMode Mode => _data->Mode;
 
-    /// <summary>Type of the samples in the audio buses.</summary>
+    /// <summary>The sample type of the audio buses.</summary>
     public SampleSize SampleSize => _data->SampleSize == SampleSize.Float64 ? SampleSize.Float64 : SampleSize.Float32;
 
-    /// <summary>Length in sample frames; may be zero.</summary>
+    /// <summary>The length in sample frames; may be 0.</summary>
     public int Frames => Math.Max(0, _data->Frames);
 
-    /// <summary>Whether the host told its transport.</summary>
+    /// <summary>Whether the host gave a process context.</summary>
     public bool HasContext => _data->Context != null;
 
-    /// <summary>The transport at the first frame; all zero, with no valid field, if <see cref="HasContext"/> is false.</summary>
+    /// <summary>The transport at the first frame; all 0, without valid fields, if <see cref="HasContext"/> is false.</summary>
     public ref readonly ProcessContext Context => ref _data->Context != null ? ref *_data->Context : ref _noContext;
 
-    /// <summary>Parameter changes of this block; may be null.</summary>
+    /// <summary>The parameter changes of this block; may be null.</summary>
     public HostParameterChanges ParameterChanges => new((nint)_data->InputParameterChanges);
 
-    /// <summary>Takes parameter changes made by the plugin; may be null.</summary>
+    /// <summary>The list for parameter changes made by the plugin; may be null.</summary>
     public HostParameterChanges OutputParameterChanges => new((nint)_data->OutputParameterChanges);
 
-    /// <summary>Events of this block, in the order of their sample offsets; may be null.</summary>
+    /// <summary>The input events of this block, in the order of their sample offsets; may be null.</summary>
     public HostEventList InputEvents => new((nint)_data->InputEvents);
 
-    /// <summary>Takes the events that the plugin plays; may be null.</summary>
+    /// <summary>The list for output events; may be null.</summary>
     public HostEventList OutputEvents => new((nint)_data->OutputEvents);
 
-    /// <summary>Audio input buses in this block.</summary>
+    /// <summary>The number of audio input buses in this block.</summary>
     public int InputBusCount => _data->Inputs == null ? 0 : Math.Max(0, _data->InputCount);
 
-    /// <summary>Audio output buses in this block.</summary>
+    /// <summary>The number of audio output buses in this block.</summary>
     public int OutputBusCount => _data->Outputs == null ? 0 : Math.Max(0, _data->OutputCount);
 
     /// <summary>The audio input bus at an index below <see cref="InputBusCount"/>.</summary>
@@ -60,7 +60,7 @@ public readonly unsafe ref struct ProcessBlock
         return new(_data->Outputs + index, Frames, SampleSize);
     }
 
-    /// <summary>Fills all audio outputs with silence and says so to the host.</summary>
+    /// <summary>Fills all audio outputs with silence and sets their silence flags.</summary>
     public void Silence()
     {
         for (int bus = 0; bus < OutputBusCount; bus++)

@@ -1,7 +1,9 @@
 namespace ComposerPlugin.Vst3;
 
-/// <summary>A list of programs, chosen from by the parameter of the same unit that has <see cref="ParameterFlags.ProgramChange"/>.</summary>
-/// <param name="Id">Its number, as in <see cref="Unit.ProgramListId"/>.</param>
-/// <param name="Name">Shown by the host.</param>
-/// <param name="Programs">The programs' names.</param>
+/// <summary>
+/// A program list. The parameter of its unit with the flag <see cref="ParameterFlags.ProgramChange"/> selects the program.
+/// </summary>
+/// <param name="Id">The id, as in <see cref="Unit.ProgramListId"/>.</param>
+/// <param name="Name">The name shown to the user.</param>
+/// <param name="Programs">The names of the programs.</param>
 public sealed record ProgramList(int Id, string Name, IReadOnlyList<string> Programs);

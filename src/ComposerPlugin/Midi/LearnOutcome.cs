@@ -2,9 +2,9 @@ using ComposerPlugin.Engine;
 
 namespace ComposerPlugin;
 
-/// <summary>What a key or controller that is a trigger's has brought about.</summary>
+/// <summary>The effect of a note or controller that is mapped to a trigger.</summary>
 /// <param name="Trigger">The trigger.</param>
-/// <param name="IsLearnt">Whether it has just been learnt.</param>
+/// <param name="IsLearnt">Whether the mapping is new.</param>
 /// <param name="Fires">Whether the trigger fires.</param>
-/// <param name="Reassigned">The trigger that went by it until now.</param>
+/// <param name="Reassigned">The trigger that lost this mapping, or null.</param>
 public readonly record struct LearnOutcome(TakeTrigger Trigger, bool IsLearnt, bool Fires, TakeTrigger? Reassigned);

@@ -2,7 +2,7 @@ using ComposerPlugin.Engine;
 
 namespace ComposerPlugin;
 
-/// <summary>A trigger has learnt something, or forgotten it; on its way between the threads.</summary>
-/// <param name="Trigger">Which.</param>
-/// <param name="Control">What it goes by now.</param>
-public readonly record struct LearnedChange(TakeTrigger Trigger, LearnedMapping Control);
+/// <summary>A message between processor and controller: the new mapping of a trigger.</summary>
+/// <param name="Trigger">The trigger.</param>
+/// <param name="Mapping">Its mapping; the default value clears it.</param>
+public readonly record struct LearnedChange(TakeTrigger Trigger, LearnedMapping Mapping);

@@ -1,7 +1,7 @@
 namespace ComposerPlugin;
 
-/// <summary>What fires a trigger besides its control.</summary>
-/// <param name="Kind">A key or a controller.</param>
-/// <param name="Channel">Its MIDI channel, 0 to 15.</param>
-/// <param name="Number">The pitch, or the controller's number, 0 to 127.</param>
-public readonly record struct LearnedMapping(LearnedKind Kind, byte Channel, byte Number);
+/// <summary>The MIDI message that fires a trigger, learned by the user.</summary>
+/// <param name="Source">The type of message.</param>
+/// <param name="Channel">The MIDI channel, 0 to 15.</param>
+/// <param name="Number">The note number or controller number, 0 to 127.</param>
+public readonly record struct LearnedMapping(LearnedSource Source, byte Channel, byte Number);

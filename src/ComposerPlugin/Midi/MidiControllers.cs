@@ -3,36 +3,39 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin;
 
 /// <summary>
-/// The hidden parameters through which hosts deliver MIDI controllers, channel pressure and pitch bend (IMidiMapping): one for each of them on
-/// each channel. They are neither automated nor saved; what comes in through them goes out again as an event.
+/// The hidden parameters by which hosts deliver MIDI controllers, channel pressure and pitch bend (IMidiMapping): one per controller and
+/// channel. They are neither automatable nor saved; each change is sent to the output as an event.
 /// </summary>
 public static class MidiControllers
 {
-    /// <summary>The id of the first; the others follow, channel by channel.</summary>
+    /// <summary>The id of the first parameter; the others follow, channel by channel.</summary>
     public const uint FirstId = 1000;
 
-    /// <summary>The controller that stands for channel pressure.</summary>
+    /// <summary>The VST3 controller number of channel pressure.</summary>
     public const int ChannelPressure = 128;
 
-    /// <summary>The controller that stands for pitch bend.</summary>
+    /// <summary>The VST3 controller number of pitch bend.</summary>
     public const int PitchBend = 129;
 
-    /// <summary>Controllers on one channel.</summary>
+    /// <summary>The number of parameters per channel.</summary>
     public const int PerChannel = 130;
 
-    /// <summary>All of them.</summary>
+    /// <summary>The number of parameters.</summary>
     public const int Count = 16 * PerChannel;
 
     private const int HighestBend = (1 << 14) - 1;
 
-    /// <summary>[any] The place of a controller among all.</summary>
+    /// <summary>[any] The index of a controller, 0 to <see cref="Count"/> - 1.</summary>
     public static int IndexOf(int channel, int controller) => (channel * PerChannel) + controller;
 
-    /// <summary>[any] The place of a parameter among them; -1 for the id of another.</summary>
+    /// <summary>[any] The index of the controller with a parameter id; -1 for other ids.</summary>
     public static int IndexOf(uint id) => id - FirstId < Count ? (int)(id - FirstId) : -1;
 
-    /// <summary>[any] Where a controller stands as long as nobody has moved it, 0 to 1; a host that tells all values at the start then changes no sound.</summary>
-    public static double Rest(int index) => (index % PerChannel) switch
+    /// <summary>
+    /// [any] The normalized default of a controller by the MIDI conventions, so that hosts that send all values at the start do not
+    /// change the sound.
+    /// </summary>
+    public static double DefaultValue(int index) => (index % PerChannel) switch
     {
         PitchBend => (HighestBend + 1) / 2 / (double)HighestBend,
         7 => 100 / 127.0,
@@ -41,7 +44,7 @@ public static class MidiControllers
         _ => 0,
     };
 
-    /// <summary>[main] What hosts are told of one.</summary>
+    /// <summary>[main] The description of a parameter for hosts.</summary>
     public static ParameterInfo Describe(int index)
     {
         string name = $"MIDI channel {(index / PerChannel) + 1} {Name(index % PerChannel)}";
@@ -51,18 +54,18 @@ public static class MidiControllers
             Title = name,
             ShortTitle = name,
             StepCount = Highest(index),
-            DefaultNormalized = Rest(index),
+            DefaultNormalized = DefaultValue(index),
             Flags = ParameterFlags.Hidden,
         };
     }
 
-    /// <summary>[any] The value as MIDI has it: 0 to 127, pitch bend 0 to 16383.</summary>
+    /// <summary>[any] The MIDI value of a normalized one: 0 to 127, for pitch bend 0 to 16383.</summary>
     public static int ToMidi(int index, double normalized) => (int)Math.Round(Math.Clamp(normalized, 0, 1) * Highest(index));
 
-    /// <summary>[any] The value of one in MIDI's numbers.</summary>
+    /// <summary>[any] The normalized value of a MIDI value.</summary>
     public static double FromMidi(int index, int value) => value / (double)Highest(index);
 
-    /// <summary>[audio] The event that says a value.</summary>
+    /// <summary>[audio] The event for a value at a frame of the block.</summary>
     public static Event ToEvent(int index, double normalized, int frame)
     {
         int value = ToMidi(index, normalized);

@@ -1,14 +1,14 @@
 namespace ComposerPlugin;
 
-/// <summary>What becomes of a key that the player presses.</summary>
+/// <summary>The route of an input note.</summary>
 public enum NoteRoute
 {
-    /// <summary>It is heard, and passed on.</summary>
+    /// <summary>To the engine and to the output.</summary>
     Passed,
 
-    /// <summary>It is heard, and not passed on: thru is off.</summary>
+    /// <summary>To the engine only: Thru is off.</summary>
     Muted,
 
-    /// <summary>It is neither: the musician has had a trigger learn it.</summary>
+    /// <summary>Neither: the note fires a trigger.</summary>
     Consumed,
 }

@@ -3,7 +3,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
 
-/// <summary>[audio] Plays the notes that go to the host as a plucked tone too, on the stereo output.</summary>
+/// <summary>[audio] Plays the notes sent to the host as plucked tones on the stereo output.</summary>
 public sealed class PreviewOutput
 {
     private const int Chunk = 256;
@@ -11,11 +11,11 @@ public sealed class PreviewOutput
     private readonly PreviewTone _tone = new();
     private readonly float[] _mono = new float[Chunk];
 
-    /// <summary>[main, inactive] Makes ready for a sample rate.</summary>
+    /// <summary>[main, inactive] Allocates for a sample rate in hertz.</summary>
     public void Activate(double sampleRate) => _tone.Activate(sampleRate);
 
-    /// <summary>[audio] A note on its way to the host. While the level is off no string is plucked.</summary>
-    public void Hear(in Event sent, float gain)
+    /// <summary>[audio] Starts or ends the tone of a note sent to the host. At a gain of 0 no tone starts.</summary>
+    public void Play(in Event sent, float gain)
     {
         if (sent.Type == EventType.NoteOn && sent.NoteOn is { Velocity: > 0, Pitch: >= 0 and < Music.Pitch.Count })
         {
@@ -28,7 +28,7 @@ public sealed class PreviewOutput
         }
     }
 
-    /// <summary>[audio] Fills a block's outputs.</summary>
+    /// <summary>[audio] Renders a block to all audio outputs.</summary>
     public void Render(in ProcessBlock block, float gain)
     {
         if (_tone.IsSilent)

@@ -3,11 +3,11 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
 
-/// <summary>[audio] The triggers: as controls that spring back, and as the keys and controllers that they have learnt.</summary>
+/// <summary>[audio] Fires triggers from their parameters and from the notes and controllers mapped to them, and learns mappings.</summary>
 public sealed class TriggerInputs
 {
-    private readonly AnswerEngine _performer;
-    private readonly ProcessorQueues _wires;
+    private readonly AnswerEngine _engine;
+    private readonly ProcessorQueues _queues;
     private readonly MidiLearn _learn = new();
     private readonly TriggerButton[] _buttons = new TriggerButton[MidiLearn.Triggers];
     private readonly int _learnIndex = Parameters.IndexOf(Parameters.Learn.Id);
@@ -15,31 +15,31 @@ public sealed class TriggerInputs
     private readonly uint[] _ids = [.. Parameters.Triggers.Select(trigger => trigger.Id)];
     private readonly uint _learnId = Parameters.Learn.Id;
 
-    /// <summary>Triggers that act on a performer.</summary>
-    public TriggerInputs(AnswerEngine performer, ProcessorQueues wires)
+    /// <summary>[main] Creates the triggers of an engine.</summary>
+    public TriggerInputs(AnswerEngine engine, ProcessorQueues queues)
     {
-        _performer = performer;
-        _wires = wires;
+        _engine = engine;
+        _queues = queues;
     }
 
-    /// <summary>[audio] Takes over what was learnt in the project that was loaded.</summary>
-    public void TakeRestored()
+    /// <summary>[audio] Receives the mappings of a loaded project.</summary>
+    public void ReceiveRestored()
     {
-        while (_wires.Learned.TryPop(out var change))
+        while (_queues.LearnedIn.TryPop(out var change))
             _learn.Restore(change);
     }
 
-    /// <summary>[audio] Takes a control's value if the control is a trigger or the one for learning; false for all others.</summary>
-    /// <param name="change">The change; the performer has been advanced to its frame.</param>
-    /// <param name="plain">Its plain value.</param>
-    /// <param name="blockFrame">The block's first frame, since any fixed moment.</param>
-    /// <param name="sampleRate">Frames a second.</param>
-    /// <param name="told">Where the host is told that a trigger springs back.</param>
-    public bool TakesControl(in ParameterChange change, double plain, long blockFrame, double sampleRate, HostParameterChanges told)
+    /// <summary>[audio] Applies a change of a trigger parameter or of MIDI learn; false for all other parameters.</summary>
+    /// <param name="change">The change; the engine has been advanced to its frame.</param>
+    /// <param name="plain">The plain value.</param>
+    /// <param name="blockFrame">The first frame of the block, from any fixed origin.</param>
+    /// <param name="sampleRate">Frames per second.</param>
+    /// <param name="output">The block's output parameter changes, to reset the parameter.</param>
+    public bool TakesControl(in ParameterChange change, double plain, long blockFrame, double sampleRate, HostParameterChanges output)
     {
         if (change.Index == _learnIndex)
         {
-            BeginLearning((int)plain, change.Frame, told);
+            BeginLearning((int)plain, change.Frame, output);
             return true;
         }
         int trigger = MidiLearn.Triggers - 1;
@@ -48,44 +48,44 @@ public sealed class TriggerInputs
         if (trigger < 0)
             return false;
         if (_buttons[trigger].Fires(plain != 0, blockFrame + change.Frame, sampleRate))
-            _performer.Trigger((TakeTrigger)trigger);
+            _engine.Trigger((TakeTrigger)trigger);
         if (plain != 0)
-            Tell(_indices[trigger], _ids[trigger], change.Frame, told);
+            Reset(_indices[trigger], _ids[trigger], change.Frame, output);
         return true;
     }
 
-    /// <summary>[audio] Whether a key that goes down is a trigger's, and so no music.</summary>
-    public bool TakesNote(int frame, byte channel, byte pitch, HostParameterChanges told)
+    /// <summary>[audio] Consumes a note-on that is mapped to a trigger or being learned; false for all others.</summary>
+    public bool TakesNote(int frame, byte channel, byte pitch, HostParameterChanges output)
     {
         bool taken = _learn.TakesNote(channel, pitch, out var outcome);
         if (taken)
-            Act(outcome, frame, told);
+            Act(outcome, frame, output);
         return taken;
     }
 
-    /// <summary>[audio] Whether a MIDI controller that moves is a trigger's, and is not passed on.</summary>
-    public bool TakesController(int frame, byte channel, byte number, int value, HostParameterChanges told)
+    /// <summary>[audio] Consumes a controller change that is mapped to a trigger or being learned; false for all others.</summary>
+    public bool TakesController(int frame, byte channel, byte number, int value, HostParameterChanges output)
     {
         bool taken = _learn.TakesController(channel, number, value, out var outcome);
         if (taken)
-            Act(outcome, frame, told);
+            Act(outcome, frame, output);
         return taken;
     }
 
-    private void Act(in LearnOutcome outcome, int frame, HostParameterChanges told)
+    private void Act(in LearnOutcome outcome, int frame, HostParameterChanges output)
     {
         if (outcome.Fires)
-            _performer.Trigger(outcome.Trigger);
+            _engine.Trigger(outcome.Trigger);
         if (!outcome.IsLearnt)
             return;
-        if (outcome.Reassigned is { } robbed)
-            _wires.ToldLearned.TryPush(new(robbed, default));
-        _wires.ToldLearned.TryPush(new(outcome.Trigger, _learn[outcome.Trigger]));
-        Tell(_learnIndex, _learnId, frame, told);
+        if (outcome.Reassigned is { } reassigned)
+            _queues.LearnedOut.TryPush(new(reassigned, default));
+        _queues.LearnedOut.TryPush(new(outcome.Trigger, _learn[outcome.Trigger]));
+        Reset(_learnIndex, _learnId, frame, output);
     }
 
-    // 0: off; then one for each trigger; then forget all.
-    private void BeginLearning(int choice, int frame, HostParameterChanges told)
+    // 0 is off, then the triggers, then "Forget all".
+    private void BeginLearning(int choice, int frame, HostParameterChanges output)
     {
         _learn.Learning = choice is > 0 and <= MidiLearn.Triggers ? (TakeTrigger)(choice - 1) : null;
         if (choice <= MidiLearn.Triggers)
@@ -93,15 +93,15 @@ public sealed class TriggerInputs
         for (var trigger = TakeTrigger.NewTake; trigger <= TakeTrigger.CaptureB; trigger++)
         {
             _learn.Restore(new(trigger, default));
-            _wires.ToldLearned.TryPush(new(trigger, default));
+            _queues.LearnedOut.TryPush(new(trigger, default));
         }
-        Tell(_learnIndex, _learnId, frame, told);
+        Reset(_learnIndex, _learnId, frame, output);
     }
 
-    // The control is at its first value again: the host hears of it from the block, the controller from its queue.
-    private void Tell(int index, uint id, int frame, HostParameterChanges told)
+    // Resets a parameter to its first value: notifies the host by the block, the controller by its queue.
+    private void Reset(int index, uint id, int frame, HostParameterChanges output)
     {
-        told.Add(id).TryAdd(frame, 0);
-        _wires.ToldValues.TryPush(new(index, 0, frame));
+        output.Add(id).TryAdd(frame, 0);
+        _queues.ValuesOut.TryPush(new(index, 0, frame));
     }
 }

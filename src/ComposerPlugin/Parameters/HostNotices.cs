@@ -3,8 +3,8 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin;
 
 /// <summary>
-/// [main] What the host must hear of that it did not do itself. The interface lets a plugin say so on the main thread alone, and gives it no
-/// thread of its own there; so it waits for the host's next call to the controller. Hosts ask it for values all the time while they show them.
+/// [main] Pending notifications for the host. VST3 allows them only on the main thread. Without an editor the plugin has no callback
+/// there, so that they are sent inside the host's next call to the controller; hosts query values continuously while they show them.
 /// </summary>
 public sealed class HostNotices
 {
@@ -12,29 +12,29 @@ public sealed class HostNotices
     private HostComponentHandler _handler;
     private RestartFlags _restart;
     private bool _dirty;
-    private bool _telling;
+    private bool _sending;
 
-    /// <summary>[main] The way to tell; null: none.</summary>
+    /// <summary>[main] Sets the host's handler; may be null.</summary>
     public void Use(HostComponentHandler handler) => _handler = handler;
 
-    /// <summary>[main] The plugin has set a control, as a musician would have.</summary>
+    /// <summary>[main] Adds an edit: the plugin has set a parameter.</summary>
     public void Edit(uint id, double normalized) => _edits[id] = normalized;
 
-    /// <summary>[main] The host has set the control since, so that it need not hear of it.</summary>
+    /// <summary>[main] Removes the pending edit of a parameter that the host has set since.</summary>
     public void Forget(uint id) => _edits.Remove(id);
 
-    /// <summary>[main] The host must read again what the flags name.</summary>
+    /// <summary>[main] Adds a request to restart the component with these flags.</summary>
     public void Restart(RestartFlags flags) => _restart |= flags;
 
-    /// <summary>[main] The project is no longer as it was saved.</summary>
-    public void Dirty() => _dirty = true;
+    /// <summary>[main] Adds a notification that the state has changed since the project was saved.</summary>
+    public void MarkDirty() => _dirty = true;
 
-    /// <summary>[main] Tells what waits. A host that calls back from within hears nothing twice.</summary>
-    public void Tell()
+    /// <summary>[main] Sends the pending notifications. Reentrant calls from the host do nothing.</summary>
+    public void Send()
     {
-        if (_telling || _handler.IsNull || (_edits.Count == 0 && _restart == RestartFlags.None && !_dirty))
+        if (_sending || _handler.IsNull || (_edits.Count == 0 && _restart == RestartFlags.None && !_dirty))
             return;
-        _telling = true;
+        _sending = true;
         var (edits, restart, dirty) = (_edits.ToArray(), _restart, _dirty);
         _edits.Clear();
         (_restart, _dirty) = (RestartFlags.None, false);
@@ -48,6 +48,6 @@ public sealed class HostNotices
             _handler.RestartComponent(restart);
         if (dirty)
             _handler.SetDirty(true);
-        _telling = false;
+        _sending = false;
     }
 }

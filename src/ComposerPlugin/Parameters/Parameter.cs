@@ -3,10 +3,10 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
 
-/// <summary>One control: everything that a host, a project and a musician need to know of it.</summary>
-/// <param name="Id">The number by which hosts know it. Never changes.</param>
-/// <param name="Key">The word by which a saved state knows it. Never changes.</param>
-/// <param name="Title">What the musician reads.</param>
+/// <summary>The declaration of a parameter.</summary>
+/// <param name="Id">The id for hosts. Never changes.</param>
+/// <param name="Key">The key in saved states. Never changes.</param>
+/// <param name="Title">The name shown to the user.</param>
 public sealed record Parameter(uint Id, string Key, string Title)
 {
     /// <summary>The unit shown after the value.</summary>
@@ -18,38 +18,38 @@ public sealed record Parameter(uint Id, string Key, string Title)
     /// <summary>The highest plain value.</summary>
     public double Highest { get; init; } = 1;
 
-    /// <summary>The plain value at the start.</summary>
+    /// <summary>The default plain value.</summary>
     public double Default { get; init; }
 
-    /// <summary>How many steps lie between lowest and highest; 0 when every value is possible.</summary>
+    /// <summary>The number of values minus 1; 0 for a continuous parameter.</summary>
     public int Steps { get; init; }
 
-    /// <summary>The names of the values, when each has one.</summary>
+    /// <summary>The names of the values of a list parameter; otherwise empty.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
-    /// <summary>Names a plain value, when each has a name that may change; null where names are fixed.</summary>
+    /// <summary>Returns the name of a plain value, for lists whose names may change; otherwise null.</summary>
     public Func<int, string>? NameOf { get; init; }
 
-    /// <summary>What the lowest value is called, where it means something of its own; null where it is a number like the others.</summary>
+    /// <summary>The name of the lowest value if it has a special meaning; otherwise null.</summary>
     public string? LowestName { get; init; }
 
-    /// <summary>What hosts may do with it.</summary>
+    /// <summary>The VST3 flags.</summary>
     public ParameterFlags Flags { get; init; } = ParameterFlags.CanAutomate;
 
-    /// <summary>Where hosts that show groups show it.</summary>
+    /// <summary>The group (VST3 unit) in which hosts show it.</summary>
     public ParameterGroup Group { get; init; }
 
-    /// <summary>Whether a project keeps its value.</summary>
+    /// <summary>Whether a project stores its value.</summary>
     public bool IsSaved { get; init; } = true;
 
-    /// <summary>Whether choosing a program sets it; what belongs to the track rather than to the music stays.</summary>
+    /// <summary>Whether a program sets it. Parameters of the track, such as channel and bypass, keep their values.</summary>
     public bool IsInPrograms { get; init; } = true;
 
-    /// <summary>Whether the plugin itself sets it back to its first value.</summary>
+    /// <summary>Whether the plugin resets it to its first value after a change.</summary>
     public bool SpringsBack { get; init; }
 
-    /// <summary>A control that does something when it goes on, and springs back.</summary>
-    public static Parameter OfTrigger(uint id, string key, string title) => OfNames(id, key, title, 0, "Off", "On") with
+    /// <summary>Creates a trigger: an Off/On parameter that acts on the change to On and is reset by the plugin.</summary>
+    public static Parameter CreateTrigger(uint id, string key, string title) => CreateList(id, key, title, 0, "Off", "On") with
     {
         Flags = ParameterFlags.CanAutomate,
         Group = ParameterGroup.Takes,
@@ -58,17 +58,18 @@ public sealed record Parameter(uint Id, string Key, string Title)
         IsInPrograms = false,
     };
 
-    /// <summary>A control with a name for each value.</summary>
-    public static Parameter OfNames(uint id, string key, string title, int standard, params IReadOnlyList<string> names) => new(id, key, title)
-    {
-        Highest = names.Count - 1,
-        Default = standard,
-        Steps = names.Count - 1,
-        Names = names,
-        Flags = ParameterFlags.CanAutomate | ParameterFlags.List,
-    };
+    /// <summary>Creates a list parameter with a name for each value.</summary>
+    public static Parameter CreateList(uint id, string key, string title, int defaultValue, params IReadOnlyList<string> names) =>
+        new(id, key, title)
+        {
+            Highest = names.Count - 1,
+            Default = defaultValue,
+            Steps = names.Count - 1,
+            Names = names,
+            Flags = ParameterFlags.CanAutomate | ParameterFlags.List,
+        };
 
-    /// <summary>The plain value of a normalized one: on a step where there are steps.</summary>
+    /// <summary>The plain value of a normalized one, rounded down to a step if there are steps.</summary>
     public double ToPlain(double normalized)
     {
         double within = Math.Clamp(normalized, 0, 1);
@@ -77,10 +78,10 @@ public sealed record Parameter(uint Id, string Key, string Title)
         return Lowest + (within * (Highest - Lowest));
     }
 
-    /// <summary>The normalized value of a plain one.</summary>
+    /// <summary>The normalized value of a plain one, clamped to the range.</summary>
     public double ToNormalized(double plain) => Highest > Lowest ? (Math.Clamp(plain, Lowest, Highest) - Lowest) / (Highest - Lowest) : 0;
 
-    /// <summary>The text of a normalized value, without the unit.</summary>
+    /// <summary>The text of a normalized value, without unit.</summary>
     public string Format(double normalized)
     {
         double plain = ToPlain(normalized);
@@ -91,7 +92,7 @@ public sealed record Parameter(uint Id, string Key, string Title)
         return Names.Count > 0 ? Names[(int)Math.Round(plain)] : plain.ToString("0.##", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The normalized value that a typed text means; false if it means none.</summary>
+    /// <summary>Parses a text typed by the user, with or without unit, to a normalized value.</summary>
     public bool TryParse(ReadOnlySpan<char> text, out double normalized)
     {
         text = text.Trim();

@@ -1,26 +1,26 @@
 namespace ComposerPlugin;
 
-/// <summary>The groups of controls, by the ids that hosts know them by (VST3 units). Never renumbered.</summary>
+/// <summary>The groups of parameters. The values are the ids of VST3 units and never change.</summary>
 public enum ParameterGroup
 {
-    /// <summary>No group: the plugin itself.</summary>
+    /// <summary>The root unit.</summary>
     Plugin,
 
-    /// <summary>When it plays, and for how long.</summary>
+    /// <summary>Mode, lengths and start of answers.</summary>
     Play,
 
     /// <summary>Seeds, takes and captured phrases.</summary>
     Takes,
 
-    /// <summary>Which notes.</summary>
+    /// <summary>The choice of notes.</summary>
     Notes,
 
-    /// <summary>How loud, and how exactly in time.</summary>
+    /// <summary>Velocity and timing.</summary>
     Feel,
 
-    /// <summary>What goes where.</summary>
+    /// <summary>Thru, MIDI channel and preview tone.</summary>
     Output,
 
-    /// <summary>The model behind it.</summary>
+    /// <summary>The style and its execution provider.</summary>
     Style,
 }

@@ -2,11 +2,13 @@ using ComposerPlugin.Engine;
 
 namespace ComposerPlugin;
 
-/// <summary>The audio thread's ends of the queues between it and the controller. Whatever finds its queue full is left out: nobody has looked for long.</summary>
-/// <param name="Values">Values that the controller set, as when a project is loaded.</param>
-/// <param name="Learned">What triggers learnt in the project that was loaded.</param>
-/// <param name="ToldValues">Values that the host or the plugin itself set in a block.</param>
-/// <param name="ToldLearned">What triggers learnt in a block.</param>
+/// <summary>
+/// The processor's ends of the queues between processor and controller. When a queue is full, the newest entry is dropped.
+/// </summary>
+/// <param name="ValuesIn">Parameter values of a loaded project, from the controller.</param>
+/// <param name="LearnedIn">Mappings of a loaded project, from the controller.</param>
+/// <param name="ValuesOut">Parameter values set by the host or the plugin in a block, to the controller.</param>
+/// <param name="LearnedOut">Mappings learned or cleared in a block, to the controller.</param>
 public sealed record ProcessorQueues(
-    SpscQueue<ParameterChange>.Consumer Values, SpscQueue<LearnedChange>.Consumer Learned,
-    SpscQueue<ParameterChange>.Producer ToldValues, SpscQueue<LearnedChange>.Producer ToldLearned);
+    SpscQueue<ParameterChange>.Consumer ValuesIn, SpscQueue<LearnedChange>.Consumer LearnedIn,
+    SpscQueue<ParameterChange>.Producer ValuesOut, SpscQueue<LearnedChange>.Producer LearnedOut);

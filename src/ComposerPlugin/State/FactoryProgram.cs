@@ -2,23 +2,27 @@ using ComposerPlugin.Styles;
 
 namespace ComposerPlugin;
 
-/// <summary>A program that comes with a style: a name and the controls' values.</summary>
-/// <param name="Name">What the musician reads.</param>
-/// <param name="Style">The id of the style it is for; null: whichever is loaded.</param>
-/// <param name="Plain">The controls' plain values by key; what is not named goes to its default.</param>
+/// <summary>A program of a style: a name and parameter values.</summary>
+/// <param name="Name">The name shown to the user.</param>
+/// <param name="Style">The id of its style; null keeps the current style.</param>
+/// <param name="Plain">Plain parameter values by key; other parameters get their defaults.</param>
 public sealed record FactoryProgram(string Name, string? Style, IReadOnlyDictionary<string, double> Plain)
 {
-    /// <summary>The plain value that it gives a control; null where it leaves the control as it is.</summary>
+    /// <summary>The plain value that the program sets; null if it does not set the parameter.</summary>
     public double? ValueOf(Parameter parameter)
     {
         if (parameter == Parameters.Style)
-            return Style is null ? null : StylePaths.PresetOrder.Contains(Style) ? StylePaths.PresetOrder.ToList().IndexOf(Style) : SlotOf(Style);
+        {
+            return Style is null ? null
+                : StylePaths.PresetOrder.Contains(Style) ? StylePaths.PresetOrder.ToList().IndexOf(Style)
+                : SlotOf(Style);
+        }
         return !parameter.IsInPrograms ? null : Plain.TryGetValue(parameter.Key, out double value) ? value : parameter.Default;
     }
 
     private static double? SlotOf(string style) => StylePaths.Slot(style) is var slot and < StyleCatalog.AsSaved ? slot : null;
 
-    /// <summary>[main] The state of an instance in which the program was chosen.</summary>
+    /// <summary>[main] The state of an instance with this program.</summary>
     public PluginState ToState()
     {
         var state = PluginState.Empty();

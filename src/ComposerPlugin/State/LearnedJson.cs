@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace ComposerPlugin;
 
-/// <summary>What triggers learnt, as a state says it: by the trigger's key, its note or its controller and the channel, counted from 1.</summary>
+/// <summary>The learned mappings in a state: by the trigger's key, "note" or "controller", and "channel", counted from 1.</summary>
 internal static class LearnedJson
 {
-    /// <summary>Reads it; what is none is passed over.</summary>
+    /// <summary>Reads the mappings, by the value of <see cref="Engine.TakeTrigger"/>; entries that are not valid are ignored.</summary>
     public static LearnedMapping[] Read(JsonNode? node)
     {
         var learned = new LearnedMapping[MidiLearn.Triggers];
@@ -17,24 +17,29 @@ internal static class LearnedJson
         return learned;
     }
 
-    /// <summary>Writes it into what was read before, so that triggers of a later version stay; null when there is nothing to say.</summary>
+    /// <summary>
+    /// Writes the mappings over those read before, so that triggers of later versions are preserved; null if there are none.
+    /// </summary>
     public static JsonObject? Write(IReadOnlyList<LearnedMapping> learned, JsonNode? before)
     {
         var all = before is JsonObject known ? (JsonObject)known.DeepClone() : [];
         for (int i = 0; i < learned.Count; i++)
         {
             string key = Parameters.Triggers[i].Key;
-            var control = learned[i];
+            var mapping = learned[i];
             all.Remove(key);
-            if (control.Kind != LearnedKind.Nothing)
-                all[key] = new JsonObject { [control.Kind == LearnedKind.Note ? "note" : "controller"] = (int)control.Number, ["channel"] = control.Channel + 1 };
+            if (mapping.Source != LearnedSource.None)
+            {
+                string source = mapping.Source == LearnedSource.Note ? "note" : "controller";
+                all[key] = new JsonObject { [source] = (int)mapping.Number, ["channel"] = mapping.Channel + 1 };
+            }
         }
         return all.Count == 0 ? null : all;
     }
 
     private static LearnedMapping Find(JsonObject one, byte channel) =>
-        Whole(one["note"], 0, 127) is { } note ? new(LearnedKind.Note, channel, (byte)note)
-        : Whole(one["controller"], 0, 127) is { } controller ? new(LearnedKind.Controller, channel, (byte)controller) : default;
+        Whole(one["note"], 0, 127) is { } note ? new(LearnedSource.Note, channel, (byte)note)
+        : Whole(one["controller"], 0, 127) is { } controller ? new(LearnedSource.Controller, channel, (byte)controller) : default;
 
     private static int? Whole(JsonNode? node, int lowest, int highest) =>
         node is JsonValue value && value.TryGetValue(out int number) && number >= lowest && number <= highest ? number : null;

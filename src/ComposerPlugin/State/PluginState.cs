@@ -5,8 +5,8 @@ using ComposerPlugin.Composing;
 namespace ComposerPlugin;
 
 /// <summary>
-/// What a project keeps of an instance, as JSON that a person can read: a version, the style, each control's plain value under its key, what
-/// triggers have learnt, and the music that is kept. Keys that this version does not know are kept.
+/// The state of an instance in a project, as readable JSON: a version, the style, the plain parameter values by key, the learned
+/// mappings, and the kept music. Unknown keys are preserved.
 /// </summary>
 public sealed class PluginState
 {
@@ -17,52 +17,52 @@ public sealed class PluginState
 
     private PluginState(JsonObject json) => _json = json;
 
-    /// <summary>A state that says nothing yet.</summary>
+    /// <summary>Creates a state with the format version only.</summary>
     public static PluginState Empty() => new(new() { ["format"] = Format });
 
-    /// <summary>The id of the style; null when none is named.</summary>
+    /// <summary>The id of the style; null if missing.</summary>
     public string? Style
     {
         get => Text("style");
         set => _json["style"] = value;
     }
 
-    /// <summary>The hash of the style's style.json when it was saved; null when none is named.</summary>
+    /// <summary>The hash of the style's style.json at the time of saving; null if missing.</summary>
     public string? StyleHash
     {
         get => Text("style-hash");
         set => _json["style-hash"] = value;
     }
 
-    /// <summary>The hash of the style that the project was made with, where the style had changed when it was saved again; else null.</summary>
+    /// <summary>The hash of the style before it changed, if the project was saved again after the change; otherwise null.</summary>
     public string? FormerStyleHash
     {
         get => Text("former-style-hash");
         set => Put("former-style-hash", value);
     }
 
-    /// <summary>The name of the program that was chosen last; null when none is named.</summary>
+    /// <summary>The name of the last chosen program; null if missing.</summary>
     public string? Program
     {
         get => Text("program");
         set => _json["program"] = value;
     }
 
-    /// <summary>What triggers have learnt, by the value of <see cref="Engine.TakeTrigger"/>.</summary>
+    /// <summary>The learned mappings, by the value of <see cref="Engine.TakeTrigger"/>.</summary>
     public IReadOnlyList<LearnedMapping> Learned
     {
         get => LearnedJson.Read(_json["learned"]);
         set => Put("learned", LearnedJson.Write(value, _json["learned"]));
     }
 
-    /// <summary>The phrases and takes that the project keeps.</summary>
+    /// <summary>The phrases and takes kept in the project.</summary>
     public SessionSnapshot Session
     {
         get => SessionJson.Read(_json);
         set => SessionJson.Write(value, _json);
     }
 
-    /// <summary>The controls' plain values by key; what is no number is left out.</summary>
+    /// <summary>The plain parameter values by key; values that are not finite numbers are ignored.</summary>
     public IReadOnlyDictionary<string, double> Parameters
     {
         get
@@ -77,7 +77,7 @@ public sealed class PluginState
         }
     }
 
-    /// <summary>Sets plain values; keys that are not named here stay as they are.</summary>
+    /// <summary>Sets plain parameter values by key; other keys keep their values.</summary>
     public void SetParameters(IEnumerable<KeyValuePair<string, double>> plain)
     {
         var all = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
@@ -88,7 +88,7 @@ public sealed class PluginState
         _json["parameters"] = new JsonObject(all);
     }
 
-    /// <summary>Reads a state; false if the bytes are none of ours.</summary>
+    /// <summary>Reads a state; false if the bytes are not a JSON object with a "format" number.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out PluginState state)
     {
         state = Empty();

@@ -6,15 +6,15 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin;
 
 /// <summary>
-/// The music in a state: the last phrase, the captured phrases and the kept takes. A phrase is its meter and its notes, each as
-/// "onset duration pitch velocity", the first two in ticks, 24 to the quarter, from a bar line.
+/// The music in a state: the last phrase, the captured phrases A and B, and the kept takes. A phrase has a meter and notes; a note is a
+/// string "onset duration pitch velocity", with onset and duration in ticks (24 per quarter note) from a bar line.
 /// </summary>
 internal static class SessionJson
 {
-    private const int MostNotes = 4096, LatestTick = 1 << 20;
+    private const int MaxNotes = 4096, MaxTick = 1 << 20;
     private const string LastPhrase = "last-phrase", PhraseA = "phrase-a", PhraseB = "phrase-b", Takes = "takes";
 
-    /// <summary>Reads it; what is no phrase or no take is passed over.</summary>
+    /// <summary>Reads the music of a state; phrases and takes that are not valid are ignored.</summary>
     public static SessionSnapshot Read(JsonObject state) => new()
     {
         LastPhrase = ReadPhrase(state[LastPhrase]),
@@ -23,7 +23,7 @@ internal static class SessionJson
         Kept = [.. (state[Takes] as JsonArray ?? []).Take(SessionSnapshot.MostKept).Select(ReadTake).OfType<KeptTake>()],
     };
 
-    /// <summary>Writes it; what there is none of is not mentioned.</summary>
+    /// <summary>Writes the music to a state; keys without music are removed.</summary>
     public static void Write(SessionSnapshot session, JsonObject state)
     {
         Put(state, LastPhrase, WritePhrase(session.LastPhrase));
@@ -55,14 +55,17 @@ internal static class SessionJson
     }
 
     private static KeptTake? ReadTake(JsonNode? node) =>
-        ReadPhrase(node) is { } notes && node!["style"] is JsonValue styleNode && styleNode.TryGetValue(out string? style)
-        && node["seed"] is JsonValue seedNode && seedNode.TryGetValue(out uint seed) && Whole(node["begin"]) is { } begin && Whole(node["end"]) is { } end && begin < end
-            ? new(style, seed, begin, end, notes) : null;
+        ReadPhrase(node) is { } notes
+        && node!["style"] is JsonValue styleNode && styleNode.TryGetValue(out string? style)
+        && node["seed"] is JsonValue seedNode && seedNode.TryGetValue(out uint seed)
+        && Whole(node["begin"]) is { } begin && Whole(node["end"]) is { } end && begin < end
+            ? new(style, seed, begin, end, notes)
+            : null;
 
     private static Phrase? ReadPhrase(JsonNode? node)
     {
         if (node is not JsonObject json || json["meter"] is not JsonValue meterNode || !meterNode.TryGetValue(out string? meterText)
-            || json["notes"] is not JsonArray { Count: <= MostNotes } lines || ReadMeter(meterText) is not { } meter)
+            || json["notes"] is not JsonArray { Count: <= MaxNotes } lines || ReadMeter(meterText) is not { } meter)
             return null;
         var notes = new List<Note>();
         foreach (var line in lines)
@@ -87,11 +90,15 @@ internal static class SessionJson
         string[] words = text.Split(' ');
         for (int i = 0; i < numbers.Length; i++)
         {
-            if (words.Length != numbers.Length || !int.TryParse(words[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]) || numbers[i] > LatestTick)
+            if (words.Length != numbers.Length
+                || !int.TryParse(words[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]) || numbers[i] > MaxTick)
                 return null;
         }
-        return numbers[1] > 0 && numbers[2] < Pitch.Count && numbers[3] is > 0 and <= 127 ? new(numbers[0], numbers[1], new((byte)numbers[2]), (byte)numbers[3]) : null;
+        return numbers[1] > 0 && numbers[2] < Pitch.Count && numbers[3] is > 0 and <= 127
+            ? new(numbers[0], numbers[1], new((byte)numbers[2]), (byte)numbers[3])
+            : null;
     }
 
-    private static int? Whole(JsonNode? node) => node is JsonValue value && value.TryGetValue(out int number) && number is >= 0 and < LatestTick ? number : null;
+    private static int? Whole(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out int number) && number is >= 0 and < MaxTick ? number : null;
 }

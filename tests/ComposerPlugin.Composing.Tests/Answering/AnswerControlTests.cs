@@ -9,7 +9,8 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
     [Fact]
     public void Denser_takes_of_the_preset_have_more_notes()
     {
-        int[] notes = [.. ((float[])[-1, -0.5f, 0, 0.5f, 1]).Select(density => preset.Takes(PresetStyle.Plain with { Density = density }).Sum(take => take.Count))];
+        int[] notes = [.. ((float[])[-1, -0.5f, 0, 0.5f, 1])
+            .Select(density => preset.Takes(PresetStyle.Plain with { Density = density }).Sum(take => take.Count))];
 
         Assert.Equal(notes.Order().Distinct(), notes);
         Assert.InRange((double)notes[4] / notes[0], 2, 20);
@@ -21,7 +22,8 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
     public void Denser_takes_of_styles_that_plan_have_more_notes(string name)
     {
         using var planner = new PresetStyle(name);
-        int[] notes = [.. ((float[])[-1, -0.5f, 0, 0.5f, 1]).Select(density => planner.Takes(PresetStyle.Plain with { Density = density }).Sum(take => take.Count))];
+        int[] notes = [.. ((float[])[-1, -0.5f, 0, 0.5f, 1])
+            .Select(density => planner.Takes(PresetStyle.Plain with { Density = density }).Sum(take => take.Count))];
 
         Assert.Equal(notes.Order().Distinct(), notes);
         Assert.True(notes[4] > 1.2 * notes[0], string.Join(' ', notes));
@@ -32,7 +34,10 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
     {
         int[] notes = [.. ((float[])[-1, 0, 1]).Select(density =>
         {
-            using var stage = new ComposerStage(new FakeModel(), StyleFiles.Recurrent with { Polyphony = 3 }) { Controls = PresetStyle.Plain with { Density = density } };
+            using var stage = new ComposerStage(new FakeModel(), StyleFiles.Recurrent with { Polyphony = 3 })
+            {
+                Controls = PresetStyle.Plain with { Density = density },
+            };
             return stage.Answer(0, 16 * Bar).Count;
         })];
 
@@ -43,7 +48,8 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
     public void Preset_repeats_more_of_the_phrase_with_more_memory()
     {
         double[] shares = [.. ((float[])[-3, 0, 3]).Select(memory => preset.Takes(PresetStyle.Plain with { Memory = memory }).Chunk(4).Zip(
-            (string[])["reel", "jig", "waltz"]).SelectMany(group => group.First.Select(take => Shared(PresetStyle.Heard(group.Second), take))).Average())];
+            (string[])["reel", "jig", "waltz"])
+                .SelectMany(group => group.First.Select(take => Shared(PresetStyle.Heard(group.Second), take))).Average())];
 
         Assert.Equal(shares.Order(), shares);
         Assert.True(shares[2] > shares[0] + 0.1, string.Join(' ', shares));
@@ -83,7 +89,7 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
         Assert.All(answer, note => Assert.Equal(expected, note.Velocity));
     }
 
-    // The share of an answer's four-note groups whose intervals and gaps were heard.
+    // The share of an answer's four-note groups whose intervals and IOIs were heard.
     private static double Shared(Phrase heard, Phrase take)
     {
         var motifs = Motifs(heard).ToHashSet();
@@ -91,5 +97,6 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
     }
 
     private static IEnumerable<string> Motifs(Phrase phrase) => Enumerable.Range(3, Math.Max(phrase.Count - 3, 0)).Select(last =>
-        string.Join(' ', Enumerable.Range(last - 3, 4).Select(i => (phrase[i].Pitch.Number - phrase[last - 3].Pitch.Number, phrase[i].Onset - phrase[last - 3].Onset))));
+        string.Join(' ', Enumerable.Range(last - 3, 4)
+            .Select(i => (phrase[i].Pitch.Number - phrase[last - 3].Pitch.Number, phrase[i].Onset - phrase[last - 3].Onset))));
 }

@@ -5,8 +5,8 @@ namespace ComposerPlugin.Composing.Tests;
 
 public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle>
 {
-    // Ends on a bar line: the last note begins on it a bar earlier, or in the middle of the bar if that is a beat. Else on the last bar line or middle that
-    // leaves a beat.
+    // An answer that ends on a bar line: its last note begins a bar earlier, or in the middle of the bar if that is a beat. Otherwise: on
+    // the last bar line or middle that leaves a beat.
     [Theory]
     [InlineData(4, 4, 384, 336)]
     [InlineData(2, 4, 192, 168)]
@@ -42,7 +42,10 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
         int bar = meter.BarTicks, end = 6 * bar;
         for (uint seed = 1; seed <= 20; seed++)
         {
-            using var stage = new ComposerStage(new FakeModel(), StyleFiles.Recurrent with { Polyphony = polyphony }) { Meter = meter, Controls = new(Grid.Sixteenth, 1, 1, seed) };
+            using var stage = new ComposerStage(new FakeModel(), StyleFiles.Recurrent with { Polyphony = polyphony })
+            {
+                Meter = meter, Controls = new(Grid.Sixteenth, 1, 1, seed),
+            };
 
             var last = stage.Answer(2 * bar, end)[^1];
 
@@ -64,7 +67,10 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     [Fact]
     public void Preset_ends_on_the_tonic_near_where_it_comes_from()
     {
-        var dorian = PresetStyle.Plain with { EndsOnTonic = true, Tonic = 2, Scale = Scale.Named.Single(scale => scale.Name == "Dorian").Scale };
+        var dorian = PresetStyle.Plain with
+        {
+            EndsOnTonic = true, Tonic = 2, Scale = Scale.Named.Single(scale => scale.Name == "Dorian").Scale,
+        };
         var leaps = new List<int>();
         foreach (var take in preset.Takes(dorian))
         {
@@ -92,7 +98,10 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     [Fact]
     public void Without_a_scale_the_tonic_is_that_of_the_key_heard()
     {
-        using var stage = new ComposerStage(new FakeModel { Bend = InDMajor }) { Controls = new(Grid.Sixteenth, 1, 1, 3) { EndsOnTonic = true, Tonic = 0 } };
+        using var stage = new ComposerStage(new FakeModel { Bend = InDMajor })
+        {
+            Controls = new(Grid.Sixteenth, 1, 1, 3) { EndsOnTonic = true, Tonic = 0 },
+        };
         ReadOnlySpan<int> pitches = [62, 66, 69, 67, 64, 66, 61, 62];
         for (int i = 0; i < pitches.Length; i++)
             stage.Note(24 * i, 24, pitches[i]);
@@ -103,7 +112,10 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     [Fact]
     public void Range_without_the_tonic_ends_freely()
     {
-        var controls = new AnswerControls(Grid.Sixteenth, 1, 1, 3) { EndsOnTonic = true, Tonic = 0, Scale = Scale.Named[1].Scale, Lowest = new(62), Highest = new(67) };
+        var controls = new AnswerControls(Grid.Sixteenth, 1, 1, 3)
+        {
+            EndsOnTonic = true, Tonic = 0, Scale = Scale.Named[1].Scale, Lowest = new(62), Highest = new(67),
+        };
         using var stage = new ComposerStage(new FakeModel()) { Controls = controls };
 
         Assert.InRange(stage.Answer(0, 4 * 96)[^1].Pitch.Number, 62, 67);
@@ -115,7 +127,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
             logits[pitch] -= Scale.Named[1].Scale.Contains(pitch, 2) ? pitch % 12 == 2 ? -2 : 0 : 50;
     }
 
-    // As good as never: what is left out altogether could not be forced.
+    // Nearly impossible, but not masked: a masked class could not be forced.
     private static Action<string, float[]> WithoutClass(int pitchClass) => (head, logits) =>
     {
         for (int pitch = pitchClass; pitch < logits.Length && head == "pitch"; pitch += 12)

@@ -13,14 +13,18 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
         {
             var random = new Random(seed);
             var controls = Locked(random);
-            using var stage = new ComposerStage(new FakeModel(), StyleFiles.Recurrent with { Polyphony = random.Next(3) == 0 ? 3 : 1 }) { Controls = controls };
+            using var stage = new ComposerStage(new FakeModel(), StyleFiles.Recurrent with { Polyphony = random.Next(3) == 0 ? 3 : 1 })
+            {
+                Controls = controls,
+            };
             stage.PlayTwoBars();
 
             var answer = stage.Answer(2 * Bar, 4 * Bar);
 
             bool any = Enumerable.Range(0, Pitch.Count).Any(pitch => IsInside(pitch, controls));
             Assert.True(any == answer.Count > 0, $"seed {seed}: {answer.Count} notes");
-            Assert.True(answer.All(note => IsInside(note.Pitch.Number, controls)), $"seed {seed}: {string.Join(' ', answer.Select(note => note.Pitch))}");
+            Assert.True(answer.All(note => IsInside(note.Pitch.Number, controls)),
+                $"seed {seed}: {string.Join(' ', answer.Select(note => note.Pitch))}");
         }
     }
 
@@ -29,7 +33,8 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
     {
         var controls = PresetStyle.Plain with
         {
-            Scale = Scale.Named.Single(scale => scale.Name == "Hirajoshi").Scale, Tonic = 1, Lowest = new(60), Highest = new(84), EndsOnTonic = true,
+            Scale = Scale.Named.Single(scale => scale.Name == "Hirajoshi").Scale, Tonic = 1, Lowest = new(60), Highest = new(84),
+            EndsOnTonic = true,
         };
         var pitches = preset.Takes(controls).SelectMany(take => take.Select(note => (int)note.Pitch.Number)).ToList();
 
@@ -40,7 +45,7 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
     [Fact]
     public void Range_without_a_note_of_the_scale_gives_silence_and_a_notice()
     {
-        // Between C sharp and D sharp, C major has D; on C sharp alone it has nothing.
+        // From C sharp to D sharp C major has only D; at C sharp alone it has no note.
         var controls = new AnswerControls(Grid.Sixteenth, 1, 1, 1) { Scale = Scale.Named[1].Scale, Lowest = new(61), Highest = new(63) };
         using var stage = new ComposerStage(new FakeModel()) { Controls = controls with { Highest = new(61) } };
 
@@ -80,7 +85,7 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
         var moved = Answer(octave, out var heardMoved);
 
         Assert.Equal(plain.Select(note => note with { Pitch = note.Pitch.Transpose(12 * octave) }), moved);
-        // The model knows it as composed, also where it was cut off.
+        // The model has read it as composed, even where it was cut off.
         Assert.Equal(heard, heardMoved);
 
         static List<TimedNote> Answer(sbyte octave, out List<StepInput> heard)
@@ -101,7 +106,10 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
     [Fact]
     public void Range_below_the_style_is_played_octaves_lower()
     {
-        using var stage = new ComposerStage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, 1) { Lowest = new(24), Highest = new(36), Density = 1 } };
+        using var stage = new ComposerStage(new FakeModel())
+        {
+            Controls = new(Grid.Sixteenth, 1, 1, 1) { Lowest = new(24), Highest = new(36), Density = 1 },
+        };
 
         var pitches = stage.Answer(0, 8 * Bar).Select(note => (int)note.Pitch.Number).ToList();
 
@@ -118,7 +126,7 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
         using var style = new PresetStyle();
         var takes = style.Takes(PresetStyle.Plain with { Lowest = new(lowest), Highest = new(highest) }).ToList();
         Assert.All(takes.SelectMany(take => take), note => Assert.InRange(note.Pitch.Number, lowest, highest));
-        // What is pressed against the range's edge has few pitches.
+        // Notes clamped to the range's edge would have few different pitches.
         Assert.InRange(Pitches(takes), 0.75 * Pitches(style.Takes(PresetStyle.Plain)), double.PositiveInfinity);
 
         static double Pitches(IEnumerable<Phrase> takes) => takes.Average(take => take.Select(note => note.Pitch).Distinct().Count());

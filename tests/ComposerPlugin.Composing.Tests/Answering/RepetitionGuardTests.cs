@@ -57,7 +57,10 @@ public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<Pre
     [Fact]
     public void Guard_counts_across_answers()
     {
-        using var stage = new ComposerStage(new Looping([62, 66, 69, 66, 74, 71, 69, 67])) { Controls = new(Grid.Eighth, 1, 1, 1) { Closes = false } };
+        using var stage = new ComposerStage(new Looping([62, 66, 69, 66, 74, 71, 69, 67]))
+        {
+            Controls = new(Grid.Eighth, 1, 1, 1) { Closes = false },
+        };
         var pitches = new List<int>();
         for (int i = 0; i < 8; i++)
             pitches.AddRange(stage.Answer(i * Bar, (i + 1) * Bar).Select(note => (int)note.Pitch.Number));
@@ -91,7 +94,7 @@ public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<Pre
             yield return run = i > 0 && pitches[i] == pitches[i - 1] ? run + 1 : 1;
     }
 
-    // How often a passage comes running, at most.
+    // How often a segment is played in a row, at most.
     private static int Running(int[] pitches, int notes)
     {
         string[] passages = [.. pitches.Chunk(notes).Select(passage => string.Join(' ', passage))];
@@ -104,7 +107,7 @@ public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<Pre
         return most;
     }
 
-    /// <summary>Eighths, whose pitches it would repeat for ever.</summary>
+    /// <summary>A model that plays eighths and repeats their pitches for ever.</summary>
     private sealed class Looping(int[] pitches) : MelodyModel
     {
         private readonly float[] _logits = new float[Math.Max(Vocabulary.Iois, Vocabulary.Durations)];
@@ -118,7 +121,8 @@ public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<Pre
 
         public override ReadOnlySpan<float> PitchLogits(int ioi, int place) => Prefer(pitches[_notes % pitches.Length], Vocabulary.Pitches);
 
-        public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int place) => Prefer(Vocabulary.DurationClass(12), Vocabulary.Durations);
+        public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int place) =>
+            Prefer(Vocabulary.DurationClass(12), Vocabulary.Durations);
 
         public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) => Prefer(20, Vocabulary.Velocities);
 

@@ -62,7 +62,10 @@ public sealed class VaeVariationTests : IDisposable
     [Fact]
     public void Variation_of_0_is_the_phrase_itself()
     {
-        using var stage = new ComposerStage(_style.CreateModel(), _style.File) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0 } };
+        using var stage = new ComposerStage(_style.CreateModel(), _style.File)
+        {
+            Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = 0 },
+        };
         stage.PlayTwoBars();
         var answer = stage.Answer(3 * Bar, 5 * Bar, new() { Kind = RequestKind.Answer, Source = AnswerSource.Phrase });
         Assert.Equal([60, 62, 64, 65, 67, 69, 71, 72], answer.Select(note => (int)note.Pitch.Number));
@@ -104,9 +107,9 @@ public sealed class VaeVariationTests : IDisposable
     {
         float[] mean = new float[_model.LatentSize], logVariance = new float[_model.LatentSize];
         _model.Encode(new(Meter.Common, [new(0, 48, new((byte)first), 80), new(48, 48, new((byte)second), 80)]), mean, logVariance);
-        _model.Tell(mean);
+        _model.SetLatent(mean);
         float[] told = Answer();
-        _model.Listen();
+        _model.ClearLatent();
         return told;
     }
 

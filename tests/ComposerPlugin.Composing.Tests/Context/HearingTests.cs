@@ -17,7 +17,7 @@ public sealed class HearingTests
         late.PlayTwoBars(bars * Bar);
         late.Run();
 
-        // The last onset is 168; a gap of at most 192 reaches the bar line at 288.
+        // The last onset is 168; an IOI of at most 192 reaches the bar line at 288.
         var model = new FakeModel();
         using var soon = new ComposerStage(model) { Controls = Greedy };
         soon.PlayTwoBars();

@@ -42,7 +42,8 @@ public sealed class TakeTests
         heard.PlayTwoBars();
         heard.Note(4 * Bar, 24, 67);
 
-        Assert.Equal(Shape(heard.Answer(5 * Bar, 7 * Bar)), Shape(stage.Answer(5 * Bar, 7 * Bar, new() { Kind = RequestKind.Answer, ReplacesLast = true })));
+        Assert.Equal(Shape(heard.Answer(5 * Bar, 7 * Bar)),
+            Shape(stage.Answer(5 * Bar, 7 * Bar, new() { Kind = RequestKind.Answer, ReplacesLast = true })));
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class TakeTests
         var first = stage.Answer(2 * Bar, 4 * Bar);
         stage.Controls = stage.Controls with { Seed = 2 };
         stage.Answer(4 * Bar, 6 * Bar, new() { Kind = RequestKind.Answer, ReplacesLast = true });
-        var again = stage.Answer(6 * Bar, 8 * Bar, new() { Kind = RequestKind.Answer, ReplacesLast = true, Source = AnswerSource.Take, Take = 1 });
+        var again = stage.Answer(
+            6 * Bar, 8 * Bar, new() { Kind = RequestKind.Answer, ReplacesLast = true, Source = AnswerSource.Take, Take = 1 });
         Assert.Equal(Shape(first).Select(note => (note.Item1 + (4 * Bar), note.Item2, note.Item3)), Shape(again));
 
         using var heard = new ComposerStage(new FakeModel());
@@ -77,7 +79,8 @@ public sealed class TakeTests
         var repeated = stage.Answer(4 * Bar, (5 * Bar) + 6, new() { Kind = RequestKind.Answer, Source = AnswerSource.Take, Take = 1 });
 
         Assert.NotEmpty(repeated);
-        Assert.Equal(take.TakeWhile(note => note.Onset < (3 * Bar) + 6).Select(note => note.Onset + (2 * Bar)), repeated.Select(note => note.Onset));
+        Assert.Equal(take.TakeWhile(note => note.Onset < (3 * Bar) + 6).Select(note => note.Onset + (2 * Bar)),
+            repeated.Select(note => note.Onset));
         Assert.All(repeated, note => Assert.InRange(note.Onset + note.Duration, 0, (5 * Bar) + 6));
         Assert.Equal(Shape(once.Answer(6 * Bar, 7 * Bar)), Shape(stage.Answer(6 * Bar, 7 * Bar)));
     }
@@ -103,7 +106,8 @@ public sealed class TakeTests
 
         using var heard = new ComposerStage(new FakeModel()) { Controls = Greedy };
         heard.PlayTwoBars();
-        var all = answer.Select(note => (note.Onset, note.Duration, (int)note.Pitch.Number)).Append(((2 * Bar) + 30, 12, 74)).Append((3 * Bar, 12, 76));
+        var all = answer.Select(note => (note.Onset, note.Duration, (int)note.Pitch.Number)).Append(((2 * Bar) + 30, 12, 74))
+            .Append((3 * Bar, 12, 76));
         foreach (var (onset, duration, pitch) in all.OrderBy(note => note.Item1))
             heard.Note(onset, duration, pitch);
 
@@ -160,7 +164,8 @@ public sealed class TakeTests
         var session = stage.Composer.Session;
         var take = Assert.Single(session.Kept);
         Assert.Equal((StyleFiles.Recurrent.Id, 1u, 24, 2 * Bar), (take.Style, take.Seed, take.Begin, take.End));
-        Assert.Equal(Shape(answer).Select(note => (note.Item1 - (2 * Bar), note.Item2, note.Item3)), take.Notes.Select(note => ((long)note.Onset, note.Duration, note.Pitch)));
+        Assert.Equal(Shape(answer).Select(note => (note.Item1 - (2 * Bar), note.Item2, note.Item3)),
+            take.Notes.Select(note => ((long)note.Onset, note.Duration, note.Pitch)));
         Assert.Equal(8, session.PhraseA!.Count);
         Assert.Equal(new Phrase(Meter.Common, [new(0, 12, new(72), 90)]), session.LastPhrase);
         Assert.Null(session.PhraseB);
@@ -197,7 +202,8 @@ public sealed class TakeTests
             stage.Send(new() { Kind = RequestKind.Keep, Take = i + 1 });
         }
         stage.Run();
-        Assert.Equal(Enumerable.Range(3, SessionSnapshot.MostKept).Select(seed => (uint)seed), stage.Composer.Session.Kept.Select(take => take.Seed));
+        Assert.Equal(Enumerable.Range(3, SessionSnapshot.MostKept).Select(seed => (uint)seed),
+            stage.Composer.Session.Kept.Select(take => take.Seed));
     }
 
     [Fact]
@@ -241,7 +247,7 @@ public sealed class TakeTests
         stage.PlayTwoBars();
         var varied = stage.Answer(3 * Bar, 7 * Bar, new() { Kind = RequestKind.Answer, Source = AnswerSource.Phrase });
 
-        // Two bars of quarters, gone through twice.
+        // Two bars of quarters, played twice.
         Assert.Equal(Enumerable.Range(0, 16).Select(i => ((3 * Bar) + (24L * i), 24)), varied.Select(note => (note.Onset, note.Duration)));
         int[] phrase = [60, 62, 64, 65, 67, 69, 71, 72];
         int kept = varied.Index().Count(note => note.Item.Pitch.Number == phrase[note.Index % 8]);

@@ -5,10 +5,10 @@ using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Composing.Tests;
 
-/// <summary>A composer with both ends of its queues in one hand: requests go in, replies come out, nothing runs on its own.</summary>
+/// <summary>A worker with both ends of its queues, which runs only when asked: requests go in, replies come out.</summary>
 internal sealed class ComposerStage : IDisposable
 {
-    /// <summary>The garbage that hearing two bars and answering them may make.</summary>
+    /// <summary>The most bytes that hearing two bars and answering them may allocate.</summary>
     public const int MostBytesPerAnswer = 128;
 
     /// <summary>A bar of 4/4, in ticks.</summary>
@@ -85,14 +85,14 @@ internal sealed class ComposerStage : IDisposable
         Send(new() { Kind = RequestKind.Stop, Answer = new(answer ?? _answers, 0, 0), LastTick = tick });
     }
 
-    /// <summary>A style is chosen, as the audio thread tells it.</summary>
+    /// <summary>Sends the choice of a style, as the audio thread does.</summary>
     public void Choose(byte slot, ExecutionProvider provider = ExecutionProvider.Cpu) =>
         Send(new() { Kind = RequestKind.ChooseStyle, Style = new(slot, (byte)provider) });
 
-    /// <summary>The chosen style takes effect.</summary>
+    /// <summary>Sends the change to the chosen style.</summary>
     public void Change(bool waits = false) => Send(new() { Kind = RequestKind.ChangeStyle, Waits = waits });
 
-    /// <summary>Lets the composer work until it has nothing to do.</summary>
+    /// <summary>Runs the worker until it has nothing to do.</summary>
     public void Run()
     {
         for (int i = 0; Composer.Work(); i++)
@@ -108,7 +108,7 @@ internal sealed class ComposerStage : IDisposable
         return replies;
     }
 
-    /// <summary>Throws the replies away.</summary>
+    /// <summary>Discards the replies.</summary>
     public void Drain()
     {
         while (_replies.TryPop(out _))
@@ -116,7 +116,7 @@ internal sealed class ComposerStage : IDisposable
         }
     }
 
-    /// <summary>Asks, lets the composer work, and returns the notes of this answer, whose closing reply must have come.</summary>
+    /// <summary>Requests an answer, runs the worker, and returns the answer's notes; asserts that its closing reply has come.</summary>
     public List<TimedNote> Answer(long begin, long end, ComposeRequest with = default)
     {
         Ask(begin, end, with);

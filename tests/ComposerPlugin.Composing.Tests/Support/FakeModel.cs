@@ -3,7 +3,7 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Composing.Tests;
 
-/// <summary>A model whose logits are a hash of all that it has read since the reset: any difference in what it heard shows.</summary>
+/// <summary>A model whose logits are a hash of all steps read since the reset, so that any difference in its input shows.</summary>
 internal sealed class FakeModel : MelodyModel
 {
     private readonly float[] _ioi = new float[Vocabulary.Iois];
@@ -13,7 +13,7 @@ internal sealed class FakeModel : MelodyModel
     private int _state;
     private int _mark;
 
-    /// <summary>How far apart the logits are; 0 makes all alike.</summary>
+    /// <summary>The range of the logits; 0 makes all equal.</summary>
     public float Spread { get; init; } = 3;
 
     /// <summary>Changes the logits of a head ("gap", "pitch", "duration" or "velocity").</summary>

@@ -4,7 +4,7 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Composing.Tests;
 
-/// <summary>A preset, Irish &amp; Scots session unless told otherwise, and takes of it on two bars of demo phrases.</summary>
+/// <summary>A preset, by default Irish &amp; Scots session, and takes of it on two bars of demo phrases.</summary>
 public sealed class PresetStyle : IDisposable
 {
     private const int HeardBars = 2;

@@ -37,7 +37,10 @@ public sealed class ComposerWorkerTests
     {
         // Chords are made likely, or none might occur.
         var model = new FakeModel { Bend = FakeModel.Prefer("gap", 0, by: 8) };
-        using var stage = new ComposerStage(model, StyleFiles.Recurrent with { Polyphony = 3 }) { Controls = new(Grid.Sixteenth, 1, 1, seed) };
+        using var stage = new ComposerStage(model, StyleFiles.Recurrent with { Polyphony = 3 })
+        {
+            Controls = new(Grid.Sixteenth, 1, 1, seed),
+        };
         stage.PlayTwoBars();
 
         var answer = stage.Answer(2 * Bar, 6 * Bar);
@@ -92,7 +95,7 @@ public sealed class ComposerWorkerTests
     [Fact]
     public void Second_answer_to_the_same_music_differs_and_a_restart_repeats_the_first()
     {
-        // A uniform model hears no difference: what differs comes from the seed alone.
+        // A uniform model ignores its input: only the seed makes a difference.
         using var stage = new ComposerStage(new FakeModel { Spread = 0 });
         var first = stage.Answer(0, 2 * Bar);
         var second = stage.Answer(2 * Bar, 4 * Bar);
@@ -199,7 +202,7 @@ public sealed class ComposerWorkerTests
         stage.Note(4 * Bar, 24, 60, 64);
         AssertVelocity(64, stage.Answer(5 * Bar, 6 * Bar));
 
-        static void AssertVelocity(byte expected, List<ComposeReply> answer)
+        static void AssertVelocity(byte expected, List<TimedNote> answer)
         {
             Assert.NotEmpty(answer);
             Assert.All(answer, note => Assert.Equal(expected, note.Velocity));
@@ -213,7 +216,8 @@ public sealed class ComposerWorkerTests
         {
             Controls = new(Grid.Sixteenth, 1, 1, 1)
             {
-                Density = 0.3f, Memory = 1, Lowest = new(50), Highest = new(80), Scale = Scale.Named[1].Scale, EndsOnTonic = true, Octave = 1, RepeatGuard = RepeatGuardStrength.Strong,
+                Density = 0.3f, Memory = 1, Lowest = new(50), Highest = new(80), Scale = Scale.Named[1].Scale, EndsOnTonic = true,
+                Octave = 1, RepeatGuard = RepeatGuardStrength.Strong,
             },
         };
         long before = 0;

@@ -66,7 +66,7 @@ public sealed class ErrorTests
         stage.Answer(2 * Bar, 4 * Bar);
         model.NextError = new InvalidOperationException("out\nof memory");
 
-        // The note that the model could not read was known before.
+        // One note: the one drawn before the model failed to read it.
         Assert.Single(stage.Answer(4 * Bar, 6 * Bar));
 
         Assert.Contains("The style Test failed (out of memory)", stage.Composer.Error, StringComparison.Ordinal);

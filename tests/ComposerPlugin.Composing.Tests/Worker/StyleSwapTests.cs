@@ -201,7 +201,7 @@ public sealed class StyleSwapTests : IDisposable
         _stage.Run();
 
         var provider = _stage.Composer.Status.Provider!;
-        Assert.Equal((ExecutionProvider.Cuda, ExecutionProvider.Cpu), (provider.Asked, provider.Running));
+        Assert.Equal((ExecutionProvider.Cuda, ExecutionProvider.Cpu), (provider.Requested, provider.Running));
         Assert.StartsWith("asked CUDA, running CPU: ", provider.ToString(), StringComparison.Ordinal);
     }
 

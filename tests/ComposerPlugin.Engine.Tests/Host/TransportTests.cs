@@ -158,11 +158,11 @@ public class TransportTests
     [InlineData(33, 4)]
     public void Invalid_meter_counts_as_four_four(int numerator, int denominator)
     {
-        var span = new Transport().Advance(At(0, new(numerator, denominator)), 512, SampleRate);
+        var span = new Transport().Advance(At(0) with { Meter = new(numerator, denominator) }, 512, SampleRate);
         Assert.Equal(Meter.Common, span.Meter);
     }
 
-    // A half bar at a bar's beginning is played again and again.
+    // A half bar at a bar's beginning loops.
     [Theory]
     [InlineData(10, 24, 24)]
     [InlineData(30, 24, 72)]
@@ -189,11 +189,13 @@ public class TransportTests
         BlockSpan first = default;
         for (int block = 0; block < 200; block++)
         {
-            var span = transport.Advance(At(quarter) with { BarQuarter = Math.Floor(quarter / 4) * 4, CycleStart = from, CycleEnd = to }, 2400, SampleRate);
+            var span = transport.Advance(At(quarter) with { BarQuarter = Math.Floor(quarter / 4) * 4, CycleStart = from, CycleEnd = to },
+                2400, SampleRate);
             if (block == 0)
                 first = span;
             double tick = Math.Ceiling(span.Start - 1e-6);
-            Assert.Equal((span.BarsAt(tick).BarLineBefore(tick), span.BarNumberAt(tick)), (first.BarsAt(tick).BarLineBefore(tick), first.BarNumberAt(tick)));
+            Assert.Equal((span.BarsAt(tick).BarLineBefore(tick), span.BarNumberAt(tick)),
+                (first.BarsAt(tick).BarLineBefore(tick), first.BarNumberAt(tick)));
             quarter += 0.1;
             if (quarter > to - 1e-6)
                 quarter -= to - from;

@@ -141,9 +141,11 @@ public class ListenerTests
         Assert.Equal(8, _listener.Phrase.Notes);
     }
 
-    private void Press(double position, byte channel = 0, byte pitch = 60) => _listener.NoteOn(position, _span, Grid.Sixteenth, channel, new(pitch), 90);
+    private void Press(double position, byte channel = 0, byte pitch = 60) =>
+        _listener.NoteOn(position, _span, Grid.Sixteenth, channel, new(pitch), 90);
 
-    private void Release(double position, byte channel = 0, byte pitch = 60) => _listener.NoteOff(position, _span, Grid.Sixteenth, channel, new(pitch));
+    private void Release(double position, byte channel = 0, byte pitch = 60) =>
+        _listener.NoteOff(position, _span, Grid.Sixteenth, channel, new(pitch));
 
     private int Rest()
     {

@@ -18,7 +18,10 @@ public class ModeTests
     [Fact]
     public void In_trade_the_answer_plays_on_under_the_player_who_is_answered_in_the_next_turn()
     {
-        using var performance = new EngineStage(Motif().Concat(EngineStage.Key(250_000, 5_000, 72))) { Controls = Controls(PlayMode.Trade) with { TradeBars = 2 } };
+        using var performance = new EngineStage(Motif().Concat(EngineStage.Key(250_000, 5_000, 72)))
+        {
+            Controls = Controls(PlayMode.Trade) with { TradeBars = 2 },
+        };
         performance.Run(9 * Bar, () => 512);
         Assert.Equal([.. Eighths(2 * Bar, 4 * Bar), .. Eighths(6 * Bar, 8 * Bar)], performance.Onsets);
         Balance.Check(performance);
@@ -66,7 +69,10 @@ public class ModeTests
     [Fact]
     public void In_trade_a_key_held_at_the_turns_end_is_heard_up_to_there()
     {
-        using var performance = new EngineStage(EngineStage.Key(24_000, 200_000, 60)) { Controls = Controls(PlayMode.Trade) with { TradeBars = 1 } };
+        using var performance = new EngineStage(EngineStage.Key(24_000, 200_000, 60))
+        {
+            Controls = Controls(PlayMode.Trade) with { TradeBars = 1 },
+        };
         performance.Run(3 * Bar, () => 512);
         var heard = performance.Composer.Heard;
         Assert.Equal([RequestKind.Restart, RequestKind.Note, RequestKind.Answer], heard.Select(request => request.Kind));
@@ -87,11 +93,12 @@ public class ModeTests
                 Controls = Controls(PlayMode.Generate),
                 Host = frame => new()
                 {
-                    IsPlaying = true, Tempo = 120, Quarter = from + (frame / 24000.0 % (to - from)), BarQuarter = 0, Meter = Meter.Common, CycleStart = from, CycleEnd = to,
+                    IsPlaying = true, Tempo = 120, Quarter = from + (frame / 24000.0 % (to - from)), BarQuarter = 0, Meter = Meter.Common,
+                    CycleStart = from, CycleEnd = to,
                 },
             };
             performance.Run(4 * Bar, () => block);
-            // A host that goes back within a block says so in the next.
+            // A host that jumps back within a block reports it with the next block.
             Assert.InRange(performance.Onsets.First(), onset, onset + block - 1);
         }
     }
@@ -160,13 +167,17 @@ public class ModeTests
         performance.Controls = performance.Controls with { Mode = PlayMode.Hold };
         performance.Run(350_000, () => 512);
         Assert.Equal(Eighths(120_000, 500_000), performance.Onsets);
-        Assert.Equal([(AnswerSource.Heard, 0), (AnswerSource.Take, 1), (AnswerSource.Take, 1), (AnswerSource.Take, 1)], performance.Answers.Select(answer => (answer.Source, answer.Take)));
+        Assert.Equal([(AnswerSource.Heard, 0), (AnswerSource.Take, 1), (AnswerSource.Take, 1), (AnswerSource.Take, 1)],
+            performance.Answers.Select(answer => (answer.Source, answer.Take)));
     }
 
     [Fact]
     public void Hold_resumes_a_take_at_its_position_in_the_bar()
     {
-        using var performance = new EngineStage(Motif().Concat(EngineStage.Key(130_000, 1_000, 60))) { Controls = Controls(PlayMode.Continue) with { AnswerBars = 1 } };
+        using var performance = new EngineStage(Motif().Concat(EngineStage.Key(130_000, 1_000, 60)))
+        {
+            Controls = Controls(PlayMode.Continue) with { AnswerBars = 1 },
+        };
         performance.Run(133_000, () => 512);
         performance.Controls = performance.Controls with { Mode = PlayMode.Hold };
         performance.Run(200_000, () => 512);
@@ -219,7 +230,10 @@ public class ModeTests
         }
     }
 
-    private static PlayControls Controls(PlayMode mode) => new(false, 2, 24, StartQuantize.Beat, new(Grid.Sixteenth, 1, 1, 1)) { Mode = mode };
+    private static PlayControls Controls(PlayMode mode) => new(false, 2, 24, StartQuantize.Beat, new(Grid.Sixteenth, 1, 1, 1))
+    {
+        Mode = mode,
+    };
 
     private static IEnumerable<PlayedKey> Motif(long frame = 0) =>
         Enumerable.Range(0, 4).SelectMany(i => EngineStage.Key(frame + (i * 24000), 20000, (byte)(60 + i)));

@@ -10,7 +10,8 @@ public class TakeTests
         performance.Run(500_000, () => 512);
 
         Balance.Check(performance);
-        Assert.Equal([(120L, 1u, false), (168L, 2u, true), (216L, 3u, true)], performance.Answers.Select(answer => (answer.Answer.Start, answer.Controls.Seed, answer.ReplacesLast)));
+        Assert.Equal([(120L, 1u, false), (168L, 2u, true), (216L, 3u, true)],
+            performance.Answers.Select(answer => (answer.Answer.Start, answer.Controls.Seed, answer.ReplacesLast)));
         Assert.Equal(Enumerable.Range(0, 24).Select(i => 120_000L + (i * 12_000)), performance.Onsets);
     }
 
@@ -25,22 +26,26 @@ public class TakeTests
     [Fact]
     public void Previous_take_is_played_from_its_position_in_the_bar()
     {
-        using var performance = Answered((150_000, TakeTrigger.NewTake), (290_000, TakeTrigger.PreviousTake), (400_000, TakeTrigger.PreviousTake));
+        using var performance =
+            Answered((150_000, TakeTrigger.NewTake), (290_000, TakeTrigger.PreviousTake), (400_000, TakeTrigger.PreviousTake));
         performance.Run(600_000, () => 512);
 
         // The first take began on the second beat; there is none before it.
         var answer = performance.Answers[^1];
         Assert.Equal(3, performance.Answers.Count);
-        Assert.Equal((AnswerSource.Take, 1, true, 312L, 312L + 192), (answer.Source, answer.Take, answer.ReplacesLast, answer.Answer.Start, answer.Answer.End));
+        Assert.Equal((AnswerSource.Take, 1, true, 312L, 312L + 192),
+            (answer.Source, answer.Take, answer.ReplacesLast, answer.Answer.Start, answer.Answer.End));
     }
 
     [Fact]
     public void Keep_and_capture_are_sent_at_once()
     {
-        using var performance = Answered((50_000, TakeTrigger.Keep), (150_000, TakeTrigger.Keep), (160_000, TakeTrigger.CaptureA), (170_000, TakeTrigger.CaptureB));
+        using var performance = Answered((50_000, TakeTrigger.Keep), (150_000, TakeTrigger.Keep), (160_000, TakeTrigger.CaptureA),
+            (170_000, TakeTrigger.CaptureB));
         performance.Run(200_000, () => 512);
         var told = performance.Composer.Heard.SkipWhile(request => request.Kind != RequestKind.Answer).Skip(1);
-        Assert.Equal([(RequestKind.Keep, 1), (RequestKind.CaptureA, 0), (RequestKind.CaptureB, 0)], told.Select(request => (request.Kind, request.Take)));
+        Assert.Equal([(RequestKind.Keep, 1), (RequestKind.CaptureA, 0), (RequestKind.CaptureB, 0)],
+            told.Select(request => (request.Kind, request.Take)));
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public class PreviewToneTests
         double expected = rate / (440 * Math.Pow(2, (pitch - 69) / 12.0));
 
         // The lag of the best match among fractions of a sample round the period, over many periods.
-        double best = Enumerable.Range(-15, 31).Select(i => expected * Math.Pow(2, i / 1200.0)).MaxBy(period => Match(sound, rate / 10, (int)Math.Round(period * 40)));
+        double best = Enumerable.Range(-15, 31).Select(i => expected * Math.Pow(2, i / 1200.0))
+            .MaxBy(period => Match(sound, rate / 10, (int)Math.Round(period * 40)));
         Assert.InRange(1200 * Math.Log2(best / expected), -6, 6);
 
         static double Match(float[] sound, int from, int lag)
@@ -97,7 +98,9 @@ public class PreviewToneTests
         {
             var tone = Tone();
             var random = new Random(3);
-            var notes = Enumerable.Range(0, 60).Select(_ => (Frame: random.Next(40000), Pitch: (byte)random.Next(128), Velocity: (byte)random.Next(128))).OrderBy(note => note.Frame).ToList();
+            var notes = Enumerable.Range(0, 60)
+                .Select(_ => (Frame: random.Next(40000), Pitch: (byte)random.Next(128), Velocity: (byte)random.Next(128)))
+                .OrderBy(note => note.Frame).ToList();
             return Render(tone, 48000, block, 1, at =>
             {
                 foreach (var (frame, pitch, velocity) in notes.Where(note => note.Frame >= at && note.Frame < at + block))

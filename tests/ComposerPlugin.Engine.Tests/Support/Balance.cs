@@ -11,6 +11,7 @@ internal static class Balance
         foreach (var (frame, note) in performance.Played)
             Assert.True(note.IsOn ? sounding.Add(note.Pitch) : sounding.Remove(note.Pitch), $"{because}: {note} at {frame}");
         Assert.True(!allEnded || sounding.Count == 0, $"{because}: {string.Join(' ', sounding)} still sound");
-        Assert.True(performance.Played.Select(played => played.Frame).SequenceEqual(performance.Played.Select(played => played.Frame).Order()), because);
+        Assert.True(performance.Played.Select(played => played.Frame)
+            .SequenceEqual(performance.Played.Select(played => played.Frame).Order()), because);
     }
 }

@@ -2,7 +2,7 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Engine.Tests;
 
-/// <summary>Plays a performer as a host does: a song position, events at absolute frames, blocks of any size.</summary>
+/// <summary>Drives an <see cref="AnswerEngine"/> as a host does: a song position, events at absolute frames, blocks of any size.</summary>
 internal sealed class EngineStage : IDisposable
 {
     private readonly Queue<PlayedKey> _keys;
@@ -25,17 +25,18 @@ internal sealed class EngineStage : IDisposable
     public PlayControls Controls { get; set; } = new(false, 2, 24, StartQuantize.Beat, new(Grid.Sixteenth, 1, 1, 1));
 
     /// <summary>The host's time at an absolute frame.</summary>
-    public Func<long, HostTime> Host { get; init; } = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = Meter.Common };
+    public Func<long, HostTime> Host { get; init; } = frame =>
+        new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = Meter.Common };
 
     public List<(long Frame, OutputNote Note)> Played { get; } = [];
 
-    /// <summary>What is wished for at the controls, by absolute frame, in order.</summary>
+    /// <summary>Take triggers by absolute frame, in order.</summary>
     public Queue<(long Frame, TakeTrigger Trigger)> Triggers { get; init; } = [];
 
     /// <summary>The frames at which notes began.</summary>
     public IEnumerable<long> Onsets => Played.Where(played => played.Note.IsOn).Select(played => played.Frame);
 
-    /// <summary>The answers that were asked for; afterwards the composer listens no longer.</summary>
+    /// <summary>The requested answers. Stops the composer.</summary>
     public List<ComposeRequest> Answers => [.. Composer.Heard.Where(request => request.Kind == RequestKind.Answer)];
 
     public void Dispose() => Composer.Dispose();

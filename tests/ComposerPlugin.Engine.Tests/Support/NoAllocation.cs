@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Engine.Tests;
 
-/// <summary>Demands that an action allocates nothing on this thread, once it has been run for the first time.</summary>
+/// <summary>Asserts that an action allocates nothing on this thread on its second run.</summary>
 internal static class NoAllocation
 {
     public static void In(Action action)

@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Engine.Tests;
 
-/// <summary>Answers on a thread of its own with eighths whose pitches depend on what it was told; keeps all requests.</summary>
+/// <summary>Answers on its own thread with eighths whose pitches depend on the notes received; keeps all requests.</summary>
 internal sealed class ScriptedComposer : IDisposable
 {
     private readonly SpscQueue<ComposeRequest>.Consumer _requests;
@@ -21,7 +21,7 @@ internal sealed class ScriptedComposer : IDisposable
 
     public SpscQueue<ComposeReply>.Consumer Replies { get; }
 
-    /// <summary>All that it was told; it listens no longer.</summary>
+    /// <summary>All requests received. Stops the thread.</summary>
     public IReadOnlyList<ComposeRequest> Heard
     {
         get

@@ -20,7 +20,7 @@ public sealed unsafe class ApplicationObject : HostObject
         Pointer = Offer(InterfaceIds.HostApplication, _table);
     }
 
-    /// <summary>The name told to plugins.</summary>
+    /// <summary>The name given to plugins.</summary>
     public string Name { get; }
 
     internal void* Pointer { get; }

@@ -3,7 +3,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Host;
 
-/// <summary>Notes what a plugin tells the host (IComponentHandler and IComponentHandler2).</summary>
+/// <summary>Records what a plugin reports to the host (IComponentHandler and IComponentHandler2).</summary>
 public sealed unsafe class ComponentHandlerObject : HostObject
 {
     private static readonly ComponentHandlerTable* _table = TableMemory.Keep(typeof(ComponentHandlerObject), new ComponentHandlerTable
@@ -26,7 +26,7 @@ public sealed unsafe class ComponentHandlerObject : HostObject
 
     private readonly List<ParameterEdit> _edits = [];
 
-    /// <summary>A handler with nothing noted.</summary>
+    /// <summary>A handler without records.</summary>
     public ComponentHandlerObject()
     {
         Pointer = Offer(InterfaceIds.ComponentHandler, _table);
@@ -43,16 +43,16 @@ public sealed unsafe class ComponentHandlerObject : HostObject
         }
     }
 
-    /// <summary>All restarts asked for.</summary>
+    /// <summary>The flags of all requested restarts.</summary>
     public RestartFlags Restarts { get; private set; }
 
-    /// <summary>How often a restart was asked for.</summary>
+    /// <summary>The number of requested restarts.</summary>
     public int RestartCount { get; private set; }
 
-    /// <summary>The thread that asked for the last restart.</summary>
+    /// <summary>The thread that requested the last restart.</summary>
     public int RestartThread { get; private set; }
 
-    /// <summary>Whether the plugin said that its state changed.</summary>
+    /// <summary>Whether the plugin reported a changed state.</summary>
     public bool Dirty { get; private set; }
 
     internal void* Pointer { get; }

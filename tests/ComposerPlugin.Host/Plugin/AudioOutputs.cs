@@ -4,8 +4,8 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Host;
 
 /// <summary>
-/// Buffers for the audio output buses of a plugin. Before each block they are filled with values that are no number, so that a plugin that
-/// leaves its output unwritten is found out.
+/// Buffers for the audio output buses of a plugin. Before each block they are filled with NaN, so that a plugin that
+/// leaves its output unwritten is detected.
 /// </summary>
 internal sealed unsafe class AudioOutputs : IDisposable
 {
@@ -34,7 +34,7 @@ internal sealed unsafe class AudioOutputs : IDisposable
 
     public AudioBusBuffers* Buses => _buses;
 
-    /// <summary>Makes room for a block and spoils what is in it.</summary>
+    /// <summary>Makes room for a block and fills it with NaN.</summary>
     public void Prepare(int frames)
     {
         if (frames > _capacity)
@@ -52,7 +52,7 @@ internal sealed unsafe class AudioOutputs : IDisposable
         }
     }
 
-    /// <summary>The largest absolute sample of the block; not a number if any sample is none.</summary>
+    /// <summary>The largest absolute sample of the block; NaN if any sample is NaN.</summary>
     public double Peak(int frames)
     {
         double peak = 0;

@@ -1,10 +1,10 @@
 namespace ComposerPlugin.Host;
 
-/// <summary>Parts of a block that some hosts leave out.</summary>
+/// <summary>Parts of a block that some hosts omit.</summary>
 [Flags]
 public enum BlockParts
 {
-    /// <summary>Nothing is left out.</summary>
+    /// <summary>Nothing is omitted.</summary>
     None = 0,
 
     /// <summary>No input event list.</summary>

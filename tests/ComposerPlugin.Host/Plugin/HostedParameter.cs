@@ -6,6 +6,6 @@ namespace ComposerPlugin.Host;
 public sealed record HostedParameter(
     uint Id, string Title, string ShortTitle, string Units, int StepCount, double DefaultNormalized, ParameterFlags Flags)
 {
-    /// <summary>The group it stands in.</summary>
+    /// <summary>Its group.</summary>
     public int UnitId { get; init; }
 }

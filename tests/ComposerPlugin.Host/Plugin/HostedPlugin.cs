@@ -4,8 +4,8 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Host;
 
 /// <summary>
-/// A plugin made and initialized by the host. Calls that hosts make on the main thread and on the audio thread are both here; it is for the
-/// caller to make them on the thread they belong to.
+/// A plugin created and initialized by the host. It has the calls of the main thread and of the audio thread; the
+/// caller makes each on its own thread.
 /// </summary>
 public sealed unsafe class HostedPlugin : IDisposable
 {
@@ -36,7 +36,7 @@ public sealed unsafe class HostedPlugin : IDisposable
         (Units, Programs) = (Declarations.Units(_component), Declarations.Programs(_component));
     }
 
-    /// <summary>The class it was made of.</summary>
+    /// <summary>Its class.</summary>
     public HostedClass Class { get; }
 
     /// <summary>All buses.</summary>
@@ -51,19 +51,19 @@ public sealed unsafe class HostedPlugin : IDisposable
     /// <summary>The names of all programs of all lists.</summary>
     public IReadOnlyList<string> Programs { get; }
 
-    /// <summary>What the plugin wants to know of the transport.</summary>
+    /// <summary>The transport fields that the plugin requires.</summary>
     public ContextRequirements ContextRequirements { get; }
 
     /// <summary>What the plugin has reported to the host.</summary>
     public ComponentHandlerObject Handler { get; } = new();
 
-    /// <summary>Events for the next block; emptied when it is done.</summary>
+    /// <summary>Events for the next block; cleared after it.</summary>
     public EventListObject InputEvents { get; } = new();
 
     /// <summary>Events of the last block.</summary>
     public EventListObject OutputEvents { get; } = new();
 
-    /// <summary>Parameter changes for the next block; emptied when it is done.</summary>
+    /// <summary>Parameter changes for the next block; cleared after it.</summary>
     public ParameterChangesObject InputChanges { get; } = new();
 
     /// <summary>Parameter changes that the plugin made in the last block.</summary>
@@ -72,7 +72,7 @@ public sealed unsafe class HostedPlugin : IDisposable
     /// <summary>Delay of the output, in sample frames.</summary>
     public uint LatencySamples => (*_processor)->GetLatencySamples(_processor);
 
-    /// <summary>How long output goes on after input, in sample frames.</summary>
+    /// <summary>The tail of the output after the input ends, in sample frames.</summary>
     public uint TailSamples => (*_processor)->GetTailSamples(_processor);
 
     /// <summary>References that the plugin holds on objects of the host.</summary>
@@ -103,7 +103,7 @@ public sealed unsafe class HostedPlugin : IDisposable
         InputChanges.Add(id, sampleOffset, normalized);
     }
 
-    /// <summary>Tells a value to the controller only.</summary>
+    /// <summary>Sets a value in the controller only.</summary>
     public void ShowParameter(uint id, double normalized) => (*_controller)->SetParamNormalized(_controller, id, normalized);
 
     /// <summary>The text of a value.</summary>
@@ -152,7 +152,7 @@ public sealed unsafe class HostedPlugin : IDisposable
     }
 
     /// <summary>
-    /// Gives back a state, to the component and then to the controller, as hosts do; false if the component did not take it.
+    /// Restores a state, in the component and then in the controller, as hosts do; false if the component refused it.
     /// </summary>
     /// <param name="state">The bytes.</param>
     /// <param name="longestRead">The most bytes given by one read.</param>
@@ -172,7 +172,7 @@ public sealed unsafe class HostedPlugin : IDisposable
         return (*_controller)->GetState(_controller, stream.Pointer) == Result.Ok ? stream.ToArray() : null;
     }
 
-    /// <summary>Gives back a state to the controller only; false if it did not take it.</summary>
+    /// <summary>Restores a state in the controller only; false if it refused it.</summary>
     public bool SetControllerState(ReadOnlySpan<byte> state)
     {
         using var stream = new StreamObject(state);
@@ -201,7 +201,7 @@ public sealed unsafe class HostedPlugin : IDisposable
         _active = true;
     }
 
-    /// <summary>[main] Puts the plugin to rest.</summary>
+    /// <summary>[main] Deactivates the plugin.</summary>
     public void Deactivate()
     {
         if (!_active)
@@ -212,13 +212,13 @@ public sealed unsafe class HostedPlugin : IDisposable
         _outputs = null;
     }
 
-    /// <summary>[audio] Tells the plugin that process calls begin or end.</summary>
+    /// <summary>[audio] Calls setProcessing: process calls begin or end.</summary>
     public void SetProcessing(bool processing) => (*_processor)->SetProcessing(_processor, processing ? (byte)1 : (byte)0);
 
     /// <summary>[audio] Plays one block of an active plugin; false if the plugin returned an error.</summary>
     /// <param name="frames">Length of the block.</param>
     /// <param name="context">The transport at the first frame.</param>
-    /// <param name="missing">Parts to leave out.</param>
+    /// <param name="missing">Parts to omit.</param>
     public bool Process(int frames, in ProcessContext context, BlockParts missing = BlockParts.None)
     {
         var outputs = _outputs ?? throw new InvalidOperationException("Activate the plugin before processing.");
@@ -253,14 +253,14 @@ public sealed unsafe class HostedPlugin : IDisposable
         return result == Result.Ok;
     }
 
-    /// <summary>[audio] The largest absolute output sample of the last block; not a number if the plugin left any unwritten.</summary>
+    /// <summary>[audio] The largest absolute output sample of the last block; NaN if the plugin left any unwritten.</summary>
     /// <param name="frames">Length of that block.</param>
     public double OutputPeak(int frames) => _outputs?.Peak(frames) ?? 0;
 
     /// <summary>An output sample of the last block.</summary>
     public double OutputSample(int bus, int channel, int frame) => _outputs!.Sample(bus, channel, frame);
 
-    /// <summary>[main] Ends the plugin and gives back all references.</summary>
+    /// <summary>[main] Terminates the plugin and releases all references.</summary>
     public void Dispose()
     {
         Deactivate();

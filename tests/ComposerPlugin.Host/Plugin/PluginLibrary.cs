@@ -3,7 +3,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Host;
 
-/// <summary>A plugin library as a host sees it: a list of classes from which plugins are made.</summary>
+/// <summary>A plugin library as a host sees it: a list of classes from which plugins are created.</summary>
 public sealed unsafe class PluginLibrary : IDisposable
 {
     private readonly NativeModule? _module;
@@ -19,7 +19,7 @@ public sealed unsafe class PluginLibrary : IDisposable
         Classes = ReadClasses();
     }
 
-    /// <summary>Who made the library.</summary>
+    /// <summary>The library's vendor.</summary>
     public string Vendor { get; }
 
     /// <summary>The classes, in the library's order.</summary>
@@ -56,9 +56,9 @@ public sealed unsafe class PluginLibrary : IDisposable
     /// <summary>Hosts a plugin that lives in this process. Takes over one reference to its native factory.</summary>
     public static PluginLibrary FromFactory(nint factory) => new(null, factory);
 
-    /// <summary>Makes and initializes a plugin.</summary>
+    /// <summary>Creates and initializes a plugin.</summary>
     /// <param name="className">Name of the class, as listed.</param>
-    /// <param name="hostName">How the host calls itself.</param>
+    /// <param name="hostName">The host's name.</param>
     public HostedPlugin Create(string className, string hostName = "Test Host")
     {
         var found = Classes.FirstOrDefault(candidate => candidate.Name == className)
@@ -75,9 +75,10 @@ public sealed unsafe class PluginLibrary : IDisposable
     }
 
     /// <summary>The address of a function that the library exports besides those of VST3.</summary>
-    public nint Export(string name) => _module?.Export(name) ?? throw new InvalidOperationException("A factory in this process exports nothing.");
+    public nint Export(string name) =>
+        _module?.Export(name) ?? throw new InvalidOperationException("A factory in this process exports nothing.");
 
-    /// <summary>Gives the factory back and unloads the library. All its plugins must be gone.</summary>
+    /// <summary>Releases the factory and unloads the library. All its plugins must be disposed.</summary>
     public void Dispose()
     {
         (*_factory)->Unknown.Release(_factory);

@@ -12,7 +12,7 @@ internal sealed class BlockClock(double sampleRate, long firstFrame)
     {
         for (TimeSpan left; (left = Due(frame) - Stopwatch.GetElapsedTime(_start)) > TimeSpan.Zero;)
         {
-            // The last part of a millisecond is given to whoever wants it: a sleep would overrun it.
+            // Yields during the last millisecond: a sleep would overrun it.
             if (left >= TimeSpan.FromMilliseconds(1))
                 Thread.Sleep((int)left.TotalMilliseconds);
             else

@@ -2,7 +2,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Host;
 
-/// <summary>[audio] Puts items into the input of a plugin's next block; MIDI controllers go the way that the plugin wants.</summary>
+/// <summary>[audio] Puts items into the input of a plugin's next block; MIDI controllers follow the plugin's mapping.</summary>
 internal sealed class BlockInput : IItemSink
 {
     private const int Channels = 16;
@@ -30,7 +30,7 @@ internal sealed class BlockInput : IItemSink
             _plugin.InputEvents.Insert(item.Event with { SampleOffset = sampleOffset, QuarterPosition = quarter });
     }
 
-    /// <summary>Notes the values that the plugin itself has set in the last block.</summary>
+    /// <summary>Records the values that the plugin itself has set in the last block.</summary>
     public void TakeOutputChanges()
     {
         for (int index = 0; index < _plugin.OutputChanges.Count; index++)

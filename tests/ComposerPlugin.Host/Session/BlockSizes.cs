@@ -26,7 +26,7 @@ public sealed class BlockSizes
         return new(largest, () => random.Next(smallest, largest + 1));
     }
 
-    /// <summary>A list of lengths, over and over; some may be 0.</summary>
+    /// <summary>A repeating list of lengths; some may be 0.</summary>
     public static BlockSizes Repeating(params int[] frames)
     {
         if (frames.Length == 0 || frames.Max() <= 0 || frames.Min() < 0)

@@ -1,10 +1,10 @@
 namespace ComposerPlugin.Host;
 
-/// <summary>Where a host cuts its blocks so that the transport told at the start holds for the whole block.</summary>
+/// <summary>Where a host splits its blocks so that the transport at the start holds for the whole block.</summary>
 [Flags]
 public enum BlockSplits
 {
-    /// <summary>Nowhere: the song may jump inside a block, and the next block tells.</summary>
+    /// <summary>Nowhere: the song may jump inside a block, and the next block reports it.</summary>
     None = 0,
 
     /// <summary>Where the song jumps, starts or stops.</summary>
@@ -16,6 +16,6 @@ public enum BlockSplits
     /// <summary>Where the meter changes.</summary>
     MeterChanges = 1 << 2,
 
-    /// <summary>Wherever one of these is: what is told of the transport is true of every frame.</summary>
+    /// <summary>At all of these: the transport at the start holds for every frame.</summary>
     All = Jumps | TempoChanges | MeterChanges,
 }

@@ -2,7 +2,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Host;
 
-/// <summary>Which fields of the transport a host tells a plugin.</summary>
+/// <summary>Which fields of the transport a host gives a plugin.</summary>
 internal static class ContextFields
 {
     private static readonly (ContextRequirements Wanted, ContextFlags Given)[] _fields =

@@ -5,7 +5,7 @@ namespace ComposerPlugin.Host;
 
 /// <summary>
 /// Runs an activated plugin through a song as a host does: block by block on a thread of its own, with transport, track, live input and a
-/// recording of all output. After the first blocks it allocates nothing, so that what is measured is the plugin's.
+/// recording of all output. After the first blocks it allocates nothing, so that measured allocations are the plugin's.
 /// </summary>
 public sealed class HostSession : IDisposable
 {
@@ -21,7 +21,7 @@ public sealed class HostSession : IDisposable
     private int _nextLive;
     private bool _processing;
 
-    /// <summary>[main] Activates the plugin; the session stands at time 0.</summary>
+    /// <summary>[main] Activates the plugin; the session is at time 0.</summary>
     public HostSession(HostedPlugin plugin, HostTransport transport, Timeline timeline, SessionSetup setup)
     {
         (Plugin, _transport, _setup) = (plugin, transport, setup);
@@ -37,7 +37,7 @@ public sealed class HostSession : IDisposable
     /// <summary>The plugin.</summary>
     public HostedPlugin Plugin { get; }
 
-    /// <summary>What it has given so far.</summary>
+    /// <summary>Its output so far.</summary>
     public Recording Recording { get; } = new();
 
     /// <summary>Sample frames since the session began.</summary>
@@ -72,10 +72,10 @@ public sealed class HostSession : IDisposable
     /// <summary>[main] Runs until a time, in sample frames since the session began.</summary>
     public HostSession RunUntil(long time) => RunFrames(Math.Max(0, time - Time));
 
-    /// <summary>[main] Runs until the song has played some quarter notes since the session began, all passes of a cycle counted.</summary>
+    /// <summary>[main] Runs until the song has played some quarter notes since the session began, counting all passes of a cycle.</summary>
     public HostSession RunUntilPlayed(double quarters) => RunUntil(_transport.TimeAfter(quarters));
 
-    /// <summary>[main] Ends processing and puts the plugin to rest. The plugin itself lives on.</summary>
+    /// <summary>[main] Ends processing and deactivates the plugin, which stays alive.</summary>
     public void Dispose()
     {
         if (_processing)

@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Host;
 
-/// <summary>[audio] Takes items for the block that comes next.</summary>
+/// <summary>[audio] Receives items for the next block.</summary>
 internal interface IItemSink
 {
     void Take(in TimelineItem item, int sampleOffset, double quarter);

@@ -1,9 +1,9 @@
 namespace ComposerPlugin.Host;
 
-/// <summary>When blocks are called for.</summary>
+/// <summary>When blocks are processed.</summary>
 public enum Pacing
 {
-    /// <summary>One after the other, as fast as they are done.</summary>
+    /// <summary>One after the other, as fast as possible.</summary>
     Free,
 
     /// <summary>Each at its time on the clock.</summary>

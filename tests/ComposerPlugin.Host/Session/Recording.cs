@@ -2,19 +2,19 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Host;
 
-/// <summary>All that a plugin gave in a session.</summary>
+/// <summary>A plugin's output in a session.</summary>
 public sealed class Recording
 {
     private RecordedEvent[] _events = new RecordedEvent[1 << 14];
     private int _count;
 
-    /// <summary>Events in the order in which the plugin gave them.</summary>
+    /// <summary>Events in the plugin's order.</summary>
     public ReadOnlySpan<RecordedEvent> Events => _events.AsSpan(0, _count);
 
     /// <summary>Length of the process calls.</summary>
     public BlockTimes BlockTimes { get; } = new();
 
-    /// <summary>The largest absolute audio sample; not a number if the plugin left output unwritten.</summary>
+    /// <summary>The largest absolute audio sample; NaN if the plugin left output unwritten.</summary>
     public double AudioPeak { get; private set; }
 
     /// <summary>Process calls that returned an error.</summary>
@@ -70,7 +70,7 @@ public sealed class Recording
     /// <summary>Pairs note-ons with note-offs.</summary>
     public IReadOnlyList<RecordedNote> Notes() => Notes(out _);
 
-    /// <summary>[audio] Takes what the last block gave.</summary>
+    /// <summary>[audio] Records the output of the last block.</summary>
     internal void Take(HostedPlugin plugin, HostTransport transport, long time, int frames, bool succeeded)
     {
         BlockTimes.Add(plugin.LastProcessTime);

@@ -17,19 +17,19 @@ public sealed record SessionSetup
     /// <summary>Type of the audio samples.</summary>
     public SampleSize SampleSize { get; init; } = SampleSize.Float32;
 
-    /// <summary>When blocks are called for.</summary>
+    /// <summary>When blocks are processed.</summary>
     public Pacing Pacing { get; init; } = Pacing.Free;
 
-    /// <summary>Where blocks are cut.</summary>
+    /// <summary>Where blocks are split.</summary>
     public BlockSplits Splits { get; init; } = BlockSplits.Jumps;
 
-    /// <summary>Fields of the transport that the host does not tell.</summary>
+    /// <summary>Fields of the transport that the host withholds.</summary>
     public ContextFlags Withheld { get; init; } = ContextFlags.None;
 
-    /// <summary>Tells only the fields that the plugin asks for, as hosts may.</summary>
+    /// <summary>Gives only the fields that the plugin requires, as hosts may.</summary>
     public bool OnlyRequired { get; init; } = true;
 
-    /// <summary>Parts of every block that the host leaves out.</summary>
+    /// <summary>Parts that the host omits from every block.</summary>
     public BlockParts Missing { get; init; } = BlockParts.None;
 
     /// <summary>Delivers MIDI controllers through the plugin's mapping to parameters where there is one; otherwise as events.</summary>

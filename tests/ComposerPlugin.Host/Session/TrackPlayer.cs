@@ -63,7 +63,7 @@ internal sealed class TrackPlayer(HostTransport transport, TimelineItem[] items)
         return low;
     }
 
-    /// <summary>Keeps account of notes; false for a note-off whose note began before the stretch.</summary>
+    /// <summary>Tracks sounding notes; false for a note-off whose note began before the stretch.</summary>
     private bool Sounds(in Event e)
     {
         if (e.Type == EventType.NoteOn)

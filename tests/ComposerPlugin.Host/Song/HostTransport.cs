@@ -28,10 +28,10 @@ public sealed class HostTransport
     /// <summary>Sample rate in hertz.</summary>
     public double SampleRate { get; }
 
-    /// <summary>Runs from where the song stands.</summary>
+    /// <summary>Starts at the current song position.</summary>
     public HostTransport Play(long time = 0) => Command(time, segment => segment with { Playing = true });
 
-    /// <summary>Stands still.</summary>
+    /// <summary>Stops.</summary>
     public HostTransport Stop(long time = 0) => Command(time, segment => segment with { Playing = false });
 
     /// <summary>Jumps to a song position.</summary>
@@ -58,7 +58,7 @@ public sealed class HostTransport
     /// <summary>Song position, in quarter notes, of a song sample.</summary>
     public double QuarterOf(double songSample) => Song.Tempo.QuarterAt(songSample / SampleRate);
 
-    /// <summary>Where the song stands at a time.</summary>
+    /// <summary>The song position at a time.</summary>
     public SongPosition At(long time)
     {
         var stretch = StretchAt(time);
@@ -76,7 +76,7 @@ public sealed class HostTransport
         return StretchIn(_segments[index], end, time);
     }
 
-    /// <summary>The first time at which the song has played some quarter notes, all passes of a cycle counted.</summary>
+    /// <summary>The first time at which the song has played some quarter notes, counting all passes of a cycle.</summary>
     public long TimeAfter(double quarters)
     {
         for (long time = 0; ;)
@@ -96,7 +96,7 @@ public sealed class HostTransport
         }
     }
 
-    /// <summary>What a host tells a plugin about a time. Fields not asked for stay zero and their flags clear.</summary>
+    /// <summary>The process context of a time. Fields not asked for stay zero and their flags clear.</summary>
     /// <param name="time">First frame of the block.</param>
     /// <param name="given">The fields to give; Playing and CycleActive stand for the transport's state.</param>
     public ProcessContext ContextAt(long time, ContextFlags given)
@@ -159,7 +159,7 @@ public sealed class HostTransport
 
         double cycleStart = SongSampleOf(cycle.StartQuarter), cycleEnd = SongSampleOf(cycle.EndQuarter);
         long firstWrap = Stretch.FrameAt(origin + cycleEnd);
-        // Behind the end of the cycle hosts play on.
+        // After the end of the cycle hosts play on.
         if (firstWrap <= segment.Time)
             return new(segment.Time, end, true, origin, cycle);
         if (time < firstWrap)

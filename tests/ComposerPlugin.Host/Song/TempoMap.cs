@@ -22,7 +22,7 @@ public sealed class TempoMap
         _seconds = new double[_changes.Length];
         for (int i = 1; i < _changes.Length; i++)
             _seconds[i] = _seconds[i - 1] + Seconds(i - 1, _changes[i].Quarter);
-        // Second 0 belongs to quarter 0, wherever the first change stands.
+        // Second 0 is at quarter 0, even if the first change is later.
         double atZero = SecondsAt(0);
         for (int i = 0; i < _changes.Length; i++)
             _seconds[i] -= atZero;

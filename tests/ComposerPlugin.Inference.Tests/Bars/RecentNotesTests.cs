@@ -36,7 +36,7 @@ public class RecentNotesTests
     {
         Read(onset / 2, 60);
         Read(onset - (onset / 2), 60);
-        // Any bar line will do, also one behind the note.
+        // Any bar line will do, even one after the note.
         foreach (int bar in (int[])[0, 1, 5])
             Assert.Equal(end, _recent.EndOfBar(bar * 96, Meter.Common));
     }

@@ -48,11 +48,11 @@ public sealed class VaeModelTests : IDisposable
     public void A_given_latent_is_decoded_until_the_model_listens_again()
     {
         float[] heard = Answer(60, seed: 1);
-        _model.Tell([0.5f, 0, 0]);
+        _model.SetLatent([0.5f, 0, 0]);
         float[] given = Answer(60, seed: 1);
         Assert.NotEqual(heard, given);
         Assert.Equal(given, Answer(72, seed: 2));
-        _model.Listen();
+        _model.ClearLatent();
         Assert.Equal(heard, Answer(60, seed: 1));
     }
 
@@ -62,7 +62,7 @@ public sealed class VaeModelTests : IDisposable
         HearBars(50, 50, 60, 60, 72, 72);
         Begin(1, surprise: 0);
         Assert.Equal(LogitsOfLatent(50), Steps.Logits(_model));
-        // Its own notes are those that it is asked for; then the player goes on with two passages.
+    // Its own notes are the requested ones; then the player continues with two segments.
         _model.PitchLogits(96, 0);
         _model.Advance(Bar(80));
         HearBars(64, 64, 67, 67);
@@ -105,7 +105,7 @@ public sealed class VaeModelTests : IDisposable
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
-        // Each answer is longer than a passage, so that others follow.
+        // Each answer is longer than a segment, so that others follow.
         void Play(int answers)
         {
             for (int answer = 0; answer < answers; answer++)
@@ -154,10 +154,10 @@ public sealed class VaeModelTests : IDisposable
     {
         float[] mean = new float[_model.LatentSize], logVariance = new float[_model.LatentSize];
         _model.Encode(new(Meter.Common, [new(0, 96, new((byte)pitch), 80), new(96, 96, new((byte)pitch), 80)]), mean, logVariance);
-        _model.Tell(mean);
+        _model.SetLatent(mean);
         Begin(1, surprise: 0);
         float[] given = Steps.Logits(_model);
-        _model.Listen();
+        _model.ClearLatent();
         return given;
     }
 }

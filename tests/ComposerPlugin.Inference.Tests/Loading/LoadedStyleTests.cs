@@ -26,7 +26,7 @@ public sealed class LoadedStyleTests : IDisposable
 
         using var style = LoadedStyle.Load(_folder.Path);
 
-        Assert.Equal(kind, style.File.Kind);
+        Assert.Equal(kind, style.File.Type);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class LoadedStyleTests : IDisposable
     public void Huge_graph_is_refused()
     {
         using (var file = File.OpenWrite(_folder["pitch.onnx"]))
-            file.SetLength(GraphFile.MostBytes + 1);
+            file.SetLength(GraphFile.MaxBytes + 1);
 
         AssertRefused("larger than 64 MiB", Load);
     }
@@ -111,7 +111,7 @@ public sealed class LoadedStyleTests : IDisposable
         File.WriteAllBytes(_folder["weights.bin"], new byte[4096]);
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph().WeightsElsewhere("weights", "weights.bin", 8, 128));
 
-        AssertRefused("keeps weights in other files", Load);
+        AssertRefused("has weights in external files", Load);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class LoadedStyleTests : IDisposable
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph().Numbers("hidden", -1, -1, TinyStyle.Width)
             .Loop("logits", "hidden").Output("logits", -1, -1, Vocabulary.Pitches));
 
-        AssertRefused("holds loops or branches", Load);
+        AssertRefused("contains loops or branches", Load);
     }
 
     [Fact]
@@ -166,7 +166,8 @@ public sealed class LoadedStyleTests : IDisposable
     {
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, new OnnxGraph()
             .Numbers("past.h", -1, 1 << 15, 1 << 15)
-            .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"]).Output("hidden", 1, 1, TinyStyle.Width));
+            .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"])
+            .Output("hidden", 1, 1, TinyStyle.Width));
 
         AssertRefused("more than 16384 numbers at \"past.h\"", Load);
     }
@@ -177,7 +178,7 @@ public sealed class LoadedStyleTests : IDisposable
     {
         File.WriteAllText(_folder["pitch.onnx"], text);
 
-        AssertRefused("is no ONNX file", Load);
+        AssertRefused("is not a complete ONNX file", Load);
     }
 
     [Fact]
@@ -186,7 +187,7 @@ public sealed class LoadedStyleTests : IDisposable
         byte[] bytes = File.ReadAllBytes(_folder["pitch.onnx"]);
         File.WriteAllBytes(_folder["pitch.onnx"], bytes[..(bytes.Length / 2)]);
 
-        AssertRefused("is no ONNX file", Load);
+        AssertRefused("is not a complete ONNX file", Load);
     }
 
     [Fact]
@@ -196,7 +197,7 @@ public sealed class LoadedStyleTests : IDisposable
             .Numbers("hidden", -1, -1, TinyStyle.Width).Node("Clairvoyance", "logits", ["hidden"])
             .Output("logits", -1, -1, Vocabulary.Pitches));
 
-        AssertRefused("ONNX Runtime refuses", Load);
+        AssertRefused("ONNX Runtime cannot load", Load);
     }
 
     [Fact]
@@ -281,8 +282,10 @@ public sealed class LoadedStyleTests : IDisposable
     {
         TinyStyle.Write(_folder.Path, ModelType.Transformer);
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, new OnnxGraph()
-            .Classes("note", -1, -1, 3).Classes("place", -1, -1, 4).Classes("hint", -1, -1, 4).Numbers("past.k", -1, 2, 3, -1, TinyStyle.Width)
-            .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"]).Output("hidden", 1, 1, TinyStyle.Width));
+            .Classes("note", -1, -1, 3).Classes("place", -1, -1, 4).Classes("hint", -1, -1, 4)
+            .Numbers("past.k", -1, 2, 3, -1, TinyStyle.Width)
+            .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"])
+            .Output("hidden", 1, 1, TinyStyle.Width));
 
         AssertRefused("lacks the input \"past.v\"", Load);
     }
@@ -296,7 +299,8 @@ public sealed class LoadedStyleTests : IDisposable
         TinyStyle.Write(_folder.Path, ModelType.Transformer);
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, new OnnxGraph()
             .Numbers("past.k", -1, layers, heads, -1, size)
-            .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"]).Output("hidden", 1, 1, TinyStyle.Width));
+            .Weights("table", new float[TinyStyle.Width], 1, 1, TinyStyle.Width).Node("Identity", "hidden", ["table"])
+            .Output("hidden", 1, 1, TinyStyle.Width));
 
         AssertRefused("does not say the size of \"past.k\"", Load);
     }
@@ -328,17 +332,19 @@ public sealed class LoadedStyleTests : IDisposable
     {
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Ioi, TinyStyle.Head(Vocabulary.Iois, 0, float.NaN));
 
-        AssertRefused("no numbers", Load);
+        AssertRefused("NaN or infinite", Load);
     }
 
-    // The product of a column and a row of ones; where there is no input, all of it is known beforehand.
+    // The product of a column and a row of ones; without an input it is constant and folded while the graph loads.
     private static OnnxGraph Huge(string? input)
     {
         var graph = new OnnxGraph().Numbers("hidden", -1, -1, TinyStyle.Width).Classes("gap", -1, -1).Classes("place", -1, -1)
-            .Integers("column", 80_000, 1).Integers("row", 1, 80_000).Weights("table", new float[Vocabulary.Pitches], 1, 1, Vocabulary.Pitches)
+            .Integers("column", 80_000, 1).Integers("row", 1, 80_000)
+            .Weights("table", new float[Vocabulary.Pitches], 1, 1, Vocabulary.Pitches)
             .Integers("all", 0, 1).Node("ConstantOfShape", "ones", ["column"]).Node("ConstantOfShape", "more", ["row"]);
         if (input is not null)
-            graph.Node("ReduceMean", "one", [input]).Node("Mul", "scaled", ["ones", "one"]).Node("Squeeze", "flat", ["scaled"]).Node("Unsqueeze", "ones.2", ["flat", "all.1"]).Integers("all.1", 1);
+            graph.Node("ReduceMean", "one", [input]).Node("Mul", "scaled", ["ones", "one"]).Node("Squeeze", "flat", ["scaled"])
+                .Node("Unsqueeze", "ones.2", ["flat", "all.1"]).Integers("all.1", 1);
         return graph.Node("Sub", "huge", [input is null ? "ones" : "ones.2", "more"]).Node("ReduceMean", "mean", ["huge"])
             .Node("Squeeze", "number", ["mean"]).Node("Add", "logits", ["table", "number"]).Output("logits", -1, -1, Vocabulary.Pitches);
     }

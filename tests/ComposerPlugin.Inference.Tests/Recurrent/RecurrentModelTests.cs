@@ -19,7 +19,7 @@ public sealed class RecurrentModelTests : IDisposable
     {
         using var style = Load(kind);
         using var model = style.CreateModel();
-        // Two logits at equal hidden values differ by their weights alone, so their ratio to the expected hidden value is fixed.
+        // Two logits at equal hidden values differ by their weights alone, so their ratio to the expected hidden value is constant.
         model.Reset();
         double h = 0, c = 0;
         double? weight = null;
@@ -130,7 +130,8 @@ public sealed class RecurrentModelTests : IDisposable
         {
             gated.Memory = memory;
             AssertMixed(HeadShape.Ioi, memory, motifs.Timing, plain.IoiLogits(), gated.IoiLogits());
-            AssertMixed(HeadShape.Pitch, memory, (motif, features) => motifs.Pitch(12, motif, features), plain.PitchLogits(12, 24), gated.PitchLogits(12, 24));
+            AssertMixed(HeadShape.Pitch, memory, (motif, features) => motifs.Pitch(12, motif, features), plain.PitchLogits(12, 24),
+                gated.PitchLogits(12, 24));
             AssertMixed(HeadShape.Duration, memory, (motif, features) => motifs.Duration(12, 60, motif, features),
                 plain.DurationLogits(12, 60, 24), gated.DurationLogits(12, 60, 24));
             Assert.Equal(plain.VelocityLogits(60, 11, 24).ToArray(), gated.VelocityLogits(60, 11, 24).ToArray());

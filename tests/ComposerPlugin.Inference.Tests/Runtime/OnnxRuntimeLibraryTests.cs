@@ -32,7 +32,9 @@ public sealed class OnnxRuntimeLibraryTests : IDisposable
         string beside = _folder[OnnxRuntimeLibrary.FileName];
         Assert.Equal(beside, OnnxRuntimeLibrary.FindFile(_folder.Path));
 
-        string native = _folder[$"runtimes/{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}/native"];
+        string system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
+        string processor = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+        string native = _folder[$"runtimes/{system}-{processor}/native"];
         Directory.CreateDirectory(native);
         string below = Path.Combine(native, OnnxRuntimeLibrary.FileName);
         File.WriteAllText(below, "");

@@ -54,7 +54,8 @@ public sealed class ProviderSelectorTests : IDisposable
     [Fact]
     public void Style_that_fails_on_the_gpu_runs_on_the_cpu()
     {
-        var trial = new ProviderSelector<Opened>(() => _cpu, () => throw new StyleException("The GPU is full", "choose the CPU"), opened => opened.Time);
+        var trial = new ProviderSelector<Opened>(() => _cpu, () => throw new StyleException("The GPU is full", "choose the CPU"),
+            opened => opened.Time);
 
         var (opened, provider) = trial.Open(ExecutionProvider.Cuda, null);
 

@@ -117,7 +117,7 @@ public sealed class TransformerModelTests : IDisposable
         other.Reset();
         int played = 0;
 
-        // The other one is at the same number of steps at times, and goes back at others.
+        // The other model is sometimes at the same number of steps, and sometimes returns to a mark.
         var taken = Takes(alone, turn =>
         {
             if (turn % 3 == 0)

@@ -14,14 +14,16 @@ public class VocabularyTests
     public void The_nearest_duration_is_no_further_than_half_an_eighth()
     {
         for (int ticks = 1; ticks <= Vocabulary.LongestTicks; ticks++)
-            Assert.InRange(Math.Abs(Vocabulary.DurationTicks(Vocabulary.DurationClass(ticks)) - ticks), 0, ticks <= Vocabulary.ExactTicks ? 0 : 6);
+            Assert.InRange(Math.Abs(Vocabulary.DurationTicks(Vocabulary.DurationClass(ticks)) - ticks), 0,
+                ticks <= Vocabulary.ExactTicks ? 0 : 6);
     }
 
     [Fact]
     public void Every_velocity_stays_in_its_class()
     {
         for (byte velocity = 1; velocity < 128; velocity++)
-            Assert.Equal(Vocabulary.VelocityClass(velocity), Vocabulary.VelocityClass(Vocabulary.Velocity(Vocabulary.VelocityClass(velocity))));
+            Assert.Equal(Vocabulary.VelocityClass(velocity),
+                Vocabulary.VelocityClass(Vocabulary.Velocity(Vocabulary.VelocityClass(velocity))));
     }
 
     [Fact]

@@ -16,8 +16,9 @@ public class DemoPhraseTests
         Assert.Equal(phrase, decoded);
 
         using var stream = new MemoryStream();
-        MidiFileWriter.Write(MidiSong.Of(decoded.Meter, song.Tempo,
-            new MidiTrack(name, [.. decoded.Select(note => new MidiNote(note.Onset, note.Duration, note.Pitch, note.Velocity, 0))])), stream);
+        MidiFileWriter.Write(MidiSong.Create(decoded.Meter, song.Tempo,
+            new MidiTrack(name, [.. decoded.Select(note => new MidiNote(note.Onset, note.Duration, note.Pitch, note.Velocity, 0))])),
+            stream);
         stream.Position = 0;
         var again = MidiFileReader.Read(stream, name);
         Assert.Equal(phrase, Quantizer.Quantize(again.Tracks.SelectMany(track => track.Notes), again.Meter));

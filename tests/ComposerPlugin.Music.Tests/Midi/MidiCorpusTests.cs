@@ -17,7 +17,7 @@ public sealed class MidiCorpusTests
         Assert.Empty(wrong);
     }
 
-    // A file without notes was read, too, before it was refused.
+    // A file without notes counts as read: it was refused only after that.
     private static string Outcome(byte[] bytes, string name)
     {
         try

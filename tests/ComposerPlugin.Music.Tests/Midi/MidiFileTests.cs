@@ -14,7 +14,8 @@ public sealed class MidiFileTests : IDisposable
         for (int seed = 0; seed < 100; seed++)
         {
             var random = new Random(seed);
-            var tracks = Enumerable.Range(0, 3).Select(track => new MidiTrack($"Track {track}", Separate(RandomPhrases.Next(random), (byte)track))).ToList();
+            var tracks = Enumerable.Range(0, 3)
+                .Select(track => new MidiTrack($"Track {track}", Separate(RandomPhrases.Next(random), (byte)track))).ToList();
             var song = new MidiSong(tracks, [new(0, 100), new(96, 240)], [new(0, new(6, 8)), new(144, new(7, 8))]);
             MidiFileWriter.Write(song, _path);
             if (tracks.All(track => track.Notes.Count == 0))
@@ -33,7 +34,7 @@ public sealed class MidiFileTests : IDisposable
     [Fact]
     public void Names_keep_their_letters_and_a_tempo_slower_than_a_file_can_say_is_the_slowest()
     {
-        MidiFileWriter.Write(MidiSong.Of(Meter.Common, 1, new MidiTrack("Dró – 琴", [new(0, 24, new(60), 100, 0)])), _path);
+        MidiFileWriter.Write(MidiSong.Create(Meter.Common, 1, new MidiTrack("Dró – 琴", [new(0, 24, new(60), 100, 0)])), _path);
         var song = MidiFileReader.Read(_path);
         Assert.Equal(("Dró – 琴", 3.58), (song.Tracks[1].Name, Math.Round(song.Tempo, 2)));
     }
@@ -48,18 +49,19 @@ public sealed class MidiFileTests : IDisposable
     public void A_huge_file_is_named() => Refused("larger than 16 MiB", path => File.WriteAllBytes(path, new byte[(16 << 20) + 1]));
 
     [Fact]
-    public void A_file_that_is_not_MIDI_is_named() => Refused("is not a MIDI file", path => File.WriteAllText(path, "This is a letter, not music."));
+    public void A_file_that_is_not_MIDI_is_named() =>
+        Refused("is not a MIDI file", path => File.WriteAllText(path, "This is a letter, not music."));
 
     [Fact]
     public void A_truncated_file_is_named() => Refused("truncated", path =>
     {
-        MidiFileWriter.Write(MidiSong.Of(Meter.Common, 120, new MidiTrack("", [new(0, 24, new(60), 100, 0)])), path);
+        MidiFileWriter.Write(MidiSong.Create(Meter.Common, 120, new MidiTrack("", [new(0, 24, new(60), 100, 0)])), path);
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..20]);
     });
 
     [Fact]
     public void A_file_without_notes_is_named() =>
-        Refused("has no notes", path => MidiFileWriter.Write(MidiSong.Of(Meter.Common, 120, new MidiTrack("", [])), path));
+        Refused("has no notes", path => MidiFileWriter.Write(MidiSong.Create(Meter.Common, 120, new MidiTrack("", [])), path));
 
     [Fact]
     public void Bytes_after_the_last_track_are_ignored() =>
@@ -67,7 +69,8 @@ public sealed class MidiFileTests : IDisposable
 
     [Fact]
     public void A_quarter_note_has_its_length_at_every_division() =>
-        Assert.All([1, 96, 480, 0x7FFF], division => Assert.Equal((24.0, 24.0 / division), DurationAndOnset(ReadBytes(OneQuarterNote(division)))));
+        Assert.All([1, 96, 480, 0x7FFF],
+            division => Assert.Equal((24.0, 24.0 / division), DurationAndOnset(ReadBytes(OneQuarterNote(division)))));
 
     [Theory]
     [InlineData(0xE728, 1000)] // 25 frames of 40 ticks
@@ -127,12 +130,14 @@ public sealed class MidiFileTests : IDisposable
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
     }
 
-    private static (double Duration, double Onset) DurationAndOnset(MidiSong song) => (song.Tracks[0].Notes[0].Duration, song.Tracks[0].Notes[0].Onset);
+    private static (double Duration, double Onset) DurationAndOnset(MidiSong song) =>
+        (song.Tracks[0].Notes[0].Duration, song.Tracks[0].Notes[0].Onset);
 
     private static MidiSong ReadBytes(byte[] bytes) => MidiFileReader.Read(new MemoryStream(bytes), "song.mid");
 
     // The note begins one tick after the start.
-    private static byte[] OneQuarterNote(int division) => [.. Header(division), .. Track([1, 0x90, 60, 100, .. Delta(division), 0x80, 60, 0])];
+    private static byte[] OneQuarterNote(int division) =>
+        [.. Header(division), .. Track([1, 0x90, 60, 100, .. Delta(division), 0x80, 60, 0])];
 
     private static byte[] Note(int length) => [0, 0x90, 60, 100, .. Delta(length), 0x80, 60, 0];
 
@@ -155,7 +160,8 @@ public sealed class MidiFileTests : IDisposable
     private static List<MidiNote> Separate(Phrase phrase, byte channel) =>
     [
         .. phrase.Select(note => new MidiNote(note.Onset,
-            Math.Min(note.Duration, phrase.Where(other => other.Pitch == note.Pitch && other.Onset > note.Onset).Select(other => other.Onset - note.Onset).DefaultIfEmpty(note.Duration).Min()),
+            Math.Min(note.Duration, phrase.Where(other => other.Pitch == note.Pitch && other.Onset > note.Onset)
+                .Select(other => other.Onset - note.Onset).DefaultIfEmpty(note.Duration).Min()),
             note.Pitch, note.Velocity, channel)),
     ];
 }

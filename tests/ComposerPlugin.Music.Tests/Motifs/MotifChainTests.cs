@@ -49,12 +49,12 @@ public class MotifChainTests
         Assert.Equal(12, chain.Symbol(memory, 1));
         int together = chain.Symbol(memory, 2);
 
-        Assert.Equal(24, chain.ClassOf(memory, 12, restOfNoIoi: -12));
-        Assert.Equal(0, chain.ClassOf(memory, together, restOfNoIoi: -12));
-        Assert.Equal(-1, chain.ClassOf(memory, together, restOfNoIoi: 12));    // the last note is over
-        Assert.Equal(-1, chain.ClassOf(memory, 12, restOfNoIoi: 12));    // that would be no gap
-        Assert.Equal(Vocabulary.ExactTicks, chain.ClassOf(memory, Vocabulary.ExactTicks - 12, restOfNoIoi: -12));
-        Assert.Equal(Vocabulary.Wait, chain.ClassOf(memory, Vocabulary.ExactTicks - 11, restOfNoIoi: -12));
+        Assert.Equal(24, chain.ClassOf(memory, 12, restAtZeroIoi: -12));
+        Assert.Equal(0, chain.ClassOf(memory, together, restAtZeroIoi: -12));
+        Assert.Equal(-1, chain.ClassOf(memory, together, restAtZeroIoi: 12));    // the last note is over
+        Assert.Equal(-1, chain.ClassOf(memory, 12, restAtZeroIoi: 12));    // that would be no IOI
+        Assert.Equal(Vocabulary.ExactTicks, chain.ClassOf(memory, Vocabulary.ExactTicks - 12, restAtZeroIoi: -12));
+        Assert.Equal(Vocabulary.Wait, chain.ClassOf(memory, Vocabulary.ExactTicks - 11, restAtZeroIoi: -12));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public class MotifChainTests
         var memory = Heard(bars, 0);
         int half = memory.Count / 2;
         // The number of bars since the beginning is an element too, in one chain.
-        string[] beginnings = ["place, bar, durations"];
+        string[] beginnings = ["bar position, bar, durations"];
         for (int note = 16; note < half && !beginnings.Contains(chain.Name); note++)
         {
             Assert.Equal(chain.Symbol(memory, note), chain.Symbol(memory, note + half));
@@ -115,7 +115,8 @@ public class MotifChainTests
     private static List<NoteStep> RandomMelody(int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, 60).Select(_ => new NoteStep(12 * random.Next(1, 5), random.Next(55, 70), 12 * random.Next(1, 4), 20))];
+        return [.. Enumerable.Range(0, 60)
+            .Select(_ => new NoteStep(12 * random.Next(1, 5), random.Next(55, 70), 12 * random.Next(1, 4), 20))];
     }
 
     private static MotifMemory Heard(List<NoteStep> steps, int semitones)

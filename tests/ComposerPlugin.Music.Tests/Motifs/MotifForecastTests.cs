@@ -164,7 +164,8 @@ public class MotifForecastTests
         }
     }
 
-    // Witten-Bell by its formula, over a table of what came in each context. The expected note is the one that the forecast has just set down.
+    // Witten-Bell by its formula, over a table of the classes seen in each context. The expected note is the one just pushed to the
+    // forecast.
     private static (double[] Probabilities, int Matched) Count(MotifChain chain, NoteEncoder encoder)
     {
         var memory = encoder.Memory;
@@ -172,7 +173,8 @@ public class MotifForecastTests
         for (int note = 0; note < memory.Count; note++)
         {
             foreach (string context in Contexts(chain, memory, note))
-                (table.TryGetValue(context, out var seen) ? seen : table[context] = []).Add(chain.ClassOf(memory, chain.Symbol(memory, note), (int)encoder.RestOfNoIoi));
+                (table.TryGetValue(context, out var seen) ? seen : table[context] = [])
+                    .Add(chain.ClassOf(memory, chain.Symbol(memory, note), (int)encoder.RestAtZeroIoi));
         }
         int classes = MotifChain.Classes(chain.Attribute);
         double[] probabilities = [.. Enumerable.Repeat(1.0 / classes, classes)];

@@ -16,7 +16,8 @@ public class MotifMemoryTests
     public void New_music_gives_no_hint() => Assert.Equal(MotifHint.None, After(60, 62, 64));
 
     [Fact]
-    public void A_motif_that_comes_back_hints_at_how_it_went_on() => Assert.Equal((65, 3), PitchAndLength(After(60, 62, 64, 65, 67, 60, 62, 64)));
+    public void A_motif_that_comes_back_hints_at_how_it_went_on() =>
+        Assert.Equal((65, 3), PitchAndLength(After(60, 62, 64, 65, 67, 60, 62, 64)));
 
     [Fact]
     public void The_longer_match_wins() => Assert.Equal((69, 2), PitchAndLength(After(60, 62, 69, 62, 71, 60, 62)));
@@ -74,7 +75,8 @@ public class MotifMemoryTests
         for (int end = 0; end < notes.Count - 1; end++)
         {
             int length = 0;
-            while (length <= end && (notes[end - length].Pitch, notes[end - length].Ioi) == (notes[^(length + 1)].Pitch, notes[^(length + 1)].Ioi))
+            while (length <= end
+                && (notes[end - length].Pitch, notes[end - length].Ioi) == (notes[^(length + 1)].Pitch, notes[^(length + 1)].Ioi))
                 length++;
             if (length > 0 && length >= best)
                 (best, at) = (length, end);

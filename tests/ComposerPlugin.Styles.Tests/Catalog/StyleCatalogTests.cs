@@ -27,9 +27,9 @@ public sealed class StyleCatalogTests : IDisposable
         _catalog.Refresh();
 
         Assert.Equal([(0, "chorales"), (1, "reels"), (32, "ballads"), (33, "waltzes")], Listed(_catalog));
-        Assert.Equal("Name of reels", _catalog.Present[1]!.Name);
-        Assert.Null(_catalog.Present[2]);
-        Assert.Null(_catalog.Present[StyleCatalog.AsSaved]);
+        Assert.Equal("Name of reels", _catalog.Current[1]!.Name);
+        Assert.Null(_catalog.Current[2]);
+        Assert.Null(_catalog.Current[StyleCatalog.AsSaved]);
     }
 
     [Fact]
@@ -54,12 +54,12 @@ public sealed class StyleCatalogTests : IDisposable
         _catalog.Refresh();
         Directory.Delete(_own["airs"], recursive: true);
         _catalog.Refresh();
-        Assert.Equal(33, _catalog.Present.Find("waltzes")!.Slot);
+        Assert.Equal(33, _catalog.Current.Find("waltzes")!.Slot);
 
         Write(_own, "airs");
         _catalog.Refresh();
 
-        Assert.Equal(32, _catalog.Present.Find("airs")!.Slot);
+        Assert.Equal(32, _catalog.Current.Find("airs")!.Slot);
     }
 
     [Fact]
@@ -69,12 +69,12 @@ public sealed class StyleCatalogTests : IDisposable
         File.WriteAllText(_own["half/step.onnx"], "");
         File.WriteAllText(_own["half/style.json.part"], "{");
         _catalog.Refresh();
-        Assert.Null(_catalog.Present.Find("half"));
+        Assert.Null(_catalog.Current.Find("half"));
 
         Write(_own, "half");
         _catalog.Refresh();
 
-        Assert.Equal("Name of half", _catalog.Present.Find("half")!.Name);
+        Assert.Equal("Name of half", _catalog.Current.Find("half")!.Name);
     }
 
     [Fact]
@@ -83,8 +83,8 @@ public sealed class StyleCatalogTests : IDisposable
         Write(_own, "reels");
         _catalog.Refresh();
 
-        Assert.Equal(1, _catalog.Present.Find("reels")!.Slot);
-        Assert.Equal(32, _catalog.Present.Find("own/reels")!.Slot);
+        Assert.Equal(1, _catalog.Current.Find("reels")!.Slot);
+        Assert.Equal(32, _catalog.Current.Find("own/reels")!.Slot);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class StyleCatalogTests : IDisposable
         File.WriteAllText(_own["broken/style.json"], "{");
         _catalog.Refresh();
 
-        Assert.Equal("broken", _catalog.Present.Find("broken")!.Name);
+        Assert.Equal("broken", _catalog.Current.Find("broken")!.Name);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class StyleCatalogTests : IDisposable
         (StyleFiles.Recurrent with { Name = "Slow airs" }).Write(_own["airs"]);
         _catalog.Refresh();
 
-        Assert.Equal("Slow airs", _catalog.Present.Find("airs")!.Name);
+        Assert.Equal("Slow airs", _catalog.Current.Find("airs")!.Name);
     }
 
     [Fact]
@@ -113,13 +113,13 @@ public sealed class StyleCatalogTests : IDisposable
     {
         Write(_own, "airs");
         _catalog.Refresh();
-        var before = _catalog.Present;
+        var before = _catalog.Current;
         _catalog.Refresh();
-        Assert.Same(before, _catalog.Present);
+        Assert.Same(before, _catalog.Current);
 
         Write(_own, "polkas");
         _catalog.Refresh();
-        Assert.NotSame(before, _catalog.Present);
+        Assert.NotSame(before, _catalog.Current);
     }
 
     [Fact]
@@ -129,8 +129,8 @@ public sealed class StyleCatalogTests : IDisposable
             Write(_own, $"style-{i:000}");
         _catalog.Refresh();
 
-        Assert.Equal("style-094", _catalog.Present[StyleCatalog.AsSaved - 1]!.Id);
-        Assert.Equal(StyleCatalog.Slots, _catalog.Present.Find("style-127")!.Slot);
+        Assert.Equal("style-094", _catalog.Current[StyleCatalog.AsSaved - 1]!.Id);
+        Assert.Equal(StyleCatalog.Slots, _catalog.Current.Find("style-127")!.Slot);
     }
 
     [Fact]
@@ -139,13 +139,15 @@ public sealed class StyleCatalogTests : IDisposable
         var nothing = new StyleCatalog(_presets["gone"], [], _own["gone"]);
         nothing.Refresh();
 
-        Assert.Empty(nothing.Present.Entries);
+        Assert.Empty(nothing.Current.Entries);
         Assert.False(Directory.Exists(_own["gone"]));
     }
 
     private StyleCatalog Open() => new(_presets.Path, ["chorales", "reels"], _own.Path);
 
-    private static void Write(TemporaryFolder folder, string name) => (StyleFiles.Recurrent with { Id = name, Name = $"Name of {name}" }).Write(folder[name]);
+    private static void Write(TemporaryFolder folder, string name) =>
+        (StyleFiles.Recurrent with { Id = name, Name = $"Name of {name}" }).Write(folder[name]);
 
-    private static IEnumerable<(int, string)> Listed(StyleCatalog catalog) => catalog.Present.Entries.Select(entry => (entry.Slot, entry.Id));
+    private static IEnumerable<(int, string)> Listed(StyleCatalog catalog) =>
+        catalog.Current.Entries.Select(entry => (entry.Slot, entry.Id));
 }

@@ -11,7 +11,8 @@ public sealed class MidiLearnTests : IDisposable
 
     private static double Learns(Parameter trigger) => Parameters.Learn.ToNormalized(1 + Parameters.Triggers.ToList().IndexOf(trigger));
 
-    private static string State(InstanceStage stage) => string.Join(' ', Encoding.UTF8.GetString(stage.Hosted.GetState()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string State(InstanceStage stage) =>
+        string.Join(' ', Encoding.UTF8.GetString(stage.Hosted.GetState()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public void The_next_key_is_learned_and_no_longer_played()
@@ -32,11 +33,13 @@ public sealed class MidiLearnTests : IDisposable
     public void A_controller_is_learned_and_not_passed_on()
     {
         var timeline = new Timeline().LiveParameter(10, Parameters.Learn.Id, Learns(Parameters.Keep))
-            .LiveController(100, 64, 127).LiveController(200, 64, 0).LiveController(300, 64, 127).LiveController(400, 65, 1).LiveController(500, 64, 3, channel: 1);
+            .LiveController(100, 64, 127).LiveController(200, 64, 0).LiveController(300, 64, 127).LiveController(400, 65, 1)
+            .LiveController(500, 64, 3, channel: 1);
         foreach (bool mapped in (bool[])[true, false])
         {
             using var stage = new InstanceStage();
-            Assert.Equal(["400 cc 0 65 1", "500 cc 1 64 3"], InstanceStage.Words(stage.Play(timeline, 2000, new() { MapControllers = mapped })));
+            Assert.Equal(["400 cc 0 65 1", "500 cc 1 64 3"],
+                InstanceStage.Words(stage.Play(timeline, 2000, new() { MapControllers = mapped })));
             Assert.Contains("\"learned\": { \"keep\": { \"controller\": 64, \"channel\": 1 } }", State(stage), StringComparison.Ordinal);
         }
     }
@@ -49,7 +52,8 @@ public sealed class MidiLearnTests : IDisposable
         using var other = new InstanceStage();
         Assert.True(other.Hosted.SetState(saved));
         Assert.Equal(saved, other.Hosted.GetState());
-        Assert.Equal(["200 on 0 41", "250 off 0 41"], InstanceStage.Words(other.Play(new Timeline().LiveNote(100, 50, 40).LiveNote(200, 50, 41), 2000)));
+        Assert.Equal(["200 on 0 41", "250 off 0 41"],
+            InstanceStage.Words(other.Play(new Timeline().LiveNote(100, 50, 40).LiveNote(200, 50, 41), 2000)));
     }
 
     [Fact]
@@ -60,7 +64,8 @@ public sealed class MidiLearnTests : IDisposable
             .LiveParameter(200, Parameters.Learn.Id, Learns(Parameters.CaptureB)).LiveNote(300, 50, 40), 2000);
         Assert.Contains("\"learned\": { \"capture-b\": {", State(_stage), StringComparison.Ordinal);
 
-        Assert.Equal(["100 on 0 40", "150 off 0 40"], InstanceStage.Words(_stage.Play(new Timeline().LiveParameter(0, Parameters.Learn.Id, 1).LiveNote(100, 50, 40), 2000)));
+        Assert.Equal(["100 on 0 40", "150 off 0 40"],
+            InstanceStage.Words(_stage.Play(new Timeline().LiveParameter(0, Parameters.Learn.Id, 1).LiveNote(100, 50, 40), 2000)));
         Assert.DoesNotContain("learned", State(_stage), StringComparison.Ordinal);
         Assert.Equal(0, _stage.Hosted.GetNormalized(Parameters.Learn.Id));
     }
@@ -68,7 +73,8 @@ public sealed class MidiLearnTests : IDisposable
     [Fact]
     public void Learning_can_be_cancelled()
     {
-        var timeline = new Timeline().LiveParameter(0, Parameters.Learn.Id, Learns(Parameters.Keep)).LiveParameter(50, Parameters.Learn.Id, 0).LiveNote(100, 50, 40);
+        var timeline = new Timeline().LiveParameter(0, Parameters.Learn.Id, Learns(Parameters.Keep))
+            .LiveParameter(50, Parameters.Learn.Id, 0).LiveNote(100, 50, 40);
         Assert.Equal(["100 on 0 40", "150 off 0 40"], InstanceStage.Words(_stage.Play(timeline, 2000)));
     }
 
@@ -119,7 +125,8 @@ public sealed class MidiLearnTests : IDisposable
     public void A_pedal_fires_when_it_goes_down_only()
     {
         var learn = new MidiLearn { Learning = Engine.TakeTrigger.Keep };
-        bool[] fires = [.. ((int[])[127, 0, 127, 120, 64, 63, 64, 0]).Select(value => learn.TakesController(0, 64, value, out var outcome) && outcome.Fires)];
+        bool[] fires = [.. ((int[])[127, 0, 127, 120, 64, 63, 64, 0])
+            .Select(value => learn.TakesController(0, 64, value, out var outcome) && outcome.Fires)];
         Assert.Equal([false, false, true, false, false, false, true, false], fires);
         Assert.False(learn.TakesController(0, 123, 127, out _));
     }

@@ -27,7 +27,8 @@ public sealed class PassThroughTests : IDisposable
             .LiveNote(1000, 5000, 60).LiveParameter(3000, Parameters.Thru.Id, 0)
             .LiveNote(7000, 5000, 62).LiveParameter(9000, Parameters.Thru.Id, 1)
             .LiveNote(20000, 1000, 62);
-        Assert.Equal(["1000 on 0 60", "6000 off 0 60", "20000 on 0 62", "21000 off 0 62"], InstanceStage.Words(_stage.Play(timeline, 30000)));
+        Assert.Equal(["1000 on 0 60", "6000 off 0 60", "20000 on 0 62", "21000 off 0 62"],
+            InstanceStage.Words(_stage.Play(timeline, 30000)));
     }
 
     [Fact]
@@ -47,13 +48,15 @@ public sealed class PassThroughTests : IDisposable
     {
         var off = new Event { Type = EventType.NoteOff, NoteOff = new() { Pitch = 90, NoteId = -1 } };
         var timeline = new Timeline().LiveNote(1000, 5000, 60).LiveNote(2000, 1000, 60).LiveEvent(8000, off);
-        Assert.Equal(["1000 on 0 60", "2000 on 0 60", "3000 off 0 60", "6000 off 0 60", "8000 off 0 90"], InstanceStage.Words(_stage.Play(timeline, 10000)));
+        Assert.Equal(["1000 on 0 60", "2000 on 0 60", "3000 off 0 60", "6000 off 0 60", "8000 off 0 90"],
+            InstanceStage.Words(_stage.Play(timeline, 10000)));
     }
 
     [Fact]
     public void Every_controller_of_every_channel_has_a_hidden_parameter()
     {
-        var hidden = _stage.Hosted.Parameters.Where(parameter => parameter.Id >= MidiControllers.FirstId).ToDictionary(parameter => parameter.Id);
+        var hidden = _stage.Hosted.Parameters.Where(parameter => parameter.Id >= MidiControllers.FirstId)
+            .ToDictionary(parameter => parameter.Id);
         Assert.Equal(16 * 130, hidden.Count);
         Assert.All(hidden.Values, parameter => Assert.Equal(ParameterFlags.Hidden, parameter.Flags));
         for (int channel = 0; channel < 16; channel++)
@@ -70,7 +73,8 @@ public sealed class PassThroughTests : IDisposable
     [Fact]
     public void A_controllers_parameter_has_its_text_and_value()
     {
-        uint volume = _stage.Hosted.MapController(0, 4, 7)!.Value, bend = _stage.Hosted.MapController(0, 0, MidiControllers.PitchBend)!.Value;
+        uint volume = _stage.Hosted.MapController(0, 4, 7)!.Value,
+            bend = _stage.Hosted.MapController(0, 0, MidiControllers.PitchBend)!.Value;
         Assert.Equal("MIDI channel 5 CC 7", _stage.Hosted.Parameters.Single(parameter => parameter.Id == volume).Title);
         Assert.Equal("100", _stage.Hosted.Format(volume, _stage.Hosted.GetNormalized(volume)));
         Assert.Equal(8192, _stage.Hosted.ToPlain(bend, _stage.Hosted.GetNormalized(bend)));
@@ -91,9 +95,11 @@ public sealed class PassThroughTests : IDisposable
         var sent = new List<string>();
         for (int i = 0; i < 400; i++)
         {
-            int channel = random.Next(16), controller = random.Next(130), value = random.Next(controller == MidiControllers.PitchBend ? 16384 : 128);
+            int channel = random.Next(16), controller = random.Next(130),
+                value = random.Next(controller == MidiControllers.PitchBend ? 16384 : 128);
             timeline.LiveController(i * 97, controller, value, channel).LiveNote((i * 97) + 31, 20, 60, channel: channel);
-            sent.AddRange([$"{i * 97} cc {channel} {controller} {value}", $"{(i * 97) + 31} on {channel} 60", $"{(i * 97) + 51} off {channel} 60"]);
+            sent.AddRange([$"{i * 97} cc {channel} {controller} {value}", $"{(i * 97) + 31} on {channel} 60",
+                $"{(i * 97) + 51} off {channel} 60"]);
         }
         foreach (var blocks in (BlockSizes[])[BlockSizes.Fixed(64), BlockSizes.Fixed(4096), BlockSizes.Random(0, 900, 3)])
         {
@@ -114,8 +120,12 @@ public sealed class PassThroughTests : IDisposable
     public void Program_changes_and_key_pressure_go_through_as_events()
     {
         var program = new Event { Type = EventType.MidiController, MidiController = new() { Channel = 2, Controller = 130, Value = 17 } };
-        var pressure = new Event { Type = EventType.PolyPressure, PolyPressure = new() { Channel = 3, Pitch = 61, Pressure = 0.5f, NoteId = -1 } };
-        Assert.Equal(["10 cc 2 130 17", "20 pressure 3 61"], InstanceStage.Words(_stage.Play(new Timeline().LiveEvent(10, program).LiveEvent(20, pressure), 100)));
+        var pressure = new Event
+        {
+            Type = EventType.PolyPressure, PolyPressure = new() { Channel = 3, Pitch = 61, Pressure = 0.5f, NoteId = -1 },
+        };
+        Assert.Equal(["10 cc 2 130 17", "20 pressure 3 61"],
+            InstanceStage.Words(_stage.Play(new Timeline().LiveEvent(10, program).LiveEvent(20, pressure), 100)));
     }
 
     [Fact]

@@ -4,12 +4,15 @@ namespace ComposerPlugin.Tests;
 
 public class ParameterTests
 {
-    public static TheoryData<string> Keys => [.. Parameters.All.Where(parameter => parameter != Parameters.Status).Select(parameter => parameter.Key)];
+    public static TheoryData<string> Keys =>
+        [.. Parameters.All.Where(parameter => parameter != Parameters.Status).Select(parameter => parameter.Key)];
 
     [Fact]
     public void Ids_and_keys_are_those_of_the_first_release() => Assert.Equal(
-        "1 bypass, 2 answer-bars, 3 phrase-end, 4 start-on, 5 grid, 6 surprise, 7 top-p, 8 seed, 9 mode, 10 trade-bars, 11 density, 12 memory, "
-        + "13 lowest-note, 14 highest-note, 15 key, 16 scale, 17 end-on-tonic, 18 octave, 19 velocity, 20 fixed-velocity, 21 velocity-scale, 22 swing, "
+        "1 bypass, 2 answer-bars, 3 phrase-end, 4 start-on, 5 grid, "
+            + "6 surprise, 7 top-p, 8 seed, 9 mode, 10 trade-bars, 11 density, 12 memory, "
+        + "13 lowest-note, 14 highest-note, 15 key, 16 scale, 17 end-on-tonic, "
+            + "18 octave, 19 velocity, 20 fixed-velocity, 21 velocity-scale, 22 swing, "
         + "23 timing, 24 repeat-guard, 25 thru, 26 channel, 27 variation, 28 morph, 29 style, 30 execution-provider, "
         + "31 preview-level, 32 new-take, 33 previous-take, 34 keep, 35 capture-a, 36 capture-b, 37 learn, 38 program, 100 status",
         string.Join(", ", Parameters.All.OrderBy(parameter => parameter.Id).Select(parameter => $"{parameter.Id} {parameter.Key}")));
@@ -50,26 +53,28 @@ public class ParameterTests
     public void A_text_without_a_value_is_refused(string text) => Assert.False(Parameters.Surprise.TryParse(text, out _));
 
     [Fact]
-    public void Only_learning_programs_and_the_status_are_not_automatable() => Assert.Equal([Parameters.Program, Parameters.Learn, Parameters.Status],
+    public void Only_learning_programs_and_the_status_are_not_automatable() =>
+        Assert.Equal([Parameters.Program, Parameters.Learn, Parameters.Status],
         Parameters.All.Where(parameter => !parameter.Flags.HasFlag(ParameterFlags.CanAutomate)));
 
     [Fact]
     public void The_defaults_are_those_of_the_readme()
     {
-        double[] plain = new double[Parameters.MostIds];
+        double[] plain = new double[Parameters.MaxIds];
         foreach (var parameter in Parameters.All)
             plain[parameter.Id] = parameter.Default;
-        var controls = ControlReading.Read(plain);
-        Assert.Equal(new Engine.PlayControls(false, 4, 0, Engine.StartQuantize.Beat, new(Music.Grid.Sixteenth, 1, 0.95f, 1)) with { PreviewGain = controls.PreviewGain }, controls);
+        var controls = ControlValues.Read(plain);
+        Assert.Equal(new Engine.PlayControls(false, 4, 0, Engine.StartQuantize.Beat, new(Music.Grid.Sixteenth, 1, 0.95f, 1))
+            with { PreviewGain = controls.PreviewGain }, controls);
         Assert.Equal(0.25f, controls.PreviewGain, 2);
     }
 
     [Fact]
     public void The_lowest_preview_level_is_off()
     {
-        double[] plain = new double[Parameters.MostIds];
+        double[] plain = new double[Parameters.MaxIds];
         plain[Parameters.PreviewLevel.Id] = -60;
-        Assert.Equal(0, ControlReading.Read(plain).PreviewGain);
+        Assert.Equal(0, ControlValues.Read(plain).PreviewGain);
         Assert.Equal("Off", Parameters.PreviewLevel.Format(0));
     }
 
@@ -78,7 +83,8 @@ public class ParameterTests
     {
         var groups = Parameters.All.Select(parameter => parameter.Group).ToList();
         var runs = groups.Where((group, i) => i == 0 || groups[i - 1] != group).ToList();
-        Assert.Equal([ParameterGroup.Plugin, ParameterGroup.Style, ParameterGroup.Play, ParameterGroup.Takes, ParameterGroup.Notes, ParameterGroup.Feel, ParameterGroup.Output], runs.Take(7));
+        Assert.Equal([ParameterGroup.Plugin, ParameterGroup.Style, ParameterGroup.Play, ParameterGroup.Takes, ParameterGroup.Notes,
+            ParameterGroup.Feel, ParameterGroup.Output], runs.Take(7));
         Assert.Equal(ParameterGroup.Plugin, runs[^1]);
         Assert.Equal(runs.Count - 1, runs.Distinct().Count());
     }

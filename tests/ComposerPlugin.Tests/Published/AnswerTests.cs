@@ -9,7 +9,8 @@ public class AnswerTests
 
     public static TheoryData<string, double, int> Phrases => new()
     {
-        { "reel.mid", 4, 4 }, { "jig.mid", 3, 4 }, { "slip-jig.mid", 4.5, 3 }, { "waltz.mid", 3, 2 }, { "slow-air.mid", 4, 1 }, { "polka.mid", 2, 8 },
+        { "reel.mid", 4, 4 }, { "jig.mid", 3, 4 }, { "slip-jig.mid", 4.5, 3 }, { "waltz.mid", 3, 2 }, { "slow-air.mid", 4, 1 },
+        { "polka.mid", 2, 8 },
         { "seven.mid", 3.5, 4 }, { "thirty-seconds.mid", 4, 2 }, { "chords.mid", 4, 4 }, { "tied.mid", 4, 3 },
     };
 
@@ -47,7 +48,8 @@ public class AnswerTests
     {
         var reference = PlayedTake.Of(phrase, _offline with { Blocks = BlockSizes.Fixed(512) }).Events;
         Assert.True(reference.Count > 40);
-        foreach (var blocks in (BlockSizes[])[.. ((int[])[16, 32, 64, 480, 2048, 4096]).Select(BlockSizes.Fixed), BlockSizes.Random(1, 2048, 5), BlockSizes.Repeating(0, 700, 0, 31)])
+        foreach (var blocks in (BlockSizes[])[.. ((int[])[16, 32, 64, 480, 2048, 4096]).Select(BlockSizes.Fixed),
+            BlockSizes.Random(1, 2048, 5), BlockSizes.Repeating(0, 700, 0, 31)])
             Assert.Equal(reference, PlayedTake.Of(phrase, _offline with { Blocks = blocks }).Events);
     }
 
@@ -68,7 +70,7 @@ public class AnswerTests
             PlayedTake.Set(plugin, Parameters.EndOnTonic, 1);
         }, quartersAfter: (Periods + 1) * Bars * 4);
 
-        // While the phrase is played, a note of its pitch that begins with it is not told apart from it.
+        // While the phrase is played, an answer note of the same pitch and onset cannot be distinguished from it.
         double first = Math.Round(take.Answer[0].Quarter / 4) * 4, last = take.Thru.Max(note => note.Quarter);
         var periods = take.Answer.GroupBy(note => (int)Math.Floor((note.Quarter - first + 0.01) / (Bars * 4)))
             .Where(period => first + (period.Key * Bars * 4) > last).OrderBy(period => period.Key).Take(Periods).ToList();
@@ -79,7 +81,8 @@ public class AnswerTests
     [Fact]
     public void Another_seed_gives_another_answer()
     {
-        var takes = Enumerable.Range(1, 4).Select(seed => string.Join('\n', PlayedTake.Of("reel.mid", _offline, prepare: plugin => PlayedTake.Set(plugin, Parameters.Seed, seed)).Events));
+        var takes = Enumerable.Range(1, 4).Select(seed => string.Join(
+            '\n', PlayedTake.Of("reel.mid", _offline, prepare: plugin => PlayedTake.Set(plugin, Parameters.Seed, seed)).Events));
         Assert.Equal(4, takes.Distinct().Count());
     }
 
@@ -92,7 +95,8 @@ public class AnswerTests
         Assert.Equal(Notes(48000), Notes(rate));
 
         static List<(double, int, int)> Notes(double rate) =>
-            [.. PlayedTake.Of("jig.mid", _offline, sampleRate: rate).Answer.Select(note => (Math.Round(note.Quarter, 3), note.Pitch, note.Velocity))];
+            [.. PlayedTake.Of("jig.mid", _offline, sampleRate: rate).Answer.Select(
+                note => (Math.Round(note.Quarter, 3), note.Pitch, note.Velocity))];
     }
 
     [Fact]
@@ -127,7 +131,8 @@ public class AnswerTests
             sent.Add($"{time + 900} off {pitch} {channel}");
         }
         Assert.True(plugin.Parameters.Count > 0);
-        using var session = new HostSession(plugin, new(SongMap.Constant(120), 48000), timeline, new() { Blocks = BlockSizes.Random(1, 1024, 2), MapControllers = false });
+        using var session = new HostSession(plugin, new(SongMap.Constant(120), 48000), timeline,
+            new() { Blocks = BlockSizes.Random(1, 1024, 2), MapControllers = false });
         session.RunFrames(500 * 997);
 
         var heard = new List<string>();
@@ -176,7 +181,8 @@ public class AnswerTests
                 timeline.Note(i * 0.5, 0.4, 60 + random.Next(20));
             var transport = new HostTransport(SongMap.Constant(random.Next(60, 200)), 48000);
             transport.CycleOn(0, 4 + random.Next(12)).CycleOff(random.Next(400_000, 500_000))
-                .Locate(random.Next(500_000, 700_000), random.Next(30)).Stop(random.Next(700_000, 900_000)).Play(random.Next(900_000, 1_000_000));
+                .Locate(random.Next(500_000, 700_000), random.Next(30)).Stop(random.Next(700_000, 900_000))
+                .Play(random.Next(900_000, 1_000_000));
             using var session = new HostSession(plugin, transport, timeline, _offline with { Blocks = BlockSizes.Random(0, 1024, seed) });
             session.RunFrames(1_000_000);
             PlayedTake.Set(plugin, Parameters.Bypass, 1);
@@ -205,7 +211,12 @@ public class AnswerTests
         {
             // One phrase of four quarters, then silence; a third of the blocks has no list to put events into.
             if (block == 0 || block == 36_000 / frames)
-                plugin.InputEvents.Add(new() { Type = block == 0 ? EventType.NoteOn : EventType.NoteOff, NoteOn = new() { Pitch = 60, Velocity = 0.8f, NoteId = -1 } });
+            {
+                plugin.InputEvents.Add(new()
+                {
+                    Type = block == 0 ? EventType.NoteOn : EventType.NoteOff, NoteOn = new() { Pitch = 60, Velocity = 0.8f, NoteId = -1 },
+                });
+            }
             var missing = block > 36_000 / frames && random.Next(3) == 0 ? BlockParts.OutputEvents : BlockParts.None;
             Assert.True(plugin.Process(frames, transport.ContextAt(block * (long)frames, (ContextFlags)uint.MaxValue), missing));
             for (int i = 0; i < plugin.OutputEvents.Count; i++)

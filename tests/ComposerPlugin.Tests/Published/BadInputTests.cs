@@ -14,11 +14,13 @@ public class BadInputTests
         ["no style"] = (bundle => Directory.Delete(Path.Combine(bundle, Bundle.Style), recursive: true), "There is no style folder"),
         ["no style.json"] = (bundle => File.Delete(Path.Combine(bundle, Bundle.Style, "style.json")), "has no style.json"),
         ["style.json is text"] = (bundle => File.WriteAllText(Path.Combine(bundle, Bundle.Style, "style.json"), "Dear reader"), "not JSON"),
-        ["a long sentence"] = (bundle => Replace(Path.Combine(bundle, Bundle.Style, "style.json"), "\"temperature\": 1", "\"temperature\": \"warm\""), "…: export the style again"),
+        ["a long sentence"] = (bundle => Replace(Path.Combine(bundle, Bundle.Style, "style.json"), "\"temperature\": 1",
+            "\"temperature\": \"warm\""), "…: export the style again"),
         ["a graph is cut"] = (bundle => Cut(Path.Combine(bundle, Bundle.Style, "step.onnx")), "step.onnx"),
         ["a graph is missing"] = (bundle => File.Delete(Path.Combine(bundle, Bundle.Style, "pitch.onnx")), "pitch.onnx"),
         ["no ONNX Runtime"] = (bundle => File.Delete(Path.Combine(bundle, Bundle.OnnxRuntime)), "ONNX Runtime is missing"),
-        ["ONNX Runtime is text"] = (bundle => File.WriteAllText(Path.Combine(bundle, Bundle.OnnxRuntime), "Dear reader"), "cannot be loaded"),
+        ["ONNX Runtime is text"] =
+            (bundle => File.WriteAllText(Path.Combine(bundle, Bundle.OnnxRuntime), "Dear reader"), "cannot be loaded"),
     };
 
     [Theory]
@@ -31,7 +33,7 @@ public class BadInputTests
         var take = PlayedTake.Play(plugin, "reel.mid", _offline);
 
         Assert.Contains(says, take.Status, StringComparison.Ordinal);
-        // A host cuts a longer sentence off, and with it what to do.
+        // A host truncates a longer sentence, and with it the remedy.
         Assert.EndsWith(".", take.Status, StringComparison.Ordinal);
         Assert.Equal((27, 0), (take.Thru.Count, take.Answer.Count));
         Assert.Equal(0, take.Recording.FailedBlocks);
@@ -53,7 +55,8 @@ public class BadInputTests
     [Theory]
     [InlineData(BlockParts.InputEvents)]
     [InlineData(BlockParts.OutputEvents)]
-    [InlineData(BlockParts.InputEvents | BlockParts.OutputEvents | BlockParts.Context | BlockParts.ParameterChanges | BlockParts.AudioBuses)]
+    [InlineData(BlockParts.InputEvents | BlockParts.OutputEvents | BlockParts.Context | BlockParts.ParameterChanges
+        | BlockParts.AudioBuses)]
     public void A_host_without_event_lists_gets_silence(BlockParts missing)
     {
         var take = PlayedTake.Of("reel.mid", _offline with { Missing = missing });
@@ -64,7 +67,8 @@ public class BadInputTests
     public void Blocks_of_no_frames_and_blocks_larger_than_announced_are_played()
     {
         var reference = PlayedTake.Of("reel.mid", _offline).Events;
-        Assert.Equal(reference, PlayedTake.Of("reel.mid", _offline with { AnnouncedFrames = 64, Blocks = BlockSizes.Repeating(0, 4000, 0, 0, 17) }).Events);
+        Assert.Equal(reference,
+            PlayedTake.Of("reel.mid", _offline with { AnnouncedFrames = 64, Blocks = BlockSizes.Repeating(0, 4000, 0, 0, 17) }).Events);
     }
 
     [Theory]
@@ -107,7 +111,8 @@ public class BadInputTests
         var take = PlayedTake.Play(plugin, "reel.mid", _offline);
         Assert.Contains("There is no style folder", take.Status, StringComparison.Ordinal);
         Assert.Equal((27, 0), (take.Thru.Count, take.Answer.Count));
-        Assert.Contains($"\"style\": \"{style}\"", System.Text.Encoding.UTF8.GetString(plugin.GetState()).Replace("\\u002E", ".", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"\"style\": \"{style}\"", System.Text.Encoding.UTF8.GetString(plugin.GetState())
+            .Replace("\\u002E", ".", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     private static void Replace(string path, string what, string with)

@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Tests.Published;
 
-/// <summary>The published bundle, and copies of it that lack something.</summary>
+/// <summary>The published bundle, and modified copies of it.</summary>
 internal static class Bundle
 {
     public const string Style = "Contents/Resources/presets/irish-scots-session";
@@ -8,7 +8,7 @@ internal static class Bundle
 
     public static string Folder { get; } = Existing(Repository.File("dist/ComposerPlugin.vst3"));
 
-    /// <summary>A copy to which something is done; it stays until the process ends, because libraries stay mapped.</summary>
+    /// <summary>A modified copy; it stays until the process ends, because libraries stay mapped.</summary>
     public static string Copy(Action<string> damage)
     {
         string copy = Path.Combine(Directory.CreateTempSubdirectory("composer-").FullName, "ComposerPlugin.vst3");

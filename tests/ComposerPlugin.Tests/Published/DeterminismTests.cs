@@ -3,7 +3,9 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Tests.Published;
 
-/// <summary>The take for a seed, in every mode: at every block size and sample rate, live and offline, and after the project was saved and loaded.</summary>
+/// <summary>
+/// The take for a seed, in every mode: at every block size and sample rate, live and offline, and after the project was saved and loaded.
+/// </summary>
 public class DeterminismTests
 {
     private static readonly SessionSetup _offline = new() { Mode = ProcessMode.Offline, Splits = BlockSplits.All };
@@ -11,7 +13,8 @@ public class DeterminismTests
     public static TheoryData<string> Modes => [.. ModeScenario.Modes];
 
     private static BlockSizes[] Blocks =>
-        [.. ((int[])[16, 32, 64, 128, 256, 480, 1024, 2048, 4096]).Select(BlockSizes.Fixed), BlockSizes.Random(0, 2048, 5), BlockSizes.Repeating(0, 700, 0, 31)];
+        [.. ((int[])[16, 32, 64, 128, 256, 480, 1024, 2048, 4096]).Select(BlockSizes.Fixed), BlockSizes.Random(0, 2048, 5),
+            BlockSizes.Repeating(0, 700, 0, 31)];
 
     [Theory]
     [MemberData(nameof(Modes))]
@@ -50,7 +53,7 @@ public class DeterminismTests
         using var second = library.Create("Composer MIDI");
         Assert.True(second.SetState(first.GetState()));
         Assert.Equal(reference, Events(new ModeScenario(mode).Play(second, _offline)));
-        // And so does the first, which was never closed, once it has ended what sounded when its host switched off.
+        // The first, which was never closed, gives it too, after the note-offs of its deactivation.
         var again = NoteEvent.Of(new ModeScenario(mode).Play(first, _offline)).SkipWhile(e => !e.IsOn);
         Assert.Equal(reference, again.Select(e => $"{e}"));
     }
@@ -65,8 +68,10 @@ public class DeterminismTests
         using var plugin = library.Create("Composer MIDI");
         while (plugin.GetNormalized(Parameters.Status.Id) == 0)
             Thread.Yield();
-        var live = Notes(new ModeScenario(mode, Fast).Play(plugin, new() { Pacing = Pacing.Realtime, Splits = BlockSplits.All }, quarters: Part));
-        Assert.True(live.Count > ModeScenario.Notes.Count(note => note.Quarter < Part), $"{live.Count} of {offline.Count} notes were in time");
+        var live = Notes(new ModeScenario(mode, Fast)
+            .Play(plugin, new() { Pacing = Pacing.Realtime, Splits = BlockSplits.All }, quarters: Part));
+        Assert.True(live.Count > ModeScenario.Notes.Count(note => note.Quarter < Part),
+            $"{live.Count} of {offline.Count} notes were in time");
         Assert.All(live, note => Assert.Contains(note, offline));
     }
 

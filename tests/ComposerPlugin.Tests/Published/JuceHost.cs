@@ -12,7 +12,8 @@ internal static class JuceHost
     private static readonly string _program = Repository.File("artifacts/vst3run/vst3run");
 
     /// <summary>Why its tests are skipped; null where it is there.</summary>
-    public static string? Missing => File.Exists(_program) ? null : "The JUCE host is not built: run ./test.sh, which does, or tests/hosts/vst3run/build.sh.";
+    public static string? Missing =>
+        File.Exists(_program) ? null : "The JUCE host is not built: run ./test.sh, which does, or tests/hosts/vst3run/build.sh.";
 
     /// <summary>Plays a demo phrase for some seconds of the song and returns the notes that came out.</summary>
     public static IReadOnlyList<NoteEvent> Play(string phrase, double seconds, params string[] options) =>
@@ -36,7 +37,10 @@ internal static class JuceHost
     /// <summary>Runs the host with these options and returns the lines that it printed.</summary>
     public static IReadOnlyList<string> Run(params string[] options)
     {
-        var start = new ProcessStartInfo(_program, [Bundle.Folder, .. options]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(_program, [Bundle.Folder, .. options])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         // Without a display JUCE opens no connection to one.
         start.Environment.Remove("DISPLAY");
         using var host = Process.Start(start)!;

@@ -54,11 +54,14 @@ public class JuceHostTests
         string project = Path.GetTempFileName();
         try
         {
-            Same(take, JuceHost.Play("reel.mid", SecondsOf(take), "--set", Setting(Parameters.AnswerBars, 2), "--set", Setting(Parameters.Seed, 77), "--save-state", project));
+            Same(take, JuceHost.Play("reel.mid", SecondsOf(take), "--set", Setting(Parameters.AnswerBars, 2),
+                "--set", Setting(Parameters.Seed, 77), "--save-state", project));
             Same(take, JuceHost.Play("reel.mid", SecondsOf(take), "--load-state", project));
             var shown = JuceHost.Run("--load-state", project, "--params", "--seconds", "0.1");
-            Assert.Contains(shown, line => line.Contains($"\t{Parameters.AnswerBars.Title}\t", StringComparison.Ordinal) && line.EndsWith("\t2", StringComparison.Ordinal));
-            Assert.Contains(shown, line => line.Contains($"\t{Parameters.Seed.Title}\t", StringComparison.Ordinal) && line.EndsWith("\t77", StringComparison.Ordinal));
+            Assert.Contains(shown, line => line.Contains($"\t{Parameters.AnswerBars.Title}\t", StringComparison.Ordinal)
+                && line.EndsWith("\t2", StringComparison.Ordinal));
+            Assert.Contains(shown, line => line.Contains($"\t{Parameters.Seed.Title}\t", StringComparison.Ordinal)
+                && line.EndsWith("\t77", StringComparison.Ordinal));
         }
         finally
         {
@@ -95,7 +98,8 @@ public class JuceHostTests
                 var recording = scenario.Play(library, _offline, loop: loop);
                 double seconds = scenario.Transport(SampleRate, loop).TimeAfter(ModeScenario.Quarters) / SampleRate;
                 string[] looped = loop is { } cycle ? ["--loop", $"{cycle.StartQuarter}:{cycle.EndQuarter}"] : [];
-                Same(recording, JuceHost.PlayFile(midi, seconds, ["--class", "Composer MIDI", .. scenario.JuceOptions(), .. looped]), $"{mode} {string.Join(' ', looped)}");
+                Same(recording, JuceHost.PlayFile(midi, seconds, ["--class", "Composer MIDI", .. scenario.JuceOptions(), .. looped]),
+                    $"{mode} {string.Join(' ', looped)}");
             }
         }
         finally
@@ -120,7 +124,8 @@ public class JuceHostTests
         var actual = Ordered(heard);
         // Hosts may round the time of an event differently.
         foreach (var (one, other) in expected.Zip(actual))
-            Assert.True(one with { Time = 0 } == other with { Time = 0 } && Math.Abs(one.Time - other.Time) <= 1, $"our host: {one}; JUCE {options}: {other}");
+            Assert.True(one with { Time = 0 } == other with { Time = 0 } && Math.Abs(one.Time - other.Time) <= 1,
+                $"our host: {one}; JUCE {options}: {other}");
         Assert.Equal(expected.Count, actual.Count);
     }
 

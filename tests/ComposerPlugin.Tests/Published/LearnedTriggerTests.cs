@@ -19,7 +19,8 @@ public class LearnedTriggerTests
         using var plugin = library.Create("Composer MIDI");
         var timeline = Phrase();
         if (byPedal)
-            timeline.LiveParameter(0, Parameters.Learn.Id, Parameters.Learn.ToNormalized(1)).LiveController(0, 64, 127).LiveController(200, 64, 0).LiveController(14 * Quarter, 64, 127);
+            timeline.LiveParameter(0, Parameters.Learn.Id, Parameters.Learn.ToNormalized(1)).LiveController(0, 64, 127)
+                .LiveController(200, 64, 0).LiveController(14 * Quarter, 64, 127);
         else
             timeline.LiveParameter(14 * Quarter, Parameters.NewTake.Id, 1);
         var (first, again) = Play(plugin, timeline);
@@ -34,7 +35,7 @@ public class LearnedTriggerTests
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer MIDI");
         Play(plugin, Phrase().LiveParameter(14 * Quarter, Parameters.Keep.Id, 1));
-        // The worker comes to it when it can.
+        // The worker handles it in its own time.
         Assert.True(SpinWait.SpinUntil(() => Read(plugin).Kept.Count > 0, TimeSpan.FromMinutes(1)));
         byte[] saved = plugin.GetState();
         Assert.True(PluginState.TryRead(saved, out var state));
@@ -47,7 +48,8 @@ public class LearnedTriggerTests
         Assert.Equal(state.Session.Kept, Read(other).Kept);
     }
 
-    private static SessionSnapshot Read(HostedPlugin plugin) => PluginState.TryRead(plugin.GetState(), out var state) ? state.Session : SessionSnapshot.Empty;
+    private static SessionSnapshot Read(HostedPlugin plugin) =>
+        PluginState.TryRead(plugin.GetState(), out var state) ? state.Session : SessionSnapshot.Empty;
 
     // Four quarters at 120 bpm, answered by two bars.
     private static Timeline Phrase()

@@ -10,13 +10,16 @@ public class LibraryTests
     public void Its_classes_are_those_of_its_moduleinfo()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
-        Assert.Equal(["Composer: Instrument|Generator", "Composer MIDI: Fx|Generator"], library.Classes.Select(one => $"{one.Name}: {one.Subcategories}"));
+        Assert.Equal(["Composer: Instrument|Generator", "Composer MIDI: Fx|Generator"],
+            library.Classes.Select(one => $"{one.Name}: {one.Subcategories}"));
 
         using var info = JsonDocument.Parse(File.ReadAllText(Path.Combine(Bundle.Folder, "Contents/Resources/moduleinfo.json")));
         var listed = info.RootElement.GetProperty("Classes").EnumerateArray().Select(one =>
-            $"{one.GetProperty("CID")} {one.GetProperty("Name")} {one.GetProperty("Category")} {one.GetProperty("Vendor")} {one.GetProperty("Version")} {one.GetProperty("SDKVersion")} "
+            $"{one.GetProperty("CID")} {one.GetProperty("Name")} {one.GetProperty("Category")} "
+            + $"{one.GetProperty("Vendor")} {one.GetProperty("Version")} {one.GetProperty("SDKVersion")} "
             + string.Join('|', one.GetProperty("Sub Categories").EnumerateArray()));
-        Assert.Equal(listed, library.Classes.Select(one => $"{one.Id} {one.Name} {one.Category} {one.Vendor} {one.Version} {one.SdkVersion} {one.Subcategories}"));
+        Assert.Equal(listed, library.Classes.Select(
+            one => $"{one.Id} {one.Name} {one.Category} {one.Vendor} {one.Version} {one.SdkVersion} {one.Subcategories}"));
     }
 
     [Theory]
@@ -28,7 +31,8 @@ public class LibraryTests
         using var plugin = library.Create(name);
         var audio = plugin.Buses.Where(bus => bus.Media == MediaType.Audio).ToList();
         Assert.Equal((audioBuses, channels), (audio.Count, audio.Sum(bus => bus.Channels)));
-        Assert.Equal([BusDirection.Input, BusDirection.Output], plugin.Buses.Where(bus => bus.Media == MediaType.Event).Select(bus => bus.Direction).Order());
+        Assert.Equal([BusDirection.Input, BusDirection.Output], plugin.Buses.Where(bus => bus.Media == MediaType.Event)
+            .Select(bus => bus.Direction).Order());
     }
 
     [Fact]
@@ -37,12 +41,14 @@ public class LibraryTests
         string copy = Bundle.Copy(_ => { });
         using var library = PluginLibrary.Load(copy);
         Assert.Equal(2, library.Classes.Count);
-        Assert.DoesNotContain(File.ReadLines("/proc/self/maps"), line => line.Contains(Path.Combine(copy, Bundle.OnnxRuntime), StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            File.ReadLines("/proc/self/maps"), line => line.Contains(Path.Combine(copy, Bundle.OnnxRuntime), StringComparison.Ordinal));
 
         using var plugin = library.Create("Composer");
         while (plugin.GetNormalized(Parameters.Status.Id) == 0)
             Thread.Yield();
-        Assert.Contains(File.ReadLines("/proc/self/maps"), line => line.Contains(Path.Combine(copy, Bundle.OnnxRuntime), StringComparison.Ordinal));
+        Assert.Contains(File.ReadLines("/proc/self/maps"),
+            line => line.Contains(Path.Combine(copy, Bundle.OnnxRuntime), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -70,7 +76,8 @@ public class LibraryTests
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer");
-        var takes = Enumerable.Range(0, 3).Select(_ => string.Join('\n', PlayedTake.Play(plugin, "jig.mid", new() { Mode = ProcessMode.Offline }).Events)).ToList();
+        var takes = Enumerable.Range(0, 3)
+            .Select(_ => string.Join('\n', PlayedTake.Play(plugin, "jig.mid", new() { Mode = ProcessMode.Offline }).Events)).ToList();
         Assert.Single(takes.Distinct());
     }
 
@@ -79,7 +86,8 @@ public class LibraryTests
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         var alone = PlayedTake.Of("jig.mid", new() { Mode = ProcessMode.Offline }).Events;
-        Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => Assert.Equal(alone, PlayedTake.Of("jig.mid", new() { Mode = ProcessMode.Offline }).Events));
+        Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            _ => Assert.Equal(alone, PlayedTake.Of("jig.mid", new() { Mode = ProcessMode.Offline }).Events));
     }
 
     [Fact]

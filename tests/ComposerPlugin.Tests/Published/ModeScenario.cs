@@ -14,7 +14,7 @@ namespace ComposerPlugin.Tests.Published;
 /// <param name="Speed">Multiplies the tempo.</param>
 internal sealed record ModeScenario(string Mode, double Speed = 1)
 {
-    /// <summary>How long it is worth listening.</summary>
+    /// <summary>The length to play, in quarter notes.</summary>
     public const double Quarters = 40;
 
     /// <summary>When Hold takes over: in the middle of an answer.</summary>
@@ -41,12 +41,14 @@ internal sealed record ModeScenario(string Mode, double Speed = 1)
 
     public HostTransport Transport(double sampleRate, Cycle? loop = null)
     {
-        var transport = new HostTransport(new(new([.. Tempi.Select(change => new HostTempo(change.Quarter, change.Tempo))]), new(new HostMeter(0, 4, 4))), sampleRate);
+        var transport = new HostTransport(
+            new(new([.. Tempi.Select(change => new HostTempo(change.Quarter, change.Tempo))]), new(new HostMeter(0, 4, 4))), sampleRate);
         return loop is { } cycle ? transport.CycleOn(cycle.StartQuarter, cycle.EndQuarter) : transport;
     }
 
     /// <summary>Plays it.</summary>
-    public Recording Play(HostedPlugin plugin, SessionSetup setup, double sampleRate = 48000, Cycle? loop = null, double quarters = Quarters)
+    public Recording Play(HostedPlugin plugin, SessionSetup setup, double sampleRate = 48000, Cycle? loop = null,
+        double quarters = Quarters)
     {
         var timeline = new Timeline();
         foreach (var (quarter, length, pitch) in Notes)
@@ -59,7 +61,8 @@ internal sealed record ModeScenario(string Mode, double Speed = 1)
     }
 
     /// <summary>Plays it in a new instance of Composer MIDI.</summary>
-    public Recording Play(PluginLibrary library, SessionSetup setup, double sampleRate = 48000, Cycle? loop = null, double quarters = Quarters)
+    public Recording Play(PluginLibrary library, SessionSetup setup, double sampleRate = 48000, Cycle? loop = null,
+        double quarters = Quarters)
     {
         using var plugin = library.Create("Composer MIDI");
         return Play(plugin, setup, sampleRate, loop, quarters);
@@ -67,7 +70,8 @@ internal sealed record ModeScenario(string Mode, double Speed = 1)
 
     /// <summary>The same for a host that reads a MIDI file.</summary>
     public void WriteTo(string path) => MidiFileWriter.Write(new(
-        [new("Played", [.. Notes.Select(note => new MidiNote(note.Quarter * Ticks.PerQuarter, note.Quarters * Ticks.PerQuarter, new((byte)note.Pitch), 100, 0))])],
+        [new("Played", [.. Notes.Select(
+            note => new MidiNote(note.Quarter * Ticks.PerQuarter, note.Quarters * Ticks.PerQuarter, new((byte)note.Pitch), 100, 0))])],
         [.. Tempi.Select(change => new Music.TempoChange(change.Quarter * Ticks.PerQuarter, change.Tempo))], [new(0, Meter.Common)]), path);
 
     /// <summary>The controls as the JUCE host sets them.</summary>

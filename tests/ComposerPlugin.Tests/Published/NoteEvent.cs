@@ -3,7 +3,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Tests.Published;
 
-/// <summary>A note-on or note-off that the plugin gave, in whatever host.</summary>
+/// <summary>A note-on or note-off of the plugin, in any host.</summary>
 /// <param name="Time">Sample frames since the run began.</param>
 /// <param name="IsOn">Whether it is a note-on.</param>
 /// <param name="Channel">0 to 15.</param>

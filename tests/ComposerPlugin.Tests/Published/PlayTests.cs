@@ -36,9 +36,11 @@ public sealed class PlayTests : IDisposable
     public void The_whole_status_is_printed(string style, string end, params string[] settings)
     {
         string phrase = Repository.File("presets/phrases/reel.mid");
-        var (_, output, _) = Run([phrase, "--offline", "--bars", "1", "--style", style, .. settings.SelectMany(setting => (string[])["--set", setting])]);
+        var (_, output, _) =
+            Run([phrase, "--offline", "--bars", "1", "--style", style, .. settings.SelectMany(setting => (string[])["--set", setting])]);
 
-        Assert.EndsWith(end, output.Split('\n').Single(line => line.StartsWith("Status", StringComparison.Ordinal)).Trim(), StringComparison.Ordinal);
+        Assert.EndsWith(end, output.Split('\n').Single(line => line.StartsWith("Status", StringComparison.Ordinal)).Trim(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,20 +61,24 @@ public sealed class PlayTests : IDisposable
     public void Notes_of_a_loop_are_written_with_their_seconds()
     {
         string phrase = Repository.File("presets/phrases/reel.mid"), events = Path.Combine(_folder, "notes.jsonl");
-        Assert.Equal(0, Run(phrase, "--offline", "--tempo", "120", "--loop", "4:24", "--seconds", "21", "--set", "Output channel=3", "--events", events).Code);
+        Assert.Equal(0, Run(phrase, "--offline", "--tempo", "120", "--loop", "4:24", "--seconds", "21", "--set", "Output channel=3",
+            "--events", events).Code);
 
         var lines = File.ReadAllLines(events).Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        double[] onsets = [.. lines.Where(line => line.GetProperty("bytes").GetString()!.StartsWith("90", StringComparison.Ordinal)).Select(line => line.GetProperty("second").GetDouble())];
-        // The loop's first note sounds in each of its rounds of twenty quarters.
+        double[] onsets = [.. lines.Where(line => line.GetProperty("bytes").GetString()!.StartsWith("90", StringComparison.Ordinal))
+            .Select(line => line.GetProperty("second").GetDouble())];
+        // The loop's first note sounds in each of its passes of twenty quarters.
         Assert.Equal([0, 10, 20], onsets.Where(second => second % 10 == 0));
         Assert.Contains(lines, line => line.GetProperty("bytes").GetString()!.StartsWith("92", StringComparison.Ordinal));
-        Assert.Equal(lines.Select(line => line.GetProperty("second").GetDouble()).Order(), lines.Select(line => line.GetProperty("second").GetDouble()));
+        Assert.Equal(lines.Select(line => line.GetProperty("second").GetDouble()).Order(),
+            lines.Select(line => line.GetProperty("second").GetDouble()));
         Assert.False(File.Exists(Path.Combine(_folder, "continued.mid")));
     }
 
     public static TheoryData<string, string> BadFiles => new()
     {
-        { "empty.mid", "" }, { "letter.mid", "Dear reader, this is no music." }, { "cut.mid", "MThd\0\0\0\u0006\0\u0001\0\u0002\u0001\u00e0MTrk\0\0\0\u0040\0\u00ff" },
+        { "empty.mid", "" }, { "letter.mid", "Dear reader, this is no music." },
+        { "cut.mid", "MThd\0\0\0\u0006\0\u0001\0\u0002\u0001\u00e0MTrk\0\0\0\u0040\0\u00ff" },
     };
 
     [Theory]
@@ -112,8 +118,12 @@ public sealed class PlayTests : IDisposable
 
     private (int Code, string Output, string Error) Run(params string[] words)
     {
-        string[] all = [Path.Combine(AppContext.BaseDirectory, "ComposerPlugin.Play.dll"), "--out", _folder, "--plugin", Bundle.Folder, .. words];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", all) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root })!;
+        string[] all = [Path.Combine(AppContext.BaseDirectory, "ComposerPlugin.Play.dll"), "--out", _folder, "--plugin", Bundle.Folder,
+            .. words];
+        using var process = Process.Start(new ProcessStartInfo("dotnet", all)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root,
+        })!;
         var error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -4,10 +4,13 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Tests.Published;
 
-/// <summary>One performance of the published plugin: a demo phrase is played on the track, and what comes out is split into thru and answer.</summary>
+/// <summary>
+/// One performance of the published plugin: a demo phrase is played on the track, and what comes out is split into thru and answer.
+/// </summary>
 internal sealed class PlayedTake
 {
-    private PlayedTake(Recording recording, IReadOnlyList<RecordedNote> answer, IReadOnlyList<RecordedNote> thru, HostTransport transport, string status)
+    private PlayedTake(Recording recording, IReadOnlyList<RecordedNote> answer, IReadOnlyList<RecordedNote> thru, HostTransport transport,
+        string status)
     {
         Recording = recording;
         Answer = answer;
@@ -33,7 +36,8 @@ internal sealed class PlayedTake
         {
             var events = new List<string>();
             foreach (var (time, _, e) in Recording.Events)
-                events.Add($"{time} {e.Type} {e.NoteOn.Channel} {e.NoteOn.Pitch} {(e.Type == EventType.NoteOn ? BitConverter.SingleToInt32Bits(e.NoteOn.Velocity) : 0)}");
+                events.Add($"{time} {e.Type} {e.NoteOn.Channel} {e.NoteOn.Pitch} "
+                    + (e.Type == EventType.NoteOn ? BitConverter.SingleToInt32Bits(e.NoteOn.Velocity) : 0));
             return events;
         }
     }
@@ -47,7 +51,8 @@ internal sealed class PlayedTake
         return Play(plugin, phrase, setup, sampleRate, tempo, quartersAfter);
     }
 
-    public static PlayedTake Play(HostedPlugin plugin, string phrase, SessionSetup setup, double sampleRate = 48000, double? tempo = null, double quartersAfter = 24)
+    public static PlayedTake Play(HostedPlugin plugin, string phrase, SessionSetup setup, double sampleRate = 48000, double? tempo = null,
+        double quartersAfter = 24)
     {
         var song = MidiFileReader.Read(Repository.File($"presets/phrases/{phrase}"));
         var notes = song.Tracks.SelectMany(track => track.Notes).ToList();
@@ -59,10 +64,13 @@ internal sealed class PlayedTake
         session.RunUntilPlayed((notes.Max(note => note.End) / 24) + quartersAfter);
 
         var all = session.Recording.Notes();
-        bool IsThru(RecordedNote note) => notes.Any(played => played.Pitch.Number == note.Pitch && Math.Abs(transport.SongSampleOf(played.Onset / 24) - note.Time) < 1.5);
+        bool IsThru(RecordedNote note) =>
+            notes.Any(played => played.Pitch.Number == note.Pitch && Math.Abs(transport.SongSampleOf(played.Onset / 24) - note.Time) < 1.5);
         uint status = Parameters.Status.Id;
-        return new(session.Recording, [.. all.Where(note => !IsThru(note))], [.. all.Where(IsThru)], transport, plugin.Format(status, plugin.GetNormalized(status)));
+        return new(session.Recording, [.. all.Where(note => !IsThru(note))], [.. all.Where(IsThru)], transport,
+            plugin.Format(status, plugin.GetNormalized(status)));
     }
 
-    public static void Set(HostedPlugin plugin, Parameter parameter, double plain) => plugin.SetParameter(parameter.Id, parameter.ToNormalized(plain));
+    public static void Set(HostedPlugin plugin, Parameter parameter, double plain) =>
+        plugin.SetParameter(parameter.Id, parameter.ToNormalized(plain));
 }

@@ -11,7 +11,7 @@ public sealed class PrivacyTests : IDisposable
     [Fact]
     public void The_plugin_opens_no_network_socket_and_writes_nothing_outside_its_folder()
     {
-        // ONNX Runtime's telemetry, were it on, would write as a style is loaded, and look its server up from the ninth second on.
+        // With telemetry on, ONNX Runtime writes a file while a style loads, and looks up its server from the ninth second.
         string phrase = Repository.File("presets/phrases/reel.mid");
         var played = TracedProcess.Run(_folder, Path.Combine(AppContext.BaseDirectory, "ComposerPlugin.Play.dll"),
             phrase, "--plugin", Bundle.Folder, "--out", Path.Combine(_folder, "out"), "--seconds", "14");

@@ -14,7 +14,8 @@ public class ProgramTests
         string[] expected = ["Default", .. FactoryPrograms.Read(Repository.File("presets")).Select(program => program.Name)];
         Assert.Equal(expected, plugin.Programs);
         var parameter = plugin.Parameters.Single(parameter => parameter.Id == Parameters.Program.Id);
-        Assert.Equal((expected.Length - 1, ParameterFlags.List | ParameterFlags.ProgramChange, 0), (parameter.StepCount, parameter.Flags, parameter.UnitId));
+        Assert.Equal((expected.Length - 1, ParameterFlags.List | ParameterFlags.ProgramChange, 0),
+            (parameter.StepCount, parameter.Flags, parameter.UnitId));
         Assert.Equal(expected[^1], plugin.Format(parameter.Id, 1));
     }
 
@@ -40,7 +41,7 @@ public class ProgramTests
         plugin.GetNormalized(Parameters.Seed.Id);
         Assert.True(plugin.Handler.Restarts.HasFlag(RestartFlags.ParameterValuesChanged));
 
-        // The program is saved by its name, and a host that tells it again changes nothing.
+        // The program is saved by its name, and a host that sends it again changes nothing.
         PlayedTake.Set(plugin, Parameters.Surprise, 1.7);
         byte[] saved = plugin.GetState();
         using var other = library.Create("Composer");
@@ -65,7 +66,8 @@ public class ProgramTests
                 var preset = PresetFile.Read(File.ReadAllBytes(file), file);
                 Assert.Equal(found.Id, preset.ClassId);
                 Assert.True(plugin.SetState(preset.Chunks[PresetFile.Component]));
-                Assert.Equal(Path.GetFileNameWithoutExtension(file), plugin.Format(Parameters.Program.Id, plugin.GetNormalized(Parameters.Program.Id)));
+                Assert.Equal(Path.GetFileNameWithoutExtension(file),
+                    plugin.Format(Parameters.Program.Id, plugin.GetNormalized(Parameters.Program.Id)));
             }
         }
     }

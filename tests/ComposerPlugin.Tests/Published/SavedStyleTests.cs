@@ -19,13 +19,14 @@ public class SavedStyleTests
         var now = Read(saved);
         Assert.Equal((64, null), (now.StyleHash!.Length, now.FormerStyleHash));
 
-        var (take, again) = Play(library, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(saved).Replace(now.StyleHash, "0f3d", StringComparison.Ordinal)));
+        var (take, again) = Play(
+            library, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(saved).Replace(now.StyleHash, "0f3d", StringComparison.Ordinal)));
         Assert.Contains(Says, take.Status, StringComparison.Ordinal);
         Assert.EndsWith(".", take.Status, StringComparison.Ordinal);
         Assert.Equal(expected.Events, take.Events);
         Assert.Equal((now.StyleHash, "0f3d"), (Read(again).StyleHash, Read(again).FormerStyleHash));
 
-        // It was saved with the style as it is now.
+        // Saved with the present version of the style.
         (take, again) = Play(library, again);
         Assert.DoesNotContain(Says, take.Status, StringComparison.Ordinal);
         Assert.Equal("0f3d", Read(again).FormerStyleHash);

@@ -81,7 +81,8 @@ public sealed class UserStyleTests : IDisposable
         void Await(int count, Action call)
         {
             Assert.True(SpinWait.SpinUntil(() => Calls() >= count, _patience));
-            Assert.Equal((Names, count, Environment.CurrentManagedThreadId), (plugin.Handler.Restarts, plugin.Handler.RestartCount, plugin.Handler.RestartThread));
+            Assert.Equal((Names, count, Environment.CurrentManagedThreadId),
+                (plugin.Handler.Restarts, plugin.Handler.RestartCount, plugin.Handler.RestartThread));
 
             int Calls()
             {
@@ -96,8 +97,10 @@ public sealed class UserStyleTests : IDisposable
     {
         Write("mine", "Mine");
         Directory.CreateDirectory(Path.Combine(Folder("mine"), "programs"));
-        File.WriteAllText(Path.Combine(Folder("mine"), "programs", "1.json"), """{ "format": 1, "style": "gone", "program": "Slow", "parameters": { "surprise": 0.5 } }""");
-        File.WriteAllText(Path.Combine(Folder("mine"), "programs", "2.json"), """{ "format": 1, "program": "Default", "parameters": { "mode": 2 } }""");
+        File.WriteAllText(Path.Combine(Folder("mine"), "programs", "1.json"),
+            """{ "format": 1, "style": "gone", "program": "Slow", "parameters": { "surprise": 0.5 } }""");
+        File.WriteAllText(Path.Combine(Folder("mine"), "programs", "2.json"),
+            """{ "format": 1, "program": "Default", "parameters": { "mode": 2 } }""");
         File.WriteAllText(Path.Combine(Folder("mine"), "programs", "3.json"), "Dear reader");
         using var library = PluginLibrary.Load(_bundle);
         using var plugin = library.Create("Composer");
@@ -124,7 +127,7 @@ public sealed class UserStyleTests : IDisposable
         var take = Play(library, FirstUserSlot);
 
         Assert.NotEmpty(take.Answer);
-        Assert.Contains("is no ONNX file", take.Status, StringComparison.Ordinal);
+        Assert.Contains("is not a complete ONNX file", take.Status, StringComparison.Ordinal);
         Assert.EndsWith(".", take.Status, StringComparison.Ordinal);
     }
 

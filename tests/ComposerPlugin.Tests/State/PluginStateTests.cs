@@ -99,7 +99,7 @@ public class PluginStateTests
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(GoldenLearned), out var state));
         Assert.Equal(("Default", "0f3d"), (state.Program, state.StyleHash));
-        Assert.Equal([new(LearnedKind.Note, 9, 36), default, new(LearnedKind.Controller, 0, 64), default, default], state.Learned);
+        Assert.Equal([new(LearnedSource.Note, 9, 36), default, new(LearnedSource.Controller, 0, 64), default, default], state.Learned);
         (state.Learned, state.Program, state.StyleHash) = (state.Learned, state.Program, state.StyleHash);
         Assert.Equal(GoldenLearned, Encoding.UTF8.GetString(state.ToBytes()));
     }
@@ -112,7 +112,7 @@ public class PluginStateTests
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes($$"""{"format":1,"learned":{{learned}}}"""), out var state));
         Assert.NotEmpty(state.Learned);
-        Assert.All(state.Learned, one => Assert.Equal(LearnedKind.Nothing, one.Kind));
+        Assert.All(state.Learned, one => Assert.Equal(LearnedSource.None, one.Source));
     }
 
     [Fact]
@@ -181,19 +181,22 @@ public class PluginStateTests
         Assert.Equal(new Phrase(new(6, 8), [new(0, 12, new(62), 90), new(12, 24, new(66), 80)]), state.Session.LastPhrase);
         Assert.Equal(new Phrase(Meter.Common, [new(24, 24, new(60), 100)]), state.Session.PhraseA);
         Assert.Null(state.Session.PhraseB);
-        Assert.Equal([new KeptTake("irish-scots-session", uint.MaxValue, 48, 192, new(Meter.Common, [new(48, 96, new(67), 64)]))], state.Session.Kept);
+        Assert.Equal([new KeptTake("irish-scots-session", uint.MaxValue, 48, 192, new(Meter.Common, [new(48, 96, new(67), 64)]))],
+            state.Session.Kept);
         state.Session = state.Session;
         Assert.Equal(GoldenMusic, Encoding.UTF8.GetString(state.ToBytes()));
     }
 
     [Theory]
     [InlineData("""{"format":1,"last-phrase":7,"phrase-a":{"meter":"four","notes":[]},"phrase-b":{"meter":"4/5","notes":[]}}""")]
-    [InlineData("""{"format":1,"last-phrase":{"meter":"4/4"},"takes":[7,{"meter":"4/4","notes":[]},{"meter":"4/4","notes":[],"style":"x","seed":-1,"begin":0,"end":9}]}""")]
+    [InlineData("""{"format":1,"last-phrase":{"meter":"4/4"},"takes":[7,{"meter":"4/4","notes":[]},"""
+        + """{"meter":"4/4","notes":[],"style":"x","seed":-1,"begin":0,"end":9}]}""")]
     [InlineData("""{"format":1,"takes":[{"meter":"4/4","notes":[],"style":"x","seed":1,"begin":9,"end":9}]}""")]
     public void Invalid_phrases_and_takes_are_ignored(string text)
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(text), out var state));
-        Assert.Equal((null, null, null, 0), (state.Session.LastPhrase, state.Session.PhraseA, state.Session.PhraseB, state.Session.Kept.Count));
+        Assert.Equal((null, null, null, 0),
+            (state.Session.LastPhrase, state.Session.PhraseA, state.Session.PhraseB, state.Session.Kept.Count));
     }
 
     [Theory]
@@ -206,7 +209,8 @@ public class PluginStateTests
     [InlineData("a b c d")]
     public void Invalid_notes_are_ignored(string note)
     {
-        Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes($$$"""{"format":1,"last-phrase":{"meter":"4/4","notes":["{{{note}}}","0 12 62 90",3]}}"""), out var state));
+        Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(
+            $$$"""{"format":1,"last-phrase":{"meter":"4/4","notes":["{{{note}}}","0 12 62 90",3]}}"""), out var state));
         Assert.Single(state.Session.LastPhrase!);
     }
 
@@ -214,7 +218,8 @@ public class PluginStateTests
     public void An_instance_saves_the_music_and_the_missing_style_that_it_loaded()
     {
         using var stage = new InstanceStage();
-        Assert.True(stage.Hosted.SetState(Encoding.UTF8.GetBytes(GoldenMusic.Replace("\"format\": 1,", "\"format\": 1, \"style\": \"gone\", \"style-hash\": \"0f3d\",", StringComparison.Ordinal))));
+        Assert.True(stage.Hosted.SetState(Encoding.UTF8.GetBytes(GoldenMusic.Replace(
+            "\"format\": 1,", "\"format\": 1, \"style\": \"gone\", \"style-hash\": \"0f3d\",", StringComparison.Ordinal))));
         Assert.True(PluginState.TryRead(stage.Hosted.GetState(), out var state));
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(GoldenMusic), out var golden));
         Assert.Equal(golden.Session.LastPhrase, state.Session.LastPhrase);

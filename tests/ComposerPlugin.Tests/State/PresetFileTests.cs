@@ -28,7 +28,8 @@ public sealed class PresetFileTests : IDisposable
             Assert.True(stage.Hosted.SetState(preset.Chunks[PresetFile.Component]));
             foreach (var parameter in Parameters.All.Where(parameter => parameter.IsInPrograms && parameter != Parameters.Style))
                 Assert.Equal(program.ValueOf(parameter)!.Value, stage.Plain(parameter), 6);
-            Assert.Contains($"value=\"{program.Name}\"", Encoding.UTF8.GetString(preset.Chunks[PresetFile.MetaInfo]), StringComparison.Ordinal);
+            Assert.Contains($"value=\"{program.Name}\"", Encoding.UTF8.GetString(preset.Chunks[PresetFile.MetaInfo]),
+                StringComparison.Ordinal);
         }
     }
 
@@ -53,9 +54,11 @@ public sealed class PresetFileTests : IDisposable
     [Fact]
     public void The_layout_is_header_chunks_and_their_list()
     {
-        byte[] bytes = new PresetFile(new(0x01234567, 0x89ABCDEF, 0x01020304, 0x05060708), new Dictionary<string, byte[]> { ["Comp"] = [1, 2, 3], ["Info"] = [9] }).ToBytes();
+        byte[] bytes = new PresetFile(new(0x01234567, 0x89ABCDEF, 0x01020304, 0x05060708),
+            new Dictionary<string, byte[]> { ["Comp"] = [1, 2, 3], ["Info"] = [9] }).ToBytes();
         Assert.Equal("VST3\u0001\0\0\0" + "0123456789ABCDEF0102030405060708" + "\u0034\0\0\0\0\0\0\0" + "\u0001\u0002\u0003" + "\u0009"
-            + "List\u0002\0\0\0" + "Comp\u0030\0\0\0\0\0\0\0\u0003\0\0\0\0\0\0\0" + "Info\u0033\0\0\0\0\0\0\0\u0001\0\0\0\0\0\0\0", Encoding.ASCII.GetString(bytes));
+            + "List\u0002\0\0\0" + "Comp\u0030\0\0\0\0\0\0\0\u0003\0\0\0\0\0\0\0"
+            + "Info\u0033\0\0\0\0\0\0\0\u0001\0\0\0\0\0\0\0", Encoding.ASCII.GetString(bytes));
         var read = PresetFile.Read(bytes, "x");
         Assert.Equal(new(0x01234567, 0x89ABCDEF, 0x01020304, 0x05060708), read.ClassId);
         Assert.Equal([1, 2, 3], read.Chunks["Comp"]);
@@ -64,9 +67,11 @@ public sealed class PresetFileTests : IDisposable
     [Fact]
     public void A_truncated_file_is_refused_and_a_damaged_one_is_refused_or_read()
     {
-        byte[] whole = new PresetFile(Plugin.Composer.Id, new Dictionary<string, byte[]> { ["Comp"] = new byte[40], ["Info"] = new byte[9] }).ToBytes();
+        byte[] whole = new PresetFile(
+            Plugin.Composer.Id, new Dictionary<string, byte[]> { ["Comp"] = new byte[40], ["Info"] = new byte[9] }).ToBytes();
         for (int length = 0; length < whole.Length; length++)
-            Assert.Contains("x.vstpreset", Assert.Throws<InvalidDataException>(() => PresetFile.Read(whole.AsSpan(0, length), "x.vstpreset")).Message, StringComparison.Ordinal);
+            Assert.Contains("x.vstpreset", Assert.Throws<InvalidDataException>(
+                () => PresetFile.Read(whole.AsSpan(0, length), "x.vstpreset")).Message, StringComparison.Ordinal);
         int refused = 0;
         for (int at = 0; at < whole.Length; at++)
         {

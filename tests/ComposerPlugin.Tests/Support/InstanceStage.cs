@@ -33,7 +33,8 @@ internal sealed class InstanceStage : IDisposable
                 EventType.NoteOn => $"{time} on {e.NoteOn.Channel} {e.NoteOn.Pitch}",
                 EventType.NoteOff => $"{time} off {e.NoteOff.Channel} {e.NoteOff.Pitch}",
                 EventType.PolyPressure => $"{time} pressure {e.PolyPressure.Channel} {e.PolyPressure.Pitch}",
-                _ => $"{time} cc {e.MidiController.Channel} {e.MidiController.Controller} {(e.MidiController.Value2 << 7) | (byte)e.MidiController.Value}",
+                _ => $"{time} cc {e.MidiController.Channel} {e.MidiController.Controller} "
+                    + $"{(e.MidiController.Value2 << 7) | (byte)e.MidiController.Value}",
             });
         }
         return words;

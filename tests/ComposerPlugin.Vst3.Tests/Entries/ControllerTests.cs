@@ -54,7 +54,7 @@ public sealed unsafe class ControllerTests : IDisposable
     [Fact]
     public void Unknown_parameters_and_null_pointers_are_refused()
     {
-        Faults.Clear();
+        EntryErrors.Clear();
         Utf16Text128 text = default;
         double value = 0;
         Assert.Equal(Result.InvalidArgument, (*Controller)->SetParamNormalized(Controller, Unknown, 0.5));
@@ -70,7 +70,7 @@ public sealed unsafe class ControllerTests : IDisposable
         Assert.Equal(Result.InvalidArgument, (*Controller)->GetState(Controller, null));
         Assert.Equal(Result.Ok, (*Controller)->SetComponentHandler(Controller, null));
         Assert.True((*Controller)->CreateView(Controller, null) == null);
-        Assert.Equal(0, Faults.Count);
+        Assert.Equal(0, EntryErrors.Count);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed unsafe class ControllerTests : IDisposable
     [Fact]
     public void Units_and_programs_are_listed_as_declared()
     {
-        Faults.Clear();
+        EntryErrors.Clear();
         var units = (UnitInfoTable**)_raw.Query(InterfaceIds.UnitInfo);
         UnitInfo unit;
         ProgramListInfo list;
@@ -107,12 +107,14 @@ public sealed unsafe class ControllerTests : IDisposable
         Assert.Equal(0, id);
         foreach (int refused in (int[])
             [
-                (*units)->GetUnitInfo(units, 2, &unit), (*units)->GetUnitInfo(units, 0, null), (*units)->GetProgramListInfo(units, 1, &list),
+                (*units)->GetUnitInfo(units, 2, &unit), (*units)->GetUnitInfo(units, 0, null),
+                (*units)->GetProgramListInfo(units, 1, &list),
                 (*units)->GetProgramListInfo(units, 0, null), (*units)->GetProgramName(units, 6, 0, (char*)&name),
-                (*units)->GetProgramName(units, 5, 2, (char*)&name), (*units)->GetProgramName(units, 5, 0, null), (*units)->GetUnitByBus(units, 1, 0, 0, 3, null),
+                (*units)->GetProgramName(units, 5, 2, (char*)&name), (*units)->GetProgramName(units, 5, 0, null),
+                (*units)->GetUnitByBus(units, 1, 0, 0, 3, null),
             ])
             Assert.Equal(Result.InvalidArgument, refused);
-        Assert.Equal(0, Faults.Count);
+        Assert.Equal(0, EntryErrors.Count);
         HostUnknown.Release(units);
     }
 }

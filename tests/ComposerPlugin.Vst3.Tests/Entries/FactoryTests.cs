@@ -83,12 +83,12 @@ public sealed unsafe class FactoryTests : IDisposable
     [Fact]
     public void A_class_that_throws_is_an_internal_error_and_a_fault()
     {
-        Faults.Clear();
+        EntryErrors.Clear();
         Assert.True(_raw.Create(new(5, 6, 7, 8), InterfaceIds.Component, out int result) == null);
         Assert.Equal(Result.InternalError, result);
-        Assert.Equal(1, Faults.Count);
-        Assert.Equal("PluginFactoryEntries.CreateInstance", Faults.First!.Entry);
-        Faults.Clear();
+        Assert.Equal(1, EntryErrors.Count);
+        Assert.Equal("PluginFactoryEntries.CreateInstance", EntryErrors.First!.Entry);
+        EntryErrors.Clear();
     }
 
     [Fact]

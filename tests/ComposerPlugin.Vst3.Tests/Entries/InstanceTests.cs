@@ -130,28 +130,28 @@ public sealed unsafe class InstanceTests : IDisposable
     [Fact]
     public void A_plugin_that_fails_to_initialize_is_not_terminated_and_holds_nothing()
     {
-        Faults.Clear();
+        EntryErrors.Clear();
         using var application = new ApplicationObject("Studio");
         _raw.Plugin.FailsIn = "Initialize";
         Assert.Equal(Result.InternalError, (*_raw.Component)->PluginBase.Initialize(_raw.Component, application.Pointer));
         Assert.Equal(1, application.References);
         (*_raw.Component)->PluginBase.Terminate(_raw.Component);
         Assert.Equal(["Initialize"], _raw.Plugin.Calls);
-        Assert.Equal("PluginBaseEntries.Initialize", Faults.First!.Entry);
-        Faults.Clear();
+        Assert.Equal("PluginBaseEntries.Initialize", EntryErrors.First!.Entry);
+        EntryErrors.Clear();
     }
 
     [Fact]
     public void The_first_fault_is_kept_and_all_are_counted()
     {
-        Faults.Clear();
+        EntryErrors.Clear();
         _raw.Plugin.FailsIn = "SetActive True";
         Assert.Equal(Result.InternalError, (*_raw.Component)->SetActive(_raw.Component, 1));
         _raw.Plugin.FailsIn = "Initialize";
         Assert.Equal(Result.InternalError, (*_raw.Component)->PluginBase.Initialize(_raw.Component, null));
-        Assert.Equal(2, Faults.Count);
-        Assert.Equal("ComponentEntries.SetActive", Faults.First!.Entry);
-        Assert.Equal("SetActive True", Faults.First.Exception.Message);
-        Faults.Clear();
+        Assert.Equal(2, EntryErrors.Count);
+        Assert.Equal("ComponentEntries.SetActive", EntryErrors.First!.Entry);
+        Assert.Equal("SetActive True", EntryErrors.First.Exception.Message);
+        EntryErrors.Clear();
     }
 }

@@ -8,7 +8,7 @@ public sealed unsafe class ProcessTests : IDisposable
 
     public ProcessTests()
     {
-        Faults.Clear();
+        EntryErrors.Clear();
         _raw.Activate();
     }
 
@@ -134,8 +134,8 @@ public sealed unsafe class ProcessTests : IDisposable
         var data = new ProcessData { Frames = 4, OutputCount = 1, Outputs = &bus };
         Assert.Equal(Result.InternalError, (*_raw.Processor)->Process(_raw.Processor, &data));
         Assert.Equal(new float[4], new Span<float>(samples, 4).ToArray());
-        Assert.Equal((1, "AudioProcessorEntries.Process"), (Faults.Count, Faults.First!.Entry));
-        Faults.Clear();
+        Assert.Equal((1, "AudioProcessorEntries.Process"), (EntryErrors.Count, EntryErrors.First!.Entry));
+        EntryErrors.Clear();
     }
 
     [Fact]
@@ -178,5 +178,5 @@ public sealed unsafe class ProcessTests : IDisposable
     }
 
     // An assertion that fails inside the plugin is caught by the layer like any exception.
-    private static void AssertNoFault() => Assert.True(Faults.Count == 0, Faults.First?.ToString());
+    private static void AssertNoFault() => Assert.True(EntryErrors.Count == 0, EntryErrors.First?.ToString());
 }

@@ -10,8 +10,10 @@ public class CardTests(StyleFixture made) : IClassFixture<StyleFixture>
     public void Card_of_one_style_has_its_figures_beside_those_of_people_and_ngrams()
     {
         using var folder = new TemporaryFolder();
-        Copy(folder["style"], new() { ["bits_per_note"] = 1.23456, ["bits_per_note_ngram"] = 2.5, ["test_notes"] = 77, ["takes"] = 4, ["overlapped_area"] = 0.9,
-            ["groove"] = 0.5, ["groove_human"] = 0.6, ["groove_human_low"] = 0.55, ["groove_human_high"] = 0.65, ["groove_human_from"] = 0.25, ["groove_human_to"] = 0.75 });
+        Copy(folder["style"], new() { ["bits_per_note"] = 1.23456, ["bits_per_note_ngram"] = 2.5, ["test_notes"] = 77, ["takes"] = 4,
+            ["overlapped_area"] = 0.9,
+            ["groove"] = 0.5, ["groove_human"] = 0.6, ["groove_human_low"] = 0.55, ["groove_human_high"] = 0.65,
+            ["groove_human_from"] = 0.25, ["groove_human_to"] = 0.75 });
         string card = Do("card", folder["style"]);
         Assert.Contains("**1.235**", card, StringComparison.Ordinal);
         Assert.Contains("(77 notes)", card, StringComparison.Ordinal);
@@ -38,7 +40,8 @@ public class CardTests(StyleFixture made) : IClassFixture<StyleFixture>
         Copy(folder["two"], new() { ["overlapped_area"] = 0.875 });
         var styles = JsonNode.Parse(Do("card", folder["one"], folder["two"], "--json"))!.AsArray();
         Assert.Equal(2.25, styles[0]!["figures"]!["contour_distance_train"]!.GetValue<double>());
-        Assert.Equal(("Tiny & small", 0.875), (styles[1]!["name"]!.GetValue<string>(), styles[1]!["figures"]!["overlapped_area"]!.GetValue<double>()));
+        Assert.Equal(("Tiny & small", 0.875),
+            (styles[1]!["name"]!.GetValue<string>(), styles[1]!["figures"]!["overlapped_area"]!.GetValue<double>()));
     }
 
     [Fact]

@@ -16,19 +16,22 @@ public class CommandTests
         using var folder = new TemporaryFolder();
         WriteCorpus(folder["corpus"], 60);
         Assert.Equal(ExitCode.Done, Run("prepare", folder["corpus"], "--out", folder["data"]).Code);
-        File.WriteAllText(folder["config.json"], """{ "hidden": 16, "dense": 16, "batchTunes": 4, "warmupSteps": 5, "learningRate": 0.01 } // small""");
-        Assert.Equal(ExitCode.Done, Run("train", "--data", folder["data"], "--model", "lstm", "--out", folder["my-style"], "--config", folder["config.json"],
+        File.WriteAllText(folder["config.json"],
+            """{ "hidden": 16, "dense": 16, "batchTunes": 4, "warmupSteps": 5, "learningRate": 0.01 } // small""");
+        Assert.Equal(ExitCode.Done,
+            Run("train", "--data", folder["data"], "--model", "lstm", "--out", folder["my-style"], "--config", folder["config.json"],
             "--steps", "30", "--seed", "7", "--name", "My style", "--licence", "CC0").Code);
         Assert.Equal(ExitCode.Done, Run("evaluate", folder["my-style"], "--data", folder["data"]).Code);
 
         var style = StyleFile.Read(folder["my-style"]);
-        Assert.Equal(("my-style", "My style", "CC0", "lstm"), (style.Id, style.Name, style.Licence, style.Kind));
+        Assert.Equal(("my-style", "My style", "CC0", "lstm"), (style.Id, style.Name, style.Licence, style.Type));
         Assert.Equal(7, style.Training!.Seed);
         Assert.Equal(["6/8", "4/4"], style.Meters);
         Assert.Equal(DataSet.Read(folder["data"]).TestNotes, style.Evaluation!["test_notes"]!.GetValue<long>());
         double bits = style.Evaluation["bits_per_note"]!.GetValue<double>();
         Assert.InRange(bits, 1, 20);
-        Assert.Equal(bits, new[] { "timing", "pitch", "duration" }.Sum(what => style.Evaluation[$"bits_per_note_{what}"]!.GetValue<double>()), 1e-3);
+        Assert.Equal(bits, new[] { "timing", "pitch", "duration" }
+            .Sum(what => style.Evaluation[$"bits_per_note_{what}"]!.GetValue<double>()), 1e-3);
         Assert.InRange(style.Evaluation["bits_per_note_ngram"]!.GetValue<double>(), 0.1, 12);
 
         // The checkpoint gives the same style once more, in another folder.
@@ -53,9 +56,10 @@ public class CommandTests
         var (code, output, _) = Run("prepare", folder["corpus"], "--out", folder["data"]);
         Assert.Equal(ExitCode.Done, code);
         Assert.Contains("12 tunes", output, StringComparison.Ordinal);
-        Assert.Contains("2 copies", output, StringComparison.Ordinal);
+        Assert.Contains("2 duplicates", output, StringComparison.Ordinal);
         var skipped = JsonNode.Parse(File.ReadAllText(folder["data/dataset.json"]))!["skipped"]!.AsArray();
-        Assert.Equal(["broken.zip", "empty.mid", "short.mid", "words.mid"], skipped.Select(file => Path.GetFileName(file!["file"]!.GetValue<string>())).Order());
+        Assert.Equal(["broken.zip", "empty.mid", "short.mid", "words.mid"],
+            skipped.Select(file => Path.GetFileName(file!["file"]!.GetValue<string>())).Order());
         Assert.All(skipped, file => Assert.NotEmpty(file!["reason"]!.GetValue<string>()));
     }
 
@@ -73,15 +77,15 @@ public class CommandTests
         AssertRefused("keeps its initial style, configuration, seed and weights", [.. train, "--resume", "--seed", "3"]);
         Assert.Equal(ExitCode.Done, Run(["train", "--data", folder["data"], "--out", folder["style"], "--steps", "4", "--resume"]).Code);
         Directory.Delete(folder["style/checkpoint"], recursive: true);
-        AssertRefused("a style lies here already", train);
-        AssertRefused("a style lies here already", "finetune", "--from", folder["style"], "--data", folder["data"], "--out", folder["style"]);
+        AssertRefused("the folder holds a style already", train);
+        AssertRefused("the folder holds a style already", "finetune", "--from", folder["style"], "--data", folder["data"], "--out", folder["style"]);
     }
 
     [Theory]
     [InlineData("there is no such command", "compose")]
     [InlineData("--out is missing", "prepare", "x")]
     [InlineData("PATH… is missing", "prepare", "--out", "x")]
-    [InlineData("there is no such file or folder", "prepare", "/no such place/a.mid", "--out", "x")]
+    [InlineData("no such file or folder", "prepare", "/no such place/a.mid", "--out", "x")]
     [InlineData("--out needs a value", "prepare", "x", "--out")]
     [InlineData("there is no option --speed", "prepare", "x", "--out", "y", "--speed", "2")]
     [InlineData("there is no option --fast", "prepare", "x", "--out", "y", "--fast")]
@@ -92,9 +96,9 @@ public class CommandTests
     [InlineData("--data is missing", "train", "--out", "/tmp/no-style-here")]
     [InlineData("--minutes soon is not a number", "train", "--data", "x", "--out", "/tmp/no-style-here", "--minutes", "soon")]
     [InlineData("--seed 1.5 is not a whole number", "train", "--data", "x", "--out", "/tmp/no-style-here", "--seed", "1.5")]
-    [InlineData("there is no such configuration file", "train", "--data", "x", "--out", "/tmp/no-style-here", "--config", "/no such place.json")]
+    [InlineData("no such configuration file", "train", "--data", "x", "--out", "/tmp/no-style-here", "--config", "/no such place.json")]
     [InlineData("there is no such type of model", "train", "--data", "x", "--out", "/tmp/no-style-here", "--model", "oracle")]
-    [InlineData("there is no such checkpoint", "export", "--checkpoint", "/no such place", "--out", "x")]
+    [InlineData("no such checkpoint", "export", "--checkpoint", "/no such place", "--out", "x")]
     [InlineData("STYLE is missing", "evaluate", "--data", "x")]
     [InlineData("no style folder /no such place", "evaluate", "/no such place", "--data", "x")]
     [InlineData("jazz belongs to no option", "evaluate", "x", "jazz", "--data", "x")]
@@ -107,9 +111,9 @@ public class CommandTests
     [InlineData("""{ "hidden": "many" }""", "hidden")]
     [InlineData("""{ "dropout": 2 }""", "dropout is 2; it must be from 0 to 0.9")]
     [InlineData("""{ "labelSmoothing": 5 }""", "labelSmoothing is 5; it must be from 0 to 0.9")]
-    [InlineData("""{ "hidden": 16, "hidden": 32 }""", "a setting stands there twice")]
-    [InlineData("""{ "lowestPitch": 90, "highestPitch": 20 }""", "lowestPitch is 90, above highestPitch, which is 20")]
-    [InlineData("not json", "no training configuration")]
+    [InlineData("""{ "hidden": 16, "hidden": 32 }""", "a setting occurs twice")]
+    [InlineData("""{ "lowestPitch": 90, "highestPitch": 20 }""", "lowestPitch is 90, above highestPitch (20)")]
+    [InlineData("not json", "not a training configuration")]
     public void A_bad_configuration_is_told(string json, string sentence)
     {
         using var folder = new TemporaryFolder();
@@ -122,7 +126,7 @@ public class CommandTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["best.ckpt"], "CPCHECK1 but nothing more");
-        AssertRefused("this is no checkpoint", "export", "--checkpoint", folder["best.ckpt"], "--out", folder["style"]);
+        AssertRefused("not a checkpoint", "export", "--checkpoint", folder["best.ckpt"], "--out", folder["style"]);
     }
 
     [Theory]
@@ -144,6 +148,7 @@ public class CommandTests
     {
         Directory.CreateDirectory(folder);
         for (int i = 0; i < tunes; i++)
-            MidiFileWriter.Write(TestTunes.Song(TestTunes.Tune(i, i % 3 == 2 ? new(4, 4) : new(6, 8), i % 2 * 12), late: 0.05), Path.Combine(folder, $"{i}.mid"));
+            MidiFileWriter.Write(TestTunes.Song(TestTunes.Tune(i, i % 3 == 2 ? new(4, 4) : new(6, 8), i % 2 * 12), late: 0.05),
+                Path.Combine(folder, $"{i}.mid"));
     }
 }

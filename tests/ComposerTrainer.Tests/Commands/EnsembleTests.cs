@@ -21,9 +21,10 @@ public sealed class EnsembleTests : IClassFixture<SmallStyles>, IDisposable
         string told = Do("ensemble", _folder["small"], _folder["large"], "--out", _folder["both"], "--name", "Both");
         Assert.Contains("style of 2 members", told, StringComparison.Ordinal);
         var style = StyleFile.Read(_folder["both"]);
-        Assert.Equal(("ensemble", "both", "Both", "CC0; MIT"), (style.Kind, style.Id, style.Name, style.Licence));
+        Assert.Equal(("ensemble", "both", "Both", "CC0; MIT"), (style.Type, style.Id, style.Name, style.Licence));
         using var step = new InferenceSession(Path.Combine(_folder["both"], style.Graphs[GraphRole.Step]));
-        Assert.Equal(["past.0.c", "past.0.h", "past.1.c", "past.1.h"], step.InputMetadata.Keys.Where(name => name.StartsWith("past.", StringComparison.Ordinal)).Order());
+        Assert.Equal(["past.0.c", "past.0.h", "past.1.c", "past.1.h"],
+            step.InputMetadata.Keys.Where(name => name.StartsWith("past.", StringComparison.Ordinal)).Order());
         Assert.False(Directory.Exists(_folder["both/unproved"]));
     }
 
@@ -47,10 +48,10 @@ public sealed class EnsembleTests : IClassFixture<SmallStyles>, IDisposable
     public void What_cannot_be_joined_is_refused()
     {
         AssertRefused("give two STYLE folders or more", "ensemble", _folder["small"], "--out", _folder["both"]);
-        AssertRefused("a style cannot take the place of one that it is made from", "ensemble", _folder["small"], _folder["large"], "--out", _folder["large"]);
+        AssertRefused("a style cannot replace a style it is derived from", "ensemble", _folder["small"], _folder["large"], "--out", _folder["large"]);
         AssertRefused("There is no style folder", "ensemble", _folder["small"], _folder["none"], "--out", _folder["both"]);
         File.WriteAllText(_folder["large/pitch.onnx"], "no graph");
-        AssertRefused("this is no graph that composer-trainer has written", "ensemble", _folder["small"], _folder["large"], "--out", _folder["both"]);
+        AssertRefused("not a graph written by composer-trainer", "ensemble", _folder["small"], _folder["large"], "--out", _folder["both"]);
         File.Delete(_folder["large/pitch.onnx"]);
         AssertRefused("pitch.onnx", "ensemble", _folder["small"], _folder["large"], "--out", _folder["both"]);
         Assert.False(Directory.Exists(_folder["both"]));

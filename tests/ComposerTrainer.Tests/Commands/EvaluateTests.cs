@@ -10,15 +10,18 @@ public class EvaluateTests(StyleFixture made) : IClassFixture<StyleFixture>
 {
     private static readonly string[] _shares =
     [
-        "accuracy", "overlapped_area", "pitch_in_scale", "pitch_in_scale_human", "scale_consistency", "groove", "groove_human", "cardinality_score",
-        "cardinality_score_human", "continuation_f1", "continuation_f1_ngram", "pitch_overlap", "pitch_overlap_ngram", "pitch_class_overlap",
+        "accuracy", "overlapped_area", "pitch_in_scale", "pitch_in_scale_human", "scale_consistency", "groove", "groove_human",
+        "cardinality_score",
+        "cardinality_score_human", "continuation_f1", "continuation_f1_ngram", "pitch_overlap", "pitch_overlap_ngram",
+        "pitch_class_overlap",
         .. MelodyFeature.All.Select(feature => $"overlapped_area_{feature.Name}"),
     ];
 
     private static readonly string[] _amounts =
     [
         "bits_per_note", "bits_per_note_ngram", "longest_shared_run", "longest_shared_run_human", "longest_shared_run_human_low",
-        "longest_shared_run_human_high", "longest_shared_run_max", "contour_distance_prompt", "contour_distance_train", "pitch_class_entropy",
+        "longest_shared_run_human_high", "longest_shared_run_max", "contour_distance_prompt", "contour_distance_train",
+        "pitch_class_entropy",
         "step_ms_p50", "step_ms_p99", .. MelodyFeature.All.Select(feature => $"kl_{feature.Name}"),
     ];
 
@@ -71,7 +74,7 @@ public class EvaluateTests(StyleFixture made) : IClassFixture<StyleFixture>
         Assert.DoesNotContain("groove", output, StringComparison.Ordinal);
         Assert.StartsWith("training the n-gram baseline on ", output, StringComparison.Ordinal);
         Assert.StartsWith("bits_per_note ", output.Split('\n')[1], StringComparison.Ordinal);
-        Assert.Contains("All figures", File.ReadAllText(made["none.html"]), StringComparison.Ordinal);
+        Assert.Contains("All metrics", File.ReadAllText(made["none.html"]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +93,8 @@ public class EvaluateTests(StyleFixture made) : IClassFixture<StyleFixture>
 
     private JsonObject Measured(string report)
     {
-        var figures = JsonNode.Parse(Do("evaluate", made.Style, "--data", made.Data, "--takes", "3", "--json", "--report", report))!.AsObject();
+        var figures = JsonNode.Parse(
+            Do("evaluate", made.Style, "--data", made.Data, "--takes", "3", "--json", "--report", report))!.AsObject();
         figures.Remove("step_ms_p50");
         figures.Remove("step_ms_p99");
         return figures;

@@ -17,10 +17,13 @@ public sealed class ExportHalfTests : IClassFixture<SmallStyles>, IDisposable
     public void Half_a_style_is_half_as_large_and_says_nearly_the_same()
     {
         Do("ensemble", _folder["small"], _folder["large"], "--out", _folder["whole"]);
-        string told = Do("export", "--from", _folder["whole"], "--half", "--out", _folder["half"], "--name", "Half", "--temperature", "0.8");
+        string told = Do("export", "--from", _folder["whole"], "--half", "--out", _folder["half"], "--name", "Half",
+            "--temperature", "0.8");
         Assert.Contains("differ from those with weights of 32 bits", told, StringComparison.Ordinal);
-        Assert.Equal(("ensemble", "half", "Half"), (StyleFile.Read(_folder["half"]).Kind, StyleFile.Read(_folder["half"]).Id, StyleFile.Read(_folder["half"]).Name));
-        Assert.Equal((0.8, StyleFile.Read(_folder["whole"]).Controls!.TopP), (StyleFile.Read(_folder["half"]).Controls!.Temperature, StyleFile.Read(_folder["half"]).Controls!.TopP));
+        Assert.Equal(("ensemble", "half", "Half"),
+            (StyleFile.Read(_folder["half"]).Type, StyleFile.Read(_folder["half"]).Id, StyleFile.Read(_folder["half"]).Name));
+        Assert.Equal((0.8, StyleFile.Read(_folder["whole"]).Controls!.TopP),
+            (StyleFile.Read(_folder["half"]).Controls!.Temperature, StyleFile.Read(_folder["half"]).Controls!.TopP));
         Assert.InRange(Size("half") / Size("whole"), 0.4, 0.75);
         Assert.Equal(Bits("whole"), Bits("half"), 0.002);
     }
@@ -33,7 +36,7 @@ public sealed class ExportHalfTests : IClassFixture<SmallStyles>, IDisposable
         Assert.Equal(Bits("half"), Bits("twice"), 1e-4);
         TestData.Write(_folder["data"], Enumerable.Range(0, 6), [100], []);
         Do("train", "--from", _folder["half"], "--data", _folder["data"], "--out", _folder["on"], "--steps", "2");
-        Assert.Equal("lstm", StyleFile.Read(_folder["on"]).Kind);
+        Assert.Equal("lstm", StyleFile.Read(_folder["on"]).Type);
         // Rounded once, its weights do not change again.
         Do("export", "--from", _folder["half"], "--half", "--out", _folder["again"]);
         Assert.Equal(Bits("half"), Bits("again"), 1e-9);
@@ -42,7 +45,7 @@ public sealed class ExportHalfTests : IClassFixture<SmallStyles>, IDisposable
     [Fact]
     public void What_cannot_be_halved_is_refused()
     {
-        AssertRefused("a style cannot take the place of the one that it is made from", "export", "--from", _folder["small"], "--half", "--out", _folder["small"]);
+        AssertRefused("a style cannot replace a style it is derived from", "export", "--from", _folder["small"], "--half", "--out", _folder["small"]);
         AssertRefused("--half goes with --from alone", "export", "--from", _folder["small"], "--half", "--token", "x", "--out", _folder["half"]);
         AssertRefused("--from is missing", "export", "--half", "--out", _folder["half"]);
         Assert.False(Directory.Exists(_folder["half"]));

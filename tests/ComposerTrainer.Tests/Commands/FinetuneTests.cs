@@ -45,14 +45,15 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
         Assert.Equal(["best.ckpt"], Directory.EnumerateFileSystemEntries(_folder["mine-style/checkpoint"]).Select(Path.GetFileName));
 
         var style = StyleFile.Read(_folder["mine-style"]);
-        Assert.Equal(("lstm", "MIT", 10), (style.Kind, style.Licence, style.Training!.Pieces));
+        Assert.Equal(("lstm", "MIT", 10), (style.Type, style.Licence, style.Training!.Pieces));
         var figures = style.Training.Unknown!["finetuned"];
         double Figure(string name) => figures.GetProperty(name).GetDouble();
         Assert.InRange(Figure("held_out_after"), 0, 0.98 * Figure("held_out_before"));
         Assert.InRange(Figure("test_after"), 0, 0.98 * Figure("test_before"));
 
         // The new style can be the base of another.
-        string cut = Do("finetune", "--from", _folder["mine-style"], "--data", _folder["mine"], "--out", _folder["back"], "--minutes", "0.01");
+        string cut = Do("finetune", "--from", _folder["mine-style"], "--data", _folder["mine"], "--out", _folder["back"], "--minutes",
+            "0.01");
         Assert.Contains("the minutes ended 5 of 5 runs before their 30 epochs", cut, StringComparison.Ordinal);
     }
 
@@ -61,9 +62,11 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
     {
         // A model that has learnt the tunes held out by heart cannot foretell them better.
         TestData.Write(_folder["same"], [0, 1, 2, 3, 4, 5], [], []);
-        File.WriteAllText(_folder["config.json"], """{ "hidden": 32, "dense": 32, "batchTunes": 4, "learningRate": 0.01, "dropout": 0, "transpose": false, "meterHidden": 0 }""");
+        File.WriteAllText(_folder["config.json"],
+            """{ "hidden": 32, "dense": 32, "batchTunes": 4, "learningRate": 0.01, "dropout": 0, "transpose": false, "meterHidden": 0 }""");
         Do("train", "--data", _folder["same"], "--out", _folder["known"], "--config", _folder["config.json"], "--steps", "200");
-        string told = Do("finetune", "--from", _folder["known"], "--data", _folder["same"], "--out", _folder["none"], "--minutes", "0.1", "--json");
+        string told = Do("finetune", "--from", _folder["known"], "--data", _folder["same"], "--out", _folder["none"], "--minutes", "0.1",
+            "--json");
         var end = JsonNode.Parse(told.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!;
         Assert.False(end["gained"]!.GetValue<bool>());
         Assert.Contains("no gain on held-out tunes", File.ReadAllText(_folder["none/train.log"]), StringComparison.Ordinal);
@@ -78,20 +81,31 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
         AssertRefused("There is no style folder", [.. words, "--from", _folder["none"]]);
         AssertRefused("there is no run to resume here", [.. words, "--from", _folder["base"], "--resume"]);
         TestData.Write(_folder["one"], [1], [], []);
-        AssertRefused("needs two tunes at least", "finetune", "--from", _folder["base"], "--data", _folder["one"], "--out", _folder["new"]);
+        AssertRefused("needs at least two unrelated tunes", "finetune", "--from", _folder["base"], "--data", _folder["one"], "--out", _folder["new"]);
         var style = JsonNode.Parse(File.ReadAllText(_folder["base/style.json"]))!;
         style["training"]!["config"]!["hidden"] = 32;
         File.WriteAllText(_folder["base/style.json"], style.ToJsonString());
-        AssertRefused("the weights cannot be read back from the graphs", [.. words, "--from", _folder["base"]]);
+        AssertRefused("the weights cannot be read from the graphs", [.. words, "--from", _folder["base"]]);
+        foreach (var (setting, value) in ((string, JsonNode?)[])[("heads", 0), ("hidden", 40_000), ("layers", -1)])
+        {
+            style["training"]!["config"]![setting] = value;
+            File.WriteAllText(_folder["base/style.json"], style.ToJsonString());
+            AssertRefused($"style.json: {setting} is {value}; it must be from ", [.. words, "--from", _folder["base"]]);
+            style["training"]!["config"]![setting] = 4;
+        }
+        style["training"]!["config"]!["styles"] = null;
+        File.WriteAllText(_folder["base/style.json"], style.ToJsonString());
+        AssertRefused("styles, style, sources or positions is null", [.. words, "--from", _folder["base"]]);
         style["training"]!.AsObject().Remove("config");
         File.WriteAllText(_folder["base/style.json"], style.ToJsonString());
-        AssertRefused("does not say how its model is built", [.. words, "--from", _folder["base"]]);
+        AssertRefused("the style has no training configuration", [.. words, "--from", _folder["base"]]);
     }
 
     [Fact]
     public void A_stopped_run_is_resumed()
     {
-        string[] words = ["finetune", "--from", _folder["base"], "--data", _folder["mine"], "--out", _folder["new"], "--minutes", "0.2", "--json"];
+        string[] words = ["finetune", "--from", _folder["base"], "--data", _folder["mine"], "--out", _folder["new"], "--minutes", "0.2",
+            "--json"];
         using (var run = new TrainerProcess(words))
         {
             while (run.Next()!["run"]?.GetValue<int>() != 2)
@@ -102,7 +116,8 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
         AssertRefused("a run was begun here; add --resume", words);
         Do([.. words, "--resume"]);
         AssertRefused("a run was completed here", [.. words, "--resume"]);
-        Assert.Equal(StyleFile.Read(_folder["base"]).Id, StyleFile.Read(_folder["new"]).Training!.Unknown!["finetuned"].GetProperty("from").GetString());
+        Assert.Equal(StyleFile.Read(_folder["base"]).Id, StyleFile.Read(_folder["new"]).Training!.Unknown!["finetuned"].GetProperty("from")
+            .GetString());
     }
 
     public void Dispose() => _folder.Dispose();
@@ -111,6 +126,7 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
     private static Phrase Leaps(int seed)
     {
         var random = new Random(seed);
-        return new(new(3, 4), Enumerable.Range(0, 36).Select(i => new Note(i * Ticks.PerQuarter, Ticks.PerQuarter, new((byte)(55 + (7 * random.Next(5)))), 80)));
+        return new(new(3, 4), Enumerable.Range(0, 36)
+            .Select(i => new Note(i * Ticks.PerQuarter, Ticks.PerQuarter, new((byte)(55 + (7 * random.Next(5)))), 80)));
     }
 }

@@ -7,7 +7,8 @@ public partial class HelpTests
 {
     private static readonly string[] _commands = [.. Command().Matches(Do("--help")).Select(line => line.Groups[1].Value)];
 
-    private static readonly Dictionary<string, HashSet<string>> _explained = _commands.ToDictionary(command => command, command => OptionsIn(Do(command, "--help")));
+    private static readonly Dictionary<string, HashSet<string>> _explained =
+        _commands.ToDictionary(command => command, command => OptionsIn(Do(command, "--help")));
 
     public static TheoryData<string> Commands => [.. _commands];
 
@@ -26,7 +27,8 @@ public partial class HelpTests
     [InlineData("generate", @"--tempo <N> +110 ")]
     [InlineData("train", "--licence <TEXT>")]
     [InlineData("continue", "--density <N>")]
-    public void Defaults_and_shared_options_are_explained(string command, string pattern) => Assert.Matches(pattern, Do(command, "--help"));
+    public void Defaults_and_shared_options_are_explained(string command, string pattern) =>
+        Assert.Matches(pattern, Do(command, "--help"));
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -37,15 +39,16 @@ public partial class HelpTests
     {
         string[] lines = Do("train", "--help").Split('\n', StringSplitOptions.TrimEntries);
         Assert.Contains("composer-trainer train --data <DATA> --out <STYLE> [OPTIONS]", lines);
-        int[] places = [.. new[] { "--data <DATA>", "-o, --out", "--weights", "--json", "--name" }.Select(option => Array.FindIndex(lines, line => line.StartsWith(option, StringComparison.Ordinal)))];
-        Assert.True(places[0] > 0);
-        Assert.Equal(places.Order(), places);
+        string[] options = ["--data <DATA>", "-o, --out", "--weights", "--json", "--name"];
+        int[] rows = [.. options.Select(option => Array.FindIndex(lines, line => line.StartsWith(option, StringComparison.Ordinal)))];
+        Assert.True(rows[0] > 0);
+        Assert.Equal(rows.Order(), rows);
     }
 
     private static bool Has(string command, string option) =>
         !Run(command, option).Errors.Contains($"there is no option {option}", StringComparison.Ordinal);
 
-    private static HashSet<string> OptionsIn(string help) => 
+    private static HashSet<string> OptionsIn(string help) =>
         [.. Option().Matches(help).Select(option => option.Value == "-o" ? "--out" : option.Value).Where(option => option != "--help")];
 
     [GeneratedRegex(@"(?<=COMMANDS:\n(?:.*\n)*)    (\w+) ")]

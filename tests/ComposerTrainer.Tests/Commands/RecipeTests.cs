@@ -36,11 +36,13 @@ public sealed class RecipeTests : IDisposable
         Do("recipe", _folder["preset"], "--corpora", _folder["corpora"], "--work", _folder["work"]);
         string checkpoint = _folder["work/style/checkpoint/last.ckpt"];
         var written = File.GetLastWriteTimeUtc(checkpoint);
-        Assert.DoesNotContain("step 4", Do("recipe", _folder["preset"], "--corpora", _folder["corpora"], "--work", _folder["work"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("step 4", Do("recipe", _folder["preset"], "--corpora", _folder["corpora"], "--work", _folder["work"]),
+            StringComparison.Ordinal);
         Assert.Equal(written, File.GetLastWriteTimeUtc(checkpoint));
 
         File.Delete(_folder["work/style/style.json"]);
-        Assert.Contains("--resume", Do("recipe", _folder["preset"], "--corpora", _folder["corpora"], "--work", _folder["work"]), StringComparison.Ordinal);
+        Assert.Contains("--resume", Do("recipe", _folder["preset"], "--corpora", _folder["corpora"], "--work", _folder["work"]),
+            StringComparison.Ordinal);
         Assert.True(File.Exists(_folder["work/style/style.json"]));
     }
 
@@ -57,7 +59,8 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("train --data {archives} --out {work}/style", "{archives} is not known; use {corpora}, {work}, {recipe}, {styles}")]
+    [InlineData("train --data {archives} --out {work}/style",
+        "{archives} is not known; use {corpora}, {work}, {recipe}, {styles}")]
     [InlineData("cook --out {work}/style", "cook: there is no such command")]
     [InlineData("train --data {corpora}/none --out {work}/style", "none")]
     public void A_recipe_that_cannot_be_followed_is_refused(string step, string sentence)
@@ -67,7 +70,8 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_a_recipe_is_refused() => AssertRefused("there is no such recipe", "recipe", _folder["corpora"], "--corpora", "x", "--work", "y");
+    public void A_folder_without_a_recipe_is_refused() =>
+        AssertRefused("there is no such recipe", "recipe", _folder["corpora"], "--corpora", "x", "--work", "y");
 
     public void Dispose() => _folder.Dispose();
 }

@@ -38,7 +38,8 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
     {
         var primer = Primer(out string path);
         Do("continue", made.Style, path, "--bars", "3", "--seed", "4", "--temperature", "0.8", "--top-p", "0.9", "-o", made["whole.mid"]);
-        Do("continue", made.Style, path, "--bars", "3", "--seed", "4", "--temperature", "0.8", "--top-p", "0.9", "--answer-only", "-o", made["answer.mid"]);
+        Do("continue", made.Style, path, "--bars", "3", "--seed", "4", "--temperature", "0.8", "--top-p", "0.9", "--answer-only", "-o",
+            made["answer.mid"]);
 
         using var style = LoadedStyle.Load(made.Style);
         using var continuation = new OfflineComposer(style);
@@ -52,7 +53,7 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
     {
         var straight = Primer(out string path);
         var played = straight.Select((note, i) => note with { Onset = note.Onset + (i % 2), Duration = note.Duration - 2 - (i % 2) });
-        MidiFileWriter.Write(MidiSong.Of(straight.Meter, 110, Track(new(straight.Meter, played))), made["played.mid"]);
+        MidiFileWriter.Write(MidiSong.Create(straight.Meter, 110, Track(new(straight.Meter, played))), made["played.mid"]);
         Do("continue", made.Style, path, "--bars", "2", "--answer-only", "-o", made["straight-answer.mid"]);
         Do("continue", made.Style, made["played.mid"], "--bars", "2", "--answer-only", "-o", made["played-answer.mid"]);
         Do("continue", made.Style, made["played.mid"], "--bars", "2", "-o", made["played-whole.mid"]);
@@ -75,14 +76,16 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
     public void Musical_controls_are_the_plugins()
     {
         var primer = Primer(out string path);
-        Do("continue", made.Style, path, "--bars", "3", "--answer-only", "--key", "Eb", "--scale", "harmonic-minor", "--end-on-tonic", "--lowest", "C4", "--highest", "F#6",
+        Do("continue", made.Style, path, "--bars", "3", "--answer-only", "--key", "Eb", "--scale", "harmonic-minor", "--end-on-tonic",
+            "--lowest", "C4", "--highest", "F#6",
             "--octave", "1", "--density", "50", "--memory", "-100", "--repeat-guard", "strong", "-o", made["musical.mid"]);
 
         using var style = LoadedStyle.Load(made.Style);
         using var continuation = new OfflineComposer(style);
         var answer = continuation.Answer(primer, 2 * 72, 5 * 72, new(Grid.Sixteenth, 1, 0.95f, 1)
         {
-            Tonic = 3, Scale = Scale.Named[3].Scale, EndsOnTonic = true, Lowest = new(60), Highest = new(90), Octave = 1, Density = 0.5f, Memory = -3,
+            Tonic = 3, Scale = Scale.Named[3].Scale, EndsOnTonic = true, Lowest = new(60), Highest = new(90), Octave = 1, Density = 0.5f,
+            Memory = -3,
             RepeatGuard = RepeatGuardStrength.Strong,
         });
         Assert.Equal(answer.Select(note => note with { Onset = note.Onset - (2 * 72) }), Read(made["musical.mid"]));
@@ -98,7 +101,8 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
         var files = JsonNode.Parse(output)!["files"]!.AsArray();
         Assert.Equal([10, 11, 12], files.Select(file => file!["seed"]!.GetValue<int>()));
         Assert.Equal([made["take-1.mid"], made["take-2.mid"], made["take-3.mid"]], files.Select(file => file!["file"]!.GetValue<string>()));
-        Assert.Equal(3, files.Select(file => Convert.ToBase64String(File.ReadAllBytes(file!["file"]!.GetValue<string>()))).Distinct().Count());
+        Assert.Equal(3, files.Select(file => Convert.ToBase64String(File.ReadAllBytes(file!["file"]!.GetValue<string>()))).Distinct()
+            .Count());
     }
 
     [Theory]
@@ -107,16 +111,16 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
     [InlineData("--meter 6/9 is no meter", "generate", "STYLE", "--meter", "6/9", "-o", "x.mid")]
     [InlineData("--meter waltz is no meter", "generate", "STYLE", "--meter", "waltz", "-o", "x.mid")]
     [InlineData("--bars 0 is not a whole number", "generate", "STYLE", "--bars", "0", "-o", "x.mid")]
-    [InlineData("--key H is no key", "generate", "STYLE", "--key", "H", "-o", "x.mid")]
+    [InlineData("--key H is not a note name", "generate", "STYLE", "--key", "H", "-o", "x.mid")]
     [InlineData("--scale blue is not known", "generate", "STYLE", "--scale", "blue", "-o", "x.mid")]
-    [InlineData("--lowest C10 is no note", "generate", "STYLE", "--lowest", "C10", "-o", "x.mid")]
-    [InlineData("--highest C4 lies below --lowest D4", "generate", "STYLE", "--lowest", "D4", "--highest", "C4", "-o", "x.mid")]
-    [InlineData("--repeat-guard 7 is not known", "generate", "STYLE", "--repeat-guard", "7", "-o", "x.mid")]
+    [InlineData("--lowest C10 is not a note", "generate", "STYLE", "--lowest", "C10", "-o", "x.mid")]
+    [InlineData("--highest C4 is below --lowest D4", "generate", "STYLE", "--lowest", "D4", "--highest", "C4", "-o", "x.mid")]
+    [InlineData("--repeat-guard 7 is unknown", "generate", "STYLE", "--repeat-guard", "7", "-o", "x.mid")]
     [InlineData("--density 101 is not a number", "generate", "STYLE", "--density", "101", "-o", "x.mid")]
     [InlineData("--tempo 0 is not a number", "generate", "STYLE", "--tempo", "0", "-o", "x.mid")]
     [InlineData("there is no option --answer-only", "generate", "STYLE", "--answer-only", "-o", "x.mid")]
-    [InlineData("there is a folder of this name", "generate", "STYLE", "-o", "STYLE")]
-    [InlineData("the file cannot be written", "generate", "STYLE", "-o", "STYLE/style.json/x.mid")]
+    [InlineData("this is a folder", "generate", "STYLE", "-o", "STYLE")]
+    [InlineData("not writable", "generate", "STYLE", "-o", "STYLE/style.json/x.mid")]
     [InlineData("PRIME.mid is missing", "continue", "STYLE", "-o", "x.mid")]
     [InlineData("there is no such file", "continue", "STYLE", "/no such place.mid", "-o", "x.mid")]
     [InlineData("There is no style folder", "continue", "/no such place", "/no such place.mid", "-o", "x.mid")]
@@ -126,13 +130,14 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
     [Fact]
     public void Primer_without_a_melody_or_with_two_meters_is_refused()
     {
-        MidiFileWriter.Write(MidiSong.Of(Meter.Common, 120, new MidiTrack("", [])), made["silent.mid"]);
-        MidiFileWriter.Write(MidiSong.Of(Meter.Common, 120, new MidiTrack("", [new(0, 24, new(36), 90, 9)])), made["drums.mid"]);
-        MidiFileWriter.Write(new([new("", [new(0, 24, new(60), 90, 0), new(400, 24, new(60), 90, 0)])], [new(0, 120)], [new(0, Meter.Common), new(192, new(6, 8))]), made["two.mid"]);
+        MidiFileWriter.Write(MidiSong.Create(Meter.Common, 120, new MidiTrack("", [])), made["silent.mid"]);
+        MidiFileWriter.Write(MidiSong.Create(Meter.Common, 120, new MidiTrack("", [new(0, 24, new(36), 90, 9)])), made["drums.mid"]);
+        MidiFileWriter.Write(new([new("", [new(0, 24, new(60), 90, 0), new(400, 24, new(60), 90, 0)])], [new(0, 120)],
+            [new(0, Meter.Common), new(192, new(6, 8))]), made["two.mid"]);
         File.WriteAllText(made["words.mid"], "no music");
 
         AssertRefused("the file has no notes", "continue", made.Style, made["silent.mid"], "-o", made["x.mid"]);
-        AssertRefused("the file has drums only", "continue", made.Style, made["drums.mid"], "-o", made["x.mid"]);
+        AssertRefused("the file has only drums", "continue", made.Style, made["drums.mid"], "-o", made["x.mid"]);
         AssertRefused("the meter changes from 4/4 to 6/8 at quarter note 9", "continue", made.Style, made["two.mid"], "-o", made["x.mid"]);
         AssertRefused("the file is not a MIDI file", "continue", made.Style, made["words.mid"], "-o", made["x.mid"]);
         Assert.False(File.Exists(made["x.mid"]));
@@ -142,7 +147,7 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
     public void Interpolation_of_a_style_of_another_kind_is_refused_before_its_files_are_read()
     {
         Primer(out string path);
-        AssertRefused("only those of kind vae have latents", "interpolate", made.Style, path, made["no such file.mid"], "-o", made["x.mid"]);
+        AssertRefused("only vae styles have latents", "interpolate", made.Style, path, made["no such file.mid"], "-o", made["x.mid"]);
     }
 
     [Theory]

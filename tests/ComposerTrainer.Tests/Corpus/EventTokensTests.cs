@@ -38,7 +38,8 @@ public class EventTokensTests
         var random = new Random(seed);
         Meter[] meters = [new(6, 8), new(4, 4), new(7, 8), new(4, 1)];
         var notes = Enumerable.Range(0, 60).Select(_ => Vocabulary.Nearest(
-            new(random.Next(0, 2000), random.Next(1, Vocabulary.LongestTicks), new((byte)random.Next(Pitch.Count)), (byte)random.Next(1, 128))));
+            new(random.Next(0, 2000), random.Next(1, Vocabulary.LongestTicks), new((byte)random.Next(Pitch.Count)),
+                (byte)random.Next(1, 128))));
         return new(meters[seed % meters.Length], notes.DistinctBy(note => (note.Onset, note.Pitch)));
     }
 }

@@ -18,11 +18,12 @@ public class PianoRollTests
     [Fact]
     public void A_repeated_note_and_a_chord_come_back()
     {
-        var phrase = Even(new(new(4, 4), [new(0, 24, new(60), 80), new(24, 24, new(60), 80), new(24, 72, new(64), 80), new(96, 6, new(67), 80)]));
+        var phrase = Even(new(
+            new(4, 4), [new(0, 24, new(60), 80), new(24, 24, new(60), 80), new(24, 72, new(64), 80), new(96, 6, new(67), 80)]));
         var roll = PianoRoll.Encode(phrase, 6);
         Assert.Equal((2, 16, 32), (roll.Bars, roll.StepsPerBar, roll.Steps));
-        Assert.Equal(PianoRoll.Cell.Begins, roll[4, 60]);
-        Assert.Equal(PianoRoll.Cell.Sounds, roll[5, 60]);
+        Assert.Equal(PianoRoll.Cell.Onset, roll[4, 60]);
+        Assert.Equal(PianoRoll.Cell.Sustain, roll[5, 60]);
         Assert.Equal(phrase, roll.Decode());
     }
 
@@ -37,7 +38,7 @@ public class PianoRollTests
     public void A_roll_of_on_and_off_has_its_notes()
     {
         var roll = new PianoRoll(new(2, 4), 12, 1);
-        roll[1, 60] = roll[2, 60] = PianoRoll.Cell.Sounds;
+        roll[1, 60] = roll[2, 60] = PianoRoll.Cell.Sustain;
         Assert.Equal([new(12, 24, new(60), PianoRoll.Velocity)], roll.Decode());
     }
 

@@ -66,12 +66,14 @@ public class PrepareTests
         byte[] inside = [60, 62, 64, 67, 69];
         for (int i = 0; i < 4; i++)
         {
-            Write(new(new(4, 4), Enumerable.Range(0, 16 + i).Select(n => new Note(n * 24, 24, new(inside[n * (i + 1) % 5]), 80))), folder[$"corpus/inside{i}.mid"]);
-            Write(new(new(4, 4), Enumerable.Range(0, 16).Select(n => new Note(n * 24, 24, new((byte)(60 + (n * (i + 1) % 7))), 80))), folder[$"corpus/outside{i}.mid"]);
+            Write(new(new(4, 4), Enumerable.Range(0, 16 + i).Select(n => new Note(n * 24, 24, new(inside[n * (i + 1) % 5]), 80))),
+                folder[$"corpus/inside{i}.mid"]);
+            Write(new(new(4, 4), Enumerable.Range(0, 16).Select(n => new Note(n * 24, 24, new((byte)(60 + (n * (i + 1) % 7))), 80))),
+                folder[$"corpus/outside{i}.mid"]);
         }
         var report = JsonNode.Parse(Run(folder["corpus"], "--out", folder["data"], "--scale", "major-pentatonic", "--json"))!;
         Assert.Equal((8, 4), ((int)report["files"]!, (int)report["tunes"]!));
-        Assert.Equal(4, (int)report["skippedKinds"]!["neither a tune nor a passage of it is in the scale that was asked for, on any tonic"]!);
+        Assert.Equal(4, (int)report["skippedKinds"]!["no tune or segment of it is in the requested scale, on any tonic"]!);
         Assert.ThrowsAny<BadInputException>(() => Run(folder["corpus"], "--out", folder["data"], "--scale", "pentatonical"));
     }
 
@@ -112,7 +114,7 @@ public class PrepareTests
             Assert.Equal(tune.Features.KeyName, (string)piece["key"]!);
             Assert.Equal(string.Join(' ', tune.Features.Chords), (string)piece["chords"]!);
             Assert.Equal(string.Join('|', tune.Features.Rhythm), (string)piece["rhythm"]!);
-            Assert.Equal(TuneFeatures.Of(tune.Phrase), tune.Features);
+            Assert.Equal(TuneFeatures.FromPhrase(tune.Phrase), tune.Features);
         }
     }
 
@@ -121,7 +123,8 @@ public class PrepareTests
     {
         using var folder = new TemporaryFolder();
         var random = new Random(1);
-        Write(new(new(4, 4), Enumerable.Range(0, 72_000).Select(i => new Note(i * 24, 24, new((byte)random.Next(55, 80)), 80))), folder["long.mid"]);
+        Write(new(new(4, 4), Enumerable.Range(0, 72_000).Select(i => new Note(i * 24, 24, new((byte)random.Next(55, 80)), 80))),
+            folder["long.mid"]);
         string output = Run(folder["long.mid"], "--out", folder["data"]);
         Assert.Contains("warning: long.mid lasts 10.0 hours", output, StringComparison.Ordinal);
         Assert.Contains("nothing is left to validate or test on", output, StringComparison.Ordinal);
@@ -136,14 +139,16 @@ public class PrepareTests
         Write(tune, folder["1.mid"]);
         byte[] file = File.ReadAllBytes(folder["1.mid"]);
         byte[] length = BitConverter.GetBytes(file.Length);
-        File.WriteAllBytes(folder["riff.mid"], [.. "RIFF"u8, .. BitConverter.GetBytes(file.Length + 12), .. "RMIDdata"u8, .. length, .. file]);
+        File.WriteAllBytes(folder["riff.mid"],
+            [.. "RIFF"u8, .. BitConverter.GetBytes(file.Length + 12), .. "RMIDdata"u8, .. length, .. file]);
         // 24 frames of 40 ticks: a quarter at 120 bpm is 480, as before.
         File.WriteAllBytes(folder["smpte.mid"], [.. file[..12], 0xE8, 40, .. file[14..]]);
         File.WriteAllBytes(folder["2.mid"], [.. file[..9], 2, .. file[10..]]);
         foreach (string name in (string[])["1", "riff", "smpte", "2"])
         {
             Run(folder[$"{name}.mid"], "--out", folder[name]);
-            Assert.Equal(tune.Select(note => (note.Onset, note.Duration, note.Pitch)), DataSet.Read(folder[name]).Train[0].Phrase.Select(note => (note.Onset, note.Duration, note.Pitch)));
+            Assert.Equal(tune.Select(note => (note.Onset, note.Duration, note.Pitch)),
+                DataSet.Read(folder[name]).Train[0].Phrase.Select(note => (note.Onset, note.Duration, note.Pitch)));
         }
     }
 
@@ -177,8 +182,8 @@ public class PrepareTests
 
     [Theory]
     [InlineData("there are no MIDI files here (1 other files)", "empty")]
-    [InlineData("none of 2 files contains a tune (2: one note over and over;", "drones")]
-    [InlineData("none of 0 files contains a tune (1: the archive cannot be read;", "broken.zip")]
+    [InlineData("none of 2 files contains a tune (2: only one pitch;", "drones")]
+    [InlineData("none of 0 files contains a tune (1: archive cannot be read;", "broken.zip")]
     [InlineData("--sources names 2 of 1 PATHs", "drones", "--sources", "a,b")]
     [InlineData("--melody and --keep-all exclude each other", "drones", "--melody", "--keep-all")]
     [InlineData("--chords loud is not known; use highest, split or keep", "drones", "--chords", "loud")]
@@ -211,7 +216,8 @@ public class PrepareTests
     private static string Run(params string[] words)
     {
         using var output = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
         console.Profile.Width = 1000;
         TrainerCommands.Program.Execute(["prepare", .. words], console);
         return output.ToString();
@@ -229,15 +235,16 @@ public class PrepareTests
     private static IEnumerable<(string, int)> Sources(string folder)
     {
         var data = DataSet.Read(folder);
-        return data.Train.Concat(data.Valid).Concat(data.Test).GroupBy(tune => tune.Source).Select(source => (source.Key, source.Count())).Order();
+        return data.Train.Concat(data.Valid).Concat(data.Test).GroupBy(tune => tune.Source).Select(source => (source.Key, source.Count()))
+            .Order();
     }
 
     // Written out, not hashed: the figures that two tunes of one family have in common.
     private static HashSet<string> SharedRuns(IReadOnlyList<Tune> tunes) =>
     [
         .. from tune in tunes
-            from start in Enumerable.Range(1, Math.Max(0, tune.Phrase.Count - TuneFamilies.Run))
-            let steps = Enumerable.Range(start, TuneFamilies.Run).Select(i => (Interval: tune.Phrase[i].Pitch.Number - tune.Phrase[i - 1].Pitch.Number, tune.Phrase[i].Duration)).ToList()
+            from start in Enumerable.Range(1, Math.Max(0, tune.Phrase.Count - TuneFamilies.RunLength))
+            let steps = Enumerable.Range(start, TuneFamilies.RunLength).Select(i => (Interval: tune.Phrase[i].Pitch.Number - tune.Phrase[i - 1].Pitch.Number, tune.Phrase[i].Duration)).ToList()
             where steps.Select(step => step.Interval).Distinct().Count() >= 4
             select string.Join(' ', steps),
     ];

@@ -5,12 +5,13 @@ namespace ComposerPlugin.Trainer.Tests;
 public class SplitTests
 {
     // Families of one to four tunes.
-    private static readonly Tune[] _tunes = [.. Enumerable.Range(0, 400).Select(i => new Tune($"corpus/tune{i}.mid", i - (i % (1 + (i / 4 % 4))), TestTunes.Tune(i)))];
+    private static readonly Tune[] _tunes =
+        [.. Enumerable.Range(0, 400).Select(i => new Tune($"corpus/tune{i}.mid", i - (i % (1 + (i / 4 % 4))), TestTunes.Tune(i)))];
 
     [Fact]
     public void No_family_stands_in_two_parts()
     {
-        var split = Split.Of(_tunes);
+        var split = Split.Create(_tunes);
         HashSet<int>[] families = [Families(split.Train), Families(split.Valid), Families(split.Test)];
         Assert.Empty(families[0].Intersect(families[1]));
         Assert.Empty(families[0].Intersect(families[2]));
@@ -21,7 +22,7 @@ public class SplitTests
     [Fact]
     public void Parts_have_85_5_and_10_hundredths_of_the_notes()
     {
-        var split = Split.Of(_tunes);
+        var split = Split.Create(_tunes);
         double all = _tunes.Sum(tune => tune.Phrase.Count);
         Assert.InRange(split.Train.Sum(tune => tune.Phrase.Count) / all, 0.84, 0.87);
         Assert.InRange(split.Valid.Sum(tune => tune.Phrase.Count) / all, 0.04, 0.05);
@@ -31,8 +32,8 @@ public class SplitTests
     [Fact]
     public void The_same_files_in_another_place_are_divided_alike()
     {
-        var elsewhere = Split.Of([.. _tunes.Select(tune => tune with { Name = "/elsewhere/" + Path.GetFileName(tune.Name) })]);
-        Assert.Equal(Names(Split.Of(_tunes).Test), Names(elsewhere.Test));
+        var elsewhere = Split.Create([.. _tunes.Select(tune => tune with { Name = "/elsewhere/" + Path.GetFileName(tune.Name) })]);
+        Assert.Equal(Names(Split.Create(_tunes).Test), Names(elsewhere.Test));
     }
 
     [Theory]
@@ -41,7 +42,7 @@ public class SplitTests
     [InlineData(20)]
     public void A_few_tunes_give_each_part_its_own(int count)
     {
-        var split = Split.Of([.. Enumerable.Range(0, count).Select(i => new Tune($"{i}.mid", i, TestTunes.Tune(i)))]);
+        var split = Split.Create([.. Enumerable.Range(0, count).Select(i => new Tune($"{i}.mid", i, TestTunes.Tune(i)))]);
         Assert.Equal(count, split.Train.Count + split.Valid.Count + split.Test.Count);
         Assert.InRange(split.Valid.Count, 1, Math.Max(1, count / 20));
         Assert.InRange(split.Test.Count, 1, Math.Max(1, count / 8));
@@ -51,7 +52,7 @@ public class SplitTests
     [Fact]
     public void One_family_is_for_training()
     {
-        var split = Split.Of([new Tune("a", 0, TestTunes.Tune(1)), new Tune("b", 0, TestTunes.Tune(1))]);
+        var split = Split.Create([new Tune("a", 0, TestTunes.Tune(1)), new Tune("b", 0, TestTunes.Tune(1))]);
         Assert.Equal((2, 0, 0), (split.Train.Count, split.Valid.Count, split.Test.Count));
     }
 
@@ -59,11 +60,11 @@ public class SplitTests
     public void Files_of_other_data_sets_stay_in_their_parts()
     {
         using var folder = new TemporaryFolder();
-        var before = Split.Of(_tunes);
+        var before = Split.Create(_tunes);
         Write(folder["data"], before);
         // Families of one tune each, which without the other data set would be divided otherwise; and tunes it does not know.
         Tune[] tunes = [.. _tunes.Select((tune, i) => tune with { Name = $"other/{Path.GetFileName(tune.Name)}#2", Family = i }), .. Enumerable.Range(0, 40).Select(i => new Tune($"new{i}.mid", 1000 + i, TestTunes.Tune(i)))];
-        var split = Split.Of(tunes, KnownParts.Of([folder["data"]]));
+        var split = Split.Create(tunes, KnownParts.Read([folder["data"]]));
         Assert.Equal(Files(before.Train), Files(split.Train).Where(file => !file.StartsWith("new", StringComparison.Ordinal)));
         Assert.Equal(Files(before.Valid), Files(split.Valid).Where(file => !file.StartsWith("new", StringComparison.Ordinal)));
         Assert.Equal(Files(before.Test), Files(split.Test).Where(file => !file.StartsWith("new", StringComparison.Ordinal)));
@@ -74,12 +75,12 @@ public class SplitTests
     public void Family_with_a_known_training_tune_is_for_training()
     {
         using var folder = new TemporaryFolder();
-        var before = Split.Of(_tunes);
+        var before = Split.Create(_tunes);
         Write(folder["data"], before);
-        var known = KnownParts.Of([folder["data"]]);
-        Assert.Equal(DataPart.Train, known.Of([before.Test[0], before.Train[0]]));
-        Assert.Equal(DataPart.Test, known.Of([before.Test[0]]));
-        Assert.Null(known.Of([new Tune("unheard.mid", 0, TestTunes.Tune(1))]));
+        var known = KnownParts.Read([folder["data"]]);
+        Assert.Equal(DataPart.Train, known.PartOf([before.Test[0], before.Train[0]]));
+        Assert.Equal(DataPart.Test, known.PartOf([before.Test[0]]));
+        Assert.Null(known.PartOf([new Tune("unheard.mid", 0, TestTunes.Tune(1))]));
     }
 
     private static void Write(string folder, Split split)
@@ -90,7 +91,8 @@ public class SplitTests
         TuneFile.Write(Path.Combine(folder, "test.tunes"), split.Test);
     }
 
-    private static IEnumerable<string> Files(IReadOnlyList<Tune> tunes) => tunes.Select(tune => Path.GetFileName(tune.Name).Split('#')[0]).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files(IReadOnlyList<Tune> tunes) =>
+        tunes.Select(tune => Path.GetFileName(tune.Name).Split('#')[0]).Order(StringComparer.Ordinal);
 
     private static HashSet<int> Families(IReadOnlyList<Tune> tunes) => [.. tunes.Select(tune => tune.Family)];
 

@@ -25,7 +25,7 @@ public class TuneFileTests
         using var folder = new TemporaryFolder();
         var melody = TestTunes.Tune(4);
         var phrase = new Phrase(melody.Meter, [.. melody, .. melody.Select(note => note with { Pitch = new(40) })]);
-        var tune = new Tune("a#2", 3, phrase) { Source = "folk", Features = TuneFeatures.Of(phrase, melody) };
+        var tune = new Tune("a#2", 3, phrase) { Source = "folk", Features = TuneFeatures.FromPhrase(phrase, melody) };
         TuneFile.Write(folder["t.tunes"], [tune]);
         var back = Assert.Single(TuneFile.Read(folder["t.tunes"]));
         Assert.Equal(tune, back);
@@ -39,7 +39,7 @@ public class TuneFileTests
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["t.tunes"], [.. "CPTUNES1"u8, 0]);
         var exception = Assert.Throws<BadInputException>(() => TuneFile.Read(folder["t.tunes"]));
-        Assert.Equal($"{folder["t.tunes"]}: this data set was made by an earlier version of the trainer; make it again with composer-trainer prepare.", exception.Message);
+        Assert.Equal($"{folder["t.tunes"]}: this data set was written by an earlier version; create it again with composer-trainer prepare.", exception.Message);
     }
 
     [Theory]

@@ -14,14 +14,16 @@ public class FinetuneTunesTests
     public void Each_tune_is_held_out_once(int tunes, int folds)
     {
         using var folder = new TemporaryFolder();
-        static Phrase Short(int seed) => new(new(4, 4), Enumerable.Range(0, 3).Select(i => new Note(i * 24, 24, new((byte)(40 + (seed % 60))), 80)));
+        static Phrase Short(int seed) =>
+            new(new(4, 4), Enumerable.Range(0, 3).Select(i => new Note(i * 24, 24, new((byte)(40 + (seed % 60))), 80)));
         TestData.Write(folder.Path, Enumerable.Range(0, tunes), [], [], Short);
         var read = FinetuneTunes.Read([folder.Path]);
         Assert.Equal(folds, read.Folds.Count);
         Assert.Equal(tunes, read.Folds.SelectMany(fold => fold).Select(tune => tune.Name).Distinct().Count());
         Assert.InRange(read.Folds.Max(fold => fold.Count) - read.Folds.Min(fold => fold.Count), 0, 1);
         for (int fold = 0; fold < folds; fold++)
-            Assert.Equal(read.All.Select(tune => tune.Name).Order(), read.Folds[fold].Concat(read.Without(fold)).Select(tune => tune.Name).Order());
+            Assert.Equal(read.All.Select(tune => tune.Name).Order(), read.Folds[fold].Concat(read.Without(fold)).Select(tune => tune.Name)
+                .Order());
     }
 
     [Fact]
@@ -29,7 +31,8 @@ public class FinetuneTunesTests
     {
         using var folder = new TemporaryFolder();
         // Tunes 0 and 4 are one family, and so are 1 and 5; that of 2 is in test too.
-        TestData.Write(folder.Path, [0, 1, 2, 3, 4, 5, 6, 7], [], [10], seed => TestTunes.Tune(seed == 10 ? 2 : seed is 4 or 5 ? seed - 4 : seed));
+        TestData.Write(folder.Path, [0, 1, 2, 3, 4, 5, 6, 7], [], [10],
+            seed => TestTunes.Tune(seed == 10 ? 2 : seed is 4 or 5 ? seed - 4 : seed));
         var read = FinetuneTunes.Read([folder.Path]);
         Assert.Equal(7, read.All.Count);
         int FoldOf(string name) => read.Folds.ToList().FindIndex(fold => fold.Any(tune => tune.Name == name));

@@ -10,7 +10,7 @@ public class StepRowsTests
     public void Rows_hold_the_phrase_and_its_end()
     {
         var tune = TestTunes.Tune(1, pickup: 12);
-        var rows = StepRows.Of([tune])[0];
+        var rows = StepRows.FromPhrases([tune])[0];
         Assert.Equal(tune.Count + 1, rows.Count);
         Assert.Equal(tune.Select(note => (short)note.Pitch.Number).Append((short)Column.NoScore), rows[Column.PitchScored].ToArray());
         Assert.Equal(Vocabulary.End, rows[Column.IoiScored][^1]);
@@ -22,8 +22,8 @@ public class StepRowsTests
     public void A_transposed_batch_is_the_batch_of_the_transposed_tune()
     {
         var tune = TestTunes.Tune(4);
-        var transposed = new Batch([new(StepRows.Of([tune])[0], 0, tune.Count + 1, 5, MeterKnown: true)]);
-        var batch = new Batch([BatchItem.Whole(StepRows.Of([TestTunes.Transposed(tune, 5)])[0])]);
+        var transposed = new Batch([new(StepRows.FromPhrases([tune])[0], 0, tune.Count + 1, 5, MeterKnown: true)]);
+        var batch = new Batch([BatchItem.Whole(StepRows.FromPhrases([TestTunes.Transposed(tune, 5)])[0])]);
         // The last row's next pitch stands for none.
         foreach (int column in Enumerable.Range(0, Column.Count).Except([Column.NextPitch]))
             Assert.Equal(batch[column].contiguous().data<long>().ToArray(), transposed[column].contiguous().data<long>().ToArray());
@@ -34,15 +34,17 @@ public class StepRowsTests
     {
         int[] tables =
         [
-            Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1, Vocabulary.BarPositions, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys, 4,
+            Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1, Vocabulary.BarPositions, Vocabulary.Meters,
+            Vocabulary.BarCycle, KeyTracker.Keys, 4,
             Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1, MotifHint.Lengths,
             Vocabulary.Iois, Vocabulary.Pitches, Vocabulary.Durations, Vocabulary.BarPositions,
         ];
-        Phrase[] tunes = [TestTunes.Tune(1), TestTunes.Tune(2, new(4, 2)), new(new(11, 16), [new(0, 5000, new(60), 1), new(4000, 1, new(61), 127)])];
+        Phrase[] tunes = [TestTunes.Tune(1), TestTunes.Tune(2, new(4, 2)),
+            new(new(11, 16), [new(0, 5000, new(60), 1), new(4000, 1, new(61), 127)])];
         var config = new TrainConfig { BatchTunes = 3 };
         for (int epoch = 0; epoch < 20; epoch++)
         {
-            var batch = new Batch(BatchPlan.Of(StepRows.Of(tunes.Select((tune, i) => (tune, i + 1))), config, 1, epoch)[0]);
+            var batch = new Batch(BatchPlan.Create(StepRows.FromPhrases(tunes.Select((tune, i) => (tune, i + 1))), config, 1, epoch)[0]);
             for (int column = 0; column < tables.Length; column++)
                 Assert.All(batch[column].contiguous().data<long>().ToArray(), value => Assert.InRange(value, 0, tables[column] - 1));
         }
@@ -52,7 +54,7 @@ public class StepRowsTests
     public void Rows_hold_what_the_motifs_foretold_of_what_came()
     {
         var tune = TestTunes.Tune(7);
-        var rows = StepRows.Of([tune])[0];
+        var rows = StepRows.FromPhrases([tune])[0];
         var encoder = new NoteEncoder(new MotifMemory());
         var forecast = new MotifForecast(encoder);
         TuneReader.Start(encoder, tune);
@@ -62,7 +64,7 @@ public class StepRowsTests
         {
             forecast.Pitch(step.Ioi, pitch.AllProbabilities, pitch.AllFeatures);
             for (int chain = 0; chain < pitch.Chains; chain++)
-                Assert.Equal((pitch.Probabilities(chain)[step.Pitch], MotifForecast.Matched(pitch.Features(chain))), rows.Motifs.Said(row, first + chain));
+                Assert.Equal((pitch.Probabilities(chain)[step.Pitch], MotifForecast.Matched(pitch.Features(chain))), rows.Motifs.Prediction(row, first + chain));
             encoder.Push(step);
         }
     }
@@ -70,11 +72,11 @@ public class StepRowsTests
     [Fact]
     public void Plans_follow_from_seed_and_epoch()
     {
-        StepRows[] tunes = StepRows.Of(Enumerable.Range(0, 30).Select(seed => TestTunes.Tune(seed)));
+        StepRows[] tunes = StepRows.FromPhrases(Enumerable.Range(0, 30).Select(seed => TestTunes.Tune(seed)));
         var config = new TrainConfig { BatchTunes = 4 };
-        Assert.Equal(BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items), BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items));
-        Assert.NotEqual(BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items), BatchPlan.Of(tunes, config, 1, 3).SelectMany(items => items));
+        Assert.Equal(BatchPlan.Create(tunes, config, 1, 2).SelectMany(items => items), BatchPlan.Create(tunes, config, 1, 2).SelectMany(items => items));
+        Assert.NotEqual(BatchPlan.Create(tunes, config, 1, 2).SelectMany(items => items), BatchPlan.Create(tunes, config, 1, 3).SelectMany(items => items));
         Assert.Equal(tunes.Order(Comparer<StepRows>.Create((left, right) => Array.IndexOf(tunes, left) - Array.IndexOf(tunes, right))),
-            BatchPlan.Of(tunes, config, 1, 2).SelectMany(items => items).Select(item => item.Rows).OrderBy(rows => Array.IndexOf(tunes, rows)));
+            BatchPlan.Create(tunes, config, 1, 2).SelectMany(items => items).Select(item => item.Rows).OrderBy(rows => Array.IndexOf(tunes, rows)));
     }
 }

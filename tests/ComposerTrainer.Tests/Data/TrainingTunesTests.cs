@@ -27,7 +27,8 @@ public class TrainingTunesTests
     public void What_one_data_set_holds_out_another_does_not_teach()
     {
         using var folder = new TemporaryFolder();
-        var tunes = TrainingTunes.Read([TestData.Write(folder["a"], [1, 2], [3], [4]), TestData.Write(folder["b"], [3, 4, 5], [2], [])], [], _none);
+        var tunes = TrainingTunes.Read([TestData.Write(folder["a"], [1, 2], [3], [4]), TestData.Write(folder["b"], [3, 4, 5], [2], [])],
+            [], _none);
         Assert.Equal(["1", "5"], tunes.Train.Select(tune => tune.Name));
         Assert.Equal(3, tunes.LeftOut);
     }
@@ -40,7 +41,7 @@ public class TrainingTunesTests
         TuneFile.Write(folder["valid.tunes"], []);
         TuneFile.Write(folder["test.tunes"], []);
         var exception = Assert.Throws<BadInputException>(() => TrainingTunes.Read([folder.Path], [], _none));
-        Assert.Contains("there is no tune with a note to train on", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("no tune with a note to train on", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public class TrainingTunesTests
     {
         using var folder = new TemporaryFolder();
         string set = TestData.Write(folder["a"], [1], [], []);
-        Assert.Contains("--weights gives 2 numbers for 1 data sets", Assert.Throws<BadInputException>(() => TrainingTunes.Read([set], [1, 2], _none)).Message, StringComparison.Ordinal);
+        Assert.Contains("--weights has 2 numbers for 1 data sets", Assert.Throws<BadInputException>(() => TrainingTunes.Read([set], [1, 2], _none)).Message, StringComparison.Ordinal);
         Assert.Throws<BadInputException>(() => TrainingTunes.Read([set], [0], _none));
     }
 }

@@ -58,21 +58,21 @@ public class ExcerptTests
     {
         Tune[] tunes = [.. Enumerable.Range(0, 10).Select(seed => new Tune($"{seed}", seed, TestTunes.Tune(seed)))];
 
-        Assert.Equal(["0", "2", "5", "7"], Excerpt.Of(tunes, 4).Select(excerpt => excerpt.Tune.Name));
-        Assert.Equal(10, Excerpt.Of(tunes, 100).Count);
+        Assert.Equal(["0", "2", "5", "7"], Excerpt.FromTunes(tunes, 4).Select(excerpt => excerpt.Tune.Name));
+        Assert.Equal(10, Excerpt.FromTunes(tunes, 100).Count);
     }
 
     [Fact]
     public void Grid_of_an_answer_is_the_coarsest_that_holds_the_prompt()
     {
-        Assert.Equal(Grid.Sixteenth, AnswerGrid.Of(Notes.Line(24, 60, 62)));
-        Assert.Equal(Grid.SixteenthAndTriplet, AnswerGrid.Of(Notes.Of((0, 8, 60), (8, 8, 62), (18, 6, 64))));
-        Assert.Equal(Grid.SixteenthTriplet, AnswerGrid.Of(Notes.Of((0, 4, 60), (4, 4, 62))));
-        Assert.Equal(Grid.ThirtySecond, AnswerGrid.Of(Notes.Of((0, 3, 60), (3, 3, 62))));
-        Assert.Equal(Grid.Sixteenth, AnswerGrid.Of(Notes.Of((1, 3, 60), (7, 3, 62), (23, 12, 64))));
-        Assert.Equal(Grid.SixteenthAndTriplet, AnswerGrid.Of(Notes.Of((1, 3, 60), (9, 3, 62), (17, 12, 64))));
-        Assert.Equal(Grid.Sixteenth, AnswerGrid.Of(Notes.Of((0, 3, 60), (2, 3, 62))));
+        Assert.Equal(Grid.Sixteenth, AnswerGrid.Choose(Notes.Line(24, 60, 62)));
+        Assert.Equal(Grid.SixteenthAndTriplet, AnswerGrid.Choose(Notes.Of((0, 8, 60), (8, 8, 62), (18, 6, 64))));
+        Assert.Equal(Grid.SixteenthTriplet, AnswerGrid.Choose(Notes.Of((0, 4, 60), (4, 4, 62))));
+        Assert.Equal(Grid.ThirtySecond, AnswerGrid.Choose(Notes.Of((0, 3, 60), (3, 3, 62))));
+        Assert.Equal(Grid.Sixteenth, AnswerGrid.Choose(Notes.Of((1, 3, 60), (7, 3, 62), (23, 12, 64))));
+        Assert.Equal(Grid.SixteenthAndTriplet, AnswerGrid.Choose(Notes.Of((1, 3, 60), (9, 3, 62), (17, 12, 64))));
+        Assert.Equal(Grid.Sixteenth, AnswerGrid.Choose(Notes.Of((0, 3, 60), (2, 3, 62))));
     }
 
-    private static List<Excerpt> Of(Phrase phrase) => Excerpt.Of([new("tune", 0, phrase)], 10);
+    private static List<Excerpt> Of(Phrase phrase) => Excerpt.FromTunes([new("tune", 0, phrase)], 10);
 }

@@ -6,7 +6,8 @@ namespace ComposerPlugin.Trainer.Tests;
 
 public class FrameLikelihoodTests
 {
-    private const string Small = """{ "hidden": 12, "outputUnits": 8, "batchSequences": 4, "validateSteps": 5 /* few */, "warmupSteps": 3, }""";
+    private const string Small =
+        """{ "hidden": 12, "outputUnits": 8, "batchSequences": 4, "validateSteps": 5 /* few */, "warmupSteps": 3, }""";
 
     [Theory]
     [InlineData("lstm", "plain", "independent")]
@@ -16,15 +17,18 @@ public class FrameLikelihoodTests
         using var folder = Begin();
         foreach (string seed in (string[])["1", "2"])
         {
-            var (code, told, _) = Run("train", "--data", folder["small"], "--model", model, "--inputs", inputs, "--output", output, "--config", folder["config.json"],
+            var (code, told, _) =
+                Run("train", "--data", folder["small"], "--model", model, "--inputs", inputs, "--output", output, "--config", folder["config.json"],
                 "--steps", "12", "--seed", seed, "--out", folder[seed], "--json");
             Assert.Equal(ExitCode.Done, code);
             Assert.Equal(File.ReadAllText(folder[$"{seed}/frames.json"]), told.TrimEnd());
         }
         var one = JsonNode.Parse(File.ReadAllText(folder["1/frames.json"]))!;
-        Assert.Equal((model, inputs, output), (one["model"]!.GetValue<string>(), one["inputs"]!.GetValue<string>(), one["output"]!.GetValue<string>()));
+        Assert.Equal((model, inputs, output),
+            (one["model"]!.GetValue<string>(), one["inputs"]!.GetValue<string>(), one["output"]!.GetValue<string>()));
         Assert.Equal("small.json.gz", one["data"]!.GetValue<string>());
-        double worse = new[] { "1", "2" }.Max(seed => JsonNode.Parse(File.ReadAllText(folder[$"{seed}/frames.json"]))!["test_nats_per_frame"]!.GetValue<double>());
+        double worse = new[] { "1", "2" }
+            .Max(seed => JsonNode.Parse(File.ReadAllText(folder[$"{seed}/frames.json"]))!["test_nats_per_frame"]!.GetValue<double>());
 
         var average = JsonNode.Parse(Run("average", folder["1"], folder["2"], "--data", folder["small"], "--json").Output)!;
         Assert.Equal(2, average["models"]!.GetValue<int>());
@@ -75,7 +79,8 @@ public class FrameLikelihoodTests
         AssertRefused("there is no option --seed", "average", folder["none"], "--data", data, "--seed", "1");
         foreach (var (config, sentence) in new[]
         {
-            ("""{ "hiden": 3 }""", "hiden"), ("""{ "hidden": "many" }""", "hidden"), ("[]", "it is not an object"), ("{", "no configuration of a frame model"),
+            ("""{ "hiden": 3 }""", "hiden"), ("""{ "hidden": "many" }""", "hidden"), ("[]", "it is not an object"),
+            ("{", "no configuration of a frame model"),
             ("""{ "dropout": 1 }""", "dropout is 1; it must be from 0 to 0.9"), ("""{ "inputs": 3 }""", "no configuration of a frame model"),
         })
         {

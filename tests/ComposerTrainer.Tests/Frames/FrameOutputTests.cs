@@ -31,7 +31,8 @@ public class FrameOutputTests
         manual_seed(4);
         using var scope = NewDisposeScope();
         var hidden = SameHidden();
-        var choices = stack([Autoregressive().Choices(hidden, _all, 0), Autoregressive().Choices(hidden, _all, 0)]).logsumexp(0) - Math.Log(2);
+        var choices =
+            stack([Autoregressive().Choices(hidden, _all, 0), Autoregressive().Choices(hidden, _all, 0)]).logsumexp(0) - Math.Log(2);
         Assert.Equal(1, Probabilities(choices).Sum(), 1e-5);
     }
 

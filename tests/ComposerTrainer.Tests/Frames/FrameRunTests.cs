@@ -63,15 +63,18 @@ public class FrameRunTests
     public void A_loss_that_is_no_number_ends_the_run()
     {
         using var folder = new TemporaryFolder();
-        var exception = Assert.Throws<InvalidOperationException>(() => Train(folder.Path, _small with { LearningRate = 1e38, Clip = 1e6 }, 25));
+        var exception = Assert.Throws<InvalidOperationException>(
+            () => Train(folder.Path, _small with { LearningRate = 1e38, Clip = 1e6 }, 25));
         Assert.Contains("is NaN or infinite at step", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Transposed_sequences_stay_on_the_keyboard()
     {
-        FrameSequence[] edges = [new([FrameTunes.Of(21), FrameTunes.Of(60)]), new([FrameTunes.Of(108), default]), new([default, default]), FrameTunes.Swaying(0)];
-        var passages = Enumerable.Range(0, 40).SelectMany(epoch => FramePlan.Of(edges, _small with { Transpose = 5 }, 1, epoch)).SelectMany(batch => batch).ToArray();
+        FrameSequence[] edges = [new([FrameTunes.Of(21), FrameTunes.Of(60)]), new([FrameTunes.Of(108), default]), new([default, default]),
+            FrameTunes.Swaying(0)];
+        var passages = Enumerable.Range(0, 40).SelectMany(epoch => FramePlan.Of(edges, _small with { Transpose = 5 }, 1, epoch))
+            .SelectMany(batch => batch).ToArray();
         var transpositions = passages.ToLookup(passage => passage.Sequence, passage => passage.Transposition);
         Assert.Equal(Enumerable.Range(0, 6), transpositions[edges[0]].Distinct().Order());
         Assert.Equal(Enumerable.Range(-5, 6), transpositions[edges[1]].Distinct().Order());
@@ -81,8 +84,11 @@ public class FrameRunTests
     private static FrameRunState Train(string folder, FrameConfig config, int steps, bool resume = false, CancellationToken stop = default)
     {
         set_num_threads(1);
-        using var log = new TrainingLog(folder, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }));
-        var header = resume ? FrameCheckpoint.ReadHeader(FrameCheckpoint.Last(folder)) : new("swaying", config, default, new() { Seed = 3 });
+        using var log = new TrainingLog(
+            folder, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }));
+        var header = resume
+            ? FrameCheckpoint.ReadHeader(FrameCheckpoint.Last(folder))
+            : new("swaying", config, default, new() { Seed = 3 });
         using var run = new FrameRun(folder, header with { Schedule = new(null, steps) }, FrameTunes.Set(), log, resume);
         run.Run(stop);
         return run.State;

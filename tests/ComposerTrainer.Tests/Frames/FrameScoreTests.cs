@@ -13,7 +13,8 @@ public class FrameScoreTests
     [Fact]
     public void Independent_outputs_give_what_a_hand_calculation_gives()
     {
-        using var model = Certain(FrameConfig.Independent, ("_output._keys.bias", C, Math.Log(3)));    // C sounds in three of four frames, the rest in half
+        // C sounds in three of four frames, the rest in half
+        using var model = Certain(FrameConfig.Independent, ("_output._keys.bias", C, Math.Log(3)));
         var score = FrameScore.Of([model], [_sequence]);
         Assert.Equal(3, score.Frames);
         Assert.Equal((87 * Math.Log(2)) - (((2 * Math.Log(0.75)) + Math.Log(0.25)) / 3), score.Nats, 1e-4);
@@ -22,7 +23,8 @@ public class FrameScoreTests
     [Fact]
     public void Autoregressive_outputs_give_what_a_hand_calculation_gives()
     {
-        using var model = Certain(FrameConfig.Autoregressive, ("_output._out.bias", C, Math.Log(11)));    // C as often as 11 others, where it is possible
+        // C as often as 11 others, where it is possible
+        using var model = Certain(FrameConfig.Autoregressive, ("_output._out.bias", C, Math.Log(11)));
         double afterC = Math.Log(Frame.KeyCount - C), afterE = Math.Log(Frame.KeyCount - C - 4), first = Math.Log(Frame.KeyCount + 11);
         double chosenC = first - Math.Log(11);
         Assert.Equal(((chosenC + afterC) + first + (chosenC + afterC + afterE)) / 3, FrameScore.Of([model], [_sequence]).Nats, 1e-4);
@@ -44,7 +46,8 @@ public class FrameScoreTests
         using var one = Certain(FrameConfig.Independent, ("_output._keys.bias", C, Math.Log(3)));
         using var other = Certain(FrameConfig.Independent, ("_output._keys.bias", C, 0));
         double sounds = (0.75 + 0.5) / 2;
-        Assert.Equal((87 * Math.Log(2)) - (((2 * Math.Log(sounds)) + Math.Log(1 - sounds)) / 3), FrameScore.Of([one, other], [_sequence]).Nats, 1e-4);
+        Assert.Equal((87 * Math.Log(2)) - (((2 * Math.Log(sounds)) + Math.Log(1 - sounds)) / 3),
+            FrameScore.Of([one, other], [_sequence]).Nats, 1e-4);
     }
 
     [Fact]
@@ -56,7 +59,8 @@ public class FrameScoreTests
         double beside = (0.5 + 0.25 + 0.5) / 3;    // B and C sharp are silent, though C is what they are asked as once
         double edge = (1 + 0.5 + 0.5) / 3;    // the last key of each side falls off once, and is silent there
         double rest = (83 * Math.Log(2)) - (2 * Math.Log(beside)) - (2 * Math.Log(edge));
-        Assert.Equal(rest - (((2 * Math.Log(sounds)) + Math.Log(1 - sounds)) / 3), FrameScore.Of([model], [_sequence], transpositions: 1).Nats, 1e-4);
+        Assert.Equal(rest - (((2 * Math.Log(sounds)) + Math.Log(1 - sounds)) / 3),
+            FrameScore.Of([model], [_sequence], transpositions: 1).Nats, 1e-4);
     }
 
     // A model that says the same whatever it reads: all weights are zero but one.

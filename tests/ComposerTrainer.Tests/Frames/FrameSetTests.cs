@@ -28,7 +28,8 @@ public class FrameSetTests
         FrameTunes.WriteText(Splits, folder["Jsb16.json.gz"]);
         File.WriteAllText(folder["JSB_notes.txt"], "not these");
         Assert.Equal("JSB_Chorales.json.gz", FrameSet.Read(folder["JSB"]).Name);
-        Assert.Contains("matches 2 files", Assert.Throws<BadInputException>(() => FrameSet.Read(folder["J"])).Message, StringComparison.Ordinal);
+        Assert.Contains("matches 2 files", Assert.Throws<BadInputException>(() => FrameSet.Read(folder["J"])).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

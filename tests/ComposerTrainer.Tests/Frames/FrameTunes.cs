@@ -10,7 +10,8 @@ internal static class FrameTunes
     public const int MiddleC = 60 - Frame.LowestPitch;
 
     /// <summary>A frame of MIDI pitches.</summary>
-    public static Frame Of(params int[] pitches) => pitches.Aggregate(default(Frame), (frame, pitch) => frame.With(pitch - Frame.LowestPitch));
+    public static Frame Of(params int[] pitches) =>
+        pitches.Aggregate(default(Frame), (frame, pitch) => frame.With(pitch - Frame.LowestPitch));
 
     /// <summary>Two chords in turn, with a silence now and then; starts differ.</summary>
     public static FrameSequence Swaying(int number, int frames = 24) =>
@@ -20,7 +21,8 @@ internal static class FrameTunes
     public static FrameSequence Random(int seed, int frames)
     {
         var random = new Random(seed);
-        return new([.. Enumerable.Range(0, frames).Select(_ => Of([.. Enumerable.Range(0, random.Next(5)).Select(_ => random.Next(40, 80))]))]);
+        return new([.. Enumerable.Range(0, frames)
+            .Select(_ => Of([.. Enumerable.Range(0, random.Next(5)).Select(_ => random.Next(40, 80))]))]);
     }
 
     /// <summary>Swaying sequences in the three splits.</summary>
@@ -41,11 +43,13 @@ internal static class FrameTunes
         file.Write(text);
     }
 
-    private static IEnumerable<FrameSequence> Swayings(int first, int count) => Enumerable.Range(first, count).Select(number => Swaying(number, 12 + (number % 5)));
+    private static IEnumerable<FrameSequence> Swayings(int first, int count) =>
+        Enumerable.Range(first, count).Select(number => Swaying(number, 12 + (number % 5)));
 
     private static int[][][] Pitches(FrameSequence[] sequences) =>
     [
         .. sequences.Select(sequence => sequence.Frames
-            .Select(frame => Enumerable.Range(0, Frame.KeyCount).Where(frame.Has).Select(key => key + Frame.LowestPitch).ToArray()).ToArray()),
+            .Select(frame => Enumerable.Range(0, Frame.KeyCount).Where(frame.Has).Select(key => key + Frame.LowestPitch).ToArray())
+            .ToArray()),
     ];
 }

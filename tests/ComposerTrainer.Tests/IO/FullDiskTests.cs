@@ -10,7 +10,8 @@ public class FullDiskTests(StyleFixture made) : IClassFixture<StyleFixture>
     private const string Full = "/dev/full";
 
     [Fact]
-    public void A_take_is_no_bad_input() => AssertTold("take.mid.unfinished", "generate", made.Style, "--bars", "1", "-o", made["take.mid"]);
+    public void A_take_is_no_bad_input() =>
+        AssertTold("take.mid.unfinished", "generate", made.Style, "--bars", "1", "-o", made["take.mid"]);
 
     [Fact]
     public void A_data_set_is_left_as_it_was()
@@ -27,7 +28,8 @@ public class FullDiskTests(StyleFixture made) : IClassFixture<StyleFixture>
     }
 
     [Fact]
-    public void A_report_is_not_written() => AssertTold("page.html.unfinished", "evaluate", made.Style, "--data", made.Data, "--takes", "0", "--report", made["page.html"]);
+    public void A_report_is_not_written() =>
+        AssertTold("page.html.unfinished", "evaluate", made.Style, "--data", made.Data, "--takes", "0", "--report", made["page.html"]);
 
     [Fact]
     public void Other_troubles_are_not_taken_for_it()

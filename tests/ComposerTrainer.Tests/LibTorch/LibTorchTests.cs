@@ -78,14 +78,14 @@ public class LibTorchTests
 
     private static void Steps(RecurrentModel model, optim.Optimizer optimizer, int steps)
     {
-        var rows = StepRows.Of([TestTunes.Tune(1)]);
+        var rows = StepRows.FromPhrases([TestTunes.Tune(1)]);
         for (int step = 0; step < steps; step++)
         {
             using var scope = NewDisposeScope();
             manual_seed(step);    // dropout draws from here
             var batch = new Batch([BatchItem.Whole(rows[0])]);
             optimizer.zero_grad();
-            Loss.Of(model, batch, 0, step).Timing.backward();
+            Loss.Compute(model, batch, 0, step).Timing.backward();
             optimizer.step();
         }
     }

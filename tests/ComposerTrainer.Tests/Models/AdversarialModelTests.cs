@@ -17,9 +17,10 @@ namespace ComposerPlugin.Trainer.Tests;
 
 public class AdversarialModelTests
 {
-    private static readonly TrainConfig _small = TrainConfig.Standard("gan") with
+    private static readonly TrainConfig _small = TrainConfig.Default("gan") with
     {
-        Latent = 6, Channels = 16, BatchTunes = 16, LearningRate = 5e-3, WarmupSteps = 1, FinalRate = 1, CheckpointMinutes = 1000, WeightAverage = 0.9,
+        Latent = 6, Channels = 16, BatchTunes = 16, LearningRate = 5e-3, WarmupSteps = 1, FinalRate = 1, CheckpointMinutes = 1000,
+        WeightAverage = 0.9,
     };
 
     private static readonly BarPair[] _pairs = Pairs(0, 8);
@@ -79,10 +80,10 @@ public class AdversarialModelTests
     public void Bars_are_drawn_as_often_as_their_tunes_weigh()
     {
         Tune[] tunes = [new("a", 0, TestTunes.Tune(0)), new("b", 1, TestTunes.Tune(1))];
-        var pairs = BarPair.Of(tunes, [3, 1]);
-        int first = BarPair.Of(tunes[..1]).Length;
+        var pairs = BarPair.FromTunes(tunes, [3, 1]);
+        int first = BarPair.FromTunes(tunes[..1]).Length;
         double expected = 3.0 * first / ((3.0 * first) + (pairs.Length - first));
-        var drawn = new BarDraw(pairs).Draw(4000, new(1));
+        var drawn = new BarSampler(pairs).Draw(4000, new(1));
         Assert.Equal(expected, drawn.Count(pair => pair.Weight == 3) / 4000.0, 0.03);
     }
 
@@ -94,9 +95,10 @@ public class AdversarialModelTests
         foreach (int semitones in (int[])[0, 8])
         {
             var phrase = new Phrase(Meter.Common, scale.Select((pitch, i) => new Note(i * 24, 24, new((byte)(pitch + semitones)), 80)));
-            var pairs = BarPair.Of([new Tune("", 0, phrase)]);
+            var pairs = BarPair.FromTunes([new Tune("", 0, phrase)]);
             Assert.Equal(4, pairs.Length);
-            Assert.All(pairs, pair => Assert.All(Enumerable.Range(0, pair.Next.Length), step => Assert.Contains(pair.Next.PitchAt(step) % 12, (int[])[0, 2, 4, 5, 7, 9, 11])));
+            Assert.All(pairs, pair => Assert.All(Enumerable.Range(0, pair.Next.Length),
+                step => Assert.Contains(pair.Next.PitchAt(step) % 12, (int[])[0, 2, 4, 5, 7, 9, 11])));
             Assert.Equal(pairs[0].Next.PitchAt(15), pairs[1].Previous.PitchAt(15));
         }
     }
@@ -131,7 +133,7 @@ public class AdversarialModelTests
         Assert.Equal(before, File.ReadAllBytes(best));
         var state = Checkpoint.ReadHeader(Checkpoint.Last(folder.Path)).State;
         Assert.Equal((1e-6, 9, 6), (state.BestValid!.Value, state.BestEpoch, state.Step));
-        Assert.Contains("goes on at step 3, epoch 2, after ", File.ReadAllText(folder["train.log"]), StringComparison.Ordinal);
+        Assert.Contains("resumed at step 3, epoch 2, after ", File.ReadAllText(folder["train.log"]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,13 +142,14 @@ public class AdversarialModelTests
         using var folder = new TemporaryFolder();
         using var log = Log(folder.Path);
         var model = new AdversarialModel(_small);
-        using var keeper = new CheckpointKeeper(folder.Path, Header(_small, 1), new(null, 10), model, [[.. model.Generator.parameters()]], log, resume: false);
+        using var keeper = new CheckpointKeeper(folder.Path, Header(_small, 1), new(null, 10), model, [[.. model.Generator.parameters()]],
+            log, resume: false);
         keeper.State.Step = 3;
         using (no_grad())
             model.Average.parameters().First().fill_(float.NaN);
         Assert.False(keeper.Save());
         Assert.Equal(0, Checkpoint.ReadHeader(Checkpoint.Last(folder.Path)).State.Step);
-        keeper.SetBack();
+        keeper.RollBack();
         Assert.Equal((0, 0.5), (keeper.State.Step, keeper.State.RateFactor));
         Assert.True(keeper.Save());
     }
@@ -188,8 +191,8 @@ public class AdversarialModelTests
     public void Equal_bars_are_alike_and_silent_ones_are_not()
     {
         BarRoll[] bars = [.. _pairs.Select(pair => pair.Next)];
-        Assert.Equal(0, BarLikeness.Of(bars, bars).Mean);
-        Assert.InRange(BarLikeness.Of(bars, [.. bars.Select(_ => new BarRoll())]).Mean, 0.5, 1);
+        Assert.Equal(0, BarDistance.Compare(bars, bars).Mean);
+        Assert.InRange(BarDistance.Compare(bars, [.. bars.Select(_ => new BarRoll())]).Mean, 0.5, 1);
     }
 
     [Fact]
@@ -198,7 +201,8 @@ public class AdversarialModelTests
         using var folder = new TemporaryFolder();
         TestData.Write(folder["data"], Enumerable.Range(0, 6), [100], []);
         File.WriteAllText(folder["config.json"], """{ "channels": 16, "latent": 6, "batchTunes": 8 }""");
-        Do("train", "--data", folder["data"], "--model", "gan", "--out", folder["style"], "--config", folder["config.json"], "--steps", "5");
+        Do("train", "--data", folder["data"], "--model", "gan", "--out", folder["style"], "--config", folder["config.json"],
+            "--steps", "5");
         using var style = LoadedStyle.Load(folder["style"]);
         Assert.NotNull(style.File.Training!.Losses![0].Unknown!["discriminator"].GetRawText());
         using var continuation = new OfflineComposer(style);
@@ -224,11 +228,11 @@ public class AdversarialModelTests
         manual_seed(7);
         var pairs = Pairs(100, 8);
         var batch = new BarBatch(pairs);
-        return GanLosses.Distance(batch.Next, GanLosses.Made(model.Generator, batch, randn(pairs.Length, config.Latent))).item<float>();
+        return GanLosses.Distance(batch.Next, GanLosses.Generate(model.Generator, batch, randn(pairs.Length, config.Latent))).item<float>();
     }
 
     private static BarPair[] Pairs(int firstSeed, int tunes) =>
-        BarPair.Of(Enumerable.Range(firstSeed, tunes).Select(seed => new Tune($"{seed}", seed, TestTunes.Tune(seed))));
+        BarPair.FromTunes(Enumerable.Range(firstSeed, tunes).Select(seed => new Tune($"{seed}", seed, TestTunes.Tune(seed))));
 
     private static void Run(string folder, int steps, bool resume = false, TrainConfig? config = null, int seed = 1)
     {
@@ -237,11 +241,12 @@ public class AdversarialModelTests
         var header = Header(config ?? _small, seed);
         using var run = new GanRun(folder, header, new(null, steps), _pairs, [], log, resume);
         if (steps > 0)
-            run.Go();
+            run.Run();
     }
 
     private static CheckpointHeader Header(TrainConfig config, int seed) =>
         new("gan", "train", config, new(1, 1, [], 60, 72, 80), new(null, null, null, null), new() { Seed = seed });
 
-    private static TrainingLog Log(string folder) => new(folder, AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(TextWriter.Null) }));
+    private static TrainingLog Log(string folder) =>
+        new(folder, AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(TextWriter.Null) }));
 }

@@ -80,11 +80,11 @@ public class MelodyModelTests
         using (no_grad())
         {
             // Side by side and padded, where the graphs meet each tune alone.
-            var batch = new Batch([.. StepRows.Of(tunes).Select(BatchItem.Whole)]);
-            sum.Add(Loss.Of((IMelodyModel)model, batch), batch.Notes);
+            var batch = new Batch([.. StepRows.FromPhrases(tunes).Select(BatchItem.Whole)]);
+            sum.Add(Loss.Compute((IMelodyModel)model, batch), batch.Notes);
         }
         using var onnx = new OnnxMelody(folder.Path, StyleFolder.Graphs);
-        var expected = StyleScore.Of(onnx, tunes).Bits;
+        var expected = StyleScore.Measure(onnx, tunes).Bits;
         var actual = sum.Bits();
         Assert.Equal(expected.Notes, actual.Notes);
         Assert.Equal(expected.Timing, actual.Timing, 1e-4);
@@ -100,12 +100,13 @@ public class MelodyModelTests
         using var noGradients = no_grad();
         using var module = Model(kind, _small with { Positions = positions });
         var model = (IMelodyModel)module;
-        var batch = new Batch([BatchItem.Whole(StepRows.Of([TestTunes.Tune(4)])[0])]);
+        var batch = new Batch([BatchItem.Whole(StepRows.FromPhrases([TestTunes.Tune(4)])[0])]);
         var (atOnce, present) = model.Step(batch.Note, batch.BarPosition, batch.Hint, []);
         Tensor[] past = [];
         for (int step = 0; step < batch.Note.shape[1]; step++)
         {
-            var (hidden, next) = model.Step(batch.Note.narrow(1, step, 1), batch.BarPosition.narrow(1, step, 1), batch.Hint.narrow(1, step, 1), past);
+            var (hidden, next) =
+                model.Step(batch.Note.narrow(1, step, 1), batch.BarPosition.narrow(1, step, 1), batch.Hint.narrow(1, step, 1), past);
             AssertClose(atOnce.narrow(1, step, 1), hidden);
             past = next;
         }
@@ -121,10 +122,11 @@ public class MelodyModelTests
         using var noGradients = no_grad();
         using var module = Model(kind, _small with { Positions = positions });
         var model = (IMelodyModel)module;
-        var batch = new Batch([BatchItem.Whole(StepRows.Of([TestTunes.Tune(5)])[0])]);
+        var batch = new Batch([BatchItem.Whole(StepRows.FromPhrases([TestTunes.Tune(5)])[0])]);
         const int Known = 7;
         var whole = model.Step(batch.Note, batch.BarPosition, batch.Hint, []).Hidden;
-        var beginning = model.Step(batch.Note.narrow(1, 0, Known), batch.BarPosition.narrow(1, 0, Known), batch.Hint.narrow(1, 0, Known), []).Hidden;
+        var beginning = model.Step(batch.Note.narrow(1, 0, Known), batch.BarPosition.narrow(1, 0, Known), batch.Hint.narrow(1, 0, Known),
+            []).Hidden;
         AssertClose(whole.narrow(1, 0, Known), beginning);
     }
 

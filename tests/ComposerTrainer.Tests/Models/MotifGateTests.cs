@@ -109,7 +109,8 @@ public sealed class MotifGateTests : IDisposable
     private static double[] Layer(Tensor weight, Tensor bias, double[] input)
     {
         var (values, biases) = (weight.Values(), bias.Values());
-        return [.. Enumerable.Range(0, biases.Length).Select(unit => biases[unit] + input.Select((x, i) => x * values[(unit * input.Length) + i]).Sum())];
+        return [.. Enumerable.Range(0, biases.Length)
+            .Select(unit => biases[unit] + input.Select((x, i) => x * values[(unit * input.Length) + i]).Sum())];
     }
 
     private static double[] Softmax(double[] shares) => [.. shares.Select(share => Math.Exp(share) / shares.Sum(Math.Exp))];
@@ -128,7 +129,8 @@ public sealed class MotifGateTests : IDisposable
         graph.Write(model);
         using var session = new InferenceSession(model.ToArray());
         using var options = new RunOptions();
-        OrtValue[] values = [Value(_own), Value(_hidden), Value(_motif), Value(_features), OrtValue.CreateTensorValueFromMemory([memory], [1])];
+        OrtValue[] values = [Value(_own), Value(_hidden), Value(_motif), Value(_features),
+            OrtValue.CreateTensorValueFromMemory([memory], [1])];
         using var results = session.Run(options, ["own", "hidden", "motif", "features", "memory"], values, ["logits"]);
         foreach (var value in values)
             value.Dispose();

@@ -12,7 +12,7 @@ namespace ComposerPlugin.Trainer.Tests;
 
 public class VariationalModelTests
 {
-    private static readonly TrainConfig _small = TrainConfig.Standard("vae") with { Hidden = 16, Dense = 16, Latent = 6 };
+    private static readonly TrainConfig _small = TrainConfig.Default("vae") with { Hidden = 16, Dense = 16, Latent = 6 };
 
     [Fact]
     public void Divergence_is_that_of_the_formula()
@@ -41,7 +41,7 @@ public class VariationalModelTests
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         using var model = Model();
-        StepRows[] rows = StepRows.Of(Passages(3));
+        StepRows[] rows = StepRows.FromPhrases(Passages(3));
         Assert.NotEqual(rows[0].Count, rows[1].Count);
         var (together, _) = Encode(rows);
         for (int i = 0; i < rows.Length; i++)
@@ -94,9 +94,9 @@ public class VariationalModelTests
         model.WriteGraphs(folder.Path);
         using var onnx = new OnnxMelody(folder.Path, StyleFolder.GraphsOf("vae"));
         Phrase[] passages = Passages(4);
-        var score = LatentScore.Of(onnx, passages, _small.Bars);
-        var bits = ValidationLoss.Of(model, StepRows.Of(passages), _small);
-        Assert.Equal(passages.Length, score.Passages);
+        var score = LatentScore.Measure(onnx, passages, _small.Bars);
+        var bits = ValidationLoss.Measure(model, StepRows.FromPhrases(passages), _small);
+        Assert.Equal(passages.Length, score.Segments);
         Assert.Equal(bits.Notes, score.Bits.Notes);
         Assert.Equal(bits.Latent, score.Bits.Latent, 1e-4);    // the rest depends on the draw
         Assert.InRange(score.Accuracy, 0, 1);
@@ -107,7 +107,7 @@ public class VariationalModelTests
     public void Passages_are_told_sixteenth_by_sixteenth()
     {
         Note[] notes = [new(6, 12, new(60), 80), new(24, 6, new(62), 80), new(36, 4, new(62), 80)];
-        Assert.Equal([129, 60, 128, 129, 62, 129, 62, 129], SegmentSteps.Of(new(Meter.Common, notes), 48));
+        Assert.Equal([129, 60, 128, 129, 62, 129, 62, 129], SegmentSteps.FromPhrase(new(Meter.Common, notes), 48));
     }
 
     [Theory]
@@ -115,20 +115,21 @@ public class VariationalModelTests
     [InlineData(new[] { 1, 2, 3 }, new[] { 1, 9, 3 }, 1)]
     [InlineData(new[] { 1, 2, 3, 4 }, new[] { 2, 3, 4, 5 }, 2)]
     [InlineData(new[] { 1, 2 }, new[] { 3, 4, 5 }, 3)]
-    public void The_distance_of_passages_is_the_fewest_edits(int[] one, int[] other, int edits) => Assert.Equal(edits, SegmentSteps.Distance(one, other));
+    public void The_distance_of_passages_is_the_fewest_edits(int[] one, int[] other, int edits) =>
+        Assert.Equal(edits, SegmentSteps.Distance(one, other));
 
     [Fact]
     public void Passages_are_whole_bars_whose_notes_end_with_them()
     {
         Note[] notes = [new(0, 24, new(60), 80), new(180, 24, new(62), 80), new(200, 12, new(64), 80), new(300, 12, new(65), 80), new(900, 12, new(67), 80)];
-        var passages = BarWindows.Of(new(Meter.Common, notes), 2).ToList();
+        var passages = BarWindows.Cut(new(Meter.Common, notes), 2).ToList();
         Assert.Equal([new(0, 24, new(60), 80), new(180, 12, new(62), 80)], passages[0]);
         Assert.Equal([new(8, 12, new(64), 80), new(108, 12, new(65), 80)], passages[1]);
         Assert.Equal(2, passages.Count);    // one note is no passage
     }
 
     internal static Phrase[] Passages(int count) =>
-        [.. Enumerable.Range(0, count).SelectMany(seed => BarWindows.Of(TestTunes.Tune(seed, seed % 2 == 0 ? new(6, 8) : new(4, 4)), 2)).Take(count * 4)];
+        [.. Enumerable.Range(0, count).SelectMany(seed => BarWindows.Cut(TestTunes.Tune(seed, seed % 2 == 0 ? new(6, 8) : new(4, 4)), 2)).Take(count * 4)];
 
     private static VariationalModel Model()
     {

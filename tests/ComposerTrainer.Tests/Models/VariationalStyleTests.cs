@@ -32,7 +32,7 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
         using var onnx = new OnnxMelody(trained.Style, player.File.Graphs);
         foreach (var passage in _passages)
         {
-            var rows = StepRows.Of([passage])[0];
+            var rows = StepRows.FromPhrases([passage])[0];
             var (mean, _) = onnx.Encode(StyleScore.Columns(rows, Column.Pitch, Column.NoteColumns), StyleScore.Columns(rows, Column.BarPosition, Column.BarPositionColumns), 1);
             Assert.Equal(mean, player.Encode(passage));
         }
@@ -73,8 +73,8 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
     public void Ways_between_passages_begin_at_the_one_and_end_at_the_other()
     {
         using var player = new SegmentPlayer(trained.Style);
-        var pairs = BarWindows.Of(TestTunes.Tune(1), player.Bars).Zip(BarWindows.Of(TestTunes.Tune(2), player.Bars));
-        InterpolationPath[] ways = [.. pairs.Select(pair => InterpolationPath.Of(player, pair.First, pair.Second)).OfType<InterpolationPath>()];
+        var pairs = BarWindows.Cut(TestTunes.Tune(1), player.Bars).Zip(BarWindows.Cut(TestTunes.Tune(2), player.Bars));
+        InterpolationPath[] ways = [.. pairs.Select(pair => InterpolationPath.Measure(player, pair.First, pair.Second)).OfType<InterpolationPath>()];
         Assert.NotEmpty(ways);
         Assert.All(ways, way =>
         {
@@ -82,7 +82,7 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
             Assert.InRange(way.LargestStep, 1.0 / InterpolationPath.Steps, 1);
             Assert.InRange(way.Rising, 0, 1);
         });
-        Assert.Null(InterpolationPath.Of(player, _passages[0], _passages[0]));
+        Assert.Null(InterpolationPath.Measure(player, _passages[0], _passages[0]));
     }
 
     [Fact]
@@ -90,7 +90,8 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
     {
         var figures = new JsonObject();
         SegmentScore.AddTo(figures, trained.Style, [TestTunes.Tune(1), TestTunes.Tune(2)]);
-        foreach (string share in (string[])["reconstruction_steps", "reconstruction_notes", "interpolation_rising", "interpolation_largest_step", "overlapped_area_prior", "scale_consistency_prior"])
+        foreach (string share in (string[])["reconstruction_steps", "reconstruction_notes", "interpolation_rising",
+            "interpolation_largest_step", "overlapped_area_prior", "scale_consistency_prior"])
             Assert.InRange(figures[share]!.GetValue<double>(), 0, 1);
         Assert.Equal(InterpolationPath.Steps + 1, figures["interpolation_way"]!.AsArray().Count);
     }
@@ -98,12 +99,14 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
     [Fact]
     public void An_interpolation_is_written_as_a_file()
     {
-        string one = trained.Write("one.mid", _passages[0]), other = trained.Write("other.mid", _passages[1]), path = trained.PathOf("way.mid");
+        string one = trained.Write("one.mid", _passages[0]), other = trained.Write("other.mid", _passages[1]),
+            path = trained.PathOf("way.mid");
         string told = Do("interpolate", trained.Style, one, other, "--between", "3", "-o", path);
         Assert.Contains("5 passages of 2 bars of 6/8", told.ReplaceLineEndings(" "), StringComparison.Ordinal);
         int notes = MidiFileReader.Read(path).Tracks.Sum(track => track.Notes.Count);
         var json = JsonNode.Parse(Do("interpolate", trained.Style, one, other, "--between", "3", "-o", path, "--json"))!;
-        Assert.Equal((path, notes, 5), (json["file"]!.GetValue<string>(), json["notes"]!.GetValue<int>(), json["passages"]!.GetValue<int>()));
+        Assert.Equal((path, notes, 5),
+            (json["file"]!.GetValue<string>(), json["notes"]!.GetValue<int>(), json["passages"]!.GetValue<int>()));
         Assert.InRange(notes, 1, 1000);
     }
 
@@ -125,7 +128,13 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
         {
             TestData.Write(_folder["data"], Enumerable.Range(0, 12), [100, 101], []);
             // Shown hardly any notes, the decoder soon heeds the latent.
-            File.WriteAllText(_folder["config.json"], """{ "hidden": 24, "dense": 24, "latent": 8, "batchTunes": 16, "learningRate": 0.01, "warmupSteps": 10, "latentWeight": 0.02, "dropout": 0, "inputDropout": 0.9, "transpose": false }""");
+            File.WriteAllText(_folder["config.json"],
+                """
+                {
+                  "hidden": 24, "dense": 24, "latent": 8, "batchTunes": 16, "learningRate": 0.01, "warmupSteps": 10, "latentWeight": 0.02,
+                  "dropout": 0, "inputDropout": 0.9, "transpose": false
+                }
+                """);
             Do("train", "--data", _folder["data"], "--model", "vae", "--out", Style, "--config", _folder["config.json"], "--steps", "200");
         }
 
@@ -135,7 +144,7 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
 
         public string Write(string name, Phrase phrase)
         {
-            TakeWriter.Save(MidiSong.Of(phrase.Meter, 120, TakeWriter.Track("", phrase)), _folder[name]);
+            TakeWriter.Save(MidiSong.Create(phrase.Meter, 120, TakeWriter.Track("", phrase)), _folder[name]);
             return _folder[name];
         }
 

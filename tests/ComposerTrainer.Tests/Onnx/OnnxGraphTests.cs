@@ -21,7 +21,8 @@ public class OnnxGraphTests
         var graph = new OnnxGraph("test");
         string x = graph.Input("x", OnnxType.Float, "b", "n");
         string clipped = graph.Node("Clip", x, "", graph.Constant([4f]));    // no lower limit
-        string[] halves = graph.Nodes("Split", [graph.Concat(1, clipped, graph.Transpose(graph.Transpose(x, 1, 0), 1, 0))], 2, new OnnxAttribute("axis", 1L));
+        string[] halves = graph.Nodes("Split", [graph.Concat(1, clipped, graph.Transpose(graph.Transpose(x, 1, 0), 1, 0))], 2,
+            new OnnxAttribute("axis", 1L));
         graph.Output("left", OnnxType.Float, halves[0], "b", "n");
         graph.Output("right", OnnxType.Float, graph.Node("LeakyRelu", [halves[1]], new OnnxAttribute("alpha", 0.5f)), "b", "n");
         float[][] results = Run(graph, ("x", Floats([-2, 9, 3, 5], 2, 2)));
@@ -136,7 +137,8 @@ public class OnnxGraphTests
         graph.Write(model);
         using var session = new InferenceSession(model.ToArray());
         using var options = new RunOptions();
-        using var results = session.Run(options, [.. inputs.Select(input => input.Name)], [.. inputs.Select(input => input.Value)], session.OutputNames);
+        using var results = session.Run(options, [.. inputs.Select(input => input.Name)], [.. inputs.Select(input => input.Value)],
+            session.OutputNames);
         foreach (var (_, value) in inputs)
             value.Dispose();
         return [.. results.Select(result => result.GetTensorDataAsSpan<float>().ToArray())];

@@ -31,7 +31,7 @@ public sealed class SmallStyles : IDisposable
     internal static double Bits(string folder)
     {
         using var onnx = new OnnxMelody(folder, StyleFile.Read(folder).Graphs);
-        return StyleScore.Of(onnx, Enumerable.Range(200, 2).Select(seed => TestTunes.Tune(seed))).Bits.Total;
+        return StyleScore.Measure(onnx, Enumerable.Range(200, 2).Select(seed => TestTunes.Tune(seed))).Bits.Total;
     }
 
     public void Dispose() => _folder.Dispose();
@@ -39,6 +39,7 @@ public sealed class SmallStyles : IDisposable
     private void Train(string name, string config, string licence)
     {
         File.WriteAllText(_folder["config.json"], config);
-        Do("train", "--data", _folder["data"], "--out", _folder[name], "--config", _folder["config.json"], "--steps", "40", "--licence", licence);
+        Do("train", "--data", _folder["data"], "--out", _folder[name], "--config", _folder["config.json"], "--steps", "40", "--licence",
+            licence);
     }
 }

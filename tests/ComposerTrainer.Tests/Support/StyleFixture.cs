@@ -12,10 +12,13 @@ public sealed class StyleFixture : IDisposable
     {
         Directory.CreateDirectory(_folder["corpus"]);
         for (int i = 0; i < 60; i++)
-            MidiFileWriter.Write(TestTunes.Song(TestTunes.Tune(i, i % 3 == 2 ? new(4, 4) : new(6, 8))), Path.Combine(_folder["corpus"], $"{i}.mid"));
-        File.WriteAllText(_folder["config.json"], """{ "hidden": 16, "dense": 16, "batchTunes": 4, "warmupSteps": 5, "learningRate": 0.01 }""");
+            MidiFileWriter.Write(TestTunes.Song(TestTunes.Tune(i, i % 3 == 2 ? new(4, 4) : new(6, 8))),
+                Path.Combine(_folder["corpus"], $"{i}.mid"));
+        File.WriteAllText(_folder["config.json"],
+            """{ "hidden": 16, "dense": 16, "batchTunes": 4, "warmupSteps": 5, "learningRate": 0.01 }""");
         Do("prepare", _folder["corpus"], "--out", Data);
-        Do("train", "--data", Data, "--model", "lstm", "--out", Style, "--config", _folder["config.json"], "--steps", "20", "--name", "Tiny & small");
+        Do("train", "--data", Data, "--model", "lstm", "--out", Style, "--config", _folder["config.json"], "--steps", "20", "--name",
+            "Tiny & small");
     }
 
     public string Data => _folder["data"];

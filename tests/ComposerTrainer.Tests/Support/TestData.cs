@@ -8,7 +8,8 @@ internal static class TestData
 {
     /// <summary>Writes a data set whose tunes are those of these seeds, each a family of its own.</summary>
     /// <returns>Its folder.</returns>
-    public static string Write(string folder, IEnumerable<int> train, IEnumerable<int> valid, IEnumerable<int> test, Func<int, Phrase>? tune = null, string source = "")
+    public static string Write(string folder, IEnumerable<int> train, IEnumerable<int> valid, IEnumerable<int> test,
+        Func<int, Phrase>? tune = null, string source = "")
     {
         Write("train", train);
         Write("valid", valid);

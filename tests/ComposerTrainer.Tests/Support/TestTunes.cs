@@ -13,7 +13,8 @@ internal static class TestTunes
         var inMeter = meter ?? new Meter(6, 8);
         Note[] first = [.. Part(random, inMeter)], second = [.. Part(random, inMeter)];
         int part = 4 * inMeter.BarTicks, start = pickup > 0 ? inMeter.BarTicks : 0;
-        IEnumerable<Note> notes = [.. Moved(first, start), .. Moved(first, start + part), .. Moved(second, start + (2 * part)), .. Moved(second, start + (3 * part))];
+        IEnumerable<Note> notes = [.. Moved(first, start), .. Moved(first, start + part), .. Moved(second, start + (2 * part)),
+            .. Moved(second, start + (3 * part))];
         if (pickup > 0)
             notes = notes.Prepend(new(inMeter.BarTicks - pickup, pickup, new(67), 80));
         return new(inMeter, notes);
@@ -29,7 +30,7 @@ internal static class TestTunes
         var notes = phrase.Select((note, i) => new MidiNote(
             note.Onset - shift + late, note.Duration - late, note.Pitch,
             (byte)(!accents ? 80 : i == 0 || note.Onset % phrase.Meter.BarTicks == 0 ? 105 : 80), 0));
-        return MidiSong.Of(phrase.Meter, 120, new MidiTrack("", [.. notes]));
+        return MidiSong.Create(phrase.Meter, 120, new MidiTrack("", [.. notes]));
     }
 
     public static Phrase Transposed(Phrase phrase, int semitones) =>

@@ -16,7 +16,8 @@ internal sealed class TrainerProcess : IDisposable
     {
         string program = Path.Combine(AppContext.BaseDirectory, "composer-trainer.dll");
         // A shell starts what runs in the background deaf to Ctrl-C, and its children with it.
-        _process = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _process = Process.Start(new ProcessStartInfo(
+            "env", ["--default-signal=INT", "dotnet", program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _errors = _process.StandardError.ReadToEndAsync();
     }
 

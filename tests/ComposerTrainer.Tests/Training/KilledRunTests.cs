@@ -21,7 +21,8 @@ public sealed class KilledRunTests : IDisposable
     [InlineData("0.01")]     // rarely one: steps are lost and taken again
     public void A_run_killed_again_and_again_reaches_the_same_losses(string checkpointMinutes)
     {
-        File.WriteAllText(_folder["config.json"], $$"""{ "hidden": 16, "dense": 16, "batchTunes": 4, "dropout": 0.3, "checkpointMinutes": {{checkpointMinutes}} }""");
+        File.WriteAllText(_folder["config.json"],
+            $$"""{ "hidden": 16, "dense": 16, "batchTunes": 4, "dropout": 0.3, "checkpointMinutes": {{checkpointMinutes}} }""");
         Assert.Equal((ExitCode.Done, ""), Train("whole", "--config", _folder["config.json"]).End());
 
         string[] more = ["--config", _folder["config.json"]];
@@ -43,7 +44,7 @@ public sealed class KilledRunTests : IDisposable
             Assert.Equal(loss.Train, same.Train, 1e-3);
             Assert.Equal(loss.Valid, same.Valid, 1e-3);
         }
-        Assert.Equal("lstm", StyleFile.Read(_folder["killed"]).Kind);
+        Assert.Equal("lstm", StyleFile.Read(_folder["killed"]).Type);
     }
 
     [Theory]
@@ -51,13 +52,15 @@ public sealed class KilledRunTests : IDisposable
     [InlineData("TERM")]
     public void A_run_asked_to_stop_by_a_signal_saves_and_says_so(string signal)
     {
-        File.WriteAllText(_folder["config.json"], """{ "hidden": 16, "dense": 16, "batchTunes": 4, "checkpointMinutes": 1000, "patience": 0 }""");
-        using var run = new TrainerProcess("train", "--data", _folder.Path, "--out", _folder["run"], "--config", _folder["config.json"], "--minutes", "10", "--json");
+        File.WriteAllText(_folder["config.json"],
+            """{ "hidden": 16, "dense": 16, "batchTunes": 4, "checkpointMinutes": 1000, "patience": 0 }""");
+        using var run = new TrainerProcess("train", "--data", _folder.Path, "--out", _folder["run"], "--config", _folder["config.json"],
+            "--minutes", "10", "--json");
         int epoch = run.Next()!["epoch"]!.GetValue<int>();
         using var kill = Process.Start("kill", ["-s", signal, $"{run.Id}"]);
         var (code, errors) = run.End();
         Assert.Equal(ExitCode.Failed, code);
-        Assert.Matches(@"^stopped at step \d+, epoch \d+, after .* min; the checkpoint is saved, go on with --resume\.\n$", errors);
+        Assert.Matches(@"^stopped at step \d+, epoch \d+, after .* min; the checkpoint is saved, continue with --resume\.\n$", errors);
         Assert.True(State("run").Epoch >= epoch);
     }
 

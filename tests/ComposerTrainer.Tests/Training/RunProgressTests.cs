@@ -11,8 +11,8 @@ public class RunProgressTests
     public void What_stands_beside_the_bar_leaves_room_for_it_on_80_columns()
     {
         var progress = new RunProgress(0.5, 1234.5, 1234.5, 1234, 123_456, 123_456, 12.345, new(10, 10, 10, 10, 1));
-        Assert.InRange(progress.BesideBar.Length, 1, Most);
-        Assert.EndsWith("min left", progress.BesideBar, StringComparison.Ordinal);
+        Assert.InRange(progress.ShortText.Length, 1, Most);
+        Assert.EndsWith("min left", progress.ShortText, StringComparison.Ordinal);
         Assert.InRange(new GanLossSum { Generator = 12.345, Discriminator = 12.345, Steps = 1 }.InShort.Length, 1, Most - ", 1234.5 min left".Length);
     }
 }

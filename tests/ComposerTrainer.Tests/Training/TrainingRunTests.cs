@@ -55,7 +55,8 @@ public class TrainingRunTests
     {
         using var folder = new TemporaryFolder();
         RecurrentModel model = Model();
-        var state = Run(folder.Path, 2 * _stepsPerEpoch, new HookedModel(model, step => { if (step == 5) Poison(model.Heads.Pitch.parameters().Last()); }));
+        var state = Run(folder.Path, 2 * _stepsPerEpoch,
+            new HookedModel(model, step => { if (step == 5) Poison(model.Heads.Pitch.parameters().Last()); }));
         AssertSteppedBack(folder, state);
     }
 
@@ -65,7 +66,8 @@ public class TrainingRunTests
         using var folder = new TemporaryFolder();
         RecurrentModel model = Model();
         // No tune here has so low a pitch: the step's loss is as it should be.
-        var state = Run(folder.Path, 2 * _stepsPerEpoch, new HookedModel(model, step => { if (step == 5) Poison(Pitches(model).select(0, 1)); }));
+        var state = Run(folder.Path, 2 * _stepsPerEpoch,
+            new HookedModel(model, step => { if (step == 5) Poison(Pitches(model).select(0, 1)); }));
         AssertSteppedBack(folder, state);
         using var kept = new HookedModel(Model(), _ => { });
         Checkpoint.Read(Checkpoint.Last(folder.Path), kept, []);
@@ -80,7 +82,7 @@ public class TrainingRunTests
         var config = _config with { LearningRate = 0, Patience = 3, CheckpointMinutes = 1000 };
         var state = Run(folder.Path, 100 * _stepsPerEpoch, config: config);
         Assert.Equal((4, 1), (state.Epoch, state.BestEpoch));
-        Assert.Contains("ends early: nothing better for 3 epochs", File.ReadAllText(folder["train.log"]), StringComparison.Ordinal);
+        Assert.Contains("ends early: no better validation loss for 3 epochs", File.ReadAllText(folder["train.log"]), StringComparison.Ordinal);
 
         // Resumed, it is still over.
         Assert.Equal(state.Step, Run(folder.Path, 100 * _stepsPerEpoch, resume: true).Step);
@@ -99,7 +101,8 @@ public class TrainingRunTests
         Assert.Equal(3 * minutes[1], minutesLeft[1], 1e-5);
 
         IEnumerable<double> Values(string name) =>
-            output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)![name]!.GetValue<double>());
+            output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonNode.Parse(line)![name]!.GetValue<double>());
     }
 
     [Fact]
@@ -115,7 +118,8 @@ public class TrainingRunTests
             Run(run, Epochs * _stepsPerEpoch, config: _config with { L1 = l1 });
             var (_, model) = Checkpoint.ReadModel(Checkpoint.Last(run));
             using var _ = model;
-            return ((RecurrentModel)model).Heads.Duration.parameters().First(weights => weights.shape is [_, _]).eq(0).to(ScalarType.Float32).mean().item<float>();
+            return ((RecurrentModel)model).Heads.Duration.parameters()
+                .First(weights => weights.shape is [_, _]).eq(0).to(ScalarType.Float32).mean().item<float>();
         }
     }
 
@@ -131,7 +135,7 @@ public class TrainingRunTests
         // What is written to this device fails as on a full disk.
         File.CreateSymbolicLink(last + ".unfinished", "/dev/full");
         var exception = Assert.Throws<IOException>(() => Run(folder.Path, 6, resume: true));
-        Assert.Matches(@"the checkpoint .*last\.ckpt cannot be written \(No space left .*the checkpoint before it stands", exception.Message);
+        Assert.Matches(@"the checkpoint .*last\.ckpt cannot be written \(No space left .*the previous checkpoint is kept", exception.Message);
         Assert.Equal(before, File.ReadAllBytes(last));
         Assert.False(File.Exists(last + ".unfinished"));
         Assert.Equal(6, Run(folder.Path, 6, resume: true).Step);
@@ -148,7 +152,7 @@ public class TrainingRunTests
         using var noGradients = no_grad();
         var batch = new Batch([.. _valid.Select(BatchItem.Whole)]);
         var sum = new LossSum();
-        sum.Add(Loss.Of((IMelodyModel)model, batch), batch.Notes);
+        sum.Add(Loss.Compute((IMelodyModel)model, batch), batch.Notes);
         Assert.Equal(header.State.BestValid.Value, sum.Bits().Total, 1e-3);
     }
 
@@ -159,7 +163,7 @@ public class TrainingRunTests
         Run(folder.Path, 1);
         using var other = RecurrentModel.Lstm(_config with { Hidden = 24 });
         var exception = Assert.Throws<BadInputException>(() => Checkpoint.Read(Checkpoint.Last(folder.Path), other, []));
-        Assert.Contains("does not hold this model", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("does not fit this model", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,7 +183,7 @@ public class TrainingRunTests
         Assert.Equal(0.5, state.RateFactor);
         Assert.Equal(2 * _stepsPerEpoch, state.Step);
         Assert.All(state.Losses, loss => Assert.True(double.IsFinite(loss.Train + loss.Valid)));
-        Assert.Matches("stopped being a number at step [56]: back to step 5", File.ReadAllText(folder["train.log"]));
+        Assert.Matches("NaN/Inf in loss or weights at step [56]: rolled back to step 5, learning rate halved", File.ReadAllText(folder["train.log"]));
     }
 
     private static void AssertSame(List<EpochLoss> expected, List<EpochLoss> actual)
@@ -210,12 +214,12 @@ public class TrainingRunTests
         console.Profile.Width = 1000;
         using var log = new TrainingLog(folder, console, json);
         var header = new CheckpointHeader("lstm", "train", config ?? _config, new(0, 0, [], 0, 0, 0), new(null, null, null, null), new() { Seed = 3 });
-        using var run = new TrainingRun(folder, header, model ?? Model(), new(null, steps), _train, _valid, log, resume) { Others = others };
-        run.Go(stop);
+        using var run = new TrainingRun(folder, header, model ?? Model(), new(null, steps), _train, _valid, log, resume) { OtherRuns = others };
+        run.Run(stop);
         return Checkpoint.ReadHeader(Checkpoint.Last(folder)).State;
     }
 
-    private static StepRows[] Rows(int first, int count) => StepRows.Of(Enumerable.Range(first, count).Select(seed => TestTunes.Tune(seed)));
+    private static StepRows[] Rows(int first, int count) => StepRows.FromPhrases(Enumerable.Range(first, count).Select(seed => TestTunes.Tune(seed)));
 
     private static RecurrentModel Model()
     {

@@ -4,8 +4,9 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin.Tests.Shared;
 
 /// <summary>
-/// Writes styles of the kinds that see whole bars. Of a variational one mean = the mean of the rows' pitch, gap and duration / 100, log-variance = 0,
-/// and hidden = that of <see cref="TinyStyle"/> + the sum of the latent. A generator of bars plays one bar for ever, or the bar before it.
+/// Writes styles of the kinds that see whole bars. Of a variational one mean = the mean of the rows' pitch, gap and duration / 100,
+/// log-variance = 0, and hidden = that of <see cref="TinyStyle"/> + the sum of the latent. A generator of bars plays one bar for ever, or
+/// the bar before it.
 /// </summary>
 internal static class TinyLatentStyles
 {
@@ -16,12 +17,14 @@ internal static class TinyLatentStyles
     {
         TinyStyle.Write(folder);
         var graphs = new Dictionary<string, string>(StyleFiles.Recurrent.Graphs) { [GraphRole.Encode] = "encode.onnx" };
-        (StyleFiles.Recurrent with { Kind = ModelType.Vae, Graphs = graphs, WindowBars = bars }).Write(folder);
+        (StyleFiles.Recurrent with { Type = ModelType.Vae, Graphs = graphs, WindowBars = bars }).Write(folder);
         TinyStyle.WriteGraph(folder, GraphRole.Step, TinyStyle.Step(ModelType.Vae));
         TinyStyle.WriteGraph(folder, GraphRole.Encode, new OnnxGraph()
-            .Classes("note", Free, Free, 3).Classes("place", Free, Free, 4).Weights("hundredth", [0.01f], 1).Weights("nothing", [0], 1).Integers("rows", 1)
+            .Classes("note", Free, Free, 3).Classes("place", Free, Free, 4).Weights("hundredth", [0.01f], 1).Weights("nothing", [0], 1)
+            .Integers("rows", 1)
             .Node("Cast", "number", ["note"], "to", 1).Node("ReduceMean", "middle", ["number"], "axes", values: [1])
-            .Node("Squeeze", "plain", ["middle", "rows"]).Node("Mul", "mean", ["plain", "hundredth"]).Node("Mul", "logvar", ["plain", "nothing"])
+            .Node("Squeeze", "plain", ["middle", "rows"]).Node("Mul", "mean", ["plain", "hundredth"])
+            .Node("Mul", "logvar", ["plain", "nothing"])
             .Output("mean", Free, TinyStyle.Latent).Output("logvar", Free, TinyStyle.Latent));
         return LoadedStyle.Load(folder);
     }
@@ -29,11 +32,13 @@ internal static class TinyLatentStyles
     /// <summary>A generator of this bar; without one, of the bar before.</summary>
     public static LoadedStyle Gan(string folder, BarRoll? bar = null)
     {
-        (StyleFiles.Recurrent with { Kind = ModelType.Gan, Graphs = new Dictionary<string, string> { [GraphRole.Bar] = "bar.onnx" } }).Write(folder);
+        (StyleFiles.Recurrent with { Type = ModelType.Gan, Graphs = new Dictionary<string, string> { [GraphRole.Bar] = "bar.onnx" } })
+            .Write(folder);
         float[] roll = new float[BarRoll.Steps * BarRoll.Width];
         bar?.Write(roll);
         TinyStyle.WriteGraph(folder, GraphRole.Bar, new OnnxGraph()
-            .Numbers("noise", Free, Noise).Numbers("previous", Free, BarRoll.Steps, BarRoll.Width).Numbers("chord", Free, BarRoll.Chords).Numbers("inside", Free, BarRoll.Steps)
+            .Numbers("noise", Free, Noise).Numbers("previous", Free, BarRoll.Steps, BarRoll.Width).Numbers("chord", Free, BarRoll.Chords)
+            .Numbers("inside", Free, BarRoll.Steps)
             .Weights("bar", roll, 1, BarRoll.Steps, BarRoll.Width).Weights("heard", [bar is null ? 1 : 0], 1)
             .Node("Mul", "before", ["previous", "heard"]).Node("Add", "roll", ["before", "bar"])
             .Output("roll", Free, BarRoll.Steps, BarRoll.Width));

@@ -7,8 +7,9 @@ namespace ComposerPlugin.Tests.Shared;
 /// <summary>
 /// Writes a style whose graphs are a few operators each: present.h = past.h / 2 + (sum(note) + sum(hint)) / 100,
 /// present.c = past.c + sum(place) / 100, hidden = the sum of both, and every logit a weighted sum of the hidden vector
-/// and what is chosen. The transformer's keys are the sums of note and hint, its values those of place, times weights of layer and head whose mean is 1;
-/// hidden = the mean of its keys and values. A gated head adds the mean of the chains' forecasts, e^memory times, and the mean of their features.
+/// and what is chosen. The transformer's keys are the sums of note and hint, its values those of place, times weights of layer and head
+/// whose mean is 1; hidden = the mean of its keys and values. A gated head adds the mean of the chains' forecasts, e^memory times, and the
+/// mean of their features.
 /// </summary>
 internal static class TinyStyle
 {
@@ -23,7 +24,7 @@ internal static class TinyStyle
 
     public static void Write(string folder, string kind = ModelType.Lstm, bool gated = false)
     {
-        (StyleFiles.Recurrent with { Kind = kind }).Write(folder);
+        (StyleFiles.Recurrent with { Type = kind }).Write(folder);
         WriteGraph(folder, GraphRole.Step, Step(kind));
         foreach (var head in HeadShape.All)
             WriteGraph(folder, head.Role, Head(head.Classes, gated ? head.Chains : 0, 1, head.Choices));
@@ -72,8 +73,10 @@ internal static class TinyStyle
         foreach (var (name, sum) in (ReadOnlySpan<(string, string)>)[("k", "heard"), ("v", "place.sum")])
         {
             graph.Numbers("past." + name, Free, Layers, Heads, Free, Width).Output("present." + name, Free, Layers, Heads, Free, Width)
-                .Weights(name + ".weights", [0.25f, 0.5f, 0.75f, 1.25f, 1.5f, 1.75f], 1, Layers, Heads, 1, 1).Weights(name + ".wide", [1, 1, 1, 1, 1, 1, 1, 1], Width)
-                .Node("Unsqueeze", name + ".column", [sum, "layer.head"]).Node("Mul", name + ".weighted", [name + ".column", name + ".weights"])
+                .Weights(name + ".weights", [0.25f, 0.5f, 0.75f, 1.25f, 1.5f, 1.75f], 1, Layers, Heads, 1, 1)
+                .Weights(name + ".wide", [1, 1, 1, 1, 1, 1, 1, 1], Width)
+                .Node("Unsqueeze", name + ".column", [sum, "layer.head"])
+                .Node("Mul", name + ".weighted", [name + ".column", name + ".weights"])
                 .Node("Mul", name + ".new", [name + ".weighted", name + ".wide"])
                 .Node("Concat", "present." + name, ["past." + name, name + ".new"], "axis", 3);
         }
@@ -104,10 +107,12 @@ internal static class TinyStyle
 
     private static string Mixed(OnnxGraph graph, string own, int classes, int chains)
     {
-        graph.Numbers("motif", Free, Free, chains, classes).Numbers("features", Free, Free, chains, MotifForecast.Features).Numbers("memory", 1)
+        graph.Numbers("motif", Free, Free, chains, classes).Numbers("features", Free, Free, chains, MotifForecast.Features)
+            .Numbers("memory", 1)
             .Node("ReduceMean", "motif.mean", ["motif"], "axes", values: [2]).Node("Squeeze", "motif.plain", ["motif.mean", "last"])
             .Node("Exp", "memory.strength", ["memory"]).Node("Mul", "motif.strong", ["motif.plain", "memory.strength"])
-            .Node("ReduceMean", "features.mean", ["features"], "axes", values: [2, 3]).Node("Squeeze", "features.plain", ["features.mean", "last"])
+            .Node("ReduceMean", "features.mean", ["features"], "axes", values: [2, 3])
+            .Node("Squeeze", "features.plain", ["features.mean", "last"])
             .Node("Add", "given", ["motif.strong", "features.plain"]).Node("Add", "mixed", [own, "given"]);
         return "mixed";
     }

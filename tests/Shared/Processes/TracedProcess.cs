@@ -9,7 +9,8 @@ internal sealed partial class TracedProcess
     private readonly string[] _calls;
     private readonly string _folder;
 
-    private TracedProcess(int code, string output, string[] calls, string folder) => (Code, Output, _calls, _folder) = (code, output, calls, folder);
+    private TracedProcess(int code, string output, string[] calls, string folder) =>
+        (Code, Output, _calls, _folder) = (code, output, calls, folder);
 
     public int Code { get; }
 
@@ -18,7 +19,9 @@ internal sealed partial class TracedProcess
     /// <summary>The calls that reach beyond this machine's own files: every socket but one between processes of this machine.</summary>
     public IEnumerable<string> Connections => _calls.Where(call => NetworkCall().IsMatch(call));
 
-    /// <summary>The files and folders that it opened for writing, made or renamed outside its folder, devices and its own process apart.</summary>
+    /// <summary>
+    /// The files and folders that it opened for writing, made or renamed outside its folder, devices and its own process apart.
+    /// </summary>
     public IEnumerable<string> ForeignFiles =>
         from call in _calls
         where WritingCall().IsMatch(call)
@@ -38,14 +41,16 @@ internal sealed partial class TracedProcess
     {
         string log = Path.Combine(folder, "calls.strace"), home = Path.Combine(folder, "home");
         Directory.CreateDirectory(home);
-        var start = new ProcessStartInfo("strace", ["-f", "-z", "-qq", "-s", "4096", "-e", "trace=%network,%file", "-o", log, "dotnet", program, .. args])
+        var start = new ProcessStartInfo(
+            "strace", ["-f", "-z", "-qq", "-s", "4096", "-e", "trace=%network,%file", "-o", log, "dotnet", program, .. args])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
         // The runtime's own sockets and pipes for debuggers are not what is looked for.
-        foreach (var (name, value) in (KeyValuePair<string, string>[])[new("HOME", home), new("TMPDIR", folder), new("DOTNET_EnableDiagnostics", "0")])
+        foreach (var (name, value) in (KeyValuePair<string, string>[])[new("HOME", home), new("TMPDIR", folder),
+            new("DOTNET_EnableDiagnostics", "0")])
             start.Environment[name] = value;
         foreach (string name in (string[])["ORT_DISABLE_TELEMETRY", "CI", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"])
             start.Environment.Remove(name);
@@ -63,7 +68,8 @@ internal sealed partial class TracedProcess
     [GeneratedRegex(@"\b(?:socket\(AF_(?!UNIX|LOCAL)|connect\(.*sa_family=AF_(?!UNIX|LOCAL)|sendto\(.*sa_family=AF_(?!UNIX|LOCAL))")]
     private static partial Regex NetworkCall();
 
-    [GeneratedRegex(@"\b(?:open(?:at)?\(.*O_(?:WRONLY|RDWR|CREAT)|creat\(|mkdir(?:at)?\(|rename(?:at2?)?\(|(?:sym)?link(?:at)?\(|mknod(?:at)?\()")]
+    [GeneratedRegex(@"\b(?:open(?:at)?\(.*O_(?:WRONLY|RDWR|CREAT)|creat\(|mkdir(?:at)?\(|"
+        + @"rename(?:at2?)?\(|(?:sym)?link(?:at)?\(|mknod(?:at)?\()")]
     private static partial Regex WritingCall();
 
     [GeneratedRegex("\"(?<path>[^\"]*)\"")]

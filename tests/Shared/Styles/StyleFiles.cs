@@ -9,7 +9,7 @@ internal static class StyleFiles
     {
         Id = "test",
         Name = "Test",
-        Kind = ModelType.Lstm,
+        Type = ModelType.Lstm,
         Graphs = new Dictionary<string, string>
         {
             [GraphRole.Step] = "step.onnx",

@@ -28,7 +28,7 @@ internal static class CheckpointExport
         using var _ = module;
         double worst = StyleFolder.Replace(
             folder,
-            StyleOf(header, folder, card.Or(header.Card), finetuned),
+            StyleOf(header, folder, card.MergeWith(header.Card), finetuned),
             unproved => GraphProof.WriteAndCheck(module, header.Kind, unproved));
         console?.WriteLine(Report(folder, worst));
         return worst;
@@ -65,7 +65,7 @@ internal static class CheckpointExport
             Description = card.Description,
             Author = card.Author,
             Licence = card.Licence,
-            Kind = header.Kind,
+            Type = header.Kind,
             Graphs = StyleFolder.GraphsOf(header.Kind),
             WindowBars = header.Kind == ModelType.Vae ? header.Config.Bars : null,
             Vocabulary = StyleVocabulary.Current,

@@ -18,13 +18,13 @@ internal static class HalfExport
     {
         StyleFolder.CheckIsAnother(folder, from);
         var style = StyleFile.Read(from);
-        if (style.Kind is ModelType.Vae or ModelType.Gan)
+        if (style.Type is ModelType.Vae or ModelType.Gan)
         {
             throw new BadInputException(
-                $"{from}: --half works on lstm, gru, transformer and ensemble styles, and this is a {style.Kind}; use it as it is.");
+                $"{from}: --half works on lstm, gru, transformer and ensemble styles, and this is a {style.Type}; use it as it is.");
         }
         return StyleFolder.Replace(
-            folder, card.On(style, folder, style.Name), unproved => HalfWeights.WriteAndCheck(from, unproved, style.Graphs));
+            folder, card.ApplyTo(style, folder, style.Name), unproved => HalfWeights.WriteAndCheck(from, unproved, style.Graphs));
     }
 
     /// <summary>The line that reports success.</summary>

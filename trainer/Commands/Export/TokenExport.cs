@@ -29,10 +29,10 @@ internal static class TokenExport
         using var _ = pretrained;
         config.CheckToken(token, from);
         config = config with { Style = token };
-        using var model = ModelTypes.Copy(pretrained, style.Kind, config);
+        using var model = ModelTypes.Copy(pretrained, style.Type, config);
         model.eval();
         return StyleFolder.Replace(
-            folder, Derive(style, folder, config, card, data), unproved => GraphProof.WriteAndCheck(model, style.Kind, unproved));
+            folder, Derive(style, folder, config, card, data), unproved => GraphProof.WriteAndCheck(model, style.Type, unproved));
     }
 
     private static StyleFile Derive(StyleFile style, string folder, TrainConfig config, StyleCard card, string? data)
@@ -41,10 +41,10 @@ internal static class TokenExport
         {
             [TrainConfig.StyleKey] = JsonSerializer.SerializeToElement(config, TrainConfig.Json),
         };
-        var derived = card.On(style, folder, $"{style.Name}: {config.Style}") with { Training = style.Training with { Unknown = unknown } };
+        var derived = card.ApplyTo(style, folder, $"{style.Name}: {config.Style}") with { Training = style.Training with { Unknown = unknown } };
         if (data is null)
             return derived;
-        var corpus = CorpusFacts.Of(DataSet.Read(data).Train);
+        var corpus = CorpusFacts.FromTunes(DataSet.Read(data).Train);
         return derived with
         {
             Meters = corpus.Meters,

@@ -3,20 +3,20 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Trainer.Corpus;
 
 /// <summary>
-/// What the notes of a melody say for bar lines at one place rather than another: how many begin at strong places, how long
-/// they are, whether they leap there or belong to the tonic triad, where repeats begin and break off, what is held over bar lines, and
-/// how the tune begins and ends. Velocities are not asked.
+/// Features that score a bar line phase of a melody: how many notes begin at each metrical strength, how long they are, whether they are
+/// reached by leap or belong to the tonic triad, where repeats begin and break off, which notes cross bar lines, and how the tune begins
+/// and ends. Velocities are ignored. <see cref="BarLineWeights"/> weighs them.
 /// </summary>
 internal sealed class BarLineEvidence
 {
-    /// <summary>How many figures <see cref="At"/> gives.</summary>
-    public const int Count = (Strengths * Marks) + 2 + Edges;
+    /// <summary>The number of features that <see cref="FeaturesAt"/> returns.</summary>
+    public const int Count = (Strengths * NoteFeatures) + 2 + Edges;
 
     private const int Strengths = 6;
-    private const int Marks = 6;
+    private const int NoteFeatures = 6;
     private const int Edges = 12;
 
-    // Longer tunes know better, but not without end.
+    // Evidence grows with the square root of the length, up to this many bars.
     private const int MostBars = 64;
 
     private const int ShortestRepeat = 4;
@@ -24,48 +24,49 @@ internal sealed class BarLineEvidence
     private static readonly int[] _repeatBars = [2, 4, 8];
 
     private readonly List<Note> _notes;
-    private readonly double[][] _marks;
+    private readonly double[][] _noteFeatures;
     private readonly Meter _meter;
     private readonly int _bar;
     private readonly double _bars;
 
-    /// <summary>Asks these notes; of chords, the highest.</summary>
-    /// <param name="notes">Notes in the order of music.</param>
-    /// <param name="meter">Their meter.</param>
+    /// <summary>Prepares the features of a melody; of simultaneous notes, only the highest counts.</summary>
+    /// <param name="notes">At least one note, sorted by onset, in ticks from the start of the file.</param>
+    /// <param name="meter">The meter.</param>
     public BarLineEvidence(IReadOnlyList<Note> notes, Meter meter)
     {
         (_notes, _meter, _bar) = (Lines.Highest(notes), meter, meter.BarTicks);
         _bars = Math.Max(1, (double)(_notes[^1].End - _notes[0].Onset) / _bar);
-        _marks = Mark();
+        _noteFeatures = MeasureNotes();
     }
 
-    /// <summary>0 for meters in two, 1 for compound ones in two, 2 for those in three.</summary>
-    public int MeterKind => _bar / _meter.BeatTicks % 3 == 0 ? 2 : _meter.IsCompound ? 1 : 0;
+    /// <summary>0 for simple duple meters, 1 for compound duple, 2 for triple.</summary>
+    public int MeterClass => _bar / _meter.BeatTicks % 3 == 0 ? 2 : _meter.IsCompound ? 1 : 0;
 
-    /// <summary>The places where bar lines may stand, 0 among them.</summary>
+    /// <summary>The candidate bar line phases in ticks: each note's onset modulo the bar, and 0.</summary>
     public IReadOnlyList<int> Phases => [.. _notes.Select(note => note.Onset % _bar).Append(0).Distinct().Order()];
 
-    /// <summary>The figures for bar lines at a place.</summary>
-    /// <param name="phase">A tick less than a bar.</param>
-    public double[] At(int phase)
+    /// <summary>The features of one phase.</summary>
+    /// <param name="phase">The tick of the first bar line; less than a bar.</param>
+    /// <returns><see cref="Count"/> numbers, in the order of the weights.</returns>
+    public double[] FeaturesAt(int phase)
     {
-        double[] figures = new double[Count];
+        double[] features = new double[Count];
         for (int i = 0; i < _notes.Count; i++)
         {
-            int place = Modulo(_notes[i].Onset - phase);
-            int strength = Strength(place);
-            for (int mark = 0; mark < Marks; mark++)
-                figures[(strength * Marks) + mark] += _marks[i][mark];
-            if (place > 0 && place + _notes[i].Duration > _bar)
-                figures[Strengths * Marks]++;
-            else if (2 * place < _bar && 2 * (place + _notes[i].Duration) > _bar && place > 0)
-                figures[(Strengths * Marks) + 1]++;
+            int barPosition = Modulo(_notes[i].Onset - phase);
+            int strength = Strength(barPosition);
+            for (int feature = 0; feature < NoteFeatures; feature++)
+                features[(strength * NoteFeatures) + feature] += _noteFeatures[i][feature];
+            if (barPosition > 0 && barPosition + _notes[i].Duration > _bar)
+                features[Strengths * NoteFeatures]++;
+            else if (2 * barPosition < _bar && 2 * (barPosition + _notes[i].Duration) > _bar && barPosition > 0)
+                features[(Strengths * NoteFeatures) + 1]++;
         }
         double scale = Math.Sqrt(Math.Min(_bars, MostBars)) / _bars;
         for (int i = 0; i < Count - Edges; i++)
-            figures[i] *= scale;
-        AddEdges(figures.AsSpan(Count - Edges), phase);
-        return figures;
+            features[i] *= scale;
+        AddEdges(features.AsSpan(Count - Edges), phase);
+        return features;
     }
 
     private void AddEdges(Span<double> edges, int phase)
@@ -76,7 +77,7 @@ internal sealed class BarLineEvidence
         edges[1] = pickup > 0 && pickup <= beat ? 1 : 0;
         edges[2] = pickup > beat && 2 * pickup <= _bar ? 1 : 0;
         edges[3] = pickup == Ticks.PerQuarter / 2 ? 1 : 0;
-        // The last bar often lacks what the pickup had.
+        // The last bar and the pickup often fill one bar together.
         edges[4] = pickup > 0 && end == _bar - pickup ? 1 : 0;
         edges[5] = pickup > 0 && end == 0 ? 1 : 0;
         edges[6] = pickup == 0 && end == 0 ? 1 : 0;
@@ -88,21 +89,21 @@ internal sealed class BarLineEvidence
         edges[11] = end == 0 ? 1 : 0;
     }
 
-    // Bar line, middle of the bar (in three: last beat), other beat, second and third part of a beat, less.
-    private int Strength(int place)
+    // 0: bar line; 1: middle of the bar (in triple meters: last beat); 2: other beat; 3, 4: second and third part of a beat; 5: elsewhere.
+    private int Strength(int barPosition)
     {
         int beat = _meter.BeatTicks, third = Math.Max(1, _meter.IsCompound ? beat / 3 : beat / 2);
-        if (place == 0)
+        if (barPosition == 0)
             return 0;
-        if (2 * place == _bar || (MeterKind == 2 && 3 * place == 2 * _bar))
+        if (2 * barPosition == _bar || (MeterClass == 2 && 3 * barPosition == 2 * _bar))
             return 1;
-        if (place % beat == 0)
+        if (barPosition % beat == 0)
             return 2;
-        int part = place % beat;
+        int part = barPosition % beat;
         return part % third != 0 ? 5 : part == third ? 3 : 4;
     }
 
-    private double[][] Mark()
+    private double[][] MeasureNotes()
     {
         double[] classes = new double[12];
         double mean = 0;
@@ -111,22 +112,22 @@ internal sealed class BarLineEvidence
             classes[note.Pitch.Class] += note.Duration;
             mean += Math.Log2(note.Duration) / _notes.Count;
         }
-        int key = KeyTracker.Of(classes), tonic = (key + 11) % 12;
+        int key = KeyTracker.Estimate(classes), tonic = (key + 11) % 12;
         int[] triad = key == 0 ? [] : [0, key <= 12 ? 4 : 3, 7];
-        double[][] marks = new double[_notes.Count][];
-        for (int i = 0; i < marks.Length; i++)
+        double[][] features = new double[_notes.Count][];
+        for (int i = 0; i < features.Length; i++)
         {
             double leap = i == 0 ? 0 : Math.Min(12, Math.Abs(_notes[i].Pitch.Number - _notes[i - 1].Pitch.Number)) / 12.0;
             bool inTriad = triad.Contains((_notes[i].Pitch.Class - tonic + 12) % 12);
-            marks[i] = [1, Math.Log2(_notes[i].Duration) - mean, leap, inTriad ? 1 : 0, 0, 0];
+            features[i] = [1, Math.Log2(_notes[i].Duration) - mean, leap, inTriad ? 1 : 0, 0, 0];
         }
         foreach (int bars in _repeatBars)
-            MarkRepeats(marks, bars * _bar);
-        return marks;
+            AddRepeats(features, bars * _bar);
+        return features;
     }
 
-    // A repeat begins with the first note that was so before, and breaks off with the first that was not.
-    private void MarkRepeats(double[][] marks, int ticks)
+    // A repeat begins at the first note that also occurs the given ticks before, and breaks off at the first that does not.
+    private void AddRepeats(double[][] features, int ticks)
     {
         var known = _notes.Select(note => (note.Onset + ticks, note.Duration, note.Pitch)).ToHashSet();
         int run = 0;
@@ -135,9 +136,9 @@ internal sealed class BarLineEvidence
             bool repeats = i < _notes.Count && known.Contains((_notes[i].Onset, _notes[i].Duration, _notes[i].Pitch));
             if (!repeats && run >= ShortestRepeat)
             {
-                marks[i - run][4]++;
+                features[i - run][4]++;
                 if (i < _notes.Count)
-                    marks[i][5]++;
+                    features[i][5]++;
             }
             run = repeats ? run + 1 : 0;
         }

@@ -1,14 +1,14 @@
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>What told where the bar lines of a tune stand.</summary>
+/// <summary>How the bar lines of a tune were found.</summary>
 internal enum BarLineSource
 {
-    /// <summary>The file: a change of meter, or drums.</summary>
+    /// <summary>From the file: a meter change, or drums.</summary>
     Given,
 
-    /// <summary>The accents.</summary>
+    /// <summary>From accents.</summary>
     Accents,
 
-    /// <summary>Lengths, repeats and the end of the tune.</summary>
+    /// <summary>From the features of <see cref="BarLineEvidence"/>.</summary>
     Fit,
 }

@@ -3,34 +3,34 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Trainer.Corpus;
 
 /// <summary>
-/// Where the bar lines of a melody stand. Converted files often begin at tick 0 though the tune begins with a pickup; then
-/// the accents, or where there are none everything else that marks bars (see <see cref="BarLineEvidence"/>), tell where they begin.
+/// The bar lines of a melody. Converted files often begin at tick 0 although the tune has a pickup. The bar lines then come from the
+/// accents or, without accents, from the features of <see cref="BarLineEvidence"/>.
 /// </summary>
-/// <param name="Phase">A bar line stands at this tick and every bar from it on; less than a bar.</param>
-/// <param name="Fit">The share of bars that begin with an accent there (without accents: with a note).</param>
-/// <param name="Source">What told.</param>
+/// <param name="Phase">The tick of the first bar line, less than a bar; bar lines follow every bar.</param>
+/// <param name="Fit">The share of bars that begin with an accent (without accents: with a note).</param>
+/// <param name="Source">How they were found.</param>
 internal readonly record struct BarLines(int Phase, double Fit, BarLineSource Source)
 {
-    // In units of the weights, e to which is the odds. A tune that begins in mid-bar though the file has ticks before it was written with care.
-    private const double AsWritten = 0.75;
-    private const double AfterRest = 3;
+    // Log-odds of phase 0. A first note after tick 0 means that the file keeps the position of the tune's first bar.
+    private const double PriorAtZero = 0.75;
+    private const double PriorAfterRest = 3;
 
-    // Of the bars, so many must begin with an accent for accents to be believed.
+    // Accents are trusted if at least this share of the bars begins with one.
     private const double FewestAccented = 0.6;
 
-    /// <summary>Finds them.</summary>
-    /// <param name="notes">Notes in the order of music, onsets from the start of the file.</param>
-    /// <param name="meter">Their meter.</param>
+    /// <summary>Finds the bar lines by accents, else by evidence.</summary>
+    /// <param name="notes">At least one note, sorted by onset, in ticks from the start of the file.</param>
+    /// <param name="meter">The meter.</param>
     public static BarLines Find(IReadOnlyList<Note> notes, Meter meter) => FromAccents(notes, meter) ?? FromEvidence(notes, meter);
 
-    /// <summary>Finds them by the accents; none where they do not tell.</summary>
+    /// <summary>Finds the bar lines by accents; null where accents are too few, too many or irregular.</summary>
     /// <inheritdoc cref="Find"/>
     public static BarLines? FromAccents(IReadOnlyList<Note> notes, Meter meter)
     {
         int bar = meter.BarTicks;
         double bars = Bars(notes, bar);
         int loudest = notes.Max(note => note.Velocity);
-        // Sequencers accent the first note whatever it is.
+        // The first note is skipped: sequencers accent it anywhere in the bar.
         var accents = notes.Skip(1).Where(note => note.Velocity == loudest).ToList();
         if (accents.Count < bars / 2 || accents.Count > 2 * bars || accents.Count > 0.6 * notes.Count)
             return null;
@@ -39,13 +39,14 @@ internal readonly record struct BarLines(int Phase, double Fit, BarLineSource So
         return fit >= FewestAccented ? new(best.Key, fit, BarLineSource.Accents) : null;
     }
 
-    /// <summary>Finds them without asking for velocities.</summary>
+    /// <summary>Finds the bar lines without velocities.</summary>
     /// <inheritdoc cref="Find"/>
     public static BarLines FromEvidence(IReadOnlyList<Note> notes, Meter meter)
     {
         var evidence = new BarLineEvidence(notes, meter);
-        double asWritten = notes[0].Onset > 0 ? AfterRest : AsWritten;
-        int phase = evidence.Phases.MaxBy(phase => BarLineWeights.Weigh(evidence.At(phase), evidence.MeterKind) + (phase == 0 ? asWritten : 0));
+        double priorAtZero = notes[0].Onset > 0 ? PriorAfterRest : PriorAtZero;
+        int phase = evidence.Phases.MaxBy(
+            phase => BarLineWeights.Score(evidence.FeaturesAt(phase), evidence.MeterClass) + (phase == 0 ? priorAtZero : 0));
         int begun = notes.Select(note => note.Onset).Distinct().Count(onset => onset % meter.BarTicks == phase);
         return new(phase, Math.Min(1, begun / Bars(notes, meter.BarTicks)), BarLineSource.Fit);
     }

@@ -3,37 +3,37 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Trainer.Corpus;
 
 /// <summary>
-/// A chord by its number: 0 is none; then the twelve major chords from C up, the minor ones, the diminished, the augmented and the
-/// dominant sevenths. The first 25 are those of MidiNet.
+/// A chord as a number: 0 is no chord; then the twelve major chords from C up, the minor, the diminished, the augmented and the
+/// dominant seventh chords. The first 25 are the classes of MidiNet.
 /// </summary>
 /// <param name="Number">0 to <see cref="Count"/> - 1.</param>
 internal readonly record struct Chord(byte Number)
 {
-    /// <summary>How many there are, none included.</summary>
+    /// <summary>The number of classes, including no chord.</summary>
     public const int Count = 1 + (12 * 5);
 
-    // The lowest note often is the root; a seventh chord must earn its fourth note.
+    // Added to the cosine: the lowest note is often the root, and the fourth note of a seventh chord must improve the match by this much.
     private const double LowestIsRoot = 0.05;
     private const double SeventhNote = -0.02;
 
-    private static readonly (string Suffix, int[] Intervals)[] _kinds =
+    private static readonly (string Suffix, int[] Intervals)[] _qualities =
         [("", [0, 4, 7]), ("m", [0, 3, 7]), ("dim", [0, 3, 6]), ("aug", [0, 4, 8]), ("7", [0, 4, 7, 10])];
 
     private static readonly string[] _roots = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
 
-    /// <summary>The same chord as a major or minor one, as models with 25 chords know it.</summary>
-    public Chord Triad => Number <= 24 ? this : new((byte)(1 + ((Number - 1) % 12) + (Kind == 2 ? 12 : 0)));
+    /// <summary>The chord reduced to a major or minor one, for models with 25 chord classes.</summary>
+    public Chord Triad => Number <= 24 ? this : new((byte)(1 + ((Number - 1) % 12) + (Quality == 2 ? 12 : 0)));
 
-    private int Kind => (Number - 1) / 12;
+    private int Quality => (Number - 1) / 12;
 
-    /// <summary>The same chord so many semitones higher.</summary>
+    /// <summary>The chord transposed up by semitones.</summary>
     public Chord Transpose(int semitones) =>
-        Number == 0 ? this : new((byte)(1 + (12 * Kind) + (((((Number - 1) % 12) + semitones) % 12) + 12) % 12));
+        Number == 0 ? this : new((byte)(1 + (12 * Quality) + (((((Number - 1) % 12) + semitones) % 12) + 12) % 12));
 
-    /// <summary>The chord that fits a bar best: the template nearest (by cosine) to how long each pitch class sounds.</summary>
-    /// <param name="weights">Ticks of each pitch class, C first.</param>
-    /// <param name="lowest">The pitch class of the lowest note.</param>
-    public static Chord Of(ReadOnlySpan<double> weights, int lowest)
+    /// <summary>The chord whose template is nearest (by cosine) to the sounding time of each pitch class.</summary>
+    /// <param name="weights">Ticks of each of the 12 pitch classes, C first.</param>
+    /// <param name="lowest">The pitch class of the lowest note, 0 to 11.</param>
+    public static Chord Match(ReadOnlySpan<double> weights, int lowest)
     {
         double squares = 0;
         foreach (double weight in weights)
@@ -44,18 +44,19 @@ internal readonly record struct Chord(byte Number)
         for (int number = 1; number < Count; number++)
         {
             int root = (number - 1) % 12;
-            var (_, intervals) = _kinds[(number - 1) / 12];
+            var (_, intervals) = _qualities[(number - 1) / 12];
             double inside = 0;
             foreach (int interval in intervals)
                 inside += weights[(root + interval) % 12];
-            double score = (inside / Math.Sqrt(squares * intervals.Length)) + (root == lowest ? LowestIsRoot : 0) + (intervals.Length > 3 ? SeventhNote : 0);
+            double score = (inside / Math.Sqrt(squares * intervals.Length))
+                + (root == lowest ? LowestIsRoot : 0) + (intervals.Length > 3 ? SeventhNote : 0);
             if (score > highest + 1e-9)
                 (best, highest) = (new((byte)number), score);
         }
         return best;
     }
 
-    /// <summary>The chord of each bar of a phrase, from its first to its last.</summary>
+    /// <summary>The chord of each bar of a phrase.</summary>
     public static Chord[] ByBar(Phrase phrase)
     {
         int bar = phrase.Meter.BarTicks;
@@ -70,9 +71,9 @@ internal readonly record struct Chord(byte Number)
                 lowest[at] = Math.Min(lowest[at], note.Pitch.Number);
             }
         }
-        return [.. weights.Zip(lowest, (weight, low) => Of(weight, low % 12))];
+        return [.. weights.Zip(lowest, (weight, low) => Match(weight, low % 12))];
     }
 
-    /// <summary>As musicians write it: F#m, G7; N where there is none.</summary>
-    public override string ToString() => Number == 0 ? "N" : _roots[(Number - 1) % 12] + _kinds[Kind].Suffix;
+    /// <summary>The chord symbol, such as F#m or G7; N for no chord.</summary>
+    public override string ToString() => Number == 0 ? "N" : _roots[(Number - 1) % 12] + _qualities[Quality].Suffix;
 }

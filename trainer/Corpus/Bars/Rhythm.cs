@@ -2,12 +2,15 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>Onset patterns of bars in letters: <c>x</c> an onset, <c>.</c> none, on the coarsest even grid that has them all (6/8 in eighths: <c>x.xxxx</c>).</summary>
+/// <summary>
+/// The onset pattern of a bar in letters: <c>x</c> an onset, <c>.</c> none, on the coarsest even grid with all onsets (6/8 in eighths:
+/// <c>x.xxxx</c>).
+/// </summary>
 internal static class Rhythm
 {
     private static readonly int[] _steps = [24, 12, 8, 6, 4, 3, 2, 1];
 
-    /// <summary>The pattern of each bar of a phrase, from its first to its last.</summary>
+    /// <summary>The pattern of each bar of a phrase.</summary>
     public static string[] ByBar(Phrase phrase)
     {
         int bar = phrase.Meter.BarTicks;
@@ -18,14 +21,14 @@ internal static class Rhythm
         return patterns;
     }
 
-    private static string Pattern(int[] places, int bar)
+    private static string Pattern(int[] onsets, int bar)
     {
-        int step = _steps.First(step => bar % step == 0 && places.All(place => place % step == 0));
-        return string.Create(bar / step, (places, step), static (letters, onsets) =>
+        int step = _steps.First(step => bar % step == 0 && onsets.All(onset => onset % step == 0));
+        return string.Create(bar / step, (onsets, step), static (letters, pattern) =>
         {
             letters.Fill('.');
-            foreach (int place in onsets.places)
-                letters[place / onsets.step] = 'x';
+            foreach (int onset in pattern.onsets)
+                letters[onset / pattern.step] = 'x';
         });
     }
 }

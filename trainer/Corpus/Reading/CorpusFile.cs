@@ -1,7 +1,7 @@
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>A MIDI file found among the paths.</summary>
-/// <param name="Name">Its path, from the last name of the PATH on.</param>
-/// <param name="Source">The source that the PATH is.</param>
-/// <param name="Content">What it holds.</param>
+/// <summary>A MIDI file found under the given paths.</summary>
+/// <param name="Name">Its path, beginning with the last component of the given path.</param>
+/// <param name="Source">The name of its source.</param>
+/// <param name="Content">Its content.</param>
 internal sealed record CorpusFile(string Name, string Source, Stream Content);

@@ -3,19 +3,19 @@ using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>Reads the tunes of a corpus file by file; a file that gives none is remembered with the reason, and stops nothing.</summary>
-internal sealed class CorpusReader(ReadingChoices choices)
+/// <summary>Reads the tunes of a corpus file by file. A file without a tune is listed with the reason; reading continues.</summary>
+internal sealed class CorpusReader(ReadingOptions options)
 {
-    // Longer than any opera: probably a recording that nobody stopped.
+    // Longer than any work; probably a recording that was never stopped.
     private const double LongestHours = 4;
 
-    private readonly HashSet<UInt128> _known = [];
+    private readonly HashSet<UInt128> _fingerprints = [];
 
-    /// <summary>The tunes, those of a file one after another.</summary>
+    /// <summary>The tunes; those of a file are adjacent.</summary>
     public List<CorpusTune> Tunes { get; } = [];
 
-    /// <summary>What was done to each song, and its file's name.</summary>
-    public List<(string Name, SongTunes Done)> Songs { get; } = [];
+    /// <summary>Each song's file name and reading result.</summary>
+    public List<(string Name, SongTunes Result)> Songs { get; } = [];
 
     public List<SkippedFile> Skipped { get; } = [];
 
@@ -23,21 +23,23 @@ internal sealed class CorpusReader(ReadingChoices choices)
 
     public int Files { get; private set; }
 
-    /// <summary>Tunes left out because they were there already.</summary>
+    /// <summary>Tunes left out because an equal one, in any key, was read before.</summary>
     public int Copies { get; private set; }
 
     public void Skip(string file, string reason) => Skipped.Add(new(file, reason));
 
-    public void Take(CorpusFile file)
+    public void Read(CorpusFile file)
     {
         Files++;
         try
         {
             bool independent = MidiFormat.HasIndependentTracks(file.Content);
             var song = MidiFileReader.Read(file.Content, file.Name);
-            Add(file, independent ? [.. song.Tracks.Where(track => track.Notes.Count > 0).Select(track => song with { Tracks = [track] })] : [song]);
+            var tracks = song.Tracks.Where(track => track.Notes.Count > 0);
+            Add(file, independent ? [.. tracks.Select(track => song with { Tracks = [track] })] : [song]);
         }
-        catch (Exception exception) when (exception is MidiFileException or BadInputException or ArgumentException or InvalidOperationException or ArithmeticException)
+        catch (Exception exception) when (exception
+            is MidiFileException or BadInputException or ArgumentException or InvalidOperationException or ArithmeticException)
         {
             string reason = exception.Message.TrimEnd('.');
             Skip(file.Name, reason.StartsWith(file.Name + ": ", StringComparison.Ordinal) ? reason[(file.Name.Length + 2)..] : reason);
@@ -52,7 +54,7 @@ internal sealed class CorpusReader(ReadingChoices choices)
         {
             try
             {
-                read.Add(SongReader.Read(song, choices));
+                read.Add(SongReader.Read(song, options));
             }
             catch (BadInputException exception)
             {
@@ -63,21 +65,22 @@ internal sealed class CorpusReader(ReadingChoices choices)
             throw refusal!;
         double hours = songs.Max(Hours);
         if (hours > LongestHours)
-            Warnings.Add($"{file.Name} lasts {hours:0.0} hours; all of it stands in one part of the data set, so cut it into tunes if it holds several.");
-        var tunes = read.SelectMany(done => done.Tunes.SelectMany(InScale).Select(tune => (Tune: tune, Done: done))).ToList();
+            Warnings.Add(
+                $"{file.Name} lasts {hours:0.0} hours and is in one part of the data set; cut it if it holds several tunes.");
+        var tunes = read.SelectMany(result => result.Tunes.SelectMany(InScale).Select(tune => (Tune: tune, Result: result))).ToList();
         if (tunes.Count == 0)
-            throw new BadInputException("neither a tune nor a passage of it is in the scale that was asked for, on any tonic");
-        Songs.AddRange(read.Select(done => (file.Name, done)));
+            throw new BadInputException("no tune or segment of it is in the requested scale, on any tonic");
+        Songs.AddRange(read.Select(result => (file.Name, result)));
         for (int i = 0; i < tunes.Count; i++)
         {
-            if (_known.Add(TuneFamilies.Fingerprint(tunes[i].Tune.Phrase)))
-                Tunes.Add(new(tunes.Count > 1 ? $"{file.Name}#{i + 1}" : file.Name, file.Source, Files, tunes[i].Tune, tunes[i].Done));
+            if (_fingerprints.Add(TuneFamilies.Fingerprint(tunes[i].Tune.Phrase)))
+                Tunes.Add(new(tunes.Count > 1 ? $"{file.Name}#{i + 1}" : file.Name, file.Source, Files, tunes[i].Tune, tunes[i].Result));
             else
                 Copies++;
         }
     }
 
-    private IEnumerable<SongTune> InScale(SongTune tune) => choices.Scale is { } scale ? ScaleSegments.Of(tune, scale) : [tune];
+    private IEnumerable<SongTune> InScale(SongTune tune) => options.Scale is { } scale ? ScaleSegments.Find(tune, scale) : [tune];
 
     private static double Hours(MidiSong song)
     {

@@ -2,14 +2,14 @@ using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>In which part of other data sets files stand, so that a model that has learnt those is never tested on what it knows.</summary>
+/// <summary>The parts that files have in other data sets, so that a model is never tested on tunes it was trained on there.</summary>
 internal sealed class KnownParts
 {
     private readonly Dictionary<string, DataPart> _parts = [];
 
-    /// <summary>The parts of these data sets.</summary>
-    /// <exception cref="BadInputException">A folder holds no data set.</exception>
-    public static KnownParts Of(IReadOnlyList<string> folders)
+    /// <summary>Reads the parts of data sets.</summary>
+    /// <exception cref="BadInputException">A folder is not a data set.</exception>
+    public static KnownParts Read(IReadOnlyList<string> folders)
     {
         var known = new KnownParts();
         foreach (var data in folders.Select(DataSet.Read))
@@ -21,8 +21,9 @@ internal sealed class KnownParts
         return known;
     }
 
-    /// <summary>The part of a family: train if any of its tunes' files is in train, then valid, then test; null if none is known.</summary>
-    public DataPart? Of(IEnumerable<Tune> family) => family.Min(tune => _parts.TryGetValue(FileOf(tune), out var part) ? part : (DataPart?)null);
+    /// <summary>The part of a family: train if the file of any tune is in train, then valid, then test; null if none is known.</summary>
+    public DataPart? PartOf(IEnumerable<Tune> family) =>
+        family.Min(tune => _parts.TryGetValue(FileOf(tune), out var part) ? part : (DataPart?)null);
 
     private void Add(IReadOnlyList<Tune> tunes, DataPart part)
     {
@@ -33,7 +34,7 @@ internal sealed class KnownParts
         }
     }
 
-    // The file's name alone, since the same file may lie elsewhere or in an archive.
+    // The file name without its path, because the other data set may have read the file from another folder or an archive.
     private static string FileOf(Tune tune)
     {
         string file = Path.GetFileName(tune.Name);

@@ -2,14 +2,16 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>Makes lines of notes out of voices on the grid, and mends overlaps.</summary>
+/// <summary>Extracts monophonic lines from quantised voices, and shortens overlapping notes.</summary>
 internal static class Lines
 {
-    /// <summary>The highest note of each onset, in the order of music.</summary>
+    /// <summary>The highest note of each onset, sorted.</summary>
     public static List<Note> Highest(IEnumerable<Note> notes) =>
         [.. notes.GroupBy(note => note.Onset).OrderBy(chord => chord.Key).Select(chord => chord.Max())];
 
-    /// <summary>The lines of a voice from the highest down: the first has the highest note of each onset, the second the next highest, and so on.</summary>
+    /// <summary>
+    /// The lines of a voice from the highest down: the first has the highest note of each onset, the second the next highest, and so on.
+    /// </summary>
     public static IEnumerable<List<Note>> Split(IEnumerable<Note> notes)
     {
         var lines = new List<List<Note>>();
@@ -26,8 +28,8 @@ internal static class Lines
         return lines;
     }
 
-    /// <summary>Ends notes where the next begins.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>Ends each note at the onset of the next. Notes are sorted and have different onsets.</summary>
+    /// <returns>The number of shortened notes.</returns>
     public static int EndAtNext(List<Note> notes)
     {
         int shortened = 0;
@@ -41,34 +43,36 @@ internal static class Lines
         return shortened;
     }
 
-    /// <summary>Sorts notes, ends those that still sound when their own pitch begins again, and of a pitch that begins twice at once keeps the longest.</summary>
-    /// <returns>How many were ended or left out.</returns>
+    /// <summary>
+    /// Sorts notes and ends each where its pitch begins again; of notes with equal onset and pitch the longest is kept.
+    /// </summary>
+    /// <returns>The number of notes shortened or removed.</returns>
     public static int EndAtRepeat(List<Note> notes)
     {
         notes.Sort();
-        var mended = new List<Note>(notes.Count);
+        var merged = new List<Note>(notes.Count);
         int[] last = new int[Pitch.Count];
         Array.Fill(last, -1);
         int count = 0;
         foreach (var note in notes)
         {
             ref int before = ref last[note.Pitch.Number];
-            if (before >= 0 && mended[before].Onset == note.Onset)
+            if (before >= 0 && merged[before].Onset == note.Onset)
             {
-                mended[before] = note;
+                merged[before] = note;
                 count++;
                 continue;
             }
-            if (before >= 0 && mended[before].End > note.Onset)
+            if (before >= 0 && merged[before].End > note.Onset)
             {
-                mended[before] = mended[before] with { Duration = note.Onset - mended[before].Onset };
+                merged[before] = merged[before] with { Duration = note.Onset - merged[before].Onset };
                 count++;
             }
-            before = mended.Count;
-            mended.Add(note);
+            before = merged.Count;
+            merged.Add(note);
         }
         notes.Clear();
-        notes.AddRange(mended);
+        notes.AddRange(merged);
         return count;
     }
 }

@@ -2,16 +2,16 @@ using System.Buffers.Binary;
 
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>Looks at the header of a MIDI file.</summary>
+/// <summary>Reads the header of a MIDI file.</summary>
 internal static class MidiFormat
 {
     private const int Independent = 2;
 
-    // "MThd" and its length; in a RIFF container the header comes after "RIFF", a length, "RMID", "data" and a length.
+    // After "MThd" and a length. In a RIFF container the header follows "RIFF", a length, "RMID", "data" and a length.
     private const int FormatOffset = 8;
     private const int RiffHeader = 20;
 
-    /// <summary>Whether the file is of format 2, whose tracks are pieces of their own. The stream is put back where it was.</summary>
+    /// <summary>Whether the file has format 2, whose tracks are independent pieces. Restores the stream's position.</summary>
     public static bool HasIndependentTracks(Stream content)
     {
         Span<byte> begin = stackalloc byte[RiffHeader + FormatOffset + 2];

@@ -1,4 +1,4 @@
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>How much one part of a data set holds.</summary>
+/// <summary>The size of one part of a data set.</summary>
 internal sealed record PartCount(int Tunes, int Notes, int Families);

@@ -2,16 +2,19 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>Leaves out silent bars.</summary>
+/// <summary>Removes silent bars.</summary>
 internal static class Silence
 {
-    /// <summary>So many silent bars in a row stay inside a tune.</summary>
+    /// <summary>The most silent bars in a row that stay inside a tune.</summary>
     public const int LongestBars = 2;
 
-    /// <summary>Moves notes earlier by whole bars, so that the first begins in the first bar and no rest is longer than <see cref="LongestBars"/> bars and what fills up the bar.</summary>
-    /// <param name="notes">By onset; tick 0 is a bar line.</param>
+    /// <summary>
+    /// Moves notes earlier by whole bars, so that the first note begins in the first bar and a rest has at most <see cref="LongestBars"/>
+    /// silent bars.
+    /// </summary>
+    /// <param name="notes">Notes sorted by onset; tick 0 is a bar line.</param>
     /// <param name="barTicks">Ticks in a bar.</param>
-    /// <returns>The moved notes, and how many silent bars were left out inside the tune.</returns>
+    /// <returns>The moved notes, and the number of silent bars removed inside the tune.</returns>
     public static (IReadOnlyList<Note> Notes, int Bars) Trim(IReadOnlyList<Note> notes, int barTicks)
     {
         int left = -(notes[0].Onset / barTicks);

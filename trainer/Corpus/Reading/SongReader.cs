@@ -3,42 +3,47 @@ using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>Makes tunes on the grid out of a MIDI file's notes.</summary>
+/// <summary>Reads the notes of a MIDI file as tunes on the tick grid (24 ticks to the quarter).</summary>
 internal sealed class SongReader
 {
+    /// <summary>The fewest notes of a tune.</summary>
     public const int FewestNotes = 8;
 
-    private readonly ReadingChoices _choices;
+    private readonly ReadingOptions _options;
     private readonly List<SongTune> _tunes = [];
     private int _graceNotes, _chordNotes, _overlaps, _silentBars, _lostNotes;
     private bool? _fitAgrees;
 
-    private SongReader(ReadingChoices choices) => _choices = choices;
+    private SongReader(ReadingOptions options) => _options = options;
 
-    /// <summary>Reads a song: a tune for each passage in one meter.</summary>
-    /// <exception cref="BadInputException">There is no tune in it; the message says why, without the file's name.</exception>
-    public static SongTunes Read(MidiSong song, ReadingChoices? choices = null) => new SongReader(choices ?? new()).Read(song);
+    /// <summary>Reads a song: one tune for each segment in one meter; more if chords are split.</summary>
+    /// <exception cref="BadInputException">The song has no tune; the message is the reason without the file's name.</exception>
+    public static SongTunes Read(MidiSong song, ReadingOptions? options = null) => new SongReader(options ?? new()).Read(song);
 
     private SongTunes Read(MidiSong song)
     {
         var voices = new List<Voice>();
-        foreach (var voice in Voice.Of(song, _choices))
+        foreach (var voice in Voice.FromSong(song, _options))
         {
             voices.Add(voice.WithoutGraceNotes(out int dropped));
             _graceNotes += dropped;
         }
         double[] onsets = [.. voices.SelectMany(voice => voice.Notes).Select(note => note.Onset)];
-        var fit = GridFit.Of(onsets);
+        var fit = GridFit.Measure(onsets);
         if (!fit.IsOnGrid)
-            throw new BadInputException($"on no grid (its onsets lie {fit.MeanDistance:0.00} ticks from the nearest line of the best grid, {fit.OfChance:0%} of what chance gives; quantise the file, or record it to the beat)");
-        double lateness = Lateness(onsets);
-        List<Note>[] quantised = [.. voices.Select(voice => Quantise(voice, lateness))];
-        Refuse(quantised);
-        foreach (var passage in Segment.Of(song))
-            Take(passage, [.. quantised.Select(notes => Within(passage, notes)).Where(notes => notes.Count > 0)]);
+            throw new BadInputException(
+                $"not on a grid (onsets are {fit.MeanDistance:0.00} ticks from the nearest position of the best grid, "
+                + $"{fit.ShareOfChance:0%} of the distance of random onsets; quantise the file, or record it to a metronome)");
+        double offset = MedianOffset(onsets);
+        List<Note>[] quantised = [.. voices.Select(voice => Quantise(voice, offset))];
+        CheckNotes(quantised);
+        foreach (var segment in Segment.FromSong(song))
+            AddSegment(segment, [.. quantised.Select(notes => Within(segment, notes)).Where(notes => notes.Count > 0)]);
         if (_tunes.Count == 0)
-            throw new BadInputException($"too few notes ({quantised.Sum(notes => notes.Count)}, and no passage in one meter has {FewestNotes})");
-        double[] moves = [.. voices.Zip(quantised).SelectMany(pair => pair.First.Notes.Select(note => Math.Abs(OnTick(note.Onset, lateness) - note.Onset)))];
+            throw new BadInputException(
+                $"too few notes ({quantised.Sum(notes => notes.Count)}; no segment in one meter has {FewestNotes})");
+        double[] moves = [.. voices.Zip(quantised)
+            .SelectMany(pair => pair.First.Notes.Select(note => Math.Abs(OnTick(note.Onset, offset) - note.Onset)))];
         return new(_tunes)
         {
             MeanMove = moves.Average(),
@@ -52,41 +57,41 @@ internal sealed class SongReader
         };
     }
 
-    private static void Refuse(List<Note>[] voices)
+    private static void CheckNotes(List<Note>[] voices)
     {
         int count = voices.Sum(notes => notes.Count);
         if (count < FewestNotes)
-            throw new BadInputException($"too few notes ({count}, {FewestNotes} are the fewest)");
+            throw new BadInputException($"too few notes ({count}; a tune needs {FewestNotes})");
         var pitches = voices.SelectMany(notes => notes).Select(note => note.Pitch).Distinct().Take(2).ToList();
         if (pitches.Count == 1)
-            throw new BadInputException($"one note over and over ({pitches[0]}, {count} times): there is nothing to learn from it");
+            throw new BadInputException($"only one pitch ({pitches[0]}, {count} times): there is nothing to learn");
     }
 
-    // The melody's voice comes first.
-    private void Take(Segment passage, IReadOnlyList<List<Note>> voices)
+    // The first voice is the melody.
+    private void AddSegment(Segment segment, IReadOnlyList<List<Note>> voices)
     {
         if (voices.Count == 0)
             return;
         int before = _tunes.Count;
         List<Note> all = [.. voices.SelectMany(notes => notes).Order()];
-        var lines = passage.BarLine is { } known
-            ? new BarLines(Modulo(known - passage.Start, passage.Meter.BarTicks), 1, BarLineSource.Given)
-            : BarLines.Find(all, passage.Meter);
-        _fitAgrees = lines.Source == BarLineSource.Accents ? BarLines.FromEvidence(all, passage.Meter).Phase == lines.Phase : null;
-        switch (_choices.Chords)
+        var lines = segment.BarLine is { } known
+            ? new BarLines(Modulo(known - segment.Start, segment.Meter.BarTicks), 1, BarLineSource.Given)
+            : BarLines.Find(all, segment.Meter);
+        _fitAgrees = lines.Source == BarLineSource.Accents ? BarLines.FromEvidence(all, segment.Meter).Phase == lines.Phase : null;
+        switch (_options.Chords)
         {
-            case ChordChoice.Keep:
+            case ChordHandling.Keep:
                 _overlaps += Lines.EndAtRepeat(all);
-                Add(passage.Meter, lines, all, Lines.Highest(voices[0]).Select(note => (note.Onset, note.Pitch)).ToHashSet());
+                Add(segment.Meter, lines, all, Lines.Highest(voices[0]).Select(note => (note.Onset, note.Pitch)).ToHashSet());
                 break;
-            case ChordChoice.Split:
+            case ChordHandling.Split:
                 foreach (var line in voices.SelectMany(Lines.Split))
-                    AddLine(passage.Meter, lines, line);
+                    AddLine(segment.Meter, lines, line);
                 break;
             default:
                 var highest = Lines.Highest(all);
                 _chordNotes += all.Count - highest.Count;
-                AddLine(passage.Meter, lines, highest);
+                AddLine(segment.Meter, lines, highest);
                 break;
         }
         if (_tunes.Count == before)
@@ -104,36 +109,43 @@ internal sealed class SongReader
         if (notes.Count < FewestNotes)
             return;
         int shift = (meter.BarTicks - lines.Phase) % meter.BarTicks;
-        var (moved, silentBars) = Silence.Trim([.. notes.Select(note => note with { Onset = note.Onset + shift })], meter.BarTicks);
+        var bars = notes.Select(note => note with { Onset = note.Onset + shift });
+        var (moved, silentBars) = Silence.Trim([.. bars], meter.BarTicks);
         _silentBars += silentBars;
         var phrase = new Phrase(meter, moved);
-        var line = melody is null ? phrase : new Phrase(meter, notes.Zip(moved).Where(pair => melody.Contains((pair.First.Onset, pair.First.Pitch))).Select(pair => pair.Second));
+        var line = phrase;
+        if (melody is not null)
+        {
+            var pairs = notes.Zip(moved).Where(pair => melody.Contains((pair.First.Onset, pair.First.Pitch)));
+            line = new(meter, pairs.Select(pair => pair.Second));
+        }
         _tunes.Add(new(phrase, line.Count > 0 ? line : phrase, lines, _fitAgrees));
     }
 
-    private static List<Note> Within(Segment passage, List<Note> notes) =>
-        [.. notes.Where(note => note.Onset >= passage.Start && note.Onset < passage.End).Select(note => note with { Onset = note.Onset - passage.Start })];
+    private static List<Note> Within(Segment segment, List<Note> notes) =>
+        [.. notes.Where(note => note.Onset >= segment.Start && note.Onset < segment.End)
+            .Select(note => note with { Onset = note.Onset - segment.Start })];
 
-    // Some converters write every onset the same fraction of a tick late.
-    private static double Lateness(double[] onsets)
+    // Some converters write every onset late by the same fraction of a tick.
+    private static double MedianOffset(double[] onsets)
     {
         double[] moves = [.. onsets.Select(onset => onset - Math.Round(onset)).Order()];
         return moves[moves.Length / 2];
     }
 
-    private static List<Note> Quantise(Voice voice, double lateness)
+    private static List<Note> Quantise(Voice voice, double offset)
     {
         var notes = voice.Notes.Select(note =>
         {
-            int onset = OnTick(note.Onset, lateness);
-            int duration = Math.Clamp(OnTick(note.End, lateness) - onset, 1, Vocabulary.LongestTicks);
+            int onset = OnTick(note.Onset, offset);
+            int duration = Math.Clamp(OnTick(note.End, offset) - onset, 1, Vocabulary.LongestTicks);
             return new Note(onset, duration, note.Pitch, note.Velocity);
         }).ToList();
         notes.Sort();
         return notes;
     }
 
-    private static int OnTick(double position, double lateness) => (int)Math.Clamp(Ticks.Nearest(position - lateness), 0, int.MaxValue / 2);
+    private static int OnTick(double position, double offset) => (int)Math.Clamp(Ticks.Nearest(position - offset), 0, int.MaxValue / 2);
 
     private static int Modulo(int value, int by) => ((value % by) + by) % by;
 }

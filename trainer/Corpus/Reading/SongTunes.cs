@@ -1,30 +1,30 @@
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>The tunes of a song, and what was done to its notes.</summary>
-/// <param name="Tunes">One for each passage in one meter; more where chords are split.</param>
+/// <summary>The tunes of a song, and how its notes were changed.</summary>
+/// <param name="Tunes">One for each segment in one meter; more if chords are split.</param>
 internal sealed record SongTunes(IReadOnlyList<SongTune> Tunes)
 {
-    /// <summary>How far onsets were moved to the grid, in ticks: on average, and the farthest.</summary>
+    /// <summary>The mean and the largest distance by which onsets were moved to the grid, in ticks.</summary>
     public required double MeanMove { get; init; }
 
     /// <inheritdoc cref="MeanMove"/>
     public required double LargestMove { get; init; }
 
-    /// <summary>How many onsets that is the average of.</summary>
+    /// <summary>The number of onsets of that mean.</summary>
     public required int Onsets { get; init; }
 
-    /// <summary>How many grace notes were dropped.</summary>
+    /// <summary>Grace notes dropped.</summary>
     public required int GraceNotes { get; init; }
 
-    /// <summary>How many notes below the highest of a chord were dropped.</summary>
+    /// <summary>Notes dropped below the highest of a chord.</summary>
     public required int ChordNotes { get; init; }
 
-    /// <summary>How many notes were ended where the next begins.</summary>
+    /// <summary>Notes shortened because they overlap the next note or the next note of the same pitch.</summary>
     public required int Overlaps { get; init; }
 
-    /// <summary>How many silent bars inside tunes were left out.</summary>
+    /// <summary>Silent bars removed inside tunes.</summary>
     public required int SilentBars { get; init; }
 
-    /// <summary>How many notes stood in passages or lines with too few.</summary>
+    /// <summary>Notes in segments with too few notes for a tune.</summary>
     public required int LostNotes { get; init; }
 }

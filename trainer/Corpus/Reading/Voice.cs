@@ -5,17 +5,18 @@ namespace ComposerPlugin.Trainer.Corpus;
 
 /// <summary>The notes of one track on one channel.</summary>
 /// <param name="Name">The track's name.</param>
-/// <param name="Notes">Its notes by onset, as the file has them.</param>
+/// <param name="Notes">Its notes, sorted by onset, at the file's times.</param>
 internal sealed record Voice(string Name, IReadOnlyList<MidiNote> Notes)
 {
+    /// <summary>The MIDI drum channel, from 0.</summary>
     public const int DrumChannel = 9;
 
-    // A bass line is seldom the tune.
+    // A voice below this mean pitch is probably a bass line.
     private const double LowestMelody = 50;
     private const double BassWeight = 0.1;
 
-    // Of all notes, so many may sound together in a melody: a few double stops.
-    private const double FewTogether = 0.1;
+    // The largest share of simultaneous notes in a melody: a few double stops.
+    private const double SimultaneousShare = 0.1;
 
     private static readonly string[] _melodyNames = ["melod", "vocal", "voice", "sopran", "lead", "solo", "tune"];
 
@@ -23,29 +24,31 @@ internal sealed record Voice(string Name, IReadOnlyList<MidiNote> Notes)
 
     private double MeanPitch => Notes.Average(note => note.Pitch.Number);
 
-    /// <summary>The voices of a song that hold notes, the melody first.</summary>
-    /// <exception cref="BadInputException">There are drums only.</exception>
-    public static IReadOnlyList<Voice> Of(MidiSong song, ReadingChoices choices)
+    /// <summary>The voices of a song that have notes, the melody first.</summary>
+    /// <exception cref="BadInputException">The song has only drums.</exception>
+    public static IReadOnlyList<Voice> FromSong(MidiSong song, ReadingOptions options)
     {
-        // A file of format 0 has all instruments in one track, each on its channel.
+        // A file of format 0 has all instruments in one track, each on its own channel.
         Voice[] voices = [.. from track in song.Tracks
             from notes in track.Notes.GroupBy(note => note.Channel).OrderBy(notes => notes.Key)
             select new Voice(track.Name, [.. notes]) into voice
-            where choices.Drums || !voice.IsDrums
+            where options.Drums || !voice.IsDrums
             select voice];
         if (voices.Length == 0)
             throw new BadInputException("drums only (--drums reads them)");
-        var melody = voices.MaxBy(voice => voice.MelodyScore()) is { } best && best.MelodyScore() > 0 ? best : voices.MaxBy(voice => voice.MeanPitch)!;
-        return choices.AllVoices ? [melody, .. voices.Where(voice => voice != melody)] : [melody];
+        var melody = voices.MaxBy(voice => voice.MelodyScore()) is { } best && best.MelodyScore() > 0
+            ? best
+            : voices.MaxBy(voice => voice.MeanPitch)!;
+        return options.AllVoices ? [melody, .. voices.Where(voice => voice != melody)] : [melody];
     }
 
-    /// <summary>The voice with its grace notes left out; the note after each takes its onset.</summary>
-    /// <param name="dropped">How many there were.</param>
+    /// <summary>Removes grace notes; the next note takes the onset.</summary>
+    /// <param name="dropped">The number of notes removed.</param>
     public Voice WithoutGraceNotes(out int dropped)
     {
-        const double longest = 0.6, reach = 1.1;
+        const double longest = 0.6, reach = 1.1;    // ticks
         dropped = 0;
-        // Where very short notes are the rule, as in drums, they are no ornaments.
+        // If very short notes are common, as in drums, they are not ornaments.
         if (IsDrums || Notes.Count(note => note.Duration <= longest) > Notes.Count / 3)
             return this;
         var notes = Notes.ToList();
@@ -62,16 +65,16 @@ internal sealed record Voice(string Name, IReadOnlyList<MidiNote> Notes)
         return this with { Notes = notes };
     }
 
-    // The fullest voice in which notes seldom sound together; 0 for chords, drums and drones.
+    // The score is highest for the voice with the most notes and few simultaneous ones; 0 for chords, drums and drones.
     private double MelodyScore()
     {
-        if (IsDrums || Together() > FewTogether * Notes.Count || Notes.All(note => note.Pitch == Notes[0].Pitch))
+        if (IsDrums || CountSimultaneous() > SimultaneousShare * Notes.Count || Notes.All(note => note.Pitch == Notes[0].Pitch))
             return 0;
         bool named = _melodyNames.Any(name => Name.Contains(name, StringComparison.OrdinalIgnoreCase));
         return Notes.Count * (MeanPitch < LowestMelody ? BassWeight : 1) * (named ? 4 : 1);
     }
 
-    private int Together()
+    private int CountSimultaneous()
     {
         int together = 0;
         for (int i = 1; i < Notes.Count; i++)

@@ -6,7 +6,7 @@ using ComposerPlugin.Trainer.Data;
 namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
-/// The baseline as a model that plays: its continuations are drawn by the same code, with the same controls and seeds, as a style's.
+/// The baseline as a melody model: its continuations are sampled by the same code, with the same controls and seeds, as a style's.
 /// </summary>
 internal sealed class NgramModel : MelodyModel
 {
@@ -26,7 +26,7 @@ internal sealed class NgramModel : MelodyModel
 
     /// <summary>Learns the train tunes of a data set, and fits on its valid tunes.</summary>
     /// <param name="data">The data set.</param>
-    /// <param name="velocity">The velocity of all notes.</param>
+    /// <param name="velocity">The MIDI velocity of all notes.</param>
     public NgramModel(DataSet data, double velocity)
     {
         _encoder = new(_memory);
@@ -34,19 +34,19 @@ internal sealed class NgramModel : MelodyModel
         _velocity = Vocabulary.VelocityClass((byte)velocity);
         var fitted = data.Valid.Count > 0 ? data.Valid : data.Train;
         NgramTune[] train = Tunes(data.Train), valid = Tunes(fitted);
-        var validMotifs = TuneChains.Foretell(StepRows.Of(fitted.Select(tune => tune.Phrase)));
-        _choices = [.. Enum.GetValues<NoteAttribute>().Select(attribute => new NgramChoice(attribute, train, valid, validMotifs))];
+        var validTuneChains = TuneChains.Predict(StepRows.FromPhrases(fitted.Select(tune => tune.Phrase)));
+        _choices = [.. Enum.GetValues<NoteAttribute>().Select(attribute => new NgramChoice(attribute, train, valid, validTuneChains))];
     }
 
-    /// <summary>The meter of the music that comes next.</summary>
+    /// <summary>The meter, to be set before the first step.</summary>
     public Meter Meter { get; set; } = Meter.Common;
 
     public override ReadOnlySpan<float> IoiLogits()
     {
-        var motif = Choice(NoteAttribute.Timing).Motif;
-        _forecast.Timing(motif.AllProbabilities, motif.AllFeatures);
+        var forecast = Choice(NoteAttribute.Timing).Forecast;
+        _forecast.Timing(forecast.AllProbabilities, forecast.AllFeatures);
         var expected = _encoder.Expected;
-        return Logits(NoteAttribute.Timing, ioi => expected with { Ioi = ioi, Rest = (int)_encoder.RestOfNoIoi + ioi }, _ioi);
+        return Logits(NoteAttribute.Timing, ioi => expected with { Ioi = ioi, Rest = (int)_encoder.RestAtZeroIoi + ioi }, _ioi);
     }
 
     public override void Reset() => _isStarted = false;
@@ -62,16 +62,16 @@ internal sealed class NgramModel : MelodyModel
 
     public override ReadOnlySpan<float> PitchLogits(int ioi, int barPosition)
     {
-        var motif = Choice(NoteAttribute.Pitch).Motif;
-        _forecast.Pitch(ioi, motif.AllProbabilities, motif.AllFeatures);
+        var forecast = Choice(NoteAttribute.Pitch).Forecast;
+        _forecast.Pitch(ioi, forecast.AllProbabilities, forecast.AllFeatures);
         var expected = After(ioi);
         return Logits(NoteAttribute.Pitch, pitch => expected with { Pitch = pitch }, _pitch);
     }
 
     public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition)
     {
-        var motif = Choice(NoteAttribute.Duration).Motif;
-        _forecast.Duration(ioi, pitch, motif.AllProbabilities, motif.AllFeatures);
+        var forecast = Choice(NoteAttribute.Duration).Forecast;
+        _forecast.Duration(ioi, pitch, forecast.AllProbabilities, forecast.AllFeatures);
         var expected = After(ioi) with { Pitch = pitch };
         return Logits(NoteAttribute.Duration, duration => expected with { Duration = duration }, _duration);
     }
@@ -87,7 +87,7 @@ internal sealed class NgramModel : MelodyModel
 
     public override void Return() => _encoder.Return(_mark);
 
-    // It holds nothing but memory.
+    // Holds no unmanaged resources.
     protected override void Dispose(bool disposing)
     {
     }
@@ -95,7 +95,7 @@ internal sealed class NgramModel : MelodyModel
     private MotifNote After(int ioi) => _encoder.Expected with
     {
         Ioi = ioi,
-        Rest = (int)_encoder.RestOfNoIoi + ioi,
+        Rest = (int)_encoder.RestAtZeroIoi + ioi,
         BarPosition = _encoder.BarPositionAt(_encoder.Onset + ioi),
     };
 

@@ -3,19 +3,19 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
-/// How far two melodic contours are apart by dynamic time warping (Sakoe and Chiba 1978, the symmetric form): a contour is the
-/// highest pitch at each onset less the contour's mean, a path costs the difference of the pitches that it pairs, a diagonal step twice, and
-/// the cheapest path's cost is divided by the sum of both lengths. So it is in semitones, and knows neither key nor tempo.
+/// The distance between two melodic contours by dynamic time warping (Sakoe and Chiba 1978, symmetric form), in semitones. A contour is the
+/// highest pitch at each onset minus the contour's mean. A path costs the difference of the pitches that it pairs, twice on diagonal steps;
+/// the cost of the cheapest path is divided by the sum of both lengths. The distance does not depend on key or tempo.
 /// </summary>
 internal static class ContourDistance
 {
-    /// <summary>The contour of a passage, in semitones about its mean.</summary>
+    /// <summary>The contour of sorted notes, in semitones about its mean.</summary>
     public static double[] Contour(ReadOnlySpan<Note> notes)
     {
         var pitches = new List<double>(notes.Length);
         for (int i = 0; i < notes.Length; i++)
         {
-            // Notes with one onset stand by rising pitch.
+            // Notes with equal onset are sorted by pitch.
             if (i + 1 == notes.Length || notes[i + 1].Onset != notes[i].Onset)
                 pitches.Add(notes[i].Pitch.Number);
         }
@@ -23,11 +23,11 @@ internal static class ContourDistance
         return [.. pitches.Select(pitch => pitch - mean)];
     }
 
-    /// <summary>The distance of two contours that are not empty.</summary>
+    /// <summary>The distance between two contours, neither of which is empty.</summary>
     /// <param name="left">A contour.</param>
     /// <param name="right">Another.</param>
-    /// <param name="enough">From here on it does not matter how far; the result is then infinite.</param>
-    public static double Of(ReadOnlySpan<double> left, ReadOnlySpan<double> right, double enough = double.PositiveInfinity)
+    /// <param name="enough">The computation may stop at this distance and return infinity.</param>
+    public static double Between(ReadOnlySpan<double> left, ReadOnlySpan<double> right, double enough = double.PositiveInfinity)
     {
         double most = enough * (left.Length + right.Length);
         Span<double> row = right.Length <= 1024 ? stackalloc double[right.Length] : new double[right.Length];

@@ -2,35 +2,37 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>Finds how near a corpus comes to a contour: the least <see cref="ContourDistance"/> to a passage of it that lasts as many ticks.</summary>
+/// <summary>
+/// Finds the nearest contour in a corpus: the smallest <see cref="ContourDistance"/> to a segment of the same length in ticks.
+/// </summary>
 internal sealed class NearestContour
 {
     private const int BarsApart = 2;
 
     private readonly IReadOnlyList<Phrase> _corpus;
-    private readonly Dictionary<int, List<double[]>> _passages = [];
+    private readonly Dictionary<int, List<double[]>> _segments = [];
 
-    /// <summary>Passages of these tunes, one from every second bar line on.</summary>
+    /// <summary>Uses the segments of these tunes that begin at every second bar line.</summary>
     public NearestContour(IReadOnlyList<Phrase> corpus) => _corpus = corpus;
 
-    /// <summary>The distance from a contour to the nearest passage; infinite when no tune has one so long.</summary>
+    /// <summary>The distance from a contour to the nearest segment; infinite if no tune is long enough.</summary>
     /// <param name="contour">The contour.</param>
-    /// <param name="ticks">How long its passage lasts.</param>
+    /// <param name="ticks">The length of its segment, in ticks.</param>
     public double DistanceOf(double[] contour, int ticks)
     {
-        if (!_passages.TryGetValue(ticks, out var passages))
-            _passages.Add(ticks, passages = [.. _corpus.SelectMany(tune => Passages(tune, ticks))]);
+        if (!_segments.TryGetValue(ticks, out var segments))
+            _segments.Add(ticks, segments = [.. _corpus.SelectMany(tune => Segments(tune, ticks))]);
         double nearest = double.PositiveInfinity;
         var (lowest, highest) = (contour.Min(), contour.Max());
-        foreach (double[] passage in passages)
+        foreach (double[] segment in segments)
         {
-            if (LeastCost(passage, lowest, highest) < nearest * (contour.Length + passage.Length))
-                nearest = Math.Min(nearest, ContourDistance.Of(contour, passage, nearest));
+            if (LeastCost(segment, lowest, highest) < nearest * (contour.Length + segment.Length))
+                nearest = Math.Min(nearest, ContourDistance.Between(contour, segment, nearest));
         }
         return nearest;
     }
 
-    private static IEnumerable<double[]> Passages(Phrase tune, int ticks)
+    private static IEnumerable<double[]> Segments(Phrase tune, int ticks)
     {
         int step = BarsApart * tune.Meter.BarTicks;
         for (int begin = 0; begin + ticks <= tune.End; begin += step)
@@ -50,17 +52,17 @@ internal sealed class NearestContour
 
     private static int FirstFrom(ReadOnlySpan<Note> notes, int tick)
     {
-        int at = 0;
-        while (at < notes.Length && notes[at].Onset < tick)
-            at++;
-        return at;
+        int index = 0;
+        while (index < notes.Length && notes[index].Onset < tick)
+            index++;
+        return index;
     }
 
-    // Each pitch beyond all of the other contour costs at least that much, whatever it is paired with.
-    private static double LeastCost(double[] passage, double lowest, double highest)
+    // A lower bound of the cost: each pitch outside the range of the other contour costs at least its distance to that range.
+    private static double LeastCost(double[] segment, double lowest, double highest)
     {
         double cost = 0;
-        foreach (double pitch in passage)
+        foreach (double pitch in segment)
             cost += Math.Max(0, Math.Max(pitch - highest, lowest - pitch));
         return cost;
     }

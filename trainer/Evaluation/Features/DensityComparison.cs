@@ -2,20 +2,23 @@ using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 
-/// <summary>How alike two densities are. Both integrals go five bandwidths beyond all samples, so equal densities overlap by 1.</summary>
-/// <param name="OverlappedArea">The integral of the smaller of the two at each point, 0 to 1.</param>
+/// <summary>
+/// Compares two densities. The integrals extend five bandwidths beyond all samples, so that equal densities have an overlapped area of 1.
+/// </summary>
+/// <param name="OverlappedArea">The integral of the smaller density at each point, 0 to 1.</param>
 /// <param name="Divergence">The Kullback-Leibler divergence of the second from the first, in nats.</param>
 internal readonly record struct DensityComparison(double OverlappedArea, double Divergence)
 {
     private const int PointsEach = 512;
     private const double Reach = 5;
 
-    // Stands for densities too small for a number.
+    // Replaces densities that underflow.
     private const double Smallest = 1e-300;
 
-    public static DensityComparison Of(KernelDensity first, KernelDensity second)
+    /// <summary>Compares two densities.</summary>
+    public static DensityComparison Compare(KernelDensity first, KernelDensity second)
     {
-        // Each density is met where it lies: a narrow one beside a wide one would fall between the points of one even grid.
+        // Each density has its own points: one even grid would miss a narrow density beside a wide one.
         double[] points = [.. Points(first).Concat(Points(second)).Order()];
         var (area, divergence) = (0.0, 0.0);
         var (lastSmaller, lastTerm) = (0.0, 0.0);

@@ -3,32 +3,32 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
-/// How well a feature of generated passages is spread like that of human ones (Yang and Lerch 2018): the density of the Euclidean
-/// distances from each human passage to every other (intra-set) is compared with that of the distances from each generated to every
-/// human passage (inter-set).
+/// Compares the distribution of a feature in generated and human segments (Yang and Lerch 2018): the density of the Euclidean distances
+/// between human segments (intra-set) with the density of those from generated to human segments (inter-set).
 /// </summary>
 /// <param name="Feature">The feature.</param>
-/// <param name="OverlappedArea">The densities' overlapped area: 1 when generated passages lie among the human ones as those do.</param>
-/// <param name="Divergence">Kullback-Leibler divergence of the inter-set from the intra-set density, in nats: 0 then.</param>
+/// <param name="OverlappedArea">The densities' overlapped area: 1 if generated segments are distributed like human ones.</param>
+/// <param name="Divergence">The Kullback-Leibler divergence of the inter-set from the intra-set density, in nats: 0 then.</param>
 internal sealed record FeatureOverlap(MelodyFeature Feature, double OverlappedArea, double Divergence)
 {
-    /// <summary>Fewer passages have no distribution of distances.</summary>
-    public const int FewestPassages = 3;
+    /// <summary>The fewest segments with a distribution of distances.</summary>
+    public const int FewestSegments = 3;
 
-    public static FeatureOverlap Of(MelodyFeature feature, IReadOnlyList<Phrase> human, IReadOnlyList<Phrase> generated)
+    /// <summary>Compares segments.</summary>
+    public static FeatureOverlap Measure(MelodyFeature feature, IReadOnlyList<Phrase> human, IReadOnlyList<Phrase> generated)
     {
-        double[][] of = [.. human.Select(feature.Of)];
+        double[][] features = [.. human.Select(feature.Compute)];
         var intra = new List<double>();
-        for (int i = 0; i < of.Length; i++)
+        for (int i = 0; i < features.Length; i++)
         {
-            for (int j = 0; j < of.Length; j++)
+            for (int j = 0; j < features.Length; j++)
             {
                 if (i != j)
-                    intra.Add(Distance(of[i], of[j]));
+                    intra.Add(Distance(features[i], features[j]));
             }
         }
-        var inter = generated.Select(feature.Of).SelectMany(one => of.Select(other => Distance(one, other))).ToList();
-        var comparison = DensityComparison.Of(new(intra), new(inter));
+        var inter = generated.Select(feature.Compute).SelectMany(own => features.Select(other => Distance(own, other))).ToList();
+        var comparison = DensityComparison.Compare(new(intra), new(inter));
         return new(feature, comparison.OverlappedArea, comparison.Divergence);
     }
 

@@ -3,15 +3,17 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
-/// MusPy's groove consistency (after Wu and Yang 2020): 1 minus the mean Hamming distance of neighbouring bars' onset vectors, which
-/// have a place for each tick of the bar (MusPy's standard resolution is ours, 24 to the quarter), in shares of the bar.
+/// MusPy's groove consistency (after Wu and Yang 2020): 1 minus the mean Hamming distance between the onset vectors of neighbouring bars,
+/// as
+/// a share of the bar. A vector has one element for each tick (MusPy's default resolution is ours, 24 to the quarter).
 /// </summary>
 internal static class GrooveConsistency
 {
-    /// <param name="phrase">A passage.</param>
-    /// <param name="begin">The bar line from which it counts.</param>
-    /// <param name="end">The bar line up to which it counts.</param>
-    public static double Of(Phrase phrase, int begin, int end)
+    /// <summary>Computes the consistency, 0 to 1; 1 for fewer than two bars.</summary>
+    /// <param name="phrase">The notes.</param>
+    /// <param name="begin">The bar line at the start, in ticks.</param>
+    /// <param name="end">The bar line at the end, in ticks.</param>
+    public static double Compute(Phrase phrase, int begin, int end)
     {
         int bar = phrase.Meter.BarTicks, bars = (end - begin) / bar;
         if (bars < 2)

@@ -1,29 +1,33 @@
 namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
-/// A probability density from samples: the mean of a Gaussian on each, as wide as Scott's rule says (the samples' standard
-/// deviation times n to the power of -1/5). Samples that are all alike give a peak a thousandth wide.
+/// A Gaussian kernel density estimate with Scott's bandwidth (the samples' standard deviation times n to the power of -1/5). If all samples
+/// are equal, the bandwidth is a thousandth of their value, at least 0.001.
 /// </summary>
 internal sealed class KernelDensity
 {
     private const double NarrowestShare = 1e-3;
 
-    // Distances repeat a lot: each different one once, with how often it occurs.
+    // Distances repeat often: each value is stored once with its frequency.
     private readonly (double Value, double Weight)[] _samples;
 
+    /// <summary>Estimates the density of at least one sample.</summary>
     public KernelDensity(IReadOnlyList<double> samples)
     {
         double mean = samples.Average();
         double deviation = Math.Sqrt(samples.Sum(sample => (sample - mean) * (sample - mean)) / Math.Max(samples.Count - 1, 1));
         Bandwidth = Math.Max(deviation * Math.Pow(samples.Count, -0.2), NarrowestShare * Math.Max(1, Math.Abs(mean)));
-        _samples = [.. samples.GroupBy(sample => sample).OrderBy(group => group.Key).Select(group => (group.Key, group.Count() / (double)samples.Count))];
+        _samples = [.. samples.GroupBy(sample => sample).OrderBy(group => group.Key)
+            .Select(group => (group.Key, group.Count() / (double)samples.Count))];
     }
 
-    /// <summary>The standard deviation of the Gaussians.</summary>
+    /// <summary>The standard deviation of the kernels.</summary>
     public double Bandwidth { get; }
 
+    /// <summary>The smallest sample.</summary>
     public double Lowest => _samples[0].Value;
 
+    /// <summary>The largest sample.</summary>
     public double Highest => _samples[^1].Value;
 
     /// <summary>The density at a point.</summary>

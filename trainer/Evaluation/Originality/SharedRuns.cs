@@ -3,31 +3,32 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
-/// Finds the longest run of steps that a passage shares with a corpus, a step being the interval from the note before and the
-/// duration. It holds all the corpus's runs in order (a suffix array), so a run is looked up like a word.
+/// Finds the longest run of steps that a phrase shares with a corpus, a step being the interval from the previous note and the duration.
+/// All suffixes of the corpus are sorted (a suffix array), so that a run is found by binary search.
 /// </summary>
 internal sealed class SharedRuns
 {
-    /// <summary>Longer runs count as this long.</summary>
+    /// <summary>The largest result; longer runs count as this long.</summary>
     public const int Longest = 256;
 
     private readonly int[] _steps;
     private readonly int[] _order;
 
+    /// <summary>Sorts the suffixes of a corpus.</summary>
     public SharedRuns(IEnumerable<Phrase> corpus)
     {
         var steps = new List<int>();
         foreach (var phrase in corpus)
         {
             steps.AddRange(Steps(phrase));
-            steps.Add(~steps.Count);    // No other place has this number, so no run goes on from one tune into the next.
+            steps.Add(~steps.Count);    // unique, so that no run crosses from one tune into the next
         }
         _steps = [.. steps];
         _order = [.. Enumerable.Range(0, _steps.Length)];
         Array.Sort(_order, (left, right) => Compare(_steps.AsSpan(left), _steps.AsSpan(right)));
     }
 
-    /// <summary>How many steps the longest shared run has.</summary>
+    /// <summary>The number of steps of the longest shared run.</summary>
     public int LongestIn(Phrase phrase)
     {
         int[] steps = Steps(phrase);
@@ -41,11 +42,14 @@ internal sealed class SharedRuns
     {
         int[] steps = new int[Math.Max(phrase.Count - 1, 0)];
         for (int i = 0; i < steps.Length; i++)
-            steps[i] = ((phrase[i + 1].Pitch.Number - phrase[i].Pitch.Number + Pitch.Count) << 16) | Math.Min(phrase[i + 1].Duration, ushort.MaxValue);
+            {
+                int interval = phrase[i + 1].Pitch.Number - phrase[i].Pitch.Number;
+                steps[i] = ((interval + Pitch.Count) << 16) | Math.Min(phrase[i + 1].Duration, ushort.MaxValue);
+            }
         return steps;
     }
 
-    // The best match stands beside the place where the run itself would stand.
+    // The best match is next to the position at which the run itself would be inserted.
     private int LongestFrom(ReadOnlySpan<int> run)
     {
         int low = 0, high = _order.Length;

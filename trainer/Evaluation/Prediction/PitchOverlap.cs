@@ -3,23 +3,25 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>
-/// MIREX "Patterns for Prediction" pitch score: how much the normalised pitch histograms of the true and the generated continuation
-/// overlap, 0 to 1. As there, a continuation is what begins up to 10 quarter notes after the prompt's last onset.
+/// The pitch score of MIREX "Patterns for Prediction": the overlap of the normalised pitch histograms of the true and the generated
+/// continuation, 0 to 1, for notes up to 10 quarter notes after the prompt's last onset.
 /// </summary>
 internal static class PitchOverlap
 {
     private const int Reach = 10 * Ticks.PerQuarter;
 
-    /// <summary>By pitch.</summary>
-    public static double Of(Phrase truth, Phrase generated, int lastOnset) => Of(truth, generated, lastOnset, note => note.Pitch.Number);
+    /// <summary>The overlap of pitches.</summary>
+    public static double ByPitch(Phrase truth, Phrase generated, int lastOnset) =>
+        Overlap(truth, generated, lastOnset, note => note.Pitch.Number);
 
-    /// <summary>By pitch class.</summary>
-    public static double OfClasses(Phrase truth, Phrase generated, int lastOnset) => Of(truth, generated, lastOnset, note => note.Pitch.Class);
+    /// <summary>The overlap of pitch classes.</summary>
+    public static double ByPitchClass(Phrase truth, Phrase generated, int lastOnset) =>
+        Overlap(truth, generated, lastOnset, note => note.Pitch.Class);
 
-    private static double Of(Phrase truth, Phrase generated, int lastOnset, Func<Note, int> pitch)
+    private static double Overlap(Phrase truth, Phrase generated, int lastOnset, Func<Note, int> pitch)
     {
-        double[] one = Histogram(truth, lastOnset, pitch), other = Histogram(generated, lastOnset, pitch);
-        return one.Zip(other, Math.Min).Sum();
+        double[] left = Histogram(truth, lastOnset, pitch), right = Histogram(generated, lastOnset, pitch);
+        return left.Zip(right, Math.Min).Sum();
     }
 
     private static double[] Histogram(Phrase phrase, int lastOnset, Func<Note, int> pitch)

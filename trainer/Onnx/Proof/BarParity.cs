@@ -5,14 +5,19 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Onnx;
 
-/// <summary>Proves that the graph of a generator of bars says what the generator says, for several bars at once and over 64 bars that each follow from the one before.</summary>
+/// <summary>
+/// Checks that the graph of a bar generator gives the generator's output: for several bars at once, over 64 bars that each follow from the
+/// previous one.
+/// </summary>
 internal static class BarParity
 {
     private const int Bars = 64;
     private const int Batch = 3;
 
-    /// <summary>Writes the graph into a folder, compares it with the model, and tells the largest difference of a probability.</summary>
-    /// <exception cref="InvalidOperationException">They differ by more than <see cref="Parity.Tolerance"/>, or play another bar.</exception>
+    /// <summary>Writes the graph into a folder and compares it with the model.</summary>
+    /// <returns>The largest difference of a probability.</returns>
+    /// <exception cref="InvalidOperationException">The difference exceeds <see cref="Parity.Tolerance"/>, or a played bar
+    /// differs.</exception>
     public static double WriteAndCheck(AdversarialModel model, string folder)
     {
         string path = Path.Combine(folder, GraphFiles.Bar);
@@ -43,20 +48,25 @@ internal static class BarParity
             }
             var within = tensor(inside, [Batch, BarRoll.Steps]);
             var before = tensor(previous, [Batch, BarRoll.Steps, BarRoll.Width]);
-            float[] expected = BarGenerator.Probabilities(
-                model.Average.Forward(tensor(noise, [Batch, model.Noise]), before, tensor(chord, [Batch, BarRoll.Chords]), within), before, within).Values();
+            var logits = model.Average.Forward(
+                tensor(noise, [Batch, model.Noise]), before, tensor(chord, [Batch, BarRoll.Chords]), within);
+            float[] expected = BarGenerator.Probabilities(logits, before, within).Values();
             float[] actual = Run(session, noise, previous, chord, inside);
             for (int i = 0; i < expected.Length; i++)
                 worst = Math.Max(worst, double.IsNaN(actual[i]) ? double.PositiveInfinity : Math.Abs(expected[i] - actual[i]));
             if (!(worst <= Parity.Tolerance))
-                throw new InvalidOperationException($"export refused: at bar {bar + 1} the graph differs from the generator by {worst:G3}, more than {Parity.Tolerance}; this is a fault in the trainer's ONNX writer, please report it.");
-            previous = Played(expected, actual, length, bar);
+            {
+                throw new InvalidOperationException(
+                    $"export refused: at bar {bar + 1} the graph differs from the generator by {worst:G3}, more than {Parity.Tolerance}; "
+                    + Parity.WriterBug);
+            }
+            previous = PlayedBars(expected, actual, length, bar);
         }
         return worst;
     }
 
-    // The bars as they are played, which must be the same, are those before the next.
-    private static float[] Played(float[] expected, float[] actual, int length, int bar)
+    // The played bars, which must be equal, are the previous bars of the next step.
+    private static float[] PlayedBars(float[] expected, float[] actual, int length, int bar)
     {
         int size = BarRoll.Steps * BarRoll.Width;
         float[] rolls = new float[Batch * size], others = new float[Batch * size];
@@ -70,7 +80,8 @@ internal static class BarParity
         }
         return rolls.AsSpan().SequenceEqual(others)
             ? rolls
-            : throw new InvalidOperationException($"export refused: at bar {bar + 1} the graph plays another bar than the generator; this is a fault in the trainer's ONNX writer, please report it.");
+            : throw new InvalidOperationException(
+                $"export refused: at bar {bar + 1} the graph plays a different bar than the generator; {Parity.WriterBug}");
     }
 
     private static float[] Run(InferenceSession session, float[] noise, float[] previous, float[] chord, float[] inside)
@@ -80,7 +91,8 @@ internal static class BarParity
         using var previousValue = OrtValue.CreateTensorValueFromMemory(previous, [Batch, BarRoll.Steps, BarRoll.Width]);
         using var chordValue = OrtValue.CreateTensorValueFromMemory(chord, [Batch, BarRoll.Chords]);
         using var insideValue = OrtValue.CreateTensorValueFromMemory(inside, [Batch, BarRoll.Steps]);
-        using var results = session.Run(run, ["noise", "previous", "chord", "inside"], [noiseValue, previousValue, chordValue, insideValue], ["roll"]);
+        using var results = session.Run(
+            run, ["noise", "previous", "chord", "inside"], [noiseValue, previousValue, chordValue, insideValue], ["roll"]);
         return results[0].GetTensorDataAsSpan<float>().ToArray();
     }
 }

@@ -4,17 +4,17 @@ using Microsoft.ML.OnnxRuntime;
 namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>
-/// Proves that an ensemble's graphs say what its members say together: for drawn steps of two tunes, with carried state, the probabilities of
-/// every head are the mean of the members' own.
+/// Checks that the probabilities of every head of an ensemble's graphs are the mean of its members' probabilities, for random steps of two
+/// tunes with carried state.
 /// </summary>
 internal sealed class EnsembleProof : IDisposable
 {
-    /// <summary>The largest difference of a probability that is let pass.</summary>
+    /// <summary>The largest accepted difference of a probability.</summary>
     public const double Tolerance = 1e-5;
 
     private const int Steps = 64, Tunes = 2, StepsAtOnce = 2;
 
-    // Every table has these classes.
+    // Every embedding has at least this many classes.
     private const int Classes = 8;
 
     private readonly Dictionary<string, InferenceSession> _sessions = [];
@@ -26,19 +26,24 @@ internal sealed class EnsembleProof : IDisposable
             _sessions[role] = new(Path.Combine(folder, file));
     }
 
-    /// <summary>Compares graphs with those of the members.</summary>
+    /// <summary>Compares the graphs of an ensemble with those of its members.</summary>
     /// <returns>The largest difference of a probability.</returns>
-    /// <exception cref="InvalidOperationException">They differ by more than <see cref="Tolerance"/>.</exception>
-    public static double Check(string folder, IReadOnlyDictionary<string, string> files, IEnumerable<(string Folder, IReadOnlyDictionary<string, string> Files)> members)
+    /// <exception cref="InvalidOperationException">The difference exceeds <see cref="Tolerance"/>.</exception>
+    public static double Check(
+        string folder, IReadOnlyDictionary<string, string> files,
+        IEnumerable<(string Folder, IReadOnlyDictionary<string, string> Files)> members)
     {
         double worst = Difference(folder, files, members);
         return worst <= Tolerance
             ? worst
-            : throw new InvalidOperationException($"the ensemble's graphs differ from the mean of its members by {worst:G3}, more than {Tolerance}; this is a fault in the trainer's ONNX writer, please report it.");
+            : throw new InvalidOperationException(
+                $"the ensemble's graphs differ from the mean of its members by {worst:G3}, more than {Tolerance}; {Parity.WriterBug}");
     }
 
     /// <summary>The largest difference of a probability between graphs and the mean of their members.</summary>
-    public static double Difference(string folder, IReadOnlyDictionary<string, string> files, IEnumerable<(string Folder, IReadOnlyDictionary<string, string> Files)> members)
+    public static double Difference(
+        string folder, IReadOnlyDictionary<string, string> files,
+        IEnumerable<(string Folder, IReadOnlyDictionary<string, string> Files)> members)
     {
         using var whole = new EnsembleProof(folder, files);
         EnsembleProof[] parts = [.. members.Select(member => new EnsembleProof(member.Folder, member.Files))];
@@ -50,7 +55,7 @@ internal sealed class EnsembleProof : IDisposable
                 var all = whole.Step(step);
                 var each = parts.Select(part => part.Step(step)).ToList();
                 foreach (string role in all.Keys)
-                    worst = Math.Max(worst, Difference(all[role], [.. each.Select(said => said[role])]));
+                    worst = Math.Max(worst, Difference(all[role], [.. each.Select(probabilities => probabilities[role])]));
             }
             return worst;
         }
@@ -67,7 +72,7 @@ internal sealed class EnsembleProof : IDisposable
             session.Dispose();
     }
 
-    // The probabilities by role.
+    // The probabilities by role, each (tunes, steps, classes) in row-major order.
     private Dictionary<string, float[]> Step(int step)
     {
         var state = Run(GraphRole.Step, step, _past);
@@ -81,18 +86,24 @@ internal sealed class EnsembleProof : IDisposable
         });
     }
 
-    private Dictionary<string, (float[] Values, long[] Shape)> Run(string role, int step, Dictionary<string, (float[] Values, long[] Shape)> known)
+    private Dictionary<string, (float[] Values, long[] Shape)> Run(
+        string role, int step, Dictionary<string, (float[] Values, long[] Shape)> known)
     {
         var session = _sessions[role];
         var values = new List<OrtValue>();
         try
         {
             foreach (var (name, port) in session.InputMetadata)
-                values.Add(known.TryGetValue(name, out var value) ? OrtValue.CreateTensorValueFromMemory(value.Values, value.Shape) : Drawn(name, port, step));
+                {
+                    values.Add(known.TryGetValue(name, out var value)
+                        ? OrtValue.CreateTensorValueFromMemory(value.Values, value.Shape)
+                        : RandomInput(name, port, step));
+                }
             using var options = new RunOptions();
             string[] outputs = [.. session.OutputMetadata.Keys];
             using var results = session.Run(options, [.. session.InputMetadata.Keys], values, outputs);
-            return outputs.Zip(results, (name, result) => (name, Value: (result.GetTensorDataAsSpan<float>().ToArray(), result.GetTensorTypeAndShape().Shape)))
+            var tensors = results.Select(result => (result.GetTensorDataAsSpan<float>().ToArray(), result.GetTensorTypeAndShape().Shape));
+            return outputs.Zip(tensors, (name, value) => (name, Value: value))
                 .ToDictionary(output => output.name, output => output.Value);
         }
         finally
@@ -101,8 +112,8 @@ internal sealed class EnsembleProof : IDisposable
         }
     }
 
-    // The same for all: what is drawn follows from the input's name, its last dimension and the step. The past begins empty.
-    private static OrtValue Drawn(string name, NodeMetadata port, int step)
+    // The same for the ensemble and its members: the seed is the input's name and the step. The past is empty at first.
+    private static OrtValue RandomInput(string name, NodeMetadata port, int step)
     {
         bool past = name.StartsWith("past.", StringComparison.Ordinal);
         long[] shape = [.. port.Dimensions.Select((size, i) => size >= 0 ? size : i == 0 ? Tunes : past ? 0 : (long)StepsAtOnce)];
@@ -112,8 +123,11 @@ internal sealed class EnsembleProof : IDisposable
             seed = unchecked((seed * 31) + letter);
         var random = new Random(seed);
         if (port.ElementType == typeof(long))
-            return OrtValue.CreateTensorValueFromMemory(Enumerable.Range(0, length).Select(_ => (long)random.Next(Classes)).ToArray(), shape);
-        // Numbers that sum to 1 along the last dimension can stand for whatever a head is told.
+            {
+                long[] classes = [.. Enumerable.Range(0, length).Select(_ => (long)random.Next(Classes))];
+                return OrtValue.CreateTensorValueFromMemory(classes, shape);
+            }
+        // Values that sum to at most 1 along the last dimension are valid motif predictions too.
         float[] values = [.. Enumerable.Range(0, length).Select(_ => past ? 0 : random.NextSingle() / shape[^1])];
         return OrtValue.CreateTensorValueFromMemory(values, shape);
     }

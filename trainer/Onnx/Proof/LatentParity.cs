@@ -6,16 +6,19 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Onnx;
 
-/// <summary>Proves that the encoder's graph says what a variational model's encoder says, and that its decoder's graphs do at latents off the middle of the prior.</summary>
+/// <summary>
+/// Checks the graphs of a variational model: the encoder's against the model's encoder, and the decoder's with latents other than 0.
+/// </summary>
 internal static class LatentParity
 {
-    private const int Passages = 3;
+    private const int Segments = 3;
     private const int Latents = 2;
 
     private static readonly int[] _lengths = [1, 2, 9, 40];
 
-    /// <summary>Compares both, and tells the largest difference.</summary>
-    /// <exception cref="InvalidOperationException">They differ by more than <see cref="Parity.Tolerance"/>.</exception>
+    /// <summary>Compares the graphs with the model.</summary>
+    /// <returns>The largest difference of a latent value or a logit.</returns>
+    /// <exception cref="InvalidOperationException">The difference exceeds <see cref="Parity.Tolerance"/>.</exception>
     public static double Check(VariationalModel model, OnnxMelody onnx)
     {
         using var noGradients = no_grad();
@@ -26,9 +29,12 @@ internal static class LatentParity
         {
             long[] note = Draw(random, n, Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1);
             long[] barPosition = Draw(random, n, Vocabulary.BarPositions, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys);
-            var (mean, logVariance) = model.Encode(Of(note, n, Column.NoteColumns), Of(barPosition, n, Column.BarPositionColumns));
-            var actual = onnx.Encode(note, barPosition, Passages);
-            worst = Math.Max(worst, Math.Max(Difference("mean", n, mean, actual.Mean), Difference("logvar", n, logVariance, actual.LogVariance)));
+            var (mean, logVariance) = model.Encode(
+                ClassTensor(note, n, Column.NoteColumns), ClassTensor(barPosition, n, Column.BarPositionColumns));
+            var actual = onnx.Encode(note, barPosition, Segments);
+            double meanDifference = Difference("mean", n, mean, actual.Mean);
+            double logVarianceDifference = Difference("logvar", n, logVariance, actual.LogVariance);
+            worst = Math.Max(worst, Math.Max(meanDifference, logVarianceDifference));
         }
         return Math.Max(worst, AtLatents(model, onnx, random));
     }
@@ -57,11 +63,13 @@ internal static class LatentParity
         double worst = expected.Values().Zip(actual, (one, other) => (double)Math.Abs(one - other)).DefaultIfEmpty(double.NaN).Max();
         return worst <= Parity.Tolerance
             ? worst
-            : throw new InvalidOperationException($"export refused: for {n} steps the encoder's graph differs from the model by {worst:G3} in {what}, more than {Parity.Tolerance}; this is a fault in the trainer's ONNX writer, please report it.");
+            : throw new InvalidOperationException(
+                $"export refused: for {n} steps the encoder's graph differs from the model by {worst:G3} in {what}, "
+                + $"more than {Parity.Tolerance}; {Parity.WriterBug}");
     }
 
     private static long[] Draw(Random random, int n, params int[] classes) =>
-        [.. Enumerable.Range(0, Passages * n * classes.Length).Select(i => (long)random.Next(classes[i % classes.Length]))];
+        [.. Enumerable.Range(0, Segments * n * classes.Length).Select(i => (long)random.Next(classes[i % classes.Length]))];
 
-    private static Tensor Of(long[] classes, int n, int columns) => tensor(classes, [Passages, n, columns], ScalarType.Int64);
+    private static Tensor ClassTensor(long[] classes, int n, int columns) => tensor(classes, [Segments, n, columns], ScalarType.Int64);
 }

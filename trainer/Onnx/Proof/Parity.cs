@@ -8,15 +8,18 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>
-/// Proves that graphs say what the model says: over 64 single steps with carried state, where each side's likeliest notes must be the
-/// same, and over a prefill of several steps for two tunes at once that goes on from a state.
+/// Checks that graphs give the model's output: over 64 single steps with carried state, where the likeliest notes must be equal, and over
+/// a prefill of several steps for two tunes at once that continues from a state.
 /// </summary>
 internal sealed class Parity
 {
-    /// <summary>The largest difference of a logit that is let pass.</summary>
+    /// <summary>The largest accepted difference of a logit.</summary>
     public const double Tolerance = 1e-4;
 
-    // Where a gate lets the model's own voice almost fall silent, classes can be alike but for the rounding; then either may be the likeliest.
+    /// <summary>The end of messages about a failed check.</summary>
+    public const string WriterBug = "this is a bug in the trainer's ONNX writer, please report it.";
+
+    // If the gate gives the model almost no weight, classes can be equal but for rounding; then either may be the likeliest.
     private const float Tie = 1e-5f;
 
     private const int Steps = 64;
@@ -28,11 +31,12 @@ internal sealed class Parity
 
     private Parity(IMelodyModel model, OnnxMelody onnx) => (_model, _onnx) = (model, onnx);
 
-    /// <summary>The largest difference found so far.</summary>
+    /// <summary>The largest difference of a logit so far.</summary>
     private double Worst { get; set; }
 
-    /// <summary>Compares the graphs with a model in evaluation mode, and tells the largest difference of a logit.</summary>
-    /// <exception cref="InvalidOperationException">They differ by more than <see cref="Tolerance"/>, or choose another note.</exception>
+    /// <summary>Compares the graphs with a model in evaluation mode.</summary>
+    /// <returns>The largest difference of a logit.</returns>
+    /// <exception cref="InvalidOperationException">The difference exceeds <see cref="Tolerance"/>, or a likeliest note differs.</exception>
     public static double Check(IMelodyModel model, OnnxMelody onnx)
     {
         using var noGradients = no_grad();
@@ -52,36 +56,41 @@ internal sealed class Parity
         for (int step = 0; step < Steps; step++)
         {
             var input = reader.Input;
-            long[] note = [input.Pitch, input.Ioi, input.Duration], barPosition = [input.BarPosition, input.Meter, input.Bar, input.Key];
+            long[] note = [input.Pitch, input.Ioi, input.Duration];
+            long[] barPosition = [input.BarPosition, input.Meter, input.Bar, input.Key];
             long[] hint = [input.Hint.Pitch, input.Hint.Ioi, input.Hint.Duration, input.Hint.Length];
-            var expected = _model.Step(Of(note, 1, Column.NoteColumns), Of(barPosition, 1, Column.BarPositionColumns), Of(hint, 1, Column.HintColumns), torchPast);
+            var expected = _model.Step(
+                ClassTensor(note, 1, Column.NoteColumns), ClassTensor(barPosition, 1, Column.BarPositionColumns),
+                ClassTensor(hint, 1, Column.HintColumns), torchPast);
             var actual = _onnx.Step(note, barPosition, hint, 1, past);
             (torchPast, past) = (expected.Present, actual.Present);
             string where = $"step {step + 1}";
             CompareAll("present", where, expected.Present, actual.Present);
             Compare("hidden", where, expected.Hidden, actual.Hidden);
-            reader.Take(ChooseGreedily(where, expected.Hidden, actual.Hidden, reader));
+            reader.Advance(ChooseGreedily(where, expected.Hidden, actual.Hidden, reader));
         }
     }
 
     private NoteStep ChooseGreedily(string where, Tensor torchHidden, float[] hidden, TuneReader reader)
     {
         var heads = _model.Heads;
-        reader.ForetellTiming();
-        // A melody that ends or waits would test nothing more.
+        reader.PredictTiming();
+        // Excludes waiting and ending, which would test nothing more.
         int ioi = Choose("gap", where, LogitsOf(heads.Ioi, torchHidden, 1, reader.Timing),
             _onnx.Head(GraphRole.Ioi, hidden, 1, 1, reader.Timing), Vocabulary.ExactTicks + 1);
-        var (at, after) = (("place", (long[])[reader.BarPositionAfter(ioi)]), ("gap", (long[])[ioi]));
-        reader.ForetellPitch(ioi);
-        int pitch = Choose("pitch", where, LogitsOf(heads.Pitch, torchHidden, 1, reader.Pitch, after, at),
-            _onnx.Head(GraphRole.Pitch, hidden, 1, 1, reader.Pitch, after, at));
-        reader.ForetellDuration(ioi, pitch);
-        var high = ("pitch", (long[])[pitch]);
-        int duration = Choose("duration", where, LogitsOf(heads.Duration, torchHidden, 1, reader.Duration, after, high, at),
-            _onnx.Head(GraphRole.Duration, hidden, 1, 1, reader.Duration, after, high, at));
-        var held = ("duration", (long[])[duration]);
-        int velocity = Choose("velocity", where, LogitsOf(heads.Velocity, torchHidden, 1, null, high, held, at),
-            _onnx.Head(GraphRole.Velocity, hidden, 1, 1, null, high, held, at));
+        var barPosition = ("place", (long[])[reader.BarPositionAfter(ioi)]);
+        var ioiClass = ("gap", (long[])[ioi]);
+        reader.PredictPitch(ioi);
+        int pitch = Choose("pitch", where, LogitsOf(heads.Pitch, torchHidden, 1, reader.Pitch, ioiClass, barPosition),
+            _onnx.Head(GraphRole.Pitch, hidden, 1, 1, reader.Pitch, ioiClass, barPosition));
+        reader.PredictDuration(ioi, pitch);
+        var pitchClass = ("pitch", (long[])[pitch]);
+        int duration = Choose(
+            "duration", where, LogitsOf(heads.Duration, torchHidden, 1, reader.Duration, ioiClass, pitchClass, barPosition),
+            _onnx.Head(GraphRole.Duration, hidden, 1, 1, reader.Duration, ioiClass, pitchClass, barPosition));
+        var durationClass = ("duration", (long[])[duration]);
+        int velocity = Choose("velocity", where, LogitsOf(heads.Velocity, torchHidden, 1, null, pitchClass, durationClass, barPosition),
+            _onnx.Head(GraphRole.Velocity, hidden, 1, 1, null, pitchClass, durationClass, barPosition));
         return new(ioi, pitch, duration, velocity);
     }
 
@@ -90,14 +99,15 @@ internal sealed class Parity
         var random = new Random(1);
         float[][] past = _onnx.EmptyPast(PrefillTunes);
         Tensor[] torchPast = [];
-        for (int pass = 0; pass < 2; pass++)    // from nothing, then from where that ended
+        for (int pass = 0; pass < 2; pass++)    // from an empty past, then from the state after the first pass
         {
             string where = $"prefill {pass + 1}";
             long[] note = Draw(random, Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1);
             long[] barPosition = Draw(random, Vocabulary.BarPositions, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys);
             long[] hint = Draw(random, Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1, MotifHint.Lengths);
-            var expected = _model.Step(Of(note, PrefillSteps, Column.NoteColumns), Of(barPosition, PrefillSteps, Column.BarPositionColumns),
-                Of(hint, PrefillSteps, Column.HintColumns), torchPast);
+            var expected = _model.Step(
+                ClassTensor(note, PrefillSteps, Column.NoteColumns), ClassTensor(barPosition, PrefillSteps, Column.BarPositionColumns),
+                ClassTensor(hint, PrefillSteps, Column.HintColumns), torchPast);
             var actual = _onnx.Step(note, barPosition, hint, PrefillTunes, past);
             (torchPast, past) = (expected.Present, actual.Present);
             CompareAll("present", where, expected.Present, actual.Present);
@@ -107,27 +117,29 @@ internal sealed class Parity
 
     private void CheckHeads(string where, Tensor torchHidden, float[] hidden, Random random)
     {
-        var (ioi, at) = (("gap", Draw(random, Vocabulary.Iois)), ("place", Draw(random, Vocabulary.BarPositions)));
+        var (ioi, barPosition) = (("gap", Draw(random, Vocabulary.Iois)), ("place", Draw(random, Vocabulary.BarPositions)));
         var (pitch, duration) = (("pitch", Draw(random, Vocabulary.Pitches)), ("duration", Draw(random, Vocabulary.Durations)));
         Check(GraphRole.Ioi, _model.Heads.Ioi, NoteAttribute.Timing);
-        Check(GraphRole.Pitch, _model.Heads.Pitch, NoteAttribute.Pitch, ioi, at);
-        Check(GraphRole.Duration, _model.Heads.Duration, NoteAttribute.Duration, ioi, pitch, at);
-        Check(GraphRole.Velocity, _model.Heads.Velocity, NoteAttribute.Duration, pitch, duration, at);
+        Check(GraphRole.Pitch, _model.Heads.Pitch, NoteAttribute.Pitch, ioi, barPosition);
+        Check(GraphRole.Duration, _model.Heads.Duration, NoteAttribute.Duration, ioi, pitch, barPosition);
+        Check(GraphRole.Velocity, _model.Heads.Velocity, NoteAttribute.Duration, pitch, duration, barPosition);
 
         void Check(string role, MelodyHead head, NoteAttribute attribute, params (string, long[])[] chosen)
         {
-            var motif = Draw(random, attribute);
-            Compare(role, where, LogitsOf(head, torchHidden, PrefillSteps, motif, chosen), _onnx.Head(role, hidden, PrefillTunes, PrefillSteps, motif, chosen));
+            var forecast = Draw(random, attribute);
+            var expected = LogitsOf(head, torchHidden, PrefillSteps, forecast, chosen);
+            Compare(role, where, expected, _onnx.Head(role, hidden, PrefillTunes, PrefillSteps, forecast, chosen));
         }
     }
 
-    private static Tensor LogitsOf(MelodyHead head, Tensor hidden, long n, ForecastBuffer? motif, params (string Name, long[] Classes)[] chosen)
+    private static Tensor LogitsOf(
+        MelodyHead head, Tensor hidden, long n, ForecastBuffer? forecast, params (string Name, long[] Classes)[] chosen)
     {
-        Tensor[] classes = [.. chosen.Select(choice => Of(choice.Classes, n))];
-        if (motif is null)
+        Tensor[] classes = [.. chosen.Select(choice => ClassTensor(choice.Classes, n))];
+        if (forecast is null)
             return head.Logits(hidden, null, null, classes);
-        var probabilities = tensor(motif.AllProbabilities, [hidden.shape[0], n, motif.Chains, motif.Classes]);
-        var features = tensor(motif.AllFeatures, [hidden.shape[0], n, motif.Chains, MotifForecast.Features]);
+        var probabilities = tensor(forecast.AllProbabilities, [hidden.shape[0], n, forecast.Chains, forecast.Classes]);
+        var features = tensor(forecast.AllFeatures, [hidden.shape[0], n, forecast.Chains, MotifForecast.Features]);
         return head.Logits(hidden, probabilities, features, classes);
     }
 
@@ -141,12 +153,12 @@ internal sealed class Parity
 
     private static ForecastBuffer Draw(Random random, NoteAttribute attribute)
     {
-        var motif = new ForecastBuffer(attribute, PrefillTunes * PrefillSteps);
-        foreach (ref float probability in motif.AllProbabilities.AsSpan())
-            probability = random.NextSingle() / motif.Classes;
-        foreach (ref float feature in motif.AllFeatures.AsSpan())
+        var forecast = new ForecastBuffer(attribute, PrefillTunes * PrefillSteps);
+        foreach (ref float probability in forecast.AllProbabilities.AsSpan())
+            probability = random.NextSingle() / forecast.Classes;
+        foreach (ref float feature in forecast.AllFeatures.AsSpan())
             feature = random.NextSingle();
-        return motif;
+        return forecast;
     }
 
     private int Choose(string what, string where, Tensor expected, float[] actual, int classes = int.MaxValue)
@@ -155,7 +167,8 @@ internal sealed class Parity
         int choice = Likeliest(values, classes), chosen = Likeliest(actual, classes);
         return choice == chosen || values[choice] - values[chosen] <= Tie
             ? choice
-            : throw new InvalidOperationException($"export refused: at {where} the graphs choose {what} {chosen} where the model chooses {choice}; this is a fault in the trainer's ONNX writer, please report it.");
+            : throw new InvalidOperationException(
+                $"export refused: at {where} the graphs choose {what} {chosen} where the model chooses {choice}; {WriterBug}");
     }
 
     private void CompareAll(string what, string where, Tensor[] expected, float[][] actual)
@@ -168,12 +181,19 @@ internal sealed class Parity
     {
         float[] values = expected.Values();
         if (values.Length != actual.Length)
-            throw new InvalidOperationException($"export refused: at {where} the graphs give {actual.Length} numbers for {what} where the model gives {values.Length}; this is a fault in the trainer's ONNX writer, please report it.");
+            {
+                throw new InvalidOperationException(
+                    $"export refused: at {where} the graphs give {actual.Length} values for {what}, not {values.Length}; {WriterBug}");
+            }
         for (int i = 0; i < values.Length; i++)
         {
             double difference = Math.Abs(values[i] - actual[i]);
-            if (!(difference <= Tolerance))    // also when it is no number
-                throw new InvalidOperationException($"export refused: at {where} the graphs differ from the model by {difference:G3} in {what}, more than {Tolerance}; this is a fault in the trainer's ONNX writer, please report it.");
+            if (!(difference <= Tolerance))    // true for NaN
+            {
+                throw new InvalidOperationException(
+                    $"export refused: at {where} the graphs differ from the model by {difference:G3} in {what}, "
+                        + $"more than {Tolerance}; {WriterBug}");
+            }
             Worst = Math.Max(Worst, difference);
         }
         return values;
@@ -187,7 +207,8 @@ internal sealed class Parity
         return best;
     }
 
-    private static Tensor Of(long[] classes, long n) => tensor(classes, [classes.Length / n, n], ScalarType.Int64);
+    private static Tensor ClassTensor(long[] classes, long n) => tensor(classes, [classes.Length / n, n], ScalarType.Int64);
 
-    private static Tensor Of(long[] classes, long n, long columns) => tensor(classes, [classes.Length / n / columns, n, columns], ScalarType.Int64);
+    private static Tensor ClassTensor(long[] classes, long n, long columns) =>
+        tensor(classes, [classes.Length / n / columns, n, columns], ScalarType.Int64);
 }

@@ -2,13 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace ComposerPlugin.Trainer.Onnx;
 
-/// <summary>A constant of a graph that was read. Field numbers are those of onnx.proto.</summary>
+/// <summary>A constant (initializer) of a graph read from a file. Field numbers are those of onnx.proto.</summary>
 internal sealed record StoredConstant(string Name, OnnxType Type, long[] Dimensions, byte[] Bytes)
 {
-    /// <summary>Its numbers in row-major order; it is of <see cref="OnnxType.Float"/>.</summary>
+    /// <summary>The values in row-major order, if the type is <see cref="OnnxType.Float"/>.</summary>
     public ReadOnlySpan<float> Floats => MemoryMarshal.Cast<byte, float>(Bytes);
 
-    public static StoredConstant Of(ProtoField constant)
+    /// <summary>Reads a TensorProto.</summary>
+    public static StoredConstant Read(ProtoField constant)
     {
         var fields = constant.Fields();
         return new(
@@ -18,16 +19,16 @@ internal sealed record StoredConstant(string Name, OnnxType Type, long[] Dimensi
             fields.Single(field => field.Number == 9).Bytes.ToByteArray());
     }
 
-    /// <summary>Adds it to another graph.</summary>
+    /// <summary>Adds the constant to another graph.</summary>
     /// <returns>Its name there.</returns>
     public string AddTo(OnnxGraph graph) => Type switch
     {
         OnnxType.Float => graph.Constant(Floats, Dimensions),
         OnnxType.Int64 => graph.Constant(MemoryMarshal.Cast<byte, long>(Bytes), Dimensions),
-        _ => throw new InvalidDataException($"the constant {Name} is of type {Type}, which is not written here"),
+        _ => throw new InvalidDataException($"the constant {Name} has the unsupported type {Type}"),
     };
 
-    /// <summary>The same numbers in 32 bits; it is of <see cref="OnnxType.Float16"/>.</summary>
+    /// <summary>Converts a <see cref="OnnxType.Float16"/> constant to 32 bits.</summary>
     public StoredConstant Widened(string name)
     {
         var halves = MemoryMarshal.Cast<byte, Half>(Bytes);

@@ -3,27 +3,29 @@ using Google.Protobuf;
 
 namespace ComposerPlugin.Trainer.Onnx;
 
-/// <summary>A graph read from a file that <see cref="OnnxGraph"/> has written. Field numbers are those of onnx.proto.</summary>
+/// <summary>A graph read from a file that <see cref="OnnxGraph"/> wrote. Field numbers are those of onnx.proto.</summary>
 internal sealed class StoredGraph
 {
     private readonly List<StoredNode> _nodes;
 
     private StoredGraph(List<ProtoField> graph)
     {
-        _nodes = [.. graph.Where(field => field.Number == 1).Select(StoredNode.Of)];
-        Constants = [.. graph.Where(field => field.Number == 5).Select(StoredConstant.Of).Select(constant => constant.Type == OnnxType.Float16 ? Widened(constant) : constant)];
-        Inputs = [.. graph.Where(field => field.Number == 11).Select(StoredPort.Of)];
-        Outputs = [.. graph.Where(field => field.Number == 12).Select(StoredPort.Of)];
+        _nodes = [.. graph.Where(field => field.Number == 1).Select(StoredNode.Read)];
+        var constants = graph.Where(field => field.Number == 5).Select(StoredConstant.Read);
+        Constants = [.. constants.Select(constant => constant.Type == OnnxType.Float16 ? Widened(constant) : constant)];
+        Inputs = [.. graph.Where(field => field.Number == 11).Select(StoredPort.Read)];
+        Outputs = [.. graph.Where(field => field.Number == 12).Select(StoredPort.Read)];
     }
 
-    /// <summary>In the order in which they were added; those stored in 16 bits as if they were not.</summary>
+    /// <summary>The constants in the order in which they were added; those stored in 16 bits are converted to 32.</summary>
     public IReadOnlyList<StoredConstant> Constants { get; }
 
     public IReadOnlyList<StoredPort> Inputs { get; }
 
     public IReadOnlyList<StoredPort> Outputs { get; }
 
-    /// <exception cref="BadInputException">The file is missing, or no graph that the trainer has written.</exception>
+    /// <summary>Reads a graph.</summary>
+    /// <exception cref="BadInputException">The file is missing or not a graph of the trainer.</exception>
     public static StoredGraph Read(string path)
     {
         try
@@ -31,31 +33,34 @@ internal sealed class StoredGraph
             var model = ProtoField.Read(ByteString.CopyFrom(File.ReadAllBytes(path)));
             return new(model.Single(field => field.Number == 7).Fields());
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (exception
+            is IOException or UnauthorizedAccessException or InvalidDataException or InvalidOperationException or ArgumentException)
         {
-            throw new BadInputException($"{path}: this is no graph that composer-trainer has written ({exception.Message.TrimEnd('.')}); export the style again.");
+            throw new BadInputException(
+                $"{path}: not a graph written by composer-trainer ({exception.Message.TrimEnd('.')}); export the style again.");
         }
     }
 
-    /// <summary>Adds its nodes and constants to another graph.</summary>
-    /// <param name="graph">Where to.</param>
-    /// <param name="inputs">The values there that its inputs are.</param>
-    /// <returns>The values there that its outputs are.</returns>
+    /// <summary>Adds all nodes and constants to another graph.</summary>
+    /// <param name="graph">The other graph.</param>
+    /// <param name="inputs">The names of the values there that replace the inputs.</param>
+    /// <returns>The names of the values there that replace the outputs.</returns>
     public Dictionary<string, string> AddTo(OnnxGraph graph, IReadOnlyDictionary<string, string> inputs)
     {
-        var values = new Dictionary<string, string>(inputs) { [""] = "" };    // an optional input that is left out
+        var values = new Dictionary<string, string>(inputs) { [""] = "" };    // an omitted optional input
         foreach (var constant in Constants)
             values[constant.Name] = constant.AddTo(graph);
         foreach (var node in _nodes)
         {
-            string[] outputs = graph.Nodes(node.Operation, [.. node.Inputs.Select(input => values[input])], node.Outputs.Length, node.Attributes);
+            string[] nodeInputs = [.. node.Inputs.Select(input => values[input])];
+            string[] outputs = graph.Nodes(node.Operation, nodeInputs, node.Outputs.Length, node.Attributes);
             for (int i = 0; i < outputs.Length; i++)
                 values[node.Outputs[i]] = outputs[i];
         }
         return Outputs.ToDictionary(output => output.Name, output => values[output.Name]);
     }
 
-    // A constant of 16 bits is cast by a node of its own; the two become one constant.
+    // A 16-bit constant and the node that casts it become one 32-bit constant.
     private StoredConstant Widened(StoredConstant constant)
     {
         var cast = _nodes.Single(node => node.Operation == "Cast" && node.Inputs[0] == constant.Name);

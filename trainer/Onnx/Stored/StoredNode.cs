@@ -1,9 +1,10 @@
 namespace ComposerPlugin.Trainer.Onnx;
 
-/// <summary>A node of a graph that was read. Field numbers are those of onnx.proto.</summary>
+/// <summary>A node of a graph read from a file. Field numbers are those of onnx.proto.</summary>
 internal sealed record StoredNode(string Operation, string[] Inputs, string[] Outputs, OnnxAttribute[] Attributes)
 {
-    public static StoredNode Of(ProtoField node)
+    /// <summary>Reads a NodeProto.</summary>
+    public static StoredNode Read(ProtoField node)
     {
         var fields = node.Fields();
         return new(
@@ -24,7 +25,7 @@ internal sealed record StoredNode(string Operation, string[] Inputs, string[] Ou
             2 => fields.Single(field => field.Number == 3).Value,
             3 => fields.Single(field => field.Number == 4).Text,
             7 => fields.Where(field => field.Number == 8).Select(field => field.Value).ToArray(),
-            _ => throw new InvalidDataException($"the attribute {name} is of type {type}, which is not written here"),
+            _ => throw new InvalidDataException($"the attribute {name} has the unsupported type {type}"),
         });
     }
 }

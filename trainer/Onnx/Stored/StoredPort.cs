@@ -1,13 +1,15 @@
 namespace ComposerPlugin.Trainer.Onnx;
 
-/// <summary>An input or output of a graph that was read. Field numbers are those of onnx.proto.</summary>
+/// <summary>An input or output of a graph read from a file. Field numbers are those of onnx.proto.</summary>
 internal sealed record StoredPort(string Name, OnnxType Type, OnnxDimension[] Shape)
 {
-    public static StoredPort Of(ProtoField port)
+    /// <summary>Reads a ValueInfoProto.</summary>
+    public static StoredPort Read(ProtoField port)
     {
         var fields = port.Fields();
         var tensor = fields.Single(field => field.Number == 2).Fields().Single(field => field.Number == 1).Fields();
-        var shape = tensor.Single(field => field.Number == 2).Fields().Where(field => field.Number == 1).Select(field => DimensionOf(field.Fields()[0]));
+        var dimensions = tensor.Single(field => field.Number == 2).Fields().Where(field => field.Number == 1);
+        var shape = dimensions.Select(field => DimensionOf(field.Fields()[0]));
         return new(fields.Single(field => field.Number == 1).Text, (OnnxType)tensor.Single(field => field.Number == 1).Value, [.. shape]);
     }
 

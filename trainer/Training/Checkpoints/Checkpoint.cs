@@ -9,8 +9,8 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>
-/// A checkpoint file: the letters CPCHECK1, a <see cref="CheckpointHeader"/> as JSON, the model's parameters and the optimiser's state as
-/// TorchSharp writes them. It replaces the one before only when it is complete, so that a killed run always finds a whole one.
+/// A checkpoint file: the bytes CPCHECK1, a <see cref="CheckpointHeader"/> as JSON, then the model's parameters and the optimiser states in
+/// TorchSharp's format. It is written beside the previous one and replaces it when complete, so that a killed run leaves a whole one.
 /// </summary>
 internal static class Checkpoint
 {
@@ -18,13 +18,19 @@ internal static class Checkpoint
 
     private static ReadOnlySpan<byte> Magic => "CPCHECK1"u8;
 
-    /// <summary>The run's last state, in a style's folder.</summary>
+    /// <summary>The path of the run's last state in a style's folder.</summary>
     public static string Last(string folder) => Path.Combine(folder, "checkpoint", "last.ckpt");
 
-    /// <summary>The weights that did best on validation, in a style's folder.</summary>
+    /// <summary>The path of the weights with the best validation loss in a style's folder.</summary>
     public static string Best(string folder) => Path.Combine(folder, "checkpoint", "best.ckpt");
 
-    /// <exception cref="IOException">It cannot be written, for want of room perhaps; the checkpoint before it still stands.</exception>
+    /// <summary>Writes a checkpoint.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="header">The header.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="optimisers">The optimisers; none to write weights only.</param>
+    /// <exception cref="IOException">The file cannot be written, for example because the disk is full; the previous checkpoint is
+    /// kept.</exception>
     public static void Write(string path, CheckpointHeader header, nn.Module model, IReadOnlyList<AdamW> optimisers)
     {
         try
@@ -42,21 +48,23 @@ internal static class Checkpoint
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            string before = File.Exists(path) ? "; the checkpoint before it stands, so make room and go on with --resume" : "; make room there or give another --out";
-            throw new IOException($"the checkpoint {path} cannot be written ({exception.Message.TrimEnd('.')}){before}.", exception);
+            string hint = File.Exists(path)
+                ? "; the previous checkpoint is kept: free some disk space and continue with --resume"
+                : "; free some disk space or give another --out";
+            throw new IOException($"the checkpoint {path} cannot be written ({exception.Message.TrimEnd('.')}){hint}.", exception);
         }
     }
 
-    /// <summary>Reads only what the checkpoint says about the run.</summary>
-    /// <exception cref="BadInputException">It is missing or no checkpoint.</exception>
+    /// <summary>Reads the header of a checkpoint.</summary>
+    /// <exception cref="BadInputException">The file is missing or not a checkpoint.</exception>
     public static CheckpointHeader ReadHeader(string path)
     {
         using var reader = Open(path, out var header);
         return header;
     }
 
-    /// <summary>Reads a checkpoint into a model of the same shape, and into its optimisers.</summary>
-    /// <exception cref="BadInputException">It is missing, no checkpoint, or of another shape.</exception>
+    /// <summary>Reads a checkpoint into a model of the same shape, and into its optimisers, if it has their states.</summary>
+    /// <exception cref="BadInputException">The file is missing, not a checkpoint, or of a model of another shape.</exception>
     public static CheckpointHeader Read(string path, nn.Module model, IReadOnlyList<AdamW> optimisers)
     {
         using var reader = Open(path, out var header);
@@ -71,13 +79,16 @@ internal static class Checkpoint
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or FormatException or InvalidOperationException)
         {
-            throw new BadInputException($"{path}: the checkpoint does not hold this model ({exception.Message.TrimEnd('.')}); train again in another folder.");
+            throw new BadInputException(
+                $"{path}: the checkpoint does not fit this model ({exception.Message.TrimEnd('.')}); train again in another folder.");
         }
     }
 
-    /// <summary>The model that a checkpoint holds.</summary>
-    /// <param name="path">The checkpoint.</param>
-    /// <param name="style">Which of its styles its graphs are to play; null for the one that the checkpoint says.</param>
+    /// <summary>Creates the model of a checkpoint, in evaluation mode.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="style">The style whose token the exported graphs contain; null for the one in the checkpoint.</param>
+    /// <exception cref="BadInputException">The file is not a checkpoint of this version, or the model has no token for the
+    /// style.</exception>
     public static (CheckpointHeader Header, nn.Module Model) ReadModel(string path, string? style = null)
     {
         var header = ReadHeader(path);
@@ -93,19 +104,21 @@ internal static class Checkpoint
     private static BinaryReader Open(string path, out CheckpointHeader header)
     {
         if (!File.Exists(path))
-            throw new BadInputException($"{path}: there is no such checkpoint; give the folder or file that composer-trainer train has written.");
+            throw new BadInputException($"{path}: no such checkpoint; give the folder or file that composer-trainer train wrote.");
         var reader = new BinaryReader(File.OpenRead(path), Encoding.UTF8);
         try
         {
             if (!reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic))
-                throw new FormatException("it does not begin as one");
-            header = JsonSerializer.Deserialize<CheckpointHeader>(reader.ReadString(), _json) ?? throw new FormatException("its header is empty");
+                throw new FormatException("wrong file header");
+            header = JsonSerializer.Deserialize<CheckpointHeader>(reader.ReadString(), _json)
+                ?? throw new FormatException("its JSON header is empty");
             return reader;
         }
         catch (Exception exception) when (exception is IOException or JsonException or FormatException or DecoderFallbackException)
         {
             reader.Dispose();
-            throw new BadInputException($"{path}: this is no checkpoint ({exception.Message.TrimEnd('.')}); give one that composer-trainer train has written.");
+            throw new BadInputException(
+                $"{path}: not a checkpoint ({exception.Message.TrimEnd('.')}); give one that composer-trainer train wrote.");
         }
     }
 }

@@ -3,11 +3,12 @@ using ComposerPlugin.Trainer.Styles;
 
 namespace ComposerPlugin.Trainer.Training;
 
-/// <summary>What stands before the weights in a checkpoint.</summary>
-/// <param name="Kind">The model's kind.</param>
-/// <param name="Command">The command that began the run.</param>
-/// <param name="Config">How the model is built and trained.</param>
-/// <param name="Corpus">What it is trained on.</param>
-/// <param name="Card">What the style says about itself.</param>
-/// <param name="State">Where the run stands.</param>
-internal sealed record CheckpointHeader(string Kind, string Command, TrainConfig Config, CorpusFacts Corpus, StyleCard Card, RunState State);
+/// <summary>The JSON header of a checkpoint. Property names are its keys.</summary>
+/// <param name="Kind">The type of the model (see <see cref="ComposerPlugin.Styles.ModelType"/>).</param>
+/// <param name="Command">The command line that began the run.</param>
+/// <param name="Config">The configuration of model and training.</param>
+/// <param name="Corpus">Statistics of the training tunes.</param>
+/// <param name="Card">The style's name, licence and controls.</param>
+/// <param name="State">The state of the run.</param>
+internal sealed record CheckpointHeader(
+    string Kind, string Command, TrainConfig Config, CorpusFacts Corpus, StyleCard Card, RunState State);

@@ -1,26 +1,27 @@
 namespace ComposerPlugin.Trainer.Training;
 
-/// <summary>Losses of a generator and its discriminator, added over steps.</summary>
+/// <summary>The losses of a generator and its discriminator, summed over steps. Property names are keys of checkpoints.</summary>
 internal sealed record GanLossSum
 {
-    /// <summary>How surely the discriminator knows made bars, in nats, as the generator is charged.</summary>
+    /// <summary>The generator's adversarial loss, in nats.</summary>
     public double Generator { get; set; }
 
-    /// <summary>The discriminator's own loss, over real and made bars.</summary>
+    /// <summary>The discriminator's loss over real and generated bars, in nats.</summary>
     public double Discriminator { get; set; }
 
-    /// <summary>How far made bars are from real ones.</summary>
+    /// <summary>The distance between the mean rolls of real and generated bars.</summary>
     public double Rolls { get; set; }
 
-    /// <summary>How far the features of made bars are from those of real ones.</summary>
+    /// <summary>The distance between the discriminator's mean features of real and generated bars.</summary>
     public double Features { get; set; }
 
+    /// <summary>The number of discriminator steps summed.</summary>
     public int Steps { get; set; }
 
-    /// <summary>The two losses in words, per step.</summary>
+    /// <summary>The two losses per step as text.</summary>
     public string InShort => $"generator {Generator / Math.Max(1, Steps):F3}, discriminator {Discriminator / Math.Max(1, Steps):F3}";
 
-    /// <summary>All in words, per step.</summary>
+    /// <summary>All losses per step as text.</summary>
     public override string ToString() =>
         $"{InShort}, rolls {Rolls / Math.Max(1, Steps):F3}, features {Features / Math.Max(1, Steps):F3}";
 }

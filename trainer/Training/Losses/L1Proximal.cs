@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>
-/// L1 as a proximal step: after the optimiser's own step every weight moves towards zero by the same small amount, and stops there.
-/// So weights become exactly zero, and Adam's scaling of gradients does not touch it.
+/// L1 regularisation as a proximal step: after the optimiser's step every weight moves towards 0 by the same small amount, and stops
+/// there. Weights become exactly 0, and Adam's gradient scaling does not affect it.
 /// </summary>
 internal static class L1Proximal
 {

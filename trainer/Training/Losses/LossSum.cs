@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Trainer.Training;
 
-/// <summary>Losses of several batches, added.</summary>
+/// <summary>The summed losses of several batches, in nats. Property names are keys of checkpoints.</summary>
 internal sealed record LossSum
 {
     public double Timing { get; set; }
@@ -8,7 +8,7 @@ internal sealed record LossSum
     public double Duration { get; set; }
     public double Velocity { get; set; }
 
-    /// <summary>The divergence of latents, in models that have them.</summary>
+    /// <summary>The divergence of latents, for models with latents.</summary>
     public double Latent { get; set; }
     public long Notes { get; set; }
 

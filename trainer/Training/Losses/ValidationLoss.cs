@@ -4,14 +4,15 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Training;
 
-/// <summary>How well a model foretells whole tunes that it does not learn.</summary>
+/// <summary>The loss of a model on whole tunes without augmentation.</summary>
 internal static class ValidationLoss
 {
-    /// <param name="model">An <see cref="IMelodyModel"/>, put into evaluation mode.</param>
+    /// <summary>Measures the loss.</summary>
+    /// <param name="model">An <see cref="IMelodyModel"/>; it is switched to evaluation mode.</param>
     /// <param name="tunes">The tunes.</param>
-    /// <param name="config">How large its batches are.</param>
-    /// <param name="beforeBatch">What is done before each batch.</param>
-    public static BitsPerNote Of(nn.Module model, IEnumerable<StepRows> tunes, TrainConfig config, Action? beforeBatch = null)
+    /// <param name="config">Its batch size is doubled, because no gradients are kept.</param>
+    /// <param name="beforeBatch">Called before each batch.</param>
+    public static BitsPerNote Measure(nn.Module model, IEnumerable<StepRows> tunes, TrainConfig config, Action? beforeBatch = null)
     {
         using var noGradients = no_grad();
         model.eval();
@@ -21,7 +22,7 @@ internal static class ValidationLoss
             beforeBatch?.Invoke();
             using var scope = NewDisposeScope();
             var batch = new Batch(items);
-            sum.Add(Loss.Of((IMelodyModel)model, batch), batch.Notes);
+            sum.Add(Loss.Compute((IMelodyModel)model, batch), batch.Notes);
         }
         return sum.Bits();
     }

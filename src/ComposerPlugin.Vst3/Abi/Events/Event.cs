@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ComposerPlugin.Vst3;
 
-/// <summary>One event of a block (Vst::Event). <see cref="Type"/> says which payload holds.</summary>
+/// <summary>One event of a block (Vst::Event). Only the payload of its <see cref="Type"/> is valid.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 48)]
 public struct Event
 {

@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Vst3;
 
-/// <summary>Which payload of an <see cref="Event"/> is meant.</summary>
+/// <summary>The payload type of an <see cref="Event"/>.</summary>
 public enum EventType : ushort
 {
     /// <summary><see cref="Event.NoteOn"/>.</summary>

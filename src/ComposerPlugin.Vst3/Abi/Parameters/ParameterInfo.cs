@@ -6,7 +6,7 @@ namespace ComposerPlugin.Vst3;
 [StructLayout(LayoutKind.Sequential)]
 public struct ParameterInfo
 {
-    /// <summary>The number by which host and projects know the parameter. Must never change.</summary>
+    /// <summary>The id for hosts and projects. Must never change.</summary>
     public uint Id;
 
     /// <summary>Title.</summary>

@@ -22,6 +22,6 @@ public enum RestartFlags
     /// <summary>Parameter titles, defaults or flags.</summary>
     ParameterTitlesChanged = 1 << 4,
 
-    /// <summary>Which MIDI controllers move which parameters.</summary>
+    /// <summary>The mapping of MIDI controllers to parameters.</summary>
     MidiMappingChanged = 1 << 5,
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace ComposerPlugin.Vst3;
 
 /// <summary>
-/// The host's transport at the first sample frame of a block (Vst::ProcessContext). Only fields whose flag is set mean anything.
+/// The host's transport at the first sample frame of a block (Vst::ProcessContext). Only fields whose flag is set are valid.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct ProcessContext
@@ -20,7 +20,7 @@ public struct ProcessContext
     /// <summary>System time in nanoseconds.</summary>
     public long SystemTime;
 
-    /// <summary>Sample frames since some start, never jumping.</summary>
+    /// <summary>Sample frames from any origin, continuous across jumps and cycles.</summary>
     public long ContinuousTimeSamples;
 
     /// <summary>Song position in quarter notes.</summary>

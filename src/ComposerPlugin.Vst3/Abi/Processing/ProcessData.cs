@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ComposerPlugin.Vst3;
 
-/// <summary>All that a host passes to the process call (Vst::ProcessData).</summary>
+/// <summary>The data of a process call (Vst::ProcessData).</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct ProcessData
 {

@@ -1,14 +1,14 @@
 namespace ComposerPlugin.Vst3;
 
-/// <summary>How the process call relates to the clock on the wall.</summary>
+/// <summary>The timing of process calls (Vst::ProcessModes).</summary>
 public enum ProcessMode
 {
-    /// <summary>Each block is called for at its time.</summary>
+    /// <summary>Each block is processed in real time.</summary>
     Realtime,
 
-    /// <summary>Ahead of time and irregularly, but with no time to wait.</summary>
+    /// <summary>Blocks are processed ahead of time at irregular intervals; the processor must not wait.</summary>
     Prefetch,
 
-    /// <summary>A bounce: the processor may take as long as it needs.</summary>
+    /// <summary>Offline rendering: the processor may take as long as it needs.</summary>
     Offline,
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ComposerPlugin.Vst3;
 
-/// <summary>What the host announces before activation (Vst::ProcessSetup).</summary>
+/// <summary>The settings that the host sets before activation (Vst::ProcessSetup).</summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct ProcessSetup
 {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ComposerPlugin.Vst3;
 
-/// <summary>Functions of FUnknown: the head of every table.</summary>
+/// <summary>Functions of FUnknown, the first entries of every table.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct UnknownTable
 {

@@ -27,7 +27,8 @@ public class SongReaderTests
     public void Uneven_onsets_go_to_the_nearest_tick()
     {
         var random = new Random(3);
-        var song = Changed(TestTunes.Song(_tune), note => note with { Onset = note.Onset + (note.Onset > 0 ? (random.NextDouble() * 0.6) - 0.3 : 0) });
+        var song = Changed(TestTunes.Song(_tune),
+            note => note with { Onset = note.Onset + (note.Onset > 0 ? (random.NextDouble() * 0.6) - 0.3 : 0) });
         Assert.Equal(_tune.Select(note => note.Onset), SongReader.Read(song).Tunes[0].Phrase.Select(note => note.Onset));
     }
 
@@ -71,7 +72,8 @@ public class SongReaderTests
     public void The_melody_is_the_fullest_track_without_chords_and_drums()
     {
         var song = TestTunes.Song(_tune);
-        var chords = new MidiTrack("chords", [.. Enumerable.Range(0, 400).Select(i => new MidiNote(i / 4 * 24, 24, new((byte)(40 + (i % 4))), 60, 1))]);
+        var chords = new MidiTrack(
+            "chords", [.. Enumerable.Range(0, 400).Select(i => new MidiNote(i / 4 * 24, 24, new((byte)(40 + (i % 4))), 60, 1))]);
         var drums = new MidiTrack("drums", [.. Enumerable.Range(0, 500).Select(i => new MidiNote(i * 6, 3, new(36), 100, 9))]);
         var melody = SongReader.Read(song with { Tracks = [drums, chords, song.Tracks[0]] });
         Assert.Equal(_tune.Select(note => note.Pitch), melody.Tunes[0].Phrase.Select(note => note.Pitch));
@@ -95,7 +97,8 @@ public class SongReaderTests
         Assert.Equal([_tune.Meter, new(4, 4)], read.Tunes.Select(tune => tune.Phrase.Meter));
         Assert.Equal(_tune.Count, read.Tunes.Sum(tune => tune.Phrase.Count));
         Assert.Equal(BarLineSource.Given, read.Tunes[1].BarLines.Source);
-        Assert.Equal(_tune.Where(note => note.Onset >= end).Select(note => note.Onset - end), read.Tunes[1].Phrase.Select(note => note.Onset));
+        Assert.Equal(_tune.Where(note => note.Onset >= end).Select(note => note.Onset - end),
+            read.Tunes[1].Phrase.Select(note => note.Onset));
     }
 
     [Fact]
@@ -123,7 +126,7 @@ public class SongReaderTests
     {
         var song = TestTunes.Song(new(new(4, 4), _tune.Take(5)));
         var exception = Assert.Throws<BadInputException>(() => SongReader.Read(song));
-        Assert.Contains("too few notes (5, 8 are the fewest)", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("too few notes (5; a tune needs 8)", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -169,17 +172,19 @@ public class SongReaderTests
         var song = Changed(TestTunes.Song(_tune), note => note with { Onset = note.Onset + (note.Onset >= from ? 10 * bar : 0) });
         var read = SongReader.Read(song);
         Assert.Equal(8, read.SilentBars);
-        Assert.Equal(_tune.Select(note => note.Onset + (note.Onset >= from ? 2 * bar : 0)), read.Tunes[0].Phrase.Select(note => note.Onset));
+        Assert.Equal(_tune.Select(note => note.Onset + (note.Onset >= from ? 2 * bar : 0)),
+            read.Tunes[0].Phrase.Select(note => note.Onset));
     }
 
     [Fact]
     public void What_was_played_to_no_beat_is_refused_with_the_figure()
     {
         var random = new Random(4);
-        MidiNote[] notes = [.. Enumerable.Range(0, 200).Select(i => new MidiNote((i * 17) + (random.NextDouble() * 17), 10, new((byte)(60 + (i % 9))), 80, 0))];
-        var song = MidiSong.Of(new(4, 4), 120, new MidiTrack("", notes));
+        MidiNote[] notes = [.. Enumerable.Range(0, 200)
+            .Select(i => new MidiNote((i * 17) + (random.NextDouble() * 17), 10, new((byte)(60 + (i % 9))), 80, 0))];
+        var song = MidiSong.Create(new(4, 4), 120, new MidiTrack("", notes));
         var exception = Assert.Throws<BadInputException>(() => SongReader.Read(song));
-        Assert.Matches(@"^on no grid \(its onsets lie \d\.\d\d ticks from the nearest line of the best grid, \d+% of what chance gives", exception.Message);
+        Assert.Matches(@"^not on a grid \(onsets are \d\.\d\d ticks from the nearest position of the best grid, \d+% of the distance of random onsets", exception.Message);
     }
 
     [Theory]
@@ -198,14 +203,15 @@ public class SongReaderTests
     public void One_note_over_and_over_is_refused()
     {
         var song = Changed(TestTunes.Song(_tune), note => note with { Pitch = new(60) });
-        Assert.Contains("one note over and over (C4", Assert.Throws<BadInputException>(() => SongReader.Read(song)).Message, StringComparison.Ordinal);
+        Assert.Contains("only one pitch (C4", Assert.Throws<BadInputException>(() => SongReader.Read(song)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Drums_are_read_only_when_asked_for()
     {
-        var drums = new MidiTrack("drums", [.. Enumerable.Range(0, 64).Select(i => new MidiNote(i * 12, 0.1, new((byte)(36 + (i % 3))), 100, 9))]);
-        var song = MidiSong.Of(new(4, 4), 120, drums);
+        var drums = new MidiTrack(
+            "drums", [.. Enumerable.Range(0, 64).Select(i => new MidiNote(i * 12, 0.1, new((byte)(36 + (i % 3))), 100, 9))]);
+        var song = MidiSong.Create(new(4, 4), 120, drums);
         Assert.Contains("drums only", Assert.Throws<BadInputException>(() => SongReader.Read(song)).Message, StringComparison.Ordinal);
         Assert.Equal(64, SongReader.Read(song, new(Drums: true)).Tunes[0].Phrase.Count);
     }
@@ -215,7 +221,7 @@ public class SongReaderTests
     {
         var song = TestTunes.Song(_tune);
         var bass = new MidiTrack("bass", [.. song.Tracks[0].Notes.Where((_, i) => i % 4 == 0).Select(note => note with { Pitch = new(40), Channel = 1 })]);
-        var read = SongReader.Read(song with { Tracks = [bass, song.Tracks[0]] }, new(AllVoices: true, Chords: ChordChoice.Keep));
+        var read = SongReader.Read(song with { Tracks = [bass, song.Tracks[0]] }, new(AllVoices: true, Chords: ChordHandling.Keep));
         var tune = Assert.Single(read.Tunes);
         Assert.Equal(_tune.Count + bass.Notes.Count, tune.Phrase.Count);
         Assert.Equal(_tune.Select(note => (note.Onset, note.Pitch)), tune.Melody.Select(note => (note.Onset, note.Pitch)));
@@ -226,7 +232,7 @@ public class SongReaderTests
     public void Split_chords_give_a_tune_for_each_line()
     {
         var song = TestTunes.Song(_tune);
-        var read = SongReader.Read(Of(song, [.. song.Tracks[0].Notes, .. song.Tracks[0].Notes.Select(note => note with { Pitch = note.Pitch.Transpose(-12) })]), new(Chords: ChordChoice.Split));
+        var read = SongReader.Read(Of(song, [.. song.Tracks[0].Notes, .. song.Tracks[0].Notes.Select(note => note with { Pitch = note.Pitch.Transpose(-12) })]), new(Chords: ChordHandling.Split));
         Assert.Equal([_tune, TestTunes.Transposed(_tune, -12)], read.Tunes.Select(tune => new Phrase(tune.Phrase.Meter, tune.Phrase.Zip(_tune, (note, original) => note with { Velocity = original.Velocity }))));
     }
 

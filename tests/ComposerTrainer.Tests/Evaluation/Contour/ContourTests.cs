@@ -13,23 +13,24 @@ public class ContourTests
     public void Distance_is_that_of_the_cheapest_path()
     {
         // Costs 0 0 3 / 2 2 1; the cheapest path goes right, then diagonally: 0 + 0 + 2 · 1, over 2 + 3.
-        Assert.Equal(0.4, ContourDistance.Of([-1, 1], [-1, -1, 2]), 1e-12);
-        Assert.Equal(0.4, ContourDistance.Of([-1, -1, 2], [-1, 1]), 1e-12);
+        Assert.Equal(0.4, ContourDistance.Between([-1, 1], [-1, -1, 2]), 1e-12);
+        Assert.Equal(0.4, ContourDistance.Between([-1, -1, 2], [-1, 1]), 1e-12);
     }
 
     [Fact]
     public void Transposed_and_slowed_contour_is_the_same()
     {
-        double[] one = ContourDistance.Contour(Notes.Line(12, 60, 62, 64, 60).AsSpan()), other = ContourDistance.Contour(Notes.Line(24, 65, 67, 69, 65).AsSpan());
+        double[] one = ContourDistance.Contour(Notes.Line(12, 60, 62, 64, 60).AsSpan()),
+        other = ContourDistance.Contour(Notes.Line(24, 65, 67, 69, 65).AsSpan());
 
-        Assert.Equal(0, ContourDistance.Of(one, other));
+        Assert.Equal(0, ContourDistance.Between(one, other));
     }
 
     [Fact]
     public void What_is_far_enough_is_not_measured()
     {
-        Assert.Equal(double.PositiveInfinity, ContourDistance.Of([-1, 1], [-1, -1, 2], enough: 0.2));
-        Assert.Equal(0.4, ContourDistance.Of([-1, 1], [-1, -1, 2], enough: 0.5), 1e-12);
+        Assert.Equal(double.PositiveInfinity, ContourDistance.Between([-1, 1], [-1, -1, 2], enough: 0.2));
+        Assert.Equal(0.4, ContourDistance.Between([-1, 1], [-1, -1, 2], enough: 0.5), 1e-12);
     }
 
     [Fact]
@@ -42,7 +43,7 @@ public class ContourTests
         {
             double[] contour = Passage(TestTunes.Tune(seed), 0, ticks);
             double expected = corpus.SelectMany(tune => Enumerable.Range(0, 7).Select(i => Passage(tune, i * 2 * tune.Meter.BarTicks, ticks)))
-                .Min(passage => ContourDistance.Of(contour, passage));
+                .Min(passage => ContourDistance.Between(contour, passage));
             Assert.Equal(expected, nearest.DistanceOf(contour, ticks), 1e-12);
         }
     }

@@ -18,7 +18,7 @@ public class DensityTests
     [Fact]
     public void Equal_densities_overlap_wholly()
     {
-        var comparison = DensityComparison.Of(new([0, 1, 1, 3, 7]), new([0, 1, 1, 3, 7]));
+        var comparison = DensityComparison.Compare(new([0, 1, 1, 3, 7]), new([0, 1, 1, 3, 7]));
 
         Assert.Equal(1, comparison.OverlappedArea, 1e-4);
         Assert.Equal(0, comparison.Divergence, 1e-9);
@@ -28,7 +28,7 @@ public class DensityTests
     public void Gaussians_two_deviations_apart_overlap_as_the_normal_table_says()
     {
         // Samples all alike: peaks a thousandth wide.
-        var comparison = DensityComparison.Of(new([0, 0, 0]), new([0.002, 0.002]));
+        var comparison = DensityComparison.Compare(new([0, 0, 0]), new([0.002, 0.002]));
 
         Assert.Equal(0.3173, comparison.OverlappedArea, 1e-3);
         Assert.Equal(2, comparison.Divergence, 1e-2);
@@ -37,7 +37,7 @@ public class DensityTests
     [Fact]
     public void Densities_far_apart_do_not_overlap()
     {
-        var comparison = DensityComparison.Of(new([0, 1, 2]), new([1000, 1001, 1002]));
+        var comparison = DensityComparison.Compare(new([0, 1, 2]), new([1000, 1001, 1002]));
 
         Assert.Equal(0, comparison.OverlappedArea, 1e-9);
         Assert.True(double.IsFinite(comparison.Divergence));
@@ -50,9 +50,9 @@ public class DensityTests
         var feature = MelodyFeature.Named("note_count");
         ComposerPlugin.Music.Phrase[] human = [Repeated(4), Repeated(6), Repeated(9)], generated = [Repeated(5), Repeated(9)];
 
-        var overlap = FeatureOverlap.Of(feature, human, generated);
+        var overlap = FeatureOverlap.Measure(feature, human, generated);
 
-        var expected = DensityComparison.Of(new([2, 5, 2, 3, 5, 3]), new([1, 1, 4, 5, 3, 0]));
+        var expected = DensityComparison.Compare(new([2, 5, 2, 3, 5, 3]), new([1, 1, 4, 5, 3, 0]));
         Assert.Equal(expected.OverlappedArea, overlap.OverlappedArea, 1e-9);
         Assert.Equal(expected.Divergence, overlap.Divergence, 1e-9);
         Assert.InRange(overlap.OverlappedArea, 0.3, 0.999);

@@ -14,12 +14,12 @@ public class MelodyFeatureTests
     [InlineData("note_count", 4)]
     [InlineData("inter_onset", 1)]
     public void Numbers_are_those_of_a_phrase_counted_by_hand(string name, double expected) =>
-        Assert.Equal([expected], MelodyFeature.Named(name).Of(_phrase));
+        Assert.Equal([expected], MelodyFeature.Named(name).Compute(_phrase));
 
     [Fact]
     public void Pitch_classes_are_weighed_by_duration()
     {
-        double[] histogram = MelodyFeature.Named("pitch_class_histogram").Of(_phrase);
+        double[] histogram = MelodyFeature.Named("pitch_class_histogram").Compute(_phrase);
 
         Assert.Equal(72 / 96.0, histogram[0], 1e-12);
         Assert.Equal(24 / 96.0, histogram[4], 1e-12);
@@ -29,7 +29,7 @@ public class MelodyFeatureTests
     [Fact]
     public void Pitch_class_transitions_are_counted()
     {
-        double[] matrix = MelodyFeature.Named("pitch_class_transitions").Of(_phrase);
+        double[] matrix = MelodyFeature.Named("pitch_class_transitions").Compute(_phrase);
 
         Assert.Equal((1, 1, 1), (matrix[(0 * 12) + 4], matrix[(4 * 12) + 0], matrix[0]));
         Assert.Equal(3, matrix.Sum());
@@ -40,8 +40,8 @@ public class MelodyFeatureTests
     {
         // Quarters twice; an eighth held a tick too long; a dotted quarter held a tick too short.
         var phrase = Notes.Of((0, 24, 60), (24, 24, 64), (48, 13, 60), (72, 35, 72));
-        double[] histogram = MelodyFeature.Named("note_length_histogram").Of(phrase);
-        double[] matrix = MelodyFeature.Named("note_length_transitions").Of(phrase);
+        double[] histogram = MelodyFeature.Named("note_length_histogram").Compute(phrase);
+        double[] matrix = MelodyFeature.Named("note_length_transitions").Compute(phrase);
         int quarter = Value("1/4"), eighth = Value("1/8"), dottedQuarter = Value("1/4.");
 
         Assert.Equal((0.5, 0.25, 0.25), (histogram[quarter], histogram[eighth], histogram[dottedQuarter]));
@@ -51,7 +51,7 @@ public class MelodyFeatureTests
 
     [Fact]
     public void Single_note_has_features_too() =>
-        Assert.All(MelodyFeature.All, feature => Assert.All(feature.Of(Notes.Of((0, 24, 60))), value => Assert.True(double.IsFinite(value))));
+        Assert.All(MelodyFeature.All, feature => Assert.All(feature.Compute(Notes.Of((0, 24, 60))), value => Assert.True(double.IsFinite(value))));
 
     private static int Value(string name) => MelodyFeature.NoteValues.ToList().IndexOf(name);
 }

@@ -18,12 +18,12 @@ public class NgramModelTests
         foreach (var chain in MotifChain.All.Where(chain => !chain.HoldsPitches))
         {
             var forecast = new CorpusChain(chain, corpus);
-            var came = forecast.Foretell([new NgramTune(phrase)]);
+            var came = forecast.Predict([new NgramTune(phrase)]);
             var encoder = Begun(phrase);
             foreach (var (step, note) in NoteEncoder.Encode(phrase).Where(step => step.IsNote).Select((step, note) => (step, note)))
             {
                 var candidate = Candidate(encoder, chain.Attribute, step);
-                var toCome = forecast.Foretell(encoder.Memory, [candidate]);
+                var toCome = forecast.Predict(encoder.Memory, [candidate]);
                 Assert.Equal((came.Probability(note), came.Matched(note)), (toCome.Probability(0), toCome.Matched(0)));
                 encoder.Push(step);
             }
@@ -67,7 +67,7 @@ public class NgramModelTests
     {
         Id = "baseline",
         Name = "Baseline",
-        Kind = ModelType.Lstm,
+        Type = ModelType.Lstm,
         Graphs = new Dictionary<string, string>(),
         Vocabulary = StyleVocabulary.Current,
         PitchRange = new() { Lowest = 55, Highest = 86 },
@@ -87,7 +87,7 @@ public class NgramModelTests
 
     private static MotifNote Candidate(NoteEncoder encoder, NoteAttribute attribute, NoteStep step)
     {
-        var expected = encoder.Expected with { Ioi = step.Ioi, Rest = (int)encoder.RestOfNoIoi + step.Ioi };
+        var expected = encoder.Expected with { Ioi = step.Ioi, Rest = (int)encoder.RestAtZeroIoi + step.Ioi };
         if (attribute == NoteAttribute.Timing)
             return expected;
         expected = expected with { BarPosition = encoder.BarPositionAt(encoder.Onset + step.Ioi), Pitch = step.Pitch };

@@ -36,8 +36,8 @@ public class NgramTests
         foreach (int symbol in (int[])[1, 1, 2])
             estimate.Add(contexts, symbol);
         // 3 seen, 2 different: (2 + 2/4) / 5 and (0 + 2/4) / 5.
-        Assert.Equal(0.5, estimate.Of(contexts, 1).Probability, 1e-12);
-        Assert.Equal(0.1, estimate.Of(contexts, 3).Probability, 1e-12);
+        Assert.Equal(0.5, estimate.Estimate(contexts, 1).Probability, 1e-12);
+        Assert.Equal(0.1, estimate.Estimate(contexts, 3).Probability, 1e-12);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class NgramTests
             foreach (int note in (int[])[0, 1, 5, 20])
             {
                 contexts.Fill(chain, tune.Memory, note);
-                Assert.Equal(1, Symbols(chain, tune, note).Sum(symbol => estimate.Of(contexts, symbol).Probability), 1e-9);
+                Assert.Equal(1, Symbols(chain, tune, note).Sum(symbol => estimate.Estimate(contexts, symbol).Probability), 1e-9);
             }
         }
     }
@@ -68,16 +68,17 @@ public class NgramTests
     {
         Phrase[] phrases = [.. Enumerable.Range(50, 6).Select(seed => TestTunes.Tune(seed))];
         NgramTune[] tunes = [.. phrases.Select(phrase => new NgramTune(phrase))];
-        Predictions[] fromTune = TuneChains.Foretell(StepRows.Of(phrases));
+        Predictions[] fromTune = TuneChains.Predict(StepRows.FromPhrases(phrases));
         foreach (var attribute in Enum.GetValues<NoteAttribute>())
         {
-            List<Predictions> sources = [.. MotifChain.Of(attribute).Select(chain => new CorpusChain(chain, _corpus).Foretell(tunes))];
+            List<Predictions> sources = [.. MotifChain.Of(attribute).Select(chain => new CorpusChain(chain, _corpus).Predict(tunes))];
             sources.AddRange(fromTune.Skip(MotifChain.First(attribute)).Take(MotifForecast.Chains(attribute)));
             var mixture = ChainMixture.Fit(sources);
             // A weight that falls for 200 rounds still leaves the others a little.
             Assert.True(mixture.Bits(sources) <= sources.Min(source => source.Bits) + (0.01 * sources[0].Count));
             for (int choice = 0; choice < sources[0].Count; choice++)
-                Assert.InRange(mixture.Probability(sources, choice), sources.Min(source => source.Probability(choice)) - 1e-9, sources.Max(source => source.Probability(choice)) + 1e-9);
+                Assert.InRange(mixture.Probability(sources, choice), sources.Min(source => source.Probability(choice)) - 1e-9,
+                    sources.Max(source => source.Probability(choice)) + 1e-9);
         }
     }
 
@@ -85,7 +86,7 @@ public class NgramTests
     public void What_the_tune_has_said_before_makes_the_baseline_better()
     {
         Tune[] Tunes(int first, int count) => [.. Enumerable.Range(first, count).Select(seed => new Tune($"{seed}", seed, TestTunes.Tune(seed)))];
-        var baseline = NgramBaseline.Of(new(Tunes(0, 20), Tunes(30, 6), Tunes(40, 6)));
+        var baseline = NgramBaseline.Measure(new(Tunes(0, 20), Tunes(30, 6), Tunes(40, 6)));
         Assert.InRange(baseline.CorpusOnly.Total, 0.5, 12);
         Assert.True(baseline.Mixed.Total < baseline.CorpusOnly.Total - 0.5);
     }
@@ -96,7 +97,8 @@ public class NgramTests
         NoteAttribute.Timing => Enumerable.Range(0, Vocabulary.ExactTicks + 1).Append(50_000)
             .Select(ioi => ioi == 0 && note > 0 ? Together : ioi - Held(tune, note)).Append(tune.Symbol(chain, tune.Count)),
         NoteAttribute.Duration => Enumerable.Range(0, Vocabulary.Durations),
-        _ => Enumerable.Range(0, Vocabulary.Pitches).Select(pitch => pitch - (chain.SymbolIsInterval ? note > 0 ? tune.Memory[note - 1].Pitch : 67 : 0)),
+        _ => Enumerable.Range(0, Vocabulary.Pitches)
+            .Select(pitch => pitch - (chain.SymbolIsInterval ? note > 0 ? tune.Memory[note - 1].Pitch : 67 : 0)),
     };
 
     private static int Held(NgramTune tune, int note) => note > 0 ? Vocabulary.DurationTicks(tune.Memory[note - 1].Duration) : 0;

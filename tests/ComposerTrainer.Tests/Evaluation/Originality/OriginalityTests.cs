@@ -16,7 +16,8 @@ public class OriginalityTests
 
     [Fact]
     public void Durations_belong_to_the_steps() =>
-        Assert.Equal(1, new SharedRuns([Notes.Line(12, 60, 62, 64, 65)]).LongestIn(Notes.Of((0, 12, 60), (12, 24, 62), (36, 12, 64), (48, 24, 65))));
+        Assert.Equal(1, new SharedRuns([Notes.Line(12, 60, 62, 64, 65)])
+            .LongestIn(Notes.Of((0, 12, 60), (12, 24, 62), (36, 12, 64), (48, 24, 65))));
 
     [Fact]
     public void Run_does_not_go_on_from_one_tune_into_the_next()
@@ -55,7 +56,7 @@ public class OriginalityTests
         var other = Points((3, 4), (3, 6), (3, 7), (4, 2), (5, 4), (5, 5), (6, 7), (7, 1));
 
         // Five of eight points, moved by (2, 3).
-        Assert.Equal(0.625, new CardinalityScore([other]).Of(window, 0, 192)!.Value, 1e-12);
+        Assert.Equal(0.625, new CardinalityScore([other]).Score(window, 0, 192)!.Value, 1e-12);
     }
 
     [Fact]
@@ -65,8 +66,8 @@ public class OriginalityTests
         var later = new Phrase(Meter.Common, TestTunes.Transposed(tune, 4).Select(note => note with { Onset = note.Onset + 24 }));
         var score = new CardinalityScore([TestTunes.Tune(1), later]);
 
-        Assert.Equal(1, score.Of(tune, 0, 4 * 96)!.Value, 1e-12);
-        Assert.InRange(score.Of(TestTunes.Tune(6, Meter.Common), 0, 4 * 96)!.Value, 0.2, 0.95);
+        Assert.Equal(1, score.Score(tune, 0, 4 * 96)!.Value, 1e-12);
+        Assert.InRange(score.Score(TestTunes.Tune(6, Meter.Common), 0, 4 * 96)!.Value, 0.2, 0.95);
     }
 
     [Fact]
@@ -74,22 +75,22 @@ public class OriginalityTests
     {
         var score = new CardinalityScore([TestTunes.Tune(1)]);
 
-        Assert.Null(score.Of(Notes.Line(96, 60, 62), 0, 192));
-        Assert.Null(score.Of(TestTunes.Tune(1), 0, 10));
+        Assert.Null(score.Score(Notes.Line(96, 60, 62), 0, 192));
+        Assert.Null(score.Score(TestTunes.Tune(1), 0, 10));
     }
 
     [Fact]
     public void Central_range_leaves_a_twentieth_out_at_each_end()
     {
-        Assert.Equal(new(5, 95), CentralRange.Of(Enumerable.Range(0, 101).Select(i => (double)(100 - i))));
-        Assert.Equal(new(1.1, 2.9), CentralRange.Of([3, 1]));
-        Assert.Equal(new(7, 7), CentralRange.Of([7]));
+        Assert.Equal(new(5, 95), CentralRange.FromValues(Enumerable.Range(0, 101).Select(i => (double)(100 - i))));
+        Assert.Equal(new(1.1, 2.9), CentralRange.FromValues([3, 1]));
+        Assert.Equal(new(7, 7), CentralRange.FromValues([7]));
     }
 
     [Fact]
     public void Interval_of_a_mean_is_what_its_formula_says()
     {
-        var interval = MeanInterval.Of([1, 2, 3]);
+        var interval = MeanInterval.FromValues([1, 2, 3]);
 
         Assert.Equal(2, interval.Mean);
         Assert.Equal(2 - (1.96 / Math.Sqrt(3)), interval.Low, 1e-12);
@@ -97,7 +98,8 @@ public class OriginalityTests
     }
 
     // In quarters and semitones.
-    private static Phrase Points(params (int Quarter, int Pitch)[] points) => Notes.Of([.. points.Select(point => (point.Quarter * 24, 24, 60 + point.Pitch))]);
+    private static Phrase Points(params (int Quarter, int Pitch)[] points) =>
+        Notes.Of([.. points.Select(point => (point.Quarter * 24, 24, 60 + point.Pitch))]);
 
     private static int LongestCommon(Phrase left, Phrase right)
     {
@@ -115,5 +117,6 @@ public class OriginalityTests
         return longest;
     }
 
-    private static (int, int) Step(Phrase phrase, int note) => (phrase[note].Pitch.Number - phrase[note - 1].Pitch.Number, phrase[note].Duration);
+    private static (int, int) Step(Phrase phrase, int note) =>
+        (phrase[note].Pitch.Number - phrase[note - 1].Pitch.Number, phrase[note].Duration);
 }

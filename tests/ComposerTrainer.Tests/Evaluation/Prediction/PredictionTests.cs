@@ -13,7 +13,7 @@ public class PredictionTests
         var truth = Notes.Of((96, 24, 60), (120, 24, 62), (144, 24, 64), (168, 24, 65));
         var generated = Notes.Of((96, 24, 62), (120, 24, 64), (144, 24, 66), (156, 12, 67), (168, 24, 60));
 
-        double?[] scores = CardinalityF1.Of(truth, generated, LastOnset);
+        double?[] scores = CardinalityF1.Compute(truth, generated, LastOnset);
 
         Assert.Equal(17, scores.Length);
         Assert.Equal(1, scores[0]);                       // 2 quarters: two points each, moved by 2 semitones.
@@ -25,11 +25,11 @@ public class PredictionTests
 
     [Fact]
     public void Too_few_points_have_no_score() =>
-        Assert.All(CardinalityF1.Of(Notes.Of((96, 96, 60)), Notes.Line(24, 60, 62, 64), LastOnset), score => Assert.Null(score));
+        Assert.All(CardinalityF1.Compute(Notes.Of((96, 96, 60)), Notes.Line(24, 60, 62, 64), LastOnset), score => Assert.Null(score));
 
     [Fact]
     public void Nothing_in_common_scores_0() =>
-        Assert.Equal(0, CardinalityF1.Of(Notes.Of((96, 24, 60), (120, 24, 62)), Notes.Of((96, 24, 60), (110, 24, 67)), LastOnset)[0]);
+        Assert.Equal(0, CardinalityF1.Compute(Notes.Of((96, 24, 60), (120, 24, 62)), Notes.Of((96, 24, 60), (110, 24, 67)), LastOnset)[0]);
 
     [Fact]
     public void Pitch_overlap_is_that_of_the_histograms()
@@ -37,13 +37,13 @@ public class PredictionTests
         var truth = Notes.Of((96, 24, 60), (120, 24, 60), (144, 24, 62), (168, 24, 76));
         var generated = Notes.Of((96, 24, 60), (120, 24, 64));
 
-        Assert.Equal(0.5, PitchOverlap.Of(truth, generated, LastOnset), 1e-12);
-        Assert.Equal(0.75, PitchOverlap.OfClasses(truth, generated, LastOnset), 1e-12);
+        Assert.Equal(0.5, PitchOverlap.ByPitch(truth, generated, LastOnset), 1e-12);
+        Assert.Equal(0.75, PitchOverlap.ByPitchClass(truth, generated, LastOnset), 1e-12);
     }
 
     [Fact]
     public void Pitches_later_than_10_quarters_do_not_count() =>
-        Assert.Equal(1, PitchOverlap.Of(Notes.Of((96, 24, 60)), Notes.Of((96, 24, 60), (LastOnset + 241, 24, 65)), LastOnset), 1e-12);
+        Assert.Equal(1, PitchOverlap.ByPitch(Notes.Of((96, 24, 60)), Notes.Of((96, 24, 60), (LastOnset + 241, 24, 65)), LastOnset), 1e-12);
 
     [Fact]
     public void Note_is_right_when_all_three_choices_were_the_likeliest()
@@ -56,7 +56,7 @@ public class PredictionTests
 
         Assert.Equal([true, true, false, true], iois.Outcomes);
         Assert.Equal([true, true, true, null], pitches.Outcomes);
-        Assert.Equal(1 / 3.0, NoteAccuracy.Of(iois, pitches, durations), 1e-12);
+        Assert.Equal(1 / 3.0, NoteAccuracy.Compute(iois, pitches, durations), 1e-12);
         Assert.Equal(0.75, iois.Accuracy);
     }
 }

@@ -8,7 +8,7 @@ public class TonalityTests
     [Fact]
     public void Rate_is_the_share_of_notes_in_the_scale()
     {
-        var gMajor = DiatonicScale.Of(Notes.Line(12, 67, 69, 71, 72, 74, 76, 78, 79));
+        var gMajor = DiatonicScale.BestFit(Notes.Line(12, 67, 69, 71, 72, 74, 76, 78, 79));
 
         Assert.Equal(7, gMajor.Tonic);
         Assert.Equal(0.75, gMajor.Rate(Notes.Line(12, 67, 66, 65, 71)));    // F natural is outside.
@@ -17,7 +17,7 @@ public class TonalityTests
     [Fact]
     public void Minor_is_its_relative_major()
     {
-        Assert.Equal(0, DiatonicScale.Of(Notes.Line(12, 69, 71, 72, 74, 76, 77, 79, 81)).Tonic);
+        Assert.Equal(0, DiatonicScale.BestFit(Notes.Line(12, 69, 71, 72, 74, 76, 77, 79, 81)).Tonic);
         Assert.Equal(1, DiatonicScale.Consistency(Notes.Line(12, 69, 71, 72, 74, 76, 77, 79, 81)));
     }
 
@@ -27,11 +27,11 @@ public class TonalityTests
 
     [Fact]
     public void Of_two_scales_with_as_many_notes_the_one_that_sounds_longer_fits() =>
-        Assert.Equal(7, DiatonicScale.Of(Notes.Of((0, 12, 67), (12, 12, 71), (24, 12, 65), (36, 72, 66), (108, 12, 74), (120, 12, 64), (132, 12, 60))).Tonic);
+        Assert.Equal(7, DiatonicScale.BestFit(Notes.Of((0, 12, 67), (12, 12, 71), (24, 12, 65), (36, 72, 66), (108, 12, 74), (120, 12, 64), (132, 12, 60))).Tonic);
 
     [Fact]
     public void Entropy_of_a_half_and_two_quarters_is_one_and_a_half_bits() =>
-        Assert.Equal(1.5, PitchClassEntropy.Of(Notes.Line(12, 60, 72, 64, 67)), 1e-12);
+        Assert.Equal(1.5, PitchClassEntropy.Compute(Notes.Line(12, 60, 72, 64, 67)), 1e-12);
 
     [Fact]
     public void Groove_counts_the_onsets_in_which_neighbouring_bars_differ()
@@ -42,9 +42,9 @@ public class TonalityTests
             (96, 24, 60), (120, 24, 60), (144, 12, 60), (156, 24, 60),
             (192, 24, 60), (216, 24, 60), (240, 12, 60), (252, 24, 60));
 
-        Assert.Equal(1 - (2 / 96.0), GrooveConsistency.Of(phrase, 0, 192), 1e-12);
-        Assert.Equal(1 - (1 / 96.0), GrooveConsistency.Of(phrase, 0, 288), 1e-12);
-        Assert.Equal(1, GrooveConsistency.Of(phrase, 96, 288), 1e-12);
-        Assert.Equal(1, GrooveConsistency.Of(new(new Meter(6, 8), [new(0, 12, new(60), 80)]), 0, 72));
+        Assert.Equal(1 - (2 / 96.0), GrooveConsistency.Compute(phrase, 0, 192), 1e-12);
+        Assert.Equal(1 - (1 / 96.0), GrooveConsistency.Compute(phrase, 0, 288), 1e-12);
+        Assert.Equal(1, GrooveConsistency.Compute(phrase, 96, 288), 1e-12);
+        Assert.Equal(1, GrooveConsistency.Compute(new(new Meter(6, 8), [new(0, 12, new(60), 80)]), 0, 72));
     }
 }

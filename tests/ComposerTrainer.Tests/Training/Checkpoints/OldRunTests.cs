@@ -8,8 +8,8 @@ using ComposerPlugin.Trainer.Training;
 namespace ComposerPlugin.Trainer.Tests;
 
 /// <summary>
-/// Runs that began over libtorch 1.13 (OldRuns/libtorch-1.13: small models after six steps, with their data set): their checkpoints load, say what they
-/// said then, and go on.
+/// Runs that began over libtorch 1.13 (OldRuns/libtorch-1.13: small models after six steps, with their data set): their checkpoints load,
+/// say what they said then, and go on.
 /// </summary>
 public sealed class OldRunTests : IDisposable
 {
@@ -29,8 +29,8 @@ public sealed class OldRunTests : IDisposable
         var (header, model) = Checkpoint.ReadModel(Checkpoint.Best(Old(kind)));
         using var _ = model;
         var tunes = TrainingTunes.Read([Old("data")], [], header.Config);
-        var valid = (kind == "vae" ? tunes.InPassages(header.Config.Bars) : tunes).ValidRows(header.Config);
-        Assert.Equal(header.State.Losses[^1].Valid, ValidationLoss.Of(model, valid, header.Config).Total, 1e-4);
+        var valid = (kind == "vae" ? tunes.InSegments(header.Config.Bars) : tunes).ValidRows(header.Config);
+        Assert.Equal(header.State.Losses[^1].Valid, ValidationLoss.Measure(model, valid, header.Config).Total, 1e-4);
     }
 
     [Fact]

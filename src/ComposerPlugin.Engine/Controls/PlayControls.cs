@@ -1,0 +1,34 @@
+namespace ComposerPlugin.Engine;
+
+/// <summary>The controls at a frame.</summary>
+/// <param name="Bypass">Notes only pass through.</param>
+/// <param name="AnswerBars">The length of an answer, in bars; at least 1.</param>
+/// <param name="RestTicks">The rest that ends a phrase, in ticks; 0: from the rhythm of the phrase.</param>
+/// <param name="StartOn">Where an answer may start.</param>
+/// <param name="Answer">The controls that are sent to the worker.</param>
+public readonly record struct PlayControls(bool Bypass, int AnswerBars, int RestTicks, StartQuantize StartOn, AnswerControls Answer)
+{
+    /// <summary>The mode.</summary>
+    public PlayMode Mode { get; init; }
+
+    /// <summary>The style.</summary>
+    public StyleChoice Style { get; init; }
+
+    /// <summary>The length of a turn, in bars.</summary>
+    public int TradeBars { get; init; } = 4;
+
+    /// <summary>Whether the player's notes pass through.</summary>
+    public bool Thru { get; init; } = true;
+
+    /// <summary>The MIDI channel of answers, 0 to 15; -1: the player's.</summary>
+    public sbyte Channel { get; init; } = -1;
+
+    /// <summary>The source of micro-timing.</summary>
+    public TimingFrom Timing { get; init; }
+
+    /// <summary>The share of a pair that its first note lasts: 0.5 is straight, 2/3 is triplet swing.</summary>
+    public float Swing { get; init; } = 0.5f;
+
+    /// <summary>The gain of the preview tone, as a factor; 0: off.</summary>
+    public float PreviewGain { get; init; }
+}

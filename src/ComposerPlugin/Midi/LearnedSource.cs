@@ -1,0 +1,14 @@
+namespace ComposerPlugin;
+
+/// <summary>The type of MIDI message that fires a trigger.</summary>
+public enum LearnedSource
+{
+    /// <summary>No message is mapped.</summary>
+    None,
+
+    /// <summary>A note; its note-on fires the trigger.</summary>
+    Note,
+
+    /// <summary>A MIDI controller; a change from below 64 to 64 or above fires the trigger.</summary>
+    Controller,
+}
