@@ -1,17 +1,22 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using ComposerPlugin.Engine;
 
 namespace ComposerPlugin;
 
 /// <summary>The learned mappings in a state: by the trigger's key, "note" or "controller", and "channel", counted from 1.</summary>
 internal static class LearnedJson
 {
-    /// <summary>Reads the mappings, by the value of <see cref="Engine.TakeTrigger"/>; entries that are not valid are ignored.</summary>
+    // "new-take" and so on: the keys of the triggers' parameters.
+    private static readonly string[] _keys = [.. Enum.GetNames<TakeTrigger>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+
+    /// <summary>Reads the mappings, by the value of <see cref="TakeTrigger"/>; entries that are not valid are ignored.</summary>
     public static LearnedMapping[] Read(JsonNode? node)
     {
-        var learned = new LearnedMapping[MidiLearn.Triggers];
+        var learned = new LearnedMapping[_keys.Length];
         for (int i = 0; i < learned.Length; i++)
         {
-            if (node is JsonObject all && all[Parameters.Triggers[i].Key] is JsonObject one && Whole(one["channel"], 1, 16) is { } channel)
+            if (node is JsonObject all && all[_keys[i]] is JsonObject one && Whole(one["channel"], 1, 16) is { } channel)
                 learned[i] = Find(one, (byte)(channel - 1));
         }
         return learned;
@@ -25,7 +30,7 @@ internal static class LearnedJson
         var all = before is JsonObject known ? (JsonObject)known.DeepClone() : [];
         for (int i = 0; i < learned.Count; i++)
         {
-            string key = Parameters.Triggers[i].Key;
+            string key = _keys[i];
             var mapping = learned[i];
             all.Remove(key);
             if (mapping.Source != LearnedSource.None)

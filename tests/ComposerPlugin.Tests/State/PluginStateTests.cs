@@ -25,6 +25,15 @@ public class PluginStateTests
         """;
 
     [Fact]
+    public void Learned_mappings_are_saved_under_the_keys_of_their_triggers()
+    {
+        LearnedMapping[] learned =
+            [.. Parameters.Triggers.Select((_, number) => new LearnedMapping(LearnedSource.Note, 0, (byte)number))];
+        var json = LearnedJson.Write(learned, null)!;
+        Assert.Equal(Parameters.Triggers.Select(trigger => trigger.Key), json.Select(one => one.Key));
+    }
+
+    [Fact]
     public void The_golden_state_is_read()
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(Golden), out var state));
