@@ -25,14 +25,14 @@ internal sealed class Evaluate(IAnsiConsole console) : Command<EvaluateSettings>
     {
         string folder = settings.Style, report = settings.ReportPath;
         if (Directory.Exists(report))
-            throw new BadInputException($"{report}: there is a folder of this name; give --report the name of a file to write.");
+            throw new BadInputException($"{report}: this is a folder; give --report the name of a file to write.");
         var style = StyleFile.Read(folder);
         var data = DataSet.Read(settings.Data);
         if (data.Test.Count == 0)
             throw new BadInputException($"{settings.Data}: the data set has no test tunes; prepare it from more files.");
-        AtomicFile.CheckWritable(report, "give --report a file in a folder that you may write to");
+        OutputFile.CheckWritable(report, "give --report a file in a folder that you may write to");
         string styleFile = Path.Combine(folder, StyleFile.FileName);
-        AtomicFile.CheckWritable(styleFile, "evaluate a copy of the style in a folder that you may write to");
+        OutputFile.CheckWritable(styleFile, "evaluate a copy of the style in a folder that you may write to");
         void Log(string line)
         {
             if (!settings.Json)

@@ -30,11 +30,13 @@ internal sealed class Finetune(IAnsiConsole console) : Command<FinetuneSettings>
         config = Tuned(NearestStyle.Choose(model, config, tunes.All.Select(tune => tune.Phrase)));
         int trained = tunes.All.Count - tunes.Folds[0].Count;
         int stepsPerEpoch = (trained + config.BatchTunes - 1) / config.BatchTunes;
-        var header = new CheckpointHeader(style.Type, command, config, CorpusFacts.FromTunes(tunes.All), CardOf(settings, style, tunes), new()
+        var state = new RunState
         {
             Seed = settings.Seed.Count,
             Schedule = new(settings.Minutes.Value / tunes.Folds.Count, MostEpochs * stepsPerEpoch),
-        });
+        };
+        var corpus = CorpusFacts.FromTunes(tunes.All);
+        var header = new CheckpointHeader(style.Type, command, config, corpus, CardOf(settings, style, tunes), state);
 
         set_num_threads(1);
         using var log = new TrainingLog(folder, console, settings.Json);
@@ -157,7 +159,8 @@ internal sealed class Finetune(IAnsiConsole console) : Command<FinetuneSettings>
     private static StyleCard CardOf(FinetuneSettings settings, StyleFile style, FinetuneTunes tunes)
     {
         string description = $"{style.Name}, fine-tuned on {tunes.All.Count} tunes.";
-        return settings.Card.MergeWith(new(null, description, style.Author, style.Licence, style.Controls?.Temperature, style.Controls?.TopP));
+        var controls = style.Controls;
+        return settings.Card.MergeWith(new(null, description, style.Author, style.Licence, controls?.Temperature, controls?.TopP));
     }
 
     private static double Mean(List<FoldRun> runs, Func<FoldRun, BitsPerNote> bits) =>

@@ -1,5 +1,3 @@
-using ComposerPlugin.Trainer.CommandLine;
-
 namespace ComposerPlugin.Trainer.IO;
 
 /// <summary>Writes files atomically: after a crash a file has either its old content or its new.</summary>
@@ -25,23 +23,6 @@ internal static class AtomicFile
         {
             File.Delete(unfinished);
             throw;
-        }
-    }
-
-    /// <summary>Fails early if a file cannot be written.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="advice">What to do, the end of the error message.</param>
-    /// <exception cref="BadInputException">The file cannot be written.</exception>
-    public static void CheckWritable(string path, string advice)
-    {
-        try
-        {
-            Write(path + ".trial", _ => { });
-            File.Delete(path + ".trial");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !FullDisk.Is(exception))
-        {
-            throw new BadInputException($"{path}: the file cannot be written ({exception.Message.TrimEnd('.')}); {advice}.");
         }
     }
 

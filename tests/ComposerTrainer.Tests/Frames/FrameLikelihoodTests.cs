@@ -17,9 +17,9 @@ public class FrameLikelihoodTests
         using var folder = Begin();
         foreach (string seed in (string[])["1", "2"])
         {
-            var (code, told, _) =
-                Run("train", "--data", folder["small"], "--model", model, "--inputs", inputs, "--output", output, "--config", folder["config.json"],
-                "--steps", "12", "--seed", seed, "--out", folder[seed], "--json");
+            var (code, told, _) = Run(
+                "train", "--data", folder["small"], "--model", model, "--inputs", inputs, "--output", output,
+                "--config", folder["config.json"], "--steps", "12", "--seed", seed, "--out", folder[seed], "--json");
             Assert.Equal(ExitCode.Done, code);
             Assert.Equal(File.ReadAllText(folder[$"{seed}/frames.json"]), told.TrimEnd());
         }
@@ -81,7 +81,8 @@ public class FrameLikelihoodTests
         {
             ("""{ "hiden": 3 }""", "hiden"), ("""{ "hidden": "many" }""", "hidden"), ("[]", "it is not an object"),
             ("{", "no configuration of a frame model"),
-            ("""{ "dropout": 1 }""", "dropout is 1; it must be from 0 to 0.9"), ("""{ "inputs": 3 }""", "no configuration of a frame model"),
+            ("""{ "dropout": 1 }""", "dropout is 1; it must be from 0 to 0.9"),
+            ("""{ "inputs": 3 }""", "no configuration of a frame model"),
         })
         {
             File.WriteAllText(folder["bad.json"], config);
@@ -98,7 +99,10 @@ public class FrameLikelihoodTests
     {
         using var folder = Begin();
         foreach (string output in (string[])["independent", "autoregressive"])
-            Run("train", "--data", folder["small"], "--config", folder["config.json"], "--steps", "2", "--output", output, "--out", folder[output]);
+        {
+            Run("train", "--data", folder["small"], "--config", folder["config.json"], "--steps", "2", "--output", output,
+                "--out", folder[output]);
+        }
         AssertRefused("have no average", "average", folder["independent"], folder["autoregressive"], "--data", folder["small"]);
         FrameTunes.WriteText("""{ "train": [[[21], [108]]], "valid": [[[60], []]], "test": [[[60], []]] }""", folder["wide.json.gz"]);
         AssertRefused("off the keyboard", "average", folder["independent"], "--data", folder["wide"], "--transpositions", "1");
@@ -121,7 +125,8 @@ public class FrameLikelihoodTests
         return folder;
     }
 
-    private static void AssertRefused(string sentence, params string[] args) => CommandLine.AssertRefused(FrameCommands.Program, sentence, args);
+    private static void AssertRefused(string sentence, params string[] args) =>
+        CommandLine.AssertRefused(FrameCommands.Program, sentence, args);
 
     private static (int Code, string Output, string Errors) Run(params string[] args) => CommandLine.Run(FrameCommands.Program, args);
 }

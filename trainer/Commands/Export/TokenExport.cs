@@ -41,7 +41,8 @@ internal static class TokenExport
         {
             [TrainConfig.StyleKey] = JsonSerializer.SerializeToElement(config, TrainConfig.Json),
         };
-        var derived = card.ApplyTo(style, folder, $"{style.Name}: {config.Style}") with { Training = style.Training with { Unknown = unknown } };
+        var training = style.Training with { Unknown = unknown };
+        var derived = card.ApplyTo(style, folder, $"{style.Name}: {config.Style}") with { Training = training };
         if (data is null)
             return derived;
         var corpus = CorpusFacts.FromTunes(DataSet.Read(data).Train);

@@ -65,11 +65,11 @@ internal abstract class MusicalSettings : CommandSettings
         var lowest = PitchOf("--lowest", Lowest);
         var highest = PitchOf("--highest", Highest);
         if (highest < lowest)
-            throw new BadInputException($"--highest {highest} lies below --lowest {lowest}; exchange them.");
+            throw new BadInputException($"--highest {highest} is below --lowest {lowest}; swap them.");
         return new(Grid.Sixteenth, 1, 1, 1)
         {
             Tonic = (byte)(NoteName.PitchClass(Key)
-                ?? throw new BadInputException($"--key {Key} is no key; give its tonic as in D, F# or Bb, and its scale with --scale.")),
+                ?? throw new BadInputException($"--key {Key} is not a note name; write the tonic as in D, F# or Bb, and give the scale with --scale.")),
             Scale = CommandLine.ScaleName.Scale(ScaleName) ?? Scale.Chromatic,
             EndsOnTonic = EndOnTonic,
             Lowest = lowest,
@@ -85,10 +85,10 @@ internal abstract class MusicalSettings : CommandSettings
 
     private static Pitch PitchOf(string option, string text) =>
         NoteName.Pitch(text) ?? throw new BadInputException(
-            $"{option} {text} is no note; write it as in C4 (middle C), F#3 or Bb5, from C-1 to G9.");
+            $"{option} {text} is not a note; write it as in C4 (middle C), F#3 or Bb5, from C-1 to G9.");
 
     private static RepeatGuardStrength GuardOf(string name) =>
         Enum.TryParse(name, ignoreCase: true, out RepeatGuardStrength guard) && Enum.IsDefined(guard)
             ? guard
-            : throw new BadInputException($"--repeat-guard {name} is not known; use off, normal or strong.");
+            : throw new BadInputException($"--repeat-guard {name} is unknown; use off, normal or strong.");
 }

@@ -52,7 +52,7 @@ internal abstract class TakeSettings : MusicalSettings
     protected TakeOptions ReadOptions(StyleFile style, Number bars)
     {
         if (Directory.Exists(Out))
-            throw new BadInputException($"{Out}: there is a folder of this name; give -o the name of a MIDI file to write.");
+            throw new BadInputException($"{Out}: this is a folder; give -o the name of a MIDI file to write.");
         return new(
             bars.Count,
             Takes.Count,

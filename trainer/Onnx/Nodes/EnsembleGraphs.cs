@@ -92,7 +92,8 @@ internal sealed class EnsembleGraphs
         return known.Type == input.Type && known.Shape.SequenceEqual(input.Shape)
             ? input.Name
             : throw new BadInputException(
-                $"ensemble: the input \"{input.Name}\" of style {member + 1} has another shape; train all with one version of the trainer.");
+                $"ensemble: the input \"{input.Name}\" of style {member + 1} has another shape; "
+                + "train all with one version of the trainer.");
     }
 
     private static string Own(string name, string prefix, int member) => $"{prefix}{member}.{name[prefix.Length..]}";
