@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Proof;
 using ComposerPlugin.Trainer.Styles;
 using Spectre.Console;
 using Spectre.Console.Cli;

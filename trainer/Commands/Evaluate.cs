@@ -7,7 +7,6 @@ using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.IO;
 using ComposerPlugin.Trainer.Report;
-using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 using Spectre.Console.Cli;
 using LoadedStyle = ComposerPlugin.Inference.LoadedStyle;

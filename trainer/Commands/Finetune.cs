@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Data;
+using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Styles;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Takes;
 using Spectre.Console;
 using Spectre.Console.Cli;

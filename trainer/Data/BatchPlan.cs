@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Configuration;
 
 namespace ComposerPlugin.Trainer.Data;
 

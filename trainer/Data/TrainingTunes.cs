@@ -1,7 +1,7 @@
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Onnx;
-using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Data;
 

@@ -1,7 +1,6 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Data;
-using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 

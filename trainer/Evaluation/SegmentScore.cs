@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Corpus;
-using ComposerPlugin.Trainer.Takes;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 

@@ -1,7 +1,6 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Data;
-using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 

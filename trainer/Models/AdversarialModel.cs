@@ -1,4 +1,4 @@
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Configuration;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Models;

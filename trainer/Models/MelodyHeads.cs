@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Onnx;
-using ComposerPlugin.Trainer.Training;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Models;

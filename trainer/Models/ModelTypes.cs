@@ -1,5 +1,5 @@
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Configuration;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Models;

@@ -1,5 +1,5 @@
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Onnx;
-using ComposerPlugin.Trainer.Training;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Models;

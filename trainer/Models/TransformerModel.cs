@@ -1,6 +1,6 @@
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Onnx;
-using ComposerPlugin.Trainer.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,7 +1,7 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Onnx;
-using ComposerPlugin.Trainer.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,4 +1,5 @@
 using ComposerPlugin.Trainer.Data;
+using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
 using static TorchSharp.torch;
 

@@ -1,3 +1,5 @@
+using ComposerPlugin.Trainer.Evaluation;
+
 namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>The progress of a run.</summary>

@@ -1,3 +1,5 @@
+using ComposerPlugin.Trainer.Configuration;
+
 namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>The length of a run and its learning rate: linear warm-up, then half a cosine down to the final rate.</summary>

@@ -1,5 +1,5 @@
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Data;
-using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Tests;
 

@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Data;
-using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Tests;
 

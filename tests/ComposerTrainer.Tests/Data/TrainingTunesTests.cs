@@ -1,8 +1,8 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Data;
-using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Tests;
 

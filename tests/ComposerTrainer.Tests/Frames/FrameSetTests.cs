@@ -1,5 +1,5 @@
-using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.FrameLikelihood;
+using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
 

@@ -1,11 +1,13 @@
 using ComposerPlugin.Composing;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Proof;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 using static ComposerPlugin.Trainer.Tests.CommandLine;

@@ -1,9 +1,11 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Proof;
 using ComposerPlugin.Trainer.Styles;
 using ComposerPlugin.Trainer.Training;
 using static TorchSharp.torch;

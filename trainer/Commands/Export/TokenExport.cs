@@ -1,10 +1,11 @@
 using System.Text.Json;
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Models;
-using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Proof;
 using ComposerPlugin.Trainer.Styles;
 using ComposerPlugin.Trainer.Training;
 

@@ -1,3 +1,5 @@
+using ComposerPlugin.Trainer.Evaluation;
+
 namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>The summed losses of several batches, in nats. Property names are keys of checkpoints.</summary>

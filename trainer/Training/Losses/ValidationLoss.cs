@@ -1,4 +1,6 @@
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Data;
+using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
 using static TorchSharp.torch;
 

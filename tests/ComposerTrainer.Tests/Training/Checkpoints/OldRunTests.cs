@@ -2,7 +2,7 @@ using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
-using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Proof;
 using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Tests;

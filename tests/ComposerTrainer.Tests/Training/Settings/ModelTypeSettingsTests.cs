@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Models;
-using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Tests;
 

@@ -1,7 +1,7 @@
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Configuration;
 
 /// <summary>The settings that apply only to some model types.</summary>
 internal static class ModelTypeSettings

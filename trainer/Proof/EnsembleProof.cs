@@ -1,7 +1,7 @@
 using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
-namespace ComposerPlugin.Trainer.Onnx;
+namespace ComposerPlugin.Trainer.Proof;
 
 /// <summary>
 /// Checks that the probabilities of every head of an ensemble's graphs are the mean of its members' probabilities, for random steps of two

@@ -1,9 +1,10 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Trainer.Models;
+using ComposerPlugin.Trainer.Onnx;
 using Microsoft.ML.OnnxRuntime;
 using static TorchSharp.torch;
 
-namespace ComposerPlugin.Trainer.Onnx;
+namespace ComposerPlugin.Trainer.Proof;
 
 /// <summary>
 /// Checks that the graph of a bar generator gives the generator's output: for several bars at once, over 64 bars that each follow from the

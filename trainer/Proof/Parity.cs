@@ -3,9 +3,10 @@ using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
+using ComposerPlugin.Trainer.Onnx;
 using static TorchSharp.torch;
 
-namespace ComposerPlugin.Trainer.Onnx;
+namespace ComposerPlugin.Trainer.Proof;
 
 /// <summary>
 /// Checks that graphs give the model's output: over 64 single steps with carried state, where the likeliest notes must be equal, and over

@@ -3,7 +3,7 @@ using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Styles;
 using static TorchSharp.torch;
 
-namespace ComposerPlugin.Trainer.Onnx;
+namespace ComposerPlugin.Trainer.Proof;
 
 /// <summary>Writes a model's graphs and checks that they give the model's output.</summary>
 internal static class GraphProof

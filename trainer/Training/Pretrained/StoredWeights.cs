@@ -1,13 +1,15 @@
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Onnx;
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Proof;
+using ComposerPlugin.Trainer.Styles;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace ComposerPlugin.Trainer.Styles;
+namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>
 /// Reads a model's weights back from the graphs of its style. A model of the same shape exports graphs in which each weight is replaced by

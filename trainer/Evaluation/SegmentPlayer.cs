@@ -3,10 +3,9 @@ using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Evaluation;
 using Grid = ComposerPlugin.Music.Grid;
 
-namespace ComposerPlugin.Trainer.Takes;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>Encodes segments to latents of a variational style and decodes latents, greedily, with the plugin's own code.</summary>
 internal sealed class SegmentPlayer : IDisposable

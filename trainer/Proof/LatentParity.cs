@@ -2,9 +2,10 @@ using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
+using ComposerPlugin.Trainer.Onnx;
 using static TorchSharp.torch;
 
-namespace ComposerPlugin.Trainer.Onnx;
+namespace ComposerPlugin.Trainer.Proof;
 
 /// <summary>
 /// Checks the graphs of a variational model: the encoder's against the model's encoder, and the decoder's with latents other than 0.

@@ -1,4 +1,4 @@
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Evaluation;
 
 /// <summary>Bits per note, by attribute. The end of a phrase counts as timing.</summary>
 /// <param name="Timing">Bits per note of the IOIs.</param>

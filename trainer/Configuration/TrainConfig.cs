@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ComposerPlugin.Trainer.CommandLine;
 
-namespace ComposerPlugin.Trainer.Training;
+namespace ComposerPlugin.Trainer.Configuration;
 
 /// <summary>The configuration of a model and its training. A JSON file given with <c>--config</c> replaces any of the defaults.</summary>
 internal sealed record TrainConfig

@@ -1,9 +1,9 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Data;
-using ComposerPlugin.Trainer.Training;
 using static TorchSharp.torch;
 
-namespace ComposerPlugin.Trainer.Styles;
+namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>Finds the style token of a model that predicts given tunes best.</summary>
 internal static class NearestStyle

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Training;
+using ComposerPlugin.Trainer.Configuration;
 using static TorchSharp.torch;
 
-namespace ComposerPlugin.Trainer.Styles;
+namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>The model of an exported style, for further training.</summary>
 internal static class PretrainedModel
