@@ -17,7 +17,7 @@ public sealed class EnsembleTests : IClassFixture<SmallStyles>, IDisposable
     [Fact]
     public void Styles_of_other_shapes_become_one()
     {
-        // The verb itself proves the probabilities equal to the mean.
+        // The command itself checks that the probabilities equal the mean.
         string told = Do("ensemble", _folder["small"], _folder["large"], "--out", _folder["both"], "--name", "Both");
         Assert.Contains("style of 2 members", told, StringComparison.Ordinal);
         var style = StyleFile.Read(_folder["both"]);

@@ -79,7 +79,7 @@ public class EvaluateTests(StyleFixture made) : IClassFixture<StyleFixture>
 
     [Fact]
     public void Report_that_is_a_folder_is_refused() =>
-        AssertRefused("there is a folder of this name", "evaluate", made.Style, "--data", made.Data, "--report", made.Style);
+        AssertRefused("this is a folder", "evaluate", made.Style, "--data", made.Data, "--report", made.Style);
 
     [Fact]
     public void Report_that_cannot_be_written_is_refused_before_anything_is_measured()

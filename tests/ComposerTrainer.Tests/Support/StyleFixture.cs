@@ -3,7 +3,7 @@ using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-/// <summary>A data set of tunes made in code and a style that has learnt very little from it, made once by the verbs themselves.</summary>
+/// <summary>A data set of generated tunes and a style trained very little on it, created once by the commands themselves.</summary>
 public sealed class StyleFixture : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

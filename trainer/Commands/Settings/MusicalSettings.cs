@@ -68,8 +68,7 @@ internal abstract class MusicalSettings : CommandSettings
             throw new BadInputException($"--highest {highest} is below --lowest {lowest}; swap them.");
         return new(Grid.Sixteenth, 1, 1, 1)
         {
-            Tonic = (byte)(NoteName.PitchClass(Key)
-                ?? throw new BadInputException($"--key {Key} is not a note name; write the tonic as in D, F# or Bb, and give the scale with --scale.")),
+            Tonic = TonicOf(Key),
             Scale = CommandLine.ScaleName.Scale(ScaleName) ?? Scale.Chromatic,
             EndsOnTonic = EndOnTonic,
             Lowest = lowest,
@@ -86,6 +85,10 @@ internal abstract class MusicalSettings : CommandSettings
     private static Pitch PitchOf(string option, string text) =>
         NoteName.Pitch(text) ?? throw new BadInputException(
             $"{option} {text} is not a note; write it as in C4 (middle C), F#3 or Bb5, from C-1 to G9.");
+
+    private static byte TonicOf(string text) => (byte)(NoteName.PitchClass(text)
+        ?? throw new BadInputException(
+            $"--key {text} is not a note name; write the tonic as in D, F# or Bb, and give the scale with --scale."));
 
     private static RepeatGuardStrength GuardOf(string name) =>
         Enum.TryParse(name, ignoreCase: true, out RepeatGuardStrength guard) && Enum.IsDefined(guard)
