@@ -1,5 +1,6 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Trainer.Commands;
+using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Training;
 
 OnnxRuntimeTelemetry.SwitchOff();

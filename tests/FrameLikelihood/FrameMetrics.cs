@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Onnx;
 using Spectre.Console;
 

@@ -1,4 +1,5 @@
 using ComposerPlugin.FrameLikelihood;
+using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Training;
 
 NativeHeap.Tune();

@@ -1,4 +1,5 @@
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.IO;
 using Spectre.Console;
 using Spectre.Console.Cli;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Onnx;
 using Spectre.Console.Cli;
 

@@ -1,4 +1,5 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.CommandLine;
 

@@ -1,4 +1,5 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Commands;
 using Spectre.Console;
 
 namespace ComposerPlugin.Trainer.Corpus;

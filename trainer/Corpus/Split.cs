@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ComposerPlugin.Trainer.Commands;
 
 namespace ComposerPlugin.Trainer.Corpus;
 

@@ -1,4 +1,5 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Corpus;
 

@@ -1,4 +1,5 @@
 using ComposerPlugin.Inference;
+using ComposerPlugin.Trainer.Corpus;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Data;

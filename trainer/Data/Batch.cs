@@ -1,4 +1,5 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Onnx;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Data;

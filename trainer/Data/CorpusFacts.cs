@@ -1,3 +1,4 @@
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Data;

@@ -1,4 +1,5 @@
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Onnx;
 

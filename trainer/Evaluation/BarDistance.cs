@@ -1,4 +1,6 @@
 using ComposerPlugin.Inference;
+using ComposerPlugin.Trainer.Commands;
+using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Models;
 using static TorchSharp.torch;

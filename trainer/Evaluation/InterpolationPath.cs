@@ -1,5 +1,6 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Commands;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 

@@ -1,5 +1,6 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 

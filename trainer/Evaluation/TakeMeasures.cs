@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Models;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 

@@ -1,4 +1,5 @@
 using ComposerPlugin.Inference;
+using ComposerPlugin.Trainer.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

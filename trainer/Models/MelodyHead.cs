@@ -1,4 +1,5 @@
 using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

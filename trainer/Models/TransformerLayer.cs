@@ -1,4 +1,5 @@
 using ComposerPlugin.Trainer.Configuration;
+using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

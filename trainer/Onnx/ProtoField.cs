@@ -1,3 +1,4 @@
+using ComposerPlugin.Trainer.CommandLine;
 using Google.Protobuf;
 
 namespace ComposerPlugin.Trainer.Onnx;

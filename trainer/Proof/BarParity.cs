@@ -1,4 +1,5 @@
 using ComposerPlugin.Inference;
+using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Onnx;
 using Microsoft.ML.OnnxRuntime;

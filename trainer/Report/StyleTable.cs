@@ -1,5 +1,7 @@
 using System.Text;
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.Evaluation;
+using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Report;
 

@@ -1,3 +1,6 @@
+using ComposerPlugin.Trainer.Commands;
+using ComposerPlugin.Trainer.Evaluation;
+
 namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Evaluation;
 
 namespace ComposerPlugin.Trainer.Training;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Training;
 

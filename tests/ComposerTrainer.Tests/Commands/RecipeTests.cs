@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ComposerPlugin.Trainer.Corpus;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;

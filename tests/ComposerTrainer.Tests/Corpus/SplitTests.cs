@@ -1,3 +1,4 @@
+using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Tests;

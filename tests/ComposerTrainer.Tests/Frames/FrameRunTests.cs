@@ -1,4 +1,5 @@
 using ComposerPlugin.FrameLikelihood;
+using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 using static TorchSharp.torch;

@@ -1,5 +1,7 @@
 using ComposerPlugin.FrameLikelihood;
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Commands;
+using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Tests;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using ComposerPlugin.FrameLikelihood;
+using ComposerPlugin.Trainer.Commands;
 
 namespace ComposerPlugin.Trainer.Tests;
 

@@ -1,6 +1,7 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Configuration;
+using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;

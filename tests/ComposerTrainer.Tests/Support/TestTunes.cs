@@ -1,4 +1,6 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Corpus;
+using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Tests;
 

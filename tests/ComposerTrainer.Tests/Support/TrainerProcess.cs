@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
 

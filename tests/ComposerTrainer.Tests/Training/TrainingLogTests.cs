@@ -1,3 +1,4 @@
+using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 

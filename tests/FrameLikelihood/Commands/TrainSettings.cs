@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console.Cli;
 

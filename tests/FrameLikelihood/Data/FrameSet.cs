@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Commands;
 
 namespace ComposerPlugin.FrameLikelihood;
 

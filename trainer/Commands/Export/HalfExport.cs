@@ -1,6 +1,6 @@
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Onnx;
+using ComposerPlugin.Trainer.Proof;
 using ComposerPlugin.Trainer.Styles;
 
 namespace ComposerPlugin.Trainer.Commands;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ComposerPlugin.Trainer.Training;
 using Spectre.Console.Cli;
 
 namespace ComposerPlugin.Trainer.Commands;

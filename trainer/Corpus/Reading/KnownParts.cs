@@ -1,4 +1,5 @@
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Commands;
 
 namespace ComposerPlugin.Trainer.Corpus;
 

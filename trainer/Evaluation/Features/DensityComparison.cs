@@ -1,3 +1,4 @@
+using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Evaluation;

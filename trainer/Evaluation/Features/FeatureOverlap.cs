@@ -1,4 +1,5 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.Models;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 

@@ -1,3 +1,4 @@
+using ComposerPlugin.Trainer.Data;
 using TorchSharp.Modules;
 
 namespace ComposerPlugin.Trainer.Onnx;

@@ -1,3 +1,4 @@
+using ComposerPlugin.Trainer.Data;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Onnx;
 

@@ -1,3 +1,4 @@
+using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Styles;

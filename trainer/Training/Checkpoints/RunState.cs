@@ -1,3 +1,5 @@
+using ComposerPlugin.Trainer.Data;
+
 namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>

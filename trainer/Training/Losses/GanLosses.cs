@@ -1,3 +1,5 @@
+using ComposerPlugin.Trainer.Commands;
+using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Models;
 using static TorchSharp.torch;

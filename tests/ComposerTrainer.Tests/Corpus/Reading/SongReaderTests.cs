@@ -1,6 +1,7 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Corpus;
+using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Tests;
 

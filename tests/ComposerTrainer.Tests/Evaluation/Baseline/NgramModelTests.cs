@@ -1,6 +1,8 @@
 using ComposerPlugin.Composing;
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation;
 

@@ -1,4 +1,5 @@
 using ComposerPlugin.Trainer.Evaluation;
+using ComposerPlugin.Trainer.Models;
 
 namespace ComposerPlugin.Trainer.Tests;
 

@@ -1,4 +1,6 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation;
 
 namespace ComposerPlugin.Trainer.Tests;

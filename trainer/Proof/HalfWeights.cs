@@ -1,7 +1,7 @@
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Proof;
+using ComposerPlugin.Trainer.Onnx;
 
-namespace ComposerPlugin.Trainer.Onnx;
+namespace ComposerPlugin.Trainer.Proof;
 
 /// <summary>
 /// Converts graphs to 16-bit weights. The weights are cast to 32 bits when the graph is loaded: half the size on disk, the same speed.
