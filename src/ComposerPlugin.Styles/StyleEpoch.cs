@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ComposerPlugin.Styles;
 
-/// <summary>The losses of one training epoch, per note, in the unit that the trainer logs.</summary>
+/// <summary>The losses of one training epoch, per note.</summary>
 public sealed record StyleEpoch
 {
     /// <summary>The epoch's number, from 1.</summary>

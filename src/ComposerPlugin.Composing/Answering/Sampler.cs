@@ -1,33 +1,33 @@
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// Draws a class from logits. It knows logits and a random number, not what they mean. The same arguments give the same class;
-/// all memory is made in the constructor.
+/// Draws a class from logits with temperature and nucleus sampling (top-p; Holtzman et al., The Curious Case of Neural Text Degeneration,
+/// 2020). The same arguments give the same class. All memory is allocated in the constructor.
 /// </summary>
-/// <param name="mostClasses">The most logits that it will be given.</param>
+/// <param name="mostClasses">The most logits in one call.</param>
 public sealed class Sampler(int mostClasses)
 {
-    /// <summary>What <see cref="Draw"/> says when no class is allowed.</summary>
+    /// <summary>The result of <see cref="Draw"/> if no class is allowed.</summary>
     public const int Nothing = -1;
 
-    /// <summary>Below this temperature the likeliest class is taken.</summary>
+    /// <summary>Below this temperature the likeliest class is chosen.</summary>
     public const float GreedyTemperature = 0.01f;
 
     private readonly float[] _weights = new float[mostClasses];
 
-    // Class numbers under their weights' bits, so that sorting puts the likeliest first and equals in class order.
+    // The bits of each weight above its class number, so that sorting puts the likeliest first and equal ones in class order.
     private readonly ulong[] _order = new ulong[mostClasses];
 
-    /// <summary>A class drawn from the allowed ones, or <see cref="Nothing"/>.</summary>
-    /// <param name="logits">One for each class; those that are no finite numbers are not allowed.</param>
-    /// <param name="allowed">For each class whether it may be drawn; what is left counts as all there is.</param>
-    /// <param name="temperature">Divides the logits; the likeliest class is taken below <see cref="GreedyTemperature"/>.</param>
-    /// <param name="topP">Only the likeliest classes that together have this probability are drawn from; the likeliest always is.</param>
-    /// <param name="random">From 0 up to, but not, 1.</param>
+    /// <summary>Draws one of the allowed classes; <see cref="Nothing"/> if there is none.</summary>
+    /// <param name="logits">One for each class; classes with NaN or infinity are not allowed.</param>
+    /// <param name="allowed">Whether each class is allowed; probabilities are relative to the allowed ones.</param>
+    /// <param name="temperature">The divisor of the logits; below <see cref="GreedyTemperature"/> the likeliest class is chosen.</param>
+    /// <param name="topP">Draws are from the likeliest classes that together have this probability, at least from the likeliest.</param>
+    /// <param name="random">A random number, 0 or more and less than 1.</param>
     public int Draw(ReadOnlySpan<float> logits, ReadOnlySpan<bool> allowed, float temperature, float topP, double random)
     {
         int likeliest = Likeliest(logits, allowed);
-        // Written so that a temperature that is no number counts as low.
+        // A temperature of NaN counts as low.
         if (likeliest == Nothing || !(temperature >= GreedyTemperature))
             return likeliest;
 
@@ -62,7 +62,7 @@ public sealed class Sampler(int mostClasses)
             if (left < 0)
                 return (int)entry;
         }
-        // Rounding can leave a trace of the mass.
+        // Rounding can leave a rest of the mass.
         return (int)order[0];
     }
 
