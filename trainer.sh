@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./trainer.sh VERB …: the trainer. './trainer.sh --help' lists the verbs.
+# ./trainer.sh COMMAND …: the trainer. './trainer.sh --help' lists the commands.
 set -euo pipefail
 here=$PWD
 . "$(dirname "$0")/.setup.sh"

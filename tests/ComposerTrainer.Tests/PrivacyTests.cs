@@ -1,4 +1,4 @@
-using ComposerPlugin.Trainer.Commands;
+using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
 
@@ -24,7 +24,7 @@ public sealed class PrivacyTests : IDisposable
     private void Private(params string[] command)
     {
         var run = TracedProcess.Run(_folder.Path, Path.Combine(AppContext.BaseDirectory, "composer-trainer.dll"), command);
-        Assert.True(run.Code == Verbs.Done, run.Output);
+        Assert.True(run.Code == ExitCode.Done, run.Output);
         Assert.True(run.Opened("libonnxruntime.so"));
         Assert.Empty(run.Connections);
         Assert.Empty(run.ForeignFiles);

@@ -2,10 +2,10 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.CommandLine;
 
-/// <summary>The scales as they are written on the command line: dorian, minor-pentatonic, in.</summary>
+/// <summary>The names of scales on the command line, such as dorian, minor-pentatonic or in.</summary>
 internal static class ScaleName
 {
-    /// <summary>The scale of a name; null for none.</summary>
+    /// <summary>The scale of a name; null if the name is null.</summary>
     /// <exception cref="BadInputException">There is no such scale.</exception>
     public static Scale? Scale(string? name)
     {
@@ -16,9 +16,10 @@ internal static class ScaleName
             if (Word(named).Equals(Word(name), StringComparison.OrdinalIgnoreCase))
                 return scale;
         }
-        throw new BadInputException($"--scale {name} is not known; there are {string.Join(", ", Music.Scale.Named.Select(scale => Word(scale.Name)))}.");
+        string known = string.Join(", ", Music.Scale.Named.Select(scale => Word(scale.Name)));
+        throw new BadInputException($"--scale {name} is not known; use one of {known}.");
     }
 
-    // "In (miyako-bushi)" is in, "Minor pentatonic" minor-pentatonic.
+    // "In (miyako-bushi)" becomes in, "Minor pentatonic" minor-pentatonic.
     private static string Word(string name) => name.Split(" (")[0].Replace(' ', '-').ToLowerInvariant();
 }

@@ -4,40 +4,38 @@ using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Onnx;
 using ComposerPlugin.Trainer.Styles;
 using Spectre.Console;
+using Spectre.Console.Cli;
 
 namespace ComposerPlugin.Trainer.Commands;
 
-/// <summary>The verb <c>ensemble</c>: several styles become one whose probabilities are the mean of theirs.</summary>
-internal static class Ensemble
+/// <summary>The command <c>ensemble</c>: writes a style whose probabilities are the mean of those of its members.</summary>
+internal sealed class Ensemble(IAnsiConsole console) : Command<EnsembleSettings>
 {
-    public const string Usage =
-        $"""
-        ensemble STYLE STYLE… --out STYLE [OPTION…]
-          STYLE           styles of kind lstm, gru or ensemble, two or more
-          --out STYLE     the folder to write
-        {StyleCard.Usage}
-          --json          prints what was written as JSON
-        """;
-
-    public static void Run(Arguments arguments, IAnsiConsole console)
+    public override int Execute(CommandContext context, EnsembleSettings settings, CancellationToken cancellationToken)
     {
-        arguments.Allow(["--out", "--json", .. StyleCard.Options]);
-        string folder = arguments.Required("--out");
-        if (arguments.Paths.Count < 2)
+        string folder = settings.Out;
+        if (settings.Styles.Length < 2)
             throw new BadInputException("ensemble: give two STYLE folders or more; see composer-trainer ensemble --help.");
-        StyleFolder.CheckIsAnother(folder, arguments.Paths);
-        StyleFile[] members = [.. arguments.Paths.Select(Member)];
-        var graphs = new EnsembleGraphs(members.Zip(arguments.Paths, GraphsOf));
-        var style = StyleOf(members, folder, StyleCard.FromArguments(arguments), arguments.Line);
+        StyleFolder.CheckIsAnother(folder, settings.Styles);
+        StyleFile[] members = [.. settings.Styles.Select(Member)];
+        var graphs = new EnsembleGraphs(members.Zip(settings.Styles, GraphsOf));
+        var style = StyleOf(members, folder, settings.Card, CommandText.Format(context.Arguments));
         double worst = StyleFolder.Replace(folder, style, unproved =>
         {
             graphs.Write(unproved, style.Graphs);
-            return EnsembleProof.Check(unproved, style.Graphs, members.Zip(arguments.Paths, (member, path) => (path, member.Graphs)));
+            return EnsembleProof.Check(unproved, style.Graphs, members.Zip(settings.Styles, (member, path) => (path, member.Graphs)));
         });
-        if (arguments.Has("--json"))
-            console.Profile.Out.Writer.WriteLine(new JsonObject { ["style"] = folder, ["members"] = members.Length, ["largest_difference"] = worst }.ToJsonString());
+        if (settings.Json)
+        {
+            var written = new JsonObject { ["style"] = folder, ["members"] = members.Length, ["largest_difference"] = worst };
+            console.Profile.Out.Writer.WriteLine(written.ToJsonString());
+        }
         else
-            console.WriteLine($"style of {members.Length} members written to {folder}; its probabilities differ from the mean of theirs by {worst:G2} at most");
+        {
+            string difference = $"its probabilities differ from their mean by at most {worst:G2}";
+            console.WriteLine($"style of {members.Length} members written to {folder}; {difference}");
+        }
+        return ExitCode.Done;
     }
 
     private static StyleFile Member(string folder)
@@ -45,7 +43,8 @@ internal static class Ensemble
         var style = StyleFile.Read(folder);
         return style.Type is ModelType.Lstm or ModelType.Gru or ModelType.Ensemble
             ? style
-            : throw new BadInputException($"{folder}: a style of kind {style.Type} does not keep a state of fixed size from note to note and cannot be one of an ensemble; give styles of kind lstm or gru.");
+            : throw new BadInputException(
+                $"{folder}: a {style.Type} style cannot be a member of an ensemble; give lstm, gru or ensemble styles.");
     }
 
     private static Dictionary<string, StoredGraph> GraphsOf(StyleFile style, string folder) =>
@@ -66,7 +65,11 @@ internal static class Ensemble
             Graphs = StyleFolder.Graphs,
             Vocabulary = StyleVocabulary.Current,
             Meters = [.. members.SelectMany(member => member.Meters ?? []).Distinct()],
-            PitchRange = new() { Lowest = members.Min(member => member.PitchRange.Lowest), Highest = members.Max(member => member.PitchRange.Highest) },
+            PitchRange = new()
+            {
+                Lowest = members.Min(member => member.PitchRange.Lowest),
+                Highest = members.Max(member => member.PitchRange.Highest),
+            },
             Polyphony = members.Max(member => member.Polyphony),
             MeanVelocity = Math.Round(members.Average(member => member.MeanVelocity), 1),
             Controls = card.Controls(first.Controls),

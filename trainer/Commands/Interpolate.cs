@@ -4,57 +4,50 @@ using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Takes;
 using Spectre.Console;
+using Spectre.Console.Cli;
 
 namespace ComposerPlugin.Trainer.Commands;
 
-/// <summary>The verb <c>interpolate</c>: a variational style plays the way from one passage to another.</summary>
-internal static class Interpolate
+/// <summary>The command <c>interpolate</c>: a vae style morphs from one phrase to another.</summary>
+internal sealed class Interpolate(IAnsiConsole console) : Command<InterpolateSettings>
 {
-    public static string Usage =>
-        $"""
-        interpolate STYLE A.mid B.mid -o FILE.mid [OPTION…]
-          STYLE           a style of kind vae
-          A.mid, B.mid    the two ends of the way, in one meter
-          -o FILE.mid     the file to write
-          --between N     how many passages to play between them (standard {StandardBetween})
-          --json          prints what was written as JSON
-        """;
-
-    private const int StandardBetween = 7;
-    private const int MostBetween = 100;
-
-    public static void Run(Arguments arguments, IAnsiConsole console)
+    public override int Execute(CommandContext context, InterpolateSettings settings, CancellationToken cancellationToken)
     {
-        arguments.Allow("--between", "--out", "--json");
-        if (arguments.Paths.Count != 3)
-            throw new BadInputException("interpolate: give one STYLE folder and two MIDI files; see composer-trainer interpolate --help.");
-        string path = arguments.Required("--out");
-        int between = arguments.Count("--between", 0, MostBetween) ?? StandardBetween;
-        using var player = new SegmentPlayer(arguments.Paths[0]);
-        var (one, other) = (Primer.Read(arguments.Paths[1]), Primer.Read(arguments.Paths[2]));
+        using var player = new SegmentPlayer(settings.Style);
+        var (one, other) = (Primer.Read(settings.From), Primer.Read(settings.To));
         var meter = one.Heard.Meter;
         if (other.Heard.Meter != meter)
-            throw new BadInputException($"{arguments.Paths[2]}: it is in {other.Heard.Meter}, and {arguments.Paths[1]} is in {meter}; give two files in one meter.");
+        {
+            throw new BadInputException(
+                $"{settings.To}: the meter is {other.Heard.Meter}, but that of {settings.From} is {meter}; give two files in one meter.");
+        }
         int length = player.Bars * meter.BarTicks, first = one.Heard[0].Onset % meter.BarTicks;
         float[] from = player.Encode(one.Heard), to = player.Encode(other.Heard), latent = new float[from.Length];
         var notes = new List<Note>();
-        for (int step = 0; step <= between + 1; step++)
+        int segments = settings.Between.Count + 2;
+        for (int segment = 0; segment < segments; segment++)
         {
-            Latents.Interpolate(from, to, step / (between + 1.0), latent);
-            notes.AddRange(player.Decode(latent, meter, first).Select(note => note with { Onset = note.Onset + (step * length) }));
+            Latents.Interpolate(from, to, segment / (segments - 1.0), latent);
+            notes.AddRange(player.Decode(latent, meter, first).Select(note => note with { Onset = note.Onset + (segment * length) }));
         }
-        TakeWriter.Save(MidiSong.Create(meter, one.Tempo, TakeWriter.Track(player.File.Name, notes)), path);
-        if (arguments.Has("--json"))
+        TakeWriter.Save(MidiSong.Create(meter, one.Tempo, TakeWriter.Track(player.File.Name, notes)), settings.Out);
+        if (settings.Json)
+        {
             console.Profile.Out.Writer.WriteLine(new JsonObject
             {
                 ["style"] = player.File.Id,
-                ["file"] = path,
+                ["file"] = settings.Out,
                 ["notes"] = notes.Count,
-                ["passages"] = between + 2,
+                ["passages"] = segments,
                 ["bars"] = player.Bars,
                 ["meter"] = meter.ToString(),
             }.ToJsonString());
+        }
         else
-            console.WriteLine($"{path}: {notes.Count} notes, {between + 2} passages of {player.Bars} bars of {meter}, from {Path.GetFileName(arguments.Paths[1])} to {Path.GetFileName(arguments.Paths[2])}");
+        {
+            string ends = $"from {Path.GetFileName(settings.From)} to {Path.GetFileName(settings.To)}";
+            console.WriteLine($"{settings.Out}: {notes.Count} notes, {segments} segments of {player.Bars} bars of {meter}, {ends}");
+        }
+        return ExitCode.Done;
     }
 }

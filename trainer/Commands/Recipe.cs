@@ -2,77 +2,68 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ComposerPlugin.Trainer.CommandLine;
 using Spectre.Console;
+using Spectre.Console.Cli;
 
 namespace ComposerPlugin.Trainer.Commands;
 
 /// <summary>
-/// The verb <c>recipe</c>: makes a preset again, from the corpora to the figures. A recipe is a text beside the preset's style.json with one verb of this
-/// program per line; <c>{corpora}</c>, <c>{work}</c>, <c>{recipe}</c> and <c>{styles}</c> stand for the folder of the archives, the one to work in, the
-/// recipe's own, and the one where other presets lie. A step whose <c>--out</c> is complete is not done again, and one that was cut off is gone on with.
+/// The command <c>recipe</c>: rebuilds a preset, from the corpora to the metrics. A recipe is a text file beside the preset's style.json
+/// with one command of this program per line. <c>{corpora}</c>, <c>{work}</c>, <c>{recipe}</c> and <c>{styles}</c> are replaced by the
+/// folder of the archives, the working folder, the recipe's own folder and the folder of the other presets. A step whose <c>--out</c> is
+/// complete is skipped; one that was interrupted is resumed.
 /// </summary>
-internal static partial class Recipe
+internal sealed partial class Recipe(IAnsiConsole console) : Command<RecipeSettings>
 {
-    public const string Usage =
-        $"""
-        recipe NAME|FOLDER --corpora FOLDER --work FOLDER [OPTION…]
-          NAME|FOLDER     a preset that has a {FileName}
-          --corpora       the folder of the archives that CREDITS.md names
-          --work          the folder to work in; what is complete there is not made again
-          --styles        the folder of the other presets (standard: the one beside this)
-          --json          prints an object for each step when it is done, and one at the end
-        """;
-
     /// <summary>The name of a recipe's file.</summary>
     public const string FileName = "recipe.txt";
 
-    public static void Run(Arguments arguments, IAnsiConsole console)
+    public override int Execute(CommandContext context, RecipeSettings settings, CancellationToken cancellationToken)
     {
-        arguments.Allow("--corpora", "--work", "--styles", "--json");
-        if (arguments.Paths.Count != 1)
-            throw new BadInputException("recipe: give one preset, its name or its folder; see composer-trainer recipe --help.");
-        string folder = arguments.Paths[0];
-        if (!Directory.Exists(folder))
-            folder = Path.Combine("presets", folder);
+        string folder = Directory.Exists(settings.Preset) ? settings.Preset : Path.Combine("presets", settings.Preset);
         string file = Path.Combine(folder, FileName);
         if (!File.Exists(file))
-            throw new BadInputException($"{file}: there is no such recipe; give the folder of a preset, or its name where the folder presets is.");
-        string work = arguments.Required("--work");
+        {
+            throw new BadInputException(
+                $"{file}: there is no such recipe; give the folder of a preset, or its name where the folder presets is.");
+        }
         var folders = new Dictionary<string, string>
         {
-            ["corpora"] = arguments.Required("--corpora"),
-            ["work"] = work,
+            ["corpora"] = settings.Corpora,
+            ["work"] = settings.Work,
             ["recipe"] = folder,
-            ["styles"] = arguments.Optional("--styles") ?? Path.Combine(folder, ".."),
+            ["styles"] = settings.Styles ?? Path.Combine(folder, ".."),
         };
         string[][] steps = [.. File.ReadLines(file).Where(line => line.Trim() is [not '#', ..]).Select(line => Words(line, folders, file))];
-        bool json = arguments.Has("--json");
-        var told = json ? AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(TextWriter.Null) }) : console;
+        var output = settings.Json ? AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(TextWriter.Null) }) : console;
         foreach (string[] step in steps)
         {
-            bool now = Do(step, told);
-            if (json)
-                console.Profile.Out.Writer.WriteLine(new JsonObject { ["step"] = string.Join(' ', step), ["done_before"] = !now }.ToJsonString());
+            bool ran = RunStep(step, output);
+            if (settings.Json)
+                Print(new() { ["step"] = string.Join(' ', step), ["done_before"] = !ran });
         }
-        if (json)
-            console.Profile.Out.Writer.WriteLine(new JsonObject { ["recipe"] = file, ["steps"] = steps.Length }.ToJsonString());
+        if (settings.Json)
+            Print(new() { ["recipe"] = file, ["steps"] = steps.Length });
         else
             console.WriteLine($"{steps.Length} steps of {file} are done");
+        return ExitCode.Done;
     }
 
-    // False where it was done before.
-    private static bool Do(string[] step, IAnsiConsole console)
+    private void Print(JsonObject line) => console.Profile.Out.Writer.WriteLine(line.ToJsonString());
+
+    // Returns false if the step was complete before.
+    private static bool RunStep(string[] step, IAnsiConsole console)
     {
-        var arguments = new Arguments(step[0], step.AsSpan(1));
-        string? made = arguments.Optional("--out");
-        if (made is not null && (File.Exists(Path.Combine(made, "dataset.json")) || File.Exists(Path.Combine(made, "style.json"))))
+        int option = Array.FindLastIndex(step, word => word is "--out" or "-o");
+        string? target = option >= 0 && option + 1 < step.Length ? step[option + 1] : null;
+        if (target is not null && (File.Exists(Path.Combine(target, "dataset.json")) || File.Exists(Path.Combine(target, "style.json"))))
             return false;
         console.WriteLine(string.Join(' ', step));
-        bool begun = made is not null && Directory.Exists(Path.Combine(made, "checkpoint"));
-        // A resumed run has its settings already.
-        Verbs.Do(begun ? Resumed(step) : step, console);
+        bool begun = target is not null && Directory.Exists(Path.Combine(target, "checkpoint"));
+        TrainerCommands.Program.Execute(begun ? Resumed(step) : step, console);
         return true;
     }
 
+    // The checkpoint has the settings already.
     private static string[] Resumed(string[] step)
     {
         List<string> words = [.. step, "--resume"];
@@ -84,14 +75,16 @@ internal static partial class Recipe
         return [.. words];
     }
 
-    private static string[] Words(string line, Dictionary<string, string> folders, string file) =>
-    [
-        .. Word().Matches(line).Select(word => Placeholder().Replace(word.Value.Trim('"'), named => folders.TryGetValue(named.Groups[1].Value, out string? path)
+    private static string[] Words(string line, Dictionary<string, string> folders, string file)
+    {
+        string Replace(Match placeholder) => folders.TryGetValue(placeholder.Groups[1].Value, out string? path)
             ? path
-            : throw new BadInputException($"{file}: {named.Value} stands for nothing; a recipe knows {string.Join(", ", folders.Keys.Select(name => $"{{{name}}}"))}.")))
-    ];
+            : throw new BadInputException(
+                $"{file}: {placeholder.Value} is not known; use {string.Join(", ", folders.Keys.Select(name => $"{{{name}}}"))}.");
+        return [.. Word().Matches(line).Select(word => Placeholder().Replace(word.Value.Trim('"'), Replace))];
+    }
 
-    // A word, or several between quotation marks.
+    // One word, or several in quotation marks.
     [GeneratedRegex("\"[^\"]*\"|[^\\s\"]+")]
     private static partial Regex Word();
 

@@ -38,12 +38,14 @@ internal sealed class PianoRoll
 
     public Meter Meter { get; }
 
+    /// <summary>Ticks in a step.</summary>
     public int StepTicks { get; }
 
     public int Bars { get; }
 
     public int StepsPerBar => Meter.BarTicks / StepTicks;
 
+    /// <summary>The number of steps of the roll.</summary>
     public int Steps => Bars * StepsPerBar;
 
     /// <summary>The state of a pitch in a step, counted from the first bar line.</summary>

@@ -12,10 +12,15 @@ internal sealed record Preparation
     public required int Notes { get; init; }
     public required int Families { get; init; }
     public required int LargestFamily { get; init; }
+
+    /// <summary>Tunes left out because an equal one, in any key, was read before.</summary>
     public required int Copies { get; init; }
+
     public required int Polyphony { get; init; }
     public required int GraceNotes { get; init; }
     public required int ChordNotes { get; init; }
+
+    /// <summary>Notes shortened because they overlap another one.</summary>
     public required int Overlaps { get; init; }
 
     /// <summary>Silent bars removed inside tunes.</summary>
@@ -24,6 +29,7 @@ internal sealed record Preparation
     /// <summary>Notes in segments too short to be tunes.</summary>
     public required int LostNotes { get; init; }
 
+    /// <summary>Tunes that begin with a pickup.</summary>
     public required int Pickups { get; init; }
 
     /// <summary>The number of tunes by <see cref="BarLineSource"/>, in lower case.</summary>
@@ -48,7 +54,10 @@ internal sealed record Preparation
     public required IReadOnlyDictionary<string, PartCount> Sources { get; init; }
     public required IReadOnlyDictionary<string, PartCount> Parts { get; init; }
     public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>The number of skipped files by reason.</summary>
     public required IReadOnlyDictionary<string, int> SkippedKinds { get; init; }
+
     public required IReadOnlyList<SkippedFile> Skipped { get; init; }
 
     /// <summary>The tunes one by one; null in <c>prepare --json</c> output.</summary>

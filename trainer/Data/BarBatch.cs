@@ -9,6 +9,7 @@ namespace ComposerPlugin.Trainer.Data;
 /// </summary>
 internal sealed class BarBatch
 {
+    /// <summary>Copies the bars into tensors.</summary>
     public BarBatch(IReadOnlyList<BarPair> pairs)
     {
         int size = BarRoll.Steps * BarRoll.Width;

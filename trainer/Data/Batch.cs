@@ -11,6 +11,7 @@ internal sealed class Batch
     private readonly Tensor _all;
     private readonly Tensor[] _columns;
 
+    /// <summary>Copies, transposes and pads the tunes.</summary>
     public Batch(IReadOnlyList<BatchItem> items)
     {
         int length = items.Max(item => item.Count);
@@ -33,7 +34,6 @@ internal sealed class Batch
     public Tensor Note => Inputs(Column.Pitch, Column.NoteColumns);
 
     /// <summary>Position in the bar, meter, bar and key after that note, then the style token, (b, n, 5).</summary>
-
     public Tensor BarPosition => Inputs(Column.BarPosition, Column.StyledBarPositionColumns);
 
     /// <summary>The motif hint: pitch, IOI, duration and length, (b, n, 4).</summary>

@@ -13,6 +13,7 @@ namespace ComposerPlugin.Trainer.Data;
 internal sealed record CorpusFacts(
     int Pieces, int Notes, IReadOnlyList<string> Meters, int LowestPitch, int HighestPitch, double MeanVelocity, int Polyphony = 1)
 {
+    /// <summary>Computes the statistics of at least one tune.</summary>
     public static CorpusFacts FromTunes(IReadOnlyList<Tune> tunes)
     {
         var notes = tunes.SelectMany(tune => tune.Phrase).ToList();

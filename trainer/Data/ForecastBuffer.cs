@@ -10,16 +10,22 @@ internal sealed class ForecastBuffer(NoteAttribute attribute, int steps = 1)
     private readonly int _chains = MotifForecast.Chains(attribute);
     private readonly int _classes = MotifChain.Classes(attribute);
 
+    /// <summary>The probabilities of all steps, (n, chains, classes) in row-major order.</summary>
     public float[] AllProbabilities { get; } = new float[steps * MotifForecast.Chains(attribute) * MotifChain.Classes(attribute)];
 
+    /// <summary>The features of all steps, (n, chains, features) in row-major order.</summary>
     public float[] AllFeatures { get; } = new float[steps * MotifForecast.Chains(attribute) * MotifForecast.Features];
 
+    /// <summary>The number of chains of the attribute.</summary>
     public int Chains => _chains;
 
+    /// <summary>The number of classes of the attribute.</summary>
     public int Classes => _classes;
 
+    /// <summary>The probabilities that a chain gives to the classes, at the first step.</summary>
     public ReadOnlySpan<float> Probabilities(int chain) => AllProbabilities.AsSpan(chain * _classes, _classes);
 
+    /// <summary>The features of a chain's prediction, at the first step.</summary>
     public ReadOnlySpan<float> Features(int chain) => AllFeatures.AsSpan(chain * MotifForecast.Features, MotifForecast.Features);
 
     /// <summary>Copies the prediction of one step from a buffer of one step.</summary>

@@ -10,7 +10,9 @@ namespace ComposerPlugin.Trainer.Evaluation;
 /// counts once.</param>
 internal sealed record ContinuedExcerpt(Excerpt Excerpt, Phrase Generated, Phrase Ngram, bool IsFirst = true)
 {
+    /// <summary>The first bars of the tune.</summary>
     public Phrase Prompt => Excerpt.Prompt;
 
+    /// <summary>The tune's own continuation.</summary>
     public Phrase Human => Excerpt.Human;
 }

@@ -1,10 +1,11 @@
-using ComposerPlugin.Trainer.CommandLine;
-
 namespace ComposerPlugin.Trainer.IO;
 
-/// <summary>Writes a file so that a reader, also after a crash, finds the old content or the new, never a part.</summary>
+/// <summary>Writes files atomically: after a crash a file has either its old content or its new.</summary>
 internal static class AtomicFile
 {
+    /// <summary>Writes a file, and its folder if there is none.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -25,20 +26,7 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Sees to it that a file can be written, before the work whose figures it is to hold.</summary>
-    /// <exception cref="BadInputException">It cannot; the message goes on with <paramref name="advice"/>.</exception>
-    public static void CheckPlace(string path, string advice)
-    {
-        try
-        {
-            Write(path + ".trial", _ => { });
-            File.Delete(path + ".trial");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !FullDisk.Is(exception))
-        {
-            throw new BadInputException($"{path}: the file cannot be written ({exception.Message.TrimEnd('.')}); {advice}.");
-        }
-    }
-
+    /// <summary>Writes a text as UTF-8.</summary>
+    /// <inheritdoc cref="Write"/>
     public static void WriteText(string path, string text) => Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
 }

@@ -1,12 +1,12 @@
 #!/bin/sh
-# weaken-libstdcxx.sh LIBRARY COPY: makes a copy of TorchSharp's library that loads, where this system's libstdc++ is too old for it; elsewhere no copy.
+# weaken-libstdcxx.sh LIBRARY COPY: if this system's libstdc++ is too old for TorchSharp's library, writes a patched copy that loads.
 #
-# The library requires GLIBCXX_3.4.32 (GCC 13), and Debian 12's libstdc++ ends at 3.4.30. It uses nothing of that version: GCC 13 references
-# std::ios_base_library_init wherever <iostream> is included, and no relocation uses it. The dynamic linker refuses the library all the same, unless
-# the requirement is weak: VER_FLG_WEAK, 2, in vna_flags of its entry in .gnu.version_r (Linux Standard Base, "Symbol Versioning").
+# The library requires GLIBCXX_3.4.32 (GCC 13); Debian 12's libstdc++ has 3.4.30. It uses no symbol of that version: GCC 13 references
+# std::ios_base_library_init in each file that includes <iostream>, but no relocation uses it. The dynamic linker accepts the library if the
+# requirement is weak: VER_FLG_WEAK, 2, in vna_flags of its entry in .gnu.version_r (Linux Standard Base, "Symbol Versioning").
 set -eu
 known=cf33b1b0bb6bbb9754a768fb5c5d04d9f498603be50e73f55621a0b40ee608b8    # TorchSharp 0.107.0
-flags=260660                                                              # byte of vna_flags in that file
+flags=260660                                                              # offset of vna_flags in that file
 
 fail() { echo "$*" >&2; exit 1; }
 

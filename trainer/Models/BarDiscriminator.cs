@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Models;
 
-/// <summary>Tells bars of the corpus from made ones, knowing the bar before and the chord. Letters: b bars, t 24 steps, p 256 numbers of a step, c channels.</summary>
+/// <summary>
+/// Distinguishes real bars from generated ones, given the previous bar and the chord. Shapes: b bars, t 24 steps, p 256 inputs of a step,
+/// c channels.
+/// </summary>
 internal sealed class BarDiscriminator : nn.Module
 {
     private const double Slope = 0.2;
@@ -29,12 +32,12 @@ internal sealed class BarDiscriminator : nn.Module
         RegisterComponents();
     }
 
-    /// <summary>How real bars seem.</summary>
+    /// <summary>Scores bars.</summary>
     /// <param name="roll">(b, t, p)</param>
     /// <param name="previous">(b, t, p)</param>
     /// <param name="chord">(b, chords)</param>
     /// <param name="inside">(b, t)</param>
-    /// <returns>The logit (b) of being of the corpus, and the features (b, …) that matching compares, from fine to coarse.</returns>
+    /// <returns>The logit (b) of being real, and the features (b, …) for feature matching, from fine to coarse.</returns>
     public (Tensor Logit, Tensor[] Features) Forward(Tensor roll, Tensor previous, Tensor chord, Tensor inside)
     {
         var harmony = chord.unsqueeze(2).expand(chord.shape[0], BarRoll.Chords, BarRoll.Steps);
@@ -47,10 +50,10 @@ internal sealed class BarDiscriminator : nn.Module
     }
 
     /// <summary>
-    /// Scales each layer's weights down to this spectral norm (Gouk and others, 2021; in the manner of Miyato and others, 2018), so that the
-    /// judgement changes smoothly from bar to bar and always teaches.
+    /// Scales each layer's weights down to this spectral norm (Gouk and others, 2021; after Miyato and others, 2018), which bounds the
+    /// Lipschitz constant, so that the generator always gets a useful gradient.
     /// </summary>
-    public void Restrain(double largest)
+    public void LimitNorm(double largest)
     {
         using var noGradients = no_grad();
         foreach (var weight in (Parameter[])[_rolls.weight, _fine.weight, _to12.weight, _to6.weight, _dense.weight, _out.weight])

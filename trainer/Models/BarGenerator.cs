@@ -7,17 +7,17 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// Makes a bar of melody from noise: transposed convolutions over time, from 3 places to 24, each told what convolutions found in the bar before at the
-/// same fineness. In each step a pitch begins, or there is a rest, or what sounded goes on. Letters: b bars, z noise, t 24 steps, p 256 numbers of a
-/// step (<see cref="BarRoll"/>), c channels.
+/// Generates a bar of melody from noise: transposed convolutions over time, from 3 positions to 24, each conditioned on features of the
+/// previous bar at the same resolution. At each step a pitch starts, or there is a rest, or the last pitch continues. Shapes: b bars, z
+/// noise, t 24 steps, p 256 inputs of a step (<see cref="BarRoll"/>), c channels.
 /// </summary>
 internal sealed class BarGenerator : nn.Module
 {
     private const int Coarsest = BarRoll.Steps / 8;
-    private const int GoesOn = Pitch.Count + 1, Choices = Pitch.Count + 2;
+    private const int Continues = Pitch.Count + 1, Choices = Pitch.Count + 2;
 
-    // A step's probabilities follow from those of all before it. Only if they are steep is what is likeliest in each step what the likeliest choices,
-    // which the generator learns with, lead to.
+    // An inverse temperature. A step's roll depends on the probabilities of all steps before it; only steep probabilities give the roll of
+    // the most probable choices, which the generator is trained with.
     private const float Steepness = 20;
 
     private readonly int _channels;
@@ -43,17 +43,21 @@ internal sealed class BarGenerator : nn.Module
         _wide = nn.Conv1d(channels, channels, 5, padding: 2L);
         _out = nn.Conv1d(channels, Choices, 1);
         SparseInputs.Fill(_rolls);
-        foreach (var weight in (Tensor[])[_heard24.weight, _heard12.weight, _heard6.weight, _heard3.weight, _seed.weight, _fine.weight, _wide.weight, _out.weight])
+        Tensor[] followers =
+        [
+            _heard24.weight, _heard12.weight, _heard6.weight, _heard3.weight, _seed.weight, _fine.weight, _wide.weight, _out.weight,
+        ];
+        foreach (var weight in followers)
             SparseInputs.FillNext(weight);
         RegisterComponents();
     }
 
-    /// <summary>Makes bars.</summary>
+    /// <summary>Generates bars.</summary>
     /// <param name="noise">(b, z)</param>
     /// <param name="previous">(b, t, p)</param>
     /// <param name="chord">(b, chords), one of them 1.</param>
     /// <param name="inside">(b, t), 1 for the steps that the bar has.</param>
-    /// <returns>(b, t, 130): the logits of each pitch's beginning, of a rest, and of going on.</returns>
+    /// <returns>(b, t, 130): the logits of a start of each pitch, of a rest, and of continuing.</returns>
     public Tensor Forward(Tensor noise, Tensor previous, Tensor chord, Tensor inside)
     {
         var heard24 = _heard24.call(_rolls.call(previous.transpose(1, 2))).relu();    // (b, c / 2, 24)
@@ -69,15 +73,16 @@ internal sealed class BarGenerator : nn.Module
         return _out.call(_wide.call(fine).relu() + fine).transpose(1, 2);
     }
 
-    /// <summary>The roll (b, t, p) of these logits, in probabilities; silent outside the bar.</summary>
+    /// <summary>The roll (b, t, p) of these logits as probabilities; silent outside the bar.</summary>
     /// <param name="logits">(b, t, 130)</param>
-    /// <param name="previous">(b, t, p), whose last sound may go on.</param>
+    /// <param name="previous">(b, t, p), whose last pitch can continue.</param>
     /// <param name="inside">(b, t)</param>
-    public static Tensor Probabilities(Tensor logits, Tensor previous, Tensor inside) => Roll((logits * Steepness).softmax(2), previous, inside);
+    public static Tensor Probabilities(Tensor logits, Tensor previous, Tensor inside) =>
+        Roll((logits * Steepness).softmax(2), previous, inside);
 
     /// <summary>
-    /// The roll of the likeliest choices, of zeros and ones as real bars are, whose gradient is that of the probabilities (straight-through): a
-    /// discriminator cannot tell it from a real one by its fractions.
+    /// The roll of the most probable choices, with the gradient of the probabilities (straight-through estimator). It has zeros and ones,
+    /// like real bars, so the discriminator cannot recognise it by its fractions.
     /// </summary>
     /// <inheritdoc cref="Probabilities"/>
     public static Tensor Drawn(Tensor logits, Tensor previous, Tensor inside)
@@ -117,16 +122,16 @@ internal sealed class BarGenerator : nn.Module
         string Relu(string value) => graph.Node("Relu", value);
     }
 
-    // What sounds in a step is what begins there, and what sounded before as far as it goes on.
+    // A pitch sounds at a step if it starts there, or if it sounded before and continues.
     private static Tensor Roll(Tensor choices, Tensor previous, Tensor inside)
     {
         var begins = choices.narrow(2, 0, Pitch.Count) * inside.unsqueeze(2);
-        var goesOn = choices.narrow(2, GoesOn, 1) * inside.unsqueeze(2);    // (b, t, 1)
+        var continues = choices.narrow(2, Continues, 1) * inside.unsqueeze(2);    // (b, t, 1)
         var isLast = inside - cat([inside.narrow(1, 1, BarRoll.Steps - 1), zeros(inside.shape[0], 1)], 1);
         var sounds = isLast.unsqueeze(1).matmul(previous.narrow(2, Pitch.Count, Pitch.Count)).squeeze(1);    // (b, pitches)
         var steps = new Tensor[BarRoll.Steps];
         for (int step = 0; step < steps.Length; step++)
-            steps[step] = sounds = begins.select(1, step) + (goesOn.select(1, step) * sounds);
+            steps[step] = sounds = begins.select(1, step) + (continues.select(1, step) * sounds);
         return cat([begins, stack(steps, 1)], 2);
     }
 
@@ -136,14 +141,14 @@ internal sealed class BarGenerator : nn.Module
         string within = Unsqueeze(graph, inside, 2);
         string begins = graph.Node("Mul", parts[0], within);
         string[] begin = Split(begins, 1, [.. Enumerable.Repeat(1L, BarRoll.Steps)]);
-        string[] goesOn = Split(graph.Node("Mul", parts[2], within), 1, [.. Enumerable.Repeat(1L, BarRoll.Steps)]);
+        string[] continues = Split(graph.Node("Mul", parts[2], within), 1, [.. Enumerable.Repeat(1L, BarRoll.Steps)]);
         string[] steps = Split(inside, 1, 1, BarRoll.Steps - 1);
         string later = graph.Concat(1, steps[1], graph.Node("Sub", steps[0], steps[0]));
         string isLast = Unsqueeze(graph, graph.Node("Sub", inside, later), 1);
         string sounds = graph.Node("MatMul", isLast, Split(previous, 2, Pitch.Count, Pitch.Count)[1]);    // (b, 1, pitches)
         string[] sounding = new string[BarRoll.Steps];
         for (int step = 0; step < sounding.Length; step++)
-            sounding[step] = sounds = graph.Node("Add", begin[step], graph.Node("Mul", goesOn[step], sounds));
+            sounding[step] = sounds = graph.Node("Add", begin[step], graph.Node("Mul", continues[step], sounds));
         return graph.Concat(2, begins, graph.Concat(1, sounding));
 
         string[] Split(string value, long axis, params long[] sizes) =>

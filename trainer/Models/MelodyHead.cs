@@ -5,8 +5,9 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// Turns the hidden state into the logits of one attribute: a dense layer, plus what each choice made so far adds, ReLU, then the logits; and
-/// where there is a gate, these mixed with what the music's own motifs foretell. Letters: b tunes, n steps, w width of the hidden state.
+/// The logits of one attribute from the hidden state: a dense layer, plus an embedding of each attribute chosen before, ReLU, and a linear
+/// layer. With a gate, their probabilities are mixed with those of the motif forecast. Shapes: b tunes, n steps, w width of the hidden
+/// state.
 /// </summary>
 internal sealed class MelodyHead : nn.Module
 {
@@ -20,8 +21,10 @@ internal sealed class MelodyHead : nn.Module
     /// <param name="width">w</param>
     /// <param name="units">Units of the dense layer.</param>
     /// <param name="classes">Classes of the attribute.</param>
-    /// <param name="gate">What mixes the motifs in, or null.</param>
-    /// <param name="choices">What is chosen before: the name of the graph's input, and its classes; null for one that is left out, to see what it is worth.</param>
+    /// <param name="gate">The gate that mixes in the motif forecast, or null.</param>
+    /// <param name="choices">
+    /// The attributes chosen before: the name of the graph's input, and its classes; null to ignore the input (ablation).
+    /// </param>
     public MelodyHead(int width, int units, int classes, MotifGate? gate, params (string Name, int? Classes)[] choices)
         : base("head")
     {
@@ -36,7 +39,7 @@ internal sealed class MelodyHead : nn.Module
 
     /// <summary>Logits (b, n, classes).</summary>
     /// <param name="hidden">(b, n, w)</param>
-    /// <param name="motif">(b, n, chains, classes), what the motifs foretell; not read without a gate.</param>
+    /// <param name="motif">(b, n, chains, classes), the probabilities of the motif forecast; not read without a gate.</param>
     /// <param name="features">(b, n, chains, features) of that forecast; not read without a gate.</param>
     /// <param name="chosen">(b, n) for each choice.</param>
     public Tensor Logits(Tensor hidden, Tensor? motif, Tensor? features, params Tensor[] chosen)
@@ -45,24 +48,27 @@ internal sealed class MelodyHead : nn.Module
         return _gate is null ? own : _gate.Mix(own, hidden, motif!, features!);
     }
 
-    /// <summary>The negative log-likelihood (b, n) of what came, in nats; 0 where it is negative.</summary>
+    /// <summary>The negative log-likelihood (b, n) of the targets in nats; 0 where the target is negative.</summary>
     /// <param name="hidden">(b, n, w)</param>
-    /// <param name="came">(b, n), the class that came.</param>
-    /// <param name="motifs">(b, n, chains, 1 + features), the probability of what came first; not read without a gate.</param>
-    /// <param name="smoothing">The share of the model's own likelihood that goes to all classes alike.</param>
+    /// <param name="targets">(b, n), the classes.</param>
+    /// <param name="motifs">(b, n, chains, 1 + features), the probability of the target and the features; not read without a gate.</param>
+    /// <param name="smoothing">Label smoothing of the model's own likelihood: the share spread over all classes.</param>
     /// <param name="chosen">(b, n) for each choice.</param>
-    public Tensor Loss(Tensor hidden, Tensor came, Tensor motifs, double smoothing, params Tensor[] chosen)
+    public Tensor Loss(Tensor hidden, Tensor targets, Tensor motifs, double smoothing, params Tensor[] chosen)
     {
         var own = nn.functional.log_softmax(Own(hidden, chosen), -1);
-        var scored = came.ge(0);
-        var likelihood = own.gather(2, came.clamp(min: 0).unsqueeze(2));    // (b, n, 1)
+        var scored = targets.ge(0);
+        var likelihood = own.gather(2, targets.clamp(min: 0).unsqueeze(2));    // (b, n, 1)
         var loss = (_gate is null ? likelihood.squeeze(2) : _gate.LogLikelihood(likelihood, hidden, motifs)).neg();
         if (smoothing > 0)
             loss = (loss * (1 - smoothing)) - (own.mean([-1]) * smoothing);
         return loss.masked_fill(scored.logical_not(), 0);
     }
 
-    /// <summary>Writes the graph: inputs <c>hidden</c>, the choices and, with a gate, <c>motif</c>, <c>features</c> and <c>memory</c>; output <c>logits</c>.</summary>
+    /// <summary>
+    /// Writes the graph: inputs <c>hidden</c>, the choices and, with a gate, <c>motif</c>, <c>features</c> and <c>memory</c>; output
+    /// <c>logits</c>.
+    /// </summary>
     public void Write(string path)
     {
         var graph = new OnnxGraph(Path.GetFileNameWithoutExtension(path));
@@ -87,7 +93,7 @@ internal sealed class MelodyHead : nn.Module
         return _out.call(sum.relu());
     }
 
-    // What is chosen already speaks softly at first.
+    // Small initial weights for the conditioning embeddings.
     private static Embedding Choice(int classes, int units)
     {
         var embedding = nn.Embedding(classes, units);

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Models;
 
-/// <summary>The four chained heads of a melody model: the gap, the pitch knowing the gap, the duration knowing both, the velocity knowing all.</summary>
+/// <summary>
+/// The four chained heads of a melody model: IOI, pitch given IOI, duration given IOI and pitch, velocity given pitch and duration.
+/// </summary>
 internal sealed class MelodyHeads : nn.Module
 {
     private readonly MelodyHead _gap, _pitch, _duration, _velocity;
@@ -25,16 +27,16 @@ internal sealed class MelodyHeads : nn.Module
         MotifGate? GateOf(NoteAttribute attribute) => config.Gate ? new(width, attribute) : null;
     }
 
-    /// <summary>Knows nothing but the hidden state.</summary>
+    /// <summary>Reads only the hidden state.</summary>
     public MelodyHead Ioi => _gap;
 
-    /// <summary>Knows gap and place in the bar.</summary>
+    /// <summary>Also reads IOI and position in the bar.</summary>
     public MelodyHead Pitch => _pitch;
 
-    /// <summary>Knows gap, pitch and place.</summary>
+    /// <summary>Also reads IOI, pitch and position in the bar.</summary>
     public MelodyHead Duration => _duration;
 
-    /// <summary>Knows pitch, duration and place.</summary>
+    /// <summary>Also reads pitch, duration and position in the bar.</summary>
     public MelodyHead Velocity => _velocity;
 
     /// <summary>Writes the four graphs.</summary>

@@ -8,12 +8,14 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// Embeddings of what a model reads at each step: the last note, its place in bar, meter, bar and key, and the motif hint. Places, key and hint
-/// can be left out, to see what each is worth. A model of several styles is told by a token which one it hears; its graphs have theirs inside. Letters: b tunes, n steps, i inputs.
+/// Embeddings of a model's inputs at each step: the last note, its position in the bar, meter, bar and key, and the motif hint. Position,
+/// key and hint can be omitted (ablation). A model trained on several sources also reads a token of the source, which is a constant in its
+/// graphs. Shapes: b tunes, n steps, i inputs.
 /// </summary>
 internal sealed class MelodyInputs : nn.Module
 {
-    private const int PitchUnits = 128, IoiUnits = 32, DurationUnits = 48, PlaceUnits = 32, MeterUnits = 16, BarUnits = 8, KeyUnits = 16, StyleUnits = 16;
+    private const int PitchUnits = 128, IoiUnits = 32, DurationUnits = 48;
+    private const int PositionUnits = 32, MeterUnits = 16, BarUnits = 8, KeyUnits = 16, StyleUnits = 16;
     private const int HintPitchUnits = 64, HintIoiUnits = 16, HintDurationUnits = 32, HintLengthUnits = 16;
 
     private readonly Embedding _pitch, _gap, _duration;
@@ -30,10 +32,10 @@ internal sealed class MelodyInputs : nn.Module
         Units = PitchUnits + IoiUnits + DurationUnits;
         if (config.Places)
         {
-            _place = nn.Embedding(Vocabulary.BarPositions, PlaceUnits);
+            _place = nn.Embedding(Vocabulary.BarPositions, PositionUnits);
             _meter = nn.Embedding(Vocabulary.Meters, MeterUnits);
             _bar = nn.Embedding(Vocabulary.BarCycle, BarUnits);
-            Units += PlaceUnits + MeterUnits + BarUnits;
+            Units += PositionUnits + MeterUnits + BarUnits;
         }
         if (config.Key)
         {
@@ -58,22 +60,25 @@ internal sealed class MelodyInputs : nn.Module
         RegisterComponents();
     }
 
-    /// <summary>Numbers for each step, those of the hint last.</summary>
+    /// <summary>Inputs of each step, i; those of the hint are last.</summary>
     public int Units { get; }
 
-    /// <summary>Numbers of the hint for each step; 0 when it is left out.</summary>
+    /// <summary>Inputs of the hint; 0 if it is omitted.</summary>
     public int HintUnits { get; }
 
-    /// <summary>All embeddings side by side, (b, n, i), and those of the hint alone, or null.</summary>
+    /// <summary>All embeddings concatenated, (b, n, i), and those of the hint alone, or null.</summary>
     public (Tensor All, Tensor? Hint) Embed(Tensor note, Tensor barPosition, Tensor hint)
     {
         List<Tensor> parts = [_pitch.call(note.select(2, 0)), _gap.call(note.select(2, 1)), _duration.call(note.select(2, 2))];
         if (_place is not null)
-            parts.AddRange([_place.call(barPosition.select(2, 0)), _meter!.call(barPosition.select(2, 1)), _bar!.call(barPosition.select(2, 2))]);
+        {
+            parts.AddRange(
+                [_place.call(barPosition.select(2, 0)), _meter!.call(barPosition.select(2, 1)), _bar!.call(barPosition.select(2, 2))]);
+        }
         if (_key is not null)
             parts.Add(_key.call(barPosition.select(2, 3)));
         if (_style is not null)
-            parts.Add(_style.call(barPosition.shape[2] > Column.BarPositionColumns ? barPosition.select(2, Column.BarPositionColumns) : full_like(barPosition.select(2, 0), _token)));
+            parts.Add(_style.call(Token(barPosition)));
         if (_hintPitch is null)
             return (cat(parts, 2), null);
         var hinted = cat([
@@ -84,7 +89,7 @@ internal sealed class MelodyInputs : nn.Module
 
     /// <summary>The same as nodes; it adds the graph's inputs <c>note</c>, <c>place</c> and <c>hint</c>.</summary>
     /// <param name="graph">Where to.</param>
-    /// <param name="withHint">Whether the graph has the input <c>hint</c>; it need not where the hint is left out.</param>
+    /// <param name="withHint">Whether the graph has the input <c>hint</c>; optional if the hint is omitted.</param>
     public (string All, string? Hint) Embed(OnnxGraph graph, bool withHint = true)
     {
         string note = graph.Input("note", OnnxType.Int64, "batch", "n", Column.NoteColumns);
@@ -92,10 +97,19 @@ internal sealed class MelodyInputs : nn.Module
         string hint = withHint ? graph.Input("hint", OnnxType.Int64, "batch", "n", Column.HintColumns) : "";
         List<string> parts =
         [
-            graph.Embedding(_pitch, graph.Column(note, 0)), graph.Embedding(_gap, graph.Column(note, 1)), graph.Embedding(_duration, graph.Column(note, 2)),
+            graph.Embedding(_pitch, graph.Column(note, 0)),
+            graph.Embedding(_gap, graph.Column(note, 1)),
+            graph.Embedding(_duration, graph.Column(note, 2)),
         ];
         if (_place is not null)
-            parts.AddRange([graph.Embedding(_place, graph.Column(barPosition, 0)), graph.Embedding(_meter!, graph.Column(barPosition, 1)), graph.Embedding(_bar!, graph.Column(barPosition, 2))]);
+        {
+            parts.AddRange(
+            [
+                graph.Embedding(_place, graph.Column(barPosition, 0)),
+                graph.Embedding(_meter!, graph.Column(barPosition, 1)),
+                graph.Embedding(_bar!, graph.Column(barPosition, 2)),
+            ]);
+        }
         if (_key is not null)
             parts.Add(graph.Embedding(_key, graph.Column(barPosition, 3)));
         if (_style is not null)
@@ -108,7 +122,12 @@ internal sealed class MelodyInputs : nn.Module
         return (graph.Concat(2, [.. parts, hinted]), hinted);
     }
 
-    // The same token at every step: (b, n).
+    // The token in the fifth column, else the configured one at every step: (b, n).
+    private Tensor Token(Tensor barPosition) => barPosition.shape[2] > Column.BarPositionColumns
+        ? barPosition.select(2, Column.BarPositionColumns)
+        : full_like(barPosition.select(2, 0), _token);
+
+    // The configured token at every step: (b, n).
     private string Token(OnnxGraph graph, string barPosition) =>
         graph.Node("Add", graph.Node("Mul", graph.Column(barPosition, 0), graph.Constant([0L])), graph.Constant([(long)_token]));
 }

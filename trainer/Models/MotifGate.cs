@@ -6,15 +6,15 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// Mixes a model's own probabilities with those of the music's own motifs. How much each weighs it decides anew at every step, from the hidden
-/// state and from how far each chain can be trusted: a mixture of experts whose gate is learnt with the model
-/// (Jacobs, Jordan, Nowlan and Hinton, Adaptive Mixtures of Local Experts, 1991).
+/// Mixes a model's own probabilities with those of the motif forecast. At each step it weights them by the hidden state and the confidence
+/// features of each chain: a mixture of experts whose gate is trained with the model (Jacobs, Jordan, Nowlan and Hinton, Adaptive Mixtures
+/// of Local Experts, 1991). Shapes: b tunes, n steps, w width of the hidden state.
 /// </summary>
 internal sealed class MotifGate : nn.Module
 {
     private const int Units = 64;
 
-    // Smaller than any probability that matters, and larger than the least that a float holds.
+    // Keeps the logarithm finite: smaller than any probability that matters, larger than the smallest normal float.
     private const float Least = 1e-30f;
 
     private readonly int _chains;
@@ -27,7 +27,7 @@ internal sealed class MotifGate : nn.Module
         _chains = MotifForecast.Chains(attribute);
         _dense = nn.Linear(width + (_chains * MotifForecast.Features), Units);
         _out = nn.Linear(Units, _chains + 1);
-        // It begins with the model and all chains alike, the model somewhat stronger.
+        // Initially all chains have the same weight and the model has e times as much.
         nn.init.zeros_(_out.weight);
         nn.init.zeros_(_out.bias!);
         using (no_grad())
@@ -39,12 +39,12 @@ internal sealed class MotifGate : nn.Module
     public Tensor Mix(Tensor own, Tensor hidden, Tensor motif, Tensor features)
     {
         var weights = Shares(hidden, features).softmax(-1).unsqueeze(2);    // (b, n, 1, 1 + chains)
-        var said = cat([own.softmax(-1).unsqueeze(2), motif], 2);    // (b, n, 1 + chains, classes)
-        return (matmul(weights, said).squeeze(2) + Least).log();
+        var probabilities = cat([own.softmax(-1).unsqueeze(2), motif], 2);    // (b, n, 1 + chains, classes)
+        return (matmul(weights, probabilities).squeeze(2) + Least).log();
     }
 
-    /// <summary>The mixture's log-likelihood (b, n) of what came.</summary>
-    /// <param name="own">(b, n, 1), the model's own log-likelihood of it.</param>
+    /// <summary>The mixture's log-likelihood (b, n) of the targets.</summary>
+    /// <param name="own">(b, n, 1), the model's own log-likelihood.</param>
     /// <param name="hidden">(b, n, w)</param>
     /// <param name="motifs">(b, n, chains, 1 + features)</param>
     public Tensor LogLikelihood(Tensor own, Tensor hidden, Tensor motifs)
@@ -54,7 +54,10 @@ internal sealed class MotifGate : nn.Module
         return logsumexp(weights + cat([own, (probabilities + Least).log()], 2), -1);
     }
 
-    /// <summary>The mixture's logits as nodes; it adds the graph's inputs <c>motif</c>, <c>features</c> and <c>memory</c>, which strengthens the motifs: 0 as learnt.</summary>
+    /// <summary>
+    /// The mixture's logits as nodes. Adds the graph's inputs <c>motif</c>, <c>features</c> and <c>memory</c>, which is added to the
+    /// chains' weights before the softmax; 0 as trained.
+    /// </summary>
     public string Mix(OnnxGraph graph, string own, string hidden, long classes)
     {
         string motif = graph.Input("motif", OnnxType.Float, "batch", "n", _chains, classes);
@@ -66,11 +69,11 @@ internal sealed class MotifGate : nn.Module
         shares = graph.Node("Add", shares, graph.Node("Mul", graph.Constant(motifsOnly, _chains + 1), memory));
         string third = graph.Constant([2L], 1);
         string weights = graph.Node("Unsqueeze", graph.Softmax(shares), third);
-        string said = graph.Concat(2, graph.Node("Unsqueeze", graph.Softmax(own), third), motif);
-        string mixed = graph.Node("Squeeze", graph.Node("MatMul", weights, said), third);
+        string probabilities = graph.Concat(2, graph.Node("Unsqueeze", graph.Softmax(own), third), motif);
+        string mixed = graph.Node("Squeeze", graph.Node("MatMul", weights, probabilities), third);
         return graph.Node("Log", graph.Node("Add", mixed, graph.Constant([Least], 1)));
     }
 
-    // (b, n, 1 + chains), before the softmax
+    // The weights (b, n, 1 + chains) before the softmax.
     private Tensor Shares(Tensor hidden, Tensor features) => _out.call(_dense.call(cat([hidden, features.flatten(2)], 2)).relu());
 }

@@ -2,12 +2,12 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Models;
 
-/// <summary>The largest singular value of weights: by how much a layer can lengthen what it is given.</summary>
+/// <summary>The largest singular value of weights: the largest gain of a layer.</summary>
 internal static class SpectralNorm
 {
     private const int Iterations = 8;
 
-    /// <summary>Of weights (outputs, inputs, …), by power iteration from a fixed vector: it comes near from below.</summary>
+    /// <summary>The norm of weights (outputs, inputs, …), by power iteration from a fixed vector; a lower bound.</summary>
     public static double Of(Tensor weight)
     {
         using var noGradients = no_grad();

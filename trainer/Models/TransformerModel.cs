@@ -7,13 +7,13 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// A decoder of <see cref="TransformerLayer"/>s over the inputs. Its past are the keys and values of the steps before, and it grows with them.
-/// The heads see the hint's embeddings too, as those of <see cref="LstmModel"/> do. Letters: b tunes, n steps, t steps with those of the past,
-/// w width, s numbers of a head.
+/// A decoder of <see cref="TransformerLayer"/>s over the inputs. Its past is the keys and values of all steps before. The heads also read
+/// the hint's embeddings, as in <see cref="RecurrentModel"/>. Shapes: b tunes, n steps, t steps including the past, w width, s size of a
+/// head.
 /// </summary>
 internal sealed class TransformerModel : nn.Module, IMelodyModel
 {
-    private const float Unheard = -1e9f;
+    private const float Masked = -1e9f;
 
     private readonly int _width, _heads, _size;
     private readonly PositionAngles _angles;
@@ -31,7 +31,11 @@ internal sealed class TransformerModel : nn.Module, IMelodyModel
     {
         (_width, _heads, _size) = (config.Hidden, config.Heads, config.Hidden / config.Heads);
         if (_width % (2 * _heads) != 0)
-            throw new BadInputException($"train: hidden is {_width} and heads is {_heads}; each head of a transformer needs an even whole number of units, so make hidden a multiple of {2 * _heads}.");
+        {
+            throw new BadInputException(
+                $"train: hidden is {_width} and heads is {_heads}, but a transformer head needs an even number of units; "
+                + $"make hidden a multiple of {2 * _heads}.");
+        }
         _rotary = config.Positions == TrainConfig.Rotary;
         _angles = new((_rotary ? _size : _width) / 2);
         _inputs = new(config);
@@ -43,7 +47,7 @@ internal sealed class TransformerModel : nn.Module, IMelodyModel
         RegisterComponents();
     }
 
-    public string Kind => "transformer";
+    public string Type => "transformer";
 
     public IReadOnlyList<(string Name, long[] Shape)> Past => [("k", PastShape), ("v", PastShape)];
 
@@ -57,7 +61,7 @@ internal sealed class TransformerModel : nn.Module, IMelodyModel
         long n = note.shape[1], before = past.Length == 0 ? 0 : past[0].shape[3];
         var angles = _angles.Of(before, n);
         var (cos, sin) = (angles.cos(), angles.sin());
-        var future = full([n, before + n], Unheard).triu(1 + before);    // (n, t)
+        var future = full([n, before + n], Masked).triu(1 + before);    // (n, t)
         var x = _enter.call(input);    // (b, n, w)
         x = _dropout.call(_rotary ? x : x + cat([sin, cos], 1));
         List<Tensor> keys = [], values = [];
@@ -68,8 +72,9 @@ internal sealed class TransformerModel : nn.Module, IMelodyModel
             keys.Add(key);
             values.Add(value);
         }
-        var heard = _dropout.call(_norm.call(x));
-        return (hinted is null ? heard : cat([heard, hinted], 2), [stack(keys, 1), stack(values, 1)]);    // present (b, layers, heads, t, s)
+        var output = _dropout.call(_norm.call(x));
+        // present: (b, layers, heads, t, s)
+        return (hinted is null ? output : cat([output, hinted], 2), [stack(keys, 1), stack(values, 1)]);
     }
 
     public void WriteGraphs(string folder)
@@ -79,8 +84,8 @@ internal sealed class TransformerModel : nn.Module, IMelodyModel
         var (input, hinted) = _inputs.Embed(graph);
         string pastK = graph.Input("past.k", OnnxType.Float, "batch", _layers.Count, _heads, "past", _size);
         string pastV = graph.Input("past.v", OnnxType.Float, "batch", _layers.Count, _heads, "past", _size);
-        var (heard, keys, values) = Layers(graph, graph.Linear(_enter, input), pastK, pastV);
-        string hidden = hinted is null ? heard : graph.Concat(2, heard, hinted);
+        var (output, keys, values) = Layers(graph, graph.Linear(_enter, input), pastK, pastV);
+        string hidden = hinted is null ? output : graph.Concat(2, output, hinted);
         graph.Output("hidden", OnnxType.Float, hidden, "batch", "n", _width + _inputs.HintUnits);
         graph.Output("present.k", OnnxType.Float, graph.Concat(3, pastK, keys), "batch", _layers.Count, _heads, "present", _size);
         graph.Output("present.v", OnnxType.Float, graph.Concat(3, pastV, values), "batch", _layers.Count, _heads, "present", _size);
@@ -113,7 +118,7 @@ internal sealed class TransformerModel : nn.Module, IMelodyModel
     {
         string steps = graph.Node("Range", graph.Constant([0L]), n, graph.Constant([1L]));
         string rows = graph.Node("Unsqueeze", steps, graph.Constant([1L], 1));
-        return graph.Node("Where", graph.Node("Greater", steps, rows), graph.Constant([Unheard]), graph.Constant([0f]));
+        return graph.Node("Where", graph.Node("Greater", steps, rows), graph.Constant([Masked]), graph.Constant([0f]));
     }
 
     // (b, layers, heads, t, s) to (b, heads, t, s)

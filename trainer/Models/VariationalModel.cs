@@ -8,13 +8,13 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// A variational autoencoder of passages in the manner of MusicVAE (Roberts and others, 2018): an LSTM in each direction reads the notes and gives
-/// mean and log-variance of a latent; an LSTM decoder writes the same notes, told the latent at every step, while the notes that it reads are
-/// withheld now and then, so that it must heed the latent. Letters: b passages, n steps, i inputs, h cells, w width, z numbers of a latent.
+/// A variational autoencoder of segments after MusicVAE (Roberts and others, 2018). A bidirectional LSTM encodes the notes as mean and
+/// log-variance of a latent; an LSTM decoder, which reads the latent at every step, reconstructs them. Input dropout on the decoder's notes
+/// makes it use the latent. Shapes: b segments, n steps, i inputs, h cells, w width, z latent dimensions.
 /// </summary>
 internal sealed class VariationalModel : nn.Module, ILatentModel
 {
-    // Where a latent is drawn to measure and not to learn, it is always the same draw.
+    // Outside training the latent is sampled with a fixed seed, so that measurements repeat.
     private const ulong MeasuringSeed = 1;
 
     private readonly TrainConfig _config;
@@ -34,14 +34,16 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
         _backward = nn.LSTM(_inputs.Units, config.Hidden, batchFirst: true);
         _mean = nn.Linear(2 * config.Hidden, config.Latent);
         _logVariance = nn.Linear(2 * config.Hidden, config.Latent);
-        _decoder = nn.LSTM(_inputs.Units + config.Latent, config.Hidden, config.Layers, batchFirst: true, dropout: config.Layers > 1 ? config.Dropout : 0);
+        _decoder = nn.LSTM(
+            _inputs.Units + config.Latent, config.Hidden, config.Layers, batchFirst: true, dropout: RecurrentCell.DropoutBetween(config));
         _heads = new(config.Hidden + config.Latent, _config);
         RegisterComponents();
     }
 
-    public string Kind => "vae";
+    public string Type => "vae";
 
-    public IReadOnlyList<(string Name, long[] Shape)> Past => [("h", [_config.Layers, _config.Hidden]), ("c", [_config.Layers, _config.Hidden])];
+    public IReadOnlyList<(string Name, long[] Shape)> Past =>
+        [("h", [_config.Layers, _config.Hidden]), ("c", [_config.Layers, _config.Hidden])];
 
     public MelodyHeads Heads => _heads;
 
@@ -50,10 +52,10 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
 
     public Tensor? Latent { get; set; }
 
-    /// <summary>Mean and log-variance (b, z) of passages.</summary>
+    /// <summary>Mean and log-variance (b, z) of segments.</summary>
     /// <param name="note">(b, n, 3)</param>
     /// <param name="barPosition">(b, n, 4)</param>
-    /// <param name="lengths">(b), how many of the n steps are the passage's; null for all.</param>
+    /// <param name="lengths">(b), how many of the n steps belong to the segment; null for all.</param>
     public (Tensor Mean, Tensor LogVariance) Encode(Tensor note, Tensor barPosition, Tensor? lengths = null)
     {
         var input = _dropout.call(_inputs.Embed(note, barPosition, barPosition).All);    // (b, n, i)
@@ -72,7 +74,7 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
         var (note, barPosition) = (batch.Note, batch.BarPosition);
         var (mean, logVariance) = Encode(note, barPosition, batch[Column.IoiScored].ge(0).sum(1));
         var latent = mean + (Noise(mean) * (logVariance * 0.5).exp());
-        return (Decode(Withheld(note), barPosition, latent, []).Hidden, Divergence.Of(mean, logVariance));
+        return (Decode(WithDropout(note), barPosition, latent, []).Hidden, Divergence.Of(mean, logVariance));
     }
 
     public Tensor Price(Tensor divergence, int step) =>
@@ -91,11 +93,11 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
 
     private (Tensor Hidden, Tensor[] Present) Decode(Tensor note, Tensor barPosition, Tensor latent, Tensor[] past)
     {
-        var told = latent.unsqueeze(1).expand(note.shape[0], note.shape[1], _config.Latent);    // (b, n, z)
-        var input = cat([_dropout.call(_inputs.Embed(note, barPosition, barPosition).All), told], 2);
+        var expanded = latent.unsqueeze(1).expand(note.shape[0], note.shape[1], _config.Latent);    // (b, n, z)
+        var input = cat([_dropout.call(_inputs.Embed(note, barPosition, barPosition).All), expanded], 2);
         (Tensor, Tensor)? state = past.Length == 0 ? null : (past[0].transpose(0, 1).contiguous(), past[1].transpose(0, 1).contiguous());
         var (output, h, c) = _decoder.call(input, state);
-        return (cat([_dropout.call(output), told], 2), [h.transpose(0, 1), c.transpose(0, 1)]);
+        return (cat([_dropout.call(output), expanded], 2), [h.transpose(0, 1), c.transpose(0, 1)]);
     }
 
     private Tensor Noise(Tensor like)
@@ -106,14 +108,14 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
         return randn(like.shape, generator: generator);
     }
 
-    // A note withheld reads as none yet; its place in the bar is still told.
-    private Tensor Withheld(Tensor note)
+    // Input dropout: a dropped note reads as no note; its position in the bar is kept.
+    private Tensor WithDropout(Tensor note)
     {
         if (!training || _config.InputDropout <= 0)
             return note;
-        var withheld = rand(note.shape[0], note.shape[1], 1).lt(_config.InputDropout);
+        var dropped = rand(note.shape[0], note.shape[1], 1).lt(_config.InputDropout);
         var none = tensor(new long[] { Vocabulary.NoPitch, Vocabulary.NoIoi, Vocabulary.NoDuration }, ScalarType.Int64);
-        return where(withheld, none.reshape(1, 1, 3), note);
+        return where(dropped, none.reshape(1, 1, 3), note);
     }
 
     private void WriteStep(string path)
@@ -124,11 +126,12 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
         string pastH = graph.Input("past.h", OnnxType.Float, "batch", _config.Layers, _config.Hidden);
         string pastC = graph.Input("past.c", OnnxType.Float, "batch", _config.Layers, _config.Hidden);
         string shape = graph.Concat(0, SizeOf(graph, input, 0), SizeOf(graph, input, 1), graph.Constant([(long)_config.Latent], 1));
-        string told = graph.Node("Expand", graph.Node("Unsqueeze", latent, graph.Constant([1L], 1)), shape);
-        var (output, presentH, presentC) = LstmNodes.Add(graph, _decoder, _config.Layers, _config.Hidden, graph.Concat(2, input, told), pastH, pastC);
-        graph.Output("hidden", OnnxType.Float, graph.Concat(2, output, told), "batch", "n", _config.Hidden + _config.Latent);
-        graph.Output("present.h", OnnxType.Float, presentH, "batch", _config.Layers, _config.Hidden);
-        graph.Output("present.c", OnnxType.Float, presentC, "batch", _config.Layers, _config.Hidden);
+        string expanded = graph.Node("Expand", graph.Node("Unsqueeze", latent, graph.Constant([1L], 1)), shape);
+        string read = graph.Concat(2, input, expanded);
+        var (output, present) = LstmNodes.Add(graph, _decoder, _config.Layers, _config.Hidden, read, [pastH, pastC]);
+        graph.Output("hidden", OnnxType.Float, graph.Concat(2, output, expanded), "batch", "n", _config.Hidden + _config.Latent);
+        graph.Output("present.h", OnnxType.Float, present[0], "batch", _config.Layers, _config.Hidden);
+        graph.Output("present.c", OnnxType.Float, present[1], "batch", _config.Layers, _config.Hidden);
         graph.Write(path);
     }
 
@@ -138,7 +141,8 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
         var (input, _) = _inputs.Embed(graph, withHint: false);
         string sequence = graph.Transpose(input, 1, 0, 2);    // (n, b, i)
         string read = graph.Concat(1,
-            LstmNodes.Last(graph, _forward, _config.Hidden, input, reverse: false), LstmNodes.Last(graph, _backward, _config.Hidden, input, reverse: true));
+            LstmNodes.Last(graph, _forward, _config.Hidden, input, reverse: false),
+            LstmNodes.Last(graph, _backward, _config.Hidden, input, reverse: true));
         graph.Output("mean", OnnxType.Float, graph.Linear(_mean, read), "batch", _config.Latent);
         graph.Output("logvar", OnnxType.Float, graph.Linear(_logVariance, read), "batch", _config.Latent);
         graph.Write(path);

@@ -59,6 +59,7 @@ internal static class LineChart
     {
         private double Span => Greatest > Least ? Greatest - Least : 1;
 
+        /// <summary>The pixel of a value.</summary>
         public double this[double value] => From + ((value - Least) / Span * (To - From));
 
         public IEnumerable<double> Marks(int most)

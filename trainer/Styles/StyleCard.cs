@@ -1,5 +1,4 @@
 using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Takes;
 
 namespace ComposerPlugin.Trainer.Styles;
@@ -14,23 +13,6 @@ namespace ComposerPlugin.Trainer.Styles;
 internal sealed record StyleCard(
     string? Name, string? Description, string? Author, string? Licence, double? Temperature = null, double? TopP = null)
 {
-    public const string Usage =
-        """
-          --name TEXT     name shown to musicians (default: the folder's name, or that of the base style)
-          --description, --author, --licence TEXT  facts about the style
-          --temperature N  sampling temperature that Surprise = 1 stands for, 0.1 to 10 (default 1, or that of the base style)
-          --top-p N       top-p sampling: drops the least likely choices, 0.01 to 1 (default 0.95, or that of the base style)
-        """;
-
-    public static readonly string[] Options = ["--name", "--description", "--author", "--licence", "--temperature", "--top-p"];
-
-    /// <summary>Reads the card from the command line.</summary>
-    public static StyleCard FromArguments(Arguments arguments) =>
-        new(
-            arguments.Optional("--name"), arguments.Optional("--description"),
-            arguments.Optional("--author"), arguments.Optional("--licence"),
-            arguments.Number("--temperature", 0.1, 10), arguments.Number("--top-p", 0.01, 1));
-
     /// <summary>The controls of a base style, or null, changed by this card.</summary>
     public StyleControls Controls(StyleControls? controls) => (controls ?? new()) with
     {

@@ -109,7 +109,7 @@ internal sealed class GanRun : IDisposable
         if (!Minimise(1, discriminator, rate * Config.DiscriminatorRate))
             return false;
         if (Config.DiscriminatorNorm > 0)
-            _model.Discriminator.Restrain(Config.DiscriminatorNorm);
+            _model.Discriminator.LimitNorm(Config.DiscriminatorNorm);
         double adversarial = 0, rolls = 0, features = 0;
         for (int i = 0; i < Config.GeneratorSteps; i++)
         {
@@ -120,7 +120,7 @@ internal sealed class GanRun : IDisposable
             rolls += loss.Rolls.item<float>() / Config.GeneratorSteps;
             features += loss.Features.item<float>() / Config.GeneratorSteps;
         }
-        _model.Follow(Math.Min(Config.WeightAverage, (1.0 + State.Step) / (10 + State.Step)));
+        _model.UpdateAverage(Math.Min(Config.WeightAverage, (1.0 + State.Step) / (10 + State.Step)));
         var sum = State.GanSum;
         sum.Discriminator += discriminator.item<float>();
         sum.Generator += adversarial;

@@ -65,7 +65,7 @@ internal sealed class TrainingRun : IDisposable
     {
         _stop = stop;
         _keeper.Start(
-            $"{_melody.Kind}: {_parameters.Sum(parameter => parameter.numel())} parameters, {_train.Length} tunes, "
+            $"{_melody.Type}: {_parameters.Sum(parameter => parameter.numel())} parameters, {_train.Length} tunes, "
             + $"{_train.Sum(tune => tune.Rows.Notes)} notes, {get_num_threads()} thread(s)");
         do
         {

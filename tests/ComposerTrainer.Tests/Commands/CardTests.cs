@@ -49,8 +49,8 @@ public class CardTests(StyleFixture made) : IClassFixture<StyleFixture>
     {
         using var folder = new TemporaryFolder();
         Copy(folder["style"], null);
-        AssertRefused("this style has no figures yet", "card", folder["style"]);
-        AssertRefused("give a STYLE folder", "card");
+        AssertRefused("this style has no metrics yet", "card", folder["style"]);
+        AssertRefused("STYLE… is missing", "card");
     }
 
     private void Copy(string folder, JsonObject? figures)

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.Commands;
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Corpus;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
@@ -15,13 +15,13 @@ public class CommandTests
     {
         using var folder = new TemporaryFolder();
         WriteCorpus(folder["corpus"], 60);
-        Assert.Equal(Verbs.Done, Run("prepare", folder["corpus"], "--out", folder["data"]).Code);
+        Assert.Equal(ExitCode.Done, Run("prepare", folder["corpus"], "--out", folder["data"]).Code);
         File.WriteAllText(folder["config.json"],
             """{ "hidden": 16, "dense": 16, "batchTunes": 4, "warmupSteps": 5, "learningRate": 0.01 } // small""");
-        Assert.Equal(Verbs.Done,
+        Assert.Equal(ExitCode.Done,
             Run("train", "--data", folder["data"], "--model", "lstm", "--out", folder["my-style"], "--config", folder["config.json"],
             "--steps", "30", "--seed", "7", "--name", "My style", "--licence", "CC0").Code);
-        Assert.Equal(Verbs.Done, Run("evaluate", folder["my-style"], "--data", folder["data"]).Code);
+        Assert.Equal(ExitCode.Done, Run("evaluate", folder["my-style"], "--data", folder["data"]).Code);
 
         var style = StyleFile.Read(folder["my-style"]);
         Assert.Equal(("my-style", "My style", "CC0", "lstm"), (style.Id, style.Name, style.Licence, style.Type));
@@ -35,7 +35,7 @@ public class CommandTests
         Assert.InRange(style.Evaluation["bits_per_note_ngram"]!.GetValue<double>(), 0.1, 12);
 
         // The checkpoint gives the same style once more, in another folder.
-        Assert.Equal(Verbs.Done, Run("export", "--checkpoint", folder["my-style"], "--out", folder["copy"], "--name", "Copy").Code);
+        Assert.Equal(ExitCode.Done, Run("export", "--checkpoint", folder["my-style"], "--out", folder["copy"], "--name", "Copy").Code);
         Assert.Equal(File.ReadAllBytes(folder["my-style/step.onnx"]), File.ReadAllBytes(folder["copy/step.onnx"]));
         Assert.Equal("Copy", StyleFile.Read(folder["copy"]).Name);
     }
@@ -54,7 +54,7 @@ public class CommandTests
             zip.CreateEntryFromFile(folder["corpus/0.mid"], "inside/0 again.mid");
 
         var (code, output, _) = Run("prepare", folder["corpus"], "--out", folder["data"]);
-        Assert.Equal(Verbs.Done, code);
+        Assert.Equal(ExitCode.Done, code);
         Assert.Contains("12 tunes", output, StringComparison.Ordinal);
         Assert.Contains("2 duplicates", output, StringComparison.Ordinal);
         var skipped = JsonNode.Parse(File.ReadAllText(folder["data/dataset.json"]))!["skipped"]!.AsArray();
@@ -72,10 +72,10 @@ public class CommandTests
         string[] train = ["train", "--data", folder["data"], "--out", folder["style"], "--steps", "2"];
         AssertRefused("no run to resume", [.. train, "--resume"]);
         File.WriteAllText(folder["config.json"], """{ "hidden": 8, "dense": 8 }""");
-        Assert.Equal(Verbs.Done, Run([.. train, "--config", folder["config.json"]]).Code);
+        Assert.Equal(ExitCode.Done, Run([.. train, "--config", folder["config.json"]]).Code);
         AssertRefused("a run was begun here", train);
-        AssertRefused("keeps what it began from, its configuration and seed", [.. train, "--resume", "--seed", "3"]);
-        Assert.Equal(Verbs.Done, Run(["train", "--data", folder["data"], "--out", folder["style"], "--steps", "4", "--resume"]).Code);
+        AssertRefused("keeps its initial style, configuration, seed and weights", [.. train, "--resume", "--seed", "3"]);
+        Assert.Equal(ExitCode.Done, Run(["train", "--data", folder["data"], "--out", folder["style"], "--steps", "4", "--resume"]).Code);
         Directory.Delete(folder["style/checkpoint"], recursive: true);
         AssertRefused("the folder holds a style already", train);
         AssertRefused("the folder holds a style already", "finetune", "--from", folder["style"], "--data", folder["data"], "--out",
@@ -83,13 +83,13 @@ public class CommandTests
     }
 
     [Theory]
-    [InlineData("there is no such verb", "compose")]
+    [InlineData("there is no such command", "compose")]
     [InlineData("--out is missing", "prepare", "x")]
-    [InlineData("no PATH is given", "prepare", "--out", "x")]
+    [InlineData("PATH… is missing", "prepare", "--out", "x")]
     [InlineData("no such file or folder", "prepare", "/no such place/a.mid", "--out", "x")]
     [InlineData("--out needs a value", "prepare", "x", "--out")]
-    [InlineData("--speed is not known here", "prepare", "x", "--out", "y", "--speed", "2")]
-    [InlineData("--fast is not known here", "prepare", "x", "--out", "y", "--fast")]
+    [InlineData("there is no option --speed", "prepare", "x", "--out", "y", "--speed", "2")]
+    [InlineData("there is no option --fast", "prepare", "x", "--out", "y", "--fast")]
     [InlineData("jazz belongs to no option", "train", "--data", "hymns", "jazz", "--out", "/tmp/no-style-here")]
     [InlineData("jazz belongs to no option", "finetune", "--from", "x", "--data", "hymns", "jazz", "--out", "/tmp/no-style-here")]
     [InlineData("mine belongs to no option", "export", "mine", "--checkpoint", "x", "--out", "/tmp/no-style-here")]
@@ -98,10 +98,13 @@ public class CommandTests
     [InlineData("--minutes soon is not a number", "train", "--data", "x", "--out", "/tmp/no-style-here", "--minutes", "soon")]
     [InlineData("--seed 1.5 is not a whole number", "train", "--data", "x", "--out", "/tmp/no-style-here", "--seed", "1.5")]
     [InlineData("no such configuration file", "train", "--data", "x", "--out", "/tmp/no-style-here", "--config", "/no such place.json")]
-    [InlineData("there is no such kind of model", "train", "--data", "x", "--out", "/tmp/no-style-here", "--model", "oracle")]
+    [InlineData("there is no such type of model", "train", "--data", "x", "--out", "/tmp/no-style-here", "--model", "oracle")]
     [InlineData("no such checkpoint", "export", "--checkpoint", "/no such place", "--out", "x")]
-    [InlineData("give one STYLE folder", "evaluate", "--data", "x")]
+    [InlineData("STYLE is missing", "evaluate", "--data", "x")]
     [InlineData("no style folder /no such place", "evaluate", "/no such place", "--data", "x")]
+    [InlineData("jazz belongs to no option", "evaluate", "x", "jazz", "--data", "x")]
+    [InlineData("flags cannot be assigned a value", "evaluate", "x", "--json=maybe", "--data", "x")]
+    [InlineData("there is no option --", "evaluate", "x", "--data", "x", "--", "y")]
     public void Bad_input_gets_one_sentence_and_exit_code_2(string sentence, params string[] args) => AssertRefused(sentence, args);
 
     [Theory]
@@ -136,8 +139,9 @@ public class CommandTests
     public void Help_is_given_when_asked_for(params string[] args)
     {
         var (code, output, errors) = Run(args);
-        Assert.Equal(Verbs.Done, code);
-        Assert.StartsWith($"composer-trainer {(args.Length > 1 ? args[0] : "VERB")}", output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains($"USAGE:\n    composer-trainer {(args.Length > 1 ? args[0] : "[OPTIONS] <COMMAND>")}", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', output);
         Assert.Empty(errors);
     }
 

@@ -72,7 +72,7 @@ public class EvaluateTests(StyleFixture made) : IClassFixture<StyleFixture>
 
         Assert.Contains("bits_per_note", output, StringComparison.Ordinal);
         Assert.DoesNotContain("groove", output, StringComparison.Ordinal);
-        Assert.StartsWith("learning n-grams of ", output, StringComparison.Ordinal);
+        Assert.StartsWith("training the n-gram baseline on ", output, StringComparison.Ordinal);
         Assert.StartsWith("bits_per_note ", output.Split('\n')[1], StringComparison.Ordinal);
         Assert.Contains("All metrics", File.ReadAllText(made["none.html"]), StringComparison.Ordinal);
     }

@@ -40,8 +40,8 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
     {
         string told = Do("finetune", "--from", _folder["base"], "--data", _folder["mine"], "--out", _folder["mine-style"]);
         Assert.Matches(@"10 tunes, each held out once: .* bits per note before, .* after, .* % less", told);
-        Assert.DoesNotContain("the minutes ended", told, StringComparison.Ordinal);
-        Assert.Matches(@"2 tunes kept for a test: .* bits per note before, .* after, .* % less", told);
+        Assert.DoesNotContain("the time limit ended", told, StringComparison.Ordinal);
+        Assert.Matches(@"2 test tunes: .* bits per note before, .* after, .* % less", told);
         Assert.Equal(["best.ckpt"], Directory.EnumerateFileSystemEntries(_folder["mine-style/checkpoint"]).Select(Path.GetFileName));
 
         var style = StyleFile.Read(_folder["mine-style"]);
@@ -54,7 +54,7 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
         // The new style can be the base of another.
         string cut = Do("finetune", "--from", _folder["mine-style"], "--data", _folder["mine"], "--out", _folder["back"], "--minutes",
             "0.01");
-        Assert.Contains("the minutes ended 5 of 5 runs before their 30 epochs", cut, StringComparison.Ordinal);
+        Assert.Contains("the time limit ended 5 of 5 runs before 30 epochs", cut, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
             "--json");
         var end = JsonNode.Parse(told.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!;
         Assert.False(end["gained"]!.GetValue<bool>());
-        Assert.Contains("nothing was gained on tunes held out", File.ReadAllText(_folder["none/train.log"]), StringComparison.Ordinal);
+        Assert.Contains("no gain on held-out tunes", File.ReadAllText(_folder["none/train.log"]), StringComparison.Ordinal);
         Assert.Equal(File.ReadAllBytes(_folder["known/step.onnx"]), File.ReadAllBytes(_folder["none/step.onnx"]));
     }
 
@@ -116,7 +116,7 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
         }
         AssertRefused("a run was begun here; add --resume", words);
         Do([.. words, "--resume"]);
-        AssertRefused("a run was made here", [.. words, "--resume"]);
+        AssertRefused("a run was completed here", [.. words, "--resume"]);
         Assert.Equal(StyleFile.Read(_folder["base"]).Id, StyleFile.Read(_folder["new"]).Training!.Unknown!["finetuned"].GetProperty("from")
             .GetString());
     }

@@ -60,8 +60,8 @@ public sealed class RecipeTests : IDisposable
 
     [Theory]
     [InlineData("train --data {archives} --out {work}/style",
-        "{archives} stands for nothing; a recipe knows {corpora}, {work}, {recipe}, {styles}")]
-    [InlineData("cook --out {work}/style", "cook: there is no such verb")]
+        "{archives} is not known; use {corpora}, {work}, {recipe}, {styles}")]
+    [InlineData("cook --out {work}/style", "cook: there is no such command")]
     [InlineData("train --data {corpora}/none --out {work}/style", "none")]
     public void A_recipe_that_cannot_be_followed_is_refused(string step, string sentence)
     {

@@ -106,7 +106,7 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
     }
 
     [Theory]
-    [InlineData("give one STYLE folder", "generate", "-o", "x.mid")]
+    [InlineData("STYLE is missing", "generate", "-o", "x.mid")]
     [InlineData("--out is missing", "generate", "STYLE")]
     [InlineData("--meter 6/9 is no meter", "generate", "STYLE", "--meter", "6/9", "-o", "x.mid")]
     [InlineData("--meter waltz is no meter", "generate", "STYLE", "--meter", "waltz", "-o", "x.mid")]
@@ -118,10 +118,10 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
     [InlineData("--repeat-guard 7 is unknown", "generate", "STYLE", "--repeat-guard", "7", "-o", "x.mid")]
     [InlineData("--density 101 is not a number", "generate", "STYLE", "--density", "101", "-o", "x.mid")]
     [InlineData("--tempo 0 is not a number", "generate", "STYLE", "--tempo", "0", "-o", "x.mid")]
-    [InlineData("--answer-only is not known here", "generate", "STYLE", "--answer-only", "-o", "x.mid")]
+    [InlineData("there is no option --answer-only", "generate", "STYLE", "--answer-only", "-o", "x.mid")]
     [InlineData("this is a folder", "generate", "STYLE", "-o", "STYLE")]
     [InlineData("not writable", "generate", "STYLE", "-o", "STYLE/style.json/x.mid")]
-    [InlineData("give one STYLE folder and one MIDI file", "continue", "STYLE", "-o", "x.mid")]
+    [InlineData("PRIME.mid is missing", "continue", "STYLE", "-o", "x.mid")]
     [InlineData("there is no such file", "continue", "STYLE", "/no such place.mid", "-o", "x.mid")]
     [InlineData("There is no style folder", "continue", "/no such place", "/no such place.mid", "-o", "x.mid")]
     public void Bad_input_is_refused(string words, params string[] args) =>
@@ -153,7 +153,7 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
     [Theory]
     [InlineData("generate")]
     [InlineData("continue")]
-    public void Help_tells_the_options(string verb) => Assert.Contains("--top-p N", Do(verb, "--help"), StringComparison.Ordinal);
+    public void Help_lists_the_options(string command) => Assert.Contains("--top-p <N>", Do(command, "--help"), StringComparison.Ordinal);
 
     // Two bars of 6/8 in eighths, the last a little short: it ends in the second beat, so the answer begins on the bar line.
     private Phrase Primer(out string path)

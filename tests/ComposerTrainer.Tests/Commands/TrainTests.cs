@@ -35,8 +35,8 @@ public sealed class TrainTests : IDisposable
     {
         TestData.Write(_folder["data"], [1], [], []);
         string told = Train(_folder["data"], "--steps", "2");
-        Assert.Contains("no tunes are held out to validate on", told, StringComparison.Ordinal);
-        Assert.Matches(@"the best was epoch [12] of 2, with \d+\.\d+ bits per note on valid", told);
+        Assert.Contains("there are no validation tunes", told, StringComparison.Ordinal);
+        Assert.Matches(@"the best was epoch [12] of 2: \d+\.\d+ bits per note on valid", told);
         Assert.Equal(1, StyleFile.Read(_folder["style"]).Training!.Pieces);
     }
 
@@ -54,9 +54,9 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(File.ReadAllBytes(_folder["base/step.onnx"]), File.ReadAllBytes(_folder["next/step.onnx"]));
 
         File.WriteAllText(_folder["large.json"], """{ "hidden": 9 }""");
-        AssertRefused("builds another model than the one of", "train", "--from", _folder["base"], "--data", _folder["data"], "--out",
+        AssertRefused("gives another architecture than", "train", "--from", _folder["base"], "--data", _folder["data"], "--out",
             _folder["x"], "--config", _folder["large.json"]);
-        AssertRefused("leave --model away", "train", "--from", _folder["base"], "--model", "gru", "--data", _folder["data"], "--out",
+        AssertRefused("remove --model", "train", "--from", _folder["base"], "--model", "gru", "--data", _folder["data"], "--out",
             _folder["x"]);
     }
 
@@ -82,9 +82,9 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(Notes(1, 1, 2, 2, 4, 4, 4), state.Notes);
         Assert.Equal([2.0, 1], state.Weights);
 
-        AssertRefused("keeps what it began from, its configuration and seed, and its weights", "train", "--data", a, "--data", b,
+        AssertRefused("keeps its initial style, configuration, seed and weights", "train", "--data", a, "--data", b,
             "--weights", "1,1", "--out", _folder["style"], "--resume");
-        AssertRefused("resume it with the data that it began with", "train", "--data", b, "--data", b, "--out", _folder["style"],
+        AssertRefused("resume it with its own data", "train", "--data", b, "--data", b, "--out", _folder["style"],
             "--resume");
         AssertRefused("--weights x is not a number", "train", "--data", a, "--weights", "x", "--out", _folder["other"]);
         File.WriteAllText(_folder["config.json"], """{ "sources": { "jigs": 3 } }""");

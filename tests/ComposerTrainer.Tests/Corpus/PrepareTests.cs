@@ -182,11 +182,11 @@ public class PrepareTests
 
     [Theory]
     [InlineData("there are no MIDI files here (1 other files)", "empty")]
-    [InlineData("none of 2 files holds a tune (2: only one pitch;", "drones")]
-    [InlineData("none of 0 files holds a tune (1: archive cannot be read;", "broken.zip")]
+    [InlineData("none of 2 files contains a tune (2: only one pitch;", "drones")]
+    [InlineData("none of 0 files contains a tune (1: archive cannot be read;", "broken.zip")]
     [InlineData("--sources names 2 of 1 PATHs", "drones", "--sources", "a,b")]
     [InlineData("--melody and --keep-all exclude each other", "drones", "--melody", "--keep-all")]
-    [InlineData("--chords loud is not known; it is highest, split or keep", "drones", "--chords", "loud")]
+    [InlineData("--chords loud is not known; use highest, split or keep", "drones", "--chords", "loud")]
     public void Bad_input_gets_one_sentence(string sentence, string path, params string[] options)
     {
         using var folder = new TemporaryFolder();
@@ -219,7 +219,7 @@ public class PrepareTests
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
         console.Profile.Width = 1000;
-        Prepare.Run(new("prepare", words), console);
+        TrainerCommands.Program.Execute(["prepare", .. words], console);
         return output.ToString();
     }
 

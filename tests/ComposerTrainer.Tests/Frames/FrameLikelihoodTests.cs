@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using ComposerPlugin.Trainer.Commands;
+using ComposerPlugin.FrameLikelihood;
+using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
 
@@ -16,10 +17,10 @@ public class FrameLikelihoodTests
         using var folder = Begin();
         foreach (string seed in (string[])["1", "2"])
         {
-            var (code, told, _) =
-                Run("--data", folder["small"], "--model", model, "--inputs", inputs, "--output", output, "--config", folder["config.json"],
-                "--steps", "12", "--seed", seed, "--out", folder[seed], "--json");
-            Assert.Equal(Verbs.Done, code);
+            var (code, told, _) = Run(
+                "train", "--data", folder["small"], "--model", model, "--inputs", inputs, "--output", output,
+                "--config", folder["config.json"], "--steps", "12", "--seed", seed, "--out", folder[seed], "--json");
+            Assert.Equal(ExitCode.Done, code);
             Assert.Equal(File.ReadAllText(folder[$"{seed}/frames.json"]), told.TrimEnd());
         }
         var one = JsonNode.Parse(File.ReadAllText(folder["1/frames.json"]))!;
@@ -29,11 +30,11 @@ public class FrameLikelihoodTests
         double worse = new[] { "1", "2" }
             .Max(seed => JsonNode.Parse(File.ReadAllText(folder[$"{seed}/frames.json"]))!["test_nats_per_frame"]!.GetValue<double>());
 
-        var average = JsonNode.Parse(Run("--data", folder["small"], "--average", folder["1"], folder["2"], "--json").Output)!;
+        var average = JsonNode.Parse(Run("average", folder["1"], folder["2"], "--data", folder["small"], "--json").Output)!;
         Assert.Equal(2, average["models"]!.GetValue<int>());
         Assert.InRange(average["test_nats_per_frame"]!.GetValue<double>(), 0.1, worse);
-        var transposed = Run("--data", folder["small"], "--average", folder["1"], "--transpositions", "2");
-        Assert.Equal(Verbs.Done, transposed.Code);
+        var transposed = Run("average", "--data", folder["small"], folder["1"], "--transpositions", "2");
+        Assert.Equal(ExitCode.Done, transposed.Code);
         Assert.Matches(@"transpositions +2\n", transposed.Output);
     }
 
@@ -41,8 +42,8 @@ public class FrameLikelihoodTests
     public void A_run_told_to_choose_says_nothing_of_test()
     {
         using var folder = Begin();
-        var (code, told, _) = Run("--data", folder["small"], "--config", folder["config.json"], "--steps", "5", "--part", "valid");
-        Assert.Equal(Verbs.Done, code);
+        var (code, told, _) = Run("train", "--data", folder["small"], "--config", folder["config.json"], "--steps", "5", "--part", "valid");
+        Assert.Equal(ExitCode.Done, code);
         Assert.Contains("valid_nats_per_frame", told, StringComparison.Ordinal);
         Assert.DoesNotContain("test_", told, StringComparison.Ordinal);
     }
@@ -51,14 +52,14 @@ public class FrameLikelihoodTests
     public void A_folder_holds_one_run_that_can_go_on()
     {
         using var folder = Begin();
-        string[] run = ["--data", folder["small"], "--out", folder["run"]];
-        Assert.Equal(Verbs.Done, Run([.. run, "--config", folder["config.json"], "--steps", "4"]).Code);
+        string[] run = ["train", "--data", folder["small"], "--out", folder["run"]];
+        Assert.Equal(ExitCode.Done, Run([.. run, "--config", folder["config.json"], "--steps", "4"]).Code);
         AssertRefused("a run was begun here", [.. run, "--steps", "4"]);
-        AssertRefused("leave --model away", [.. run, "--resume", "--model", "gru"]);
-        Assert.Equal(Verbs.Done, Run([.. run, "--resume", "--steps", "8"]).Code);
-        Assert.Contains("goes on at step 4", File.ReadAllText(folder["run/train.log"]), StringComparison.Ordinal);
+        AssertRefused("remove --config, --seed, --model", [.. run, "--resume", "--model", "gru"]);
+        Assert.Equal(ExitCode.Done, Run([.. run, "--resume", "--steps", "8"]).Code);
+        Assert.Contains("resumed at step 4", File.ReadAllText(folder["run/train.log"]), StringComparison.Ordinal);
         FrameTunes.Write(FrameTunes.Set(), folder["other.json.gz"]);
-        AssertRefused("the run there learns from small.json.gz", "--data", folder["other"], "--out", folder["run"], "--resume");
+        AssertRefused("the run there trains on small.json.gz", "train", "--data", folder["other"], "--out", folder["run"], "--resume");
     }
 
     [Fact]
@@ -66,30 +67,31 @@ public class FrameLikelihoodTests
     {
         using var folder = Begin();
         string data = folder["small"];
-        AssertRefused("--data is missing");
-        AssertRefused("there is no such file", "--data", folder["none"]);
-        AssertRefused("model is oracle; it must be lstm or gru", "--data", data, "--model", "oracle");
-        AssertRefused("inputs is magic; it must be plain or matched", "--data", data, "--inputs", "magic");
-        AssertRefused("output is none; it must be", "--data", data, "--output", "none");
-        AssertRefused("--part train is neither", "--data", data, "--part", "train");
-        AssertRefused("x belongs to no option", "x", "--data", data);
-        AssertRefused("there is no run to resume", "--data", data, "--out", folder["none"], "--resume");
-        AssertRefused("there is no such checkpoint", "--data", data, "--average", folder["none"]);
-        AssertRefused("--seed is not known here", "--data", data, "--average", folder["none"], "--seed", "1");
+        AssertRefused("--data is missing", "train");
+        AssertRefused("there is no such file", "train", "--data", folder["none"]);
+        AssertRefused("model is oracle; it must be lstm or gru", "train", "--data", data, "--model", "oracle");
+        AssertRefused("inputs is magic; it must be plain or matched", "train", "--data", data, "--inputs", "magic");
+        AssertRefused("output is none; it must be", "train", "--data", data, "--output", "none");
+        AssertRefused("--part train is neither", "train", "--data", data, "--part", "train");
+        AssertRefused("x belongs to no option", "train", "x", "--data", data);
+        AssertRefused("there is no run to resume", "train", "--data", data, "--out", folder["none"], "--resume");
+        AssertRefused("there is no such checkpoint", "average", folder["none"], "--data", data);
+        AssertRefused("there is no option --seed", "average", folder["none"], "--data", data, "--seed", "1");
         foreach (var (config, sentence) in new[]
         {
             ("""{ "hiden": 3 }""", "hiden"), ("""{ "hidden": "many" }""", "hidden"), ("[]", "it is not an object"),
-            ("{", "no configuration of frames"),
-            ("""{ "dropout": 1 }""", "dropout is 1; it must be from 0 to 0.9"), ("""{ "inputs": 3 }""", "no configuration of frames"),
+            ("{", "no configuration of a frame model"),
+            ("""{ "dropout": 1 }""", "dropout is 1; it must be from 0 to 0.9"),
+            ("""{ "inputs": 3 }""", "no configuration of a frame model"),
         })
         {
             File.WriteAllText(folder["bad.json"], config);
-            AssertRefused(sentence, "--data", data, "--config", folder["bad.json"]);
+            AssertRefused(sentence, "train", "--data", data, "--config", folder["bad.json"]);
         }
-        AssertRefused("there is no such configuration file", "--data", data, "--config", folder["none"]);
+        AssertRefused("there is no such configuration file", "train", "--data", data, "--config", folder["none"]);
         Directory.CreateDirectory(folder["damaged"]);
         File.WriteAllText(folder["damaged/best.ckpt"], "CPFRAME1 but nothing more");
-        AssertRefused("this is no checkpoint", "--data", data, "--average", folder["damaged"]);
+        AssertRefused("this is no checkpoint", "average", folder["damaged"], "--data", data);
     }
 
     [Fact]
@@ -97,18 +99,21 @@ public class FrameLikelihoodTests
     {
         using var folder = Begin();
         foreach (string output in (string[])["independent", "autoregressive"])
-            Run("--data", folder["small"], "--config", folder["config.json"], "--steps", "2", "--output", output, "--out", folder[output]);
-        AssertRefused("have no average", "--data", folder["small"], "--average", folder["independent"], folder["autoregressive"]);
+        {
+            Run("train", "--data", folder["small"], "--config", folder["config.json"], "--steps", "2", "--output", output,
+                "--out", folder[output]);
+        }
+        AssertRefused("have no average", "average", folder["independent"], folder["autoregressive"], "--data", folder["small"]);
         FrameTunes.WriteText("""{ "train": [[[21], [108]]], "valid": [[[60], []]], "test": [[[60], []]] }""", folder["wide.json.gz"]);
-        AssertRefused("off the keyboard", "--data", folder["wide"], "--average", folder["independent"], "--transpositions", "1");
+        AssertRefused("off the keyboard", "average", folder["independent"], "--data", folder["wide"], "--transpositions", "1");
     }
 
     [Fact]
     public void Help_is_given_when_asked_for()
     {
-        var (code, told, errors) = Run("--help");
-        Assert.Equal(Verbs.Done, code);
-        Assert.StartsWith("composer-trainer frames --data", told, StringComparison.Ordinal);
+        var (code, output, errors) = Run("train", "--help");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("frame-likelihood train --data <FILE> [OPTIONS]", output, StringComparison.Ordinal);
         Assert.Empty(errors);
     }
 
@@ -120,7 +125,8 @@ public class FrameLikelihoodTests
         return folder;
     }
 
-    private static void AssertRefused(string sentence, params string[] args) => CommandLine.AssertRefused(sentence, ["frames", .. args]);
+    private static void AssertRefused(string sentence, params string[] args) =>
+        CommandLine.AssertRefused(FrameCommands.Program, sentence, args);
 
-    private static (int Code, string Output, string Errors) Run(params string[] args) => CommandLine.Run(["frames", .. args]);
+    private static (int Code, string Output, string Errors) Run(params string[] args) => CommandLine.Run(FrameCommands.Program, args);
 }

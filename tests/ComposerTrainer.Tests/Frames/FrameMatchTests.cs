@@ -1,4 +1,4 @@
-using ComposerPlugin.Trainer.Frames;
+using ComposerPlugin.FrameLikelihood;
 
 namespace ComposerPlugin.Trainer.Tests;
 

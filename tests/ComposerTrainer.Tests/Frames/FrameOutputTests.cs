@@ -1,4 +1,4 @@
-using ComposerPlugin.Trainer.Frames;
+using ComposerPlugin.FrameLikelihood;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Tests;

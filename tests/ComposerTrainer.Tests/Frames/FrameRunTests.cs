@@ -1,4 +1,4 @@
-using ComposerPlugin.Trainer.Frames;
+using ComposerPlugin.FrameLikelihood;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 using static TorchSharp.torch;
@@ -65,7 +65,7 @@ public class FrameRunTests
         using var folder = new TemporaryFolder();
         var exception = Assert.Throws<InvalidOperationException>(
             () => Train(folder.Path, _small with { LearningRate = 1e38, Clip = 1e6 }, 25));
-        Assert.Contains("stopped being a number at step", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("is NaN or infinite at step", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class FrameRunTests
             ? FrameCheckpoint.ReadHeader(FrameCheckpoint.Last(folder))
             : new("swaying", config, default, new() { Seed = 3 });
         using var run = new FrameRun(folder, header with { Schedule = new(null, steps) }, FrameTunes.Set(), log, resume);
-        run.Go(stop);
+        run.Run(stop);
         return run.State;
     }
 

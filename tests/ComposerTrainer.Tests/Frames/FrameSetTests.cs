@@ -1,5 +1,5 @@
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Frames;
+using ComposerPlugin.FrameLikelihood;
 
 namespace ComposerPlugin.Trainer.Tests;
 
@@ -8,7 +8,7 @@ public class FrameSetTests
     private const string Splits = """{ "train": [[[60], [60, 64], []]], "valid": [[[21], [108]], [[60]]], "test": [[[], []]] }""";
 
     [Fact]
-    public void A_file_gives_its_sequences_and_leaves_out_those_with_nothing_to_foretell()
+    public void A_file_gives_its_sequences_and_omits_those_with_nothing_to_predict()
     {
         using var folder = new TemporaryFolder();
         FrameTunes.WriteText(Splits, folder["x.json.gz"]);
@@ -28,7 +28,7 @@ public class FrameSetTests
         FrameTunes.WriteText(Splits, folder["Jsb16.json.gz"]);
         File.WriteAllText(folder["JSB_notes.txt"], "not these");
         Assert.Equal("JSB_Chorales.json.gz", FrameSet.Read(folder["JSB"]).Name);
-        Assert.Contains("2 files begin so", Assert.Throws<BadInputException>(() => FrameSet.Read(folder["J"])).Message,
+        Assert.Contains("matches 2 files", Assert.Throws<BadInputException>(() => FrameSet.Read(folder["J"])).Message,
             StringComparison.Ordinal);
     }
 
@@ -42,7 +42,7 @@ public class FrameSetTests
     [InlineData("""{ "train": [[60, 61]] }""", "train[0][0] is not a list")]
     [InlineData("""{ "train": [[[60]]] }""", "\"train\" has no sequence of two frames")]
     [InlineData("""{ "train": """, "this is not JSON")]
-    public void A_bad_file_is_told(string json, string sentence)
+    public void A_bad_file_is_refused(string json, string sentence)
     {
         using var folder = new TemporaryFolder();
         FrameTunes.WriteText(json, folder["x.json.gz"]);
@@ -50,7 +50,7 @@ public class FrameSetTests
     }
 
     [Fact]
-    public void A_file_that_is_missing_or_no_gzip_or_cut_off_is_told()
+    public void A_file_that_is_missing_or_no_gzip_or_cut_off_is_refused()
     {
         using var folder = new TemporaryFolder();
         AssertRefused(folder["x.json.gz"], "there is no such file");

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
-using ComposerPlugin.Trainer.Frames;
+using ComposerPlugin.FrameLikelihood;
 
 namespace ComposerPlugin.Trainer.Tests;
 

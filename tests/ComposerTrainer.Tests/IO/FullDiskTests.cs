@@ -1,4 +1,4 @@
-using ComposerPlugin.Trainer.Commands;
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.IO;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
@@ -48,7 +48,7 @@ public class FullDiskTests(StyleFixture made) : IClassFixture<StyleFixture>
         File.CreateSymbolicLink(link, Full);
         var (code, _, errors) = Run(args);
         Assert.StartsWith($"{args[0]}: No space left on device", errors, StringComparison.Ordinal);
-        Assert.EndsWith("; make room there and do it again, or write to another place.\n", errors, StringComparison.Ordinal);
-        Assert.Equal(Verbs.Failed, code);
+        Assert.EndsWith("; free space there and try again, or write to another disk.\n", errors, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Failed, code);
     }
 }

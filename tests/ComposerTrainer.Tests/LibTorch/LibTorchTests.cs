@@ -33,8 +33,8 @@ public class LibTorchTests
     [Fact]
     public void An_optimizer_resumes_exactly_from_its_saved_state()
     {
-        using var whole = new LstmModel(_small);
-        using var stopped = (LstmModel)ModelTypes.Copy(whole, whole.Kind, _small);
+        using var whole = RecurrentModel.Lstm(_small);
+        using var stopped = (RecurrentModel)ModelTypes.Copy(whole, whole.Type, _small);
         var first = optim.AdamW(whole.parameters(), 0.01);
         var second = optim.AdamW(stopped.parameters(), 0.01);
         Steps(whole, first, 3);
@@ -60,7 +60,7 @@ public class LibTorchTests
     [Fact]
     public void A_step_of_training_leaves_no_tensor_behind()
     {
-        using var model = new LstmModel(_small);
+        using var model = RecurrentModel.Lstm(_small);
         using var optimizer = optim.AdamW(model.parameters(), 0.01);
         Steps(model, optimizer, 1);    // makes the gradients and the optimizer's state
         long before = LiveTensors();
@@ -76,7 +76,7 @@ public class LibTorchTests
         return Tensor.TotalCount;
     }
 
-    private static void Steps(LstmModel model, optim.Optimizer optimizer, int steps)
+    private static void Steps(RecurrentModel model, optim.Optimizer optimizer, int steps)
     {
         var rows = StepRows.FromPhrases([TestTunes.Tune(1)]);
         for (int step = 0; step < steps; step++)

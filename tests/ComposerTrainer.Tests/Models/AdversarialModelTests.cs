@@ -72,7 +72,7 @@ public class AdversarialModelTests
         using var model = new AdversarialModel(_small);
         var weights = model.Discriminator.parameters().Where(parameter => parameter.shape.Length > 1).ToList();
         Assert.Contains(weights, weight => SpectralNorm.Of(weight) > 1);
-        model.Discriminator.Restrain(1);
+        model.Discriminator.LimitNorm(1);
         Assert.All(weights, weight => Assert.InRange(SpectralNorm.Of(weight), 0, 1.001));
     }
 

@@ -104,7 +104,7 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
         string one = trained.Write("one.mid", _passages[0]), other = trained.Write("other.mid", _passages[1]),
             path = trained.PathOf("way.mid");
         string told = Do("interpolate", trained.Style, one, other, "--between", "3", "-o", path);
-        Assert.Contains("5 passages of 2 bars of 6/8", told.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("5 segments of 2 bars of 6/8", told.ReplaceLineEndings(" "), StringComparison.Ordinal);
         int notes = MidiFileReader.Read(path).Tracks.Sum(track => track.Notes.Count);
         var json = JsonNode.Parse(Do("interpolate", trained.Style, one, other, "--between", "3", "-o", path, "--json"))!;
         Assert.Equal((path, notes, 5),

@@ -56,11 +56,12 @@ public class OnnxGraphTests
         manual_seed(layers);
         var lstm = nn.LSTM(inputs, hidden, layers, batchFirst: true);
         var graph = new OnnxGraph("test");
-        var (output, h, c) = LstmNodes.Add(graph, lstm, layers, hidden, graph.Input("x", OnnxType.Float, "b", "n", inputs),
-            graph.Input("h", OnnxType.Float, "b", layers, hidden), graph.Input("c", OnnxType.Float, "b", layers, hidden));
+        string input = graph.Input("x", OnnxType.Float, "b", "n", inputs);
+        string[] past = [graph.Input("h", OnnxType.Float, "b", layers, hidden), graph.Input("c", OnnxType.Float, "b", layers, hidden)];
+        var (output, present) = LstmNodes.Add(graph, lstm, layers, hidden, input, past);
         graph.Output("y", OnnxType.Float, output, "b", "n", hidden);
-        graph.Output("h1", OnnxType.Float, h, "b", layers, hidden);
-        graph.Output("c1", OnnxType.Float, c, "b", layers, hidden);
+        graph.Output("h1", OnnxType.Float, present[0], "b", layers, hidden);
+        graph.Output("c1", OnnxType.Float, present[1], "b", layers, hidden);
 
         Tensor x = randn(batch, n, inputs), pastH = randn(batch, layers, hidden), pastC = randn(batch, layers, hidden);
         var expected = lstm.call(x, (pastH.transpose(0, 1).contiguous(), pastC.transpose(0, 1).contiguous()));
@@ -82,10 +83,10 @@ public class OnnxGraphTests
         manual_seed(layers);
         var gru = nn.GRU(inputs, hidden, layers, batchFirst: true);
         var graph = new OnnxGraph("test");
-        var (output, h) = GruNodes.Add(graph, gru, layers, hidden, graph.Input("x", OnnxType.Float, "b", "n", inputs),
-            graph.Input("h", OnnxType.Float, "b", layers, hidden));
+        string input = graph.Input("x", OnnxType.Float, "b", "n", inputs), h = graph.Input("h", OnnxType.Float, "b", layers, hidden);
+        var (output, present) = GruNodes.Add(graph, gru, layers, hidden, input, [h]);
         graph.Output("y", OnnxType.Float, output, "b", "n", hidden);
-        graph.Output("h1", OnnxType.Float, h, "b", layers, hidden);
+        graph.Output("h1", OnnxType.Float, present[0], "b", layers, hidden);
 
         Tensor x = randn(batch, n, inputs), past = randn(batch, layers, hidden);
         var expected = gru.call(x, past.transpose(0, 1).contiguous());

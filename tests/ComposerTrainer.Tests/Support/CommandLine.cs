@@ -1,36 +1,41 @@
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Commands;
 using Spectre.Console;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-/// <summary>Runs the program's verbs in this process.</summary>
+/// <summary>Runs commands in this process.</summary>
 internal static class CommandLine
 {
-    public static (int Code, string Output, string Errors) Run(params string[] args)
+    public static (int Code, string Output, string Errors) Run(params string[] args) => Run(TrainerCommands.Program, args);
+
+    public static (int Code, string Output, string Errors) Run(CommandProgram program, params string[] args)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        int code = Verbs.Run(args, Console(output), Console(errors));
+        int code = program.Run(args, Console(output), Console(errors));
         return (code, output.ToString(), errors.ToString());
     }
 
-    /// <summary>Runs a verb that must succeed.</summary>
+    /// <summary>Runs a command that must succeed.</summary>
     /// <returns>What it wrote.</returns>
     public static string Do(params string[] args)
     {
         var (code, output, errors) = Run(args);
-        Assert.Equal(("", Verbs.Done), (errors, code));
+        Assert.Equal(("", ExitCode.Done), (errors, code));
         return output;
     }
 
-    /// <summary>Runs a verb that must refuse with one sentence.</summary>
-    public static void AssertRefused(string sentence, params string[] args)
+    /// <summary>Runs a command that must refuse with one sentence.</summary>
+    public static void AssertRefused(string sentence, params string[] args) => AssertRefused(TrainerCommands.Program, sentence, args);
+
+    public static void AssertRefused(CommandProgram program, string sentence, params string[] args)
     {
-        var (code, _, errors) = Run(args);
+        var (code, _, errors) = Run(program, args);
         Assert.Contains(sentence, errors, StringComparison.Ordinal);
         Assert.EndsWith(".", errors.TrimEnd(), StringComparison.Ordinal);
         Assert.Single(errors.TrimEnd().Split('\n'));
-        Assert.Equal(Verbs.BadInput, code);
+        Assert.Equal(ExitCode.BadInput, code);
     }
 
     private static IAnsiConsole Console(TextWriter writer)

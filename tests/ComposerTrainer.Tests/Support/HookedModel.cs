@@ -6,18 +6,18 @@ namespace ComposerPlugin.Trainer.Tests;
 /// <summary>A model at each of whose training steps something is done, counted from 0 over the model's life.</summary>
 internal sealed class HookedModel : nn.Module, IMelodyModel
 {
-    private readonly LstmModel _inner;
+    private readonly RecurrentModel _inner;
     private readonly Action<int> _atStep;
     private int _steps;
 
-    public HookedModel(LstmModel inner, Action<int> atStep)
+    public HookedModel(RecurrentModel inner, Action<int> atStep)
         : base("hooked")
     {
         (_inner, _atStep) = (inner, atStep);
         RegisterComponents();
     }
 
-    public string Kind => _inner.Kind;
+    public string Type => _inner.Type;
 
     public IReadOnlyList<(string Name, long[] Shape)> Past => _inner.Past;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.Commands;
+using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Tests;
@@ -23,7 +23,7 @@ public sealed class KilledRunTests : IDisposable
     {
         File.WriteAllText(_folder["config.json"],
             $$"""{ "hidden": 16, "dense": 16, "batchTunes": 4, "dropout": 0.3, "checkpointMinutes": {{checkpointMinutes}} }""");
-        Assert.Equal((Verbs.Done, ""), Train("whole", "--config", _folder["config.json"]).End());
+        Assert.Equal((ExitCode.Done, ""), Train("whole", "--config", _folder["config.json"]).End());
 
         string[] more = ["--config", _folder["config.json"]];
         for (int kill = 0; kill < Kills; kill++)
@@ -34,7 +34,7 @@ public sealed class KilledRunTests : IDisposable
             Assert.Equal(TrainerProcess.Killed, run.Kill());
             more = ["--resume"];
         }
-        Assert.Equal((Verbs.Done, ""), Train("killed", more).End());
+        Assert.Equal((ExitCode.Done, ""), Train("killed", more).End());
 
         RunState expected = State("whole"), actual = State("killed");
         Assert.Equal((Epochs * StepsPerEpoch, expected.Notes), (actual.Step, actual.Notes));
@@ -59,7 +59,7 @@ public sealed class KilledRunTests : IDisposable
         int epoch = run.Next()!["epoch"]!.GetValue<int>();
         using var kill = Process.Start("kill", ["-s", signal, $"{run.Id}"]);
         var (code, errors) = run.End();
-        Assert.Equal(Verbs.Failed, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Matches(@"^stopped at step \d+, epoch \d+, after .* min; the checkpoint is saved, continue with --resume\.\n$", errors);
         Assert.True(State("run").Epoch >= epoch);
     }

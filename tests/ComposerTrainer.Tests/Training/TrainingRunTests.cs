@@ -54,7 +54,7 @@ public class TrainingRunTests
     public void A_loss_that_is_no_number_leads_back_to_the_last_checkpoint_with_half_the_rate()
     {
         using var folder = new TemporaryFolder();
-        LstmModel model = Model();
+        RecurrentModel model = Model();
         var state = Run(folder.Path, 2 * _stepsPerEpoch,
             new HookedModel(model, step => { if (step == 5) Poison(model.Heads.Pitch.parameters().Last()); }));
         AssertSteppedBack(folder, state);
@@ -64,7 +64,7 @@ public class TrainingRunTests
     public void A_weight_that_is_no_number_and_does_not_show_in_the_loss_is_not_kept()
     {
         using var folder = new TemporaryFolder();
-        LstmModel model = Model();
+        RecurrentModel model = Model();
         // No tune here has so low a pitch: the step's loss is as it should be.
         var state = Run(folder.Path, 2 * _stepsPerEpoch,
             new HookedModel(model, step => { if (step == 5) Poison(Pitches(model).select(0, 1)); }));
@@ -119,7 +119,7 @@ public class TrainingRunTests
             Run(run, Epochs * _stepsPerEpoch, config: _config with { L1 = l1 });
             var (_, model) = Checkpoint.ReadModel(Checkpoint.Last(run));
             using var _ = model;
-            return ((LstmModel)model).Heads.Duration.parameters()
+            return ((RecurrentModel)model).Heads.Duration.parameters()
                 .First(weights => weights.shape is [_, _]).eq(0).to(ScalarType.Float32).mean().item<float>();
         }
     }
@@ -163,7 +163,7 @@ public class TrainingRunTests
     {
         using var folder = new TemporaryFolder();
         Run(folder.Path, 1);
-        using var other = new LstmModel(_config with { Hidden = 24 });
+        using var other = RecurrentModel.Lstm(_config with { Hidden = 24 });
         var exception = Assert.Throws<BadInputException>(() => Checkpoint.Read(Checkpoint.Last(folder.Path), other, []));
         Assert.Contains("does not fit this model", exception.Message, StringComparison.Ordinal);
     }
@@ -229,9 +229,9 @@ public class TrainingRunTests
     private static StepRows[] Rows(int first, int count) =>
         StepRows.FromPhrases(Enumerable.Range(first, count).Select(seed => TestTunes.Tune(seed)));
 
-    private static LstmModel Model()
+    private static RecurrentModel Model()
     {
         manual_seed(3);
-        return new(_config);
+        return RecurrentModel.Lstm(_config);
     }
 }

@@ -21,13 +21,16 @@ internal sealed class CorpusReader(ReadingOptions options)
 
     public List<string> Warnings { get; } = [];
 
+    /// <summary>The number of files read.</summary>
     public int Files { get; private set; }
 
     /// <summary>Tunes left out because an equal one, in any key, was read before.</summary>
     public int Copies { get; private set; }
 
+    /// <summary>Lists a file that cannot be read.</summary>
     public void Skip(string file, string reason) => Skipped.Add(new(file, reason));
 
+    /// <summary>Reads a file; one without a tune is listed in <see cref="Skipped"/>.</summary>
     public void Read(CorpusFile file)
     {
         Files++;

@@ -10,8 +10,10 @@ internal sealed class Contexts
 
     private readonly ulong[] _hashes = new ulong[24];
 
+    /// <summary>The number of contexts, the empty one included.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The hash of the context with this many elements.</summary>
     public ulong this[int order] => _hashes[order];
 
     /// <summary>Resets to the empty context.</summary>
@@ -42,6 +44,7 @@ internal sealed class Contexts
         }
     }
 
+    /// <summary>Combines a hash with a value.</summary>
     public static ulong Mix(ulong hash, ulong value)
     {
         hash ^= value + 0x9E3779B97F4A7C15 + (hash << 6) + (hash >> 2);

@@ -21,6 +21,7 @@ internal sealed class Predictions
     /// <summary>The bits of all choices.</summary>
     public double Bits => -_probabilities.Sum(probability => Math.Log2(probability));
 
+    /// <summary>Adds the prediction of a choice.</summary>
     public void Add((double Probability, int Matched) prediction)
     {
         _probabilities.Add((float)prediction.Probability);

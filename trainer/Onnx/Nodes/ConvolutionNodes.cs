@@ -7,11 +7,11 @@ internal static class ConvolutionNodes
 {
     /// <summary>A convolution.</summary>
     public static string Convolution(this OnnxGraph graph, Conv1d layer, string value, long stride = 1, long padding = 0) =>
-        graph.Node("Conv", [value, graph.Constant(layer.weight.Values(), layer.weight.shape), graph.Constant(layer.bias!.Values(), layer.bias!.shape)],
+        graph.Node("Conv", [value, graph.Parameter(layer.weight), graph.Parameter(layer.bias!)],
             new("strides", new[] { stride }), new("pads", new[] { padding, padding }));
 
-    /// <summary>A transposed one.</summary>
+    /// <summary>A transposed convolution.</summary>
     public static string Convolution(this OnnxGraph graph, ConvTranspose1d layer, string value, long stride = 1) =>
-        graph.Node("ConvTranspose", [value, graph.Constant(layer.weight.Values(), layer.weight.shape), graph.Constant(layer.bias!.Values(), layer.bias!.shape)],
+        graph.Node("ConvTranspose", [value, graph.Parameter(layer.weight), graph.Parameter(layer.bias!)],
             new OnnxAttribute("strides", new[] { stride }));
 }

@@ -4,8 +4,8 @@ using ComposerPlugin.Trainer.CommandLine;
 namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>
-/// The graphs of several styles as one: every member takes each step, with a past of its own, and the heads give the logarithm of the mean
-/// of the members' probabilities. The hidden states stand side by side; the past <c>past.h</c> of member 0 is <c>past.0.h</c>.
+/// The graphs of several styles as one: every member runs each step, with its own past, and the heads give the logarithm of the mean of the
+/// members' probabilities. The hidden states are concatenated; the past <c>past.h</c> of member 0 is <c>past.0.h</c>.
 /// </summary>
 internal sealed class EnsembleGraphs
 {
@@ -47,8 +47,8 @@ internal sealed class EnsembleGraphs
                     : Shared(graph, shared, input, member));
             var outputs = step.AddTo(graph, inputs);
             hidden.Add(outputs[Hidden]);
-            presents.AddRange(step.Outputs.Where(output => output.Name.StartsWith(Present, StringComparison.Ordinal))
-                .Select(output => (output with { Shape = Own(output.Shape, member) }, Own(output.Name, Present, member), outputs[output.Name])));
+            foreach (var output in step.Outputs.Where(output => output.Name.StartsWith(Present, StringComparison.Ordinal)))
+                presents.Add((output with { Shape = Own(output.Shape, member) }, Own(output.Name, Present, member), outputs[output.Name]));
         }
         graph.Output(Hidden, OnnxType.Float, graph.Concat(2, [.. hidden]), "batch", "n", _widths.Sum());
         foreach (var (port, name, value) in presents)
@@ -68,17 +68,20 @@ internal sealed class EnsembleGraphs
         {
             var head = _members[member][role];
             string own = graph.Node("Slice", hidden, graph.Constant([(long)first], 1), graph.Constant([first + _widths[member]], 1), axis);
-            var outputs = head.AddTo(graph, head.Inputs.ToDictionary(input => input.Name, input => input.Name == Hidden ? own : Shared(graph, shared, input, member)));
+            var inputs = head.Inputs.ToDictionary(
+                input => input.Name, input => input.Name == Hidden ? own : Shared(graph, shared, input, member));
+            var outputs = head.AddTo(graph, inputs);
             logits = head.Outputs.Single(output => output.Name == Logits);
             string likelihood = graph.Node("LogSoftmax", [outputs[Logits]], new OnnxAttribute("axis", -1L));
             likelihoods.Add(graph.Node("Unsqueeze", likelihood, axis));
         }
-        string sum = graph.Node("ReduceLogSumExp", [graph.Concat(2, [.. likelihoods])], new OnnxAttribute("axes", _axes), new OnnxAttribute("keepdims", 0L));
+        string sum = graph.Node(
+            "ReduceLogSumExp", [graph.Concat(2, [.. likelihoods])], new OnnxAttribute("axes", _axes), new OnnxAttribute("keepdims", 0L));
         graph.Output(Logits, OnnxType.Float, graph.Node("Sub", sum, graph.Constant([MathF.Log(_members.Count)])), logits!.Shape);
         return graph;
     }
 
-    // What several members read is one input.
+    // An input that several members read is added once.
     private static string Shared(OnnxGraph graph, Dictionary<string, StoredPort> shared, StoredPort input, int member)
     {
         if (!shared.TryGetValue(input.Name, out var known))
@@ -88,12 +91,14 @@ internal sealed class EnsembleGraphs
         }
         return known.Type == input.Type && known.Shape.SequenceEqual(input.Shape)
             ? input.Name
-            : throw new BadInputException($"ensemble: style {member + 1} reads \"{input.Name}\" in another shape than those before it; train them with the same version of the trainer.");
+            : throw new BadInputException(
+                $"ensemble: the input \"{input.Name}\" of style {member + 1} has another shape; "
+                + "train all with one version of the trainer.");
     }
 
     private static string Own(string name, string prefix, int member) => $"{prefix}{member}.{name[prefix.Length..]}";
 
-    // The batch is the same for all; the length of a past is a member's own.
+    // The batch is shared; the length of a past belongs to a member.
     private static OnnxDimension[] Own(OnnxDimension[] shape, int member) =>
         [.. shape.Select((dimension, i) => i > 0 && dimension.Name is { } name ? (OnnxDimension)$"{name}.{member}" : dimension)];
 }

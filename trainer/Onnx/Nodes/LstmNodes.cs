@@ -2,7 +2,9 @@ using TorchSharp.Modules;
 
 namespace ComposerPlugin.Trainer.Onnx;
 
-/// <summary>A TorchSharp LSTM as ONNX nodes. libtorch keeps its gates as input, forget, cell, output; ONNX as input, output, forget, cell.</summary>
+/// <summary>
+/// A TorchSharp LSTM as ONNX nodes. libtorch orders its gates input, forget, cell, output; ONNX input, output, forget, cell.
+/// </summary>
 internal static class LstmNodes
 {
     private static readonly int[] _gates = [0, 3, 1, 2];
@@ -13,17 +15,12 @@ internal static class LstmNodes
     /// <param name="layers">Its layers.</param>
     /// <param name="hidden">Its cells.</param>
     /// <param name="input">(b, n, i)</param>
-    /// <param name="pastH">(b, layers, h)</param>
-    /// <param name="pastC">(b, layers, h)</param>
-    /// <returns>(b, n, h), (b, layers, h), (b, layers, h)</returns>
-    public static (string Output, string PresentH, string PresentC) Add(
-        OnnxGraph graph, LSTM lstm, int layers, int hidden, string input, string pastH, string pastC)
-    {
-        var (output, present) = RecurrentNodes.Add(graph, "LSTM", lstm, _gates, layers, hidden, input, [pastH, pastC]);
-        return (output, present[0], present[1]);
-    }
+    /// <param name="past">h and c, each (b, layers, h).</param>
+    /// <returns>(b, n, h), and h and c, each (b, layers, h).</returns>
+    public static (string Output, string[] Present) Add(OnnxGraph graph, LSTM lstm, int layers, int hidden, string input, string[] past) =>
+        RecurrentNodes.Add(graph, "LSTM", lstm, _gates, layers, hidden, input, past);
 
-    /// <summary>Adds one layer that begins from nothing.</summary>
+    /// <summary>Adds one layer that starts from a zero state.</summary>
     /// <param name="graph">Where to.</param>
     /// <param name="lstm">Batch first, one layer, one direction, with biases.</param>
     /// <param name="hidden">Its cells.</param>
@@ -32,7 +29,8 @@ internal static class LstmNodes
     /// <returns>(b, h), its output at the step that it reads last.</returns>
     public static string Last(OnnxGraph graph, LSTM lstm, int hidden, string input, bool reverse)
     {
-        var (output, _) = RecurrentNodes.Add(graph, "LSTM", lstm, _gates, 1, hidden, input, [], new OnnxAttribute("direction", reverse ? "reverse" : "forward"));
+        var direction = new OnnxAttribute("direction", reverse ? "reverse" : "forward");
+        var (output, _) = RecurrentNodes.Add(graph, "LSTM", lstm, _gates, 1, hidden, input, [], direction);
         return graph.Node("Gather", [output, graph.Constant([reverse ? 0L : -1L])], new OnnxAttribute("axis", 1L));
     }
 }

@@ -3,23 +3,32 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>
-/// Recurrent layers as ONNX nodes. ONNX keeps the gates in another order than libtorch, runs over time first, and gives every layer its own node.
+/// Recurrent layers as ONNX nodes. ONNX orders gates differently from libtorch, has time as the first dimension, and needs a node for each
+/// layer.
 /// </summary>
 internal static class RecurrentNodes
 {
     /// <summary>Adds the layers of one direction, with biases.</summary>
     /// <param name="graph">Where to.</param>
-    /// <param name="operation">The node of a layer.</param>
-    /// <param name="weights">The module that holds them, under the names that libtorch gives them.</param>
+    /// <param name="operation">The ONNX operator.</param>
+    /// <param name="weights">The module, with libtorch's parameter names.</param>
     /// <param name="gates">libtorch's gates in ONNX's order.</param>
-    /// <param name="layers">How many layers.</param>
-    /// <param name="hidden">Cells of each.</param>
+    /// <param name="layers">The number of layers.</param>
+    /// <param name="hidden">Cells of each layer.</param>
     /// <param name="input">(b, n, i)</param>
     /// <param name="past">Each (b, layers, h).</param>
-    /// <param name="attributes">Of each node, besides its size.</param>
+    /// <param name="attributes">Attributes of each node besides hidden_size.</param>
     /// <returns>(b, n, h), and each state (b, layers, h)</returns>
     public static (string Output, string[] Present) Add(
-        OnnxGraph graph, string operation, nn.Module weights, int[] gates, int layers, int hidden, string input, string[] past, params OnnxAttribute[] attributes)
+        OnnxGraph graph,
+        string operation,
+        nn.Module weights,
+        int[] gates,
+        int layers,
+        int hidden,
+        string input,
+        string[] past,
+        params OnnxAttribute[] attributes)
     {
         var parameters = weights.named_parameters().ToDictionary(named => named.name, named => named.parameter);
         var present = new string[past.Length, layers];
@@ -42,7 +51,8 @@ internal static class RecurrentNodes
             for (int state = 0; state < past.Length; state++)
                 present[state, layer] = graph.Transpose(outputs[1 + state], 1, 0, 2);    // (1, b, h) to (b, 1, h)
         }
-        string[] joined = [.. past.Select((_, state) => graph.Concat(1, [.. Enumerable.Range(0, layers).Select(layer => present[state, layer])]))];
+        string Joined(int state) => graph.Concat(1, [.. Enumerable.Range(0, layers).Select(layer => present[state, layer])]);
+        string[] joined = [.. past.Select((_, state) => Joined(state))];
         return (graph.Transpose(sequence, 1, 0, 2), joined);
     }
 
@@ -56,6 +66,8 @@ internal static class RecurrentNodes
         int block = values.Length / gates.Length;
         for (int gate = 0; gate < gates.Length; gate++)
             Array.Copy(values, gates[gate] * block, reordered, gate * block, block);
-        return block % hidden == 0 ? reordered : throw new ArgumentException($"{values.Length} weights are no {gates.Length} gates of {hidden} cells");
+        return block % hidden == 0
+            ? reordered
+            : throw new ArgumentException($"{values.Length} weights do not divide into {gates.Length} gates of {hidden} cells");
     }
 }

@@ -9,6 +9,7 @@ namespace ComposerPlugin.Trainer.Training;
 /// </summary>
 internal static class L1Proximal
 {
+    /// <summary>Moves every weight towards 0 by an amount, in place.</summary>
     public static void Apply(IEnumerable<Parameter> parameters, double amount)
     {
         if (amount == 0)

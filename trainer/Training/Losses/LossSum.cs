@@ -12,6 +12,7 @@ internal sealed record LossSum
     public double Latent { get; set; }
     public long Notes { get; set; }
 
+    /// <summary>Adds the loss of a batch with a number of notes.</summary>
     public void Add(Loss loss, int notes)
     {
         Timing += loss.Timing.item<float>();
@@ -22,5 +23,6 @@ internal sealed record LossSum
         Notes += notes;
     }
 
+    /// <summary>The mean per note, in bits.</summary>
     public BitsPerNote Bits() => BitsPerNote.FromNats(Timing, Pitch, Duration, Velocity, Notes, Latent);
 }

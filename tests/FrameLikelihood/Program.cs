@@ -1,0 +1,5 @@
+using ComposerPlugin.FrameLikelihood;
+using ComposerPlugin.Trainer.Training;
+
+NativeHeap.Tune();
+return FrameCommands.Program.Run(args);
