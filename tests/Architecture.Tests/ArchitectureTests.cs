@@ -47,7 +47,7 @@ public class ArchitectureTests
     {
         var sources = House.Sources(Path.Combine(House.Root, part)).ToList();
         Assert.NotEmpty(sources);
-        Assert.Empty(sources.CountBy(path => Path.GetDirectoryName(path)!).Where(folder => folder.Value > MostFiles));
+        Assert.DoesNotContain(sources.CountBy(path => Path.GetDirectoryName(path)!), folder => folder.Value > MostFiles);
     }
 
     private static void AssertDrawn(string heading, SortedSet<Arrow> actual, ILookup<Arrow, string>? reasons = null)
