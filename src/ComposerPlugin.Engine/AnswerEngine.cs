@@ -201,7 +201,7 @@ public sealed class AnswerEngine
             _style.Change();
         _scheduler.Settle();
         _listener.EndStuck(tick);
-        int lookAhead = LookAhead.Ticks(_span.SecondsPerTick(_sampleRate)) + (_controls.Timing == TimingFrom.Player ? Groove.MostAhead : 0);
+        int lookAhead = LookAhead.Ticks(_span.SecondsPerTick(_sampleRate)) + (_controls.Timing == TimingSource.Player ? Groove.MostAhead : 0);
         if (_planner.Decide(tick, lookAhead, _span, _controls, _listener.Phrase, out var request))
             Request(request);
     }

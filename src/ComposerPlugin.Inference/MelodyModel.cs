@@ -10,7 +10,7 @@ namespace ComposerPlugin.Inference;
 public abstract class MelodyModel : IDisposable
 {
     /// <summary>[worker] Predictions from the motifs of this music, mixed in by models with a gate; null before there is music.</summary>
-    public MotifForecast? Motifs { get; set; }
+    public MotifPredictor? Motifs { get; set; }
 
     /// <summary>[worker] The log weight added to the motifs: 0 as trained; each unit multiplies their weight by e.</summary>
     public virtual float Memory { get; set; }

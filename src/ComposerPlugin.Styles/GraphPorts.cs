@@ -60,10 +60,10 @@ public static class GraphPorts
     /// <summary>Input of the velocity head, int64 [b, n]: the sampled duration class.</summary>
     public const string Duration = "duration";
 
-    /// <summary>Input of a gated head, [b, n, chains, classes]: the probabilities of a <see cref="MotifForecast"/>.</summary>
+    /// <summary>Input of a gated head, [b, n, chains, classes]: the probabilities of a <see cref="MotifPredictor"/>.</summary>
     public const string Motif = "motif";
 
-    /// <summary>Input of a gated head, [b, n, chains, <see cref="MotifForecast.Features"/>].</summary>
+    /// <summary>Input of a gated head, [b, n, chains, <see cref="MotifPredictor.Features"/>].</summary>
     public const string Features = "features";
 
     /// <summary>Input of a gated head, [1]: added to the logit of the motifs' weight; 0 leaves it as trained.</summary>

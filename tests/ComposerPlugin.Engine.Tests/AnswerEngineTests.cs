@@ -392,7 +392,7 @@ public class AnswerEngineTests
                 performance.Controls = new(random.Next(8) == 0, random.Next(1, 5), random.Next(60), (StartQuantize)random.Next(3),
                     new(Grid.Sixteenth, 1, 1, 1))
                 {
-                    Mode = (PlayMode)random.Next(5), TradeBars = 1 << random.Next(4), Timing = (TimingFrom)random.Next(2),
+                    Mode = (PlayMode)random.Next(5), TradeBars = 1 << random.Next(4), Timing = (TimingSource)random.Next(2),
                     Swing = 0.5f + (0.25f * random.NextSingle()),
                 };
                 performance.Run(400_000, () => random.Next(0, 3000));
@@ -409,7 +409,7 @@ public class AnswerEngineTests
     public void A_block_allocates_nothing()
     {
         using var performance = new EngineStage();
-        performance.Controls = performance.Controls with { Timing = TimingFrom.Player, Swing = 0.6f };
+        performance.Controls = performance.Controls with { Timing = TimingSource.Player, Swing = 0.6f };
         var performer = performance.Engine;
         int block = 0;
         NoAllocation.In(() =>

@@ -46,7 +46,7 @@ internal sealed class Batch
     public Tensor Motifs { get; }
 
     /// <summary>The motif predictions of one attribute's chains, (b, n, chains of the attribute, 1 + features).</summary>
-    public Tensor MotifsFor(NoteAttribute attribute) => Motifs.narrow(2, MotifChain.First(attribute), MotifForecast.Chains(attribute));
+    public Tensor MotifsFor(NoteAttribute attribute) => Motifs.narrow(2, MotifChain.First(attribute), MotifPredictor.Chains(attribute));
 
     /// <summary>A column, (b, n) int64.</summary>
     public Tensor this[int column] => _columns[column];

@@ -9,7 +9,7 @@ namespace ComposerPlugin.Trainer.Data;
 internal sealed class MotifRows(int rows)
 {
     /// <summary>Values of a chain: the probability, then the features.</summary>
-    public const int PerChain = 1 + MotifForecast.Features;
+    public const int PerChain = 1 + MotifPredictor.Features;
 
     /// <summary>Values of a row.</summary>
     public static readonly int PerRow = MotifChain.All.Count * PerChain;
@@ -23,7 +23,7 @@ internal sealed class MotifRows(int rows)
     public (double Probability, int Matched) Prediction(int row, int chain)
     {
         var prediction = At(row, chain);
-        return (prediction[0], MotifForecast.Matched(prediction[1..]));
+        return (prediction[0], MotifPredictor.Matched(prediction[1..]));
     }
 
     /// <summary>Stores the predictions of an attribute's chains.</summary>
@@ -31,10 +31,10 @@ internal sealed class MotifRows(int rows)
     /// <param name="attribute">The predicted attribute.</param>
     /// <param name="actual">The actual class.</param>
     /// <param name="forecast">The predictions.</param>
-    public void Write(int row, NoteAttribute attribute, int actual, ForecastBuffer forecast)
+    public void Write(int row, NoteAttribute attribute, int actual, PredictionBuffer forecast)
     {
         int first = MotifChain.First(attribute);
-        for (int chain = 0; chain < MotifForecast.Chains(attribute); chain++)
+        for (int chain = 0; chain < MotifPredictor.Chains(attribute); chain++)
         {
             var values = At(row, first + chain);
             values[0] = forecast.Probabilities(chain)[actual];

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Trainer.Data;
 internal sealed class TuneReader
 {
     private readonly NoteEncoder _encoder = new(new MotifMemory());
-    private readonly MotifForecast _forecast;
+    private readonly MotifPredictor _forecast;
 
     public TuneReader() => _forecast = new(_encoder);
 
@@ -14,13 +14,13 @@ internal sealed class TuneReader
     public StepInput Input => _encoder.Input;
 
     /// <summary>The motif predictions of the next IOI, after <see cref="PredictTiming"/>.</summary>
-    public ForecastBuffer Timing { get; } = new(NoteAttribute.Timing);
+    public PredictionBuffer Timing { get; } = new(NoteAttribute.Timing);
 
     /// <summary>The motif predictions of the next pitch, after <see cref="PredictPitch"/>.</summary>
-    public ForecastBuffer Pitch { get; } = new(NoteAttribute.Pitch);
+    public PredictionBuffer Pitch { get; } = new(NoteAttribute.Pitch);
 
     /// <summary>The motif predictions of the next duration, after <see cref="PredictDuration"/>.</summary>
-    public ForecastBuffer Duration { get; } = new(NoteAttribute.Duration);
+    public PredictionBuffer Duration { get; } = new(NoteAttribute.Duration);
 
     /// <summary>Starts a tune whose tick 0 is a bar line.</summary>
     public static void Start(NoteEncoder encoder, Phrase phrase)

@@ -91,7 +91,7 @@ internal sealed class OnnxMelody : IDisposable
     /// <param name="earlier">The attributes chosen earlier, each (b, n).</param>
     /// <returns>The logits, (b, n, classes).</returns>
     public float[] Head(
-        string role, float[] hidden, long batch, long n, ForecastBuffer? forecast, params (string Name, long[] Classes)[] earlier)
+        string role, float[] hidden, long batch, long n, PredictionBuffer? forecast, params (string Name, long[] Classes)[] earlier)
     {
         List<string> inputs = ["hidden", .. earlier.Select(choice => choice.Name)];
         List<OrtValue> values =
@@ -104,7 +104,7 @@ internal sealed class OnnxMelody : IDisposable
             inputs.AddRange(["motif", "features", "memory"]);
             values.AddRange([
                 OrtValue.CreateTensorValueFromMemory(forecast!.AllProbabilities, [batch, n, forecast.Chains, forecast.Classes]),
-                OrtValue.CreateTensorValueFromMemory(forecast.AllFeatures, [batch, n, forecast.Chains, MotifForecast.Features]),
+                OrtValue.CreateTensorValueFromMemory(forecast.AllFeatures, [batch, n, forecast.Chains, MotifPredictor.Features]),
                 OrtValue.CreateTensorValueFromMemory(new float[1], [1])]);
         }
         return Run(role, [.. inputs], [.. values], ["logits"])[0];

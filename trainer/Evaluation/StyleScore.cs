@@ -29,9 +29,9 @@ internal sealed class StyleScore
     private void Add(OnnxMelody onnx, Phrase tune, TuneReader reader)
     {
         int steps = NoteEncoder.Encode(tune).Count;
-        var forTiming = new ForecastBuffer(NoteAttribute.Timing, steps);
-        var forPitch = new ForecastBuffer(NoteAttribute.Pitch, steps);
-        var forDuration = new ForecastBuffer(NoteAttribute.Duration, steps);
+        var forTiming = new PredictionBuffer(NoteAttribute.Timing, steps);
+        var forPitch = new PredictionBuffer(NoteAttribute.Pitch, steps);
+        var forDuration = new PredictionBuffer(NoteAttribute.Duration, steps);
         var rows = new StepRows(tune, reader, predicted: row =>
         {
             forTiming.Set(row, reader.Timing);

@@ -24,8 +24,8 @@ internal sealed class MotifGate : nn.Module
     public MotifGate(int width, NoteAttribute attribute)
         : base("gate")
     {
-        _chains = MotifForecast.Chains(attribute);
-        _dense = nn.Linear(width + (_chains * MotifForecast.Features), Units);
+        _chains = MotifPredictor.Chains(attribute);
+        _dense = nn.Linear(width + (_chains * MotifPredictor.Features), Units);
         _out = nn.Linear(Units, _chains + 1);
         // Initially all chains have the same weight and the model has e times as much.
         nn.init.zeros_(_out.weight);
@@ -50,7 +50,7 @@ internal sealed class MotifGate : nn.Module
     public Tensor LogLikelihood(Tensor own, Tensor hidden, Tensor motifs)
     {
         var probabilities = motifs.select(3, 0);
-        var weights = nn.functional.log_softmax(Shares(hidden, motifs.narrow(3, 1, MotifForecast.Features)), -1);
+        var weights = nn.functional.log_softmax(Shares(hidden, motifs.narrow(3, 1, MotifPredictor.Features)), -1);
         return logsumexp(weights + cat([own, (probabilities + Least).log()], 2), -1);
     }
 
@@ -61,9 +61,9 @@ internal sealed class MotifGate : nn.Module
     public string Mix(OnnxGraph graph, string own, string hidden, long classes)
     {
         string motif = graph.Input("motif", OnnxType.Float, "batch", "n", _chains, classes);
-        string features = graph.Input("features", OnnxType.Float, "batch", "n", _chains, MotifForecast.Features);
+        string features = graph.Input("features", OnnxType.Float, "batch", "n", _chains, MotifPredictor.Features);
         string memory = graph.Input("memory", OnnxType.Float, 1);
-        string flat = graph.Node("Reshape", features, graph.Constant([0L, 0L, _chains * MotifForecast.Features], 3));
+        string flat = graph.Node("Reshape", features, graph.Constant([0L, 0L, _chains * MotifPredictor.Features], 3));
         string shares = graph.Linear(_out, graph.Node("Relu", graph.Linear(_dense, graph.Concat(2, hidden, flat))));
         float[] motifsOnly = [0, .. Enumerable.Repeat(1f, _chains)];
         shares = graph.Node("Add", shares, graph.Node("Mul", graph.Constant(motifsOnly, _chains + 1), memory));

@@ -134,13 +134,13 @@ internal sealed class Parity
     }
 
     private static Tensor LogitsOf(
-        MelodyHead head, Tensor hidden, long n, ForecastBuffer? forecast, params (string Name, long[] Classes)[] chosen)
+        MelodyHead head, Tensor hidden, long n, PredictionBuffer? forecast, params (string Name, long[] Classes)[] chosen)
     {
         Tensor[] classes = [.. chosen.Select(choice => ClassTensor(choice.Classes, n))];
         if (forecast is null)
             return head.Logits(hidden, null, null, classes);
         var probabilities = tensor(forecast.AllProbabilities, [hidden.shape[0], n, forecast.Chains, forecast.Classes]);
-        var features = tensor(forecast.AllFeatures, [hidden.shape[0], n, forecast.Chains, MotifForecast.Features]);
+        var features = tensor(forecast.AllFeatures, [hidden.shape[0], n, forecast.Chains, MotifPredictor.Features]);
         return head.Logits(hidden, probabilities, features, classes);
     }
 
@@ -152,9 +152,9 @@ internal sealed class Parity
         return drawn;
     }
 
-    private static ForecastBuffer Draw(Random random, NoteAttribute attribute)
+    private static PredictionBuffer Draw(Random random, NoteAttribute attribute)
     {
-        var forecast = new ForecastBuffer(attribute, PrefillTunes * PrefillSteps);
+        var forecast = new PredictionBuffer(attribute, PrefillTunes * PrefillSteps);
         foreach (ref float probability in forecast.AllProbabilities.AsSpan())
             probability = random.NextSingle() / forecast.Classes;
         foreach (ref float feature in forecast.AllFeatures.AsSpan())

@@ -8,7 +8,7 @@ namespace ComposerPlugin.Composing;
 /// <param name="Fixed">The velocity of all notes, if it is fixed: 1 to 127.</param>
 /// <param name="Scale">The factor of all velocities.</param>
 /// <param name="Offset">The player's mean velocity less that of the style.</param>
-internal readonly record struct VelocityMapping(VelocityFrom From, byte Fixed, float Scale, double Offset)
+internal readonly record struct VelocityMapping(VelocitySource From, byte Fixed, float Scale, double Offset)
 {
     private const int Loudest = 127;
 
@@ -16,14 +16,14 @@ internal readonly record struct VelocityMapping(VelocityFrom From, byte Fixed, f
     /// <param name="velocityClass">The velocity class that the model chose.</param>
     public byte Of(int velocityClass) => Scaled(From switch
     {
-        VelocityFrom.Fixed => Fixed,
-        VelocityFrom.Style => Vocabulary.Velocity(velocityClass),
+        VelocitySource.Fixed => Fixed,
+        VelocitySource.Style => Vocabulary.Velocity(velocityClass),
         _ => Vocabulary.Velocity(velocityClass) + Offset,
     });
 
     /// <summary>The velocity of one of the player's notes that is repeated, 1 to 127.</summary>
     /// <param name="velocity">The velocity with which it was played.</param>
-    public byte OfPlayed(byte velocity) => Scaled(From == VelocityFrom.Fixed ? Fixed : velocity);
+    public byte OfPlayed(byte velocity) => Scaled(From == VelocitySource.Fixed ? Fixed : velocity);
 
     private byte Scaled(double velocity)
     {

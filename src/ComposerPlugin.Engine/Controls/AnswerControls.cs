@@ -55,7 +55,7 @@ public readonly record struct AnswerControls(Grid Grid, float Temperature, float
     public sbyte Octave { get; init; }
 
     /// <summary>The source of velocities.</summary>
-    public VelocityFrom VelocityFrom { get; init; }
+    public VelocitySource VelocityFrom { get; init; }
 
     /// <summary>The velocity of all notes if it is fixed, 1 to 127.</summary>
     public byte FixedVelocity { get; init; } = 96;

@@ -24,7 +24,7 @@ public readonly record struct PlayControls(bool Bypass, int AnswerBars, int Rest
     public sbyte Channel { get; init; } = -1;
 
     /// <summary>The source of micro-timing.</summary>
-    public TimingFrom Timing { get; init; }
+    public TimingSource Timing { get; init; }
 
     /// <summary>The share of a pair that its first note lasts: 0.5 is straight, 2/3 is triplet swing.</summary>
     public float Swing { get; init; } = 0.5f;

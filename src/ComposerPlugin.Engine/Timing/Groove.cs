@@ -24,7 +24,7 @@ public readonly record struct Groove(int Pair, double Swing, double Lateness)
     internal static Groove Of(in PlayControls controls, Meter meter, PlayerTiming player)
     {
         int pair = PairOf(controls.Answer.Grid, meter);
-        return controls.Timing == TimingFrom.Player
+        return controls.Timing == TimingSource.Player
             ? new(pair, player.Swing(pair) ?? controls.Swing, player.Lateness)
             : new(pair, controls.Swing, 0);
     }

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// A graph that computes the logits of one note attribute from the hidden vector and the attributes sampled before. A gated head also
-/// reads the predictions of a <see cref="MotifForecast"/> and mixes them in.
+/// reads the predictions of a <see cref="MotifPredictor"/> and mixes them in.
 /// </summary>
 internal sealed class Head : IDisposable
 {
@@ -36,7 +36,7 @@ internal sealed class Head : IDisposable
         if (HeadShape.IsGated(session))
         {
             _binding.BindInput(GraphPorts.Motif, (_motif = new(1, 1, shape.Chains, shape.Classes)).Value);
-            _binding.BindInput(GraphPorts.Features, (_features = new(1, 1, shape.Chains, MotifForecast.Features)).Value);
+            _binding.BindInput(GraphPorts.Features, (_features = new(1, 1, shape.Chains, MotifPredictor.Features)).Value);
             _binding.BindInput(GraphPorts.Memory, (_memory = new(1)).Value);
         }
         _binding.BindOutput(GraphPorts.Logits, _logits.Value);
@@ -48,7 +48,7 @@ internal sealed class Head : IDisposable
     /// <summary>The probabilities predicted by the motifs, [chains, classes]; empty without a gate.</summary>
     public Span<float> Motif => _motif is null ? default : _motif.Values;
 
-    /// <summary>The features of these predictions, [chains, <see cref="MotifForecast.Features"/>]; empty without a gate.</summary>
+    /// <summary>The features of these predictions, [chains, <see cref="MotifPredictor.Features"/>]; empty without a gate.</summary>
     public Span<float> Features => _features is null ? default : _features.Values;
 
     /// <summary>The log weight added to the motifs; 0 as trained.</summary>

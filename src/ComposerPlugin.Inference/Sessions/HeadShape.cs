@@ -13,12 +13,12 @@ internal sealed record HeadShape(string Role, int Classes, int Chains, params st
 {
     private const int Any = GraphPort.Dynamic;
 
-    public static readonly HeadShape Ioi = new(GraphRole.Ioi, Vocabulary.Iois, MotifForecast.Chains(NoteAttribute.Timing));
+    public static readonly HeadShape Ioi = new(GraphRole.Ioi, Vocabulary.Iois, MotifPredictor.Chains(NoteAttribute.Timing));
     public static readonly HeadShape Pitch = new(
-        GraphRole.Pitch, Vocabulary.Pitches, MotifForecast.Chains(NoteAttribute.Pitch), GraphPorts.Ioi, GraphPorts.BarPosition);
+        GraphRole.Pitch, Vocabulary.Pitches, MotifPredictor.Chains(NoteAttribute.Pitch), GraphPorts.Ioi, GraphPorts.BarPosition);
 
     public static readonly HeadShape Duration = new(
-        GraphRole.Duration, Vocabulary.Durations, MotifForecast.Chains(NoteAttribute.Duration),
+        GraphRole.Duration, Vocabulary.Durations, MotifPredictor.Chains(NoteAttribute.Duration),
         GraphPorts.Ioi, GraphPorts.Pitch, GraphPorts.BarPosition);
 
     public static readonly HeadShape Velocity = new(
@@ -43,7 +43,7 @@ internal sealed record HeadShape(string Role, int Classes, int Chains, params st
         {
             inputs.AddRange([
                 GraphPort.Floats(GraphPorts.Motif, Any, Any, Chains, Classes),
-                GraphPort.Floats(GraphPorts.Features, Any, Any, Chains, MotifForecast.Features),
+                GraphPort.Floats(GraphPorts.Features, Any, Any, Chains, MotifPredictor.Features),
                 GraphPort.Floats(GraphPorts.Memory, 1)]);
         }
         GraphPort.Check(session, style.GraphPath(Role), inputs, [GraphPort.Floats(GraphPorts.Logits, Any, Any, Classes)]);

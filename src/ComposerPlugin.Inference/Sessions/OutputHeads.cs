@@ -32,21 +32,21 @@ internal sealed class OutputHeads : IDisposable
         set => _ioi.Memory = _pitch.Memory = _duration.Memory = value;
     }
 
-    public ReadOnlySpan<float> Ioi(MotifForecast? motifs)
+    public ReadOnlySpan<float> Ioi(MotifPredictor? motifs)
     {
         if (_ioi.IsGated)
             motifs?.Timing(_ioi.Motif, _ioi.Features);
         return _ioi.Logits();
     }
 
-    public ReadOnlySpan<float> Pitch(MotifForecast? motifs, int ioi, int barPosition)
+    public ReadOnlySpan<float> Pitch(MotifPredictor? motifs, int ioi, int barPosition)
     {
         if (_pitch.IsGated)
             motifs?.Pitch(ioi, _pitch.Motif, _pitch.Features);
         return _pitch.Logits(ioi, barPosition);
     }
 
-    public ReadOnlySpan<float> Duration(MotifForecast? motifs, int ioi, int pitch, int barPosition)
+    public ReadOnlySpan<float> Duration(MotifPredictor? motifs, int ioi, int pitch, int barPosition)
     {
         if (_duration.IsGated)
             motifs?.Duration(ioi, pitch, _duration.Motif, _duration.Features);

@@ -72,8 +72,8 @@ public sealed class MotifChain
     public static int First(NoteAttribute attribute) => attribute switch
     {
         NoteAttribute.Timing => 0,
-        NoteAttribute.Pitch => MotifForecast.Chains(NoteAttribute.Timing),
-        _ => MotifForecast.Chains(NoteAttribute.Timing) + MotifForecast.Chains(NoteAttribute.Pitch),
+        NoteAttribute.Pitch => MotifPredictor.Chains(NoteAttribute.Timing),
+        _ => MotifPredictor.Chains(NoteAttribute.Timing) + MotifPredictor.Chains(NoteAttribute.Pitch),
     };
 
     /// <summary>The number of classes of an attribute.</summary>

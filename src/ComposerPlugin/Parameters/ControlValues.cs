@@ -57,7 +57,7 @@ public sealed class ControlValues
         TradeBars = 1 << Whole(plain, Parameters.TradeBars),
         Thru = IsOn(plain, Parameters.Thru),
         Channel = (sbyte)(Whole(plain, Parameters.Channel) - 1),
-        Timing = (TimingFrom)Whole(plain, Parameters.Timing),
+        Timing = (TimingSource)Whole(plain, Parameters.Timing),
         Swing = Percent(plain, Parameters.Swing),
         PreviewGain = Gain(plain[(int)Parameters.PreviewLevel.Id]),
     };
@@ -79,7 +79,7 @@ public sealed class ControlValues
             Scale = Scale.Named[Whole(plain, Parameters.ScaleLock)].Scale,
             EndsOnTonic = IsOn(plain, Parameters.EndOnTonic),
             Octave = (sbyte)Whole(plain, Parameters.Octave),
-            VelocityFrom = (VelocityFrom)Whole(plain, Parameters.Velocity),
+            VelocityFrom = (VelocitySource)Whole(plain, Parameters.Velocity),
             FixedVelocity = (byte)Whole(plain, Parameters.FixedVelocity),
             VelocityScale = Percent(plain, Parameters.VelocityScale),
             RepeatGuard = (RepeatGuardStrength)Whole(plain, Parameters.RepeatGuard),

@@ -68,13 +68,13 @@ public sealed class AnswerControlTests(PresetStyle preset) : IClassFixture<Prese
     }
 
     [Theory]
-    [InlineData(VelocityFrom.Player, 1, 40)]
-    [InlineData(VelocityFrom.Style, 1, 90)]
-    [InlineData(VelocityFrom.Fixed, 1, 70)]
-    [InlineData(VelocityFrom.Player, 0.5f, 20)]
-    [InlineData(VelocityFrom.Style, 2, 127)]
-    [InlineData(VelocityFrom.Fixed, 0, 1)]
-    public void Velocity_follows_the_player_or_the_style_or_is_fixed_and_is_scaled(VelocityFrom from, float scale, byte expected)
+    [InlineData(VelocitySource.Player, 1, 40)]
+    [InlineData(VelocitySource.Style, 1, 90)]
+    [InlineData(VelocitySource.Fixed, 1, 70)]
+    [InlineData(VelocitySource.Player, 0.5f, 20)]
+    [InlineData(VelocitySource.Style, 2, 127)]
+    [InlineData(VelocitySource.Fixed, 0, 1)]
+    public void Velocity_follows_the_player_or_the_style_or_is_fixed_and_is_scaled(VelocitySource from, float scale, byte expected)
     {
         // Class 22 is velocity 90, the style's mean.
         using var stage = new ComposerStage(new FakeModel { Bend = FakeModel.Prefer("velocity", 22) })

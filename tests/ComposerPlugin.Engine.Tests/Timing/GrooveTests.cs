@@ -36,7 +36,7 @@ public class GrooveTests
     [InlineData(4_000, 2_000)]
     public void Answers_are_as_late_or_early_as_the_player_within_bounds(int late, int expected)
     {
-        using var performance = new EngineStage(Quarters(late)) { Controls = _eighths with { Timing = TimingFrom.Player } };
+        using var performance = new EngineStage(Quarters(late)) { Controls = _eighths with { Timing = TimingSource.Player } };
         performance.Run(600_000, () => 512);
 
         Assert.Equal([144_000 + expected, 156_000 + expected, 168_000 + expected], Onsets(performance)[..3]);
@@ -48,7 +48,7 @@ public class GrooveTests
     {
         using var performance = new EngineStage(SwungEighths(at: 14_000, late: 250))
         {
-            Controls = _eighths with { Timing = TimingFrom.Player, Swing = 0.75f },
+            Controls = _eighths with { Timing = TimingSource.Player, Swing = 0.75f },
         };
         performance.Run(600_000, () => 512);
         Assert.Equal([144_250, 158_250, 168_250, 182_250], Onsets(performance)[..4]);
@@ -59,16 +59,16 @@ public class GrooveTests
     {
         using var performance = new EngineStage(Quarters(late: 0))
         {
-            Controls = _eighths with { Timing = TimingFrom.Player, Swing = 0.625f },
+            Controls = _eighths with { Timing = TimingSource.Player, Swing = 0.625f },
         };
         performance.Run(600_000, () => 512);
         Assert.Equal([144_000, 159_000], Onsets(performance)[..2]);
     }
 
     [Theory]
-    [InlineData(TimingFrom.Control)]
-    [InlineData(TimingFrom.Player)]
-    public void A_swung_take_is_the_same_at_every_block_size(TimingFrom timing)
+    [InlineData(TimingSource.Control)]
+    [InlineData(TimingSource.Player)]
+    public void A_swung_take_is_the_same_at_every_block_size(TimingSource timing)
     {
         var reference = Take(() => 512);
         Assert.NotEmpty(reference);
@@ -105,7 +105,7 @@ public class GrooveTests
             using var performance = new EngineStage(keys)
             {
                 SampleRate = rate,
-                Controls = _eighths with { Timing = TimingFrom.Player },
+                Controls = _eighths with { Timing = TimingSource.Player },
                 Host = frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / (rate / 2), Meter = Meter.Common },
             };
             performance.Run((long)(600_000 * rate / 48000), () => 333);

@@ -124,7 +124,7 @@ public sealed class RecurrentModelTests : IDisposable
         plain.Reset();
         gated.Advance(encoder.Input);
         plain.Advance(encoder.Input);
-        var motifs = new MotifForecast(encoder);
+        var motifs = new MotifPredictor(encoder);
 
         foreach (float memory in (float[])[0, 1, -2])
         {
@@ -167,7 +167,7 @@ public sealed class RecurrentModelTests : IDisposable
     // As TinyStyle mixes: the chains' mean, e^memory times, and the mean of their features.
     private static void AssertMixed(HeadShape head, float memory, Forecast foretell, ReadOnlySpan<float> own, ReadOnlySpan<float> mixed)
     {
-        float[] motif = new float[head.Chains * head.Classes], features = new float[head.Chains * MotifForecast.Features];
+        float[] motif = new float[head.Chains * head.Classes], features = new float[head.Chains * MotifPredictor.Features];
         foretell(motif, features);
         for (int i = 0; i < head.Classes; i++)
         {

@@ -9,7 +9,7 @@ public class MotifChainTests
     {
         foreach (var attribute in Enum.GetValues<NoteAttribute>())
         {
-            int first = MotifChain.First(attribute), count = MotifForecast.Chains(attribute);
+            int first = MotifChain.First(attribute), count = MotifPredictor.Chains(attribute);
             Assert.Equal(MotifChain.All.Skip(first).Take(count), MotifChain.Of(attribute));
         }
         Assert.Equal(12, MotifChain.All.Count);

@@ -10,7 +10,7 @@ public class MotifForecastTests
         for (int seed = 0; seed < 6; seed++)
         {
             var encoder = Started();
-            var forecast = new MotifForecast(encoder);
+            var forecast = new MotifPredictor(encoder);
             var random = new Random(seed);
             for (int i = 0; i < 40; i++)
             {
@@ -27,7 +27,7 @@ public class MotifForecastTests
     public void A_repeated_motif_is_predicted_at_its_second_occurrence()
     {
         var encoder = Started();
-        var forecast = new MotifForecast(encoder);
+        var forecast = new MotifPredictor(encoder);
         var prediction = new Prediction(NoteAttribute.Pitch);
         for (int round = 0; round < 3; round++)
         {
@@ -37,7 +37,7 @@ public class MotifForecastTests
                 if (round == 2)
                 {
                     Assert.InRange(prediction.Probability(0, _motif[i]), 0.5, 1);
-                    Assert.InRange(MotifForecast.Matched(prediction.FeaturesOf(0)), _motif.Length, 12);
+                    Assert.InRange(MotifPredictor.Matched(prediction.FeaturesOf(0)), _motif.Length, 12);
                 }
                 encoder.Push(new(24, _motif[i], 23, 20));
             }
@@ -48,7 +48,7 @@ public class MotifForecastTests
     public void They_sum_to_1_unless_a_heard_class_is_impossible_here()
     {
         var encoder = Started();
-        var forecast = new MotifForecast(encoder);
+        var forecast = new MotifPredictor(encoder);
         var (pitch, duration) = (new Prediction(NoteAttribute.Pitch), new Prediction(NoteAttribute.Duration));
         var random = new Random(3);
         for (int i = 0; i < 60; i++)
@@ -76,7 +76,7 @@ public class MotifForecastTests
     [Fact]
     public void Without_notes_all_classes_are_equally_likely_and_the_features_are_zero()
     {
-        var forecast = new MotifForecast(Started());
+        var forecast = new MotifPredictor(Started());
         var prediction = new Prediction(NoteAttribute.Pitch);
         prediction.Of(forecast, new(24, 60, 23, 20));
         Assert.Equal(1f / Vocabulary.Pitches, prediction.Probability(0, 60));
@@ -87,7 +87,7 @@ public class MotifForecastTests
     public void Returning_to_a_mark_gives_the_same_forecast()
     {
         var encoder = Started();
-        var forecast = new MotifForecast(encoder);
+        var forecast = new MotifPredictor(encoder);
         var random = new Random(5);
         for (int i = 0; i < 50; i++)
             encoder.Push(RandomStep(random));
@@ -106,7 +106,7 @@ public class MotifForecastTests
     public void Steady_state_allocates_nothing()
     {
         var encoder = Started();
-        var forecast = new MotifForecast(encoder);
+        var forecast = new MotifPredictor(encoder);
         Prediction[] predictions = [.. Enum.GetValues<NoteAttribute>().Select(attribute => new Prediction(attribute))];
         Play(200);
 
@@ -136,7 +136,7 @@ public class MotifForecastTests
 
     private static NoteStep RandomStep(Random random) => new(12 * random.Next(5), 60 + random.Next(5), (12 * random.Next(1, 4)) - 1, 20);
 
-    private static float[] All(MotifForecast forecast)
+    private static float[] All(MotifPredictor forecast)
     {
         var step = new NoteStep(24, 62, 23, 20);
         List<float> all = [];
@@ -149,7 +149,7 @@ public class MotifForecastTests
         return [.. all];
     }
 
-    private static void AssertCounted(NoteAttribute attribute, NoteEncoder encoder, MotifForecast forecast, NoteStep next)
+    private static void AssertCounted(NoteAttribute attribute, NoteEncoder encoder, MotifPredictor forecast, NoteStep next)
     {
         var prediction = new Prediction(attribute);
         prediction.Of(forecast, next);
@@ -159,7 +159,7 @@ public class MotifForecastTests
             var (expected, matched) = Count(chain, encoder);
             for (int i = 0; i < expected.Length; i++)
                 Assert.Equal(expected[i], prediction.Probability(number, i), 1e-5);
-            Assert.Equal(Math.Min(matched, 12), MotifForecast.Matched(prediction.FeaturesOf(number)));
+            Assert.Equal(Math.Min(matched, 12), MotifPredictor.Matched(prediction.FeaturesOf(number)));
             number++;
         }
     }
@@ -203,13 +203,13 @@ public class MotifForecastTests
     {
         private readonly int _classes = MotifChain.Classes(attribute);
 
-        public int Chains { get; } = MotifForecast.Chains(attribute);
+        public int Chains { get; } = MotifPredictor.Chains(attribute);
 
-        public float[] Probabilities { get; } = new float[MotifForecast.Chains(attribute) * MotifChain.Classes(attribute)];
+        public float[] Probabilities { get; } = new float[MotifPredictor.Chains(attribute) * MotifChain.Classes(attribute)];
 
-        public float[] Features { get; } = new float[MotifForecast.Chains(attribute) * MotifForecast.Features];
+        public float[] Features { get; } = new float[MotifPredictor.Chains(attribute) * MotifPredictor.Features];
 
-        public void Of(MotifForecast forecast, NoteStep next)
+        public void Of(MotifPredictor forecast, NoteStep next)
         {
             switch (attribute)
             {
@@ -227,7 +227,7 @@ public class MotifForecastTests
 
         public float Probability(int chain, int symbol) => Probabilities[(chain * _classes) + symbol];
 
-        public ReadOnlySpan<float> FeaturesOf(int chain) => Features.AsSpan(chain * MotifForecast.Features, MotifForecast.Features);
+        public ReadOnlySpan<float> FeaturesOf(int chain) => Features.AsSpan(chain * MotifPredictor.Features, MotifPredictor.Features);
 
         public double Sum(int chain) => Probabilities.Skip(chain * _classes).Take(_classes).Sum(probability => (double)probability);
     }

@@ -11,7 +11,7 @@ public sealed class MotifGateTests : IDisposable
     private const int Steps = 5, Width = 6;
     private const NoteAttribute Foretold = NoteAttribute.Pitch;
 
-    private static readonly int _chains = MotifForecast.Chains(Foretold), _classes = MotifChain.Classes(Foretold);
+    private static readonly int _chains = MotifPredictor.Chains(Foretold), _classes = MotifChain.Classes(Foretold);
 
     private readonly TorchSharp.DisposeScope _scope = NewDisposeScope();
     private readonly MotifGate _gate;
@@ -24,7 +24,7 @@ public sealed class MotifGateTests : IDisposable
         _own = randn(1, Steps, _classes);
         _hidden = randn(1, Steps, Width);
         _motif = randn(1, Steps, _chains, _classes).softmax(-1);
-        _features = rand(1, Steps, _chains, MotifForecast.Features);
+        _features = rand(1, Steps, _chains, MotifPredictor.Features);
     }
 
     public void Dispose()

@@ -107,7 +107,7 @@ internal static class TinyStyle
 
     private static string Mixed(OnnxGraph graph, string own, int classes, int chains)
     {
-        graph.Numbers("motif", Free, Free, chains, classes).Numbers("features", Free, Free, chains, MotifForecast.Features)
+        graph.Numbers("motif", Free, Free, chains, classes).Numbers("features", Free, Free, chains, MotifPredictor.Features)
             .Numbers("memory", 1)
             .Node("ReduceMean", "motif.mean", ["motif"], "axes", values: [2]).Node("Squeeze", "motif.plain", ["motif.mean", "last"])
             .Node("Exp", "memory.strength", ["memory"]).Node("Mul", "motif.strong", ["motif.plain", "memory.strength"])

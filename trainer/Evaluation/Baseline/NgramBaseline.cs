@@ -30,7 +30,7 @@ internal sealed record NgramBaseline(BitsPerNote CorpusOnly, BitsPerNote Mixed)
                 validCorpus.Add(corpus.Predict(valid));
                 testCorpus.Add(corpus.Predict(test));
             }
-            Range chains = MotifChain.First(attribute)..(MotifChain.First(attribute) + MotifForecast.Chains(attribute));
+            Range chains = MotifChain.First(attribute)..(MotifChain.First(attribute) + MotifPredictor.Chains(attribute));
             corpusOnly[(int)attribute] = Mix(validCorpus, testCorpus) / data.TestNotes;
             mixed[(int)attribute] = Mix([.. validCorpus, .. validTune[chains]], [.. testCorpus, .. testTune[chains]]) / data.TestNotes;
         }

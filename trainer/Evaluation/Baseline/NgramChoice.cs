@@ -13,7 +13,7 @@ internal sealed class NgramChoice
     private readonly NoteAttribute _attribute;
     private readonly List<CorpusChain> _corpus;
     private readonly ChainMixture _mixture;
-    private readonly ForecastBuffer _forecast;
+    private readonly PredictionBuffer _forecast;
 
     /// <summary>Learns train tunes, and fits the weights on valid tunes.</summary>
     /// <param name="attribute">The attribute.</param>
@@ -27,12 +27,12 @@ internal sealed class NgramChoice
         _forecast = new(attribute);
         _corpus = [.. MotifChain.Of(attribute).Where(chain => !chain.HoldsPitches).Select(chain => new CorpusChain(chain, train))];
         int first = MotifChain.First(attribute);
-        var tuneChains = validTuneChains[first..(first + MotifForecast.Chains(attribute))];
+        var tuneChains = validTuneChains[first..(first + MotifPredictor.Chains(attribute))];
         _mixture = ChainMixture.Fit([.. _corpus.Select(chain => chain.Predict(valid)), .. tuneChains]);
     }
 
     /// <summary>The predictions of the music so far, to be filled before <see cref="Logits"/>.</summary>
-    public ForecastBuffer Forecast => _forecast;
+    public PredictionBuffer Forecast => _forecast;
 
     /// <summary>Computes the log-probabilities of candidate notes.</summary>
     /// <param name="memory">The music so far.</param>
@@ -41,10 +41,10 @@ internal sealed class NgramChoice
     public void Logits(MotifMemory memory, IReadOnlyList<MotifNote> candidates, Span<float> logits)
     {
         var sources = _corpus.Select(chain => chain.Predict(memory, candidates)).ToList();
-        for (int chain = 0; chain < MotifForecast.Chains(_attribute); chain++)
+        for (int chain = 0; chain < MotifPredictor.Chains(_attribute); chain++)
         {
             var predictions = new Predictions();
-            int matched = MotifForecast.Matched(_forecast.Features(chain));
+            int matched = MotifPredictor.Matched(_forecast.Features(chain));
             for (int i = 0; i < candidates.Count; i++)
                 predictions.Add((_forecast.Probabilities(chain)[i], matched));
             sources.Add(predictions);

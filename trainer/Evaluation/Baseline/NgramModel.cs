@@ -15,7 +15,7 @@ internal sealed class NgramModel : MelodyModel
 
     private readonly MotifMemory _memory = new();
     private readonly NoteEncoder _encoder;
-    private readonly MotifForecast _forecast;
+    private readonly MotifPredictor _forecast;
     private readonly NgramChoice[] _choices;
     private readonly int _velocity;
     private readonly float[] _ioi = new float[Vocabulary.Iois];

@@ -72,7 +72,7 @@ public class NgramTests
         foreach (var attribute in Enum.GetValues<NoteAttribute>())
         {
             List<Predictions> sources = [.. MotifChain.Of(attribute).Select(chain => new CorpusChain(chain, _corpus).Predict(tunes))];
-            sources.AddRange(fromTune.Skip(MotifChain.First(attribute)).Take(MotifForecast.Chains(attribute)));
+            sources.AddRange(fromTune.Skip(MotifChain.First(attribute)).Take(MotifPredictor.Chains(attribute)));
             var mixture = ChainMixture.Fit(sources);
             // A weight that falls for 200 rounds still leaves the others a little.
             Assert.True(mixture.Bits(sources) <= sources.Min(source => source.Bits) + (0.01 * sources[0].Count));

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Music;
 /// context, whose weight is the number of distinct symbols (Bell, Cleary and Witten, Text Compression, 1990, method C).
 /// Each prediction counts the whole memory again, so that a rewind has nothing to undo. Allocates only in the constructor.
 /// </summary>
-public sealed class MotifForecast
+public sealed class MotifPredictor
 {
     /// <summary>
     /// The number of confidence features of a chain: length of the longest known context (divided by 6, at most 2), whether there is one,
@@ -23,7 +23,7 @@ public sealed class MotifForecast
     private readonly int[] _counts = new int[Math.Max(Vocabulary.Durations, Vocabulary.Iois)];
 
     /// <summary>Creates a predictor for an encoder's music.</summary>
-    public MotifForecast(NoteEncoder encoder)
+    public MotifPredictor(NoteEncoder encoder)
     {
         _encoder = encoder;
         _chains = [.. Enum.GetValues<NoteAttribute>().Select(attribute => MotifChain.Of(attribute).ToArray())];

@@ -1,7 +1,7 @@
 namespace ComposerPlugin.Engine;
 
 /// <summary>Source of micro-timing: the Swing parameter, or the player's measured timing.</summary>
-public enum TimingFrom
+public enum TimingSource
 {
     /// <summary>The Swing parameter.</summary>
     Control,

@@ -5,16 +5,16 @@ namespace ComposerPlugin.Trainer.Data;
 /// <summary>
 /// A buffer for the motif predictions of one attribute at n steps: probabilities (n, chains, classes) and features (n, chains, features).
 /// </summary>
-internal sealed class ForecastBuffer(NoteAttribute attribute, int steps = 1)
+internal sealed class PredictionBuffer(NoteAttribute attribute, int steps = 1)
 {
-    private readonly int _chains = MotifForecast.Chains(attribute);
+    private readonly int _chains = MotifPredictor.Chains(attribute);
     private readonly int _classes = MotifChain.Classes(attribute);
 
     /// <summary>The probabilities of all steps, (n, chains, classes) in row-major order.</summary>
-    public float[] AllProbabilities { get; } = new float[steps * MotifForecast.Chains(attribute) * MotifChain.Classes(attribute)];
+    public float[] AllProbabilities { get; } = new float[steps * MotifPredictor.Chains(attribute) * MotifChain.Classes(attribute)];
 
     /// <summary>The features of all steps, (n, chains, features) in row-major order.</summary>
-    public float[] AllFeatures { get; } = new float[steps * MotifForecast.Chains(attribute) * MotifForecast.Features];
+    public float[] AllFeatures { get; } = new float[steps * MotifPredictor.Chains(attribute) * MotifPredictor.Features];
 
     /// <summary>The number of chains of the attribute.</summary>
     public int Chains => _chains;
@@ -26,10 +26,10 @@ internal sealed class ForecastBuffer(NoteAttribute attribute, int steps = 1)
     public ReadOnlySpan<float> Probabilities(int chain) => AllProbabilities.AsSpan(chain * _classes, _classes);
 
     /// <summary>The features of a chain's prediction, at the first step.</summary>
-    public ReadOnlySpan<float> Features(int chain) => AllFeatures.AsSpan(chain * MotifForecast.Features, MotifForecast.Features);
+    public ReadOnlySpan<float> Features(int chain) => AllFeatures.AsSpan(chain * MotifPredictor.Features, MotifPredictor.Features);
 
     /// <summary>Copies the prediction of one step from a buffer of one step.</summary>
-    public void Set(int step, ForecastBuffer source)
+    public void Set(int step, PredictionBuffer source)
     {
         source.AllProbabilities.CopyTo(AllProbabilities.AsSpan(step * source.AllProbabilities.Length));
         source.AllFeatures.CopyTo(AllFeatures.AsSpan(step * source.AllFeatures.Length));

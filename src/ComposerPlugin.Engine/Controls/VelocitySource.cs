@@ -1,7 +1,7 @@
 namespace ComposerPlugin.Engine;
 
 /// <summary>Source of velocities.</summary>
-public enum VelocityFrom
+public enum VelocitySource
 {
     /// <summary>The player's mean velocity, with the style's accents.</summary>
     Player,
