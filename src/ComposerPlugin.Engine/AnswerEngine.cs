@@ -201,7 +201,9 @@ public sealed class AnswerEngine
             _style.Change();
         _scheduler.Settle();
         _listener.EndStuck(tick);
-        int lookAhead = LookAhead.Ticks(_span.SecondsPerTick(_sampleRate)) + (_controls.Timing == TimingSource.Player ? Groove.MostAhead : 0);
+        int lookAhead = LookAhead.Ticks(_span.SecondsPerTick(_sampleRate));
+        if (_controls.Timing == TimingSource.Player)
+            lookAhead += Groove.MostAhead;
         if (_planner.Decide(tick, lookAhead, _span, _controls, _listener.Phrase, out var request))
             Request(request);
     }

@@ -1,6 +1,8 @@
 namespace ComposerPlugin.Music;
 
-/// <summary>Where bar lines are: all arithmetic of bars. Positions are in ticks on any clock; a position between ticks is a double.</summary>
+/// <summary>
+/// Where bar lines are: all arithmetic of bars. Positions are in ticks on any clock; a position between ticks is a double.
+/// </summary>
 /// <param name="Meter">The meter.</param>
 /// <param name="BarLine">A tick at which a bar begins; others follow at every multiple of the meter's bar, in both directions.</param>
 public readonly record struct BarGrid(Meter Meter, long BarLine)

@@ -42,13 +42,13 @@ internal static class PreviewBench
         off.Set("Preview level", "Off");
         for (int i = 0; i < WarmUp + Measured; i++)
         {
-            foreach (var (seat, figures) in ((PlayingInstance, Measurements)[])[(on, times[0]), (off, times[1])])
+            foreach (var (seat, measured) in ((PlayingInstance, Measurements)[])[(on, times[0]), (off, times[1])])
             {
                 if (i % BlocksBetweenChords == 0)
                     Strike(seat.Plugin.InputEvents);
                 seat.Play(Block);
                 if (i >= WarmUp && i % BlocksBetweenChords != 0)
-                    figures.Add(seat.Plugin.LastProcessTime.TotalMicroseconds);
+                    measured.Add(seat.Plugin.LastProcessTime.TotalMicroseconds);
             }
         }
     }

@@ -292,10 +292,10 @@ public class AnswerEngineTests
         Balanced(performance);
         Assert.Equal(504_000, performance.Played[^1].Frame);
         Assert.Equal(Enumerable.Range(0, 26).Select(i => 192_000L + (i * 12_000)), performance.Onsets);
-        var told = performance.Composer.Heard.SkipWhile(request => request.Kind != RequestKind.Answer).ToList();
-        Assert.Equal([RequestKind.Answer, RequestKind.Stop, RequestKind.Answer], told.Select(request => request.Kind));
-        Assert.Equal(311, told[1].LastTick);
-        Assert.Equal((new(2, 312, 504), new Meter(3, 4)), (told[2].Answer, told[2].Bars.Meter));
+        var sent = performance.Composer.Heard.SkipWhile(request => request.Kind != RequestKind.Answer).ToList();
+        Assert.Equal([RequestKind.Answer, RequestKind.Stop, RequestKind.Answer], sent.Select(request => request.Kind));
+        Assert.Equal(311, sent[1].LastTick);
+        Assert.Equal((new(2, 312, 504), new Meter(3, 4)), (sent[2].Answer, sent[2].Bars.Meter));
     }
 
     [Fact]

@@ -30,24 +30,41 @@ public static class ThreadCheck
 
     /// <summary>[audio] Throws on a worker or a loader.</summary>
     /// <exception cref="InvalidOperationException">The thread has another role.</exception>
-    public static void Audio() => Check(ThreadRole.Audio, _role is ThreadRole.Main);
+    public static void Audio()
+    {
+        if (IsEnabled)
+            Check(ThreadRole.Audio);
+    }
 
     /// <summary>[worker] Throws on an audio or a loader thread.</summary>
     /// <exception cref="InvalidOperationException">The thread has another role.</exception>
-    public static void Worker() => Check(ThreadRole.Worker, _role is ThreadRole.Main);
+    public static void Worker()
+    {
+        if (IsEnabled)
+            Check(ThreadRole.Worker);
+    }
 
     /// <summary>[loader] Throws on audio and worker threads.</summary>
     /// <exception cref="InvalidOperationException">The thread has another role.</exception>
-    public static void Loader() => Check(ThreadRole.Loader, _role is ThreadRole.Main);
+    public static void Loader()
+    {
+        if (IsEnabled)
+            Check(ThreadRole.Loader);
+    }
 
     /// <summary>[main] Throws on audio, worker and loader threads.</summary>
     /// <exception cref="InvalidOperationException">The thread has a role.</exception>
-    public static void Main() => Check(ThreadRole.Main, false);
-
-    // A test may stand in for a host's audio thread or drive a worker itself.
-    private static void Check(ThreadRole role, bool standsIn)
+    public static void Main()
     {
-        if (IsEnabled && _role != role && !standsIn)
+        if (IsEnabled)
+            Check(ThreadRole.Main);
+    }
+
+    // A thread without a role may call everything: tests stand in for a host's audio thread, and drive workers themselves. The first use of
+    // a thread's static field allocates, so nothing reads it while the checks are off.
+    private static void Check(ThreadRole role)
+    {
+        if (_role != role && _role != ThreadRole.Main)
             throw new InvalidOperationException($"A member of the {role} thread was called on the {_role} thread.");
     }
 }

@@ -31,8 +31,8 @@ public sealed class VaeVariationTests : IDisposable
     public void Variation_of_0_plays_the_phrases_own_latent_for_every_seed()
     {
         Play(60, 62);
-        Assert.Equal(Told(60, 62), Vary(seed: 1, amount: 0));
-        Assert.Equal(Told(60, 62), Vary(seed: 2, amount: 0));
+        Assert.Equal(LogitsOfLatents(60, 62), Vary(seed: 1, amount: 0));
+        Assert.Equal(LogitsOfLatents(60, 62), Vary(seed: 2, amount: 0));
     }
 
     [Fact]
@@ -52,11 +52,11 @@ public sealed class VaeVariationTests : IDisposable
         Play(80, 90);
         _notebook.Capture(_notebook.PhraseB);
         Play(40, 41);
-        Assert.Equal(Told(60, 62), Vary(seed: 1, amount: 0, morph: 0));
-        Assert.Equal(Told(80, 90), Vary(seed: 1, amount: 0, morph: 1));
+        Assert.Equal(LogitsOfLatents(60, 62), Vary(seed: 1, amount: 0, morph: 0));
+        Assert.Equal(LogitsOfLatents(80, 90), Vary(seed: 1, amount: 0, morph: 1));
         float[] middle = Vary(seed: 1, amount: 0, morph: 0.5f);
-        Assert.NotEqual(Told(60, 62), middle);
-        Assert.NotEqual(Told(80, 90), middle);
+        Assert.NotEqual(LogitsOfLatents(60, 62), middle);
+        Assert.NotEqual(LogitsOfLatents(80, 90), middle);
     }
 
     [Fact]
@@ -103,14 +103,14 @@ public sealed class VaeVariationTests : IDisposable
         return Answer(seed);
     }
 
-    private float[] Told(int first, int second)
+    private float[] LogitsOfLatents(int first, int second)
     {
         float[] mean = new float[_model.LatentSize], logVariance = new float[_model.LatentSize];
         _model.Encode(new(Meter.Common, [new(0, 48, new((byte)first), 80), new(48, 48, new((byte)second), 80)]), mean, logVariance);
         _model.SetLatent(mean);
-        float[] told = Answer();
+        float[] logits = Answer();
         _model.ClearLatent();
-        return told;
+        return logits;
     }
 
     private float[] Answer(uint seed = 1)

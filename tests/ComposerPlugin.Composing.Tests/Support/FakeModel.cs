@@ -51,10 +51,10 @@ internal sealed class FakeModel : MelodyModel
 
     public override void Advance(in StepInput input)
     {
-        if (NextError is { } trouble)
+        if (NextError is { } error)
         {
             NextError = null;
-            throw trouble;
+            throw error;
         }
         Inputs.Add(input);
         int note = Hash(_state, input.Pitch, input.Ioi, input.Duration, input.BarPosition, input.Meter, input.Bar, input.Key);

@@ -43,9 +43,9 @@ public class TakeTests
         using var performance = Answered((50_000, TakeTrigger.Keep), (150_000, TakeTrigger.Keep), (160_000, TakeTrigger.CaptureA),
             (170_000, TakeTrigger.CaptureB));
         performance.Run(200_000, () => 512);
-        var told = performance.Composer.Heard.SkipWhile(request => request.Kind != RequestKind.Answer).Skip(1);
+        var sent = performance.Composer.Heard.SkipWhile(request => request.Kind != RequestKind.Answer).Skip(1);
         Assert.Equal([(RequestKind.Keep, 1), (RequestKind.CaptureA, 0), (RequestKind.CaptureB, 0)],
-            told.Select(request => (request.Kind, request.Take)));
+            sent.Select(request => (request.Kind, request.Take)));
     }
 
     [Fact]

@@ -165,10 +165,10 @@ public sealed class RecurrentModelTests : IDisposable
     }
 
     // As TinyStyle mixes: the chains' mean, e^memory times, and the mean of their features.
-    private static void AssertMixed(HeadShape head, float memory, Forecast foretell, ReadOnlySpan<float> own, ReadOnlySpan<float> mixed)
+    private static void AssertMixed(HeadShape head, float memory, Forecast predict, ReadOnlySpan<float> own, ReadOnlySpan<float> mixed)
     {
         float[] motif = new float[head.Chains * head.Classes], features = new float[head.Chains * MotifPredictor.Features];
-        foretell(motif, features);
+        predict(motif, features);
         for (int i = 0; i < head.Classes; i++)
         {
             float mean = 0;

@@ -140,7 +140,8 @@ public class CommandTests
     {
         var (code, output, errors) = Run(args);
         Assert.Equal(ExitCode.Done, code);
-        Assert.Contains($"USAGE:\n    composer-trainer {(args.Length > 1 ? args[0] : "[OPTIONS] <COMMAND>")}", output, StringComparison.Ordinal);
+        Assert.Contains($"USAGE:\n    composer-trainer {(args.Length > 1 ? args[0] : "[OPTIONS] <COMMAND>")}", output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain('\e', output);
         Assert.Empty(errors);
     }

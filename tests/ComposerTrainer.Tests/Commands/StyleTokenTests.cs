@@ -73,7 +73,8 @@ public sealed class StyleTokenTests(StyleTokenTests.TrainedModel trained) : ICla
     public void Fine_tuning_begins_from_the_nearest_style()
     {
         TestData.Write(_folder["mine"], Enumerable.Range(400, 6), [], [], seed => Short(seed, 72));
-        Assert.Contains("high is nearest to these tunes", Do("finetune", "--from", _folder["base"], "--data", _folder["mine"], "--out", _folder["tuned"],
+        Assert.Contains("high is nearest to these tunes",
+            Do("finetune", "--from", _folder["base"], "--data", _folder["mine"], "--out", _folder["tuned"],
             "--minutes", "0.05"), StringComparison.Ordinal);
     }
 
