@@ -1,6 +1,5 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Trainer.Commands;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Training;
 
 OnnxRuntimeTelemetry.SwitchOff();

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Onnx;
 using Spectre.Console;
 

@@ -1,5 +1,4 @@
 using ComposerPlugin.FrameLikelihood;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Training;
 
 NativeHeap.Tune();

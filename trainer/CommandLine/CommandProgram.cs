@@ -1,5 +1,4 @@
 using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.IO;
 using Spectre.Console;
 using Spectre.Console.Cli;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Onnx;
 using Spectre.Console.Cli;
 

@@ -6,7 +6,6 @@ using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.IO;
-using ComposerPlugin.Trainer.Onnx;
 using ComposerPlugin.Trainer.Report;
 using Spectre.Console;
 using Spectre.Console.Cli;

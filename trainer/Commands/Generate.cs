@@ -1,7 +1,6 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Takes;
 using Spectre.Console;
 using Spectre.Console.Cli;

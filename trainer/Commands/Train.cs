@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Configuration;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Styles;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Configuration;
 

@@ -1,5 +1,3 @@
-using ComposerPlugin.Trainer.Commands;
-
 namespace ComposerPlugin.Trainer.Corpus;
 
 /// <summary>The parts of a data set. <see cref="KnownParts"/> relies on the order: train before valid before test.</summary>

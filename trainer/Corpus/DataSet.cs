@@ -2,9 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.IO;
-using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Corpus;
 

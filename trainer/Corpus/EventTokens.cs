@@ -1,5 +1,4 @@
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Corpus;
 

@@ -1,5 +1,4 @@
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Commands;
 using Spectre.Console;
 
 namespace ComposerPlugin.Trainer.Corpus;

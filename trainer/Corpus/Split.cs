@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ComposerPlugin.Trainer.Commands;
 
 namespace ComposerPlugin.Trainer.Corpus;
 

@@ -1,5 +1,4 @@
 using ComposerPlugin.Inference;
-using ComposerPlugin.Trainer.Corpus;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Data;

@@ -1,6 +1,5 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Data;

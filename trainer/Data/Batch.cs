@@ -1,5 +1,4 @@
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Onnx;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Data;

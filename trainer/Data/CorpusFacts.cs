@@ -1,4 +1,3 @@
-using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Data;

@@ -1,5 +1,4 @@
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Onnx;
 

@@ -1,6 +1,4 @@
 using ComposerPlugin.Inference;
-using ComposerPlugin.Trainer.Commands;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Models;
 using static TorchSharp.torch;

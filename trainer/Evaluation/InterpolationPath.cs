@@ -1,6 +1,5 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Commands;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 

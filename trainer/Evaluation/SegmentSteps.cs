@@ -1,6 +1,5 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Models;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 

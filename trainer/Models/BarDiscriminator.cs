@@ -1,5 +1,4 @@
 using ComposerPlugin.Inference;
-using ComposerPlugin.Trainer.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,6 +1,5 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -1,5 +1,4 @@
 using ComposerPlugin.Trainer.Onnx;
-using ComposerPlugin.Trainer.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

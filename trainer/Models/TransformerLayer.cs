@@ -1,5 +1,4 @@
 using ComposerPlugin.Trainer.Configuration;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -1,4 +1,3 @@
-using ComposerPlugin.Trainer.CommandLine;
 using Google.Protobuf;
 
 namespace ComposerPlugin.Trainer.Onnx;

@@ -1,5 +1,4 @@
 using ComposerPlugin.Inference;
-using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Onnx;
 using Microsoft.ML.OnnxRuntime;

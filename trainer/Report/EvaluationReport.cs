@@ -4,9 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Commands;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation;
 
 namespace ComposerPlugin.Trainer.Report;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Evaluation;
 
 namespace ComposerPlugin.Trainer.Report;

@@ -1,7 +1,5 @@
 using System.Text;
 using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.Evaluation;
-using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Report;
 

@@ -1,6 +1,3 @@
-using ComposerPlugin.Trainer.Commands;
-using ComposerPlugin.Trainer.Evaluation;
-
 namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>

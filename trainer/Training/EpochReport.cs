@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Evaluation;
 
 namespace ComposerPlugin.Trainer.Training;

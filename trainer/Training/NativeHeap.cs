@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Training;
 

@@ -75,7 +75,7 @@ public sealed class StyleTokenTests(StyleTokenTests.TrainedModel trained) : ICla
         TestData.Write(_folder["mine"], Enumerable.Range(400, 6), [], [], seed => Short(seed, 72));
         Assert.Contains("high is nearest to these tunes",
             Do("finetune", "--from", _folder["base"], "--data", _folder["mine"], "--out", _folder["tuned"],
-            "--minutes", "0.05"), StringComparison.Ordinal);
+            "--minutes", "0.001"), StringComparison.Ordinal);
     }
 
     // Four notes out of five, too few to tell the style by before the end.

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.IO;
-using ComposerPlugin.Trainer.Onnx;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 using Spectre.Console.Cli;

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console.Cli;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Commands;
 
 namespace ComposerPlugin.FrameLikelihood;
 

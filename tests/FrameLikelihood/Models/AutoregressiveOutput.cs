@@ -1,4 +1,3 @@
-using ComposerPlugin.Trainer.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

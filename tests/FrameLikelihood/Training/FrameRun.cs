@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using ComposerPlugin.Trainer.Training;
 using Spectre.Console.Cli;
 
 namespace ComposerPlugin.Trainer.Commands;

@@ -1,4 +1,3 @@
-using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Evaluation;

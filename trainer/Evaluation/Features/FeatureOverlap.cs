@@ -1,5 +1,4 @@
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Models;
 
 namespace ComposerPlugin.Trainer.Evaluation;
 

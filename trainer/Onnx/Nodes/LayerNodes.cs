@@ -1,4 +1,3 @@
-using ComposerPlugin.Trainer.Data;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

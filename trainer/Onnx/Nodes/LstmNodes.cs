@@ -1,4 +1,3 @@
-using ComposerPlugin.Trainer.Data;
 using TorchSharp.Modules;
 
 namespace ComposerPlugin.Trainer.Onnx;

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Onnx;
 

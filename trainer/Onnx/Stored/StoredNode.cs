@@ -1,5 +1,3 @@
-using ComposerPlugin.Trainer.CommandLine;
-
 namespace ComposerPlugin.Trainer.Onnx;
 
 /// <summary>A node of a graph read from a file. Field numbers are those of onnx.proto.</summary>

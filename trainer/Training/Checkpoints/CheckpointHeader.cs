@@ -1,4 +1,3 @@
-using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Styles;

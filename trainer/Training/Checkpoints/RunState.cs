@@ -1,5 +1,3 @@
-using ComposerPlugin.Trainer.Data;
-
 namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using ComposerPlugin.Trainer.Commands;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Models;
 using static TorchSharp.torch;
