@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.Corpus;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;

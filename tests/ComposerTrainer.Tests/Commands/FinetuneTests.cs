@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Training;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 

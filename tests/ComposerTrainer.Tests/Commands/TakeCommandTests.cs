@@ -2,8 +2,6 @@ using System.Text.Json.Nodes;
 using ComposerPlugin.Composing;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Takes;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 using LoadedStyle = ComposerPlugin.Inference.LoadedStyle;
 

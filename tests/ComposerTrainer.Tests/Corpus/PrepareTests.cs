@@ -4,7 +4,6 @@ using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Corpus;
-using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Onnx;
 using Spectre.Console;
 

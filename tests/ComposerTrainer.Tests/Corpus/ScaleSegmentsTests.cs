@@ -1,5 +1,4 @@
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Tests;

@@ -1,4 +1,3 @@
-using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Tests;

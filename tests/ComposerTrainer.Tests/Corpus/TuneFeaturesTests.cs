@@ -1,7 +1,5 @@
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Corpus;
-using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Tests;
 

@@ -1,5 +1,4 @@
 using ComposerPlugin.Trainer.Configuration;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Data;
 
 namespace ComposerPlugin.Trainer.Tests;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.FrameLikelihood;
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Tests;
 

@@ -1,5 +1,4 @@
 using ComposerPlugin.FrameLikelihood;
-using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 using static TorchSharp.torch;

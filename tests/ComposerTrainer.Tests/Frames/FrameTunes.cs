@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using ComposerPlugin.FrameLikelihood;
-using ComposerPlugin.Trainer.Commands;
 
 namespace ComposerPlugin.Trainer.Tests;
 

@@ -1,5 +1,4 @@
 using ComposerPlugin.Trainer.Configuration;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Training;

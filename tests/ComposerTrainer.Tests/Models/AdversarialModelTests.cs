@@ -1,7 +1,6 @@
 using ComposerPlugin.Composing;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Data;

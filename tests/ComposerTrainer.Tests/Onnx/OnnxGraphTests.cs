@@ -1,5 +1,3 @@
-using ComposerPlugin.Trainer.Corpus;
-using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Onnx;
 using Microsoft.ML.OnnxRuntime;
 using static TorchSharp.torch;

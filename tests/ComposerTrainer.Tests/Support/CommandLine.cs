@@ -1,6 +1,5 @@
 using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Commands;
-using ComposerPlugin.Trainer.Corpus;
 using Spectre.Console;
 
 namespace ComposerPlugin.Trainer.Tests;

@@ -1,8 +1,5 @@
 using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.Commands;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation;
-using ComposerPlugin.Trainer.Training;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;

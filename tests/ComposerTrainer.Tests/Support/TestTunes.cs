@@ -1,6 +1,4 @@
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.Corpus;
-using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Tests;
 

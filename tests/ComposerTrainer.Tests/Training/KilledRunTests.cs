@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Training;
 
 namespace ComposerPlugin.Trainer.Tests;

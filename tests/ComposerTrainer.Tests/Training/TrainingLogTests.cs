@@ -1,4 +1,3 @@
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Training;
 using Spectre.Console;
 

@@ -1,8 +1,6 @@
 using ComposerPlugin.Composing;
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.CommandLine;
-using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation;
 

@@ -1,5 +1,4 @@
 using ComposerPlugin.Trainer.Evaluation;
-using ComposerPlugin.Trainer.Models;
 
 namespace ComposerPlugin.Trainer.Tests;
 

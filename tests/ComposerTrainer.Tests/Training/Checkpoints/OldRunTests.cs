@@ -1,5 +1,4 @@
 using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.Commands;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;

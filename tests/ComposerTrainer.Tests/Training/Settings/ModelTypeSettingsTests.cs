@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Configuration;
-using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Models;
 
 namespace ComposerPlugin.Trainer.Tests;
