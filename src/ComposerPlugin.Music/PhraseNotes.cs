@@ -32,8 +32,7 @@ public sealed class PhraseNotes(int capacity = PhraseNotes.MostPhraseNotes)
             int end = 1;
             foreach (var note in Notes)
                 end = Math.Max(end, note.End);
-            int bar = Bars.Meter.BarTicks;
-            return (end + bar - 1) / bar * bar;
+            return (int)Bars.Meter.BarsToHold(end) * Bars.Meter.BarTicks;
         }
     }
 

@@ -30,15 +30,15 @@ internal sealed class MotifRows(int rows)
     /// <param name="row">The step.</param>
     /// <param name="attribute">The predicted attribute.</param>
     /// <param name="actual">The actual class.</param>
-    /// <param name="forecast">The predictions.</param>
-    public void Write(int row, NoteAttribute attribute, int actual, PredictionBuffer forecast)
+    /// <param name="predictions">The predictions.</param>
+    public void Write(int row, NoteAttribute attribute, int actual, PredictionBuffer predictions)
     {
         int first = MotifChain.First(attribute);
         for (int chain = 0; chain < MotifPredictor.Chains(attribute); chain++)
         {
             var values = At(row, first + chain);
-            values[0] = forecast.Probabilities(chain)[actual];
-            forecast.Features(chain).CopyTo(values[1..]);
+            values[0] = predictions.Probabilities(chain)[actual];
+            predictions.Features(chain).CopyTo(values[1..]);
         }
     }
 

@@ -6,9 +6,9 @@ namespace ComposerPlugin.Trainer.Data;
 internal sealed class TuneReader
 {
     private readonly NoteEncoder _encoder = new(new MotifMemory());
-    private readonly MotifPredictor _forecast;
+    private readonly MotifPredictor _predictor;
 
-    public TuneReader() => _forecast = new(_encoder);
+    public TuneReader() => _predictor = new(_encoder);
 
     /// <summary>The model input before the next step.</summary>
     public StepInput Input => _encoder.Input;
@@ -51,13 +51,13 @@ internal sealed class TuneReader
     }
 
     /// <summary>Predicts the IOI.</summary>
-    public void PredictTiming() => _forecast.Timing(Timing.AllProbabilities, Timing.AllFeatures);
+    public void PredictTiming() => _predictor.Timing(Timing.AllProbabilities, Timing.AllFeatures);
 
     /// <summary>Predicts the pitch, given the IOI class.</summary>
-    public void PredictPitch(int ioi) => _forecast.Pitch(ioi, Pitch.AllProbabilities, Pitch.AllFeatures);
+    public void PredictPitch(int ioi) => _predictor.Pitch(ioi, Pitch.AllProbabilities, Pitch.AllFeatures);
 
     /// <summary>Predicts the duration, given IOI class and pitch.</summary>
-    public void PredictDuration(int ioi, int pitch) => _forecast.Duration(ioi, pitch, Duration.AllProbabilities, Duration.AllFeatures);
+    public void PredictDuration(int ioi, int pitch) => _predictor.Duration(ioi, pitch, Duration.AllProbabilities, Duration.AllFeatures);
 
     /// <summary>Advances past a step.</summary>
     public void Advance(NoteStep step) => _encoder.Push(step);

@@ -13,8 +13,6 @@ namespace ComposerPlugin.Trainer.Evaluation;
 /// </summary>
 internal sealed class OnnxMelody : IDisposable
 {
-    private const string PastPrefix = "past.";
-    private const string PresentPrefix = "present.";
 
     private readonly SessionOptions _options = new() { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
     private readonly RunOptions _run = new();
@@ -29,7 +27,8 @@ internal sealed class OnnxMelody : IDisposable
     {
         foreach (var (role, file) in graphs)
             _sessions[role] = Open(Path.Combine(folder, file));
-        _past = [.. _sessions[GraphRole.Step].InputMetadata.Keys.Where(input => input.StartsWith(PastPrefix, StringComparison.Ordinal))];
+        var inputs = _sessions[GraphRole.Step].InputMetadata.Keys;
+        _past = [.. inputs.Where(input => input.StartsWith(GraphPorts.Past, StringComparison.Ordinal))];
     }
 
     /// <summary>
@@ -50,7 +49,7 @@ internal sealed class OnnxMelody : IDisposable
     public (float[] Hidden, float[][] Present) Step(long[] note, long[] barPosition, long[] hint, int batch, float[][] past)
     {
         long n = note.Length / Column.NoteColumns / batch;
-        List<string> inputs = ["note", "place", "hint", .. _past];
+        List<string> inputs = [GraphPorts.Note, GraphPorts.BarPosition, GraphPorts.Hint, .. _past];
         List<OrtValue> values =
         [
             Value(note, batch, n, Column.NoteColumns),
@@ -58,13 +57,13 @@ internal sealed class OnnxMelody : IDisposable
             Value(hint, batch, n, Column.HintColumns),
             .. past.Select((state, i) => OrtValue.CreateTensorValueFromMemory(state, Shape(_past[i], batch, state.Length))),
         ];
-        if (_sessions[GraphRole.Step].InputMetadata.TryGetValue("latent", out var latent))
+        if (_sessions[GraphRole.Step].InputMetadata.TryGetValue(GraphPorts.Latent, out var latent))
         {
-            inputs.Add("latent");
+            inputs.Add(GraphPorts.Latent);
             int size = latent.Dimensions[1];
             values.Add(OrtValue.CreateTensorValueFromMemory(Repeated(Latent ?? new float[size], batch), [batch, size]));
         }
-        string[] outputs = ["hidden", .. _past.Select(name => PresentPrefix + name[PastPrefix.Length..])];
+        string[] outputs = [GraphPorts.Hidden, .. _past.Select(name => GraphPorts.Present + name[GraphPorts.Past.Length..])];
         float[][] results = Run(GraphRole.Step, [.. inputs], [.. values], outputs);
         return (results[0], results[1..]);
     }
@@ -77,8 +76,9 @@ internal sealed class OnnxMelody : IDisposable
     public (float[] Mean, float[] LogVariance) Encode(long[] note, long[] barPosition, int batch)
     {
         long n = note.Length / Column.NoteColumns / batch;
-        float[][] results = Run(GraphRole.Encode, ["note", "place"],
-            [Value(note, batch, n, Column.NoteColumns), Value(barPosition, batch, n, Column.BarPositionColumns)], ["mean", "logvar"]);
+        float[][] results = Run(GraphRole.Encode, [GraphPorts.Note, GraphPorts.BarPosition],
+            [Value(note, batch, n, Column.NoteColumns), Value(barPosition, batch, n, Column.BarPositionColumns)],
+            [GraphPorts.Mean, GraphPorts.LogVariance]);
         return (results[0], results[1]);
     }
 
@@ -87,27 +87,27 @@ internal sealed class OnnxMelody : IDisposable
     /// <param name="hidden">(b, n, w)</param>
     /// <param name="batch">b</param>
     /// <param name="n">n</param>
-    /// <param name="forecast">The motif predictions of b times n steps; ignored by graphs without a gate.</param>
+    /// <param name="predictions">The motif predictions of b times n steps; ignored by graphs without a gate.</param>
     /// <param name="earlier">The attributes chosen earlier, each (b, n).</param>
     /// <returns>The logits, (b, n, classes).</returns>
     public float[] Head(
-        string role, float[] hidden, long batch, long n, PredictionBuffer? forecast, params (string Name, long[] Classes)[] earlier)
+        string role, float[] hidden, long batch, long n, PredictionBuffer? predictions, params (string Name, long[] Classes)[] earlier)
     {
-        List<string> inputs = ["hidden", .. earlier.Select(choice => choice.Name)];
+        List<string> inputs = [GraphPorts.Hidden, .. earlier.Select(choice => choice.Name)];
         List<OrtValue> values =
         [
             OrtValue.CreateTensorValueFromMemory(hidden, [batch, n, hidden.Length / (batch * n)]),
             .. earlier.Select(choice => OrtValue.CreateTensorValueFromMemory(choice.Classes, [batch, n])),
         ];
-        if (_sessions[role].InputMetadata.ContainsKey("motif"))
+        if (_sessions[role].InputMetadata.ContainsKey(GraphPorts.Motif))
         {
-            inputs.AddRange(["motif", "features", "memory"]);
+            inputs.AddRange([GraphPorts.Motif, GraphPorts.Features, GraphPorts.Memory]);
             values.AddRange([
-                OrtValue.CreateTensorValueFromMemory(forecast!.AllProbabilities, [batch, n, forecast.Chains, forecast.Classes]),
-                OrtValue.CreateTensorValueFromMemory(forecast.AllFeatures, [batch, n, forecast.Chains, MotifPredictor.Features]),
+                OrtValue.CreateTensorValueFromMemory(predictions!.AllProbabilities, [batch, n, predictions.Chains, predictions.Classes]),
+                OrtValue.CreateTensorValueFromMemory(predictions.AllFeatures, [batch, n, predictions.Chains, MotifPredictor.Features]),
                 OrtValue.CreateTensorValueFromMemory(new float[1], [1])]);
         }
-        return Run(role, [.. inputs], [.. values], ["logits"])[0];
+        return Run(role, [.. inputs], [.. values], [GraphPorts.Logits])[0];
     }
 
     public void Dispose()

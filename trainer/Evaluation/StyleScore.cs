@@ -41,8 +41,10 @@ internal sealed class StyleScore
         var (hidden, _) = onnx.Step(
             Columns(rows, Column.Pitch, Column.NoteColumns), Columns(rows, Column.BarPosition, Column.BarPositionColumns),
             Columns(rows, Column.HintPitch, Column.HintColumns), 1, onnx.EmptyPast(1));
-        var (ioi, barPosition) = (("gap", Columns(rows, Column.NextIoi, 1)), ("place", Columns(rows, Column.NextBarPosition, 1)));
-        var (pitch, duration) = (("pitch", Columns(rows, Column.NextPitch, 1)), ("duration", Columns(rows, Column.NextDuration, 1)));
+        var ioi = (GraphPorts.Ioi, Columns(rows, Column.NextIoi, 1));
+        var pitch = (GraphPorts.Pitch, Columns(rows, Column.NextPitch, 1));
+        var duration = (GraphPorts.Duration, Columns(rows, Column.NextDuration, 1));
+        var barPosition = (GraphPorts.BarPosition, Columns(rows, Column.NextBarPosition, 1));
         Timing.Add(onnx.Head(GraphRole.Ioi, hidden, 1, rows.Count, forTiming), rows[Column.IoiScored]);
         Pitch.Add(onnx.Head(GraphRole.Pitch, hidden, 1, rows.Count, forPitch, ioi, barPosition), rows[Column.PitchScored]);
         Duration.Add(

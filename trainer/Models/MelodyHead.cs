@@ -1,3 +1,5 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -6,7 +8,7 @@ namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
 /// The logits of one attribute from the hidden state: a dense layer, plus an embedding of each attribute chosen before, ReLU, and a linear
-/// layer. With a gate, their probabilities are mixed with those of the motif forecast. Shapes: b tunes, n steps, w width of the hidden
+/// layer. With a gate, their probabilities are mixed with those of the motif predictions. Shapes: b tunes, n steps, w width of the hidden
 /// state.
 /// </summary>
 internal sealed class MelodyHead : nn.Module
@@ -21,7 +23,7 @@ internal sealed class MelodyHead : nn.Module
     /// <param name="width">w</param>
     /// <param name="units">Units of the dense layer.</param>
     /// <param name="classes">Classes of the attribute.</param>
-    /// <param name="gate">The gate that mixes in the motif forecast, or null.</param>
+    /// <param name="gate">The gate that mixes in the motif predictions, or null.</param>
     /// <param name="choices">
     /// The attributes chosen before: the name of the graph's input, and its classes; null to ignore the input (ablation).
     /// </param>
@@ -39,8 +41,8 @@ internal sealed class MelodyHead : nn.Module
 
     /// <summary>Logits (b, n, classes).</summary>
     /// <param name="hidden">(b, n, w)</param>
-    /// <param name="motif">(b, n, chains, classes), the probabilities of the motif forecast; not read without a gate.</param>
-    /// <param name="features">(b, n, chains, features) of that forecast; not read without a gate.</param>
+    /// <param name="motif">(b, n, chains, classes), the probabilities of a <see cref="MotifPredictor"/>; not read without a gate.</param>
+    /// <param name="features">(b, n, chains, features) of it; not read without a gate.</param>
     /// <param name="chosen">(b, n) for each choice.</param>
     public Tensor Logits(Tensor hidden, Tensor? motif, Tensor? features, params Tensor[] chosen)
     {
@@ -72,7 +74,7 @@ internal sealed class MelodyHead : nn.Module
     public void Write(string path)
     {
         var graph = new OnnxGraph(Path.GetFileNameWithoutExtension(path));
-        string hidden = graph.Input("hidden", OnnxType.Float, "batch", "n", _dense.weight.shape[1]);
+        string hidden = graph.Input(GraphPorts.Hidden, OnnxType.Float, "batch", "n", _dense.weight.shape[1]);
         string sum = graph.Linear(_dense, hidden);
         for (int i = 0; i < _choices.Length; i++)
         {
@@ -81,7 +83,7 @@ internal sealed class MelodyHead : nn.Module
         }
         string own = graph.Linear(_out, graph.Node("Relu", sum));
         string logits = _gate is null ? own : _gate.Mix(graph, own, hidden, _out.weight.shape[0]);
-        graph.Output("logits", OnnxType.Float, logits, "batch", "n", _out.weight.shape[0]);
+        graph.Output(GraphPorts.Logits, OnnxType.Float, logits, "batch", "n", _out.weight.shape[0]);
         graph.Write(path);
     }
 

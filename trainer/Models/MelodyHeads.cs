@@ -1,6 +1,6 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Configuration;
-using ComposerPlugin.Trainer.Onnx;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Models;
@@ -15,8 +15,9 @@ internal sealed class MelodyHeads : nn.Module
     public MelodyHeads(int width, TrainConfig config)
         : base("heads")
     {
-        (string, int?) ioi = ("gap", Vocabulary.Iois), pitch = ("pitch", Vocabulary.Pitches), duration = ("duration", Vocabulary.Durations);
-        (string, int?) barPosition = ("place", config.Places ? Vocabulary.BarPositions : null);
+        (string, int?) ioi = (GraphPorts.Ioi, Vocabulary.Iois), pitch = (GraphPorts.Pitch, Vocabulary.Pitches);
+        (string, int?) duration = (GraphPorts.Duration, Vocabulary.Durations);
+        (string, int?) barPosition = (GraphPorts.BarPosition, config.Places ? Vocabulary.BarPositions : null);
         int dense = config.Dense;
         _gap = new(width, dense / 2, Vocabulary.Iois, GateOf(NoteAttribute.Timing));
         _pitch = new(width, dense, Vocabulary.Pitches, GateOf(NoteAttribute.Pitch), ioi, barPosition);
@@ -42,9 +43,9 @@ internal sealed class MelodyHeads : nn.Module
     /// <summary>Writes the four graphs.</summary>
     public void Write(string folder)
     {
-        Ioi.Write(Path.Combine(folder, GraphFiles.Ioi));
-        Pitch.Write(Path.Combine(folder, GraphFiles.Pitch));
-        Duration.Write(Path.Combine(folder, GraphFiles.Duration));
-        Velocity.Write(Path.Combine(folder, GraphFiles.Velocity));
+        Ioi.Write(Path.Combine(folder, GraphRole.FileName(GraphRole.Ioi)));
+        Pitch.Write(Path.Combine(folder, GraphRole.FileName(GraphRole.Pitch)));
+        Duration.Write(Path.Combine(folder, GraphRole.FileName(GraphRole.Duration)));
+        Velocity.Write(Path.Combine(folder, GraphRole.FileName(GraphRole.Velocity)));
     }
 }

@@ -1,4 +1,5 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Onnx;
@@ -92,9 +93,9 @@ internal sealed class MelodyInputs : nn.Module
     /// <param name="withHint">Whether the graph has the input <c>hint</c>; optional if the hint is omitted.</param>
     public (string All, string? Hint) Embed(OnnxGraph graph, bool withHint = true)
     {
-        string note = graph.Input("note", OnnxType.Int64, "batch", "n", Column.NoteColumns);
-        string barPosition = graph.Input("place", OnnxType.Int64, "batch", "n", Column.BarPositionColumns);
-        string hint = withHint ? graph.Input("hint", OnnxType.Int64, "batch", "n", Column.HintColumns) : "";
+        string note = graph.Input(GraphPorts.Note, OnnxType.Int64, "batch", "n", Column.NoteColumns);
+        string barPosition = graph.Input(GraphPorts.BarPosition, OnnxType.Int64, "batch", "n", Column.BarPositionColumns);
+        string hint = withHint ? graph.Input(GraphPorts.Hint, OnnxType.Int64, "batch", "n", Column.HintColumns) : "";
         List<string> parts =
         [
             graph.Embedding(_pitch, graph.Column(note, 0)),

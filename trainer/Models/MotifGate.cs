@@ -1,4 +1,5 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -6,7 +7,7 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// Mixes a model's own probabilities with those of the motif forecast. At each step it weights them by the hidden state and the confidence
+/// Mixes a model's own probabilities with those of the motif predictions. At each step it weights them by the hidden state and the confidence
 /// features of each chain: a mixture of experts whose gate is trained with the model (Jacobs, Jordan, Nowlan and Hinton, Adaptive Mixtures
 /// of Local Experts, 1991). Shapes: b tunes, n steps, w width of the hidden state.
 /// </summary>
@@ -60,9 +61,9 @@ internal sealed class MotifGate : nn.Module
     /// </summary>
     public string Mix(OnnxGraph graph, string own, string hidden, long classes)
     {
-        string motif = graph.Input("motif", OnnxType.Float, "batch", "n", _chains, classes);
-        string features = graph.Input("features", OnnxType.Float, "batch", "n", _chains, MotifPredictor.Features);
-        string memory = graph.Input("memory", OnnxType.Float, 1);
+        string motif = graph.Input(GraphPorts.Motif, OnnxType.Float, "batch", "n", _chains, classes);
+        string features = graph.Input(GraphPorts.Features, OnnxType.Float, "batch", "n", _chains, MotifPredictor.Features);
+        string memory = graph.Input(GraphPorts.Memory, OnnxType.Float, 1);
         string flat = graph.Node("Reshape", features, graph.Constant([0L, 0L, _chains * MotifPredictor.Features], 3));
         string shares = graph.Linear(_out, graph.Node("Relu", graph.Linear(_dense, graph.Concat(2, hidden, flat))));
         float[] motifsOnly = [0, .. Enumerable.Repeat(1f, _chains)];

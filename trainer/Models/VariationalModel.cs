@@ -1,4 +1,5 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Onnx;
@@ -86,8 +87,8 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
     public void WriteGraphs(string folder)
     {
         using var scope = NewDisposeScope();
-        WriteStep(Path.Combine(folder, GraphFiles.Step));
-        WriteEncode(Path.Combine(folder, GraphFiles.Encode));
+        WriteStep(Path.Combine(folder, GraphRole.FileName(GraphRole.Step)));
+        WriteEncode(Path.Combine(folder, GraphRole.FileName(GraphRole.Encode)));
         _heads.Write(folder);
     }
 
@@ -122,16 +123,16 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
     {
         var graph = new OnnxGraph("step");
         var (input, _) = _inputs.Embed(graph);
-        string latent = graph.Input("latent", OnnxType.Float, "batch", _config.Latent);
-        string pastH = graph.Input("past.h", OnnxType.Float, "batch", _config.Layers, _config.Hidden);
-        string pastC = graph.Input("past.c", OnnxType.Float, "batch", _config.Layers, _config.Hidden);
+        string latent = graph.Input(GraphPorts.Latent, OnnxType.Float, "batch", _config.Latent);
+        string pastH = graph.Input(GraphPorts.Past + GraphPorts.HiddenState, OnnxType.Float, "batch", _config.Layers, _config.Hidden);
+        string pastC = graph.Input(GraphPorts.Past + GraphPorts.CellState, OnnxType.Float, "batch", _config.Layers, _config.Hidden);
         string shape = graph.Concat(0, SizeOf(graph, input, 0), SizeOf(graph, input, 1), graph.Constant([(long)_config.Latent], 1));
         string expanded = graph.Node("Expand", graph.Node("Unsqueeze", latent, graph.Constant([1L], 1)), shape);
         string read = graph.Concat(2, input, expanded);
         var (output, present) = LstmNodes.Add(graph, _decoder, _config.Layers, _config.Hidden, read, [pastH, pastC]);
-        graph.Output("hidden", OnnxType.Float, graph.Concat(2, output, expanded), "batch", "n", _config.Hidden + _config.Latent);
-        graph.Output("present.h", OnnxType.Float, present[0], "batch", _config.Layers, _config.Hidden);
-        graph.Output("present.c", OnnxType.Float, present[1], "batch", _config.Layers, _config.Hidden);
+        graph.Output(GraphPorts.Hidden, OnnxType.Float, graph.Concat(2, output, expanded), "batch", "n", _config.Hidden + _config.Latent);
+        graph.Output(GraphPorts.Present + GraphPorts.HiddenState, OnnxType.Float, present[0], "batch", _config.Layers, _config.Hidden);
+        graph.Output(GraphPorts.Present + GraphPorts.CellState, OnnxType.Float, present[1], "batch", _config.Layers, _config.Hidden);
         graph.Write(path);
     }
 
@@ -143,8 +144,8 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
         string read = graph.Concat(1,
             LstmNodes.Last(graph, _forward, _config.Hidden, input, reverse: false),
             LstmNodes.Last(graph, _backward, _config.Hidden, input, reverse: true));
-        graph.Output("mean", OnnxType.Float, graph.Linear(_mean, read), "batch", _config.Latent);
-        graph.Output("logvar", OnnxType.Float, graph.Linear(_logVariance, read), "batch", _config.Latent);
+        graph.Output(GraphPorts.Mean, OnnxType.Float, graph.Linear(_mean, read), "batch", _config.Latent);
+        graph.Output(GraphPorts.LogVariance, OnnxType.Float, graph.Linear(_logVariance, read), "batch", _config.Latent);
         graph.Write(path);
     }
 

@@ -1,4 +1,5 @@
 using ComposerPlugin.Inference;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Onnx;
 using Microsoft.ML.OnnxRuntime;
@@ -21,7 +22,7 @@ internal static class BarParity
     /// differs.</exception>
     public static double WriteAndCheck(AdversarialModel model, string folder)
     {
-        string path = Path.Combine(folder, GraphFiles.Bar);
+        string path = Path.Combine(folder, GraphRole.FileName(GraphRole.Bar));
         model.eval();
         model.Average.Write(path);
         return Check(model, path);
@@ -93,7 +94,8 @@ internal static class BarParity
         using var chordValue = OrtValue.CreateTensorValueFromMemory(chord, [Batch, BarRoll.Chords]);
         using var insideValue = OrtValue.CreateTensorValueFromMemory(inside, [Batch, BarRoll.Steps]);
         using var results = session.Run(
-            run, ["noise", "previous", "chord", "inside"], [noiseValue, previousValue, chordValue, insideValue], ["roll"]);
+            run, [GraphPorts.Noise, GraphPorts.Previous, GraphPorts.Chord, GraphPorts.Inside],
+            [noiseValue, previousValue, chordValue, insideValue], [GraphPorts.Roll]);
         return results[0].GetTensorDataAsSpan<float>().ToArray();
     }
 }

@@ -76,12 +76,12 @@ internal sealed class EnsembleProof : IDisposable
     private Dictionary<string, float[]> Step(int step)
     {
         var state = Run(GraphRole.Step, step, _past);
-        foreach (var (name, value) in state.Where(output => output.Key.StartsWith("present.", StringComparison.Ordinal)))
-            _past["past." + name["present.".Length..]] = value;
-        var hidden = new Dictionary<string, (float[], long[])> { ["hidden"] = state["hidden"] };
+        foreach (var (name, value) in state.Where(output => output.Key.StartsWith(GraphPorts.Present, StringComparison.Ordinal)))
+            _past[GraphPorts.Past + name[GraphPorts.Present.Length..]] = value;
+        var hidden = new Dictionary<string, (float[], long[])> { [GraphPorts.Hidden] = state[GraphPorts.Hidden] };
         return _sessions.Keys.Where(role => role != GraphRole.Step).ToDictionary(role => role, role =>
         {
-            var (logits, shape) = Run(role, step, hidden)["logits"];
+            var (logits, shape) = Run(role, step, hidden)[GraphPorts.Logits];
             return Probabilities(logits, (int)shape[^1]);
         });
     }
@@ -115,7 +115,7 @@ internal sealed class EnsembleProof : IDisposable
     // The same for the ensemble and its members: the seed is the input's name and the step. The past is empty at first.
     private static OrtValue RandomInput(string name, NodeMetadata port, int step)
     {
-        bool past = name.StartsWith("past.", StringComparison.Ordinal);
+        bool past = name.StartsWith(GraphPorts.Past, StringComparison.Ordinal);
         long[] shape = [.. port.Dimensions.Select((size, i) => size >= 0 ? size : i == 0 ? Tunes : past ? 0 : (long)StepsAtOnce)];
         int length = (int)shape.Aggregate(1L, (product, size) => product * size);
         int seed = step;

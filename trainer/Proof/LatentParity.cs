@@ -1,4 +1,5 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Evaluation;
 using ComposerPlugin.Trainer.Models;
@@ -33,8 +34,8 @@ internal static class LatentParity
             var (mean, logVariance) = model.Encode(
                 ClassTensor(note, n, Column.NoteColumns), ClassTensor(barPosition, n, Column.BarPositionColumns));
             var actual = onnx.Encode(note, barPosition, Segments);
-            double meanDifference = Difference("mean", n, mean, actual.Mean);
-            double logVarianceDifference = Difference("logvar", n, logVariance, actual.LogVariance);
+            double meanDifference = Difference(GraphPorts.Mean, n, mean, actual.Mean);
+            double logVarianceDifference = Difference(GraphPorts.LogVariance, n, logVariance, actual.LogVariance);
             worst = Math.Max(worst, Math.Max(meanDifference, logVarianceDifference));
         }
         return Math.Max(worst, AtLatents(model, onnx, random));

@@ -14,7 +14,7 @@ namespace ComposerPlugin.Trainer.Proof;
 /// </summary>
 internal sealed class Parity
 {
-    /// <summary>The largest accepted difference of a logit.</summary>
+    /// <summary>The largest accepted difference of a logit or a state, relative to it where its absolute value is above 1.</summary>
     public const double Tolerance = 1e-4;
 
     /// <summary>The end of messages about a failed check.</summary>
@@ -32,7 +32,7 @@ internal sealed class Parity
 
     private Parity(IMelodyModel model, OnnxMelody onnx) => (_model, _onnx) = (model, onnx);
 
-    /// <summary>The largest difference of a logit so far.</summary>
+    /// <summary>The largest difference so far, as in <see cref="Tolerance"/>.</summary>
     private double Worst { get; set; }
 
     /// <summary>Compares the graphs with a model in evaluation mode.</summary>
@@ -67,7 +67,7 @@ internal sealed class Parity
             (torchPast, past) = (expected.Present, actual.Present);
             string where = $"step {step + 1}";
             CompareAll("present", where, expected.Present, actual.Present);
-            Compare("hidden", where, expected.Hidden, actual.Hidden);
+            Compare(GraphPorts.Hidden, where, expected.Hidden, actual.Hidden);
             reader.Advance(ChooseGreedily(where, expected.Hidden, actual.Hidden, reader));
         }
     }
@@ -77,20 +77,21 @@ internal sealed class Parity
         var heads = _model.Heads;
         reader.PredictTiming();
         // Excludes waiting and ending, which would test nothing more.
-        int ioi = Choose("gap", where, LogitsOf(heads.Ioi, torchHidden, 1, reader.Timing),
+        int ioi = Choose(GraphRole.Ioi, where, LogitsOf(heads.Ioi, torchHidden, 1, reader.Timing),
             _onnx.Head(GraphRole.Ioi, hidden, 1, 1, reader.Timing), Vocabulary.ExactTicks + 1);
-        var barPosition = ("place", (long[])[reader.BarPositionAfter(ioi)]);
-        var ioiClass = ("gap", (long[])[ioi]);
+        var barPosition = (GraphPorts.BarPosition, (long[])[reader.BarPositionAfter(ioi)]);
+        var ioiClass = (GraphPorts.Ioi, (long[])[ioi]);
         reader.PredictPitch(ioi);
-        int pitch = Choose("pitch", where, LogitsOf(heads.Pitch, torchHidden, 1, reader.Pitch, ioiClass, barPosition),
+        int pitch = Choose(GraphRole.Pitch, where, LogitsOf(heads.Pitch, torchHidden, 1, reader.Pitch, ioiClass, barPosition),
             _onnx.Head(GraphRole.Pitch, hidden, 1, 1, reader.Pitch, ioiClass, barPosition));
         reader.PredictDuration(ioi, pitch);
-        var pitchClass = ("pitch", (long[])[pitch]);
+        var pitchClass = (GraphPorts.Pitch, (long[])[pitch]);
         int duration = Choose(
-            "duration", where, LogitsOf(heads.Duration, torchHidden, 1, reader.Duration, ioiClass, pitchClass, barPosition),
+            GraphRole.Duration, where, LogitsOf(heads.Duration, torchHidden, 1, reader.Duration, ioiClass, pitchClass, barPosition),
             _onnx.Head(GraphRole.Duration, hidden, 1, 1, reader.Duration, ioiClass, pitchClass, barPosition));
-        var durationClass = ("duration", (long[])[duration]);
-        int velocity = Choose("velocity", where, LogitsOf(heads.Velocity, torchHidden, 1, null, pitchClass, durationClass, barPosition),
+        var durationClass = (GraphPorts.Duration, (long[])[duration]);
+        int velocity = Choose(
+            GraphRole.Velocity, where, LogitsOf(heads.Velocity, torchHidden, 1, null, pitchClass, durationClass, barPosition),
             _onnx.Head(GraphRole.Velocity, hidden, 1, 1, null, pitchClass, durationClass, barPosition));
         return new(ioi, pitch, duration, velocity);
     }
@@ -118,8 +119,10 @@ internal sealed class Parity
 
     private void CheckHeads(string where, Tensor torchHidden, float[] hidden, Random random)
     {
-        var (ioi, barPosition) = (("gap", Draw(random, Vocabulary.Iois)), ("place", Draw(random, Vocabulary.BarPositions)));
-        var (pitch, duration) = (("pitch", Draw(random, Vocabulary.Pitches)), ("duration", Draw(random, Vocabulary.Durations)));
+        var ioi = (GraphPorts.Ioi, Draw(random, Vocabulary.Iois));
+        var barPosition = (GraphPorts.BarPosition, Draw(random, Vocabulary.BarPositions));
+        var pitch = (GraphPorts.Pitch, Draw(random, Vocabulary.Pitches));
+        var duration = (GraphPorts.Duration, Draw(random, Vocabulary.Durations));
         Check(GraphRole.Ioi, _model.Heads.Ioi, NoteAttribute.Timing);
         Check(GraphRole.Pitch, _model.Heads.Pitch, NoteAttribute.Pitch, ioi, barPosition);
         Check(GraphRole.Duration, _model.Heads.Duration, NoteAttribute.Duration, ioi, pitch, barPosition);
@@ -127,20 +130,20 @@ internal sealed class Parity
 
         void Check(string role, MelodyHead head, NoteAttribute attribute, params (string, long[])[] chosen)
         {
-            var forecast = Draw(random, attribute);
-            var expected = LogitsOf(head, torchHidden, PrefillSteps, forecast, chosen);
-            Compare(role, where, expected, _onnx.Head(role, hidden, PrefillTunes, PrefillSteps, forecast, chosen));
+            var predictions = Draw(random, attribute);
+            var expected = LogitsOf(head, torchHidden, PrefillSteps, predictions, chosen);
+            Compare(role, where, expected, _onnx.Head(role, hidden, PrefillTunes, PrefillSteps, predictions, chosen));
         }
     }
 
     private static Tensor LogitsOf(
-        MelodyHead head, Tensor hidden, long n, PredictionBuffer? forecast, params (string Name, long[] Classes)[] chosen)
+        MelodyHead head, Tensor hidden, long n, PredictionBuffer? predictions, params (string Name, long[] Classes)[] chosen)
     {
         Tensor[] classes = [.. chosen.Select(choice => ClassTensor(choice.Classes, n))];
-        if (forecast is null)
+        if (predictions is null)
             return head.Logits(hidden, null, null, classes);
-        var probabilities = tensor(forecast.AllProbabilities, [hidden.shape[0], n, forecast.Chains, forecast.Classes]);
-        var features = tensor(forecast.AllFeatures, [hidden.shape[0], n, forecast.Chains, MotifPredictor.Features]);
+        var probabilities = tensor(predictions.AllProbabilities, [hidden.shape[0], n, predictions.Chains, predictions.Classes]);
+        var features = tensor(predictions.AllFeatures, [hidden.shape[0], n, predictions.Chains, MotifPredictor.Features]);
         return head.Logits(hidden, probabilities, features, classes);
     }
 
@@ -154,12 +157,12 @@ internal sealed class Parity
 
     private static PredictionBuffer Draw(Random random, NoteAttribute attribute)
     {
-        var forecast = new PredictionBuffer(attribute, PrefillTunes * PrefillSteps);
-        foreach (ref float probability in forecast.AllProbabilities.AsSpan())
-            probability = random.NextSingle() / forecast.Classes;
-        foreach (ref float feature in forecast.AllFeatures.AsSpan())
+        var predictions = new PredictionBuffer(attribute, PrefillTunes * PrefillSteps);
+        foreach (ref float probability in predictions.AllProbabilities.AsSpan())
+            probability = random.NextSingle() / predictions.Classes;
+        foreach (ref float feature in predictions.AllFeatures.AsSpan())
             feature = random.NextSingle();
-        return forecast;
+        return predictions;
     }
 
     private int Choose(string what, string where, Tensor expected, float[] actual, int classes = int.MaxValue)
@@ -188,7 +191,8 @@ internal sealed class Parity
             }
         for (int i = 0; i < values.Length; i++)
         {
-            double difference = Math.Abs(values[i] - actual[i]);
+            // Relative to large values: the cell state of an LSTM grows with each step, and its rounding error too.
+            double difference = Math.Abs(values[i] - actual[i]) / Math.Max(1, Math.Abs(values[i]));
             if (!(difference <= Tolerance))    // true for NaN
             {
                 throw new InvalidOperationException(

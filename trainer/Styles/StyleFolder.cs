@@ -1,7 +1,6 @@
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.IO;
-using ComposerPlugin.Trainer.Onnx;
 
 namespace ComposerPlugin.Trainer.Styles;
 
@@ -11,18 +10,18 @@ internal static class StyleFolder
     /// <summary>The file names of a note-by-note model's graphs, by role.</summary>
     public static readonly IReadOnlyDictionary<string, string> Graphs = new Dictionary<string, string>
     {
-        [GraphRole.Step] = GraphFiles.Step,
-        [GraphRole.Ioi] = GraphFiles.Ioi,
-        [GraphRole.Pitch] = GraphFiles.Pitch,
-        [GraphRole.Duration] = GraphFiles.Duration,
-        [GraphRole.Velocity] = GraphFiles.Velocity,
+        [GraphRole.Step] = GraphRole.FileName(GraphRole.Step),
+        [GraphRole.Ioi] = GraphRole.FileName(GraphRole.Ioi),
+        [GraphRole.Pitch] = GraphRole.FileName(GraphRole.Pitch),
+        [GraphRole.Duration] = GraphRole.FileName(GraphRole.Duration),
+        [GraphRole.Velocity] = GraphRole.FileName(GraphRole.Velocity),
     };
 
     /// <summary>The file names of a model type's graphs, by role.</summary>
     public static IReadOnlyDictionary<string, string> GraphsOf(string type) => type switch
     {
-        ModelType.Vae => new Dictionary<string, string>(Graphs) { [GraphRole.Encode] = GraphFiles.Encode },
-        ModelType.Gan => new Dictionary<string, string> { [GraphRole.Bar] = GraphFiles.Bar },
+        ModelType.Vae => new Dictionary<string, string>(Graphs) { [GraphRole.Encode] = GraphRole.FileName(GraphRole.Encode) },
+        ModelType.Gan => new Dictionary<string, string> { [GraphRole.Bar] = GraphRole.FileName(GraphRole.Bar) },
         _ => Graphs,
     };
 

@@ -41,8 +41,7 @@ internal sealed class RecentNotes
     public long EndOfBar(long barLine, Meter meter)
     {
         long last = _count == 0 ? Onset : Last(0).Onset;
-        long bars = (last - barLine) / meter.BarTicks;
-        return barLine + (((last < barLine + (bars * meter.BarTicks) ? bars - 1 : bars) + 1) * meter.BarTicks);
+        return new BarGrid(meter, barLine).BarLineBefore(last) + meter.BarTicks;
     }
 
     /// <summary>The number of stored notes with an onset at or after a tick.</summary>

@@ -21,11 +21,11 @@ public sealed class NoteEncoder
 
     /// <summary>The model input for the next step.</summary>
     public StepInput Input => new(_at.Pitch, _at.Ioi, _at.Duration,
-        BarPositionAt(_at.End), Vocabulary.MeterClass(_at.Meter), BarClass(BarAt(_at.End)), _key.Key, Memory.Hint);
+        BarPositionAt(_at.End), Vocabulary.MeterClass(_at.Bars.Meter), BarClass(BarAt(_at.End)), _key.Key, Memory.Hint);
 
     /// <summary>The next note before any of its attributes is sampled: only its last three fields are set.</summary>
     public MotifNote Expected => new(Vocabulary.NoIoi, 0, 0, Vocabulary.NoPitch, Vocabulary.NoDuration,
-        BarPositionAt(_at.NoteEnd), (int)Math.Clamp(BarAt(_at.NoteEnd), -1, int.MaxValue), Vocabulary.MeterClass(_at.Meter));
+        BarPositionAt(_at.NoteEnd), (int)Math.Clamp(BarAt(_at.NoteEnd), -1, int.MaxValue), Vocabulary.MeterClass(_at.Bars.Meter));
 
     /// <summary>
     /// The rest, in ticks, before a next note with an IOI of 0: the last onset minus the end of the last note. Positive only after wait
@@ -40,7 +40,7 @@ public sealed class NoteEncoder
     public long End => _at.End;
 
     /// <summary>The meter.</summary>
-    public Meter Meter => _at.Meter;
+    public Meter Meter => _at.Bars.Meter;
 
     /// <summary>Clears all notes and starts a piece.</summary>
     /// <param name="meter">The meter.</param>
@@ -50,21 +50,25 @@ public sealed class NoteEncoder
     {
         Memory.Clear();
         _key.Clear();
-        _at = new(meter, barLine, pickup ? -1 : 0, barLine, barLine, barLine, Vocabulary.NoPitch, Vocabulary.NoIoi, Vocabulary.NoDuration);
+        var bars = new BarGrid(meter, barLine);
+        _at = new(bars, pickup ? -1 : 0, barLine, barLine, barLine, Vocabulary.NoPitch, Vocabulary.NoIoi, Vocabulary.NoDuration);
     }
 
     /// <summary>Changes the meter at the bar line at tick <paramref name="barLine"/>.</summary>
-    public void ChangeMeter(Meter meter, long barLine)
-    {
-        long bars = FloorDivide(barLine - _at.BarLine, _at.Meter.BarTicks);
-        _at = _at with { Meter = meter, BarLine = barLine, Bar = _at.Bar + bars };
-    }
+    public void ChangeMeter(Meter meter, long barLine) =>
+        _at = _at with { Bars = new(meter, barLine), Bar = BarAt(barLine) };
 
     /// <summary>Moves all past notes later by whole bars, so that the model input omits that many silent bars of a long rest.</summary>
     public void SkipSilence(int bars)
     {
-        long ticks = (long)bars * _at.Meter.BarTicks;
-        _at = _at with { BarLine = _at.BarLine + ticks, Onset = _at.Onset + ticks, End = _at.End + ticks, NoteEnd = _at.NoteEnd + ticks };
+        long ticks = (long)bars * _at.Bars.Meter.BarTicks;
+        _at = _at with
+        {
+            Bars = _at.Bars with { BarLine = _at.Bars.BarLine + ticks },
+            Onset = _at.Onset + ticks,
+            End = _at.End + ticks,
+            NoteEnd = _at.NoteEnd + ticks,
+        };
     }
 
     /// <summary>Adds a step to the music and updates <see cref="Input"/>. An end step has no effect.</summary>
@@ -92,11 +96,7 @@ public sealed class NoteEncoder
     /// <summary>
     /// The position in the bar of a tick, in ticks: 0 to <see cref="Vocabulary.BarPositions"/> - 1. Later positions are clamped.
     /// </summary>
-    public int BarPositionAt(long tick)
-    {
-        long bar = FloorDivide(tick - _at.BarLine, _at.Meter.BarTicks);
-        return (int)Math.Min(tick - _at.BarLine - (bar * _at.Meter.BarTicks), Vocabulary.BarPositions - 1);
-    }
+    public int BarPositionAt(long tick) => Math.Min(_at.Bars.BarPositionOf(tick), Vocabulary.BarPositions - 1);
 
     /// <summary>Marks the current point for <see cref="Return"/>.</summary>
     public Mark Here()
@@ -151,13 +151,11 @@ public sealed class NoteEncoder
     /// <param name="meter">The meter.</param>
     public static bool IsPickup(int barPosition, Meter meter) => 2 * barPosition >= meter.BarTicks;
 
-    private long BarAt(long tick) => _at.Bar + FloorDivide(tick - _at.BarLine, _at.Meter.BarTicks);
+    private long BarAt(long tick) => _at.Bar + _at.Bars.BarOf(tick);
 
     private int Rest(long onset) => (int)Math.Clamp(onset - _at.NoteEnd, -Vocabulary.LongestTicks, int.MaxValue / 2);
 
     private static int BarClass(long bar) => (int)(((bar % Vocabulary.BarCycle) + Vocabulary.BarCycle) % Vocabulary.BarCycle);
-
-    private static long FloorDivide(long value, long by) => (value / by) - (value % by < 0 ? 1 : 0);
 
     /// <summary>A point in the music to which <see cref="Return"/> can go back.</summary>
     public readonly record struct Mark
@@ -172,5 +170,5 @@ public sealed class NoteEncoder
     }
 
     internal readonly record struct Position(
-        Meter Meter, long BarLine, long Bar, long Onset, long End, long NoteEnd, int Pitch, int Ioi, int Duration);
+        BarGrid Bars, long Bar, long Onset, long End, long NoteEnd, int Pitch, int Ioi, int Duration);
 }

@@ -8,7 +8,7 @@ public sealed class RecurrentModelTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private delegate void Forecast(Span<float> motif, Span<float> features);
+    private delegate void Predictions(Span<float> motif, Span<float> features);
 
     public void Dispose() => _folder.Dispose();
 
@@ -165,7 +165,7 @@ public sealed class RecurrentModelTests : IDisposable
     }
 
     // As TinyStyle mixes: the chains' mean, e^memory times, and the mean of their features.
-    private static void AssertMixed(HeadShape head, float memory, Forecast predict, ReadOnlySpan<float> own, ReadOnlySpan<float> mixed)
+    private static void AssertMixed(HeadShape head, float memory, Predictions predict, ReadOnlySpan<float> own, ReadOnlySpan<float> mixed)
     {
         float[] motif = new float[head.Chains * head.Classes], features = new float[head.Chains * MotifPredictor.Features];
         predict(motif, features);

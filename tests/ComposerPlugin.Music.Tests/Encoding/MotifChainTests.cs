@@ -5,7 +5,7 @@ public class MotifChainTests
     public static TheoryData<int> Chains => [.. Enumerable.Range(0, MotifChain.All.Count)];
 
     [Fact]
-    public void Chains_of_an_attribute_are_adjacent_in_the_order_of_the_forecast()
+    public void Chains_of_an_attribute_are_adjacent_in_the_order_of_the_predictions()
     {
         foreach (var attribute in Enum.GetValues<NoteAttribute>())
         {

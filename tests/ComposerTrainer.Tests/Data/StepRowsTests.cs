@@ -56,13 +56,13 @@ public class StepRowsTests
         var tune = TestTunes.Tune(7);
         var rows = StepRows.FromPhrases([tune])[0];
         var encoder = new NoteEncoder(new MotifMemory());
-        var forecast = new MotifPredictor(encoder);
+        var predictions = new MotifPredictor(encoder);
         TuneReader.Start(encoder, tune);
         var pitch = new PredictionBuffer(NoteAttribute.Pitch);
         int first = MotifChain.First(NoteAttribute.Pitch);
         foreach (var (step, row) in NoteEncoder.Encode(tune).Where(step => step.IsNote).Select((step, row) => (step, row)))
         {
-            forecast.Pitch(step.Ioi, pitch.AllProbabilities, pitch.AllFeatures);
+            predictions.Pitch(step.Ioi, pitch.AllProbabilities, pitch.AllFeatures);
             for (int chain = 0; chain < pitch.Chains; chain++)
                 Assert.Equal((pitch.Probabilities(chain)[step.Pitch], MotifPredictor.Matched(pitch.Features(chain))),
                     rows.Motifs.Prediction(row, first + chain));

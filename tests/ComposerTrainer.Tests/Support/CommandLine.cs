@@ -22,7 +22,8 @@ internal static class CommandLine
     public static string Do(params string[] args)
     {
         var (code, output, errors) = Run(args);
-        Assert.Equal(("", ExitCode.Done), (errors, code));
+        Assert.True(errors.Length == 0, errors);
+        Assert.Equal(ExitCode.Done, code);
         return output;
     }
 

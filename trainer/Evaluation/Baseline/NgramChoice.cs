@@ -13,7 +13,7 @@ internal sealed class NgramChoice
     private readonly NoteAttribute _attribute;
     private readonly List<CorpusChain> _corpus;
     private readonly ChainMixture _mixture;
-    private readonly PredictionBuffer _forecast;
+    private readonly PredictionBuffer _predictions;
 
     /// <summary>Learns train tunes, and fits the weights on valid tunes.</summary>
     /// <param name="attribute">The attribute.</param>
@@ -24,7 +24,7 @@ internal sealed class NgramChoice
         NoteAttribute attribute, IReadOnlyList<NgramTune> train, IReadOnlyList<NgramTune> valid, Predictions[] validTuneChains)
     {
         _attribute = attribute;
-        _forecast = new(attribute);
+        _predictions = new(attribute);
         _corpus = [.. MotifChain.Of(attribute).Where(chain => !chain.HoldsPitches).Select(chain => new CorpusChain(chain, train))];
         int first = MotifChain.First(attribute);
         var tuneChains = validTuneChains[first..(first + MotifPredictor.Chains(attribute))];
@@ -32,7 +32,7 @@ internal sealed class NgramChoice
     }
 
     /// <summary>The predictions of the music so far, to be filled before <see cref="Logits"/>.</summary>
-    public PredictionBuffer Forecast => _forecast;
+    public PredictionBuffer Predictions => _predictions;
 
     /// <summary>Computes the log-probabilities of candidate notes.</summary>
     /// <param name="memory">The music so far.</param>
@@ -44,9 +44,9 @@ internal sealed class NgramChoice
         for (int chain = 0; chain < MotifPredictor.Chains(_attribute); chain++)
         {
             var predictions = new Predictions();
-            int matched = MotifPredictor.Matched(_forecast.Features(chain));
+            int matched = MotifPredictor.Matched(_predictions.Features(chain));
             for (int i = 0; i < candidates.Count; i++)
-                predictions.Add((_forecast.Probabilities(chain)[i], matched));
+                predictions.Add((_predictions.Probabilities(chain)[i], matched));
             sources.Add(predictions);
         }
         for (int i = 0; i < candidates.Count; i++)

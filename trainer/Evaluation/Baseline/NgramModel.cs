@@ -14,7 +14,7 @@ internal sealed class NgramModel : MelodyModel
 
     private readonly MotifMemory _memory = new();
     private readonly NoteEncoder _encoder;
-    private readonly MotifPredictor _forecast;
+    private readonly MotifPredictor _predictor;
     private readonly NgramChoice[] _choices;
     private readonly int _velocity;
     private readonly float[] _ioi = new float[Vocabulary.Iois];
@@ -30,7 +30,7 @@ internal sealed class NgramModel : MelodyModel
     public NgramModel(DataSet data, double velocity)
     {
         _encoder = new(_memory);
-        _forecast = new(_encoder);
+        _predictor = new(_encoder);
         _velocity = Vocabulary.VelocityClass((byte)velocity);
         var fitted = data.Valid.Count > 0 ? data.Valid : data.Train;
         NgramTune[] train = Tunes(data.Train), valid = Tunes(fitted);
@@ -43,8 +43,8 @@ internal sealed class NgramModel : MelodyModel
 
     public override ReadOnlySpan<float> IoiLogits()
     {
-        var forecast = Choice(NoteAttribute.Timing).Forecast;
-        _forecast.Timing(forecast.AllProbabilities, forecast.AllFeatures);
+        var predictions = Choice(NoteAttribute.Timing).Predictions;
+        _predictor.Timing(predictions.AllProbabilities, predictions.AllFeatures);
         var expected = _encoder.Expected;
         return Logits(NoteAttribute.Timing, ioi => expected with { Ioi = ioi, Rest = (int)_encoder.RestAtZeroIoi + ioi }, _ioi);
     }
@@ -62,16 +62,16 @@ internal sealed class NgramModel : MelodyModel
 
     public override ReadOnlySpan<float> PitchLogits(int ioi, int barPosition)
     {
-        var forecast = Choice(NoteAttribute.Pitch).Forecast;
-        _forecast.Pitch(ioi, forecast.AllProbabilities, forecast.AllFeatures);
+        var predictions = Choice(NoteAttribute.Pitch).Predictions;
+        _predictor.Pitch(ioi, predictions.AllProbabilities, predictions.AllFeatures);
         var expected = After(ioi);
         return Logits(NoteAttribute.Pitch, pitch => expected with { Pitch = pitch }, _pitch);
     }
 
     public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition)
     {
-        var forecast = Choice(NoteAttribute.Duration).Forecast;
-        _forecast.Duration(ioi, pitch, forecast.AllProbabilities, forecast.AllFeatures);
+        var predictions = Choice(NoteAttribute.Duration).Predictions;
+        _predictor.Duration(ioi, pitch, predictions.AllProbabilities, predictions.AllFeatures);
         var expected = After(ioi) with { Pitch = pitch };
         return Logits(NoteAttribute.Duration, duration => expected with { Duration = duration }, _duration);
     }

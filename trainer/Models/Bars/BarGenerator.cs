@@ -1,5 +1,6 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -97,10 +98,10 @@ internal sealed class BarGenerator : nn.Module
     {
         using var scope = NewDisposeScope();
         var graph = new OnnxGraph("bar");
-        string noise = graph.Input("noise", OnnxType.Float, "batch", _seed.weight.shape[1] - BarRoll.Chords - BarRoll.Steps);
-        string previous = graph.Input("previous", OnnxType.Float, "batch", BarRoll.Steps, BarRoll.Width);
-        string chord = graph.Input("chord", OnnxType.Float, "batch", BarRoll.Chords);
-        string inside = graph.Input("inside", OnnxType.Float, "batch", BarRoll.Steps);
+        string noise = graph.Input(GraphPorts.Noise, OnnxType.Float, "batch", _seed.weight.shape[1] - BarRoll.Chords - BarRoll.Steps);
+        string previous = graph.Input(GraphPorts.Previous, OnnxType.Float, "batch", BarRoll.Steps, BarRoll.Width);
+        string chord = graph.Input(GraphPorts.Chord, OnnxType.Float, "batch", BarRoll.Chords);
+        string inside = graph.Input(GraphPorts.Inside, OnnxType.Float, "batch", BarRoll.Steps);
         string heard24 = Relu(graph.Convolution(_heard24, graph.Convolution(_rolls, graph.Transpose(previous, 0, 2, 1)), padding: 1));
         string heard12 = Relu(graph.Convolution(_heard12, heard24, stride: 2));
         string heard6 = Relu(graph.Convolution(_heard6, heard12, stride: 2));
@@ -116,7 +117,7 @@ internal sealed class BarGenerator : nn.Module
         string all = graph.Node("Add", Relu(graph.Convolution(_wide, fine, padding: 2)), fine);
         string logits = graph.Transpose(graph.Convolution(_out, all), 0, 2, 1);    // (b, t, 130)
         string choices = graph.Softmax(graph.Node("Mul", logits, graph.Constant([Steepness])));
-        graph.Output("roll", OnnxType.Float, Roll(graph, choices, previous, inside), "batch", BarRoll.Steps, BarRoll.Width);
+        graph.Output(GraphPorts.Roll, OnnxType.Float, Roll(graph, choices, previous, inside), "batch", BarRoll.Steps, BarRoll.Width);
         graph.Write(path);
 
         string Relu(string value) => graph.Node("Relu", value);

@@ -1,3 +1,4 @@
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Onnx;
 using TorchSharp.Modules;
@@ -16,7 +17,7 @@ internal sealed class GruCell(int inputs, TrainConfig config) : RecurrentCell(co
 
     public override nn.Module Module => _gru;
 
-    public override string[] States => ["h"];
+    public override string[] States => [GraphPorts.HiddenState];
 
     public override (Tensor Output, Tensor[] Present) Run(Tensor input, Tensor[] past)
     {

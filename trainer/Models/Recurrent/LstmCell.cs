@@ -1,3 +1,4 @@
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Onnx;
 using TorchSharp.Modules;
@@ -14,7 +15,7 @@ internal sealed class LstmCell(int inputs, TrainConfig config) : RecurrentCell(c
 
     public override nn.Module Module => _lstm;
 
-    public override string[] States => ["h", "c"];
+    public override string[] States => [GraphPorts.HiddenState, GraphPorts.CellState];
 
     public override (Tensor Output, Tensor[] Present) Run(Tensor input, Tensor[] past)
     {

@@ -1,3 +1,4 @@
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Onnx;
 using TorchSharp.Modules;
@@ -56,13 +57,13 @@ internal sealed class RecurrentModel : nn.Module, IMelodyModel
         using var scope = NewDisposeScope();
         var graph = new OnnxGraph("step");
         var (input, hinted) = _inputs.Embed(graph);
-        string[] past = [.. _cell.States.Select(state => graph.Input($"past.{state}", OnnxType.Float, "batch", _layers, _hidden))];
+        string[] past = [.. _cell.States.Select(state => graph.Input(GraphPorts.Past + state, OnnxType.Float, "batch", _layers, _hidden))];
         var (output, present) = _cell.AddTo(graph, input, past);
         string hidden = hinted is null ? output : graph.Concat(2, output, hinted);
-        graph.Output("hidden", OnnxType.Float, hidden, "batch", "n", _hidden + _inputs.HintUnits);
+        graph.Output(GraphPorts.Hidden, OnnxType.Float, hidden, "batch", "n", _hidden + _inputs.HintUnits);
         foreach (var (state, value) in _cell.States.Zip(present))
-            graph.Output($"present.{state}", OnnxType.Float, value, "batch", _layers, _hidden);
-        graph.Write(Path.Combine(folder, GraphFiles.Step));
+            graph.Output(GraphPorts.Present + state, OnnxType.Float, value, "batch", _layers, _hidden);
+        graph.Write(Path.Combine(folder, GraphRole.FileName(GraphRole.Step)));
         _heads.Write(folder);
     }
 }

@@ -1,3 +1,4 @@
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Onnx;
@@ -82,14 +83,15 @@ internal sealed class TransformerModel : nn.Module, IMelodyModel
         using var scope = NewDisposeScope();
         var graph = new OnnxGraph("step");
         var (input, hinted) = _inputs.Embed(graph);
-        string pastK = graph.Input("past.k", OnnxType.Float, "batch", _layers.Count, _heads, "past", _size);
-        string pastV = graph.Input("past.v", OnnxType.Float, "batch", _layers.Count, _heads, "past", _size);
+        string pastK = graph.Input(GraphPorts.Past + GraphPorts.Keys, OnnxType.Float, "batch", _layers.Count, _heads, "past", _size);
+        string pastV = graph.Input(GraphPorts.Past + GraphPorts.Values, OnnxType.Float, "batch", _layers.Count, _heads, "past", _size);
         var (output, keys, values) = Layers(graph, graph.Linear(_enter, input), pastK, pastV);
         string hidden = hinted is null ? output : graph.Concat(2, output, hinted);
-        graph.Output("hidden", OnnxType.Float, hidden, "batch", "n", _width + _inputs.HintUnits);
-        graph.Output("present.k", OnnxType.Float, graph.Concat(3, pastK, keys), "batch", _layers.Count, _heads, "present", _size);
-        graph.Output("present.v", OnnxType.Float, graph.Concat(3, pastV, values), "batch", _layers.Count, _heads, "present", _size);
-        graph.Write(Path.Combine(folder, GraphFiles.Step));
+        graph.Output(GraphPorts.Hidden, OnnxType.Float, hidden, "batch", "n", _width + _inputs.HintUnits);
+        string presentK = graph.Concat(3, pastK, keys), presentV = graph.Concat(3, pastV, values);
+        graph.Output(GraphPorts.Present + GraphPorts.Keys, OnnxType.Float, presentK, "batch", _layers.Count, _heads, "present", _size);
+        graph.Output(GraphPorts.Present + GraphPorts.Values, OnnxType.Float, presentV, "batch", _layers.Count, _heads, "present", _size);
+        graph.Write(Path.Combine(folder, GraphRole.FileName(GraphRole.Step)));
         _melodyHeads.Write(folder);
     }
 

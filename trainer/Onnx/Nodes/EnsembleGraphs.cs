@@ -9,7 +9,6 @@ namespace ComposerPlugin.Trainer.Onnx;
 /// </summary>
 internal sealed class EnsembleGraphs
 {
-    private const string Past = "past.", Present = "present.", Hidden = "hidden", Logits = "logits";
 
     private static readonly long[] _axes = [2];
 
@@ -20,7 +19,8 @@ internal sealed class EnsembleGraphs
     public EnsembleGraphs(IEnumerable<IReadOnlyDictionary<string, StoredGraph>> members)
     {
         _members = [.. members];
-        _widths = [.. _members.Select(member => member[GraphRole.Step].Outputs.Single(output => output.Name == Hidden).Shape[^1].Size)];
+        var hidden = _members.Select(member => member[GraphRole.Step].Outputs.Single(output => output.Name == GraphPorts.Hidden));
+        _widths = [.. hidden.Select(output => output.Shape[^1].Size)];
     }
 
     /// <summary>Writes the graphs.</summary>
@@ -42,15 +42,18 @@ internal sealed class EnsembleGraphs
         {
             var step = _members[member][GraphRole.Step];
             var inputs = step.Inputs.ToDictionary(input => input.Name, input =>
-                input.Name.StartsWith(Past, StringComparison.Ordinal)
-                    ? graph.Input(Own(input.Name, Past, member), input.Type, Own(input.Shape, member))
+                input.Name.StartsWith(GraphPorts.Past, StringComparison.Ordinal)
+                    ? graph.Input(Own(input.Name, GraphPorts.Past, member), input.Type, Own(input.Shape, member))
                     : Shared(graph, shared, input, member));
             var outputs = step.AddTo(graph, inputs);
-            hidden.Add(outputs[Hidden]);
-            foreach (var output in step.Outputs.Where(output => output.Name.StartsWith(Present, StringComparison.Ordinal)))
-                presents.Add((output with { Shape = Own(output.Shape, member) }, Own(output.Name, Present, member), outputs[output.Name]));
+            hidden.Add(outputs[GraphPorts.Hidden]);
+            foreach (var output in step.Outputs.Where(output => output.Name.StartsWith(GraphPorts.Present, StringComparison.Ordinal)))
+            {
+                string own = Own(output.Name, GraphPorts.Present, member);
+                presents.Add((output with { Shape = Own(output.Shape, member) }, own, outputs[output.Name]));
+            }
         }
-        graph.Output(Hidden, OnnxType.Float, graph.Concat(2, [.. hidden]), "batch", "n", _widths.Sum());
+        graph.Output(GraphPorts.Hidden, OnnxType.Float, graph.Concat(2, [.. hidden]), "batch", "n", _widths.Sum());
         foreach (var (port, name, value) in presents)
             graph.Output(name, port.Type, value, port.Shape);
         return graph;
@@ -59,7 +62,7 @@ internal sealed class EnsembleGraphs
     private OnnxGraph Head(string role)
     {
         var graph = new OnnxGraph(role);
-        string hidden = graph.Input(Hidden, OnnxType.Float, "batch", "n", _widths.Sum());
+        string hidden = graph.Input(GraphPorts.Hidden, OnnxType.Float, "batch", "n", _widths.Sum());
         string axis = graph.Constant([2L], 1);
         var shared = new Dictionary<string, StoredPort>();
         var likelihoods = new List<string>();
@@ -69,15 +72,15 @@ internal sealed class EnsembleGraphs
             var head = _members[member][role];
             string own = graph.Node("Slice", hidden, graph.Constant([(long)first], 1), graph.Constant([first + _widths[member]], 1), axis);
             var inputs = head.Inputs.ToDictionary(
-                input => input.Name, input => input.Name == Hidden ? own : Shared(graph, shared, input, member));
+                input => input.Name, input => input.Name == GraphPorts.Hidden ? own : Shared(graph, shared, input, member));
             var outputs = head.AddTo(graph, inputs);
-            logits = head.Outputs.Single(output => output.Name == Logits);
-            string likelihood = graph.Node("LogSoftmax", [outputs[Logits]], new OnnxAttribute("axis", -1L));
+            logits = head.Outputs.Single(output => output.Name == GraphPorts.Logits);
+            string likelihood = graph.Node("LogSoftmax", [outputs[GraphPorts.Logits]], new OnnxAttribute("axis", -1L));
             likelihoods.Add(graph.Node("Unsqueeze", likelihood, axis));
         }
         string sum = graph.Node(
             "ReduceLogSumExp", [graph.Concat(2, [.. likelihoods])], new OnnxAttribute("axes", _axes), new OnnxAttribute("keepdims", 0L));
-        graph.Output(Logits, OnnxType.Float, graph.Node("Sub", sum, graph.Constant([MathF.Log(_members.Count)])), logits!.Shape);
+        graph.Output(GraphPorts.Logits, OnnxType.Float, graph.Node("Sub", sum, graph.Constant([MathF.Log(_members.Count)])), logits!.Shape);
         return graph;
     }
 

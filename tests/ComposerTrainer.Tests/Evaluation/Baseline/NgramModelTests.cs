@@ -17,13 +17,13 @@ public class NgramModelTests
         var phrase = _data.Test[0].Phrase;
         foreach (var chain in MotifChain.All.Where(chain => !chain.HoldsPitches))
         {
-            var forecast = new CorpusChain(chain, corpus);
-            var came = forecast.Predict([new NgramTune(phrase)]);
+            var predictions = new CorpusChain(chain, corpus);
+            var came = predictions.Predict([new NgramTune(phrase)]);
             var encoder = Begun(phrase);
             foreach (var (step, note) in NoteEncoder.Encode(phrase).Where(step => step.IsNote).Select((step, note) => (step, note)))
             {
                 var candidate = Candidate(encoder, chain.Attribute, step);
-                var toCome = forecast.Predict(encoder.Memory, [candidate]);
+                var toCome = predictions.Predict(encoder.Memory, [candidate]);
                 Assert.Equal((came.Probability(note), came.Matched(note)), (toCome.Probability(0), toCome.Matched(0)));
                 encoder.Push(step);
             }

@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Music.Tests;
 
-public class MotifForecastTests
+public class MotifPredictorTests
 {
     private static readonly int[] _motif = [60, 62, 64, 65, 64, 62, 67, 65];
 
@@ -10,14 +10,14 @@ public class MotifForecastTests
         for (int seed = 0; seed < 6; seed++)
         {
             var encoder = Started();
-            var forecast = new MotifPredictor(encoder);
+            var predictor = new MotifPredictor(encoder);
             var random = new Random(seed);
             for (int i = 0; i < 40; i++)
             {
                 var step = RandomStep(random);
-                AssertCounted(NoteAttribute.Timing, encoder, forecast, step);
-                AssertCounted(NoteAttribute.Pitch, encoder, forecast, step);
-                AssertCounted(NoteAttribute.Duration, encoder, forecast, step);
+                AssertCounted(NoteAttribute.Timing, encoder, predictor, step);
+                AssertCounted(NoteAttribute.Pitch, encoder, predictor, step);
+                AssertCounted(NoteAttribute.Duration, encoder, predictor, step);
                 encoder.Push(step);
             }
         }
@@ -27,13 +27,13 @@ public class MotifForecastTests
     public void A_repeated_motif_is_predicted_at_its_second_occurrence()
     {
         var encoder = Started();
-        var forecast = new MotifPredictor(encoder);
+        var predictor = new MotifPredictor(encoder);
         var prediction = new Prediction(NoteAttribute.Pitch);
         for (int round = 0; round < 3; round++)
         {
             for (int i = 0; i < _motif.Length; i++)
             {
-                prediction.Of(forecast, new(24, _motif[i], 23, 20));
+                prediction.Of(predictor, new(24, _motif[i], 23, 20));
                 if (round == 2)
                 {
                     Assert.InRange(prediction.Probability(0, _motif[i]), 0.5, 1);
@@ -48,14 +48,14 @@ public class MotifForecastTests
     public void They_sum_to_1_unless_a_heard_class_is_impossible_here()
     {
         var encoder = Started();
-        var forecast = new MotifPredictor(encoder);
+        var predictor = new MotifPredictor(encoder);
         var (pitch, duration) = (new Prediction(NoteAttribute.Pitch), new Prediction(NoteAttribute.Duration));
         var random = new Random(3);
         for (int i = 0; i < 60; i++)
         {
             var step = RandomStep(random);
-            pitch.Of(forecast, step);
-            duration.Of(forecast, step);
+            pitch.Of(predictor, step);
+            duration.Of(predictor, step);
             for (int chain = 0; chain < pitch.Chains; chain++)
                 Assert.Equal(1, pitch.Sum(chain), 1e-5);
             for (int chain = 0; chain < duration.Chains; chain++)
@@ -67,7 +67,7 @@ public class MotifForecastTests
         encoder.Push(new(24, 48, 23, 20));
         encoder.Push(new(24, 36, 23, 20));
         encoder.Push(new(24, 2, 23, 20));
-        pitch.Of(forecast, new(24, 2, 23, 20));
+        pitch.Of(predictor, new(24, 2, 23, 20));
         int intervals = MotifChain.Of(NoteAttribute.Pitch).TakeWhile(chain => chain.Name != "intervals").Count();
         Assert.InRange(pitch.Sum(intervals), 0.1, 0.99);
         Assert.Equal(1, pitch.Sum(0), 1e-5);
@@ -76,37 +76,37 @@ public class MotifForecastTests
     [Fact]
     public void Without_notes_all_classes_are_equally_likely_and_the_features_are_zero()
     {
-        var forecast = new MotifPredictor(Started());
+        var predictor = new MotifPredictor(Started());
         var prediction = new Prediction(NoteAttribute.Pitch);
-        prediction.Of(forecast, new(24, 60, 23, 20));
+        prediction.Of(predictor, new(24, 60, 23, 20));
         Assert.Equal(1f / Vocabulary.Pitches, prediction.Probability(0, 60));
         Assert.Equal([0, 0, 0, 0], prediction.FeaturesOf(0).ToArray());
     }
 
     [Fact]
-    public void Returning_to_a_mark_gives_the_same_forecast()
+    public void Returning_to_a_mark_gives_the_same_predictions()
     {
         var encoder = Started();
-        var forecast = new MotifPredictor(encoder);
+        var predictor = new MotifPredictor(encoder);
         var random = new Random(5);
         for (int i = 0; i < 50; i++)
             encoder.Push(RandomStep(random));
         var mark = encoder.Here();
-        float[] before = All(forecast);
+        float[] before = All(predictor);
         for (int i = 0; i < 30; i++)
             encoder.Push(RandomStep(random));
-        Assert.NotEqual(before, All(forecast));
+        Assert.NotEqual(before, All(predictor));
 
         encoder.Return(mark);
 
-        Assert.Equal(before, All(forecast));
+        Assert.Equal(before, All(predictor));
     }
 
     [Fact]
     public void Steady_state_allocates_nothing()
     {
         var encoder = Started();
-        var forecast = new MotifPredictor(encoder);
+        var predictor = new MotifPredictor(encoder);
         Prediction[] predictions = [.. Enum.GetValues<NoteAttribute>().Select(attribute => new Prediction(attribute))];
         Play(200);
 
@@ -121,7 +121,7 @@ public class MotifForecastTests
             {
                 NoteStep step = new(24, _motif[i % _motif.Length], 23, 20);
                 foreach (var one in predictions)
-                    one.Of(forecast, step);
+                    one.Of(predictor, step);
                 encoder.Push(step);
             }
         }
@@ -136,23 +136,23 @@ public class MotifForecastTests
 
     private static NoteStep RandomStep(Random random) => new(12 * random.Next(5), 60 + random.Next(5), (12 * random.Next(1, 4)) - 1, 20);
 
-    private static float[] All(MotifPredictor forecast)
+    private static float[] All(MotifPredictor predictor)
     {
         var step = new NoteStep(24, 62, 23, 20);
         List<float> all = [];
         foreach (var attribute in Enum.GetValues<NoteAttribute>())
         {
             var prediction = new Prediction(attribute);
-            prediction.Of(forecast, step);
+            prediction.Of(predictor, step);
             all.AddRange([.. prediction.Probabilities, .. prediction.Features]);
         }
         return [.. all];
     }
 
-    private static void AssertCounted(NoteAttribute attribute, NoteEncoder encoder, MotifPredictor forecast, NoteStep next)
+    private static void AssertCounted(NoteAttribute attribute, NoteEncoder encoder, MotifPredictor predictor, NoteStep next)
     {
         var prediction = new Prediction(attribute);
-        prediction.Of(forecast, next);
+        prediction.Of(predictor, next);
         int number = 0;
         foreach (var chain in MotifChain.Of(attribute))
         {
@@ -165,7 +165,7 @@ public class MotifForecastTests
     }
 
     // Witten-Bell by its formula, over a table of the classes seen in each context. The expected note is the one just pushed to the
-    // forecast.
+    // predictions.
     private static (double[] Probabilities, int Matched) Count(MotifChain chain, NoteEncoder encoder)
     {
         var memory = encoder.Memory;
@@ -209,18 +209,18 @@ public class MotifForecastTests
 
         public float[] Features { get; } = new float[MotifPredictor.Chains(attribute) * MotifPredictor.Features];
 
-        public void Of(MotifPredictor forecast, NoteStep next)
+        public void Of(MotifPredictor predictor, NoteStep next)
         {
             switch (attribute)
             {
                 case NoteAttribute.Timing:
-                    forecast.Timing(Probabilities, Features);
+                    predictor.Timing(Probabilities, Features);
                     break;
                 case NoteAttribute.Pitch:
-                    forecast.Pitch(next.Ioi, Probabilities, Features);
+                    predictor.Pitch(next.Ioi, Probabilities, Features);
                     break;
                 default:
-                    forecast.Duration(next.Ioi, next.Pitch, Probabilities, Features);
+                    predictor.Duration(next.Ioi, next.Pitch, Probabilities, Features);
                     break;
             }
         }
