@@ -226,6 +226,7 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
 
     private void ReceiveChanges()
     {
+        ThreadCheck.Main();
         while (_queues.ValuesIn.TryPop(out var change))
         {
             var parameter = Parameters.All[change.Index];

@@ -49,6 +49,7 @@ public sealed class Instance : IPluginInstance, IInstanceState
     /// <inheritdoc/>
     public void Initialize(HostApplication host)
     {
+        ThreadCheck.Main();
         OnnxRuntimeLibrary.Folder = ModulePath.Folder;
         _state.Style = StylePaths.DefaultStyle;
         StylePaths.Catalog.Refresh();
@@ -69,6 +70,7 @@ public sealed class Instance : IPluginInstance, IInstanceState
     /// <inheritdoc/>
     public bool Write(HostStream stream)
     {
+        ThreadCheck.Main();
         // A style without a slot keeps the id from the project.
         if (StylePaths.Catalog.Current[(int)_controller.Plain(Parameters.Style)] is { } chosen && chosen.Id != _state.Style)
             (_state.Style, _state.FormerStyleHash) = (chosen.Id, null);
@@ -85,6 +87,7 @@ public sealed class Instance : IPluginInstance, IInstanceState
     /// <inheritdoc/>
     public bool Read(HostStream stream)
     {
+        ThreadCheck.Main();
         if (!stream.TryReadToEnd(MaxStateBytes, out byte[] bytes) || !PluginState.TryRead(bytes, out var state))
             return false;
         _state = state;

@@ -30,6 +30,15 @@ public class ArchitectureTests
         AssertDrawn(project, folders.Arrows, folders.Reasons);
     }
 
+    [Fact]
+    public void The_worker_knows_only_the_messages_of_the_engine()
+    {
+        var engine = new Folders("ComposerPlugin.Engine", "Engine");
+        var used = new Folders("ComposerPlugin.Composing", "Composing").TypesUsedOf("ComposerPlugin.Engine")
+            .GroupBy(engine.FolderOf, StringComparer.Ordinal);
+        Assert.Equal(["Controls", "Messages", "Threads"], used.Select(folder => folder.Key).Order());
+    }
+
     [Theory]
     [MemberData(nameof(Houses))]
     public void Each_type_has_a_file_of_its_name(string project, string root)

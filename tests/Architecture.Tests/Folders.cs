@@ -12,6 +12,7 @@ internal sealed class Folders
 
     private readonly string _root;
     private readonly Dictionary<string, string> _folderOf = [];
+    private readonly List<IType> _types;
 
     /// <summary>Reads a project's sources and its compiled assembly.</summary>
     /// <param name="project">The project.</param>
@@ -31,12 +32,12 @@ internal sealed class Folders
         }
         string assembly = project == "ComposerTrainer" ? "composer-trainer" : project;
         string output = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, "release"));
-        var types = new ArchLoader().LoadFilteredDirectory(output, $"{assembly}.dll").Build().Types
+        _types = new ArchLoader().LoadFilteredDirectory(output, $"{assembly}.dll").Build().Types
             .Where(type => NameOf(type) is { } name && type.Assembly.Name.StartsWith(assembly, StringComparison.Ordinal)
                 && char.IsLetter(name[0]) && !_noTypes.Contains(name))
             .ToList();
-        Strays = [.. types.Select(NameOf).Where(name => !_folderOf.ContainsKey(name)).Distinct().Order()];
-        Reasons = types
+        Strays = [.. _types.Select(NameOf).Where(name => !_folderOf.ContainsKey(name)).Distinct().Order()];
+        Reasons = _types
             .SelectMany(type => type.GetTypeDependencies().Select(target => (Type: type, Target: target)))
             .Where(use => FolderOf(use.Type) is not null && FolderOf(use.Target) is not null
                 && use.Target.Assembly.Name == use.Type.Assembly.Name)
@@ -58,6 +59,16 @@ internal sealed class Folders
 
     /// <summary>Names of files that two folders hold.</summary>
     public List<string> Twice { get; } = [];
+
+    /// <summary>The folder of a type, by its name; null if it has no file.</summary>
+    public string? FolderOf(string type) => _folderOf.GetValueOrDefault(type);
+
+    /// <summary>The names of another project's types that this one uses.</summary>
+    public IEnumerable<string> TypesUsedOf(string project) => _types
+        .SelectMany(type => type.GetTypeDependencies())
+        .Where(target => target.FullName.StartsWith($"{project}.", StringComparison.Ordinal))
+        .Select(NameOf)
+        .Distinct();
 
     private string? FolderOf(IType type) => _folderOf.GetValueOrDefault(NameOf(type));
 

@@ -1,3 +1,4 @@
+using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Styles;
 
@@ -75,6 +76,7 @@ internal sealed class StyleSwap(SessionMemory memory) : IDisposable
     /// <param name="retire">Disposes of the former style, elsewhere.</param>
     public bool Work(Action<StyleLoadResult> retire)
     {
+        ThreadCheck.Worker();
         if (_loading?.Result is { } result)
         {
             Take(result);

@@ -1,3 +1,4 @@
+using ComposerPlugin.Engine;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
@@ -32,6 +33,7 @@ public sealed class HostNotices
     /// <summary>[main] Sends the pending notifications. Reentrant calls from the host do nothing.</summary>
     public void Send()
     {
+        ThreadCheck.Main();
         if (_sending || _handler.IsNull || (_edits.Count == 0 && _restart == RestartFlags.None && !_dirty))
             return;
         _sending = true;
