@@ -122,8 +122,8 @@ internal sealed class Evaluate(IAnsiConsole console) : Command<EvaluateSettings>
         using var continuation = new OfflineComposer(style);
         var generated = TakeMaker.Play(continuation, style.File, excerpts, _ => { }, milliseconds);
         var baseline = new NgramModel(data, style.File.MeanVelocity);
-        using var baselineContinuation = new OfflineComposer(baseline, style.File);
-        var ngram = TakeMaker.Play(baselineContinuation, style.File, excerpts, excerpt => baseline.Meter = excerpt.Prompt.Meter, []);
+        using var baselineComposer = new OfflineComposer(baseline, style.File);
+        var ngram = TakeMaker.Play(baselineComposer, style.File, excerpts, excerpt => baseline.Meter = excerpt.Prompt.Meter, []);
         if (milliseconds.Count > 0)
         {
             milliseconds.Sort();
