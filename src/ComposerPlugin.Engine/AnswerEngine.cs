@@ -96,7 +96,7 @@ public sealed class AnswerEngine
     {
         if (_controls.Bypass)
             return;
-        if (IsAnswering && _controls.Mode is PlayMode.Continue or PlayMode.Vary)
+        if (IsAnswering && _planner.ModeOf(_controls).StopsForPlayer)
             StopAnswer(frame);
         _planner.Wake();
         double position = _span.PositionOf(frame);
@@ -212,8 +212,7 @@ public sealed class AnswerEngine
     {
         if (request.EndsPhrase)
         {
-            // In Trade the player's turn is over, also for held notes.
-            if (_controls.Mode == PlayMode.Trade)
+            if (_planner.ModeOf(_controls).EndsHeldNotes)
                 _listener.EndAllHeld(request.Answer.Start);
             _listener.Phrase.End();
         }

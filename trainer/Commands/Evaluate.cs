@@ -119,10 +119,10 @@ internal sealed class Evaluate(IAnsiConsole console) : Command<EvaluateSettings>
         Excerpt[] excerpts = [.. Enumerable.Range(0, most).Select(i => different[i % different.Count])];
         var milliseconds = new List<double>();
         using var style = LoadedStyle.Load(folder);
-        using var continuation = new OfflineComposer(style);
+        using var continuation = new PhraseComposer(style);
         var generated = TakeMaker.Play(continuation, style.File, excerpts, _ => { }, milliseconds);
         var baseline = new NgramModel(data, style.File.MeanVelocity);
-        using var baselineComposer = new OfflineComposer(baseline, style.File);
+        using var baselineComposer = new PhraseComposer(baseline, style.File);
         var ngram = TakeMaker.Play(baselineComposer, style.File, excerpts, excerpt => baseline.Meter = excerpt.Prompt.Meter, []);
         if (milliseconds.Count > 0)
         {

@@ -12,7 +12,7 @@ internal sealed class SegmentPlayer : IDisposable
 {
     private readonly LoadedStyle _style;
     private readonly VaeModel _model;
-    private readonly OfflineComposer _composer;
+    private readonly PhraseComposer _composer;
 
     /// <summary>Loads a style.</summary>
     /// <exception cref="BadInputException">The style cannot be loaded or is not a vae.</exception>

@@ -18,7 +18,7 @@ internal static class TakeMaker
     /// <param name="before">Called with each excerpt before its prompt is played.</param>
     /// <param name="noteMilliseconds">Receives the time of each note, except those of the first excerpt, which warms up.</param>
     public static List<Phrase> Play(
-        OfflineComposer composer, StyleFile style, IReadOnlyList<Excerpt> excerpts, Action<Excerpt> before, List<double> noteMilliseconds)
+        PhraseComposer composer, StyleFile style, IReadOnlyList<Excerpt> excerpts, Action<Excerpt> before, List<double> noteMilliseconds)
     {
         float topP = (float)(style.Controls?.TopP ?? TakeOptions.DefaultTopP);
         var takes = new List<Phrase>();

@@ -29,7 +29,7 @@ internal static class TakeWriter
         bool json)
     {
         using var style = LoadedStyle.Load(folder);
-        using var composer = new OfflineComposer(style);
+        using var composer = new PhraseComposer(style);
         int end = begin + (options.Bars * prompt.Meter.BarTicks);
         var files = new JsonArray();
         for (int take = 0; take < options.Takes; take++)

@@ -11,7 +11,7 @@ internal sealed class ModelContext
     private readonly NoteEncoder _encoder = new(new MotifMemory(Capacities.MotifNotes));
     private readonly RecentSteps _steps = new();
     private MelodyModel _model;
-    private CatchUpModel? _next;
+    private ModelCatchUp? _next;
     private NoteEncoder.Mark _mark;
     private bool _hadNotesAtMark;
     private int _notesSinceMark;

@@ -8,7 +8,7 @@ namespace ComposerPlugin.Composing;
 /// </summary>
 internal sealed class TakeStore
 {
-    private readonly TakeSlot[] _recent = [.. Enumerable.Range(0, RecentTakes.Capacity).Select(_ => new TakeSlot())];
+    private readonly TakeSlot[] _recent = [.. Enumerable.Range(0, ComposeRequest.MostTakes).Select(_ => new TakeSlot())];
     private readonly TakeSlot[] _kept = [.. Enumerable.Range(0, SessionSnapshot.MostKept).Select(_ => new TakeSlot())];
     private int _stored;
     private int _first;

@@ -17,7 +17,7 @@ public sealed class ComposerWorker : IDisposable
     private readonly SessionMemory _memory = new();
     private readonly WorkProgress _progress = new();
     private readonly ReplySender _sender;
-    private readonly StyleChange _style;
+    private readonly StyleSelection _style;
     private string? _error;
     private string? _notice;
 
@@ -87,7 +87,7 @@ public sealed class ComposerWorker : IDisposable
         bool worked;
         try
         {
-            worked = (_style.Player?.Work() ?? false) || TakeRequest();
+            worked = (_style.Composer?.Work() ?? false) || TakeRequest();
             if (worked)
                 _progress.AddStep();
         }
@@ -148,19 +148,19 @@ public sealed class ComposerWorker : IDisposable
         switch (request.Kind)
         {
             case RequestKind.Restart:
-                _style.Player?.Restart();
+                _style.Composer?.Restart();
                 _sender.Cancel();
                 break;
             case RequestKind.Note:
                 _memory.Hear(request.Note, request.BeginsPhrase);
-                _style.Player?.Hear(request.Note);
+                _style.Composer?.Hear(request.Note);
                 break;
             case RequestKind.Answer:
                 _sender.Begin(request.Answer);
-                _style.Player?.BeginAnswer(request);
+                _style.Composer?.BeginAnswer(request);
                 break;
             case RequestKind.Stop:
-                if (_style.Player?.StopAnswer(request) == true)
+                if (_style.Composer?.StopAnswer(request) == true)
                     _sender.Cancel();
                 break;
             case RequestKind.Keep:
@@ -185,17 +185,17 @@ public sealed class ComposerWorker : IDisposable
     {
         if (!_sender.IsSending)
             return false;
-        var player = _style.Player;
-        bool worked = _sender.Send(player is null ? default : player.Answer, isComplete: player?.IsAnswering != true);
+        var composer = _style.Composer;
+        bool worked = _sender.Send(composer is null ? default : composer.Answer, isComplete: composer?.IsAnswering != true);
         if (!_sender.IsSending)
-            Volatile.Write(ref _notice, player?.IsLockedOut == true ? LockedOut : player?.VariesNotes == true ? VariesNotes : null);
+            Volatile.Write(ref _notice, composer?.IsLockedOut == true ? LockedOut : composer?.VariesNotes == true ? VariesNotes : null);
         return worked;
     }
 
     private void Fail(Exception exception)
     {
-        Volatile.Write(ref _error, $"The style {_style.Player?.StyleName} failed ({exception.Message.ReplaceLineEndings(" ").Trim()}): "
+        Volatile.Write(ref _error, $"The style {_style.Composer?.StyleName} failed ({exception.Message.ReplaceLineEndings(" ").Trim()}): "
             + "the musical context was reset; if it happens again, choose another style.");
-        _style.Player?.ForgetMusic();
+        _style.Composer?.ForgetMusic();
     }
 }

@@ -32,7 +32,7 @@ internal sealed class StyleSwap(SessionMemory memory) : IDisposable
     public StyleStatus Status { get; private set; } = StyleStatus.None;
 
     /// <summary>What plays; null if no style does.</summary>
-    public StylePlayer? Player { get; private set; }
+    public StyleComposer? Composer { get; private set; }
 
     /// <summary>Begins a change. An earlier one that is not finished is abandoned.</summary>
     /// <param name="load">The style, which another thread loads.</param>
@@ -48,7 +48,7 @@ internal sealed class StyleSwap(SessionMemory memory) : IDisposable
             return;
         }
         _loading = load;
-        _isDue = MustWait = _isRequired = now || Player is null;
+        _isDue = MustWait = _isRequired = now || Composer is null;
         if (_isRequired)
             Status = StyleStatus.Loading(load.Folder) with { LateChanges = Status.LateChanges };
     }
@@ -67,7 +67,7 @@ internal sealed class StyleSwap(SessionMemory memory) : IDisposable
         if (_loading is null && _next is null)
             return;
         _isDue = true;
-        MustWait |= wait || (_next is not null && Player!.StepsBehind <= MostStepsToWaitFor);
+        MustWait |= wait || (_next is not null && Composer!.StepsBehind <= MostStepsToWaitFor);
         if (!MustWait)
             Status = Status with { LateChanges = Status.LateChanges + 1 };
     }
@@ -82,14 +82,14 @@ internal sealed class StyleSwap(SessionMemory memory) : IDisposable
             Take(result);
             return true;
         }
-        if (_next is null || Player is null)
+        if (_next is null || Composer is null)
             return false;
         if (CatchUp())
             return true;
-        if (!_isDue || Player.IsAnswering)
+        if (!_isDue || Composer.IsAnswering)
             return false;
         var former = _current;
-        Player.TakeOver(_next.Style!.File);
+        Composer.TakeOver(_next.Style!.File);
         Play(_next);
         if (former is not null)
             retire(former);
@@ -100,14 +100,14 @@ internal sealed class StyleSwap(SessionMemory memory) : IDisposable
     public void Use(MelodyModel model, StyleFile style)
     {
         _current = new(null, model, null, TimeSpan.Zero);
-        Player = new(model, style, memory);
+        Composer = new(model, style, memory);
     }
 
     /// <summary>[main] Disposes of all styles; the worker does not run.</summary>
     public void Dispose()
     {
         Abandon();
-        Player = null;
+        Composer = null;
         _current?.Dispose();
         _current = null;
     }
@@ -122,14 +122,14 @@ internal sealed class StyleSwap(SessionMemory memory) : IDisposable
             return;
         }
         _next = result;
-        if (Player is null)
+        if (Composer is null)
         {
-            Player = new(result.Model!, result.Style.File, memory);
+            Composer = new(result.Model!, result.Style.File, memory);
             Play(result);
         }
         else
         {
-            Player.Prepare(result.Model);
+            Composer.Prepare(result.Model);
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed class StyleSwap(SessionMemory memory) : IDisposable
     {
         try
         {
-            return Player!.CatchUp();
+            return Composer!.CatchUp();
         }
         catch (Exception exception)
         {
@@ -178,7 +178,7 @@ internal sealed class StyleSwap(SessionMemory memory) : IDisposable
 
     private void Abandon()
     {
-        Player?.Prepare(null);
+        Composer?.Prepare(null);
         _loading?.Abandon();
         _next?.Dispose();
         (_loading, _next) = (null, null);

@@ -7,6 +7,9 @@ namespace ComposerPlugin.Engine;
 /// </summary>
 public readonly record struct ComposeRequest
 {
+    /// <summary>The number of takes that can be repeated or kept: the last ones.</summary>
+    public const int MostTakes = 8;
+
     /// <summary>The type of message: which of the other properties are set.</summary>
     public required RequestKind Kind { get; init; }
 

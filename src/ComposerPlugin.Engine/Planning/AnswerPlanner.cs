@@ -12,7 +12,7 @@ public sealed class AnswerPlanner
     // By the value of PlayMode.
     private readonly Mode[] _modes = [new ContinueMode(), new TradeMode(), new GenerateMode(), new VaryMode(), new HoldMode()];
     private readonly RecentTakes _takes = new();
-    private readonly PendingTake _pending = new();
+    private readonly PendingAnswer _pending = new();
     private AnswerBounds _answer;
     private int _lastId;
     private Meter _meter;
@@ -136,7 +136,7 @@ public sealed class AnswerPlanner
             _pending.Clear();
             return false;
         }
-        var mode = _modes[(int)controls.Mode];
+        var mode = ModeOf(controls);
         if (_pending.IsDue(point, mode, out var due, out bool replacesLast))
             request = RequestPending(due, replacesLast, point);
         else if ((!_pending.IsPending || mode.PlaysAlone) && mode.IsDue(point, out due))
@@ -145,6 +145,9 @@ public sealed class AnswerPlanner
             phrase.End();
         return request.Kind == RequestKind.Answer;
     }
+
+    /// <summary>[audio] The current mode.</summary>
+    internal Mode ModeOf(in PlayControls controls) => _modes[(int)controls.Mode];
 
     /// <summary>[audio] The request was sent: its answer is the current one.</summary>
     public void Confirm(in ComposeRequest request)

@@ -4,6 +4,9 @@ namespace ComposerPlugin.Engine;
 internal sealed class ContinueMode : Mode
 {
     /// <inheritdoc/>
+    public override bool StopsForPlayer => true;
+
+    /// <inheritdoc/>
     public override bool IsDue(in DecisionPoint point, out DueAnswer answer)
     {
         bool isDue = point.IsAnswerDue(point.Controls.StartOn, out long start);

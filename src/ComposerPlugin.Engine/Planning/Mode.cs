@@ -9,6 +9,12 @@ internal abstract class Mode
     /// <summary>Whether it plays without being answered to: then a phrase ends after its rest.</summary>
     public virtual bool PlaysAlone => false;
 
+    /// <summary>Whether a note of the player stops the answer.</summary>
+    public virtual bool StopsForPlayer => false;
+
+    /// <summary>Whether a request for an answer ends the player's held notes.</summary>
+    public virtual bool EndsHeldNotes => false;
+
     /// <summary>Where a new take may start.</summary>
     /// <param name="point">The decision point.</param>
     protected virtual StartQuantize TakeQuantize(in DecisionPoint point) => point.Controls.StartOn;

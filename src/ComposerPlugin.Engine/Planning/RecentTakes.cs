@@ -7,7 +7,7 @@ namespace ComposerPlugin.Engine;
 public sealed class RecentTakes
 {
     /// <summary>How many takes can be repeated.</summary>
-    public const int Capacity = 8;
+    public const int Capacity = ComposeRequest.MostTakes;
 
     private readonly RecentTake[] _takes = new RecentTake[Capacity];
     private int _added;

@@ -7,6 +7,9 @@ namespace ComposerPlugin.Engine;
 internal sealed class TradeMode : Mode
 {
     /// <inheritdoc/>
+    public override bool EndsHeldNotes => true;
+
+    /// <inheritdoc/>
     public override bool IsDue(in DecisionPoint point, out DueAnswer answer)
     {
         answer = default;

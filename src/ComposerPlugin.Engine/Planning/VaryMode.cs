@@ -7,6 +7,9 @@ namespace ComposerPlugin.Engine;
 internal sealed class VaryMode : Mode
 {
     /// <inheritdoc/>
+    public override bool StopsForPlayer => true;
+
+    /// <inheritdoc/>
     protected override AnswerSource TakeSource => AnswerSource.Phrase;
 
     /// <inheritdoc/>

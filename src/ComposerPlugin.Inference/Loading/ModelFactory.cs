@@ -15,7 +15,8 @@ internal sealed class ModelFactory : IDisposable
         ModelType.Gan => Gan(style),
         ModelType.Vae => Vae(style, RecurrentShape.Read(style)),
         ModelType.Transformer => Transformer(style, TransformerShape.Read(style)),
-        _ => Recurrent(style, RecurrentShape.Read(style)),
+        ModelType.Lstm or ModelType.Gru or ModelType.Ensemble => Recurrent(style, RecurrentShape.Read(style)),
+        var type => throw new ArgumentException($"No class plays models of type {type}.", nameof(style)),
     };
 
     /// <summary>[worker or loader] Creates a model.</summary>

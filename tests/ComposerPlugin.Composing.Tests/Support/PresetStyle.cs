@@ -10,7 +10,7 @@ public sealed class PresetStyle : IDisposable
     private const int HeardBars = 2;
 
     private readonly LoadedStyle _style;
-    private readonly OfflineComposer _continuation;
+    private readonly PhraseComposer _continuation;
 
     public PresetStyle()
         : this("irish-scots-session")

@@ -42,7 +42,7 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
             made["answer.mid"]);
 
         using var style = LoadedStyle.Load(made.Style);
-        using var continuation = new OfflineComposer(style);
+        using var continuation = new PhraseComposer(style);
         var answer = continuation.Answer(primer, 2 * 72, 5 * 72, new(Grid.Sixteenth, 0.8f, 0.9f, 4));
         Assert.Equal([.. primer, .. answer], Read(made["whole.mid"]));
         Assert.Equal(answer.Select(note => note with { Onset = note.Onset - (2 * 72) }), Read(made["answer.mid"]));
@@ -81,7 +81,7 @@ public class TakeCommandTests(StyleFixture made) : IClassFixture<StyleFixture>
             "--octave", "1", "--density", "50", "--memory", "-100", "--repeat-guard", "strong", "-o", made["musical.mid"]);
 
         using var style = LoadedStyle.Load(made.Style);
-        using var continuation = new OfflineComposer(style);
+        using var continuation = new PhraseComposer(style);
         var answer = continuation.Answer(primer, 2 * 72, 5 * 72, new(Grid.Sixteenth, 1, 0.95f, 1)
         {
             Tonic = 3, Scale = Scale.Named[3].Scale, EndsOnTonic = true, Lowest = new(60), Highest = new(90), Octave = 1, Density = 0.5f,

@@ -207,7 +207,7 @@ public class AdversarialModelTests
             "--steps", "5");
         using var style = LoadedStyle.Load(folder["style"]);
         Assert.NotNull(style.File.Training!.Losses![0].Unknown!["discriminator"].GetRawText());
-        using var continuation = new OfflineComposer(style);
+        using var continuation = new PhraseComposer(style);
         var prompt = TestTunes.Tune(3);
         int begin = 4 * prompt.Meter.BarTicks, end = 8 * prompt.Meter.BarTicks;
         var heard = new Phrase(prompt.Meter, prompt.Where(note => note.Onset < begin));

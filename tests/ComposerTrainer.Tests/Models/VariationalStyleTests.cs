@@ -57,7 +57,7 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
     public void An_answer_lasts_as_asked_and_follows_from_what_is_heard_and_the_seed()
     {
         using var style = LoadedStyle.Load(trained.Style);
-        using var continuation = new OfflineComposer(style);
+        using var continuation = new PhraseComposer(style);
         var prompt = TestTunes.Tune(3);
         int begin = 4 * prompt.Meter.BarTicks, end = 12 * prompt.Meter.BarTicks;
         Phrase Answer(Phrase heard, uint seed) => continuation.Answer(heard, begin, end, new(Grid.Sixteenth, 1, 0.95f, seed));

@@ -52,7 +52,7 @@ public class NgramModelTests
     public void Model_learns_what_the_music_repeats()
     {
         using var model = new NgramModel(_data, 80);
-        using var continuation = new OfflineComposer(model, Style());
+        using var continuation = new PhraseComposer(model, Style());
         int[] motif = [60, 67, 61, 70, 62, 73];
         var prompt = Notes.Line(24, [.. Enumerable.Range(0, 24).Select(i => motif[i % motif.Length])]);
 

@@ -9,7 +9,7 @@ namespace ComposerPlugin.Composing;
 /// [worker] Hears and answers in one style. Its state depends only on the calls and their order. Each call of <see cref="Work"/> is one
 /// step of what is left to do before the next request.
 /// </summary>
-internal sealed class StylePlayer
+internal sealed class StyleComposer
 {
     private readonly SessionMemory _memory;
     private readonly ModelContext _context;
@@ -28,11 +28,11 @@ internal sealed class StylePlayer
     // The answer at the end of the model's context, which can be removed; id 0: none. A repeated take is not in the context.
     private AnswerBounds _inContext;
 
-    /// <summary>A player of this model, in this style.</summary>
+    /// <summary>A composer with this model, in this style.</summary>
     /// <param name="model">The model.</param>
     /// <param name="style">The style.</param>
     /// <param name="memory">The phrases and takes.</param>
-    public StylePlayer(MelodyModel model, StyleFile style, SessionMemory memory)
+    public StyleComposer(MelodyModel model, StyleFile style, SessionMemory memory)
     {
         _style = style;
         _memory = memory;

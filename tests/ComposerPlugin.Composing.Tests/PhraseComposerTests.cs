@@ -4,7 +4,7 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Composing.Tests;
 
-public sealed class OfflineComposerTests
+public sealed class PhraseComposerTests
 {
     [Theory]
     [InlineData(4, 4, 1, 1u)]
@@ -19,7 +19,7 @@ public sealed class OfflineComposerTests
         var controls = new AnswerControls(Grid.Sixteenth, 1.1f, 0.9f, seed);
         int begin = 3 * meter.BarTicks, end = 8 * meter.BarTicks;
 
-        using var continuation = new OfflineComposer(new FakeModel(), style);
+        using var continuation = new PhraseComposer(new FakeModel(), style);
         var answer = continuation.Answer(prompt, begin, end, controls);
 
         using var stage = new ComposerStage(new FakeModel(), style) { Meter = meter, Controls = controls };
@@ -38,7 +38,7 @@ public sealed class OfflineComposerTests
         var controls = new AnswerControls(Grid.Eighth, 1, 0.95f, 9);
 
         using var style = LoadedStyle.Load(folder.Path);
-        using var continuation = new OfflineComposer(style);
+        using var continuation = new PhraseComposer(style);
         var answer = continuation.Answer(prompt, 200, 96 * 6, controls);
 
         using var stage = new ComposerStage { Controls = controls };
@@ -53,8 +53,8 @@ public sealed class OfflineComposerTests
     {
         var prompt = Prompt(Meter.Common, chords: false);
         var cool = StyleFiles.Recurrent with { Controls = new() { Temperature = 0.5 } };
-        using var plain = new OfflineComposer(new FakeModel(), StyleFiles.Recurrent);
-        using var cooler = new OfflineComposer(new FakeModel(), cool);
+        using var plain = new PhraseComposer(new FakeModel(), StyleFiles.Recurrent);
+        using var cooler = new PhraseComposer(new FakeModel(), cool);
 
         var half = plain.Answer(prompt, 200, 96 * 6, new(Grid.Eighth, 0.5f, 0.95f, 9));
 
@@ -66,9 +66,9 @@ public sealed class OfflineComposerTests
     public void Long_answer_is_several_of_the_workers_in_a_row()
     {
         var controls = new AnswerControls(Grid.Sixteenth, 1, 1, 5);
-        const int Half = 96 * OfflineComposer.MostBarsAtOnce;
+        const int Half = 96 * PhraseComposer.MostBarsAtOnce;
 
-        using var continuation = new OfflineComposer(new FakeModel(), StyleFiles.Recurrent);
+        using var continuation = new PhraseComposer(new FakeModel(), StyleFiles.Recurrent);
         var answer = continuation.Answer(new(Meter.Common, []), 0, Half + 96, controls);
 
         using var stage = new ComposerStage(new FakeModel()) { Controls = controls };
@@ -83,7 +83,7 @@ public sealed class OfflineComposerTests
     public void Model_without_numbers_is_an_error()
     {
         var model = new FakeModel { Bend = (_, logits) => logits.AsSpan().Fill(float.NaN) };
-        using var continuation = new OfflineComposer(model, StyleFiles.Recurrent);
+        using var continuation = new PhraseComposer(model, StyleFiles.Recurrent);
 
         Assert.Throws<InvalidOperationException>(() => continuation.Answer(new(Meter.Common, []), 0, 96, new(Grid.Sixteenth, 1, 1, 1)));
     }

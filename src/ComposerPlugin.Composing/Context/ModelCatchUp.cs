@@ -5,7 +5,7 @@ namespace ComposerPlugin.Composing;
 /// <summary>The model of the next style: it reads what the current model has read, one step at a time, before it takes over.</summary>
 /// <param name="model">The model.</param>
 /// <param name="steps">What the current model has read.</param>
-internal sealed class CatchUpModel(MelodyModel model, RecentSteps steps)
+internal sealed class ModelCatchUp(MelodyModel model, RecentSteps steps)
 {
     private long _at;
     private bool _hasBegun;

@@ -10,18 +10,18 @@ namespace ComposerPlugin.Composing;
 /// Continues phrases without a host: hears a prompt and answers it as the plugin would with the same notes and seed, since it is the same
 /// code. Each answer starts from an empty context. One thread at a time.
 /// </summary>
-public sealed class OfflineComposer : IDisposable
+public sealed class PhraseComposer : IDisposable
 {
     /// <summary>The longest answer of the plugin, in bars; a longer one is several, each of which hears those before.</summary>
     public const int MostBarsAtOnce = 16;
 
     private readonly MelodyModel _model;
-    private readonly StylePlayer _player;
+    private readonly StyleComposer _player;
     private readonly List<double> _noteMilliseconds = [];
 
     /// <summary>Plays a style, which must be disposed of later than this.</summary>
     /// <param name="style">The loaded style.</param>
-    public OfflineComposer(LoadedStyle style)
+    public PhraseComposer(LoadedStyle style)
         : this(style.CreateModel(), style.File)
     {
     }
@@ -29,7 +29,7 @@ public sealed class OfflineComposer : IDisposable
     /// <summary>Plays another model in a style. The model is disposed of with this.</summary>
     /// <param name="model">The model.</param>
     /// <param name="style">The style whose pitch range, polyphony and velocity answers have.</param>
-    public OfflineComposer(MelodyModel model, StyleFile style)
+    public PhraseComposer(MelodyModel model, StyleFile style)
     {
         _model = model;
         _player = new(model, style, new());

@@ -8,7 +8,7 @@ namespace ComposerPlugin.Composing;
 /// Loads the style that a project names, that the control chooses, or whose files have changed, and has <see cref="StyleSwap"/> change to
 /// it.
 /// </summary>
-internal sealed class StyleChange : IDisposable
+internal sealed class StyleSelection : IDisposable
 {
     private readonly Func<byte, string?> _folderOf;
     private readonly StyleSwap _swap;
@@ -25,7 +25,7 @@ internal sealed class StyleChange : IDisposable
     /// <summary>Without a style at first.</summary>
     /// <param name="memory">The phrases and takes.</param>
     /// <param name="folderOf">[worker] The folder of the style in a slot (<see cref="StyleChoice"/>); null if there is none.</param>
-    public StyleChange(SessionMemory memory, Func<byte, string?> folderOf)
+    public StyleSelection(SessionMemory memory, Func<byte, string?> folderOf)
     {
         _folderOf = folderOf;
         _swap = new(memory);
@@ -36,7 +36,7 @@ internal sealed class StyleChange : IDisposable
     public StyleStatus Status => Volatile.Read(ref _status);
 
     /// <summary>[worker] The style that plays; null if none does.</summary>
-    public StylePlayer? Player => _swap.Player;
+    public StyleComposer? Composer => _swap.Composer;
 
     /// <summary>[worker] Whether requests wait until the next style plays.</summary>
     public bool MustWait => _swap.MustWait;

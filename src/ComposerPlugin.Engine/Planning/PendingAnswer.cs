@@ -4,7 +4,7 @@ namespace ComposerPlugin.Engine;
 /// [audio] A pending request outside the mode's own schedule: a new take, the previous take, or the remainder of the current answer after a
 /// meter change.
 /// </summary>
-internal sealed class PendingTake
+internal sealed class PendingAnswer
 {
     private Request _request;
     private long _start;

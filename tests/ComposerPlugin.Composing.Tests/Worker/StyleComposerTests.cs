@@ -5,12 +5,12 @@ using static ComposerPlugin.Composing.Tests.ComposerStage;
 
 namespace ComposerPlugin.Composing.Tests;
 
-public sealed class StylePlayerTests : IDisposable
+public sealed class StyleComposerTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly ComposerStage _stage = new();
 
-    public StylePlayerTests() => TinyStyle.Write(_folder.Path);
+    public StyleComposerTests() => TinyStyle.Write(_folder.Path);
 
     public void Dispose()
     {
