@@ -15,7 +15,7 @@ namespace ComposerPlugin.Engine;
 /// </remarks>
 public sealed class AnswerEngine
 {
-    // After so many silent bars, a player without a running host starts again with a downbeat.
+    // While the host is stopped, the first note after so many silent bars is a downbeat.
     private const int BarsOfSilence = 2;
 
     private readonly ComposeRequests _requests;
@@ -91,9 +91,10 @@ public sealed class AnswerEngine
         _frame = frame;
     }
 
-    /// <summary>[audio] Handles a note-on: it stops an answer to a phrase, but not one that has its own bars.</summary>
+    /// <summary>[audio] Handles a note-on: in Continue and Vary it stops the answer.</summary>
     public void NoteOn(int frame, byte channel, Pitch pitch, byte velocity)
     {
+        ThreadCheck.Audio();
         if (_controls.Bypass)
             return;
         if (IsAnswering && _planner.ModeOf(_controls).StopsForPlayer)
@@ -107,15 +108,23 @@ public sealed class AnswerEngine
     }
 
     /// <summary>[audio] Handles a note-off.</summary>
-    public void NoteOff(int frame, byte channel, Pitch pitch) =>
+    public void NoteOff(int frame, byte channel, Pitch pitch)
+    {
+        ThreadCheck.Audio();
         _listener.NoteOff(_span.PositionOf(frame), _span, _controls.Answer.Grid, channel, pitch);
+    }
 
     /// <summary>[audio] Handles a trigger at the frame advanced to.</summary>
-    public void Trigger(TakeTrigger trigger) => _planner.Trigger(trigger);
+    public void Trigger(TakeTrigger trigger)
+    {
+        ThreadCheck.Audio();
+        _planner.Trigger(trigger);
+    }
 
     /// <summary>[audio] Plays the rest of the block.</summary>
     public void End()
     {
+        ThreadCheck.Audio();
         while (_span.FrameOf(NextPosition) < _span.Frames)
             HandleNext();
     }

@@ -1,8 +1,9 @@
 namespace ComposerPlugin.Styles;
 
 /// <summary>
-/// Parses an ONNX file (protocol buffers) before ONNX Runtime opens it, and rejects weights in external files and nested graphs. ONNX
-/// Runtime would read external weights from any path in the file, and would run an endless loop.
+/// Parses an ONNX file (protocol buffers) before ONNX Runtime opens it, and rejects weights in external files and nested graphs, unless
+/// field tags of more than 32 bits hide them. ONNX Runtime would read external weights from any path in the file, and would run an endless
+/// loop.
 /// </summary>
 internal static class OnnxCheck
 {

@@ -6,6 +6,12 @@ namespace ComposerPlugin.Styles;
 /// <summary>Recommended sampling settings of a style.</summary>
 public sealed record StyleControls
 {
+    /// <summary>The temperature of styles that have none.</summary>
+    public const double DefaultTemperature = 1;
+
+    /// <summary>The p of nucleus sampling of styles that have none.</summary>
+    public const double DefaultTopP = 0.95;
+
     /// <summary>The softmax temperature at which Surprise is 1: above 0, at most 10.</summary>
     public double? Temperature { get; init; }
 

@@ -20,13 +20,13 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
         var style = composer.Status;
         if (style.Error is not null)
             return new(StatusLevel.Error, Short(style.Error));
-        if (composer.Error is { } fault)
-            return new(StatusLevel.Error, Short(fault));
+        if (composer.Error is { } error)
+            return new(StatusLevel.Error, Short(error));
         if (style.State != StyleState.Ready)
             return new(StatusLevel.Loading, "Loading the style.");
-        string remark = Remark(composer, mode), provider = Provider(style);
-        string time = remark.Length + provider.Length == 0 && !changed ? FirstNote(composer) : "";
-        string text = Fitting($"{style.Style!.Name} is ready", remark, provider, changed ? Changed : "", time, Late(style, counters));
+        string notice = Notice(composer, mode), provider = Provider(style);
+        string time = notice.Length + provider.Length == 0 && !changed ? FirstNote(composer) : "";
+        string text = Fitting($"{style.Style!.Name} is ready", notice, provider, changed ? Changed : "", time, Late(style, counters));
         return new(StatusLevel.Ready, text);
     }
 
@@ -65,9 +65,9 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
         : string.Create(
             CultureInfo.InvariantCulture, $"; the last answer's first note took {composer.FirstNoteTime.TotalMilliseconds:0.0} ms");
 
-    private static string Remark(ComposerWorker composer, PlayMode mode) =>
+    private static string Notice(ComposerWorker composer, PlayMode mode) =>
         mode == PlayMode.Hold && composer.FirstNoteTime == TimeSpan.Zero ? "; there is no take to hold yet, play in another mode first"
-        : composer.Notice is { } remark ? $"; {remark}" : "";
+        : composer.Notice is { } notice ? $"; {notice}" : "";
 
     private static string Late(StyleStatus style, Counters counters) =>
         (style.LateChanges == 0 ? "" : $"; {Counted(style.LateChanges, "style change")} came too late")

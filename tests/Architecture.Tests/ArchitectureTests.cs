@@ -4,6 +4,7 @@ namespace Architecture.Tests;
 public class ArchitectureTests
 {
     private const int MostFiles = 20;
+    private const int MostColumns = 140;
 
     /// <summary>The projects with folders, and what the picture calls the root folder of each.</summary>
     public static TheoryData<string, string> Houses => new()
@@ -57,6 +58,18 @@ public class ArchitectureTests
         var sources = House.Sources(Path.Combine(House.Root, part)).ToList();
         Assert.NotEmpty(sources);
         Assert.DoesNotContain(sources.CountBy(path => Path.GetDirectoryName(path)!), folder => folder.Value > MostFiles);
+    }
+
+    // The build checks lines of code (RCS0056), but not those of comments.
+    [Theory]
+    [InlineData("src")]
+    [InlineData("trainer")]
+    [InlineData("tests")]
+    public void No_line_is_longer_than_140_columns(string part)
+    {
+        var sources = House.Sources(Path.Combine(House.Root, part)).ToList();
+        Assert.NotEmpty(sources);
+        Assert.Equal([], sources.SelectMany(path => File.ReadLines(path).Where(line => line.Length > MostColumns)));
     }
 
     private static void AssertDrawn(string heading, SortedSet<Arrow> actual, ILookup<Arrow, string>? reasons = null)

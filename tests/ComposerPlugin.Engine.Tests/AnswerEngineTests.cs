@@ -412,7 +412,7 @@ public class AnswerEngineTests
         performance.Controls = performance.Controls with { Timing = TimingSource.Player, Swing = 0.6f };
         var performer = performance.Engine;
         int block = 0;
-        NoAllocation.In(() =>
+        EngineStage.AsAudioThread(() => NoAllocation.In(() =>
         {
             for (int i = 0; i < 2000; i++, block++)
             {
@@ -425,7 +425,7 @@ public class AnswerEngineTests
                 performer.End();
                 performer.Output.Clear();
             }
-        });
+        }));
         Assert.Contains(performance.Composer.Heard, request => request.Kind == RequestKind.Answer);
     }
 
@@ -443,8 +443,12 @@ public class AnswerEngineTests
         {
             long frame = (long)i * block;
             var host = new HostTime { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = Meter.Common };
-            engine.Begin(host, block, 48000, frame < 24_000 ? controls : controls with { Style = new(5, 2) }, offline: false);
-            engine.End();
+            var now = frame < 24_000 ? controls : controls with { Style = new(5, 2) };
+            EngineStage.AsAudioThread(() =>
+            {
+                engine.Begin(host, block, 48000, now, offline: false);
+                engine.End();
+            });
             while (sent.TryPop(out var request))
             {
                 if (request.Kind is RequestKind.ChooseStyle or RequestKind.ChangeStyle)

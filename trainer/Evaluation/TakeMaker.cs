@@ -20,12 +20,12 @@ internal static class TakeMaker
     public static List<Phrase> Play(
         PhraseComposer composer, StyleFile style, IReadOnlyList<Excerpt> excerpts, Action<Excerpt> before, List<double> noteMilliseconds)
     {
-        float topP = (float)(style.Controls?.TopP ?? TakeOptions.DefaultTopP);
+        float topP = (float)(style.Controls?.TopP ?? StyleControls.DefaultTopP);
         var takes = new List<Phrase>();
         foreach (var excerpt in excerpts)
         {
             var controls = new AnswerControls(
-                AnswerGrid.Choose(excerpt.Prompt), (float)TakeOptions.DefaultTemperature, topP, (uint)takes.Count + 1);
+                AnswerGrid.Choose(excerpt.Prompt), (float)StyleControls.DefaultTemperature, topP, (uint)takes.Count + 1);
             before(excerpt);
             takes.Add(composer.Answer(excerpt.Prompt, excerpt.Begin, excerpt.End, controls));
             if (takes.Count > 1)

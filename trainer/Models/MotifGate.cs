@@ -7,9 +7,9 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// Mixes a model's own probabilities with those of the motif predictions. At each step it weights them by the hidden state and the confidence
-/// features of each chain: a mixture of experts whose gate is trained with the model (Jacobs, Jordan, Nowlan and Hinton, Adaptive Mixtures
-/// of Local Experts, 1991). Shapes: b tunes, n steps, w width of the hidden state.
+/// Mixes a model's own probabilities with those of the motif predictions. At each step it weights them by the hidden state and the
+/// confidence features of each chain: a mixture of experts whose gate is trained with the model (Jacobs, Jordan, Nowlan and Hinton,
+/// Adaptive Mixtures of Local Experts, 1991). Shapes: b tunes, n steps, w width of the hidden state.
 /// </summary>
 internal sealed class MotifGate : nn.Module
 {

@@ -1,5 +1,4 @@
 using ComposerPlugin.Styles;
-using ComposerPlugin.Trainer.Takes;
 
 namespace ComposerPlugin.Trainer.Styles;
 
@@ -17,7 +16,7 @@ internal sealed record StyleCard(
     public StyleControls Controls(StyleControls? controls) => (controls ?? new()) with
     {
         Temperature = Temperature ?? controls?.Temperature ?? 1,
-        TopP = TopP ?? controls?.TopP ?? TakeOptions.DefaultTopP,
+        TopP = TopP ?? controls?.TopP ?? StyleControls.DefaultTopP,
     };
 
     /// <summary>

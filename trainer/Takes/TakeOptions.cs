@@ -6,12 +6,6 @@ namespace ComposerPlugin.Trainer.Takes;
 /// <summary>The command line options of a take. Defaults are those of the plugin and the style.</summary>
 internal sealed record TakeOptions(int Bars, int Takes, uint Seed, float Temperature, float TopP, AnswerControls Musical, string Out)
 {
-    /// <summary>The default temperature: the style's own.</summary>
-    public const double DefaultTemperature = 1;
-
-    /// <summary>The top-p value of styles that have none.</summary>
-    public const double DefaultTopP = 0.95;
-
     /// <summary>The plugin's parameters for a take.</summary>
     /// <param name="grid">The grid of onsets.</param>
     /// <param name="take">The number of the take, from 0, which is added to the seed.</param>

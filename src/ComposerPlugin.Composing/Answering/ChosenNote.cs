@@ -5,5 +5,5 @@ namespace ComposerPlugin.Composing;
 /// <param name="Duration">The duration class.</param>
 /// <param name="Velocity">The sounding velocity, 1 to 127.</param>
 /// <param name="IsLast">Whether it closes the answer.</param>
-/// <param name="MustBeTonic">Whether the answer must close on the tonic at its onset.</param>
+/// <param name="MustBeTonic">Whether the answer, if it closes at its onset, must close on the tonic.</param>
 internal readonly record struct ChosenNote(int Pitch, int Duration, byte Velocity, bool IsLast, bool MustBeTonic);

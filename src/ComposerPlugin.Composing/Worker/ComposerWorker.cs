@@ -50,7 +50,14 @@ public sealed class ComposerWorker : IDisposable
     public TimeSpan FirstNoteTime => _sender.FirstNoteTime;
 
     /// <summary>[main] The phrases and takes that a project saves, as they are now.</summary>
-    public SessionSnapshot Session => _memory.Session;
+    public SessionSnapshot Session
+    {
+        get
+        {
+            ThreadCheck.Main();
+            return _memory.Session;
+        }
+    }
 
     /// <summary>[main] Runs slow jobs on the loader thread. If null, they run on the worker and block it (tests only).</summary>
     internal Action<Action>? RunSlowly
@@ -62,7 +69,11 @@ public sealed class ComposerWorker : IDisposable
     /// <summary>
     /// [main] Restores the phrases and takes that a project saved: after all that was played so far, before what is played next.
     /// </summary>
-    public void Restore(SessionSnapshot session) => _memory.Restore(session, _requests.Written);
+    public void Restore(SessionSnapshot session)
+    {
+        ThreadCheck.Main();
+        _memory.Restore(session, _requests.Written);
+    }
 
     /// <summary>
     /// [main] Has a style play from now on: requests wait for it. It reads what was heard before. Answers in progress are finished in the
@@ -70,7 +81,11 @@ public sealed class ComposerWorker : IDisposable
     /// </summary>
     /// <param name="folder">The folder of the style; null for none.</param>
     /// <param name="provider">The execution provider.</param>
-    public void UseStyle(string? folder, ExecutionProvider provider = ExecutionProvider.Cpu) => _style.Request(folder, provider);
+    public void UseStyle(string? folder, ExecutionProvider provider = ExecutionProvider.Cpu)
+    {
+        ThreadCheck.Main();
+        _style.Request(folder, provider);
+    }
 
     /// <summary>
     /// [worker] Does one step: takes a request, writes a note, or advances a change of style. A full reply queue is no reason to wait.
@@ -101,7 +116,11 @@ public sealed class ComposerWorker : IDisposable
     }
 
     /// <summary>[main] Disposes of the style. The worker no longer serves this instance.</summary>
-    public void Dispose() => _style.Dispose();
+    public void Dispose()
+    {
+        ThreadCheck.Main();
+        _style.Dispose();
+    }
 
     /// <summary>[loader] Checks whether the files of the style have changed.</summary>
     internal void Watch()

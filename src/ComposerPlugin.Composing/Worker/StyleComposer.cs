@@ -25,7 +25,8 @@ internal sealed class StyleComposer
     private bool _isOverplayed;
     private int _answersSinceRestart;
 
-    // The answer at the end of the model's context, which can be removed; id 0: none. A repeated take is not in the context.
+    // The answer at the end of the model's context, which can be removed; id 0: none. A repeated take is in it only if it replaces the last
+    // answer.
     private AnswerBounds _inContext;
 
     /// <summary>A composer with this model, in this style.</summary>
@@ -183,7 +184,8 @@ internal sealed class StyleComposer
             Store();
     }
 
-    // A repeated take is not added to the context: what follows continues from where it was first played.
+    // A repeated take is added to the context only if it replaces the last answer; otherwise what follows continues from where it was first
+    // played.
     private void BeginTake()
     {
         if (_memory.Find(_request.Take) is not { } take)

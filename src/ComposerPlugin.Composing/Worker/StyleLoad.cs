@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Styles;
 
@@ -29,7 +28,6 @@ internal sealed class StyleLoad(string? folder, ExecutionProvider provider)
     /// <summary>[loader] Loads the style.</summary>
     public void Load()
     {
-        ThreadCheck.Loader();
         if (folder is null || Result is not null)
             return;
         var loaded = Open(folder);

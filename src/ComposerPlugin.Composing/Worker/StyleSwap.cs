@@ -103,7 +103,7 @@ internal sealed class StyleSwap(SessionMemory memory) : IDisposable
         Composer = new(model, style, memory);
     }
 
-    /// <summary>[main] Disposes of all styles; the worker does not run.</summary>
+    /// <summary>[worker], or [main] once the worker no longer serves this: disposes of all styles.</summary>
     public void Dispose()
     {
         Abandon();

@@ -132,7 +132,8 @@ public sealed class Listener
     {
         while (_count > 0 && !_notes[0].IsHeld)
         {
-            _requests.Send(new() { Kind = RequestKind.Note, Note = _notes[0].Note, BeginsPhrase = Phrase.TakeBoundary() });
+            if (_requests.Send(new() { Kind = RequestKind.Note, Note = _notes[0].Note, BeginsPhrase = Phrase.NextBegins }))
+                Phrase.Continue();
             Array.Copy(_notes, 1, _notes, 0, --_count);
         }
     }

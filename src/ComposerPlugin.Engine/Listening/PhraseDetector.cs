@@ -1,7 +1,7 @@
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] Decides when the player's phrase is over; nothing else does. Its decisions depend on ticks alone. A phrase begins with its first
+/// [audio] Whether the player's phrase is over, and when it will be. It depends on ticks alone. A phrase begins with its first
 /// note-on and ends when an answer to it is requested, or, in a mode that plays without answering, after its rest.
 /// </summary>
 public sealed class PhraseDetector
@@ -10,10 +10,12 @@ public sealed class PhraseDetector
     private int _notes;
     private int _held;
     private bool _isOver = true;
-    private bool _nextBegins = true;
 
     /// <summary>[audio] Whether no key is held.</summary>
     public bool IsSilent => _held == 0;
+
+    /// <summary>[audio] Whether the next note sent to the worker is the first of a phrase.</summary>
+    internal bool NextBegins { get; private set; } = true;
 
     /// <summary>[audio] The notes of the phrase so far; 0 once it is over.</summary>
     public int Notes => _isOver ? 0 : _notes;
@@ -34,10 +36,10 @@ public sealed class PhraseDetector
     }
 
     /// <summary>[audio] The phrase is over; the next note begins another.</summary>
-    public void End() => _isOver = _nextBegins = true;
+    public void End() => _isOver = NextBegins = true;
 
     /// <summary>[audio] The phrase goes on: its answer was stopped before it started.</summary>
-    public void Resume() => _isOver = _nextBegins = false;
+    public void Resume() => _isOver = NextBegins = false;
 
     /// <summary>[audio] Resets; held keys are forgotten.</summary>
     public void Restart()
@@ -70,11 +72,6 @@ public sealed class PhraseDetector
         _rhythm.NoteOff(tick);
     }
 
-    /// <summary>[audio] Whether the note that is sent now is the first of a phrase.</summary>
-    internal bool TakeBoundary()
-    {
-        bool begins = _nextBegins;
-        _nextBegins = false;
-        return begins;
-    }
+    /// <summary>[audio] The first note of the phrase was sent to the worker.</summary>
+    internal void Continue() => NextBegins = false;
 }

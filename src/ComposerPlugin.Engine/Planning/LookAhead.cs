@@ -4,7 +4,7 @@ namespace ComposerPlugin.Engine;
 public static class LookAhead
 {
     /// <summary>
-    /// The look-ahead, at least, in seconds. A block of 2048 frames lasts 46 ms and is decided at once: with less look-ahead, an answer
+    /// The minimum look-ahead, in seconds. A block of 2048 frames lasts 46 ms and is decided at once: with less look-ahead, an answer
     /// requested and due within one block would be late, however fast the model is.
     /// </summary>
     public const double Seconds = 0.060;

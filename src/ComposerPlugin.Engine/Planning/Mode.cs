@@ -6,7 +6,7 @@ namespace ComposerPlugin.Engine;
 /// </summary>
 internal abstract class Mode
 {
-    /// <summary>Whether it plays without being answered to: then a phrase ends after its rest.</summary>
+    /// <summary>Whether it plays without waiting for a phrase; then a phrase ends after its rest.</summary>
     public virtual bool PlaysAlone => false;
 
     /// <summary>Whether a note of the player stops the answer.</summary>

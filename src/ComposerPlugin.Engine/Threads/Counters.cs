@@ -15,7 +15,9 @@ public sealed class Counters
     /// <summary>[any] Requests that were dropped because the worker's queue was full.</summary>
     public long DroppedRequests => Volatile.Read(ref _droppedRequests);
 
-    /// <summary>[any] Output events that were dropped because the host or the block had no room.</summary>
+    /// <summary>
+    /// [any] Events that were dropped because the host or the block had no room: output events, and parameter and controller changes.
+    /// </summary>
     public long DroppedEvents => Volatile.Read(ref _droppedEvents);
 
     /// <summary>[any] Managed bytes allocated on the audio threads of all instances in this process: 0 by design.</summary>

@@ -1,9 +1,6 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>
-/// [audio] Surrounds one process call: the thread is an audio thread meanwhile, and what must not happen on it is counted: managed
-/// allocation.
-/// </summary>
+/// <summary>[audio] Gives the thread the audio role for one process call, and counts managed allocations in it.</summary>
 public readonly ref struct RealtimeGuard
 {
     private readonly long _allocatedBefore;

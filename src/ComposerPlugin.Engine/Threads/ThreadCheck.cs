@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// Checks the thread tags of the documentation where <see cref="IsEnabled"/>: a thread that has a role may not call members of another
-/// role. The tests run with the switch on; in the published plugin it is off, and the compiler removes the checks.
+/// Checks the thread tags of the documentation: a thread may call the entry points of its own role only. The tests run with the switch on;
+/// in the published plugin it is off, and the compiler removes the checks.
 /// </summary>
 public static class ThreadCheck
 {
@@ -28,43 +28,26 @@ public static class ThreadCheck
         return before;
     }
 
-    /// <summary>[audio] Throws on a worker or a loader.</summary>
+    /// <summary>[audio] Throws on another thread.</summary>
     /// <exception cref="InvalidOperationException">The thread has another role.</exception>
-    public static void Audio()
-    {
-        if (IsEnabled)
-            Check(ThreadRole.Audio);
-    }
+    public static void Audio() => Check(ThreadRole.Audio);
 
-    /// <summary>[worker] Throws on an audio or a loader thread.</summary>
+    /// <summary>[worker] Throws on another thread.</summary>
     /// <exception cref="InvalidOperationException">The thread has another role.</exception>
-    public static void Worker()
-    {
-        if (IsEnabled)
-            Check(ThreadRole.Worker);
-    }
+    public static void Worker() => Check(ThreadRole.Worker);
 
-    /// <summary>[loader] Throws on audio and worker threads.</summary>
+    /// <summary>[loader] Throws on another thread.</summary>
     /// <exception cref="InvalidOperationException">The thread has another role.</exception>
-    public static void Loader()
-    {
-        if (IsEnabled)
-            Check(ThreadRole.Loader);
-    }
+    public static void Loader() => Check(ThreadRole.Loader);
 
-    /// <summary>[main] Throws on audio, worker and loader threads.</summary>
+    /// <summary>[main] Throws on a thread with a role.</summary>
     /// <exception cref="InvalidOperationException">The thread has a role.</exception>
-    public static void Main()
-    {
-        if (IsEnabled)
-            Check(ThreadRole.Main);
-    }
+    public static void Main() => Check(ThreadRole.Main);
 
-    // A thread without a role may call everything: tests stand in for a host's audio thread, and drive workers themselves. The first use of
-    // a thread's static field allocates, so nothing reads it while the checks are off.
+    // The first use of a thread's static field allocates, so nothing reads it while the checks are off.
     private static void Check(ThreadRole role)
     {
-        if (_role != role && _role != ThreadRole.Main)
+        if (IsEnabled && _role != role)
             throw new InvalidOperationException($"A member of the {role} thread was called on the {_role} thread.");
     }
 }

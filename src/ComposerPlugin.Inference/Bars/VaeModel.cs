@@ -272,7 +272,7 @@ public sealed class VaeModel : MelodyModel
         _encoder.Run();
     }
 
-    // Whether the next onset is more likely inside the segment than after it. A Wait or End step counts as after it.
+    // Whether the next onset is more likely inside the segment than after it. An End step counts as after it; a Wait step is ignored.
     private static bool StaysInside(ReadOnlySpan<float> logits, int left)
     {
         float highest = float.NegativeInfinity;

@@ -95,8 +95,30 @@ internal sealed class ComposerStage : IDisposable
     /// <summary>Runs the worker until it has nothing to do.</summary>
     public void Run()
     {
-        for (int i = 0; Composer.Work(); i++)
+        for (int i = 0; Work(); i++)
             Assert.True(i < 100_000, "The composer never comes to rest.");
+    }
+
+    /// <summary>Does one step, as the worker thread.</summary>
+    public bool Work()
+    {
+        var before = ThreadCheck.Enter(ThreadRole.Worker);
+        try
+        {
+            return Composer.Work();
+        }
+        finally
+        {
+            ThreadCheck.Enter(before);
+        }
+    }
+
+    /// <summary>Checks for changed files, as the loader thread.</summary>
+    public void Watch()
+    {
+        var before = ThreadCheck.Enter(ThreadRole.Loader);
+        Composer.Watch();
+        ThreadCheck.Enter(before);
     }
 
     /// <summary>Takes the replies that have come so far.</summary>

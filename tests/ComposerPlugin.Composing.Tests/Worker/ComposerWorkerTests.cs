@@ -138,7 +138,7 @@ public sealed class ComposerWorkerTests
             foreach (var request in group)
                 request();
             for (int i = 0; i < 3; i++)
-                stage.Composer.Work();
+                stage.Work();
         }
         stage.Run();
 
@@ -229,7 +229,7 @@ public sealed class ComposerWorkerTests
             stage.Ask(((i * 6) + 2) * Bar, ((i * 6) + 6) * Bar);
             if (i % 3 == 0)
                 stage.Stop(((i * 6) + 3) * Bar);
-            while (stage.Composer.Work())
+            while (stage.Work())
             {
             }
             stage.Drain();

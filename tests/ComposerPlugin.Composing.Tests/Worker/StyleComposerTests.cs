@@ -104,7 +104,7 @@ public sealed class StyleComposerTests : IDisposable
         _stage.Run();
         _stage.Ask(0, 16 * Bar);
         for (int i = 0; i < 4; i++)
-            _stage.Composer.Work();
+            _stage.Work();
 
         _stage.Composer.UseStyle(_folder.Path);
         _stage.Run();
@@ -148,7 +148,7 @@ public sealed class StyleComposerTests : IDisposable
                 before = GC.GetAllocatedBytesForCurrentThread();
             _stage.PlayTwoBars(i * 6 * Bar);
             _stage.Ask(((i * 6) + 2) * Bar, ((i * 6) + 6) * Bar);
-            while (_stage.Composer.Work())
+            while (_stage.Work())
             {
             }
             _stage.Drain();

@@ -166,13 +166,13 @@ public sealed class StyleSwapTests : IDisposable
     [Fact]
     public void Changed_files_are_loaded_when_they_have_settled()
     {
-        _stage.Composer.Watch();
+        _stage.Watch();
         (StyleFiles.Recurrent with { Id = "slow", Name = "Retrained" }).Write(_folder["slow"]);
 
-        _stage.Composer.Watch();
+        _stage.Watch();
         _stage.Run();
         Assert.Equal("slow", _stage.Composer.Status.Style!.Name);
-        _stage.Composer.Watch();
+        _stage.Watch();
         _stage.Run();
 
         Assert.Equal("Retrained", _stage.Composer.Status.Style!.Name);
@@ -187,8 +187,8 @@ public sealed class StyleSwapTests : IDisposable
         Assert.Equal(StyleState.Failed, stage.Composer.Status.State);
 
         Write("late", -1);
-        stage.Composer.Watch();
-        stage.Composer.Watch();
+        stage.Watch();
+        stage.Watch();
         stage.Run();
 
         Assert.Equal("late", stage.Composer.Status.Style!.Name);

@@ -97,6 +97,24 @@ public class ListenerTests
         Assert.Equal([true], Boundaries());
     }
 
+    [Fact]
+    public void Boundary_of_a_phrase_is_not_lost_if_its_first_note_is_dropped()
+    {
+        for (int i = 0; i < 64; i++)
+            PlayAt(12 * i);
+        _listener.Phrase.End();
+        PlayAt(800);
+        Assert.Equal(64, Boundaries().Count);
+        PlayAt(812);
+        Assert.Equal([true], Boundaries());
+
+        void PlayAt(int tick)
+        {
+            Press(tick);
+            Release(tick + 6);
+        }
+    }
+
     [Theory]
     [InlineData(12, 24)]
     [InlineData(24, 36)]

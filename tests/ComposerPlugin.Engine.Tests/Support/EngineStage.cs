@@ -47,7 +47,24 @@ internal sealed class EngineStage : IDisposable
             Block((int)Math.Min(blockSize(), end - _frame));
     }
 
-    public void Block(int size)
+    /// <summary>Plays a block, as the audio thread.</summary>
+    public void Block(int size) => AsAudioThread(() => PlayBlock(size));
+
+    /// <summary>Does something as the audio thread.</summary>
+    public static void AsAudioThread(Action action)
+    {
+        var before = ThreadCheck.Enter(ThreadRole.Audio);
+        try
+        {
+            action();
+        }
+        finally
+        {
+            ThreadCheck.Enter(before);
+        }
+    }
+
+    private void PlayBlock(int size)
     {
         Engine.Begin(Host(_frame), size, SampleRate, Controls, offline: true);
         while (_keys.TryPeek(out var key) && key.Frame < _frame + size)

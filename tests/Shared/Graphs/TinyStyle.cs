@@ -5,11 +5,10 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin.Tests.Shared;
 
 /// <summary>
-/// Writes a style whose graphs are a few operators each: present.h = past.h / 2 + (sum(note) + sum(hint)) / 100,
-/// present.c = past.c + sum(place) / 100, hidden = the sum of both, and every logit a weighted sum of the hidden vector
-/// and what is chosen. The transformer's keys are the sums of note and hint, its values those of place, times weights of layer and head
-/// whose mean is 1; hidden = the mean of its keys and values. A gated head adds the mean of the chains' predictions, e^memory times, and the
-/// mean of their features.
+/// Writes a style whose graphs are a few operators each: present.h = past.h / 2 + (sum(note) + sum(hint)) / 100, present.c = past.c +
+/// sum(place) / 100, hidden = the sum of both, and every logit a weighted sum of the hidden vector and what is chosen. The transformer's
+/// keys are the sums of note and hint, its values those of place, times weights of layer and head whose mean is 1; hidden = the mean of its
+/// keys and values. A gated head adds the mean of the chains' predictions, e^memory times, and the mean of their features.
 /// </summary>
 internal static class TinyStyle
 {

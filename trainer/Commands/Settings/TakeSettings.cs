@@ -32,9 +32,9 @@ internal abstract class TakeSettings : MusicalSettings
 
     [CommandOption("--temperature <N>")]
     [Description("How surprising notes are, from 0 to 10; 1 is the style's own setting")]
-    [DefaultValue(TakeOptions.DefaultTemperature)]
+    [DefaultValue(StyleControls.DefaultTemperature)]
     [Number(0, 10)]
-    public Number Temperature { get; init; } = new(TakeOptions.DefaultTemperature);
+    public Number Temperature { get; init; } = new(StyleControls.DefaultTemperature);
 
     [CommandOption("--top-p <N>")]
     [Description("Keep the likeliest choices up to a total probability of N, from 0 to 1 (default: that of the style, else 0.95)")]
@@ -58,7 +58,7 @@ internal abstract class TakeSettings : MusicalSettings
             Takes.Count,
             (uint)Seed.Count,
             (float)Temperature.Value,
-            (float)(TopP?.Value ?? style.Controls?.TopP ?? TakeOptions.DefaultTopP),
+            (float)(TopP?.Value ?? style.Controls?.TopP ?? StyleControls.DefaultTopP),
             ReadControls(),
             Out);
     }
