@@ -2,7 +2,7 @@ using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-/// <summary>Nothing leaves the machine, and nothing is written but what the command names.</summary>
+/// <summary>The trainer opens no network connection and writes only to the paths that the command names.</summary>
 public sealed class PrivacyTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -15,13 +15,13 @@ public sealed class PrivacyTests : IDisposable
         TestData.Write(_folder["data"], Enumerable.Range(0, 8), Enumerable.Range(100, 2), Enumerable.Range(200, 2));
         File.WriteAllText(_folder["config.json"], """{ "hidden": 16, "dense": 16, "batchTunes": 4 }""");
 
-        Private("train", "--data", "data", "--out", "style", "--config", "config.json", "--steps", "4");
-        Private("evaluate", "style", "--data", "data", "--takes", "2");
-        Private("generate", "style", "--bars", "4", "-o", "generated.mid");
+        AssertPrivate("train", "--data", "data", "--out", "style", "--config", "config.json", "--steps", "4");
+        AssertPrivate("evaluate", "style", "--data", "data", "--takes", "2");
+        AssertPrivate("generate", "style", "--bars", "4", "-o", "generated.mid");
         Assert.Empty(Directory.GetFileSystemEntries(_folder["home"]));
     }
 
-    private void Private(params string[] command)
+    private void AssertPrivate(params string[] command)
     {
         var run = TracedProcess.Run(_folder.Path, Path.Combine(AppContext.BaseDirectory, "composer-trainer.dll"), command);
         Assert.True(run.Code == ExitCode.Done, run.Output);

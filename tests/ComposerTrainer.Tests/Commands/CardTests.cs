@@ -4,10 +4,10 @@ using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-public class CardTests(StyleFixture made) : IClassFixture<StyleFixture>
+public class CardTests(StyleFixture fixture) : IClassFixture<StyleFixture>
 {
     [Fact]
-    public void Card_of_one_style_has_its_figures_beside_those_of_people_and_ngrams()
+    public void Card_of_one_style_compares_its_metrics_with_human_and_ngram_values()
     {
         using var folder = new TemporaryFolder();
         Copy(folder["style"], new() { ["bits_per_note"] = 1.23456, ["bits_per_note_ngram"] = 2.5, ["test_notes"] = 77, ["takes"] = 4,
@@ -21,7 +21,7 @@ public class CardTests(StyleFixture made) : IClassFixture<StyleFixture>
     }
 
     [Fact]
-    public void Table_of_several_leaves_empty_what_a_style_has_no_figure_of()
+    public void Table_of_several_styles_leaves_missing_metrics_empty()
     {
         using var folder = new TemporaryFolder();
         Copy(folder["one"], new() { ["bits_per_note"] = 1.5, ["bits_per_note_ngram"] = 2.5 });
@@ -33,7 +33,7 @@ public class CardTests(StyleFixture made) : IClassFixture<StyleFixture>
     }
 
     [Fact]
-    public void Machines_get_all_figures_of_each_style()
+    public void Json_output_has_all_metrics_of_each_style()
     {
         using var folder = new TemporaryFolder();
         Copy(folder["one"], new() { ["bits_per_note"] = 1.5, ["contour_distance_train"] = 2.25 });
@@ -45,7 +45,7 @@ public class CardTests(StyleFixture made) : IClassFixture<StyleFixture>
     }
 
     [Fact]
-    public void Style_without_figures_is_refused()
+    public void Style_without_metrics_is_refused()
     {
         using var folder = new TemporaryFolder();
         Copy(folder["style"], null);
@@ -53,9 +53,9 @@ public class CardTests(StyleFixture made) : IClassFixture<StyleFixture>
         AssertRefused("STYLE… is missing", "card");
     }
 
-    private void Copy(string folder, JsonObject? figures)
+    private void Copy(string folder, JsonObject? metrics)
     {
         Directory.CreateDirectory(folder);
-        (StyleFile.Read(made.Style) with { Evaluation = figures }).Write(folder);
+        (StyleFile.Read(fixture.Style) with { Evaluation = metrics }).Write(folder);
     }
 }

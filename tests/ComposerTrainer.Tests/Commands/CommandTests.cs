@@ -11,7 +11,7 @@ namespace ComposerPlugin.Trainer.Tests;
 public class CommandTests
 {
     [Fact]
-    public void A_corpus_becomes_a_data_set_then_a_style_then_figures()
+    public void Commands_turn_a_corpus_into_a_data_set_a_style_and_metrics()
     {
         using var folder = new TemporaryFolder();
         WriteCorpus(folder["corpus"], 60);
@@ -31,10 +31,10 @@ public class CommandTests
         double bits = style.Evaluation["bits_per_note"]!.GetValue<double>();
         Assert.InRange(bits, 1, 20);
         Assert.Equal(bits, new[] { "timing", "pitch", "duration" }
-            .Sum(what => style.Evaluation[$"bits_per_note_{what}"]!.GetValue<double>()), 1e-3);
+            .Sum(attribute => style.Evaluation[$"bits_per_note_{attribute}"]!.GetValue<double>()), 1e-3);
         Assert.InRange(style.Evaluation["bits_per_note_ngram"]!.GetValue<double>(), 0.1, 12);
 
-        // The checkpoint gives the same style once more, in another folder.
+        // An export of the checkpoint to another folder gives the same style.
         Assert.Equal(ExitCode.Done, Run("export", "--checkpoint", folder["my-style"], "--out", folder["copy"], "--name", "Copy").Code);
         Assert.Equal(File.ReadAllBytes(folder["my-style/step.onnx"]), File.ReadAllBytes(folder["copy/step.onnx"]));
         Assert.Equal("Copy", StyleFile.Read(folder["copy"]).Name);
@@ -64,7 +64,7 @@ public class CommandTests
     }
 
     [Fact]
-    public void A_begun_run_is_neither_overwritten_nor_resumed_by_mistake()
+    public void An_existing_run_is_neither_overwritten_nor_resumed_by_mistake()
     {
         using var folder = new TemporaryFolder();
         WriteCorpus(folder["corpus"], 12);
@@ -115,7 +115,7 @@ public class CommandTests
     [InlineData("""{ "hidden": 16, "hidden": 32 }""", "a setting occurs twice")]
     [InlineData("""{ "lowestPitch": 90, "highestPitch": 20 }""", "lowestPitch is 90, above highestPitch (20)")]
     [InlineData("not json", "not a training configuration")]
-    public void A_bad_configuration_is_told(string json, string sentence)
+    public void A_bad_configuration_is_refused(string json, string sentence)
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["config.json"], json);
@@ -136,7 +136,7 @@ public class CommandTests
     [InlineData("train", "--help")]
     [InlineData("export", "--help")]
     [InlineData("evaluate", "--help")]
-    public void Help_is_given_when_asked_for(params string[] args)
+    public void Help_option_prints_help(params string[] args)
     {
         var (code, output, errors) = Run(args);
         Assert.Equal(ExitCode.Done, code);

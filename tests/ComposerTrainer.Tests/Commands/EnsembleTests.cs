@@ -15,11 +15,11 @@ public sealed class EnsembleTests : IClassFixture<SmallStyles>, IDisposable
     }
 
     [Fact]
-    public void Styles_of_other_shapes_become_one()
+    public void Styles_of_different_sizes_become_one_ensemble()
     {
         // The command itself checks that the probabilities equal the mean.
-        string told = Do("ensemble", _folder["small"], _folder["large"], "--out", _folder["both"], "--name", "Both");
-        Assert.Contains("style of 2 members", told, StringComparison.Ordinal);
+        string output = Do("ensemble", _folder["small"], _folder["large"], "--out", _folder["both"], "--name", "Both");
+        Assert.Contains("style of 2 members", output, StringComparison.Ordinal);
         var style = StyleFile.Read(_folder["both"]);
         Assert.Equal(("ensemble", "both", "Both", "CC0; MIT"), (style.Type, style.Id, style.Name, style.Licence));
         using var step = new InferenceSession(Path.Combine(_folder["both"], style.Graphs[GraphRole.Step]));
@@ -29,7 +29,7 @@ public sealed class EnsembleTests : IClassFixture<SmallStyles>, IDisposable
     }
 
     [Fact]
-    public void An_ensemble_can_be_a_member_and_one_of_equals_says_what_they_say()
+    public void Nested_ensemble_of_equal_members_predicts_the_same()
     {
         Do("ensemble", _folder["small"], _folder["small"], "--out", _folder["twice"]);
         Do("ensemble", _folder["twice"], _folder["small"], "--out", _folder["thrice"]);
@@ -37,7 +37,7 @@ public sealed class EnsembleTests : IClassFixture<SmallStyles>, IDisposable
     }
 
     [Fact]
-    public void It_is_no_worse_than_the_mean_of_its_members()
+    public void Ensemble_is_no_worse_than_the_mean_of_its_members()
     {
         Do("ensemble", _folder["small"], _folder["large"], "--out", _folder["both"]);
         // By the concavity of the logarithm.
@@ -45,7 +45,7 @@ public sealed class EnsembleTests : IClassFixture<SmallStyles>, IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_joined_is_refused()
+    public void Invalid_members_are_refused()
     {
         AssertRefused("give two STYLE folders or more", "ensemble", _folder["small"], "--out", _folder["both"]);
         AssertRefused("a style cannot replace a style it is derived from", "ensemble", _folder["small"], _folder["large"], "--out",

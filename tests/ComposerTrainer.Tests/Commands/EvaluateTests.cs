@@ -6,7 +6,7 @@ using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-public class EvaluateTests(StyleFixture made) : IClassFixture<StyleFixture>
+public class EvaluateTests(StyleFixture fixture) : IClassFixture<StyleFixture>
 {
     private static readonly string[] _shares =
     [
@@ -26,77 +26,77 @@ public class EvaluateTests(StyleFixture made) : IClassFixture<StyleFixture>
     ];
 
     [Fact]
-    public void Figures_stand_in_json_and_in_the_style_and_the_report_is_a_page_on_its_own()
+    public void Json_and_style_hold_the_metrics_and_the_report_is_self_contained()
     {
-        string json = Do("evaluate", made.Style, "--data", made.Data, "--takes", "4", "--json");
+        string json = Do("evaluate", fixture.Style, "--data", fixture.Data, "--takes", "4", "--json");
 
-        var figures = JsonNode.Parse(json)!.AsObject();
-        Assert.Equal(4, figures["takes"]!.GetValue<int>());
+        var metrics = JsonNode.Parse(json)!.AsObject();
+        Assert.Equal(4, metrics["takes"]!.GetValue<int>());
         Assert.All(_shares, name => Assert.InRange(Value(name), 0, 1));
         Assert.All(_amounts, name => Assert.InRange(Value(name), 0, 1000));
         Assert.Equal(MelodyFeature.All.Average(feature => Value($"overlapped_area_{feature.Name}")), Value("overlapped_area"), 1e-3);
         Assert.InRange(Value("longest_shared_run_human"), Value("longest_shared_run_human_from"), Value("longest_shared_run_human_to"));
         Assert.InRange(Value("longest_shared_run_human"), Value("longest_shared_run_human_low"), Value("longest_shared_run_human_high"));
         Assert.InRange(Value("step_ms_p99"), Value("step_ms_p50"), 1000);
-        Assert.All(figures, figure => Assert.Equal(Math.Round(Value(figure.Key), 4), Value(figure.Key)));
-        Assert.Equal(figures.ToJsonString(), StyleFile.Read(made.Style).Evaluation!.ToJsonString());
+        Assert.All(metrics, metric => Assert.Equal(Math.Round(Value(metric.Key), 4), Value(metric.Key)));
+        Assert.Equal(metrics.ToJsonString(), StyleFile.Read(fixture.Style).Evaluation!.ToJsonString());
 
-        string html = File.ReadAllText(Path.Combine(made.Style, "report.html"));
+        string html = File.ReadAllText(Path.Combine(fixture.Style, "report.html"));
         var page = XDocument.Parse(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
         Assert.Equal("Tiny & small", page.Descendants("h1").Single().Value);
         Assert.DoesNotContain("http", html.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
-        // Rolls of each take and of its tune; charts of 5 numbers, 2 histograms and 8 measures; F1.
+        // Two piano rolls per take: the take and its tune. Charts: 5 numbers, 2 histograms, 8 measures and F1.
         Assert.Equal(8, page.Descendants("div").Count(division => (string?)division.Attribute("class") == "roll"));
         Assert.InRange(page.Descendants("figure").Count(), 16, 17);
-        Assert.All(figures, figure => Assert.Single(page.Descendants("tr"), row => row.Elements("td").First().Value == figure.Key));
+        Assert.All(metrics, metric => Assert.Single(page.Descendants("tr"), row => row.Elements("td").First().Value == metric.Key));
         Assert.All(page.Descendants("tr"), row => Assert.NotEmpty(row.Elements("td").Last().Value));
 
-        double Value(string name) => figures[name]!.GetValue<double>();
+        double Value(string name) => metrics[name]!.GetValue<double>();
     }
 
     [Fact]
-    public void Same_style_and_data_give_the_same_figures()
+    public void Same_style_and_data_give_the_same_metrics()
     {
-        var first = Measured(made["one.html"]);
-        var second = Measured(made["two.html"]);
+        var first = Metrics(fixture["one.html"]);
+        var second = Metrics(fixture["two.html"]);
 
         Assert.Equal(first.ToJsonString(), second.ToJsonString());
-        Assert.Contains("Tiny &amp; small", File.ReadAllText(made["two.html"]), StringComparison.Ordinal);
+        Assert.Contains("Tiny &amp; small", File.ReadAllText(fixture["two.html"]), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Without_takes_there_are_the_figures_of_foretelling_only()
+    public void Without_takes_only_prediction_metrics_are_measured()
     {
-        string output = Do("evaluate", made.Style, "--data", made.Data, "--takes", "0", "--report", made["none.html"]);
+        string output = Do("evaluate", fixture.Style, "--data", fixture.Data, "--takes", "0", "--report", fixture["none.html"]);
 
         Assert.Contains("bits_per_note", output, StringComparison.Ordinal);
         Assert.DoesNotContain("groove", output, StringComparison.Ordinal);
         Assert.StartsWith("training the n-gram baseline on ", output, StringComparison.Ordinal);
         Assert.StartsWith("bits_per_note ", output.Split('\n')[1], StringComparison.Ordinal);
-        Assert.Contains("All metrics", File.ReadAllText(made["none.html"]), StringComparison.Ordinal);
+        Assert.Contains("All metrics", File.ReadAllText(fixture["none.html"]), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Report_that_is_a_folder_is_refused() =>
-        AssertRefused("this is a folder", "evaluate", made.Style, "--data", made.Data, "--report", made.Style);
+        AssertRefused("this is a folder", "evaluate", fixture.Style, "--data", fixture.Data, "--report", fixture.Style);
 
     [Fact]
     public void Report_that_cannot_be_written_is_refused_before_anything_is_measured()
     {
-        // Below a file there is no room for another; nothing is told, for nothing was begun.
-        string report = Path.Combine(made.Style, "style.json", "report.html");
-        AssertRefused("report.html: the file cannot be written", "evaluate", made.Style, "--data", made.Data, "--report", report);
-        Assert.Empty(Run("evaluate", made.Style, "--data", made.Data, "--report", report).Output);
-        Assert.Empty(Directory.EnumerateFiles(made.Style, "*.trial*"));
+        // A file cannot contain another. The output is empty because no measurement began.
+        string report = Path.Combine(fixture.Style, "style.json", "report.html");
+        AssertRefused("report.html: the file cannot be written", "evaluate", fixture.Style, "--data", fixture.Data, "--report", report);
+        Assert.Empty(Run("evaluate", fixture.Style, "--data", fixture.Data, "--report", report).Output);
+        Assert.Empty(Directory.EnumerateFiles(fixture.Style, "*.trial*"));
     }
 
-    private JsonObject Measured(string report)
+    private JsonObject Metrics(string report)
     {
-        var figures = JsonNode.Parse(
-            Do("evaluate", made.Style, "--data", made.Data, "--takes", "3", "--json", "--report", report))!.AsObject();
-        figures.Remove("step_ms_p50");
-        figures.Remove("step_ms_p99");
-        return figures;
+        var metrics = JsonNode.Parse(
+            Do("evaluate", fixture.Style, "--data", fixture.Data, "--takes", "3", "--json", "--report", report))!.AsObject();
+        metrics.Remove("step_ms_p50");
+        metrics.Remove("step_ms_p99");
+        return metrics;
     }
 }

@@ -14,12 +14,12 @@ public sealed class ExportHalfTests : IClassFixture<SmallStyles>, IDisposable
     }
 
     [Fact]
-    public void Half_a_style_is_half_as_large_and_says_nearly_the_same()
+    public void Half_precision_style_is_about_half_as_large_and_predicts_nearly_the_same()
     {
         Do("ensemble", _folder["small"], _folder["large"], "--out", _folder["whole"]);
-        string told = Do("export", "--from", _folder["whole"], "--half", "--out", _folder["half"], "--name", "Half",
+        string output = Do("export", "--from", _folder["whole"], "--half", "--out", _folder["half"], "--name", "Half",
             "--temperature", "0.8");
-        Assert.Contains("differ from those with weights of 32 bits", told, StringComparison.Ordinal);
+        Assert.Contains("differ from those with weights of 32 bits", output, StringComparison.Ordinal);
         Assert.Equal(("ensemble", "half", "Half"),
             (StyleFile.Read(_folder["half"]).Type, StyleFile.Read(_folder["half"]).Id, StyleFile.Read(_folder["half"]).Name));
         Assert.Equal((0.8, StyleFile.Read(_folder["whole"]).Controls!.TopP),
@@ -29,7 +29,7 @@ public sealed class ExportHalfTests : IClassFixture<SmallStyles>, IDisposable
     }
 
     [Fact]
-    public void Half_styles_can_be_joined_and_trained_on()
+    public void Half_precision_styles_can_be_joined_and_trained_further()
     {
         Do("export", "--from", _folder["large"], "--half", "--out", _folder["half"]);
         Do("ensemble", _folder["half"], _folder["half"], "--out", _folder["twice"]);
@@ -37,13 +37,13 @@ public sealed class ExportHalfTests : IClassFixture<SmallStyles>, IDisposable
         TestData.Write(_folder["data"], Enumerable.Range(0, 6), [100], []);
         Do("train", "--from", _folder["half"], "--data", _folder["data"], "--out", _folder["on"], "--steps", "2");
         Assert.Equal("lstm", StyleFile.Read(_folder["on"]).Type);
-        // Rounded once, its weights do not change again.
+        // Weights that are already rounded do not change.
         Do("export", "--from", _folder["half"], "--half", "--out", _folder["again"]);
         Assert.Equal(Bits("half"), Bits("again"), 1e-9);
     }
 
     [Fact]
-    public void What_cannot_be_halved_is_refused()
+    public void Invalid_half_exports_are_refused()
     {
         AssertRefused("a style cannot replace a style it is derived from", "export", "--from", _folder["small"], "--half", "--out",
             _folder["small"]);

@@ -20,7 +20,7 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
     }
 
     [Fact]
-    public void Weights_come_back_from_the_graphs_as_they_were()
+    public void Weights_read_from_the_graphs_equal_those_of_the_checkpoint()
     {
         var style = StyleFile.Read(_folder["base"]);
         var (config, read) = PretrainedModel.Read(style, _folder["base"]);
@@ -35,20 +35,20 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
     }
 
     [Fact]
-    public void A_style_learns_other_tunes_from_its_graphs_alone()
+    public void Fine_tuning_needs_only_the_graphs_and_improves_predictions_of_new_tunes()
     {
-        string told = Do("finetune", "--from", _folder["base"], "--data", _folder["mine"], "--out", _folder["mine-style"]);
-        Assert.Matches(@"10 tunes, each held out once: .* bits per note before, .* after, .* % less", told);
-        Assert.DoesNotContain("the time limit ended", told, StringComparison.Ordinal);
-        Assert.Matches(@"2 test tunes: .* bits per note before, .* after, .* % less", told);
+        string output = Do("finetune", "--from", _folder["base"], "--data", _folder["mine"], "--out", _folder["mine-style"]);
+        Assert.Matches(@"10 tunes, each held out once: .* bits per note before, .* after, .* % less", output);
+        Assert.DoesNotContain("the time limit ended", output, StringComparison.Ordinal);
+        Assert.Matches(@"2 test tunes: .* bits per note before, .* after, .* % less", output);
         Assert.Equal(["best.ckpt"], Directory.EnumerateFileSystemEntries(_folder["mine-style/checkpoint"]).Select(Path.GetFileName));
 
         var style = StyleFile.Read(_folder["mine-style"]);
         Assert.Equal(("lstm", "MIT", 10), (style.Type, style.Licence, style.Training!.Pieces));
-        var figures = style.Training.Unknown!["finetuned"];
-        double Figure(string name) => figures.GetProperty(name).GetDouble();
-        Assert.InRange(Figure("held_out_after"), 0, 0.98 * Figure("held_out_before"));
-        Assert.InRange(Figure("test_after"), 0, 0.98 * Figure("test_before"));
+        var metrics = style.Training.Unknown!["finetuned"];
+        double Metric(string name) => metrics.GetProperty(name).GetDouble();
+        Assert.InRange(Metric("held_out_after"), 0, 0.98 * Metric("held_out_before"));
+        Assert.InRange(Metric("test_after"), 0, 0.98 * Metric("test_before"));
 
         // The new style can be the base of another.
         string cut = Do("finetune", "--from", _folder["mine-style"], "--data", _folder["mine"], "--out", _folder["back"], "--minutes",
@@ -57,23 +57,23 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
     }
 
     [Fact]
-    public void Where_nothing_is_gained_the_style_stays_and_that_is_said()
+    public void Without_a_gain_the_style_stays_the_same_and_the_log_says_so()
     {
-        // A model that has learnt the tunes held out by heart cannot foretell them better.
+        // A model that has memorized the held-out tunes cannot predict them better.
         TestData.Write(_folder["same"], [0, 1, 2, 3, 4, 5], [], []);
         File.WriteAllText(_folder["config.json"],
             """{ "hidden": 32, "dense": 32, "batchTunes": 4, "learningRate": 0.01, "dropout": 0, "transpose": false, "meterHidden": 0 }""");
         Do("train", "--data", _folder["same"], "--out", _folder["known"], "--config", _folder["config.json"], "--steps", "200");
-        string told = Do("finetune", "--from", _folder["known"], "--data", _folder["same"], "--out", _folder["none"], "--minutes", "0.1",
+        string output = Do("finetune", "--from", _folder["known"], "--data", _folder["same"], "--out", _folder["none"], "--minutes", "0.1",
             "--json");
-        var end = JsonNode.Parse(told.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!;
+        var end = JsonNode.Parse(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1])!;
         Assert.False(end["gained"]!.GetValue<bool>());
         Assert.Contains("no gain on held-out tunes", File.ReadAllText(_folder["none/train.log"]), StringComparison.Ordinal);
         Assert.Equal(File.ReadAllBytes(_folder["known/step.onnx"]), File.ReadAllBytes(_folder["none/step.onnx"]));
     }
 
     [Fact]
-    public void What_cannot_be_tuned_is_refused()
+    public void Invalid_fine_tuning_is_refused()
     {
         string[] words = ["finetune", "--data", _folder["mine"], "--out", _folder["new"]];
         AssertRefused("--from is missing", words);
@@ -102,7 +102,7 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
     }
 
     [Fact]
-    public void A_stopped_run_is_resumed()
+    public void A_killed_run_is_resumed()
     {
         string[] words = ["finetune", "--from", _folder["base"], "--data", _folder["mine"], "--out", _folder["new"], "--minutes", "0.2",
             "--json"];
@@ -122,7 +122,7 @@ public sealed class FinetuneTests : IClassFixture<SmallStyles>, IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    // Quarter notes in leaps, where the base has met eighth notes in steps; drawn, so that the tune itself foretells nothing.
+    // Quarter notes in leaps; the base was trained on eighth notes in steps. They are random, so the tune repeats no motif.
     private static Phrase Leaps(int seed)
     {
         var random = new Random(seed);

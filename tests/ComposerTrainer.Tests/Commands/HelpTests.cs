@@ -7,17 +7,17 @@ public partial class HelpTests
 {
     private static readonly string[] _commands = [.. Command().Matches(Do("--help")).Select(line => line.Groups[1].Value)];
 
-    private static readonly Dictionary<string, HashSet<string>> _explained =
+    private static readonly Dictionary<string, HashSet<string>> _documented =
         _commands.ToDictionary(command => command, command => OptionsIn(Do(command, "--help")));
 
     public static TheoryData<string> Commands => [.. _commands];
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Every_option_that_a_command_has_is_explained_and_no_other(string command)
+    public void Help_lists_exactly_the_options_of_the_command(string command)
     {
-        foreach (string option in _explained.Values.SelectMany(options => options).Distinct())
-            Assert.True(Has(command, option) == _explained[command].Contains(option), $"{command} {option}");
+        foreach (string option in _documented.Values.SelectMany(options => options).Distinct())
+            Assert.True(Has(command, option) == _documented[command].Contains(option), $"{command} {option}");
     }
 
     [Theory]
@@ -27,12 +27,12 @@ public partial class HelpTests
     [InlineData("generate", @"--tempo <N> +110 ")]
     [InlineData("train", "--licence <TEXT>")]
     [InlineData("continue", "--density <N>")]
-    public void Defaults_and_shared_options_are_explained(string command, string pattern) =>
+    public void Help_shows_defaults_and_shared_options(string command, string pattern) =>
         Assert.Matches(pattern, Do(command, "--help"));
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Every_command_has_json_output(string command) => Assert.Contains("--json", _explained[command]);
+    public void Every_command_has_json_output(string command) => Assert.Contains("--json", _documented[command]);
 
     [Fact]
     public void Required_options_are_in_the_usage_line_and_come_first()

@@ -21,17 +21,17 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Fact]
-    public void A_recipe_makes_its_style_and_measures_it()
+    public void A_recipe_trains_and_evaluates_its_style()
     {
-        string told = Do("recipe", _folder["preset"], "--corpora", _folder["corpora"], "--work", _folder["work"]);
-        Assert.EndsWith("2 steps of " + _folder["preset/recipe.txt"] + " are done", told.TrimEnd(), StringComparison.Ordinal);
+        string output = Do("recipe", _folder["preset"], "--corpora", _folder["corpora"], "--work", _folder["work"]);
+        Assert.EndsWith("2 steps of " + _folder["preset/recipe.txt"] + " are done", output.TrimEnd(), StringComparison.Ordinal);
         var style = ComposerPlugin.Styles.StyleFile.Read(_folder["work/style"]);
         Assert.Equal("Two words", style.Name);
         Assert.True(style.Evaluation!.ContainsKey("bits_per_note"));
     }
 
     [Fact]
-    public void What_is_made_already_is_not_made_again_and_what_was_cut_off_goes_on()
+    public void Finished_steps_are_skipped_and_interrupted_steps_resume()
     {
         Do("recipe", _folder["preset"], "--corpora", _folder["corpora"], "--work", _folder["work"]);
         string checkpoint = _folder["work/style/checkpoint/last.ckpt"];
@@ -47,11 +47,11 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Fact]
-    public void Machines_get_an_object_per_step_and_one_at_the_end()
+    public void Json_output_has_one_object_per_step_and_one_at_the_end()
     {
-        JsonNode[] Told() => [.. Do("recipe", _folder["preset"], "--corpora", _folder["corpora"], "--work", _folder["work"], "--json")
+        JsonNode[] Objects() => [.. Do("recipe", _folder["preset"], "--corpora", _folder["corpora"], "--work", _folder["work"], "--json")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
-        JsonNode[] first = Told(), again = Told();
+        JsonNode[] first = Objects(), again = Objects();
         Assert.Equal([false, false], first[..2].Select(step => step["done_before"]!.GetValue<bool>()));
         Assert.StartsWith("evaluate ", first[1]["step"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(2, first[2]["steps"]!.GetValue<int>());
@@ -63,7 +63,7 @@ public sealed class RecipeTests : IDisposable
         "{archives} is not known; use {corpora}, {work}, {recipe}, {styles}")]
     [InlineData("cook --out {work}/style", "cook: there is no such command")]
     [InlineData("train --data {corpora}/none --out {work}/style", "none")]
-    public void A_recipe_that_cannot_be_followed_is_refused(string step, string sentence)
+    public void An_invalid_recipe_is_refused(string step, string sentence)
     {
         File.WriteAllText(_folder["preset/recipe.txt"], step);
         AssertRefused(sentence, "recipe", _folder["preset"], "--corpora", _folder["corpora"], "--work", _folder["work"]);

@@ -21,28 +21,28 @@ public sealed class StyleTokenTests(StyleTokenTests.TrainedModel trained) : ICla
             double PitchBits(int firstSeed, int lowest, string style) => ValidationLoss.Measure(model,
                 StepRows.FromPhrases([.. Enumerable.Range(firstSeed, 16).Select(seed => Short(seed, lowest))],
                     header.Config.TokenOf(style)), header.Config).Pitch;
-            // Only the first of four notes depends on the token: the others follow it. Where the model has learnt the token, 1.1 to 1.9
-            // bits were measured; half a bit leaves room for other machines.
+            // Only the first of four notes depends on the token; the others follow from it. A trained model differs by 1.1 to 1.9 bits;
+            // the limit of 0.5 bits allows for other machines.
             Assert.InRange(PitchBits(180, LowPitch, "high") - PitchBits(180, LowPitch, "low"), 0.5, double.MaxValue);
             Assert.InRange(PitchBits(380, HighPitch, "low") - PitchBits(380, HighPitch, "high"), 0.5, double.MaxValue);
         }
     }
 
     [Fact]
-    public void An_exported_style_plays_its_token_without_being_told()
+    public void An_exported_style_uses_its_token_by_default()
     {
         double Bits(string style)
         {
             Do("export", "--checkpoint", _folder["both"], "--out", _folder[$"as-{style}"], "--token", style);
-            string told = Do("evaluate", _folder[$"as-{style}"], "--data", _folder["high"], "--takes", "0", "--json");
-            return System.Text.Json.Nodes.JsonNode.Parse(told)!["bits_per_note"]!.GetValue<double>();
+            string output = Do("evaluate", _folder[$"as-{style}"], "--data", _folder["high"], "--takes", "0", "--json");
+            return System.Text.Json.Nodes.JsonNode.Parse(output)!["bits_per_note"]!.GetValue<double>();
         }
         Assert.True(Bits("high") < Bits("low"));
         Assert.Equal("high", StyleFile.Read(_folder["as-high"]).Training!.Unknown!["config"].GetProperty("style").GetString());
     }
 
     [Fact]
-    public void A_style_that_is_passed_on_gives_one_that_plays_another_of_its_sources()
+    public void Export_from_a_style_can_select_another_of_its_tokens()
     {
         Do("export", "--from", _folder["base"], "--token", "high", "--data", _folder["high"], "--out", _folder["other"], "--name", "High");
         Do("export", "--checkpoint", _folder["both"], "--out", _folder["same"], "--token", "high");
@@ -62,7 +62,7 @@ public sealed class StyleTokenTests(StyleTokenTests.TrainedModel trained) : ICla
         "--token", "waltz");
 
     [Fact]
-    public void A_style_that_no_tune_has_is_refused_unless_the_model_has_learnt_it_already()
+    public void A_token_without_tunes_is_refused_unless_the_model_has_learnt_it()
     {
         AssertRefused("no tune comes from the source \"high\"", "train", "--data", _folder["low"], "--out", _folder["x"], "--config",
             _folder["config.json"]);
@@ -70,7 +70,7 @@ public sealed class StyleTokenTests(StyleTokenTests.TrainedModel trained) : ICla
     }
 
     [Fact]
-    public void Fine_tuning_begins_from_the_nearest_style()
+    public void Fine_tuning_starts_from_the_nearest_token()
     {
         TestData.Write(_folder["mine"], Enumerable.Range(400, 6), [], [], seed => Short(seed, 72));
         Assert.Contains("high is nearest to these tunes",
@@ -78,7 +78,7 @@ public sealed class StyleTokenTests(StyleTokenTests.TrainedModel trained) : ICla
             "--minutes", "0.001"), StringComparison.Ordinal);
     }
 
-    // Four notes out of five, too few to tell the style by before the end.
+    // Four quarter notes drawn from five pitches. The tune is short, so that the token matters for a quarter of its notes.
     private static Phrase Short(int seed, int lowest)
     {
         var random = new Random(seed);
@@ -87,7 +87,7 @@ public sealed class StyleTokenTests(StyleTokenTests.TrainedModel trained) : ICla
     }
 
     /// <summary>
-    /// Two data sets, and a model of both that has learnt its tokens. It has no inputs that tell the two apart but those.
+    /// Two data sets and a model trained on both. The token is its only input that distinguishes them.
     /// </summary>
     public sealed class TrainedModel : IDisposable
     {

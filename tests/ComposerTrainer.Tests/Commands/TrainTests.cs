@@ -13,7 +13,7 @@ public sealed class TrainTests : IDisposable
     public TrainTests() => File.WriteAllText(_folder["config.json"], """{ "hidden": 8, "dense": 8, "batchTunes": 4 }""");
 
     [Fact]
-    public void Machines_get_an_object_per_epoch_and_one_at_the_end()
+    public void Json_output_has_one_object_per_epoch_and_one_at_the_end()
     {
         TestData.Write(_folder["data"], Enumerable.Range(0, 8), [100], [200]);
         var lines = Train(_folder["data"], "--steps", "4", "--json").Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -31,23 +31,23 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
-    public void One_tune_is_enough_and_it_is_said_what_that_is_worth()
+    public void Training_on_one_tune_works_and_reports_the_missing_validation_tunes()
     {
         TestData.Write(_folder["data"], [1], [], []);
-        string told = Train(_folder["data"], "--steps", "2");
-        Assert.Contains("there are no validation tunes", told, StringComparison.Ordinal);
-        Assert.Matches(@"the best was epoch [12] of 2: \d+\.\d+ bits per note on valid", told);
+        string output = Train(_folder["data"], "--steps", "2");
+        Assert.Contains("there are no validation tunes", output, StringComparison.Ordinal);
+        Assert.Matches(@"the best was epoch [12] of 2: \d+\.\d+ bits per note on valid", output);
         Assert.Equal(1, StyleFile.Read(_folder["style"]).Training!.Pieces);
     }
 
     [Fact]
-    public void A_run_can_begin_from_a_style_with_its_settings()
+    public void A_run_can_start_from_a_style_and_keeps_its_settings()
     {
         TestData.Write(_folder["data"], [1, 2], [3], []);
         File.WriteAllText(_folder["small.json"], """{ "hidden": 8, "dense": 8, "layers": 1 }""");
         Do("train", "--data", _folder["data"], "--out", _folder["base"], "--config", _folder["small.json"], "--steps", "3");
 
-        // Where nothing is learnt it stays what it was.
+        // With a learning rate of 0 the weights stay the same.
         File.WriteAllText(_folder["still.json"], """{ "learningRate": 0, "weightDecay": 0 }""");
         Do("train", "--from", _folder["base"], "--data", _folder["data"], "--out", _folder["next"], "--config", _folder["still.json"],
             "--steps", "1");
@@ -71,7 +71,7 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
-    public void Data_sets_and_sources_have_weights()
+    public void Data_sets_and_sources_are_weighted()
     {
         string a = TestData.Write(_folder["a"], [1, 2], [3], [], source: "hymns"),
             b = TestData.Write(_folder["b"], [4], [], [], source: "reels");
@@ -94,7 +94,7 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
-    public void A_resumed_run_keeps_the_length_it_was_given()
+    public void A_resumed_run_keeps_its_length_by_default()
     {
         TestData.Write(_folder["data"], Enumerable.Range(0, 8), [100], []);
         Train(_folder["data"], "--steps", "3");
@@ -106,7 +106,7 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
-    public void A_place_that_cannot_be_written_to_is_told()
+    public void An_unwritable_output_path_is_refused()
     {
         TestData.Write(_folder["data"], [1], [], []);
         AssertRefused("config.json: not writable", "train", "--data", _folder["data"], "--out", _folder["config.json"], "--steps", "1");
@@ -118,7 +118,7 @@ public sealed class TrainTests : IDisposable
     [InlineData("""{ "sources": { "hymns": -1 } }""", "sources: hymns is -1; it must be from 0 to 1000")]
     [InlineData("""{ "l1": 2 }""", "l1 is 2; it must be from 0 to 1")]
     [InlineData("""{ "patience": 2.5 }""", "\"patience\" has a value of the wrong type")]
-    public void A_setting_that_is_none_is_told(string json, string sentence)
+    public void An_invalid_setting_is_refused(string json, string sentence)
     {
         File.WriteAllText(_folder["config.json"], json);
         AssertRefused(sentence, "train", "--data", "x", "--out", _folder["style"], "--config", _folder["config.json"]);

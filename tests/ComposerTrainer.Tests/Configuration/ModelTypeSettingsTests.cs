@@ -16,22 +16,22 @@ public sealed class ModelTypeSettingsTests : IDisposable
     [InlineData("vae", "channels", "\"channels\" applies to gan models only; this is a vae.")]
     [InlineData("gan", "dropout", "\"dropout\" applies to lstm or gru or transformer or vae models only; this is a gan.")]
     [InlineData("transformer", "latent", "\"latent\" applies to vae or gan models only; this is a transformer.")]
-    public void A_setting_of_another_kind_is_refused(string kind, string setting, string sentence)
+    public void A_setting_of_another_model_type_is_refused(string type, string setting, string sentence)
     {
-        var exception = Assert.Throws<BadInputException>(() => Read(kind, setting));
+        var exception = Assert.Throws<BadInputException>(() => Read(type, setting));
         Assert.Contains(sentence, exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Each_setting_is_of_some_kind()
+    public void Each_setting_applies_to_a_model_type()
     {
-        foreach (string setting in Standard("lstm").Select(setting => setting.Key))
-            Assert.Contains(ModelTypes.All, kind => IsOf(setting, kind));
+        foreach (string setting in Default("lstm").Select(setting => setting.Key))
+            Assert.Contains(ModelTypes.All, type => AppliesTo(setting, type));
     }
 
-    // Each preset's recipe names its configuration and, but where it goes on from the base, its kind.
+    // Each preset's recipe names its configuration and, unless it trains from the base style, its model type.
     [Fact]
-    public void Presets_configurations_are_of_their_kinds()
+    public void Preset_configurations_fit_their_model_types()
     {
         string presets = Presets();
         var lines = Directory.EnumerateFiles(presets, "recipe.txt", SearchOption.AllDirectories)
@@ -40,23 +40,23 @@ public sealed class ModelTypeSettingsTests : IDisposable
         Assert.NotEmpty(lines);
         foreach (var (folder, words) in lines)
         {
-            string After(string option, string standard) => words.Contains(option) ? words[Array.IndexOf(words, option) + 1] : standard;
-            string path = After("--config", "").Replace("{recipe}", folder, StringComparison.Ordinal), kind = After("--model", "lstm");
+            string ValueOf(string option, string fallback) => words.Contains(option) ? words[Array.IndexOf(words, option) + 1] : fallback;
+            string path = ValueOf("--config", "").Replace("{recipe}", folder, StringComparison.Ordinal), type = ValueOf("--model", "lstm");
             var given = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
-            ModelTypeSettings.Check(given.Select(setting => setting.Key), kind, path);
+            ModelTypeSettings.Check(given.Select(setting => setting.Key), type, path);
         }
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private static JsonObject Standard(string kind) =>
-        JsonSerializer.SerializeToNode(TrainConfig.Default(kind), TrainConfig.Json)!.AsObject();
+    private static JsonObject Default(string type) =>
+        JsonSerializer.SerializeToNode(TrainConfig.Default(type), TrainConfig.Json)!.AsObject();
 
-    private static bool IsOf(string setting, string kind)
+    private static bool AppliesTo(string setting, string type)
     {
         try
         {
-            ModelTypeSettings.Check([setting], kind, "");
+            ModelTypeSettings.Check([setting], type, "");
             return true;
         }
         catch (BadInputException)
@@ -65,11 +65,11 @@ public sealed class ModelTypeSettingsTests : IDisposable
         }
     }
 
-    private void Read(string kind, string setting)
+    private void Read(string type, string setting)
     {
-        var standard = Standard(kind);
-        File.WriteAllText(_folder["config.json"], new JsonObject { [setting] = standard[setting]!.DeepClone() }.ToJsonString());
-        TrainConfig.Read(_folder["config.json"], TrainConfig.Default(kind), kind);
+        var settings = Default(type);
+        File.WriteAllText(_folder["config.json"], new JsonObject { [setting] = settings[setting]!.DeepClone() }.ToJsonString());
+        TrainConfig.Read(_folder["config.json"], TrainConfig.Default(type), type);
     }
 
     private static string Presets() => Repository.File("presets");

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Trainer.Tests;
 public class EventTokensTests
 {
     [Fact]
-    public void A_phrase_comes_back_from_its_tokens()
+    public void Decoding_the_tokens_of_a_phrase_gives_the_phrase()
     {
         for (int seed = 0; seed < 20; seed++)
         {
@@ -16,14 +16,14 @@ public class EventTokensTests
     }
 
     [Fact]
-    public void A_chord_names_its_place_once()
+    public void Notes_of_a_chord_share_one_position_token()
     {
         var phrase = new Phrase(new(4, 4), [new(0, 24, new(60), 82), new(0, 24, new(64), 82), new(0, 24, new(67), 82)]);
         Assert.Equal(1 + 1 + (3 * 3) + 1, EventTokens.Encode(phrase).Count);
     }
 
     [Fact]
-    public void Any_row_of_tokens_is_some_phrase()
+    public void Any_token_sequence_decodes_to_a_phrase()
     {
         var random = new Random(5);
         for (int i = 0; i < 200; i++)

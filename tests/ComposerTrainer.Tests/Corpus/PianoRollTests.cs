@@ -6,7 +6,7 @@ namespace ComposerPlugin.Trainer.Tests;
 public class PianoRollTests
 {
     [Fact]
-    public void A_phrase_on_the_steps_comes_back_from_its_roll()
+    public void Decoding_the_roll_of_a_quantized_phrase_gives_the_phrase()
     {
         for (int seed = 0; seed < 20; seed++)
         {
@@ -16,7 +16,7 @@ public class PianoRollTests
     }
 
     [Fact]
-    public void A_repeated_note_and_a_chord_come_back()
+    public void A_roll_keeps_repeated_notes_and_chords()
     {
         var phrase = Even(new(
             new(4, 4), [new(0, 24, new(60), 80), new(24, 24, new(60), 80), new(24, 72, new(64), 80), new(96, 6, new(67), 80)]));
@@ -28,14 +28,14 @@ public class PianoRollTests
     }
 
     [Fact]
-    public void A_note_between_steps_goes_to_the_nearest_and_lasts_one_at_least()
+    public void A_note_between_steps_moves_to_the_nearest_step_and_lasts_at_least_one()
     {
         var phrase = new Phrase(new(2, 4), [new(2, 1, new(60), 80), new(46, 1, new(62), 80)]);
         Assert.Equal([new(0, 6, new(60), 80), new(48, 6, new(62), 80)], PianoRoll.Encode(phrase, 6).Decode());
     }
 
     [Fact]
-    public void A_roll_of_on_and_off_has_its_notes()
+    public void A_roll_without_onsets_decodes_to_notes()
     {
         var roll = new PianoRoll(new(2, 4), 12, 1);
         roll[1, 60] = roll[2, 60] = PianoRoll.Cell.Sustain;

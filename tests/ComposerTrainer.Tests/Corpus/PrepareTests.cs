@@ -16,7 +16,7 @@ public class PrepareTests
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["corpus"]);
-        // Of each tune a variant with another ending in another key, under a name that says nothing of the kinship.
+        // Each tune has a variant with another ending and key and an unrelated name.
         for (int i = 0; i < 60; i++)
         {
             var tune = TestTunes.Tune(i);
@@ -36,7 +36,7 @@ public class PrepareTests
     }
 
     [Fact]
-    public void Tunes_know_the_path_they_came_from()
+    public void Each_tune_stores_its_source()
     {
         using var folder = new TemporaryFolder();
         WriteCorpus(folder["jigs"], 0, 20);
@@ -48,7 +48,7 @@ public class PrepareTests
     }
 
     [Fact]
-    public void Files_of_one_name_from_two_folders_are_two_tunes()
+    public void Files_with_the_same_name_in_two_folders_are_two_tunes()
     {
         using var folder = new TemporaryFolder();
         WriteCorpus(folder["a/tunes"], 0, 2);
@@ -78,7 +78,7 @@ public class PrepareTests
     }
 
     [Fact]
-    public void What_cannot_be_written_leaves_nothing()
+    public void A_failed_write_leaves_no_files()
     {
         using var folder = new TemporaryFolder();
         WriteCorpus(folder["corpus"], 0, 4);
@@ -89,7 +89,7 @@ public class PrepareTests
     }
 
     [Fact]
-    public void The_report_says_what_was_found_and_why_files_were_skipped()
+    public void The_report_counts_tunes_and_the_reasons_for_skipped_files()
     {
         using var folder = new TemporaryFolder();
         WriteCorpus(folder["corpus"], 0, 30);
@@ -119,7 +119,7 @@ public class PrepareTests
     }
 
     [Fact]
-    public void A_file_of_ten_hours_is_taken_with_a_warning()
+    public void A_file_of_ten_hours_is_accepted_with_a_warning()
     {
         using var folder = new TemporaryFolder();
         var random = new Random(1);
@@ -141,7 +141,7 @@ public class PrepareTests
         byte[] length = BitConverter.GetBytes(file.Length);
         File.WriteAllBytes(folder["riff.mid"],
             [.. "RIFF"u8, .. BitConverter.GetBytes(file.Length + 12), .. "RMIDdata"u8, .. length, .. file]);
-        // 24 frames of 40 ticks: a quarter at 120 bpm is 480, as before.
+        // 24 frames per second of 40 ticks: 480 ticks per quarter note at 120 bpm, as in the original.
         File.WriteAllBytes(folder["smpte.mid"], [.. file[..12], 0xE8, 40, .. file[14..]]);
         File.WriteAllBytes(folder["2.mid"], [.. file[..9], 2, .. file[10..]]);
         foreach (string name in (string[])["1", "riff", "smpte", "2"])
@@ -153,7 +153,7 @@ public class PrepareTests
     }
 
     [Fact]
-    public void The_tracks_of_a_file_of_format_2_are_tunes_of_one_family()
+    public void Tracks_of_a_format_2_file_are_tunes_of_one_family()
     {
         using var folder = new TemporaryFolder();
         var song = TestTunes.Song(TestTunes.Tune(1));
@@ -167,7 +167,7 @@ public class PrepareTests
     }
 
     [Fact]
-    public void A_refused_corpus_leaves_the_data_set_before_it_alone()
+    public void A_refused_corpus_does_not_change_the_existing_data_set()
     {
         using var folder = new TemporaryFolder();
         WriteCorpus(folder["corpus"], 0, 10);
@@ -239,7 +239,7 @@ public class PrepareTests
             .Order();
     }
 
-    // Written out, not hashed: the figures that two tunes of one family have in common.
+    // The note runs that group tunes into families, as text instead of hashes.
     private static HashSet<string> SharedRuns(IReadOnlyList<Tune> tunes) =>
     [
         .. from tune in tunes

@@ -16,29 +16,29 @@ public class ScaleSegmentsTests
     }
 
     [Fact]
-    public void Passages_of_whole_bars_are_cut_out_of_a_tune_that_leaves_the_scale()
+    public void Segments_of_whole_bars_are_cut_from_a_tune_that_leaves_the_scale()
     {
         byte[] inside = [60, 62, 64, 67], outside = [60, 65, 66, 61];
         var tune = Tune([outside, .. Enumerable.Repeat(inside, 9), outside, .. Enumerable.Repeat(inside, ScaleSegments.FewestBars - 1)]);
-        var passage = Assert.Single(ScaleSegments.Find(tune, _pentatonic));
-        Assert.Equal(9 * 4, passage.Phrase.Count);
-        Assert.Equal(0, passage.Phrase[0].Onset);
-        Assert.Equal(passage.Phrase, passage.Melody);
-        Assert.All(passage.Phrase, note => Assert.True(_pentatonic.Contains(note.Pitch.Number, 0)));
+        var segment = Assert.Single(ScaleSegments.Find(tune, _pentatonic));
+        Assert.Equal(9 * 4, segment.Phrase.Count);
+        Assert.Equal(0, segment.Phrase[0].Onset);
+        Assert.Equal(segment.Phrase, segment.Melody);
+        Assert.All(segment.Phrase, note => Assert.True(_pentatonic.Contains(note.Pitch.Number, 0)));
     }
 
     [Fact]
-    public void Passages_of_two_keys_do_not_overlap()
+    public void Segments_of_two_keys_do_not_overlap()
     {
         byte[] inC = [60, 62, 64, 67], inD = [62, 64, 66, 69], inBoth = [62, 64, 69, 64];
         var tune = Tune([.. Enumerable.Repeat(inC, 7), inBoth, inBoth, .. Enumerable.Repeat(inD, 8)]);
-        var passages = ScaleSegments.Find(tune, _pentatonic).ToList();
-        Assert.Equal([10 * 4], passages.Select(passage => passage.Phrase.Count));
-        Assert.Equal(62, passages[0].Phrase[0].Pitch.Number);
+        var segments = ScaleSegments.Find(tune, _pentatonic).ToList();
+        Assert.Equal([10 * 4], segments.Select(segment => segment.Phrase.Count));
+        Assert.Equal(62, segments[0].Phrase[0].Pitch.Number);
     }
 
     [Fact]
-    public void Tune_that_is_never_long_in_the_scale_gives_nothing() =>
+    public void Tune_without_a_long_segment_in_the_scale_gives_nothing() =>
         Assert.Empty(ScaleSegments.Find(Tune([.. Enumerable.Range(0, 30).Select(bar => new byte[] { 60, 61, 62, (byte)(63 + (bar % 3)) })]),
             _pentatonic));
 

@@ -9,7 +9,7 @@ public class SplitTests
         [.. Enumerable.Range(0, 400).Select(i => new Tune($"corpus/tune{i}.mid", i - (i % (1 + (i / 4 % 4))), TestTunes.Tune(i)))];
 
     [Fact]
-    public void No_family_stands_in_two_parts()
+    public void No_family_is_in_two_parts()
     {
         var split = Split.Create(_tunes);
         HashSet<int>[] families = [Families(split.Train), Families(split.Valid), Families(split.Test)];
@@ -20,7 +20,7 @@ public class SplitTests
     }
 
     [Fact]
-    public void Parts_have_85_5_and_10_hundredths_of_the_notes()
+    public void Parts_have_85_5_and_10_percent_of_the_notes()
     {
         var split = Split.Create(_tunes);
         double all = _tunes.Sum(tune => tune.Phrase.Count);
@@ -30,7 +30,7 @@ public class SplitTests
     }
 
     [Fact]
-    public void The_same_files_in_another_place_are_divided_alike()
+    public void The_same_files_in_another_folder_are_split_the_same()
     {
         var elsewhere = Split.Create([.. _tunes.Select(tune => tune with { Name = "/elsewhere/" + Path.GetFileName(tune.Name) })]);
         Assert.Equal(Names(Split.Create(_tunes).Test), Names(elsewhere.Test));
@@ -40,7 +40,7 @@ public class SplitTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(20)]
-    public void A_few_tunes_give_each_part_its_own(int count)
+    public void Each_part_of_a_small_corpus_has_tunes(int count)
     {
         var split = Split.Create([.. Enumerable.Range(0, count).Select(i => new Tune($"{i}.mid", i, TestTunes.Tune(i)))]);
         Assert.Equal(count, split.Train.Count + split.Valid.Count + split.Test.Count);
@@ -50,7 +50,7 @@ public class SplitTests
     }
 
     [Fact]
-    public void One_family_is_for_training()
+    public void A_single_family_goes_to_training()
     {
         var split = Split.Create([new Tune("a", 0, TestTunes.Tune(1)), new Tune("b", 0, TestTunes.Tune(1))]);
         Assert.Equal((2, 0, 0), (split.Train.Count, split.Valid.Count, split.Test.Count));
@@ -62,7 +62,7 @@ public class SplitTests
         using var folder = new TemporaryFolder();
         var before = Split.Create(_tunes);
         Write(folder["data"], before);
-        // Families of one tune each, which without the other data set would be divided otherwise; and tunes it does not know.
+        // Families of one tune each, which would be split differently without the other data set, and 40 new tunes.
         Tune[] tunes = [.. _tunes.Select((tune, i) => tune with { Name = $"other/{Path.GetFileName(tune.Name)}#2", Family = i }),
             .. Enumerable.Range(0, 40).Select(i => new Tune($"new{i}.mid", 1000 + i, TestTunes.Tune(i)))];
         var split = Split.Create(tunes, KnownParts.Read([folder["data"]]));
@@ -73,7 +73,7 @@ public class SplitTests
     }
 
     [Fact]
-    public void Family_with_a_known_training_tune_is_for_training()
+    public void Family_with_a_known_training_tune_goes_to_training()
     {
         using var folder = new TemporaryFolder();
         var before = Split.Create(_tunes);

@@ -7,7 +7,7 @@ namespace ComposerPlugin.Trainer.Tests;
 public class TuneFamiliesTests
 {
     [Fact]
-    public void A_transposed_copy_is_of_the_same_family()
+    public void A_transposed_copy_belongs_to_the_same_family()
     {
         var tune = TestTunes.Tune(1);
         int[] families = TuneFamilies.Group([tune, TestTunes.Tune(2), TestTunes.Transposed(tune, 5)]);
@@ -15,7 +15,7 @@ public class TuneFamiliesTests
     }
 
     [Fact]
-    public void A_copy_in_another_key_has_the_same_fingerprint_and_a_variant_has_not()
+    public void A_transposed_copy_has_the_same_fingerprint_and_a_variant_another()
     {
         var tune = TestTunes.Tune(1);
         var variant = new Phrase(tune.Meter, tune.SkipLast(1).Append(tune[^1] with { Pitch = new(50) }));
@@ -24,7 +24,7 @@ public class TuneFamiliesTests
     }
 
     [Fact]
-    public void Tunes_joined_by_a_third_are_one_family()
+    public void Two_tunes_that_share_notes_with_a_third_are_one_family()
     {
         Phrase left = TestTunes.Tune(1), right = TestTunes.Tune(2);
         int end = 16 * left.Meter.BarTicks;
@@ -40,7 +40,7 @@ public class TuneFamiliesTests
     }
 
     [Fact]
-    public void A_scale_that_both_run_makes_no_family()
+    public void A_shared_scale_run_does_not_join_two_families()
     {
         Phrase Ending(int seed) => new(new(6, 8), TestTunes.Tune(seed)
             .Concat(Enumerable.Range(0, 20).Select(i => new Note((16 * 72) + (12 * i), 12, new((byte)(60 + i)), 80))));

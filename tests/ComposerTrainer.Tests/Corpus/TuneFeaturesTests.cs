@@ -22,14 +22,14 @@ public class TuneFeaturesTests
     }
 
     [Fact]
-    public void Every_chord_is_found_in_its_own_notes_and_moves_with_them()
+    public void Every_chord_is_recognized_from_its_notes_and_can_be_transposed()
     {
-        int[][] kinds = [[0, 4, 7], [0, 3, 7], [0, 3, 6], [0, 4, 8], [0, 4, 7, 10]];
+        int[][] qualities = [[0, 4, 7], [0, 3, 7], [0, 3, 6], [0, 4, 8], [0, 4, 7, 10]];
         for (int number = 1; number < Chord.Count; number++)
         {
             double[] weights = new double[12];
             int root = (number - 1) % 12;
-            foreach (int interval in kinds[(number - 1) / 12])
+            foreach (int interval in qualities[(number - 1) / 12])
                 weights[(root + interval) % 12] = 24;
             var chord = Chord.Match(weights, root);
             Assert.Equal(number, chord.Number);
@@ -39,7 +39,7 @@ public class TuneFeaturesTests
     }
 
     [Fact]
-    public void The_key_and_the_highest_line_are_known()
+    public void Features_include_the_key_and_the_highest_line()
     {
         var features = TuneFeatures.FromPhrase(_cadence);
         Assert.Equal("C major", features.KeyName);

@@ -7,7 +7,7 @@ namespace ComposerPlugin.Trainer.Tests;
 public class TuneFileTests
 {
     [Fact]
-    public void Tunes_come_back_as_they_were()
+    public void Reading_a_written_file_gives_the_same_tunes()
     {
         using var folder = new TemporaryFolder();
         Tune[] tunes =
@@ -20,21 +20,21 @@ public class TuneFileTests
     }
 
     [Fact]
-    public void Source_and_features_come_back()
+    public void Source_and_features_are_stored()
     {
         using var folder = new TemporaryFolder();
         var melody = TestTunes.Tune(4);
         var phrase = new Phrase(melody.Meter, [.. melody, .. melody.Select(note => note with { Pitch = new(40) })]);
         var tune = new Tune("a#2", 3, phrase) { Source = "folk", Features = TuneFeatures.FromPhrase(phrase, melody) };
         TuneFile.Write(folder["t.tunes"], [tune]);
-        var back = Assert.Single(TuneFile.Read(folder["t.tunes"]));
-        Assert.Equal(tune, back);
-        Assert.Equal(("folk", 2), (back.Source, back.Polyphony));
-        Assert.Equal(melody, back.Features.Melody);
+        var read = Assert.Single(TuneFile.Read(folder["t.tunes"]));
+        Assert.Equal(tune, read);
+        Assert.Equal(("folk", 2), (read.Source, read.Polyphony));
+        Assert.Equal(melody, read.Features.Melody);
     }
 
     [Fact]
-    public void A_file_of_the_version_before_is_refused()
+    public void A_file_of_an_earlier_version_is_refused()
     {
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["t.tunes"], [.. "CPTUNES1"u8, 0]);
@@ -47,7 +47,7 @@ public class TuneFileTests
     [InlineData(0)]
     [InlineData(7)]
     [InlineData(40)]
-    public void A_file_cut_short_is_told(int length)
+    public void A_truncated_file_is_refused(int length)
     {
         using var folder = new TemporaryFolder();
         string path = folder["t.tunes"];
@@ -58,7 +58,7 @@ public class TuneFileTests
     }
 
     [Fact]
-    public void A_file_damaged_anywhere_is_read_or_refused_but_never_breaks()
+    public void A_damaged_file_is_read_or_refused_without_another_exception()
     {
         using var folder = new TemporaryFolder();
         string path = folder["t.tunes"];

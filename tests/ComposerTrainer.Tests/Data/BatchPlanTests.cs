@@ -14,7 +14,7 @@ public class BatchPlanTests
     [InlineData(3, 300, 300)]
     [InlineData(0.25, 15, 40)]
     [InlineData(2.5, 235, 265)]
-    public void A_weight_says_how_often_a_tune_is_drawn(double weight, int fewest, int most)
+    public void A_weight_sets_how_often_a_tune_is_drawn(double weight, int fewest, int most)
     {
         WeightedRows[] tunes = [.. _tunes.Select((rows, tune) => new WeightedRows(rows, tune == 2 ? weight : 1))];
         var drawn = Enumerable.Range(0, 100).SelectMany(epoch => BatchPlan.Create(tunes, _config, 1, epoch)).SelectMany(batch => batch)
@@ -24,7 +24,7 @@ public class BatchPlanTests
     }
 
     [Fact]
-    public void A_plan_follows_from_seed_and_epoch()
+    public void Seed_and_epoch_determine_the_plan()
     {
         WeightedRows[] tunes = [.. _tunes.Select(rows => new WeightedRows(rows, 1.5))];
         BatchItem[] Items(int seed, int epoch) => [.. BatchPlan.Create(tunes, _config, seed, epoch).SelectMany(batch => batch)];

@@ -27,10 +27,10 @@ public class FinetuneTunesTests
     }
 
     [Fact]
-    public void Variants_of_a_tune_are_held_out_together_and_those_of_test_tunes_are_left_out()
+    public void Variants_of_a_tune_are_held_out_together_and_variants_of_test_tunes_are_omitted()
     {
         using var folder = new TemporaryFolder();
-        // Tunes 0 and 4 are one family, and so are 1 and 5; that of 2 is in test too.
+        // Tunes 0 and 4 are one family, 1 and 5 another. The family of tune 2 is also in test.
         TestData.Write(folder.Path, [0, 1, 2, 3, 4, 5, 6, 7], [], [10],
             seed => TestTunes.Tune(seed == 10 ? 2 : seed is 4 or 5 ? seed - 4 : seed));
         var read = FinetuneTunes.Read([folder.Path]);

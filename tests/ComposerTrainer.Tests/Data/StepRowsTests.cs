@@ -15,7 +15,7 @@ public class StepRowsTests
         Assert.Equal(tune.Select(note => (short)note.Pitch.Number).Append((short)Column.NoScore), rows[Column.PitchScored].ToArray());
         Assert.Equal(Vocabulary.End, rows[Column.IoiScored][^1]);
         Assert.Equal(tune.Select(note => (short)(note.Onset % tune.Meter.BarTicks)), rows[Column.NextBarPosition][..^1].ToArray());
-        Assert.Equal(Vocabulary.BarCycle - 1, rows[Column.Bar][0]);    // a pickup stands before the first bar
+        Assert.Equal(Vocabulary.BarCycle - 1, rows[Column.Bar][0]);    // a pickup is before the first bar
     }
 
     [Fact]
@@ -24,13 +24,13 @@ public class StepRowsTests
         var tune = TestTunes.Tune(4);
         var transposed = new Batch([new(StepRows.FromPhrases([tune])[0], 0, tune.Count + 1, 5, MeterKnown: true)]);
         var batch = new Batch([BatchItem.Whole(StepRows.FromPhrases([TestTunes.Transposed(tune, 5)])[0])]);
-        // The last row's next pitch stands for none.
+        // The last row has no next pitch, so its value does not matter.
         foreach (int column in Enumerable.Range(0, Column.Count).Except([Column.NextPitch]))
             Assert.Equal(batch[column].contiguous().data<long>().ToArray(), transposed[column].contiguous().data<long>().ToArray());
     }
 
     [Fact]
-    public void Every_class_of_a_batch_stands_in_its_table()
+    public void Every_class_of_a_batch_is_within_its_table()
     {
         int[] tables =
         [
@@ -51,7 +51,7 @@ public class StepRowsTests
     }
 
     [Fact]
-    public void Rows_hold_what_the_motifs_foretold_of_what_came()
+    public void Rows_hold_the_motif_predictions_of_the_actual_notes()
     {
         var tune = TestTunes.Tune(7);
         var rows = StepRows.FromPhrases([tune])[0];
@@ -71,7 +71,7 @@ public class StepRowsTests
     }
 
     [Fact]
-    public void Plans_follow_from_seed_and_epoch()
+    public void Seed_and_epoch_determine_the_plan()
     {
         StepRows[] tunes = StepRows.FromPhrases(Enumerable.Range(0, 30).Select(seed => TestTunes.Tune(seed)));
         var config = new TrainConfig { BatchTunes = 4 };

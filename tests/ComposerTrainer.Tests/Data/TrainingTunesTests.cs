@@ -24,7 +24,7 @@ public class TrainingTunesTests
     }
 
     [Fact]
-    public void What_one_data_set_holds_out_another_does_not_teach()
+    public void Tunes_held_out_by_one_data_set_are_not_trained_on_from_another()
     {
         using var folder = new TemporaryFolder();
         var tunes = TrainingTunes.Read([TestData.Write(folder["a"], [1, 2], [3], [4]), TestData.Write(folder["b"], [3, 4, 5], [2], [])],

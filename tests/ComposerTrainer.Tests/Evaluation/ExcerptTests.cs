@@ -22,7 +22,7 @@ public class ExcerptTests
     }
 
     [Fact]
-    public void Pickup_comes_on_top()
+    public void Pickup_bar_is_added_to_the_prompt()
     {
         var excerpt = Assert.Single(Of(TestTunes.Tune(1, pickup: 12)));
 
@@ -31,7 +31,7 @@ public class ExcerptTests
     }
 
     [Fact]
-    public void Short_tune_gives_a_third()
+    public void Prompt_of_a_short_tune_is_a_third_of_it()
     {
         var tune = new Phrase(new(6, 8), TestTunes.Tune(1).Where(note => note.Onset < 6 * Bar));
         var excerpt = Assert.Single(Of(tune));
@@ -40,7 +40,7 @@ public class ExcerptTests
     }
 
     [Fact]
-    public void Note_across_the_line_is_cut_off_there()
+    public void Note_across_the_prompts_end_is_shortened()
     {
         var tune = Notes.Of([.. Enumerable.Range(0, 16).Select(i => (24 + (i * 72), 72, 60 + i))]);
         var excerpt = Assert.Single(Of(tune));
@@ -50,7 +50,7 @@ public class ExcerptTests
     }
 
     [Fact]
-    public void Tune_of_a_few_notes_has_none() =>
+    public void Tune_of_a_few_notes_has_no_excerpt() =>
         Assert.Empty(Of(Notes.Line(96, 60, 62, 64, 65, 67)));
 
     [Fact]

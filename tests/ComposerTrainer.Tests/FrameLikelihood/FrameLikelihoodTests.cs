@@ -12,16 +12,16 @@ public class FrameLikelihoodTests
     [Theory]
     [InlineData("lstm", "plain", "independent")]
     [InlineData("gru", "matched", "autoregressive")]
-    public void A_benchmark_file_becomes_runs_and_their_average(string model, string inputs, string output)
+    public void Runs_on_a_benchmark_file_can_be_averaged(string model, string inputs, string output)
     {
         using var folder = Begin();
         foreach (string seed in (string[])["1", "2"])
         {
-            var (code, told, _) = Run(
+            var (code, written, _) = Run(
                 "train", "--data", folder["small"], "--model", model, "--inputs", inputs, "--output", output,
                 "--config", folder["config.json"], "--steps", "12", "--seed", seed, "--out", folder[seed], "--json");
             Assert.Equal(ExitCode.Done, code);
-            Assert.Equal(File.ReadAllText(folder[$"{seed}/frames.json"]), told.TrimEnd());
+            Assert.Equal(File.ReadAllText(folder[$"{seed}/frames.json"]), written.TrimEnd());
         }
         var one = JsonNode.Parse(File.ReadAllText(folder["1/frames.json"]))!;
         Assert.Equal((model, inputs, output),
@@ -39,17 +39,18 @@ public class FrameLikelihoodTests
     }
 
     [Fact]
-    public void A_run_told_to_choose_says_nothing_of_test()
+    public void A_run_on_the_validation_part_prints_no_test_result()
     {
         using var folder = Begin();
-        var (code, told, _) = Run("train", "--data", folder["small"], "--config", folder["config.json"], "--steps", "5", "--part", "valid");
+        var (code, written, _) = Run(
+            "train", "--data", folder["small"], "--config", folder["config.json"], "--steps", "5", "--part", "valid");
         Assert.Equal(ExitCode.Done, code);
-        Assert.Contains("valid_nats_per_frame", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("test_", told, StringComparison.Ordinal);
+        Assert.Contains("valid_nats_per_frame", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("test_", written, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_folder_holds_one_run_that_can_go_on()
+    public void A_folder_holds_one_run_that_can_be_resumed()
     {
         using var folder = Begin();
         string[] run = ["train", "--data", folder["small"], "--out", folder["run"]];
@@ -95,7 +96,7 @@ public class FrameLikelihoodTests
     }
 
     [Fact]
-    public void Runs_that_have_no_average_are_refused()
+    public void Runs_that_cannot_be_averaged_are_refused()
     {
         using var folder = Begin();
         foreach (string output in (string[])["independent", "autoregressive"])
@@ -109,7 +110,7 @@ public class FrameLikelihoodTests
     }
 
     [Fact]
-    public void Help_is_given_when_asked_for()
+    public void Help_option_prints_help()
     {
         var (code, output, errors) = Run("train", "--help");
         Assert.Equal(ExitCode.Done, code);

@@ -8,7 +8,7 @@ public class FrameOutputTests
     private const int Keys = 4;
     private const int Width = 6;
 
-    // Every frame that four keys can make.
+    // All frames of four keys.
     private static readonly Frame[] _all = [.. Enumerable.Range(0, 1 << Keys).Select(keys => new Frame((UInt128)keys))];
 
     [Theory]
@@ -47,22 +47,22 @@ public class FrameOutputTests
     }
 
     [Fact]
-    public void A_transposed_independent_output_gives_each_key_in_its_own_place()
+    public void A_transposed_independent_output_is_aligned_with_the_original_keys()
     {
         manual_seed(6);
         using var scope = NewDisposeScope();
         var output = new IndependentOutput(Width, Keys);
         var hidden = randn(1, Width);
-        float[] here = output.Choices(hidden, [new(0b0110)], 0).data<float>().ToArray();
-        // The frame sounds a key higher where the model is; what it says of the key that lies there is said of the key here.
+        float[] original = output.Choices(hidden, [new(0b0110)], 0).data<float>().ToArray();
+        // The model reads the frame one key higher, so its value for key k + 1 belongs to key k. The top key has no value.
         float[] above = output.Choices(hidden, [new(0b0110)], 1).data<float>().ToArray();
-        Assert.Equal([here[1], here[2], here[3], 0], above);
+        Assert.Equal([original[1], original[2], original[3], 0], above);
         float[] below = output.Choices(hidden, [new(0b0110)], -1).data<float>().ToArray();
-        Assert.Equal([0, here[0], here[1], here[2]], below);
+        Assert.Equal([0, original[0], original[1], original[2]], below);
     }
 
     [Fact]
-    public void Choices_rise_to_the_end()
+    public void Choices_ascend_to_the_end()
     {
         var choices = FrameChoices.Of([new(0b1010), default], Keys);
         Assert.Equal([0, 0, 0, 1], choices.Owner);

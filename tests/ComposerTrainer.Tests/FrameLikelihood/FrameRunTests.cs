@@ -7,7 +7,7 @@ namespace ComposerPlugin.Trainer.Tests;
 
 public class FrameRunTests
 {
-    // The rate does not fall, so that it does not depend on the run's length.
+    // The learning rate is constant, so that it does not depend on the run's length.
     private static readonly FrameConfig _small = new()
     {
         Hidden = 16,
@@ -23,10 +23,10 @@ public class FrameRunTests
     [Theory]
     [InlineData("lstm", "plain", "independent")]
     [InlineData("gru", "matched", "autoregressive")]
-    public void A_run_learns_and_keeps_its_best_weights(string kind, string inputs, string output)
+    public void A_run_learns_and_keeps_its_best_weights(string type, string inputs, string output)
     {
         using var folder = new TemporaryFolder();
-        var config = _small with { Model = kind, Inputs = inputs, Output = output };
+        var config = _small with { Model = type, Inputs = inputs, Output = output };
         using var untrained = new FrameModel(config);
         var valid = FrameTunes.Set().Valid;
         double before = FrameScore.Of([untrained], valid).Nats;
@@ -39,7 +39,7 @@ public class FrameRunTests
     }
 
     [Fact]
-    public void A_resumed_run_takes_the_steps_it_would_have_taken()
+    public void A_resumed_run_reaches_the_weights_of_an_uninterrupted_run()
     {
         using var folder = new TemporaryFolder();
         Train(folder["whole"], _small, 25);
@@ -60,7 +60,7 @@ public class FrameRunTests
     }
 
     [Fact]
-    public void A_loss_that_is_no_number_ends_the_run()
+    public void A_non_finite_loss_ends_the_run()
     {
         using var folder = new TemporaryFolder();
         var exception = Assert.Throws<InvalidOperationException>(
@@ -72,10 +72,10 @@ public class FrameRunTests
     public void Transposed_sequences_stay_on_the_keyboard()
     {
         FrameSequence[] edges = [new([FrameTunes.Of(21), FrameTunes.Of(60)]), new([FrameTunes.Of(108), default]), new([default, default]),
-            FrameTunes.Swaying(0)];
-        var passages = Enumerable.Range(0, 40).SelectMany(epoch => FramePlan.Of(edges, _small with { Transpose = 5 }, 1, epoch))
+            FrameTunes.Alternating(0)];
+        var segments = Enumerable.Range(0, 40).SelectMany(epoch => FramePlan.Of(edges, _small with { Transpose = 5 }, 1, epoch))
             .SelectMany(batch => batch).ToArray();
-        var transpositions = passages.ToLookup(passage => passage.Sequence, passage => passage.Transposition);
+        var transpositions = segments.ToLookup(segment => segment.Sequence, segment => segment.Transposition);
         Assert.Equal(Enumerable.Range(0, 6), transpositions[edges[0]].Distinct().Order());
         Assert.Equal(Enumerable.Range(-5, 6), transpositions[edges[1]].Distinct().Order());
         Assert.Equal(Enumerable.Range(-5, 11), transpositions[edges[3]].Distinct().Order());
@@ -88,7 +88,7 @@ public class FrameRunTests
             folder, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }));
         var header = resume
             ? FrameCheckpoint.ReadHeader(FrameCheckpoint.Last(folder))
-            : new("swaying", config, default, new() { Seed = 3 });
+            : new("alternating", config, default, new() { Seed = 3 });
         using var run = new FrameRun(folder, header with { Schedule = new(null, steps) }, FrameTunes.Set(), log, resume);
         run.Run(stop);
         return run.State;

@@ -8,7 +8,7 @@ public class FrameSetTests
     private const string Splits = """{ "train": [[[60], [60, 64], []]], "valid": [[[21], [108]], [[60]]], "test": [[[], []]] }""";
 
     [Fact]
-    public void A_file_gives_its_sequences_and_omits_those_with_nothing_to_predict()
+    public void Reading_omits_sequences_with_nothing_to_predict()
     {
         using var folder = new TemporaryFolder();
         FrameTunes.WriteText(Splits, folder["x.json.gz"]);
@@ -21,7 +21,7 @@ public class FrameSetTests
     }
 
     [Fact]
-    public void The_beginning_of_a_name_is_enough_where_only_one_file_has_it()
+    public void A_unique_prefix_of_a_file_name_is_enough()
     {
         using var folder = new TemporaryFolder();
         FrameTunes.WriteText(Splits, folder["JSB_Chorales.json.gz"]);
@@ -50,7 +50,7 @@ public class FrameSetTests
     }
 
     [Fact]
-    public void A_file_that_is_missing_or_no_gzip_or_cut_off_is_refused()
+    public void A_missing_truncated_or_non_gzip_file_is_refused()
     {
         using var folder = new TemporaryFolder();
         AssertRefused(folder["x.json.gz"], "there is no such file");

@@ -13,11 +13,11 @@ internal static class FrameTunes
     public static Frame Of(params int[] pitches) =>
         pitches.Aggregate(default(Frame), (frame, pitch) => frame.With(pitch - Frame.LowestPitch));
 
-    /// <summary>Two chords in turn, with a silence now and then; starts differ.</summary>
-    public static FrameSequence Swaying(int number, int frames = 24) =>
+    /// <summary>Two alternating chords with a silence in every eighth frame, starting at frame <paramref name="number"/>.</summary>
+    public static FrameSequence Alternating(int number, int frames = 24) =>
         new([.. Enumerable.Range(number, frames).Select(i => i % 8 == 7 ? default : i % 2 == 0 ? Of(48, 60, 64) : Of(43, 59, 67))]);
 
-    /// <summary>Frames of keys drawn by chance.</summary>
+    /// <summary>Frames of random keys.</summary>
     public static FrameSequence Random(int seed, int frames)
     {
         var random = new Random(seed);
@@ -25,8 +25,9 @@ internal static class FrameTunes
             .Select(_ => Of([.. Enumerable.Range(0, random.Next(5)).Select(_ => random.Next(40, 80))]))]);
     }
 
-    /// <summary>Swaying sequences in the three splits.</summary>
-    public static FrameSet Set() => new("swaying", [.. Swayings(0, 12)], [.. Swayings(12, 3)], [.. Swayings(15, 3)]);
+    /// <summary>Alternating sequences in the three splits.</summary>
+    public static FrameSet Set() =>
+        new("alternating", [.. AlternatingSequences(0, 12)], [.. AlternatingSequences(12, 3)], [.. AlternatingSequences(15, 3)]);
 
     /// <summary>Writes a set as a benchmark file.</summary>
     public static void Write(FrameSet set, string path) => WriteText(JsonSerializer.Serialize(new Dictionary<string, int[][][]>
@@ -43,8 +44,8 @@ internal static class FrameTunes
         file.Write(text);
     }
 
-    private static IEnumerable<FrameSequence> Swayings(int first, int count) =>
-        Enumerable.Range(first, count).Select(number => Swaying(number, 12 + (number % 5)));
+    private static IEnumerable<FrameSequence> AlternatingSequences(int first, int count) =>
+        Enumerable.Range(first, count).Select(number => Alternating(number, 12 + (number % 5)));
 
     private static int[][][] Pitches(FrameSequence[] sequences) =>
     [

@@ -4,46 +4,47 @@ using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-public class FullDiskTests(StyleFixture made) : IClassFixture<StyleFixture>
+public class FullDiskTests(StyleFixture fixture) : IClassFixture<StyleFixture>
 {
-    // What is written to this device fails as on a full disk.
+    // Writes to this device fail as on a full disk.
     private const string Full = "/dev/full";
 
     [Fact]
-    public void A_take_is_no_bad_input() =>
-        AssertTold("take.mid.unfinished", "generate", made.Style, "--bars", "1", "-o", made["take.mid"]);
+    public void Generate_reports_a_full_disk() =>
+        AssertDiskFull("take.mid.unfinished", "generate", fixture.Style, "--bars", "1", "-o", fixture["take.mid"]);
 
     [Fact]
-    public void A_data_set_is_left_as_it_was()
+    public void Prepare_reports_a_full_disk_and_leaves_no_data_set()
     {
-        AssertTold("next/unfinished/train.tunes.unfinished", "prepare", made["corpus"], "--out", made["next"]);
-        Assert.False(Directory.Exists(made["next"]));
+        AssertDiskFull("next/unfinished/train.tunes.unfinished", "prepare", fixture["corpus"], "--out", fixture["next"]);
+        Assert.False(Directory.Exists(fixture["next"]));
     }
 
     [Fact]
-    public void An_ensemble_is_not_begun()
+    public void Ensemble_reports_a_full_disk_and_leaves_no_files()
     {
-        AssertTold("both/unproved/step.onnx.unfinished", "ensemble", made.Style, made.Style, "--out", made["both"]);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(made["both"]));
+        AssertDiskFull("both/unproved/step.onnx.unfinished", "ensemble", fixture.Style, fixture.Style, "--out", fixture["both"]);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(fixture["both"]));
     }
 
     [Fact]
-    public void A_report_is_not_written() =>
-        AssertTold("page.html.unfinished", "evaluate", made.Style, "--data", made.Data, "--takes", "0", "--report", made["page.html"]);
+    public void Evaluate_reports_a_full_disk() =>
+        AssertDiskFull("page.html.unfinished", "evaluate", fixture.Style, "--data", fixture.Data, "--takes", "0", "--report",
+            fixture["page.html"]);
 
     [Fact]
-    public void Other_troubles_are_not_taken_for_it()
+    public void Other_errors_are_not_a_full_disk()
     {
         Assert.False(FullDisk.Is(new IOException("a cable was pulled")));
         Assert.False(FullDisk.Is(new UnauthorizedAccessException()));
         Assert.True(FullDisk.Is(new InvalidOperationException("wrapped", new IOException("no space left", 28))));
     }
 
-    private void AssertTold(string unfinished, params string[] args)
+    private void AssertDiskFull(string unfinished, params string[] args)
     {
         if (!File.Exists(Full))
             return;
-        string link = made[unfinished];
+        string link = fixture[unfinished];
         Directory.CreateDirectory(Path.GetDirectoryName(link)!);
         File.CreateSymbolicLink(link, Full);
         var (code, _, errors) = Run(args);

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-/// <summary>What the trainer relies on in libtorch and TorchSharp.</summary>
+/// <summary>Behaviour of libtorch and TorchSharp that the trainer relies on.</summary>
 public class LibTorchTests
 {
     private static readonly TrainConfig _small = new() { Layers = 1, Hidden = 8, Dense = 8 };
@@ -59,17 +59,17 @@ public class LibTorchTests
     }
 
     [Fact]
-    public void A_step_of_training_leaves_no_tensor_behind()
+    public void A_training_step_leaks_no_tensor()
     {
         using var model = RecurrentModel.Lstm(_small);
         using var optimizer = optim.AdamW(model.parameters(), 0.01);
-        Steps(model, optimizer, 1);    // makes the gradients and the optimizer's state
+        Steps(model, optimizer, 1);    // creates the gradients and the optimizer's state
         long before = LiveTensors();
         Steps(model, optimizer, 5);
         Assert.Equal(before, LiveTensors());
     }
 
-    // The count is of the whole process: tensors that other tests left to the collector go first.
+    // The count covers the whole process, so tensors of other tests are collected first.
     private static long LiveTensors()
     {
         GC.Collect();
@@ -83,7 +83,7 @@ public class LibTorchTests
         for (int step = 0; step < steps; step++)
         {
             using var scope = NewDisposeScope();
-            manual_seed(step);    // dropout draws from here
+            manual_seed(step);    // dropout uses this generator
             var batch = new Batch([BatchItem.Whole(rows[0])]);
             optimizer.zero_grad();
             Loss.Compute(model, batch, 0, step).Timing.backward();

@@ -28,7 +28,7 @@ public class AdversarialModelTests
     private static readonly BarPair[] _pairs = Pairs(0, 8);
 
     [Fact]
-    public void Losses_are_numbers()
+    public void Losses_are_finite()
     {
         using var folder = new TemporaryFolder();
         Run(folder.Path, 10);
@@ -39,7 +39,7 @@ public class AdversarialModelTests
     [Fact]
     public void Matching_brings_generated_bars_closer_to_held_out_bars()
     {
-        // One run proves nothing: another order of additions gives another distance, without matching anything from 0.6 to 11.
+        // One run is not enough: the order of additions changes the distance, without matching between 0.6 and 11.
         double[] matched = Distances(_small), alone = Distances(_small with { RollWeight = 0, FeatureWeight = 0 });
         Assert.True(matched.Average() < alone.Average(), $"{string.Join(", ", matched)} with matching, {string.Join(", ", alone)} without");
 
@@ -47,7 +47,7 @@ public class AdversarialModelTests
     }
 
     [Fact]
-    public void Distance_is_half_the_square_of_what_lies_between_the_means()
+    public void Distance_is_half_the_squared_difference_of_the_means()
     {
         using var scope = NewDisposeScope();
         Assert.Equal(0.5 * (9 + 9 + 9), GanLosses.Distance(zeros(4, 3), full([4, 3], 3f)).item<float>(), 1e-5);
@@ -55,7 +55,7 @@ public class AdversarialModelTests
     }
 
     [Fact]
-    public void Distance_of_bars_of_one_kind_is_none_on_average_however_few_they_are()
+    public void Mean_distance_of_small_samples_of_one_distribution_is_0()
     {
         using var scope = NewDisposeScope();
         using var generator = new Generator(1);
@@ -66,7 +66,7 @@ public class AdversarialModelTests
     }
 
     [Fact]
-    public void The_spectral_norm_is_the_largest_singular_value_and_is_kept_down()
+    public void The_spectral_norm_is_the_largest_singular_value_and_is_limited()
     {
         using var scope = NewDisposeScope();
         using var diagonal = tensor(new float[] { 3, 0, 0, 0, -4, 0 }, [2, 3]);
@@ -79,7 +79,7 @@ public class AdversarialModelTests
     }
 
     [Fact]
-    public void Bars_are_drawn_as_often_as_their_tunes_weigh()
+    public void Bars_are_drawn_in_proportion_to_the_weights_of_their_tunes()
     {
         Tune[] tunes = [new("a", 0, TestTunes.Tune(0)), new("b", 1, TestTunes.Tune(1))];
         var pairs = BarPair.FromTunes(tunes, [3, 1]);
@@ -106,26 +106,26 @@ public class AdversarialModelTests
     }
 
     [Fact]
-    public void A_resumed_run_takes_the_steps_that_the_whole_one_takes()
+    public void A_resumed_run_reaches_the_weights_of_an_uninterrupted_run()
     {
         using var whole = new TemporaryFolder();
-        using var parted = new TemporaryFolder();
+        using var resumed = new TemporaryFolder();
         Run(whole.Path, 6);
-        Run(parted.Path, 3);
-        Run(parted.Path, 6, resume: true);
+        Run(resumed.Path, 3);
+        Run(resumed.Path, 6, resume: true);
         using var one = new AdversarialModel(_small);
         using var other = new AdversarialModel(_small);
         Checkpoint.Read(Checkpoint.Last(whole.Path), one, []);
-        Checkpoint.Read(Checkpoint.Last(parted.Path), other, []);
+        Checkpoint.Read(Checkpoint.Last(resumed.Path), other, []);
         Assert.All(one.parameters().Zip(other.parameters()), pair => Assert.True(pair.First.allclose(pair.Second, atol: 1e-6)));
     }
 
     [Fact]
-    public void Weights_better_than_what_comes_after_the_last_checkpoint_are_not_overwritten()
+    public void Best_weights_newer_than_the_last_checkpoint_are_not_overwritten()
     {
         using var folder = new TemporaryFolder();
         Run(folder.Path, 3);
-        // As a run leaves it that was killed between a new best and its next checkpoint.
+        // The state of a run that was killed after it wrote new best weights and before its next checkpoint.
         string best = Checkpoint.Best(folder.Path);
         var (header, model) = Checkpoint.ReadModel(best);
         using (model)
@@ -139,7 +139,7 @@ public class AdversarialModelTests
     }
 
     [Fact]
-    public void Averaged_weights_that_are_no_numbers_are_not_kept_and_the_last_ones_come_back()
+    public void Non_finite_average_weights_are_not_saved_and_the_last_checkpoint_is_restored()
     {
         using var folder = new TemporaryFolder();
         using var log = Log(folder.Path);
@@ -157,7 +157,7 @@ public class AdversarialModelTests
     }
 
     [Fact]
-    public void Its_graph_says_what_the_generator_says()
+    public void Exported_graph_matches_the_generator()
     {
         using var folder = new TemporaryFolder();
         manual_seed(3);
@@ -173,7 +173,7 @@ public class AdversarialModelTests
     }
 
     [Fact]
-    public void Drawn_rolls_are_zeros_and_ones_with_one_pitch_at_most_and_have_gradients()
+    public void Sampled_rolls_are_binary_monophonic_and_differentiable()
     {
         using var scope = NewDisposeScope();
         using var model = new AdversarialModel(_small);
@@ -184,13 +184,13 @@ public class AdversarialModelTests
         float[] sums = roll.narrow(2, Pitch.Count, Pitch.Count).sum([2]).Values();
         Assert.All(roll.Values(), value => Assert.True(Math.Abs(value) < 1e-5 || Math.Abs(value - 1) < 1e-5));
         Assert.All(sums, sum => Assert.InRange(sum, -1e-4, 1.0001));
-        Assert.All(sums.Where((_, i) => i % BarRoll.Steps >= 12), sum => Assert.Equal(0, sum, 1e-5));    // behind a bar of 6/8
+        Assert.All(sums.Where((_, i) => i % BarRoll.Steps >= 12), sum => Assert.Equal(0, sum, 1e-5));    // after the end of a 6/8 bar
         roll.square().sum().backward();
         Assert.Contains(model.Generator.parameters(), parameter => parameter.grad is { } grad && grad.abs().sum().item<float>() > 0);
     }
 
     [Fact]
-    public void Equal_bars_are_alike_and_silent_ones_are_not()
+    public void Distance_of_equal_bars_is_0_and_of_silent_bars_large()
     {
         BarRoll[] bars = [.. _pairs.Select(pair => pair.Next)];
         Assert.Equal(0, BarDistance.Compare(bars, bars).Mean);
@@ -198,7 +198,7 @@ public class AdversarialModelTests
     }
 
     [Fact]
-    public void A_style_is_trained_and_the_plugin_answers_with_it()
+    public void The_plugin_answers_with_a_trained_style()
     {
         using var folder = new TemporaryFolder();
         TestData.Write(folder["data"], Enumerable.Range(0, 6), [100], []);
@@ -218,7 +218,7 @@ public class AdversarialModelTests
         Assert.Equal(answer, Answer(1));
     }
 
-    // How far mean rolls are from those of bars that are not learnt, made from noise that is not either.
+    // Distance of generated bars from held-out bars, with noise that training did not use.
     private static double HeldOut(TrainConfig config, int steps, int seed)
     {
         using var folder = new TemporaryFolder();

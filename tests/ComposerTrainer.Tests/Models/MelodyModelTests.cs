@@ -16,7 +16,7 @@ public class MelodyModelTests
 {
     private static readonly TrainConfig _small = new() { Layers = 2, Hidden = 24, Dense = 32, Heads = 3 };
 
-    public static TheoryData<string, string> Kinds => new()
+    public static TheoryData<string, string> Types => new()
     {
         { "lstm", TrainConfig.Rotary },
         { "gru", TrainConfig.Rotary },
@@ -25,13 +25,13 @@ public class MelodyModelTests
     };
 
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Its_graphs_say_what_it_says(string kind, string positions)
+    [MemberData(nameof(Types))]
+    public void Exported_graphs_match_the_model(string type, string positions)
     {
         foreach (bool gate in (bool[])[false, true])
         {
             using var folder = new TemporaryFolder();
-            using var model = Model(kind, _small with { Positions = positions, Gate = gate });
+            using var model = Model(type, _small with { Positions = positions, Gate = gate });
             ((IMelodyModel)model).WriteGraphs(folder.Path);
             using var onnx = new OnnxMelody(folder.Path, StyleFolder.Graphs);
             Assert.InRange(Parity.Check((IMelodyModel)model, onnx), 0, Parity.Tolerance);
@@ -42,10 +42,10 @@ public class MelodyModelTests
     [InlineData("lstm")]
     [InlineData("gru")]
     [InlineData("transformer")]
-    public void So_do_those_of_one_layer_that_is_told_neither_hint_nor_place_nor_key(string kind)
+    public void Exported_graphs_match_a_one_layer_model_without_hint_bar_position_and_key(string type)
     {
         using var folder = new TemporaryFolder();
-        using var model = Model(kind, _small with { Layers = 1, Hidden = 16, Heads = 1, Hint = false, Places = false, Key = false });
+        using var model = Model(type, _small with { Layers = 1, Hidden = 16, Heads = 1, Hint = false, Places = false, Key = false });
         ((IMelodyModel)model).WriteGraphs(folder.Path);
         using var onnx = new OnnxMelody(folder.Path, StyleFolder.Graphs);
         Assert.InRange(Parity.Check((IMelodyModel)model, onnx), 0, Parity.Tolerance);
@@ -55,10 +55,10 @@ public class MelodyModelTests
     [InlineData("lstm")]
     [InlineData("gru")]
     [InlineData("transformer")]
-    public void Graphs_of_other_weights_are_refused(string kind)
+    public void Graphs_with_other_weights_are_refused(string type)
     {
         using var folder = new TemporaryFolder();
-        using var model = Model(kind, _small);
+        using var model = Model(type, _small);
         ((IMelodyModel)model).WriteGraphs(folder.Path);
         using (no_grad())
         {
@@ -71,17 +71,17 @@ public class MelodyModelTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Losses_are_those_that_the_graphs_give(string kind, string positions)
+    [MemberData(nameof(Types))]
+    public void Losses_match_those_of_the_graphs(string type, string positions)
     {
         using var folder = new TemporaryFolder();
-        using var model = Model(kind, _small with { Positions = positions });
+        using var model = Model(type, _small with { Positions = positions });
         ((IMelodyModel)model).WriteGraphs(folder.Path);
         Phrase[] tunes = [TestTunes.Tune(1), TestTunes.Tune(2, new(4, 4), 12), TestTunes.Tune(3, new(7, 8))];
         var sum = new LossSum();
         using (no_grad())
         {
-            // Side by side and padded, where the graphs meet each tune alone.
+            // The batch pads the tunes; the graphs process each tune alone.
             var batch = new Batch([.. StepRows.FromPhrases(tunes).Select(BatchItem.Whole)]);
             sum.Add(Loss.Compute((IMelodyModel)model, batch), batch.Notes);
         }
@@ -96,11 +96,11 @@ public class MelodyModelTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Steps_one_by_one_are_the_steps_at_once(string kind, string positions)
+    [MemberData(nameof(Types))]
+    public void Single_steps_match_the_whole_sequence(string type, string positions)
     {
         using var noGradients = no_grad();
-        using var module = Model(kind, _small with { Positions = positions });
+        using var module = Model(type, _small with { Positions = positions });
         var model = (IMelodyModel)module;
         var batch = new Batch([BatchItem.Whole(StepRows.FromPhrases([TestTunes.Tune(4)])[0])]);
         var (atOnce, present) = model.Step(batch.Note, batch.BarPosition, batch.Hint, []);
@@ -118,11 +118,11 @@ public class MelodyModelTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public void No_step_hears_a_later_one(string kind, string positions)
+    [MemberData(nameof(Types))]
+    public void Later_steps_do_not_change_earlier_outputs(string type, string positions)
     {
         using var noGradients = no_grad();
-        using var module = Model(kind, _small with { Positions = positions });
+        using var module = Model(type, _small with { Positions = positions });
         var model = (IMelodyModel)module;
         var batch = new Batch([BatchItem.Whole(StepRows.FromPhrases([TestTunes.Tune(5)])[0])]);
         const int Known = 7;
@@ -133,31 +133,32 @@ public class MelodyModelTests
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Earlier_steps_are_heard(string kind, string positions)
+    [MemberData(nameof(Types))]
+    public void Earlier_steps_change_later_outputs(string type, string positions)
     {
         using var noGradients = no_grad();
-        using var module = Model(kind, _small with { Positions = positions });
+        using var module = Model(type, _small with { Positions = positions });
         var model = (IMelodyModel)module;
         var note = tensor([60L, 12, 11, 62, 12, 11, 64, 12, 11], [1, 3, 3], ScalarType.Int64);
-        var turned = tensor([62L, 12, 11, 60, 12, 11, 64, 12, 11], [1, 3, 3], ScalarType.Int64);
-        Tensor place = zeros([1, 3, 4], ScalarType.Int64), hint = zeros([1, 3, 4], ScalarType.Int64);
-        float[] first = model.Step(note, place, hint, []).Hidden.Values(), second = model.Step(turned, place, hint, []).Hidden.Values();
-        // The order of what came before tells, too.
+        var swapped = tensor([62L, 12, 11, 60, 12, 11, 64, 12, 11], [1, 3, 3], ScalarType.Int64);
+        Tensor barPosition = zeros([1, 3, 4], ScalarType.Int64), hint = zeros([1, 3, 4], ScalarType.Int64);
+        float[] first = model.Step(note, barPosition, hint, []).Hidden.Values();
+        float[] second = model.Step(swapped, barPosition, hint, []).Hidden.Values();
+        // The order of the earlier notes matters, too.
         Assert.Contains(first.Zip(second).Skip(2 * first.Length / 3), pair => Math.Abs(pair.First - pair.Second) > 1e-3);
     }
 
     [Fact]
-    public void Heads_that_do_not_share_the_width_evenly_are_refused()
+    public void Heads_that_do_not_divide_the_width_are_refused()
     {
         var exception = Assert.Throws<BadInputException>(() => Model("transformer", _small with { Heads = 5 }));
         Assert.Contains("make hidden a multiple of 10", exception.Message, StringComparison.Ordinal);
     }
 
-    private static nn.Module Model(string kind, TrainConfig config)
+    private static nn.Module Model(string type, TrainConfig config)
     {
         manual_seed(5);
-        var model = ModelTypes.Create(kind, config);
+        var model = ModelTypes.Create(type, config);
         model.eval();
         return model;
     }

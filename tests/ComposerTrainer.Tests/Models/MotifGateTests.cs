@@ -9,9 +9,9 @@ namespace ComposerPlugin.Trainer.Tests;
 public sealed class MotifGateTests : IDisposable
 {
     private const int Steps = 5, Width = 6;
-    private const NoteAttribute Foretold = NoteAttribute.Pitch;
+    private const NoteAttribute Predicted = NoteAttribute.Pitch;
 
-    private static readonly int _chains = MotifPredictor.Chains(Foretold), _classes = MotifChain.Classes(Foretold);
+    private static readonly int _chains = MotifPredictor.Chains(Predicted), _classes = MotifChain.Classes(Predicted);
 
     private readonly TorchSharp.DisposeScope _scope = NewDisposeScope();
     private readonly MotifGate _gate;
@@ -20,7 +20,7 @@ public sealed class MotifGateTests : IDisposable
     public MotifGateTests()
     {
         manual_seed(3);
-        _gate = new(Width, Foretold);
+        _gate = new(Width, Predicted);
         _own = randn(1, Steps, _classes);
         _hidden = randn(1, Steps, Width);
         _motif = randn(1, Steps, _chains, _classes).softmax(-1);
@@ -34,7 +34,7 @@ public sealed class MotifGateTests : IDisposable
     }
 
     [Fact]
-    public void New_gate_hears_all_chains_alike_and_the_model_e_times_as_much()
+    public void New_gate_weighs_all_chains_equally_and_the_model_e_times_as_much()
     {
         float[] mixed = Mixed(), own = _own.softmax(-1).Values(), motif = _motif.Values();
         for (int i = 0; i < Steps * _classes; i++)
@@ -42,7 +42,7 @@ public sealed class MotifGateTests : IDisposable
     }
 
     [Fact]
-    public void Mixture_is_that_of_a_computation_by_hand()
+    public void Mixture_matches_a_hand_calculation()
     {
         Learn();
         float[] mixed = Mixed(), own = _own.softmax(-1).Values(), motif = _motif.Values();
@@ -56,15 +56,16 @@ public sealed class MotifGateTests : IDisposable
     }
 
     [Fact]
-    public void Likelihood_of_what_came_is_that_of_the_mixture()
+    public void Likelihood_of_the_actual_class_is_that_of_the_mixture()
     {
         Learn();
-        long[] came = [3, 60, 127, 0, 64];
-        var index = tensor(came, [1, Steps, 1], ScalarType.Int64);
-        var said = _motif.gather(3, tensor(came, [1, Steps, 1, 1], ScalarType.Int64).expand(1, Steps, _chains, 1));    // (1, n, chains, 1)
+        long[] actual = [3, 60, 127, 0, 64];
+        var index = tensor(actual, [1, Steps, 1], ScalarType.Int64);
+        // Shape (1, n, chains, 1).
+        var motif = _motif.gather(3, tensor(actual, [1, Steps, 1, 1], ScalarType.Int64).expand(1, Steps, _chains, 1));
         var own = nn.functional.log_softmax(_own, -1).gather(2, index);
 
-        float[] likelihoods = _gate.LogLikelihood(own, _hidden, cat([said, _features], 3)).Values();
+        float[] likelihoods = _gate.LogLikelihood(own, _hidden, cat([motif, _features], 3)).Values();
 
         float[] expected = _gate.Mix(_own, _hidden, _motif, _features).gather(2, index).Values();
         Assert.All(expected.Zip(likelihoods), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
@@ -97,7 +98,7 @@ public sealed class MotifGateTests : IDisposable
             parameter.normal_(0, 0.3);
     }
 
-    // What the gate's two layers give before the softmax: the model's share, then those of the chains.
+    // The output of the gate's two layers before the softmax: the model's share, then those of the chains.
     private double[] Shares(int step)
     {
         var weights = _gate.named_parameters().ToDictionary(named => named.name, named => named.parameter);
@@ -115,7 +116,7 @@ public sealed class MotifGateTests : IDisposable
 
     private static double[] Softmax(double[] shares) => [.. shares.Select(share => Math.Exp(share) / shares.Sum(Math.Exp))];
 
-    // Of one class at one step, chain by chain.
+    // The probability of one class at one step, for each chain.
     private static IEnumerable<double> OfChains(float[] motif, int i) =>
         Enumerable.Range(0, _chains).Select(chain => (double)motif[(((i / _classes * _chains) + chain) * _classes) + (i % _classes)]);
 

@@ -18,7 +18,7 @@ public class VariationalModelTests
     [Fact]
     public void Divergence_is_that_of_the_formula()
     {
-        // Half of (1 + 1 - 1 - 0) + (4 + 4 - 1 - ln 4), and none of the prior itself.
+        // Half of (1 + 1 - 1 - 0) + (4 + 4 - 1 - ln 4), and 0 for the prior itself.
         using var mean = tensor(new float[] { 1, 2, 0, 0 }, [2, 2]);
         using var logVariance = tensor(new[] { 0, MathF.Log(4), 0, 0 }, [2, 2]);
         using var divergence = Divergence.Of(mean, logVariance);
@@ -27,7 +27,7 @@ public class VariationalModelTests
     }
 
     [Fact]
-    public void Nats_up_to_the_free_ones_cost_nothing_and_the_rest_at_a_rising_weight()
+    public void Free_nats_cost_nothing_and_the_weight_of_the_rest_rises()
     {
         using var divergence = tensor(new float[] { 3, 11, 5 });
         Assert.Equal(6 * 0.5, Divergence.Price(divergence, 5, 0.5, 100, 1000).item<float>(), 1e-5);
@@ -37,12 +37,12 @@ public class VariationalModelTests
     }
 
     [Fact]
-    public void Latents_do_not_depend_on_what_else_is_in_the_batch()
+    public void Latents_do_not_depend_on_the_rest_of_the_batch()
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         using var model = Model();
-        StepRows[] rows = StepRows.FromPhrases(Passages(3));
+        StepRows[] rows = StepRows.FromPhrases(Segments(3));
         Assert.NotEqual(rows[0].Count, rows[1].Count);
         var (together, _) = Encode(rows);
         for (int i = 0; i < rows.Length; i++)
@@ -61,7 +61,7 @@ public class VariationalModelTests
     }
 
     [Fact]
-    public void Its_graphs_say_what_it_says_at_any_latent()
+    public void Exported_graphs_match_the_model_at_any_latent()
     {
         using var folder = new TemporaryFolder();
         using var model = Model();
@@ -72,7 +72,7 @@ public class VariationalModelTests
     }
 
     [Fact]
-    public void An_encoder_of_other_weights_is_refused()
+    public void An_encoder_with_other_weights_is_refused()
     {
         using var folder = new TemporaryFolder();
         using var model = Model();
@@ -88,16 +88,16 @@ public class VariationalModelTests
     }
 
     [Fact]
-    public void Losses_and_divergence_are_those_that_the_graphs_give()
+    public void Losses_and_divergence_match_those_of_the_graphs()
     {
         using var folder = new TemporaryFolder();
         using var model = Model();
         model.WriteGraphs(folder.Path);
         using var onnx = new OnnxMelody(folder.Path, StyleFolder.GraphsOf("vae"));
-        Phrase[] passages = Passages(4);
-        var score = LatentScore.Measure(onnx, passages, _small.Bars);
-        var bits = ValidationLoss.Measure(model, StepRows.FromPhrases(passages), _small);
-        Assert.Equal(passages.Length, score.Segments);
+        Phrase[] segments = Segments(4);
+        var score = LatentScore.Measure(onnx, segments, _small.Bars);
+        var bits = ValidationLoss.Measure(model, StepRows.FromPhrases(segments), _small);
+        Assert.Equal(segments.Length, score.Segments);
         Assert.Equal(bits.Notes, score.Bits.Notes);
         Assert.Equal(bits.Latent, score.Bits.Latent, 1e-4);    // the rest depends on the draw
         Assert.InRange(score.Accuracy, 0, 1);
@@ -105,7 +105,7 @@ public class VariationalModelTests
     }
 
     [Fact]
-    public void Passages_are_told_sixteenth_by_sixteenth()
+    public void Segments_are_encoded_in_sixteenths()
     {
         Note[] notes = [new(6, 12, new(60), 80), new(24, 6, new(62), 80), new(36, 4, new(62), 80)];
         Assert.Equal([129, 60, 128, 129, 62, 129, 62, 129], SegmentSteps.FromPhrase(new(Meter.Common, notes), 48));
@@ -116,21 +116,21 @@ public class VariationalModelTests
     [InlineData(new[] { 1, 2, 3 }, new[] { 1, 9, 3 }, 1)]
     [InlineData(new[] { 1, 2, 3, 4 }, new[] { 2, 3, 4, 5 }, 2)]
     [InlineData(new[] { 1, 2 }, new[] { 3, 4, 5 }, 3)]
-    public void The_distance_of_passages_is_the_fewest_edits(int[] one, int[] other, int edits) =>
+    public void Segment_distance_is_the_fewest_edits(int[] one, int[] other, int edits) =>
         Assert.Equal(edits, SegmentSteps.Distance(one, other));
 
     [Fact]
-    public void Passages_are_whole_bars_whose_notes_end_with_them()
+    public void Segments_are_whole_bars_and_their_notes_end_within_them()
     {
         Note[] notes = [new(0, 24, new(60), 80), new(180, 24, new(62), 80), new(200, 12, new(64), 80), new(300, 12, new(65), 80),
             new(900, 12, new(67), 80)];
-        var passages = BarWindows.Cut(new(Meter.Common, notes), 2).ToList();
-        Assert.Equal([new(0, 24, new(60), 80), new(180, 12, new(62), 80)], passages[0]);
-        Assert.Equal([new(8, 12, new(64), 80), new(108, 12, new(65), 80)], passages[1]);
-        Assert.Equal(2, passages.Count);    // one note is no passage
+        var segments = BarWindows.Cut(new(Meter.Common, notes), 2).ToList();
+        Assert.Equal([new(0, 24, new(60), 80), new(180, 12, new(62), 80)], segments[0]);
+        Assert.Equal([new(8, 12, new(64), 80), new(108, 12, new(65), 80)], segments[1]);
+        Assert.Equal(2, segments.Count);    // a segment has at least two notes
     }
 
-    internal static Phrase[] Passages(int count) =>
+    internal static Phrase[] Segments(int count) =>
         [.. Enumerable.Range(0, count).SelectMany(seed => BarWindows.Cut(TestTunes.Tune(seed, seed % 2 == 0 ? new(6, 8) : new(4, 4)), 2))
             .Take(count * 4)];
 

@@ -16,7 +16,7 @@ namespace ComposerPlugin.Trainer.Tests;
 
 public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained) : IClassFixture<VariationalStyleTests.Trained>
 {
-    private static readonly Phrase[] _passages = [.. VariationalModelTests.Passages(2)];
+    private static readonly Phrase[] _segments = [.. VariationalModelTests.Segments(2)];
 
     [Fact]
     public void A_small_run_learns()
@@ -26,24 +26,24 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
     }
 
     [Fact]
-    public void The_plugin_finds_the_latent_that_the_trainer_finds()
+    public void Plugin_and_trainer_compute_the_same_latent()
     {
         using var player = new SegmentPlayer(trained.Style);
         using var onnx = new OnnxMelody(trained.Style, player.File.Graphs);
-        foreach (var passage in _passages)
+        foreach (var segment in _segments)
         {
-            var rows = StepRows.FromPhrases([passage])[0];
+            var rows = StepRows.FromPhrases([segment])[0];
             var (mean, _) = onnx.Encode(StyleScore.Columns(rows, Column.Pitch, Column.NoteColumns),
                 StyleScore.Columns(rows, Column.BarPosition, Column.BarPositionColumns), 1);
-            Assert.Equal(mean, player.Encode(passage));
+            Assert.Equal(mean, player.Encode(segment));
         }
     }
 
     [Fact]
-    public void The_ends_of_an_interpolation_are_the_ends()
+    public void Interpolation_at_0_and_1_gives_the_endpoints()
     {
         using var player = new SegmentPlayer(trained.Style);
-        float[] from = player.Encode(_passages[0]), to = player.Encode(_passages[1]), latent = new float[from.Length];
+        float[] from = player.Encode(_segments[0]), to = player.Encode(_segments[1]), latent = new float[from.Length];
         Latents.Interpolate(from, to, 0, latent);
         Assert.Equal(from, latent);
         Latents.Interpolate(from, to, 1, latent);
@@ -54,7 +54,7 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
     }
 
     [Fact]
-    public void An_answer_lasts_as_asked_and_follows_from_what_is_heard_and_the_seed()
+    public void An_answer_has_the_requested_length_and_depends_on_prompt_and_seed()
     {
         using var style = LoadedStyle.Load(trained.Style);
         using var continuation = new PhraseComposer(style);
@@ -71,40 +71,40 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
     }
 
     [Fact]
-    public void Ways_between_passages_begin_at_the_one_and_end_at_the_other()
+    public void Interpolation_paths_begin_and_end_at_their_segments()
     {
         using var player = new SegmentPlayer(trained.Style);
         var pairs = BarWindows.Cut(TestTunes.Tune(1), player.Bars).Zip(BarWindows.Cut(TestTunes.Tune(2), player.Bars));
-        InterpolationPath[] ways =
+        InterpolationPath[] paths =
             [.. pairs.Select(pair => InterpolationPath.Measure(player, pair.First, pair.Second)).OfType<InterpolationPath>()];
-        Assert.NotEmpty(ways);
-        Assert.All(ways, way =>
+        Assert.NotEmpty(paths);
+        Assert.All(paths, path =>
         {
-            Assert.Equal((0, 1), (way.FromStart[0], way.FromStart[^1]));
-            Assert.InRange(way.LargestStep, 1.0 / InterpolationPath.Steps, 1);
-            Assert.InRange(way.Rising, 0, 1);
+            Assert.Equal((0, 1), (path.FromStart[0], path.FromStart[^1]));
+            Assert.InRange(path.LargestStep, 1.0 / InterpolationPath.Steps, 1);
+            Assert.InRange(path.Rising, 0, 1);
         });
-        Assert.Null(InterpolationPath.Measure(player, _passages[0], _passages[0]));
+        Assert.Null(InterpolationPath.Measure(player, _segments[0], _segments[0]));
     }
 
     [Fact]
-    public void A_model_card_tells_reconstruction_ways_and_what_the_prior_plays()
+    public void Metrics_cover_reconstruction_interpolation_and_the_prior()
     {
-        var figures = new JsonObject();
-        SegmentScore.AddTo(figures, trained.Style, [TestTunes.Tune(1), TestTunes.Tune(2)]);
-        foreach (string share in (string[])["reconstruction_steps", "reconstruction_notes", "interpolation_rising",
+        var metrics = new JsonObject();
+        SegmentScore.AddTo(metrics, trained.Style, [TestTunes.Tune(1), TestTunes.Tune(2)]);
+        foreach (string name in (string[])["reconstruction_steps", "reconstruction_notes", "interpolation_rising",
             "interpolation_largest_step", "overlapped_area_prior", "scale_consistency_prior"])
-            Assert.InRange(figures[share]!.GetValue<double>(), 0, 1);
-        Assert.Equal(InterpolationPath.Steps + 1, figures["interpolation_way"]!.AsArray().Count);
+            Assert.InRange(metrics[name]!.GetValue<double>(), 0, 1);
+        Assert.Equal(InterpolationPath.Steps + 1, metrics["interpolation_way"]!.AsArray().Count);
     }
 
     [Fact]
     public void An_interpolation_is_written_as_a_file()
     {
-        string one = trained.Write("one.mid", _passages[0]), other = trained.Write("other.mid", _passages[1]),
-            path = trained.PathOf("way.mid");
-        string told = Do("interpolate", trained.Style, one, other, "--between", "3", "-o", path);
-        Assert.Contains("5 segments of 2 bars of 6/8", told.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        string one = trained.Write("one.mid", _segments[0]), other = trained.Write("other.mid", _segments[1]),
+            path = trained.PathOf("path.mid");
+        string output = Do("interpolate", trained.Style, one, other, "--between", "3", "-o", path);
+        Assert.Contains("5 segments of 2 bars of 6/8", output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         int notes = MidiFileReader.Read(path).Tracks.Sum(track => track.Notes.Count);
         var json = JsonNode.Parse(Do("interpolate", trained.Style, one, other, "--between", "3", "-o", path, "--json"))!;
         Assert.Equal((path, notes, 5),
@@ -113,7 +113,7 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
     }
 
     [Fact]
-    public void Settings_of_the_kind_hold_where_the_file_says_nothing()
+    public void Defaults_of_the_model_type_apply_to_missing_settings()
     {
         var header = Checkpoint.ReadHeader(Checkpoint.Best(trained.Style));
         Assert.False(header.Config.Hint || header.Config.Gate);
@@ -129,7 +129,7 @@ public sealed class VariationalStyleTests(VariationalStyleTests.Trained trained)
         public Trained()
         {
             TestData.Write(_folder["data"], Enumerable.Range(0, 12), [100, 101], []);
-            // Shown hardly any notes, the decoder soon heeds the latent.
+            // With a high input dropout, the decoder soon uses the latent.
             File.WriteAllText(_folder["config.json"],
                 """
                 {

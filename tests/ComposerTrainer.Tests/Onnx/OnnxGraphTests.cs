@@ -31,7 +31,7 @@ public class OnnxGraphTests
     }
 
     [Fact]
-    public void A_linear_layer_and_an_embedding_say_what_libtorch_says()
+    public void A_linear_layer_and_an_embedding_match_libtorch()
     {
         using var scope = NewDisposeScope();
         manual_seed(1);
@@ -49,7 +49,7 @@ public class OnnxGraphTests
     [InlineData(1, 4, 6)]
     [InlineData(2, 3, 8)]
     [InlineData(3, 5, 5)]
-    public void An_lstm_says_what_libtorch_says(int layers, int inputs, int hidden)
+    public void An_lstm_matches_libtorch(int layers, int inputs, int hidden)
     {
         const int batch = 2, n = 6;
         using var scope = NewDisposeScope();
@@ -76,7 +76,7 @@ public class OnnxGraphTests
     [InlineData(1, 4, 6)]
     [InlineData(2, 3, 8)]
     [InlineData(3, 5, 5)]
-    public void A_gru_says_what_libtorch_says(int layers, int inputs, int hidden)
+    public void A_gru_matches_libtorch(int layers, int inputs, int hidden)
     {
         const int batch = 2, n = 6;
         using var scope = NewDisposeScope();
@@ -96,7 +96,7 @@ public class OnnxGraphTests
     }
 
     [Fact]
-    public void A_norm_and_a_gelu_say_what_libtorch_says()
+    public void A_layer_norm_and_a_gelu_match_libtorch()
     {
         using var scope = NewDisposeScope();
         manual_seed(2);

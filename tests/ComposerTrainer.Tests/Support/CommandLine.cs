@@ -18,7 +18,7 @@ internal static class CommandLine
     }
 
     /// <summary>Runs a command that must succeed.</summary>
-    /// <returns>What it wrote.</returns>
+    /// <returns>Its output.</returns>
     public static string Do(params string[] args)
     {
         var (code, output, errors) = Run(args);
@@ -27,7 +27,7 @@ internal static class CommandLine
         return output;
     }
 
-    /// <summary>Runs a command that must refuse with one sentence.</summary>
+    /// <summary>Runs a command that must fail with one sentence and the exit code for bad input.</summary>
     public static void AssertRefused(string sentence, params string[] args) => AssertRefused(TrainerCommands.Program, sentence, args);
 
     public static void AssertRefused(CommandProgram program, string sentence, params string[] args)

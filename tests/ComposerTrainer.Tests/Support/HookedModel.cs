@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-/// <summary>A model at each of whose training steps something is done, counted from 0 over the model's life.</summary>
+/// <summary>A model that calls a hook before each training step, with the number of the step from 0.</summary>
 internal sealed class HookedModel : nn.Module, IMelodyModel
 {
     private readonly RecurrentModel _inner;
@@ -23,11 +23,11 @@ internal sealed class HookedModel : nn.Module, IMelodyModel
 
     public MelodyHeads Heads => _inner.Heads;
 
-    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor place, Tensor hint, Tensor[] past)
+    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor barPosition, Tensor hint, Tensor[] past)
     {
         if (training)
             _atStep(_steps++);
-        return _inner.Step(note, place, hint, past);
+        return _inner.Step(note, barPosition, hint, past);
     }
 
     public void WriteGraphs(string folder) => _inner.WriteGraphs(folder);

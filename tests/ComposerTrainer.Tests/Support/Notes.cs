@@ -2,7 +2,7 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-/// <summary>Short phrases, written down note by note.</summary>
+/// <summary>Builds short phrases from their notes.</summary>
 internal static class Notes
 {
     /// <summary>A phrase in 4/4 of (onset, duration, pitch), in ticks.</summary>

@@ -4,7 +4,7 @@ using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-/// <summary>Styles of small models on tunes made in code, trained once for the tests of a class.</summary>
+/// <summary>Styles of small models on generated tunes, trained once for the tests of a class.</summary>
 public sealed class SmallStyles : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -16,7 +16,7 @@ public sealed class SmallStyles : IDisposable
         Train("large", """{ "hidden": 24, "dense": 16, "layers": 2, "batchTunes": 4, "learningRate": 0.01, "warmupSteps": 5 }""", "MIT");
     }
 
-    /// <summary>Copies a style of its own, without its checkpoint: what a musician is given.</summary>
+    /// <summary>Copies a style without its checkpoint, as a musician receives it.</summary>
     public void Copy(string name, string folder)
     {
         Directory.CreateDirectory(folder);
@@ -24,10 +24,10 @@ public sealed class SmallStyles : IDisposable
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
     }
 
-    /// <summary>The best checkpoint of a style of its own.</summary>
+    /// <summary>The path of a style's best checkpoint.</summary>
     internal string Checkpoint(string name) => Trainer.Training.Checkpoint.Best(_folder[name]);
 
-    /// <summary>What two tunes that it has not met cost a style.</summary>
+    /// <summary>Bits per note of a style on two tunes outside its training set.</summary>
     internal static double Bits(string folder)
     {
         using var onnx = new OnnxMelody(folder, StyleFile.Read(folder).Graphs);

@@ -3,7 +3,7 @@ using static ComposerPlugin.Trainer.Tests.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-/// <summary>A data set of generated tunes and a style trained very little on it, created once by the commands themselves.</summary>
+/// <summary>A data set of generated tunes and a style trained on it for a few steps, created once by the commands.</summary>
 public sealed class StyleFixture : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -25,7 +25,7 @@ public sealed class StyleFixture : IDisposable
 
     public string Style => _folder["style"];
 
-    /// <summary>A file of a test's own.</summary>
+    /// <summary>The path of a file in the fixture's folder.</summary>
     public string this[string name] => _folder[name];
 
     public void Dispose() => _folder.Dispose();

@@ -3,10 +3,10 @@ using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-/// <summary>Data sets of tunes made in code.</summary>
+/// <summary>Data sets of generated tunes.</summary>
 internal static class TestData
 {
-    /// <summary>Writes a data set whose tunes are those of these seeds, each a family of its own.</summary>
+    /// <summary>Writes a data set of the tunes of these seeds, each in its own family.</summary>
     /// <returns>Its folder.</returns>
     public static string Write(string folder, IEnumerable<int> train, IEnumerable<int> valid, IEnumerable<int> test,
         Func<int, Phrase>? tune = null, string source = "")

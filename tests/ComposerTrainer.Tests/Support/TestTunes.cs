@@ -2,7 +2,7 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-/// <summary>Tunes made in code: two parts of four bars that come twice, in G, with steps and a few leaps.</summary>
+/// <summary>Generates tunes in G: two parts of four bars, each repeated, in steps and a few leaps.</summary>
 internal static class TestTunes
 {
     private static readonly int[] _scale = [55, 57, 59, 60, 62, 64, 66, 67, 69, 71, 72, 74, 76, 78, 79, 81, 83, 84, 86];
@@ -20,10 +20,10 @@ internal static class TestTunes
         return new(inMeter, notes);
     }
 
-    /// <summary>The phrase as a converter writes it: from tick 0 on though it begins with a pickup, the first beats louder.</summary>
+    /// <summary>The phrase as a converter writes it: it starts at tick 0 even with a pickup, and first beats are louder.</summary>
     /// <param name="phrase">The phrase.</param>
     /// <param name="late">How late every onset is, in ticks.</param>
-    /// <param name="accents">Whether the first beat of each bar, and by mistake the very first note, is louder.</param>
+    /// <param name="accents">Whether the first beat of each bar is louder; the very first note is too, as from a real converter.</param>
     public static MidiSong Song(Phrase phrase, double late = 0, bool accents = true)
     {
         int shift = phrase[0].Onset;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ComposerPlugin.Trainer.Tests;
 
-/// <summary>The trainer as a process of its own, which can be killed.</summary>
+/// <summary>The trainer in its own process, which tests can kill.</summary>
 internal sealed class TrainerProcess : IDisposable
 {
     /// <summary>The exit code of a process that signal 9 has ended.</summary>
@@ -15,7 +15,7 @@ internal sealed class TrainerProcess : IDisposable
     public TrainerProcess(params string[] args)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "composer-trainer.dll");
-        // A shell starts what runs in the background deaf to Ctrl-C, and its children with it.
+        // A shell starts background processes with SIGINT ignored, and their children inherit that; env resets it.
         _process = Process.Start(new ProcessStartInfo(
             "env", ["--default-signal=INT", "dotnet", program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _errors = _process.StandardError.ReadToEndAsync();
@@ -26,8 +26,8 @@ internal sealed class TrainerProcess : IDisposable
     /// <summary>The next line of <c>--json</c>; null at the end.</summary>
     public JsonNode? Next() => _process.StandardOutput.ReadLine() is { } line ? JsonNode.Parse(line) : null;
 
-    /// <summary>Ends it as kill -9 does.</summary>
-    /// <returns>The exit code: <see cref="Killed"/> unless it had ended before.</returns>
+    /// <summary>Ends the process with SIGKILL.</summary>
+    /// <returns>The exit code: <see cref="Killed"/> unless the process had ended before.</returns>
     public int Kill()
     {
         _process.Kill();
@@ -35,7 +35,7 @@ internal sealed class TrainerProcess : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Waits until it has ended.</summary>
+    /// <summary>Waits until the process ends.</summary>
     public (int Code, string Errors) End()
     {
         _process.StandardOutput.ReadToEnd();

@@ -17,8 +17,8 @@ public sealed class KilledRunTests : IDisposable
         TestData.Write(_folder.Path, Enumerable.Range(0, 4 * StepsPerEpoch), Enumerable.Range(100, 4), []);
 
     [Theory]
-    [InlineData("0")]        // a checkpoint after every step: most kills fall into the writing of one
-    [InlineData("0.01")]     // rarely one: steps are lost and taken again
+    [InlineData("0")]        // a checkpoint after every step: most kills interrupt a write
+    [InlineData("0.01")]     // few checkpoints: steps are lost and repeated
     public void A_run_killed_again_and_again_reaches_the_same_losses(string checkpointMinutes)
     {
         File.WriteAllText(_folder["config.json"],
@@ -50,7 +50,7 @@ public sealed class KilledRunTests : IDisposable
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
-    public void A_run_asked_to_stop_by_a_signal_saves_and_says_so(string signal)
+    public void A_signal_stops_a_run_which_saves_a_checkpoint_and_reports_it(string signal)
     {
         File.WriteAllText(_folder["config.json"],
             """{ "hidden": 16, "dense": 16, "batchTunes": 4, "checkpointMinutes": 1000, "patience": 0 }""");

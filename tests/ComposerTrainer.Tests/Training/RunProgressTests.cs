@@ -8,7 +8,7 @@ public class RunProgressTests
     private const int Most = 80 - 8 - 4 - 2;
 
     [Fact]
-    public void What_stands_beside_the_bar_leaves_room_for_it_on_80_columns()
+    public void Progress_text_fits_beside_the_bar_in_80_columns()
     {
         var progress = new RunProgress(0.5, 1234.5, 1234.5, 1234, 123_456, 123_456, 12.345, new(10, 10, 10, 10, 1));
         Assert.InRange(progress.ShortText.Length, 1, Most);

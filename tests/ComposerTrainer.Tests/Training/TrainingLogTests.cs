@@ -9,7 +9,7 @@ public class TrainingLogTests
     [InlineData(300, 30, 31)]
     [InlineData(30, 30, 30)]
     [InlineData(4, 4, 4)]
-    public void Of_many_epochs_some_thirty_are_told_and_all_are_kept(int epochs, int least, int most)
+    public void Console_shows_at_most_31_epochs_and_the_file_keeps_all(int epochs, int least, int most)
     {
         using var folder = new TemporaryFolder();
         using var output = new StringWriter();
@@ -19,9 +19,10 @@ public class TrainingLogTests
             for (int epoch = 1; epoch <= epochs; epoch++)
                 log.Epoch((double)epoch / epochs, $"epoch {epoch}", []);
         }
-        string[] told = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries), kept = File.ReadAllLines(folder["train.log"]);
-        Assert.InRange(told.Length, least, most);
-        Assert.Equal("epoch 1", told[0]);
+        string[] shown = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] kept = File.ReadAllLines(folder["train.log"]);
+        Assert.InRange(shown.Length, least, most);
+        Assert.Equal("epoch 1", shown[0]);
         Assert.Equal(epochs, kept.Length);
         Assert.All(kept, line => Assert.EndsWith(" tensors live", line, StringComparison.Ordinal));
     }

@@ -32,7 +32,7 @@ public class TrainingRunTests
     }
 
     [Fact]
-    public void A_run_asked_to_stop_saves_and_resumed_reaches_the_same_losses()
+    public void A_stopped_run_saves_a_checkpoint_and_resumes_to_the_same_losses()
     {
         using var whole = new TemporaryFolder();
         using var stopped = new TemporaryFolder();
@@ -52,54 +52,54 @@ public class TrainingRunTests
     }
 
     [Fact]
-    public void A_loss_that_is_no_number_leads_back_to_the_last_checkpoint_with_half_the_rate()
+    public void A_non_finite_loss_rolls_back_to_the_last_checkpoint_and_halves_the_rate()
     {
         using var folder = new TemporaryFolder();
         RecurrentModel model = Model();
         var state = Run(folder.Path, 2 * _stepsPerEpoch,
             new HookedModel(model, step => { if (step == 5) Poison(model.Heads.Pitch.parameters().Last()); }));
-        AssertSteppedBack(folder, state);
+        AssertRolledBack(folder, state);
     }
 
     [Fact]
-    public void A_weight_that_is_no_number_and_does_not_show_in_the_loss_is_not_kept()
+    public void A_non_finite_weight_without_effect_on_the_loss_is_not_saved()
     {
         using var folder = new TemporaryFolder();
         RecurrentModel model = Model();
-        // No tune here has so low a pitch: the step's loss is as it should be.
+        // No tune here has so low a pitch, so the step's loss is finite.
         var state = Run(folder.Path, 2 * _stepsPerEpoch,
             new HookedModel(model, step => { if (step == 5) Poison(Pitches(model).select(0, 1)); }));
-        AssertSteppedBack(folder, state);
+        AssertRolledBack(folder, state);
         using var kept = new HookedModel(Model(), _ => { });
         Checkpoint.Read(Checkpoint.Last(folder.Path), kept, []);
         Assert.All(kept.parameters(), parameter => Assert.True(parameter.isfinite().all().item<bool>()));
     }
 
     [Fact]
-    public void A_run_that_learns_nothing_more_ends_early_with_the_best_weights()
+    public void A_run_without_improvement_ends_early_with_the_best_weights()
     {
         using var folder = new TemporaryFolder();
-        // A rate at which nothing is learnt: every loss on valid is that of the first epoch.
+        // With a rate of 0 every validation loss equals that of the first epoch.
         var config = _config with { LearningRate = 0, Patience = 3, CheckpointMinutes = 1000 };
         var state = Run(folder.Path, 100 * _stepsPerEpoch, config: config);
         Assert.Equal((4, 1), (state.Epoch, state.BestEpoch));
         Assert.Contains("ends early: no better validation loss for 3 epochs", File.ReadAllText(folder["train.log"]),
             StringComparison.Ordinal);
 
-        // Resumed, it is still over.
+        // A resumed run takes no further steps.
         Assert.Equal(state.Step, Run(folder.Path, 100 * _stepsPerEpoch, resume: true).Step);
     }
 
     [Fact]
-    public void One_of_several_runs_tells_how_far_all_are()
+    public void One_of_several_runs_reports_the_progress_of_all()
     {
         using var folder = new TemporaryFolder();
         using var output = new StringWriter();
-        // On the second of five runs of two epochs each: 3 and 4 tenths of all.
+        // The second of five runs of two epochs each: 0.3 and 0.4 of all.
         Run(folder.Path, 2 * _stepsPerEpoch, others: (1, 3), output: output, json: true);
         double[] minutesLeft = [.. Values("minutes_left")], minutes = [.. Values("minutes")];
         Assert.Equal([0.3, 0.4], Values("share"));
-        // The run itself is over, and three more like it are to come.
+        // The run itself is over; three equal runs remain.
         Assert.Equal(3 * minutes[1], minutesLeft[1], 1e-5);
 
         IEnumerable<double> Values(string name) =>
@@ -126,7 +126,7 @@ public class TrainingRunTests
     }
 
     [Fact]
-    public void A_disk_that_is_full_ends_the_run_and_leaves_the_last_checkpoint()
+    public void A_full_disk_ends_the_run_and_leaves_the_last_checkpoint()
     {
         if (!File.Exists("/dev/full"))
             return;
@@ -134,7 +134,7 @@ public class TrainingRunTests
         Run(folder.Path, 3);
         string last = Checkpoint.Last(folder.Path);
         byte[] before = File.ReadAllBytes(last);
-        // What is written to this device fails as on a full disk.
+        // Writes to this device fail as on a full disk.
         File.CreateSymbolicLink(last + ".unfinished", "/dev/full");
         var exception = Assert.Throws<IOException>(() => Run(folder.Path, 6, resume: true));
         Assert.Matches(@"the checkpoint .*last\.ckpt cannot be written \(No space left .*the previous checkpoint is kept",
@@ -170,7 +170,7 @@ public class TrainingRunTests
     }
 
     [Fact]
-    public void The_rate_rises_then_falls_to_what_is_left_at_the_end()
+    public void The_rate_rises_and_then_falls_to_the_final_rate()
     {
         var config = new TrainConfig { LearningRate = 1, WarmupSteps = 10, FinalRate = 0.1 };
         var schedule = new Schedule(null, 100);
@@ -181,7 +181,7 @@ public class TrainingRunTests
         Assert.Equal(0.5, new Schedule(30, null).Progress(0, 15));
     }
 
-    private static void AssertSteppedBack(TemporaryFolder folder, RunState state)
+    private static void AssertRolledBack(TemporaryFolder folder, RunState state)
     {
         Assert.Equal(0.5, state.RateFactor);
         Assert.Equal(2 * _stepsPerEpoch, state.Step);
@@ -206,7 +206,7 @@ public class TrainingRunTests
         weights.fill_(float.NaN);
     }
 
-    // The table of the last note's pitch.
+    // The embedding table of the last note's pitch.
     private static Parameter Pitches(nn.Module model) => model.parameters().First(weights => weights.shape is [Vocabulary.Pitches + 1, _]);
 
     private static RunState Run(

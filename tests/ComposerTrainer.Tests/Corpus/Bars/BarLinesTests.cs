@@ -6,7 +6,7 @@ namespace ComposerPlugin.Trainer.Tests;
 public class BarLinesTests
 {
     [Fact]
-    public void Without_accents_most_pickups_are_found_and_most_tunes_without_are_left_alone()
+    public void Without_accents_the_fit_finds_most_pickups_and_few_false_ones()
     {
         Meter[] meters = [new(6, 8), new(4, 4), new(2, 4), new(3, 4), new(9, 8)];
         int pickups = 0, others = 0;
@@ -21,7 +21,7 @@ public class BarLinesTests
     }
 
     [Fact]
-    public void A_tune_that_begins_after_a_rest_was_written_with_its_bar_lines()
+    public void A_tune_that_begins_after_a_rest_keeps_its_bar_lines()
     {
         var meter = new Meter(4, 4);
         int kept = 0;
@@ -31,7 +31,7 @@ public class BarLinesTests
     }
 
     [Fact]
-    public void Accents_that_fall_anywhere_tell_nothing()
+    public void Random_accents_give_no_bar_lines()
     {
         var random = new Random(2);
         var tune = TestTunes.Tune(3);

@@ -13,27 +13,27 @@ public class SongReaderTests
     [InlineData(0.05)]
     [InlineData(0.4)]
     [InlineData(-0.3)]
-    public void Onsets_that_are_all_alike_off_the_grid_are_put_back(double late)
+    public void A_constant_offset_from_the_grid_is_removed(double late)
     {
         var song = TestTunes.Song(_tune, Math.Max(0, late));
         if (late < 0)
-            song = Changed(song, note => note with { Onset = Math.Max(0, note.Onset + late) });
+            song = Change(song, note => note with { Onset = Math.Max(0, note.Onset + late) });
         var melody = SongReader.Read(song);
         Assert.Equal(Times(_tune), Times(melody.Tunes[0].Phrase));
         Assert.True(melody.LargestMove <= Math.Abs(late) + 1e-9);
     }
 
     [Fact]
-    public void Uneven_onsets_go_to_the_nearest_tick()
+    public void Uneven_onsets_move_to_the_nearest_tick()
     {
         var random = new Random(3);
-        var song = Changed(TestTunes.Song(_tune),
+        var song = Change(TestTunes.Song(_tune),
             note => note with { Onset = note.Onset + (note.Onset > 0 ? (random.NextDouble() * 0.6) - 0.3 : 0) });
         Assert.Equal(_tune.Select(note => note.Onset), SongReader.Read(song).Tunes[0].Phrase.Select(note => note.Onset));
     }
 
     [Fact]
-    public void A_grace_note_is_dropped_and_its_note_takes_its_place()
+    public void A_grace_note_is_dropped_and_its_main_note_takes_its_onset()
     {
         var song = TestTunes.Song(_tune);
         var main = song.Tracks[0].Notes[5];
@@ -44,32 +44,32 @@ public class SongReaderTests
             main with { Onset = main.Onset + 0.5, Duration = main.Duration - 0.5 },
             .. song.Tracks[0].Notes.Skip(6),
         ];
-        var melody = SongReader.Read(Of(song, notes));
+        var melody = SongReader.Read(WithNotes(song, notes));
         Assert.Equal(1, melody.GraceNotes);
         Assert.Equal(Times(_tune), Times(melody.Tunes[0].Phrase));
     }
 
     [Fact]
-    public void A_note_that_overlaps_the_next_ends_there()
+    public void A_note_that_overlaps_the_next_is_shortened()
     {
-        var song = Changed(TestTunes.Song(_tune), note => note with { Duration = note.Duration + 3 });
+        var song = Change(TestTunes.Song(_tune), note => note with { Duration = note.Duration + 3 });
         var melody = SongReader.Read(song);
         Assert.Equal(_tune.Count - 1, melody.Overlaps);
         Assert.Equal(_tune.SkipLast(1).Select(note => note.Duration), melody.Tunes[0].Phrase.SkipLast(1).Select(note => note.Duration));
     }
 
     [Fact]
-    public void Of_a_chord_the_highest_note_stays()
+    public void Only_the_highest_note_of_a_chord_stays()
     {
         var song = TestTunes.Song(_tune);
         var chordTone = song.Tracks[0].Notes[9] with { Pitch = new(40) };
-        var melody = SongReader.Read(Of(song, [.. song.Tracks[0].Notes, chordTone]));
+        var melody = SongReader.Read(WithNotes(song, [.. song.Tracks[0].Notes, chordTone]));
         Assert.Equal(1, melody.ChordNotes);
         Assert.Equal(_tune.Select(note => note.Pitch), melody.Tunes[0].Phrase.Select(note => note.Pitch));
     }
 
     [Fact]
-    public void The_melody_is_the_fullest_track_without_chords_and_drums()
+    public void The_melody_is_the_track_with_most_notes_except_chords_and_drums()
     {
         var song = TestTunes.Song(_tune);
         var chords = new MidiTrack(
@@ -80,16 +80,16 @@ public class SongReaderTests
     }
 
     [Fact]
-    public void A_track_that_holds_all_channels_is_taken_apart()
+    public void A_track_with_several_channels_is_split()
     {
         var song = TestTunes.Song(_tune);
         var bass = Enumerable.Range(0, 300).Select(i => new MidiNote(i * 12, 12, new((byte)(36 + (i % 5))), 60, 2));
-        var read = SongReader.Read(Of(song, [.. song.Tracks[0].Notes, .. bass]));
+        var read = SongReader.Read(WithNotes(song, [.. song.Tracks[0].Notes, .. bass]));
         Assert.Equal(_tune.Select(note => note.Pitch), read.Tunes[0].Phrase.Select(note => note.Pitch));
     }
 
     [Fact]
-    public void Passages_in_each_meter_become_tunes_that_begin_at_their_bar_lines()
+    public void Segments_in_each_meter_become_tunes_that_begin_at_their_bar_lines()
     {
         int end = 8 * _tune.Meter.BarTicks;
         var song = TestTunes.Song(_tune);
@@ -102,7 +102,7 @@ public class SongReaderTests
     }
 
     [Fact]
-    public void A_passage_with_too_few_notes_is_counted_and_left_out()
+    public void A_segment_with_too_few_notes_is_omitted_and_its_notes_are_counted()
     {
         var song = TestTunes.Song(_tune);
         var read = SongReader.Read(song with { Meters = [.. song.Meters, new(_tune[^5].Onset, new(4, 4))] });
@@ -122,7 +122,7 @@ public class SongReaderTests
     }
 
     [Fact]
-    public void Too_few_notes_are_no_melody()
+    public void Too_few_notes_are_refused()
     {
         var song = TestTunes.Song(new(new(4, 4), _tune.Take(5)));
         var exception = Assert.Throws<BadInputException>(() => SongReader.Read(song));
@@ -159,9 +159,9 @@ public class SongReaderTests
     }
 
     [Fact]
-    public void Silent_bars_before_the_tune_are_left_out()
+    public void Silent_bars_before_the_tune_are_removed()
     {
-        var song = Changed(TestTunes.Song(_tune), note => note with { Onset = note.Onset + (3 * _tune.Meter.BarTicks) });
+        var song = Change(TestTunes.Song(_tune), note => note with { Onset = note.Onset + (3 * _tune.Meter.BarTicks) });
         Assert.Equal(Times(_tune), Times(SongReader.Read(song).Tunes[0].Phrase));
     }
 
@@ -169,7 +169,7 @@ public class SongReaderTests
     public void A_long_silence_inside_a_tune_is_shortened_by_whole_bars()
     {
         int bar = _tune.Meter.BarTicks, from = 8 * bar;
-        var song = Changed(TestTunes.Song(_tune), note => note with { Onset = note.Onset + (note.Onset >= from ? 10 * bar : 0) });
+        var song = Change(TestTunes.Song(_tune), note => note with { Onset = note.Onset + (note.Onset >= from ? 10 * bar : 0) });
         var read = SongReader.Read(song);
         Assert.Equal(8, read.SilentBars);
         Assert.Equal(_tune.Select(note => note.Onset + (note.Onset >= from ? 2 * bar : 0)),
@@ -177,7 +177,7 @@ public class SongReaderTests
     }
 
     [Fact]
-    public void What_was_played_to_no_beat_is_refused_with_the_figure()
+    public void Notes_played_without_a_beat_are_refused_with_their_deviation()
     {
         var random = new Random(4);
         MidiNote[] notes = [.. Enumerable.Range(0, 200)
@@ -191,25 +191,25 @@ public class SongReaderTests
     [Theory]
     [InlineData(1.0)]
     [InlineData(1.8)]
-    public void What_was_played_to_the_beat_though_not_exactly_is_taken(double ticks)
+    public void Notes_played_roughly_on_the_beat_are_accepted(double ticks)
     {
         var random = new Random(4);
-        double Miss() => ticks * ((random.NextDouble() * 2) - 1);
-        var read = SongReader.Read(Changed(TestTunes.Song(_tune), note => note with { Onset = Math.Max(0, note.Onset + Miss()) }));
+        double Deviation() => ticks * ((random.NextDouble() * 2) - 1);
+        var read = SongReader.Read(Change(TestTunes.Song(_tune), note => note with { Onset = Math.Max(0, note.Onset + Deviation()) }));
         Assert.InRange(read.MeanMove, 0.1, 0.5);
         Assert.InRange(read.LargestMove, 0.3, 1);
     }
 
     [Fact]
-    public void One_note_over_and_over_is_refused()
+    public void One_repeated_note_is_refused()
     {
-        var song = Changed(TestTunes.Song(_tune), note => note with { Pitch = new(60) });
+        var song = Change(TestTunes.Song(_tune), note => note with { Pitch = new(60) });
         Assert.Contains("only one pitch (C4", Assert.Throws<BadInputException>(() => SongReader.Read(song)).Message,
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Drums_are_read_only_when_asked_for()
+    public void Drums_are_read_only_on_request()
     {
         var drums = new MidiTrack(
             "drums", [.. Enumerable.Range(0, 64).Select(i => new MidiNote(i * 12, 0.1, new((byte)(36 + (i % 3))), 100, 9))]);
@@ -219,7 +219,7 @@ public class SongReaderTests
     }
 
     [Fact]
-    public void All_voices_become_one_polyphonic_tune_whose_melody_is_known()
+    public void All_voices_become_one_polyphonic_tune_with_its_melody()
     {
         var song = TestTunes.Song(_tune);
         var bass = new MidiTrack(
@@ -235,15 +235,14 @@ public class SongReaderTests
     public void Split_chords_give_a_tune_for_each_line()
     {
         var song = TestTunes.Song(_tune);
-        var read = SongReader.Read(
-            Of(song, [.. song.Tracks[0].Notes, .. song.Tracks[0].Notes.Select(note => note with { Pitch = note.Pitch.Transpose(-12) })]),
-            new(Chords: ChordHandling.Split));
+        var octaves = song.Tracks[0].Notes.Select(note => note with { Pitch = note.Pitch.Transpose(-12) });
+        var read = SongReader.Read(WithNotes(song, [.. song.Tracks[0].Notes, .. octaves]), new(Chords: ChordHandling.Split));
         Assert.Equal([_tune, TestTunes.Transposed(_tune, -12)], read.Tunes.Select(
             tune => new Phrase(tune.Phrase.Meter, tune.Phrase.Zip(_tune, (note, original) => note with { Velocity = original.Velocity }))));
     }
 
     [Fact]
-    public void Of_a_pitch_that_sounds_twice_the_longer_stays_and_the_next_ends_it()
+    public void A_repeated_pitch_ends_the_longest_earlier_note()
     {
         List<Note> notes = [new(0, 24, new(60), 80), new(0, 48, new(60), 70), new(24, 24, new(60), 80), new(24, 24, new(64), 80)];
         Assert.Equal(2, Lines.EndAtRepeat(notes));
@@ -252,8 +251,9 @@ public class SongReaderTests
 
     private static IEnumerable<(int, int)> Times(Phrase phrase) => phrase.Select(note => (note.Onset, note.Duration));
 
-    private static MidiSong Of(MidiSong song, IReadOnlyList<MidiNote> notes) =>
+    private static MidiSong WithNotes(MidiSong song, IReadOnlyList<MidiNote> notes) =>
         song with { Tracks = [new("", [.. notes.OrderBy(note => note.Onset).ThenBy(note => note.Pitch)])] };
 
-    private static MidiSong Changed(MidiSong song, Func<MidiNote, MidiNote> change) => Of(song, [.. song.Tracks[0].Notes.Select(change)]);
+    private static MidiSong Change(MidiSong song, Func<MidiNote, MidiNote> change) =>
+        WithNotes(song, [.. song.Tracks[0].Notes.Select(change)]);
 }

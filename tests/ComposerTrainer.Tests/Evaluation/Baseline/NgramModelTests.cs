@@ -11,20 +11,20 @@ public class NgramModelTests
     private static readonly DataSet _data = new(Tunes(0, 20), Tunes(30, 6), Tunes(40, 6));
 
     [Fact]
-    public void Chain_says_the_same_of_a_note_to_come_as_of_a_note_that_came()
+    public void Chain_gives_a_candidate_note_the_prediction_of_the_actual_note()
     {
         NgramTune[] corpus = [.. _data.Train.Select(tune => new NgramTune(tune.Phrase))];
         var phrase = _data.Test[0].Phrase;
         foreach (var chain in MotifChain.All.Where(chain => !chain.HoldsPitches))
         {
             var predictions = new CorpusChain(chain, corpus);
-            var came = predictions.Predict([new NgramTune(phrase)]);
-            var encoder = Begun(phrase);
+            var expected = predictions.Predict([new NgramTune(phrase)]);
+            var encoder = NewEncoder(phrase);
             foreach (var (step, note) in NoteEncoder.Encode(phrase).Where(step => step.IsNote).Select((step, note) => (step, note)))
             {
                 var candidate = Candidate(encoder, chain.Attribute, step);
-                var toCome = predictions.Predict(encoder.Memory, [candidate]);
-                Assert.Equal((came.Probability(note), came.Matched(note)), (toCome.Probability(0), toCome.Matched(0)));
+                var actual = predictions.Predict(encoder.Memory, [candidate]);
+                Assert.Equal((expected.Probability(note), expected.Matched(note)), (actual.Probability(0), actual.Matched(0)));
                 encoder.Push(step);
             }
         }
@@ -35,21 +35,21 @@ public class NgramModelTests
     {
         var phrase = _data.Test[1].Phrase;
         using var model = new NgramModel(_data, 80) { Meter = phrase.Meter };
-        var encoder = Begun(phrase);
+        var encoder = NewEncoder(phrase);
         foreach (var step in NoteEncoder.Encode(phrase).Take(20))
         {
             model.Advance(encoder.Input);
-            int place = encoder.BarPositionAt(encoder.Onset + step.Ioi);
-            // The tune's end is no gap that can be played, and the corpus has told that tunes end.
+            int barPosition = encoder.BarPositionAt(encoder.Onset + step.Ioi);
+            // The logits omit the tune's end, which has a probability above 0.
             Assert.InRange(Sum(model.IoiLogits()), 0.9, 1 + 1e-5);
-            Assert.InRange(Sum(model.PitchLogits(step.Ioi, place)), 0.9, 1 + 1e-5);
-            Assert.Equal(1, Sum(model.DurationLogits(step.Ioi, step.Pitch, place)), 1e-5);
+            Assert.InRange(Sum(model.PitchLogits(step.Ioi, barPosition)), 0.9, 1 + 1e-5);
+            Assert.Equal(1, Sum(model.DurationLogits(step.Ioi, step.Pitch, barPosition)), 1e-5);
             encoder.Push(step);
         }
     }
 
     [Fact]
-    public void Model_learns_what_the_music_repeats()
+    public void Model_continues_a_repeated_motif()
     {
         using var model = new NgramModel(_data, 80);
         using var continuation = new PhraseComposer(model, Style());
@@ -58,7 +58,7 @@ public class NgramModelTests
 
         var answer = continuation.Answer(prompt, 24 * 24, 32 * 24, new(Grid.Sixteenth, 0, 1, 1));
 
-        // The answer's end is not the motif's: it closes on a long note.
+        // Only the answer's beginning repeats the motif: its last note is long.
         Assert.Equal(motif, answer.Take(motif.Length).Select(note => (int)note.Pitch.Number));
         Assert.Equal(answer, continuation.Answer(prompt, 24 * 24, 32 * 24, new(Grid.Sixteenth, 0, 1, 1)));
     }
@@ -78,7 +78,7 @@ public class NgramModelTests
     private static Tune[] Tunes(int first, int count) =>
         [.. Enumerable.Range(first, count).Select(seed => new Tune($"{seed}", seed, TestTunes.Tune(seed)))];
 
-    private static NoteEncoder Begun(Phrase phrase)
+    private static NoteEncoder NewEncoder(Phrase phrase)
     {
         var encoder = new NoteEncoder(new MotifMemory());
         encoder.Start(phrase.Meter, 0);

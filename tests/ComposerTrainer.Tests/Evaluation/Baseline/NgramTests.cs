@@ -7,7 +7,7 @@ namespace ComposerPlugin.Trainer.Tests;
 
 public class NgramTests
 {
-    // The symbol of a chord's notes.
+    // The timing symbol of a note with the same onset as the note before.
     private const int Together = int.MinValue;
 
     private static readonly NgramTune[] _corpus = [.. Enumerable.Range(0, 12).Select(seed => new NgramTune(TestTunes.Tune(seed)))];
@@ -28,7 +28,7 @@ public class NgramTests
     }
 
     [Fact]
-    public void Witten_Bell_is_what_its_formula_says()
+    public void Witten_Bell_estimate_matches_its_formula()
     {
         var estimate = new WittenBell(4);
         var contexts = new Contexts();
@@ -41,7 +41,7 @@ public class NgramTests
     }
 
     [Fact]
-    public void Probabilities_of_all_that_can_follow_sum_to_1_in_every_chain()
+    public void Probabilities_of_all_symbols_sum_to_1_in_every_chain()
     {
         var tune = new NgramTune(TestTunes.Tune(3));
         foreach (var chain in MotifChain.All)
@@ -64,7 +64,7 @@ public class NgramTests
     }
 
     [Fact]
-    public void A_mixture_is_as_good_as_its_best_source_where_it_was_fitted()
+    public void A_mixture_is_as_good_as_its_best_source_on_the_data_it_was_fitted_to()
     {
         Phrase[] phrases = [.. Enumerable.Range(50, 6).Select(seed => TestTunes.Tune(seed))];
         NgramTune[] tunes = [.. phrases.Select(phrase => new NgramTune(phrase))];
@@ -74,7 +74,7 @@ public class NgramTests
             List<Predictions> sources = [.. MotifChain.Of(attribute).Select(chain => new CorpusChain(chain, _corpus).Predict(tunes))];
             sources.AddRange(fromTune.Skip(MotifChain.First(attribute)).Take(MotifPredictor.Chains(attribute)));
             var mixture = ChainMixture.Fit(sources);
-            // A weight that falls for 200 rounds still leaves the others a little.
+            // After 200 rounds the weights of the other sources are small but not 0.
             Assert.True(mixture.Bits(sources) <= sources.Min(source => source.Bits) + (0.01 * sources[0].Count));
             for (int choice = 0; choice < sources[0].Count; choice++)
                 Assert.InRange(mixture.Probability(sources, choice), sources.Min(source => source.Probability(choice)) - 1e-9,
@@ -83,7 +83,7 @@ public class NgramTests
     }
 
     [Fact]
-    public void What_the_tune_has_said_before_makes_the_baseline_better()
+    public void Predictions_from_the_tune_itself_improve_the_baseline()
     {
         Tune[] Tunes(int first, int count) =>
             [.. Enumerable.Range(first, count).Select(seed => new Tune($"{seed}", seed, TestTunes.Tune(seed)))];
@@ -92,15 +92,15 @@ public class NgramTests
         Assert.True(baseline.Mixed.Total < baseline.CorpusOnly.Total - 0.5);
     }
 
-    // Any gap that the vocabulary has exactly, any longer one, and the end; of a tune whose notes follow each other without rests.
+    // All exact IOIs of the vocabulary, one for all longer IOIs, and the end. The tune must have no rests.
     private static IEnumerable<int> Symbols(MotifChain chain, NgramTune tune, int note) => chain.Attribute switch
     {
         NoteAttribute.Timing => Enumerable.Range(0, Vocabulary.ExactTicks + 1).Append(50_000)
-            .Select(ioi => ioi == 0 && note > 0 ? Together : ioi - Held(tune, note)).Append(tune.Symbol(chain, tune.Count)),
+            .Select(ioi => ioi == 0 && note > 0 ? Together : ioi - HeldTicks(tune, note)).Append(tune.Symbol(chain, tune.Count)),
         NoteAttribute.Duration => Enumerable.Range(0, Vocabulary.Durations),
         _ => Enumerable.Range(0, Vocabulary.Pitches)
             .Select(pitch => pitch - (chain.SymbolIsInterval ? note > 0 ? tune.Memory[note - 1].Pitch : 67 : 0)),
     };
 
-    private static int Held(NgramTune tune, int note) => note > 0 ? Vocabulary.DurationTicks(tune.Memory[note - 1].Duration) : 0;
+    private static int HeldTicks(NgramTune tune, int note) => note > 0 ? Vocabulary.DurationTicks(tune.Memory[note - 1].Duration) : 0;
 }

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Trainer.Tests;
 public class ContourTests
 {
     [Fact]
-    public void Contour_is_the_highest_pitch_at_each_onset_about_the_mean() =>
+    public void Contour_is_the_highest_pitch_at_each_onset_minus_the_mean() =>
         Assert.Equal([-2, 2], ContourDistance.Contour(Notes.Of((0, 24, 50), (0, 24, 60), (24, 24, 64)).AsSpan()));
 
     [Fact]
@@ -27,42 +27,42 @@ public class ContourTests
     }
 
     [Fact]
-    public void What_is_far_enough_is_not_measured()
+    public void Distances_above_the_limit_are_not_computed()
     {
         Assert.Equal(double.PositiveInfinity, ContourDistance.Between([-1, 1], [-1, -1, 2], enough: 0.2));
         Assert.Equal(0.4, ContourDistance.Between([-1, 1], [-1, -1, 2], enough: 0.5), 1e-12);
     }
 
     [Fact]
-    public void Nearest_passage_is_that_of_a_search_through_all()
+    public void Nearest_segment_equals_that_of_an_exhaustive_search()
     {
         Phrase[] corpus = [.. Enumerable.Range(0, 12).Select(seed => TestTunes.Tune(seed))];
         var nearest = new NearestContour(corpus);
         int ticks = 4 * corpus[0].Meter.BarTicks;
         for (int seed = 100; seed < 110; seed++)
         {
-            double[] contour = Passage(TestTunes.Tune(seed), 0, ticks);
+            double[] contour = Contour(TestTunes.Tune(seed), 0, ticks);
             double expected = corpus.SelectMany(
-                tune => Enumerable.Range(0, 7).Select(i => Passage(tune, i * 2 * tune.Meter.BarTicks, ticks)))
-                .Min(passage => ContourDistance.Between(contour, passage));
+                tune => Enumerable.Range(0, 7).Select(i => Contour(tune, i * 2 * tune.Meter.BarTicks, ticks)))
+                .Min(segment => ContourDistance.Between(contour, segment));
             Assert.Equal(expected, nearest.DistanceOf(contour, ticks), 1e-12);
         }
     }
 
     [Fact]
-    public void Passage_of_the_corpus_is_found_in_another_key()
+    public void Segment_of_the_corpus_is_found_in_another_key()
     {
         var tune = TestTunes.Tune(3);
         int bar = tune.Meter.BarTicks;
         var nearest = new NearestContour([TestTunes.Tune(1), TestTunes.Transposed(tune, 5)]);
 
-        Assert.Equal(0, nearest.DistanceOf(Passage(tune, 4 * bar, 4 * bar), 4 * bar), 1e-9);
+        Assert.Equal(0, nearest.DistanceOf(Contour(tune, 4 * bar, 4 * bar), 4 * bar), 1e-9);
     }
 
     [Fact]
-    public void Corpus_of_short_tunes_has_no_long_passage() =>
+    public void Corpus_of_short_tunes_has_no_long_segment() =>
         Assert.Equal(double.PositiveInfinity, new NearestContour([Notes.Line(24, 60, 62, 64, 65)]).DistanceOf([0, 1], 10_000));
 
-    private static double[] Passage(Phrase tune, int begin, int ticks) =>
+    private static double[] Contour(Phrase tune, int begin, int ticks) =>
         ContourDistance.Contour([.. tune.Where(note => note.Onset >= begin && note.Onset < begin + ticks)]);
 }

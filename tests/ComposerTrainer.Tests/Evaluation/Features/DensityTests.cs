@@ -5,7 +5,7 @@ namespace ComposerPlugin.Trainer.Tests;
 public class DensityTests
 {
     [Fact]
-    public void Density_of_two_samples_is_what_its_formula_says()
+    public void Density_of_two_samples_matches_its_formula()
     {
         var density = new KernelDensity([0, 2]);
 
@@ -16,7 +16,7 @@ public class DensityTests
     }
 
     [Fact]
-    public void Equal_densities_overlap_wholly()
+    public void Equal_densities_overlap_completely()
     {
         var comparison = DensityComparison.Compare(new([0, 1, 1, 3, 7]), new([0, 1, 1, 3, 7]));
 
@@ -25,9 +25,9 @@ public class DensityTests
     }
 
     [Fact]
-    public void Gaussians_two_deviations_apart_overlap_as_the_normal_table_says()
+    public void Overlap_of_gaussians_two_deviations_apart_matches_the_normal_table()
     {
-        // Samples all alike: peaks a thousandth wide.
+        // Equal samples give Gaussians with a standard deviation of 0.001.
         var comparison = DensityComparison.Compare(new([0, 0, 0]), new([0.002, 0.002]));
 
         Assert.Equal(0.3173, comparison.OverlappedArea, 1e-3);
@@ -45,7 +45,7 @@ public class DensityTests
     }
 
     [Fact]
-    public void Overlap_compares_the_distances_within_the_human_set_with_those_to_it()
+    public void Overlap_compares_distances_within_the_human_set_with_distances_to_it()
     {
         var feature = MelodyFeature.Named("note_count");
         ComposerPlugin.Music.Phrase[] human = [Repeated(4), Repeated(6), Repeated(9)], generated = [Repeated(5), Repeated(9)];

@@ -13,11 +13,11 @@ public class MelodyFeatureTests
     [InlineData("pitch_interval", (4 + 4 + 12) / 3.0)]
     [InlineData("note_count", 4)]
     [InlineData("inter_onset", 1)]
-    public void Numbers_are_those_of_a_phrase_counted_by_hand(string name, double expected) =>
+    public void Scalar_features_match_a_hand_calculation(string name, double expected) =>
         Assert.Equal([expected], MelodyFeature.Named(name).Compute(_phrase));
 
     [Fact]
-    public void Pitch_classes_are_weighed_by_duration()
+    public void Pitch_classes_are_weighted_by_duration()
     {
         double[] histogram = MelodyFeature.Named("pitch_class_histogram").Compute(_phrase);
 
@@ -36,7 +36,7 @@ public class MelodyFeatureTests
     }
 
     [Fact]
-    public void Note_lengths_go_to_the_nearest_note_value()
+    public void Note_lengths_are_rounded_to_the_nearest_note_value()
     {
         // Quarters twice; an eighth held a tick too long; a dotted quarter held a tick too short.
         var phrase = Notes.Of((0, 24, 60), (24, 24, 64), (48, 13, 60), (72, 35, 72));

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Trainer.Tests;
 public class OriginalityTests
 {
     [Fact]
-    public void Shared_run_is_counted_in_steps_and_knows_no_key()
+    public void Shared_run_is_counted_in_steps_in_any_key()
     {
         var runs = new SharedRuns([Notes.Line(12, 60, 62, 64, 65, 67, 60)]);
 
@@ -15,12 +15,12 @@ public class OriginalityTests
     }
 
     [Fact]
-    public void Durations_belong_to_the_steps() =>
+    public void Steps_with_different_durations_do_not_match() =>
         Assert.Equal(1, new SharedRuns([Notes.Line(12, 60, 62, 64, 65)])
             .LongestIn(Notes.Of((0, 12, 60), (12, 24, 62), (36, 12, 64), (48, 24, 65))));
 
     [Fact]
-    public void Run_does_not_go_on_from_one_tune_into_the_next()
+    public void Run_does_not_span_two_tunes()
     {
         var runs = new SharedRuns([Notes.Line(12, 60, 62, 64), Notes.Line(12, 65, 67, 69)]);
 
@@ -28,7 +28,7 @@ public class OriginalityTests
     }
 
     [Fact]
-    public void Longest_run_is_that_of_a_search_through_all()
+    public void Longest_run_equals_that_of_an_exhaustive_search()
     {
         Phrase[] corpus = [.. Enumerable.Range(0, 20).Select(seed => TestTunes.Tune(seed))];
         var runs = new SharedRuns(corpus);
@@ -40,7 +40,7 @@ public class OriginalityTests
     }
 
     [Fact]
-    public void One_repeated_note_is_no_trouble()
+    public void One_repeated_note_is_counted_up_to_the_limit()
     {
         var runs = new SharedRuns([Notes.Line(12, [.. Enumerable.Repeat(60, 20_000)])]);
 
@@ -50,7 +50,7 @@ public class OriginalityTests
     }
 
     [Fact]
-    public void Cardinality_score_is_that_of_its_authors_example()
+    public void Cardinality_score_matches_its_authors_example()
     {
         var window = Points((1, 1), (1, 3), (1, 4), (2, 2), (3, 1), (4, 1), (4, 4));
         var other = Points((3, 4), (3, 6), (3, 7), (4, 2), (5, 4), (5, 5), (6, 7), (7, 1));
@@ -60,7 +60,7 @@ public class OriginalityTests
     }
 
     [Fact]
-    public void Copy_scores_1_wherever_it_stands_and_in_whatever_key()
+    public void Copy_scores_1_at_any_position_and_in_any_key()
     {
         var tune = TestTunes.Tune(5, Meter.Common);
         var later = new Phrase(Meter.Common, TestTunes.Transposed(tune, 4).Select(note => note with { Onset = note.Onset + 24 }));
@@ -80,7 +80,7 @@ public class OriginalityTests
     }
 
     [Fact]
-    public void Central_range_leaves_a_twentieth_out_at_each_end()
+    public void Central_range_omits_5_percent_at_each_end()
     {
         Assert.Equal(new(5, 95), CentralRange.FromValues(Enumerable.Range(0, 101).Select(i => (double)(100 - i))));
         Assert.Equal(new(1.1, 2.9), CentralRange.FromValues([3, 1]));
@@ -88,7 +88,7 @@ public class OriginalityTests
     }
 
     [Fact]
-    public void Interval_of_a_mean_is_what_its_formula_says()
+    public void Interval_of_a_mean_matches_its_formula()
     {
         var interval = MeanInterval.FromValues([1, 2, 3]);
 

@@ -8,7 +8,7 @@ public class PredictionTests
     private const int LastOnset = 72;
 
     [Fact]
-    public void Scores_grow_with_what_is_looked_at()
+    public void Each_score_covers_a_longer_window()
     {
         var truth = Notes.Of((96, 24, 60), (120, 24, 62), (144, 24, 64), (168, 24, 65));
         var generated = Notes.Of((96, 24, 62), (120, 24, 64), (144, 24, 66), (156, 12, 67), (168, 24, 60));
@@ -46,7 +46,7 @@ public class PredictionTests
         Assert.Equal(1, PitchOverlap.ByPitch(Notes.Of((96, 24, 60)), Notes.Of((96, 24, 60), (LastOnset + 241, 24, 65)), LastOnset), 1e-12);
 
     [Fact]
-    public void Note_is_right_when_all_three_choices_were_the_likeliest()
+    public void Note_is_correct_if_all_three_attributes_were_the_most_probable()
     {
         AttributeScore iois = new(), pitches = new(), durations = new();
         // Two classes each; the last row plays no note.

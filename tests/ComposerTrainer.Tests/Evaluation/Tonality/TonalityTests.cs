@@ -15,7 +15,7 @@ public class TonalityTests
     }
 
     [Fact]
-    public void Minor_is_its_relative_major()
+    public void Minor_scale_is_its_relative_major()
     {
         Assert.Equal(0, DiatonicScale.BestFit(Notes.Line(12, 69, 71, 72, 74, 76, 77, 79, 81)).Tonic);
         Assert.Equal(1, DiatonicScale.Consistency(Notes.Line(12, 69, 71, 72, 74, 76, 77, 79, 81)));
@@ -26,7 +26,7 @@ public class TonalityTests
         Assert.Equal(0.8, DiatonicScale.Consistency(Notes.Line(12, 60, 64, 65, 67, 61)));
 
     [Fact]
-    public void Of_two_scales_with_as_many_notes_the_one_that_sounds_longer_fits() =>
+    public void Longer_duration_breaks_a_tie_between_two_scales() =>
         Assert.Equal(7, DiatonicScale.BestFit(
             Notes.Of((0, 12, 67), (12, 12, 71), (24, 12, 65), (36, 72, 66), (108, 12, 74), (120, 12, 64), (132, 12, 60))).Tonic);
 
@@ -37,7 +37,7 @@ public class TonalityTests
     [Fact]
     public void Groove_counts_the_onsets_in_which_neighbouring_bars_differ()
     {
-        // The last quarter of the second bar comes an eighth early: two of 96 places differ. The third bar is like the second.
+        // The last quarter of the second bar comes an eighth early: two of 96 positions differ. The third bar is like the second.
         var phrase = Notes.Of(
             (0, 24, 60), (24, 24, 60), (48, 24, 60), (72, 24, 60),
             (96, 24, 60), (120, 24, 60), (144, 12, 60), (156, 24, 60),

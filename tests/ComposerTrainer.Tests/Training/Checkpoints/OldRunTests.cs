@@ -8,8 +8,8 @@ using ComposerPlugin.Trainer.Training;
 namespace ComposerPlugin.Trainer.Tests;
 
 /// <summary>
-/// Runs that began over libtorch 1.13 (OldRuns/libtorch-1.13: small models after six steps, with their data set): their checkpoints load,
-/// say what they said then, and go on.
+/// Runs from libtorch 1.13 (OldRuns/libtorch-1.13: small models after six steps, with their data set): their checkpoints load,
+/// reproduce their losses and resume.
 /// </summary>
 public sealed class OldRunTests : IDisposable
 {
@@ -24,12 +24,12 @@ public sealed class OldRunTests : IDisposable
     [InlineData("gru")]
     [InlineData("transformer")]
     [InlineData("vae")]
-    public void A_loaded_checkpoint_reproduces_its_validation_loss(string kind)
+    public void A_loaded_checkpoint_reproduces_its_validation_loss(string type)
     {
-        var (header, model) = Checkpoint.ReadModel(Checkpoint.Best(Old(kind)));
+        var (header, model) = Checkpoint.ReadModel(Checkpoint.Best(Old(type)));
         using var _ = model;
         var tunes = TrainingTunes.Read([Old("data")], [], header.Config);
-        var valid = (kind == "vae" ? tunes.InSegments(header.Config.Bars) : tunes).ValidRows(header.Config);
+        var valid = (type == "vae" ? tunes.InSegments(header.Config.Bars) : tunes).ValidRows(header.Config);
         Assert.Equal(header.State.Losses[^1].Valid, ValidationLoss.Measure(model, valid, header.Config).Total, 1e-4);
     }
 
@@ -45,11 +45,11 @@ public sealed class OldRunTests : IDisposable
     [Theory]
     [InlineData("lstm")]
     [InlineData("gan")]    // with two optimizers
-    public void A_run_resumes(string kind)
+    public void A_run_resumes(string type)
     {
-        foreach (string file in Directory.GetFiles(Old(kind), "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.GetFiles(Old(type), "*", SearchOption.AllDirectories))
         {
-            string copy = Path.Combine(_folder.Path, Path.GetRelativePath(Old(kind), file));
+            string copy = Path.Combine(_folder.Path, Path.GetRelativePath(Old(type), file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
