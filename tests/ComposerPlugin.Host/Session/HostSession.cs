@@ -72,7 +72,9 @@ public sealed class HostSession : IDisposable
     /// <summary>[main] Runs until a time, in sample frames since the session began.</summary>
     public HostSession RunUntil(long time) => RunFrames(Math.Max(0, time - Time));
 
-    /// <summary>[main] Runs until the song has played a number of quarter notes since the session began, counting all passes of a cycle.</summary>
+    /// <summary>
+    /// [main] Runs until the song has played a number of quarter notes since the session began, counting all passes of a cycle.
+    /// </summary>
     public HostSession RunUntilPlayed(double quarters) => RunUntil(_transport.TimeAfter(quarters));
 
     /// <summary>[main] Ends processing and deactivates the plugin without disposing it.</summary>
