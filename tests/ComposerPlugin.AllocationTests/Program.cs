@@ -1,7 +1,7 @@
 using ComposerPlugin.Host;
 using ComposerPlugin.Vst3;
 
-// Plays 100,000 blocks into the published library and asks it how many managed bytes its audio threads have allocated.
+// Plays 100,000 blocks into the published library and reads how many managed bytes its audio threads have allocated.
 // Exit code 0: none. 1: some. 2: the plugin did not answer, so the run is void.
 // At 120 bpm a run of 50,000 blocks lasts 133 quarters: every 24 quarters a phrase of four and its answer.
 const int BlocksPerRun = 50_000, Frames = 64, Phrases = 5, PhraseNotes = 8;

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace ComposerPlugin.Benchmarks;
 
-/// <summary>What the command line asks for.</summary>
-/// <param name="Bench">Which benchmark.</param>
-/// <param name="Seconds">How long each live run lasts.</param>
+/// <summary>The options of the command line.</summary>
+/// <param name="Bench">The benchmark.</param>
+/// <param name="Seconds">Length of each live run, in seconds.</param>
 /// <param name="Plugin">The bundle.</param>
 /// <param name="Style">The folder of the style; null for the plugin's default.</param>
-/// <param name="Phrases">How many phrases each instance hears and answers.</param>
+/// <param name="Phrases">Number of phrases that each instance hears and answers.</param>
 internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin, string? Style, int Phrases)
 {
     private static readonly BenchmarkOptions _default = new("", 30, "dist/ComposerPlugin.vst3", null, 4);
@@ -25,7 +25,7 @@ internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin
           --plugin PATH  the bundle (dist/ComposerPlugin.vst3)
         """;
 
-    /// <exception cref="FormatException">The command line cannot be understood.</exception>
+    /// <exception cref="FormatException">An option or value is invalid.</exception>
     public static BenchmarkOptions Parse(string[] words)
     {
         var options = _default with

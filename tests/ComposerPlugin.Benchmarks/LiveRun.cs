@@ -5,10 +5,10 @@ namespace ComposerPlugin.Benchmarks;
 /// <summary>Plays instances block by block on one audio thread, each block at its time, as a DAW does.</summary>
 internal static class LiveRun
 {
-    /// <summary>Plays for some frames; false if the thread did not get an audio thread's priority.</summary>
+    /// <summary>Plays a number of frames; false if the thread did not get an audio thread's priority.</summary>
     /// <param name="seats">The instances, one after the other in each block.</param>
     /// <param name="block">Frames in a block.</param>
-    /// <param name="frames">How many in all.</param>
+    /// <param name="frames">The total number of frames.</param>
     /// <param name="afterBlock">[audio] Called for each instance and block; allocates nothing.</param>
     public static bool Play(IReadOnlyList<PlayingInstance> seats, int block, long frames, Action<PlayingInstance>? afterBlock = null)
     {
@@ -33,7 +33,7 @@ internal static class LiveRun
         return hasPriority;
     }
 
-    // Sleeps only: a thread of this priority that spins takes a core from the worker, which a sound card's does not.
+    // Sleeps only: a thread of this priority that spins takes a core from the worker; a sound card's thread does not.
     private static void WaitUntil(long timestamp)
     {
         for (long left; (left = timestamp - Stopwatch.GetTimestamp()) > 0;)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ComposerPlugin.Benchmarks;
 
-/// <summary>The machine that is measured on.</summary>
+/// <summary>The machine that runs the benchmark.</summary>
 internal static partial class Machine
 {
     private const int Fifo = 1, AudioPriority = 60;

@@ -4,7 +4,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Benchmarks;
 
-/// <summary>What each further instance with the same style takes, after each has heard phrases and answered them.</summary>
+/// <summary>The memory of each further instance with the same style, after each has heard and answered phrases.</summary>
 internal static class MemoryBench
 {
     private const int Instances = 16, Block = 512;
@@ -43,7 +43,7 @@ internal static class MemoryBench
 
     private static double Megabytes()
     {
-        // This host's own garbage is not the plugin's.
+        // Excludes this host's garbage.
         GC.Collect();
         return Machine.ResidentBytes() / 1e6;
     }

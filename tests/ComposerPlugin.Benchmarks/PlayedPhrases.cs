@@ -4,7 +4,7 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Benchmarks;
 
 /// <summary>
-/// What the player plays: every so many quarters a phrase of eighths. Each note has an identity, which the plugin's own notes lack.
+/// The player's input: a phrase of eighths at regular intervals. Each note has a note id; the plugin's own notes have none.
 /// </summary>
 internal sealed class PlayedPhrases
 {

@@ -33,7 +33,7 @@ internal static class PreviewBench
         return on < MostPercent;
     }
 
-    // In turn, so that other load on the machine affects both equally.
+    // Alternates, so that other load on the machine affects both equally.
     private static void Play(PluginLibrary library, Measurements[] times)
     {
         var transport = new HostTransport(SongMap.Constant(120), PlayingInstance.SampleRate);

@@ -6,15 +6,15 @@ namespace ComposerPlugin.Benchmarks;
 
 /// <summary>
 /// Takeover: from the process call with the phrase's last note-off to the return of the one with the first answer
-/// note. The rest between them is rendered offline and takes no time of its own. Includes the time of host and audio side.
-/// Step: from one answer note to the next in the same manner.
+/// note. The rest between them is rendered offline and takes no time. Includes the time of host and audio side.
+/// Step: the same from one answer note to the next.
 /// </summary>
 internal static class TakeoverBench
 {
     private const int Phrases = 500, WarmUp = 5, Block = 256;
     private const double MostTakeoverMs = 10, MostStepMs = 5;
 
-    // A player's last note comes later than this after the one before; by then the worker has heard all others.
+    // A player's last note follows the previous one by more than this, so the worker has heard all others.
     private const int BetweenNotesMs = 20;
 
     public static bool Run(PluginLibrary library)

@@ -3,7 +3,7 @@ using ComposerPlugin.Tests.Shared;
 
 namespace ComposerPlugin.Benchmarks;
 
-/// <summary>A style that the plugin finds among the user's. Construct it before the library is loaded. Linux alone.</summary>
+/// <summary>A style that the plugin finds among the user's. Construct it before the library is loaded. Linux only.</summary>
 internal sealed class UserStyle
 {
     private const string Id = "measured";
@@ -12,7 +12,7 @@ internal sealed class UserStyle
     public UserStyle(string folder)
     {
         if (!OperatingSystem.IsLinux())
-            throw new FormatException("--style works on Linux alone.");
+            throw new FormatException("--style works on Linux only.");
         string copy = Path.Combine(DataFolder.Styles, Id);
         Directory.CreateDirectory(copy);
         foreach (string file in Directory.GetFiles(folder).Where(file => Path.GetExtension(file) is ".json" or ".onnx"))

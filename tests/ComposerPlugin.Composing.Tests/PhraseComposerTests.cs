@@ -11,7 +11,7 @@ public sealed class PhraseComposerTests
     [InlineData(4, 4, 3, 2u)]
     [InlineData(6, 8, 1, 3u)]
     [InlineData(7, 8, 4, 4u)]
-    public void Answer_is_that_of_the_worker_to_the_same_notes(int numerator, int denominator, int polyphony, uint seed)
+    public void Answer_equals_the_workers_to_the_same_notes(int numerator, int denominator, int polyphony, uint seed)
     {
         var meter = new Meter(numerator, denominator);
         var style = StyleFiles.Recurrent with { Polyphony = polyphony };
@@ -30,7 +30,7 @@ public sealed class PhraseComposerTests
     }
 
     [Fact]
-    public void Answer_of_a_style_is_that_of_the_worker_with_it()
+    public void Answer_of_a_style_equals_the_workers()
     {
         using var folder = new TemporaryFolder();
         TinyStyle.Write(folder.Path);
@@ -49,7 +49,7 @@ public sealed class PhraseComposerTests
     }
 
     [Fact]
-    public void Styles_own_temperature_multiplies_that_of_the_control()
+    public void Style_temperature_multiplies_the_controls()
     {
         var prompt = Prompt(Meter.Common, chords: false);
         var cool = StyleFiles.Recurrent with { Controls = new() { Temperature = 0.5 } };
@@ -63,7 +63,7 @@ public sealed class PhraseComposerTests
     }
 
     [Fact]
-    public void Long_answer_is_several_of_the_workers_in_a_row()
+    public void Long_answer_is_a_sequence_of_worker_answers()
     {
         var controls = new AnswerControls(Grid.Sixteenth, 1, 1, 5);
         const int Half = 96 * PhraseComposer.MostBarsAtOnce;
@@ -80,7 +80,7 @@ public sealed class PhraseComposerTests
     }
 
     [Fact]
-    public void Model_without_numbers_is_an_error()
+    public void Model_of_NaN_logits_is_an_error()
     {
         var model = new FakeModel { Bend = (_, logits) => logits.AsSpan().Fill(float.NaN) };
         using var continuation = new PhraseComposer(model, StyleFiles.Recurrent);
@@ -88,7 +88,7 @@ public sealed class PhraseComposerTests
         Assert.Throws<InvalidOperationException>(() => continuation.Answer(new(Meter.Common, []), 0, 96, new(Grid.Sixteenth, 1, 1, 1)));
     }
 
-    // A pickup, then eighths; every fourth is a chord if wanted.
+    // A pickup, then eighths; with chords, every fourth is a chord.
     private static Phrase Prompt(Meter meter, bool chords)
     {
         var notes = new List<Note> { new(meter.BarTicks - 12, 12, new(62), 70) };

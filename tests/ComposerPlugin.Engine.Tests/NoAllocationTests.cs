@@ -11,7 +11,7 @@ public class NoAllocationTests
     }
 
     [Fact]
-    public void An_action_that_does_not_passes()
+    public void An_action_that_does_not_allocate_passes()
     {
         int sum = 0;
         NoAllocation.In(() => sum++);

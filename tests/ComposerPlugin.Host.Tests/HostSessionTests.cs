@@ -52,7 +52,7 @@ public sealed class HostSessionTests : IDisposable
     }
 
     [Fact]
-    public void Automation_on_the_track_is_no_note_that_would_end_where_the_song_stops()
+    public void Automation_on_the_track_is_not_ended_as_a_note_when_the_song_stops()
     {
         var recording = Run(At120().Stop(Quarter), new Timeline().Parameter(0.5, PassPlugin.Pedal, 1), new(), 2 * Quarter);
         Assert.DoesNotContain(recording.Events.ToArray(), recorded => recorded.Event.Type is EventType.NoteOn or EventType.NoteOff);
@@ -62,7 +62,7 @@ public sealed class HostSessionTests : IDisposable
     [InlineData(BlockSplits.All, 3)]
     [InlineData(BlockSplits.Jumps | BlockSplits.TempoChanges, 2)]
     [InlineData(BlockSplits.Jumps, 1)]
-    public void Blocks_are_split_where_the_setup_asks(BlockSplits splits, int calls)
+    public void Blocks_are_split_as_the_setup_specifies(BlockSplits splits, int calls)
     {
         // One block, and within it a tempo change and a meter change.
         var song = new SongMap(new(new TempoChange(0, 120), new TempoChange(0.5, 60)),
@@ -104,7 +104,7 @@ public sealed class HostSessionTests : IDisposable
     }
 
     [Fact]
-    public void Blocks_are_cut_exactly_where_the_song_jumps()
+    public void Blocks_are_split_exactly_where_the_song_jumps()
     {
         _plugin.Blocks = [];
         Run(At120(start: 1).CycleOn(0, 2), new(), new() { Blocks = BlockSizes.Fixed(10_000) }, 40_000);
@@ -122,7 +122,7 @@ public sealed class HostSessionTests : IDisposable
     }
 
     [Fact]
-    public void Blocks_are_cut_where_the_tempo_changes_if_the_host_does_so()
+    public void Blocks_are_split_where_the_tempo_changes_if_the_setup_specifies_it()
     {
         _plugin.Blocks = [];
         var song = new SongMap(new(new TempoChange(0, 120), new TempoChange(1, 60)), MeterMap.Constant(4, 4));
@@ -132,7 +132,7 @@ public sealed class HostSessionTests : IDisposable
     }
 
     [Fact]
-    public void Only_required_fields_are_given_unless_the_host_gives_all()
+    public void Only_required_fields_are_set_unless_the_host_sets_all()
     {
         PassPlugin modest = null!;
         using var library = PassPlugin.Library(plugin => (modest, plugin.Required) = (plugin, ContextRequirements.Tempo));
@@ -149,7 +149,7 @@ public sealed class HostSessionTests : IDisposable
     }
 
     [Fact]
-    public void Withheld_fields_and_missing_parts_do_not_arrive()
+    public void Omitted_fields_and_parts_do_not_arrive()
     {
         _plugin.Blocks = [];
         Run(At120(start: 1), new(), new() { Withheld = ContextFlags.TempoValid | ContextFlags.Playing }, 512);
@@ -221,7 +221,7 @@ public sealed class HostSessionTests : IDisposable
     }
 
     [Fact]
-    public void Real_time_is_kept()
+    public void A_realtime_session_keeps_time()
     {
         var clock = Stopwatch.StartNew();
         var recording = Run(At120(), new(), new() { Pacing = Pacing.Realtime, Blocks = BlockSizes.Fixed(480) }, 48000 / 5);
@@ -232,7 +232,7 @@ public sealed class HostSessionTests : IDisposable
     }
 
     [Fact]
-    public void Host_and_layer_allocate_nothing_once_warm()
+    public void Host_and_layer_allocate_nothing_after_the_first_blocks()
     {
         var timeline = new Timeline();
         for (int note = 0; note < 8; note++)

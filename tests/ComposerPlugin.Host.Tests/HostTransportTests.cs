@@ -21,7 +21,7 @@ public class HostTransportTests
     }
 
     [Fact]
-    public void Stopped_song_keeps_its_position_and_runs_on_from_there()
+    public void Stopped_song_keeps_its_position_and_continues_from_it()
     {
         var transport = At120().Stop(Quarter).Play(3 * Quarter);
         Assert.Equal(new(false, Quarter, 1), transport.At(2 * Quarter));
@@ -41,7 +41,7 @@ public class HostTransportTests
     }
 
     [Fact]
-    public void Cycle_goes_back_at_its_exact_sample()
+    public void Cycle_jumps_back_at_its_exact_sample()
     {
         var transport = At120(start: 3).CycleOn(4, 6);
         Assert.Equal(6, transport.At(3 * Quarter - 1).Quarter, 3);
@@ -52,7 +52,7 @@ public class HostTransportTests
     }
 
     [Fact]
-    public void Song_after_the_cycle_plays_on()
+    public void Song_after_the_cycle_continues()
     {
         var transport = At120(start: 6).CycleOn(4, 6);
         Assert.Equal(8, transport.At(2 * Quarter).Quarter, 12);
@@ -60,7 +60,7 @@ public class HostTransportTests
     }
 
     [Fact]
-    public void Cycle_turned_off_lets_the_song_run_on()
+    public void Song_continues_when_the_cycle_is_turned_off()
     {
         var transport = At120().CycleOn(0, 2).CycleOff(5 * Quarter);
         Assert.Equal(1, transport.At(5 * Quarter).Quarter, 12);
@@ -68,7 +68,7 @@ public class HostTransportTests
     }
 
     [Fact]
-    public void Cycle_of_no_whole_number_of_samples_does_not_drift()
+    public void Cycle_of_a_fractional_number_of_samples_does_not_drift()
     {
         // A bar at 123 quarters a minute and 44.1 kHz lasts 86048.78… frames.
         var transport = new HostTransport(SongMap.Constant(123), 44100).CycleOn(0, 4);

@@ -13,7 +13,7 @@ internal sealed class PassPlugin : IPluginInstance, IComponentProcessor, IContro
 
     private PassPlugin(bool writesAudio) => _writesAudio = writesAudio;
 
-    /// <summary>Frames and context of each block, when asked for.</summary>
+    /// <summary>Frames and context of each block, if recorded.</summary>
     public List<(int Frames, ProcessContext? Context)>? Blocks { get; set; }
 
     /// <summary>Block lengths at which the process call fails.</summary>

@@ -46,7 +46,7 @@ public class PluginLibraryTests
     }
 
     [Fact]
-    public void State_makes_a_round_trip()
+    public void State_is_restored()
     {
         using var library = PassPlugin.Library();
         using var plugin = library.Create("Pass");

@@ -11,7 +11,7 @@ public class TempoMapTests
     [InlineData(5, 3)]
     [InlineData(8, 6)]
     [InlineData(12, 7)]
-    public void Position_and_time_belong_together(double quarter, double seconds)
+    public void Positions_and_times_are_converted_both_ways(double quarter, double seconds)
     {
         Assert.Equal(seconds, _map.SecondsAt(quarter), 12);
         Assert.Equal(quarter, _map.QuarterAt(seconds), 12);

@@ -16,12 +16,12 @@ public class GridTests
         {
             int bar = meter.BarTicks;
             var lines = Enumerable.Range(0, bar).Where(grid.Contains).Append(bar).ToList();
-            for (double place = 0; place < bar; place += 0.37)
+            for (double position = 0; position < bar; position += 0.37)
             {
-                int snapped = grid.Snap(place, bar);
-                Assert.True(lines.Contains(snapped), $"{name} in {meter}: {place} went to {snapped}");
-                Assert.True(Math.Abs(snapped - place) <= lines.Min(line => Math.Abs(line - place)) + 0.04,
-                    $"{name} in {meter}: {place} went to {snapped}");
+                int snapped = grid.Snap(position, bar);
+                Assert.True(lines.Contains(snapped), $"{name} in {meter}: {position} went to {snapped}");
+                Assert.True(Math.Abs(snapped - position) <= lines.Min(line => Math.Abs(line - position)) + 0.04,
+                    $"{name} in {meter}: {position} went to {snapped}");
             }
         }
     }
@@ -30,10 +30,10 @@ public class GridTests
     [MemberData(nameof(Grids))]
     public void The_next_grid_line_is_the_first_at_or_after_the_position(string name, Grid grid)
     {
-        for (int place = 0; place <= 84; place++)
+        for (int position = 0; position <= 84; position++)
         {
             var lines = Enumerable.Range(0, 84).Where(grid.Contains).Append(84);
-            Assert.True(grid.AtOrAfter(place, 84) == lines.First(line => line >= place), $"{name}: {place}");
+            Assert.True(grid.AtOrAfter(position, 84) == lines.First(line => line >= position), $"{name}: {position}");
         }
     }
 
@@ -41,6 +41,6 @@ public class GridTests
     [InlineData(2.999, 6)]
     [InlineData(3.0, 6)]
     [InlineData(2.9, 0)]
-    public void Half_way_rounds_up_even_when_the_position_was_rounded(double place, int line) =>
-        Assert.Equal(line, Grid.Sixteenth.Snap(place, 96));
+    public void Half_way_rounds_up_even_when_the_position_was_rounded(double position, int line) =>
+        Assert.Equal(line, Grid.Sixteenth.Snap(position, 96));
 }

@@ -23,7 +23,7 @@ public class KeyTrackerTests
     ];
 
     [Fact]
-    public void Scales_give_their_key_in_every_transposition()
+    public void Scales_yield_their_key_in_every_transposition()
     {
         for (int tonic = 0; tonic < 12; tonic++)
         {
@@ -33,14 +33,14 @@ public class KeyTrackerTests
     }
 
     [Fact]
-    public void Tunes_of_known_key_are_heard_in_it()
+    public void Tunes_of_known_key_yield_that_key()
     {
         Assert.Equal(1 + 2, KeyOf(_odeToJoy));    // D major
         Assert.Equal(13 + 4, KeyOf(_godRestYe));    // E minor
     }
 
     [Fact]
-    public void Every_key_goes_to_the_one_without_accidentals_by_the_shorter_way()
+    public void Every_key_is_transposed_to_no_accidentals_by_the_smaller_interval()
     {
         for (int key = 1; key < KeyTracker.Keys; key++)
         {
@@ -62,7 +62,7 @@ public class KeyTrackerTests
     }
 
     [Fact]
-    public void Few_notes_give_no_key_and_an_unknown_key_stays_unknown()
+    public void Few_notes_yield_no_key_and_an_unknown_key_stays_unknown()
     {
         Assert.Equal(0, KeyOf(_odeToJoy[..5]));
         Assert.NotEqual(0, KeyOf(_odeToJoy[..6]));
@@ -71,7 +71,7 @@ public class KeyTrackerTests
     }
 
     [Fact]
-    public void Change_of_key_is_heard_after_a_while()
+    public void Change_of_key_is_detected_after_several_notes()
     {
         var tracker = new KeyTracker();
         for (int i = 0; i < 4; i++)

@@ -10,7 +10,7 @@ public class MeterTests
     [InlineData(7, 8, 84, 12)]
     [InlineData(2, 2, 96, 48)]
     [InlineData(3, 8, 36, 12)]
-    public void Bars_and_beats_are_as_musicians_count_them(int numerator, int denominator, int bar, int beat)
+    public void Bars_and_beats_are_counted_as_musicians_do(int numerator, int denominator, int bar, int beat)
     {
         Meter meter = new(numerator, denominator);
         Assert.Equal((bar, beat, true), (meter.BarTicks, meter.BeatTicks, meter.IsValid));

@@ -4,7 +4,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Play;
 
-/// <summary>Writes the notes that came out as lines of JSON, to be compared with those of another host.</summary>
+/// <summary>Writes the notes of the output as lines of JSON, for comparison with another host.</summary>
 internal static class EventLines
 {
     /// <summary>Each line has the seconds since the run began, and MIDI bytes.</summary>

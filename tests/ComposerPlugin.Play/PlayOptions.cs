@@ -3,7 +3,7 @@ using ComposerPlugin.Host;
 
 namespace ComposerPlugin.Play;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record PlayOptions
 {
     public const string Usage = """
@@ -70,7 +70,7 @@ internal sealed record PlayOptions
     public string? Events { get; private init; }
 
     /// <summary>Reads the command line.</summary>
-    /// <exception cref="FormatException">An option or value is not understood; the message names it.</exception>
+    /// <exception cref="FormatException">An option or value is invalid; the message names it.</exception>
     public static PlayOptions Parse(ReadOnlySpan<string> words)
     {
         var options = new PlayOptions();
@@ -89,7 +89,7 @@ internal sealed record PlayOptions
                 continue;
             }
             if (!_valued.Contains(word))
-                throw new FormatException($"{word} is no option; ./run.sh --help lists them.");
+                throw new FormatException($"{word} is not an option; ./run.sh --help lists them.");
             string value = i + 1 < words.Length ? words[++i] : throw new FormatException($"{word} needs a value.");
             options = word switch
             {

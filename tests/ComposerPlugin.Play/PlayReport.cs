@@ -7,8 +7,8 @@ namespace ComposerPlugin.Play;
 /// <summary>Writes the phrase and the answer to files, and a summary to the terminal.</summary>
 internal static class PlayReport
 {
-    /// <summary>Creates the folder before the phrase is played, so that a run is not in vain.</summary>
-    /// <exception cref="FormatException">Nothing can be written there.</exception>
+    /// <summary>Creates the output folder before the run, so that an error is reported early.</summary>
+    /// <exception cref="FormatException">The folder cannot be written.</exception>
     public static void Prepare(string folder)
     {
         try
@@ -55,7 +55,7 @@ internal static class PlayReport
         double last = take.Answer.Max(note => note.EndQuarter);
         Console.WriteLine($"Answer   begins {first.Quarter - phrase.EndQuarter:0.##} quarters after the phrase's end, "
             + $"{beyond:0.00} samples beyond its grid line");
-        Console.WriteLine($"         {take.Answer.Count} notes over {last - first.Quarter:0.##} quarters ({options.Bars} bars asked), "
+        Console.WriteLine($"         {take.Answer.Count} notes over {last - first.Quarter:0.##} quarters ({options.Bars} bars requested), "
             + $"every onset within {furthest:0.00} samples of the {options.Grid} grid");
         Console.WriteLine($"         {take.NoteOns} note-ons, {take.NoteOffs} note-offs");
     }

@@ -7,8 +7,8 @@ namespace ComposerPlugin.Play;
 /// <param name="Answer">The notes that the player did not play, by onset.</param>
 /// <param name="NoteOns">Note-ons of the answer.</param>
 /// <param name="NoteOffs">Note-offs of the answer.</param>
-/// <param name="Scan">Loading the library and listing its classes.</param>
-/// <param name="Load">Creating the plugin until its style is ready, or has failed.</param>
+/// <param name="Scan">Time to load the library and list its classes.</param>
+/// <param name="Load">Time from creating the plugin until its style is ready or has failed.</param>
 /// <param name="Status">The plugin's status text at the end.</param>
 internal sealed record PlayResult(
     Recording Recording, IReadOnlyList<RecordedNote> Answer, int NoteOns, int NoteOffs, TimeSpan Scan, TimeSpan Load, string Status);

@@ -24,7 +24,7 @@ internal sealed class PlayedPhrase
     public double EndQuarter => Notes.Max(note => note.End) / Ticks.PerQuarter;
 
     /// <summary>Reads a file without its drums, and no more than 32 bars.</summary>
-    /// <exception cref="MidiFileException">There is nothing that can be played.</exception>
+    /// <exception cref="MidiFileException">The file has no playable notes.</exception>
     public static PlayedPhrase Read(string path, double? tempo)
     {
         var song = MidiFileReader.Read(path);

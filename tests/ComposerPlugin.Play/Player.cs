@@ -84,7 +84,7 @@ internal static class Player
             plugin.SetParameter(id, normalized);
     }
 
-    // A musician, too, waits for the style before playing; the plugin loads it on its own thread.
+    // Waits for the style, as a musician does: the plugin loads it on its own thread.
     private static void AwaitStyle(HostedPlugin plugin)
     {
         uint status = plugin.Parameter(StatusTitle).Id;

@@ -12,7 +12,7 @@ internal readonly record struct AllowedPitches(int Lowest, int Highest, int Toni
     // An octave has a note of every scale.
     private const int LeastRange = 12;
 
-    /// <summary>Draws one that leaves at least an octave.</summary>
+    /// <summary>Draws a range of at least an octave, a tonic and a scale.</summary>
     public static AllowedPitches Draw(Random random)
     {
         int lowest = random.Next(3) == 0 ? 0 : random.Next(20, 90);

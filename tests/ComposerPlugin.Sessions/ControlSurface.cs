@@ -7,7 +7,7 @@ namespace ComposerPlugin.Sessions;
 /// <summary>The controls of the published plugin, as the library lists them.</summary>
 internal sealed class ControlSurface
 {
-    // The session sets these itself, because it checks them.
+    // The session sets these, because it checks them.
     private static readonly string[] _lockTitles = ["Lowest note", "Highest note", "Key", "Scale"];
 
     // A program or a style changes other values; loading takes long.
@@ -24,7 +24,7 @@ internal sealed class ControlSurface
         var movable = plugin.Parameters.Where(parameter => !parameter.Flags.HasFlag(ParameterFlags.ReadOnly)
             && !_lock.Contains(parameter.Id)).ToList();
         Rare = [.. movable.Where(parameter => _rareTitles.Contains(parameter.Title))];
-        // Parameters of MIDI controllers are not controls: they are passed through.
+        // Parameters of MIDI controllers are not controls: the plugin passes them through.
         Free = [.. movable.Except(Rare).Where(parameter => !parameter.Flags.HasFlag(ParameterFlags.Hidden))];
     }
 

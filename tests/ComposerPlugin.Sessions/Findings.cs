@@ -17,7 +17,7 @@ internal static class Findings
             yield return outside;
     }
 
-    /// <summary>The plugin's own notes: those that nobody played.</summary>
+    /// <summary>The plugin's own notes: those that the session did not play.</summary>
     public static IEnumerable<(long Time, NoteOnEvent Note)> Answers(SessionResult performance) =>
         performance.Events.Where(pair => pair.Event.Type == EventType.NoteOn && pair.Event.NoteOn.NoteId == NoIdentity)
             .Select(pair => (pair.Time, pair.Event.NoteOn));
@@ -43,7 +43,7 @@ internal static class Findings
         return null;
     }
 
-    // An answer keeps the range and scale of its request, which may be a while ago: any so far will do.
+    // An answer keeps the range and scale of its request, which may be older: any earlier setting is accepted.
     private static string? OutsideLock(RandomSession session, SessionResult performance)
     {
         var locks = new List<(long Frame, AllowedPitches Lock)>();

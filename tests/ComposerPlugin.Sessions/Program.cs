@@ -20,7 +20,7 @@ catch (FormatException exception)
 
 const int LeastAnsweredPercent = 40, OtherBlocks = 1;
 using var library = PluginLibrary.Load(options.Plugin);
-// Kept all the time, so that its style stays loaded for the others.
+// Stays open, so that its style stays loaded for the others.
 using var kept = library.Create("Composer MIDI");
 var controls = new ControlSurface(kept);
 int failed = 0, answered = 0, compared = 0, late = 0;

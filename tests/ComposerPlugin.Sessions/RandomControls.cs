@@ -7,7 +7,7 @@ internal static class RandomControls
 {
     private const int MostMoves = 10;
 
-    /// <summary>Draws their moves, and returns their values at the start.</summary>
+    /// <summary>Draws the moves and returns the values at the start.</summary>
     public static List<(uint Id, double Normalized)> Draw(Random random, Timeline timeline, ControlSurface controls, long frames,
         bool moveRareOnes)
     {
@@ -15,7 +15,7 @@ internal static class RandomControls
         double turned = random.NextDouble();
         foreach (var parameter in controls.Free)
         {
-            // A session that is bypassed from the start shows little.
+            // A session that is bypassed from the start tests little.
             if (random.NextDouble() < turned && (parameter.Id != controls.Bypass || random.Next(8) == 0))
                 start.Add((parameter.Id, random.NextDouble()));
         }

@@ -3,7 +3,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Sessions;
 
-/// <summary>Draws a host's habits. It always renders offline, so that it waits for the plugin's worker.</summary>
+/// <summary>Draws a host's behaviour. It always renders offline, so that it waits for the plugin's worker.</summary>
 internal static class RandomHost
 {
     private static readonly int[] _lengths =

@@ -4,14 +4,14 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Sessions;
 
 /// <summary>
-/// Draws what is played: phrases with rests between them, on the track and live, overlapping keys and chords, and controllers.
+/// Draws the input: phrases with rests between them, on the track and live, overlapping keys and chords, and controllers.
 /// </summary>
 /// <remarks>Each note has a note id; the plugin's own notes have none. That distinguishes them in the output.</remarks>
 internal static class RandomPlaying
 {
     private const int MostPhraseNotes = 12, Channels = 16, Controllers = 130;
 
-    // A key pressed again while it is held, a chord, and all keys of a keyboard at once.
+    // A repeated note-on of a held key, a chord, and all keys of a keyboard at once.
     private enum Manner
     {
         Melody,
@@ -48,7 +48,7 @@ internal static class RandomPlaying
         }
     }
 
-    // Times are in a unit of which a beat has so many.
+    // The times from and to are in any unit; beat is the length of a beat in it.
     private static void Phrases(Random random, double from, double to, double beat, Action<double, double, int, int, int> note)
     {
         var manner = (Manner)random.Next(4);

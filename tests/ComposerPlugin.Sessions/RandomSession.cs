@@ -2,7 +2,7 @@ using ComposerPlugin.Host;
 
 namespace ComposerPlugin.Sessions;
 
-/// <summary>A session drawn from a seed: the same seed is the same session, but for the lengths of the blocks.</summary>
+/// <summary>A session drawn from a seed: the same seed gives the same session, except for the block lengths.</summary>
 internal sealed class RandomSession
 {
     private const int MostParts = 3, LeastSeconds = 4, MostSeconds = 14, MostLocks = 3;
@@ -19,7 +19,7 @@ internal sealed class RandomSession
     /// <summary>Draws a session.</summary>
     /// <param name="seed">The session's seed.</param>
     /// <param name="controls">The plugin's controls.</param>
-    /// <param name="blocks">Another number here draws other blocks for the same session.</param>
+    /// <param name="blocks">Selects the block lengths of the session.</param>
     public RandomSession(int seed, ControlSurface controls, int blocks = 0)
     {
         (_controls, _random, _blocks) = (controls, new(seed), new(HashCode(seed, blocks)));
@@ -42,7 +42,7 @@ internal sealed class RandomSession
     /// <summary>Its parts, one after the other.</summary>
     public IReadOnlyList<SessionPart> Parts { get; }
 
-    /// <summary>What the host does, a line for each part.</summary>
+    /// <summary>The host's actions, one line per part.</summary>
     public IEnumerable<string> Describe() => Parts.Select(part =>
         $"{Class}, {part.Transport.SampleRate} Hz, {part.Frames} frames, blocks of {part.Setup.Blocks.Largest} at most, "
         + $"cut at {part.Setup.Splits}, "
@@ -54,7 +54,7 @@ internal sealed class RandomSession
         for (long time = 0; time < part.Frames; time = part.Transport.StretchAt(time).End)
         {
             var (isPlaying, _, quarter) = part.Transport.At(time);
-            yield return $"at {time} {(isPlaying ? "plays from" : "stands at")} {quarter:0.###}";
+            yield return $"at {time} {(isPlaying ? "plays from" : "is stopped at")} {quarter:0.###}";
         }
     }
 

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace ComposerPlugin.Sessions;
 
-/// <summary>What the command line asks for.</summary>
-/// <param name="Sessions">How many sessions are played.</param>
+/// <summary>The options of the command line.</summary>
+/// <param name="Sessions">Number of sessions.</param>
 /// <param name="Seed">The first session's seed; each further one has the next.</param>
 /// <param name="Plugin">The bundle.</param>
 internal sealed record SessionOptions(int Sessions, int Seed, string Plugin)
@@ -16,7 +16,7 @@ internal sealed record SessionOptions(int Sessions, int Seed, string Plugin)
           --plugin PATH  the bundle (dist/ComposerPlugin.vst3)
         """;
 
-    /// <exception cref="FormatException">The command line cannot be understood.</exception>
+    /// <exception cref="FormatException">An option or value is invalid.</exception>
     public static SessionOptions Parse(string[] words)
     {
         var options = new SessionOptions(10_000, 1, "dist/ComposerPlugin.vst3");

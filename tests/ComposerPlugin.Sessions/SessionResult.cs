@@ -5,7 +5,7 @@ namespace ComposerPlugin.Sessions;
 
 /// <summary>The plugin's output in a session.</summary>
 /// <param name="Events">Every event with its time, in sample frames since the session began.</param>
-/// <param name="Errors">Errors seen by the host, a sentence each.</param>
+/// <param name="Errors">Errors that the host found, a sentence each.</param>
 /// <param name="HasLateNotes">Whether the plugin dropped notes as too late. In an offline render that happens only where the song
 /// jumps.</param>
 internal sealed record SessionResult(IReadOnlyList<(long Time, Event Event)> Events, IReadOnlyList<string> Errors, bool HasLateNotes)
@@ -22,7 +22,7 @@ internal sealed record SessionResult(IReadOnlyList<(long Time, Event Event)> Eve
         {
             if (part.IsReloaded && !plugin.SetState(plugin.GetState()))
                 errors.Add("The plugin did not take its own state.");
-            // With the first process call, however short.
+            // In the first process call, even of a short block.
             foreach (var (id, normalized) in part.Controls)
                 plugin.SetParameter(id, normalized);
             using var played = new HostSession(plugin, part.Transport, part.Timeline, part.Setup);
@@ -33,7 +33,7 @@ internal sealed record SessionResult(IReadOnlyList<(long Time, Event Event)> Eve
             if (recording.FailedBlocks > 0)
                 errors.Add($"{recording.FailedBlocks} process calls failed.");
             if (recording.MisplacedEvents > 0)
-                errors.Add($"{recording.MisplacedEvents} events lie outside their block or before an earlier one.");
+                errors.Add($"{recording.MisplacedEvents} events are outside their block or before an earlier one.");
             if (double.IsNaN(recording.AudioPeak) && part.Setup.Missing == BlockParts.None)
                 errors.Add("Output samples were left unwritten.");
             began += part.Frames;

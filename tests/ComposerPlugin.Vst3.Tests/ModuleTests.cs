@@ -35,7 +35,7 @@ public class ModuleTests
     }
 
     [Fact]
-    public void A_factory_that_cannot_be_created_is_null_and_a_fault()
+    public void A_factory_that_cannot_be_created_is_null_and_an_entry_error()
     {
         EntryErrors.Clear();
         var module = new PluginModule(() => throw new InvalidOperationException("none"), () => { });
@@ -45,6 +45,6 @@ public class ModuleTests
     }
 
     [Fact]
-    public void Without_a_native_library_the_folder_is_that_of_the_program() =>
+    public void Folder_without_a_native_library_is_that_of_the_program() =>
         Assert.Equal(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory), Path.TrimEndingDirectorySeparator(ModulePath.Folder));
 }

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace ComposerPlugin.FrameLikelihood;
 
-/// <summary>What was measured, and the metrics.</summary>
+/// <summary>The metrics of a measurement, and its settings.</summary>
 internal static class FrameMetrics
 {
     private static readonly JsonSerializerOptions _json = new() { WriteIndented = true };
@@ -60,7 +60,7 @@ internal static class FrameMetrics
     /// <summary>The metrics as indented JSON.</summary>
     public static string Text(JsonObject metrics) => metrics.ToJsonString(_json);
 
-    /// <summary>Prints the metrics, one a line or as JSON.</summary>
+    /// <summary>Prints the metrics, one per line or as JSON.</summary>
     public static void Print(JsonObject metrics, IAnsiConsole console, bool json)
     {
         if (json)

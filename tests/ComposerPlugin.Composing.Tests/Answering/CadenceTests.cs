@@ -5,8 +5,8 @@ namespace ComposerPlugin.Composing.Tests;
 
 public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle>
 {
-    // An answer that ends on a bar line: its last note begins a bar earlier, or in the middle of the bar if that is a beat. Otherwise: on
-    // the last bar line or middle that leaves a beat.
+    // If an answer ends on a bar line, its last note begins a bar earlier, or in the middle of the bar if that is a beat. Otherwise it
+    // begins on the last bar line or middle of a bar that leaves at least a beat.
     [Theory]
     [InlineData(4, 4, 384, 336)]
     [InlineData(2, 4, 192, 168)]
@@ -27,7 +27,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     [Theory]
     [InlineData(72, 3, 4, 48)]
     [InlineData(24, 4, 4, 23)]
-    public void Short_answer_closes_on_a_weak_beat_or_just_stops(long end, int numerator, int denominator, long last) =>
+    public void Short_answer_ends_on_a_weak_beat_or_without_a_cadence(long end, int numerator, int denominator, long last) =>
         Assert.Equal(last, Cadence.Of(new(1, 0, end), Grid.Sixteenth, new(new(numerator, denominator), 0)).Last);
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     }
 
     [Fact]
-    public void Answer_that_does_not_close_plays_up_to_its_end()
+    public void Answer_without_a_cadence_plays_up_to_its_end()
     {
         var model = new FakeModel { Bend = FakeModel.Prefer("duration", Vocabulary.DurationClass(12)) };
         using var stage = new ComposerStage(model) { Controls = new(Grid.Eighth, 1, 0.5f, 1) { Closes = false, Density = 1 } };
@@ -65,7 +65,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     }
 
     [Fact]
-    public void Preset_ends_on_the_tonic_near_where_it_comes_from()
+    public void Preset_ends_on_the_tonic_without_large_leaps()
     {
         var dorian = PresetStyle.Plain with
         {
@@ -96,7 +96,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     }
 
     [Fact]
-    public void Without_a_scale_the_tonic_is_that_of_the_key_heard()
+    public void Tonic_without_a_scale_is_that_of_the_heard_key()
     {
         using var stage = new ComposerStage(new FakeModel { Bend = InDMajor })
         {
@@ -110,7 +110,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
     }
 
     [Fact]
-    public void Range_without_the_tonic_ends_freely()
+    public void Answer_in_a_range_without_the_tonic_ends_freely()
     {
         var controls = new AnswerControls(Grid.Sixteenth, 1, 1, 3)
         {
@@ -127,7 +127,7 @@ public sealed class CadenceTests(PresetStyle preset) : IClassFixture<PresetStyle
             logits[pitch] -= Scale.Named[1].Scale.Contains(pitch, 2) ? pitch % 12 == 2 ? -2 : 0 : 50;
     }
 
-    // Nearly impossible, but not masked: a masked class could not be forced.
+    // Very unlikely, but not masked: a masked class cannot be forced.
     private static Action<string, float[]> WithoutClass(int pitchClass) => (head, logits) =>
     {
         for (int pitch = pitchClass; pitch < logits.Length && head == "pitch"; pitch += 12)

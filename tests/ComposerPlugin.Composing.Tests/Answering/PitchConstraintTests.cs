@@ -29,7 +29,7 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
     }
 
     [Fact]
-    public void Preset_keeps_to_a_scale_that_is_not_its_own()
+    public void Preset_keeps_to_a_foreign_scale()
     {
         var controls = PresetStyle.Plain with
         {
@@ -60,7 +60,7 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
     [Theory]
     [InlineData(AnswerSource.Take)]
     [InlineData(AnswerSource.Phrase)]
-    public void Takes_and_variations_are_locked_too(AnswerSource from)
+    public void Takes_and_variations_keep_to_range_and_scale_too(AnswerSource from)
     {
         for (int seed = 0; seed < 50; seed++)
         {
@@ -85,7 +85,7 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
         var moved = Answer(octave, out var heardMoved);
 
         Assert.Equal(plain.Select(note => note with { Pitch = note.Pitch.Transpose(12 * octave) }), moved);
-        // The model has read it as composed, even where it was cut off.
+        // The model reads the answer as composed, even if it was stopped.
         Assert.Equal(heard, heardMoved);
 
         static List<TimedNote> Answer(sbyte octave, out List<StepInput> heard)
@@ -121,7 +121,7 @@ public sealed class PitchConstraintTests(PresetStyle preset) : IClassFixture<Pre
     [InlineData(36, 59)]
     [InlineData(48, 65)]
     [InlineData(84, 108)]
-    public void Range_outside_the_phrases_register_is_met_by_octaves(byte lowest, byte highest)
+    public void Range_outside_the_phrases_register_transposes_the_answer_by_octaves(byte lowest, byte highest)
     {
         using var style = new PresetStyle();
         var takes = style.Takes(PresetStyle.Plain with { Lowest = new(lowest), Highest = new(highest) }).ToList();

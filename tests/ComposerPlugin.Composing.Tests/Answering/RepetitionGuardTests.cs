@@ -94,20 +94,20 @@ public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<Pre
             yield return run = i > 0 && pitches[i] == pitches[i - 1] ? run + 1 : 1;
     }
 
-    // How often a segment is played in a row, at most.
+    // The largest number of times that a segment is played in a row.
     private static int Running(int[] pitches, int notes)
     {
-        string[] passages = [.. pitches.Chunk(notes).Select(passage => string.Join(' ', passage))];
+        string[] segments = [.. pitches.Chunk(notes).Select(segment => string.Join(' ', segment))];
         int most = 1;
-        for (int i = 1, running = 1; i < passages.Length; i++)
+        for (int i = 1, running = 1; i < segments.Length; i++)
         {
-            running = passages[i] == passages[i - 1] ? running + 1 : 1;
+            running = segments[i] == segments[i - 1] ? running + 1 : 1;
             most = Math.Max(most, running);
         }
         return most;
     }
 
-    /// <summary>A model that plays eighths and repeats their pitches for ever.</summary>
+    /// <summary>A model that plays eighths and repeats their pitches endlessly.</summary>
     private sealed class Looping(int[] pitches) : MelodyModel
     {
         private readonly float[] _logits = new float[Math.Max(Vocabulary.Iois, Vocabulary.Durations)];
@@ -119,12 +119,13 @@ public sealed class RepetitionGuardTests(PresetStyle preset) : IClassFixture<Pre
 
         public override void Advance(in StepInput input) => _notes++;
 
-        public override ReadOnlySpan<float> PitchLogits(int ioi, int place) => Prefer(pitches[_notes % pitches.Length], Vocabulary.Pitches);
+        public override ReadOnlySpan<float> PitchLogits(int ioi, int barPosition) =>
+            Prefer(pitches[_notes % pitches.Length], Vocabulary.Pitches);
 
-        public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int place) =>
+        public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition) =>
             Prefer(Vocabulary.DurationClass(12), Vocabulary.Durations);
 
-        public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) => Prefer(20, Vocabulary.Velocities);
+        public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int barPosition) => Prefer(20, Vocabulary.Velocities);
 
         public override void Mark()
         {

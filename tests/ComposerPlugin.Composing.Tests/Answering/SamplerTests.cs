@@ -20,7 +20,7 @@ public sealed class SamplerTests
     }
 
     [Fact]
-    public void Masked_classes_leave_their_share_to_the_others()
+    public void Other_classes_share_the_probability_of_masked_ones()
     {
         float[] logits = [MathF.Log(0.1f), MathF.Log(0.4f), MathF.Log(0.2f), MathF.Log(0.3f)];
 
@@ -30,7 +30,7 @@ public sealed class SamplerTests
     }
 
     [Fact]
-    public void Top_p_keeps_the_likeliest_of_what_is_allowed()
+    public void Top_p_keeps_the_likeliest_allowed_classes()
     {
         float[] logits = [MathF.Log(0.1f), MathF.Log(0.4f), MathF.Log(0.2f), MathF.Log(0.3f)];
 
@@ -53,7 +53,7 @@ public sealed class SamplerTests
     [InlineData(0.001f)]
     [InlineData(-1f)]
     [InlineData(float.NaN)]
-    public void Temperature_0_takes_the_likeliest(float temperature)
+    public void Temperature_0_picks_the_likeliest_class(float temperature)
     {
         float[] logits = [0, 3, 3, 2];
 
@@ -64,19 +64,19 @@ public sealed class SamplerTests
     [Theory]
     [InlineData(0f)]
     [InlineData(-1f)]
-    public void Top_p_0_takes_the_likeliest(float topP)
+    public void Top_p_0_picks_the_likeliest_class(float topP)
     {
         Assert.Equal(2, _sampler.Draw([0, 1, 1.5f, 1], _all, 1, topP, 0.99));
     }
 
     [Fact]
-    public void Top_p_of_NaN_keeps_all()
+    public void Top_p_of_NaN_keeps_all_classes()
     {
         Assert.Equal(0, _sampler.Draw([0, 1, 1.5f, 1], _all, 1, float.NaN, 0.9999));
     }
 
     [Fact]
-    public void Nothing_allowed_is_reported()
+    public void Mask_without_an_allowed_class_is_reported()
     {
         Assert.Equal(Sampler.Nothing, _sampler.Draw([0, 1, 2, 3], new bool[4], 1, 1, 0.5));
         Assert.Equal(Sampler.Nothing, _sampler.Draw([float.NaN, 1, 2, 3], [true, false, false, false], 1, 1, 0.5));

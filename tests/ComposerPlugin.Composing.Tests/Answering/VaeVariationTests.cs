@@ -36,7 +36,7 @@ public sealed class VaeVariationTests : IDisposable
     }
 
     [Fact]
-    public void Variation_differs_by_the_seed()
+    public void Variation_depends_on_the_seed()
     {
         Play(60, 62);
         Assert.NotEqual(Vary(seed: 1, amount: 0), Vary(seed: 1, amount: 1));
@@ -60,7 +60,7 @@ public sealed class VaeVariationTests : IDisposable
     }
 
     [Fact]
-    public void Variation_of_0_is_the_phrase_itself()
+    public void Variation_of_0_plays_the_phrase_unchanged()
     {
         using var stage = new ComposerStage(_style.CreateModel(), _style.File)
         {

@@ -87,7 +87,7 @@ public sealed class HearingTests
     }
 
     [Fact]
-    public void Melody_leaves_out_a_note_that_comes_too_late()
+    public void Melody_omits_a_note_that_arrives_too_late()
     {
         var model = new FakeModel();
         using var stage = new ComposerStage(model);

@@ -115,7 +115,7 @@ public sealed class TakeTests
     }
 
     [Fact]
-    public void Generate_begins_from_the_captured_phrase_where_nothing_was_heard()
+    public void Generate_continues_the_captured_phrase_when_nothing_was_heard()
     {
         using var stage = new ComposerStage(new FakeModel());
         stage.PlayTwoBars();
@@ -131,7 +131,7 @@ public sealed class TakeTests
     }
 
     [Fact]
-    public void Loading_a_project_drops_notes_that_wait_in_the_queue()
+    public void Loading_a_project_drops_queued_notes()
     {
         using var other = new ComposerStage(new FakeModel());
         other.PlayTwoBars();
@@ -179,7 +179,7 @@ public sealed class TakeTests
     }
 
     [Fact]
-    public void After_loading_the_same_seed_gives_the_same_take_to_the_last_phrase()
+    public void Same_seed_gives_the_same_take_to_the_last_phrase_after_loading()
     {
         using var stage = new ComposerStage(new FakeModel());
         stage.PlayTwoBars();
@@ -241,7 +241,7 @@ public sealed class TakeTests
     [InlineData(0f)]
     [InlineData(0.5f)]
     [InlineData(1f)]
-    public void Variation_keeps_the_rhythm_and_draws_a_share_of_the_pitches_again(float amount)
+    public void Variation_keeps_the_rhythm_and_redraws_a_share_of_the_pitches(float amount)
     {
         using var stage = new ComposerStage(new FakeModel()) { Controls = new(Grid.Sixteenth, 1, 1, 4) { Variation = amount } };
         stage.PlayTwoBars();

@@ -13,30 +13,30 @@ internal sealed class FakeModel : MelodyModel
     private int _state;
     private int _mark;
 
-    /// <summary>The range of the logits; 0 makes all equal.</summary>
+    /// <summary>The range of the logits; with 0 all are equal.</summary>
     public float Spread { get; init; } = 3;
 
     /// <summary>Changes the logits of a head ("gap", "pitch", "duration" or "velocity").</summary>
     public Action<string, float[]>? Bend { get; set; }
 
-    /// <summary>What <see cref="Advance"/> has read, in order.</summary>
+    /// <summary>The steps that <see cref="Advance"/> has read, in order.</summary>
     public List<StepInput> Inputs { get; } = [];
 
-    /// <summary>What to throw at the next <see cref="Advance"/>.</summary>
+    /// <summary>The exception that the next <see cref="Advance"/> throws.</summary>
     public Exception? NextError { get; set; }
 
     public bool IsDisposed { get; private set; }
 
     public override ReadOnlySpan<float> IoiLogits() => Fill("gap", _ioi, 0, 0, 0);
 
-    /// <summary>A <see cref="Bend"/> that makes a class of a head likely.</summary>
+    /// <summary>A <see cref="Bend"/> that raises the logit of a class of a head.</summary>
     public static Action<string, float[]> Prefer(string wanted, int preferred, float by = 50) => (head, logits) =>
     {
         if (head == wanted)
             logits[preferred] += by;
     };
 
-    /// <summary>A <see cref="Bend"/> that leaves one pitch possible.</summary>
+    /// <summary>A <see cref="Bend"/> that masks all pitches but one.</summary>
     public static Action<string, float[]> OnlyPitch(int pitch) => (head, logits) =>
     {
         for (int i = 0; i < logits.Length && head == "pitch"; i++)
@@ -61,12 +61,13 @@ internal sealed class FakeModel : MelodyModel
         _state = Hash(note, input.Hint.Pitch, input.Hint.Ioi, input.Hint.Duration, input.Hint.Length);
     }
 
-    public override ReadOnlySpan<float> PitchLogits(int ioi, int place) => Fill("pitch", _pitch, ioi, place, 0);
+    public override ReadOnlySpan<float> PitchLogits(int ioi, int barPosition) => Fill("pitch", _pitch, ioi, barPosition, 0);
 
-    public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int place) => Fill("duration", _duration, ioi, pitch, place);
+    public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition) =>
+        Fill("duration", _duration, ioi, pitch, barPosition);
 
-    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) =>
-        Fill("velocity", _velocity, pitch, duration, place);
+    public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int barPosition) =>
+        Fill("velocity", _velocity, pitch, duration, barPosition);
 
     public override void Mark() => _mark = _state;
 

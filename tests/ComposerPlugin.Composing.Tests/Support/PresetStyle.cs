@@ -31,7 +31,7 @@ public sealed class PresetStyle : IDisposable
         _style.Dispose();
     }
 
-    /// <summary>The answers to a reel, a jig and a waltz, some seeds of each.</summary>
+    /// <summary>The answers to a reel, a jig and a waltz, several seeds each.</summary>
     public IEnumerable<Phrase> Takes(AnswerControls controls, int bars = 4, int seeds = 4)
     {
         foreach (var heard in (Phrase[])[Heard("reel"), Heard("jig"), Heard("waltz")])

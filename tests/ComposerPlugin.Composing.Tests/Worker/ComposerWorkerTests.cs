@@ -35,7 +35,7 @@ public sealed class ComposerWorkerTests
     [MemberData(nameof(Seeds))]
     public void Chords_keep_to_their_bounds(uint seed)
     {
-        // Chords are made likely, or none might occur.
+        // Raise the probability of chords, so that some occur.
         var model = new FakeModel { Bend = FakeModel.Prefer("gap", 0, by: 8) };
         using var stage = new ComposerStage(model, StyleFiles.Recurrent with { Polyphony = 3 })
         {
@@ -77,7 +77,7 @@ public sealed class ComposerWorkerTests
     }
 
     [Fact]
-    public void Same_seed_gives_the_same_answer_and_another_seed_another()
+    public void Same_seed_gives_the_same_answer_and_another_seed_a_different_one()
     {
         var first = Improvise(seed: 5);
 
@@ -260,11 +260,12 @@ public sealed class ComposerWorkerTests
 
         public override void Advance(in StepInput input) => _logits[input.BarPosition % _logits.Length] += 1;
 
-        public override ReadOnlySpan<float> PitchLogits(int ioi, int place) => _logits.AsSpan(0, Vocabulary.Pitches);
+        public override ReadOnlySpan<float> PitchLogits(int ioi, int barPosition) => _logits.AsSpan(0, Vocabulary.Pitches);
 
-        public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int place) => _logits;
+        public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition) => _logits;
 
-        public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int place) => _logits.AsSpan(0, Vocabulary.Velocities);
+        public override ReadOnlySpan<float> VelocityLogits(int pitch, int duration, int barPosition) =>
+            _logits.AsSpan(0, Vocabulary.Velocities);
 
         public override void Mark()
         {

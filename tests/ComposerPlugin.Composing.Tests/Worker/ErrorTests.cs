@@ -48,7 +48,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public void Without_a_style_answers_are_empty()
+    public void Answers_without_a_style_are_empty()
     {
         using var stage = new ComposerStage();
         stage.PlayTwoBars();

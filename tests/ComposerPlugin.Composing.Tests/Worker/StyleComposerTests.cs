@@ -42,9 +42,9 @@ public sealed class StyleComposerTests : IDisposable
     [InlineData(ModelType.Gru, true)]
     [InlineData(ModelType.Transformer, false)]
     [InlineData(ModelType.Transformer, true)]
-    public void Style_of_each_model_type_answers_is_cut_off_and_answers_again(string kind, bool gated)
+    public void Style_of_each_model_type_answers_again_after_a_stop(string type, bool gated)
     {
-        TinyStyle.Write(_folder.Path, kind, gated);
+        TinyStyle.Write(_folder.Path, type, gated);
         _stage.Composer.UseStyle(_folder.Path);
         var first = Session();
         _stage.Restart();

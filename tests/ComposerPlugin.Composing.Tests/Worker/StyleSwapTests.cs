@@ -85,7 +85,7 @@ public sealed class StyleSwapTests : IDisposable
     }
 
     [Fact]
-    public void Answer_of_the_former_style_that_is_cut_off_is_forgotten_by_the_chosen_one_too()
+    public void Chosen_style_forgets_the_stopped_answer_of_the_former_style_too()
     {
         using var fromTheStart = Make();
         fromTheStart.Composer.UseStyle(_folder["other"]);
@@ -123,7 +123,7 @@ public sealed class StyleSwapTests : IDisposable
     }
 
     [Fact]
-    public void Chosen_style_that_fails_to_load_leaves_the_former_one_with_an_error()
+    public void Former_style_stays_with_an_error_when_the_chosen_one_fails_to_load()
     {
         File.Delete(_folder["other/pitch.onnx"]);
 
@@ -164,7 +164,7 @@ public sealed class StyleSwapTests : IDisposable
     }
 
     [Fact]
-    public void Changed_files_are_loaded_when_they_have_settled()
+    public void Changed_files_are_loaded_after_they_settle()
     {
         _stage.Watch();
         (StyleFiles.Recurrent with { Id = "slow", Name = "Retrained" }).Write(_folder["slow"]);

@@ -26,7 +26,7 @@ public sealed class WorkerThreadTests : IDisposable
     }
 
     [Fact]
-    public void Several_workers_are_served_in_turn()
+    public void Workers_are_served_in_turn()
     {
         var stages = Enumerable.Range(0, 4).Select(_ => new ComposerStage(new FakeModel())).ToList();
         stages.ForEach(stage => WorkerThread.Add(stage.Composer));
@@ -94,7 +94,7 @@ public sealed class WorkerThreadTests : IDisposable
     }
 
     [Fact]
-    public void Removed_worker_disposes_its_model_and_is_served_no_more()
+    public void Removed_worker_disposes_its_model_and_is_not_served_again()
     {
         var model = new FakeModel();
         var stage = new ComposerStage(model);

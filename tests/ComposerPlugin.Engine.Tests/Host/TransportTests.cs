@@ -31,7 +31,7 @@ public class TransportTests
     }
 
     [Fact]
-    public void The_clock_is_the_same_for_every_block_size()
+    public void The_clock_is_the_same_at_every_block_size()
     {
         foreach (int size in (int[])[1, 32, 441, 512, 4096])
         {
@@ -45,7 +45,7 @@ public class TransportTests
     }
 
     [Fact]
-    public void Bar_lines_are_the_hosts()
+    public void Bar_lines_are_those_of_the_host()
     {
         var span = new Transport().Advance(At(7, new(3, 4)), 512, SampleRate);
         Assert.Equal(24, span.Start - span.BarsAt(span.Start).BarLineBefore(span.Start));
@@ -65,7 +65,7 @@ public class TransportTests
     }
 
     [Fact]
-    public void A_loop_continues_without_a_seam()
+    public void The_clock_continues_through_a_loop()
     {
         var transport = new Transport();
         BlockSpan span = default;
@@ -96,7 +96,7 @@ public class TransportTests
     }
 
     [Fact]
-    public void Stopping_restarts_and_the_clock_runs_on_at_the_hosts_tempo()
+    public void Stopping_restarts_and_the_clock_continues_at_the_hosts_tempo()
     {
         var transport = new Transport();
         var before = transport.Advance(At(1), 500, SampleRate);
@@ -169,10 +169,10 @@ public class TransportTests
     [InlineData(10, 60, 48)]
     [InlineData(48, 60, 48)]
     [InlineData(49, 60, 96)]
-    public void A_position_outside_a_loop_is_replaced_by_the_loop_start(long tick, int place, long expected)
+    public void A_position_outside_a_loop_is_replaced_by_the_loop_start(long tick, int barPosition, long expected)
     {
         var span = new BlockSpan(0, 0.001, 512, new(Meter.Common, 0), false) { LoopsAt = 48, LoopTicks = 48 };
-        Assert.Equal(expected, StartPositions.AtOrAfter(tick, place, span));
+        Assert.Equal(expected, StartPositions.AtOrAfter(tick, barPosition, span));
     }
 
     [Theory]

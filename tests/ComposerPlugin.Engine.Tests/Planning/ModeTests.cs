@@ -8,7 +8,7 @@ public class ModeTests
     private const int Bar = 96_000;
 
     [Fact]
-    public void In_trade_the_answer_fills_its_own_bars()
+    public void Trade_answer_fills_its_own_bars()
     {
         using var performance = new EngineStage(Motif()) { Controls = Controls(PlayMode.Trade) with { TradeBars = 2 } };
         performance.Run(6 * Bar, () => 512);
@@ -16,7 +16,7 @@ public class ModeTests
     }
 
     [Fact]
-    public void In_trade_the_answer_plays_on_under_the_player_who_is_answered_in_the_next_turn()
+    public void Trade_answer_continues_under_the_player_and_the_next_turn_answers_the_player()
     {
         using var performance = new EngineStage(Motif().Concat(EngineStage.Key(250_000, 5_000, 72)))
         {
@@ -28,7 +28,7 @@ public class ModeTests
     }
 
     [Fact]
-    public void In_trade_a_turn_in_which_nothing_was_played_is_not_answered()
+    public void Trade_does_not_answer_a_silent_turn()
     {
         using var performance = new EngineStage(Motif()) { Controls = Controls(PlayMode.Trade) with { TradeBars = 1 } };
         performance.Run(12 * Bar, () => 512);
@@ -40,9 +40,9 @@ public class ModeTests
     [InlineData(2, 4)]
     [InlineData(4, 2)]
     [InlineData(8, 6)]
-    public void In_trade_turns_are_counted_from_the_songs_beginning(int bars, int firstOwnBar)
+    public void Trade_counts_turns_from_the_songs_start(int bars, int firstOwnBar)
     {
-        // The host starts in the third bar, and something is played in each.
+        // The host starts in the third bar, and the player plays in each bar.
         var keys = Enumerable.Range(0, 10).SelectMany(bar => EngineStage.Key((bar * Bar) + 2_000, 5_000, 60));
         using var performance = new EngineStage(keys)
         {
@@ -54,7 +54,7 @@ public class ModeTests
     }
 
     [Fact]
-    public void In_trade_turns_alternate_through_a_loop_of_the_players_bars()
+    public void Trade_alternates_turns_through_a_loop_of_the_players_bars()
     {
         var keys = Enumerable.Range(0, 8).SelectMany(bar => EngineStage.Key((bar * Bar) + 2_000, 5_000, 60));
         using var performance = new EngineStage(keys)
@@ -67,7 +67,7 @@ public class ModeTests
     }
 
     [Fact]
-    public void In_trade_a_key_held_at_the_turns_end_is_heard_up_to_there()
+    public void Trade_hears_a_held_key_up_to_the_turns_end()
     {
         using var performance = new EngineStage(EngineStage.Key(24_000, 200_000, 60))
         {
@@ -84,7 +84,7 @@ public class ModeTests
     [InlineData(0, 2, 48_000)]
     [InlineData(1, 3, 48_000)]
     [InlineData(2, 3.01, 24_240)]
-    public void Generate_begins_at_the_loop_start_where_the_loop_contains_no_bar_line(double from, double to, int onset)
+    public void Generate_begins_at_the_loop_start_if_the_loop_contains_no_bar_line(double from, double to, int onset)
     {
         foreach (int block in (int[])[64, 500, 2000])
         {
@@ -115,7 +115,7 @@ public class ModeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void In_generate_answers_cadence_only_with_end_on_tonic(bool tonic)
+    public void Generate_cadences_only_with_end_on_tonic(bool tonic)
     {
         var controls = Controls(PlayMode.Generate);
         using var performance = new EngineStage { Controls = controls with { Answer = controls.Answer with { EndsOnTonic = tonic } } };
@@ -125,7 +125,7 @@ public class ModeTests
     }
 
     [Fact]
-    public void In_generate_the_player_may_play_along_and_is_heard()
+    public void Generate_continues_while_the_player_plays_and_hears_the_notes()
     {
         using var performance = new EngineStage(Motif(Bar)) { Controls = Controls(PlayMode.Generate) };
         performance.Run(5 * Bar, () => 512);
@@ -136,7 +136,7 @@ public class ModeTests
     }
 
     [Fact]
-    public void While_the_host_is_stopped_generate_waits_for_a_note_or_a_new_take()
+    public void Generate_waits_for_a_note_or_a_new_take_while_the_host_is_stopped()
     {
         using var performance = new EngineStage { Controls = Controls(PlayMode.Generate), Host = _ => default };
         performance.Run(4 * Bar, () => 512);
@@ -200,7 +200,7 @@ public class ModeTests
     [InlineData(PlayMode.Generate)]
     [InlineData(PlayMode.Vary)]
     [InlineData(PlayMode.Hold)]
-    public void In_every_mode_the_take_is_the_same_at_every_block_size_and_sample_rate(PlayMode mode)
+    public void Take_is_the_same_in_every_mode_at_every_block_size_and_sample_rate(PlayMode mode)
     {
         var reference = Take(() => 512, 48000);
         Assert.NotEmpty(reference);

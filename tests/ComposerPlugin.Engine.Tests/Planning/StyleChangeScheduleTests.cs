@@ -7,7 +7,7 @@ public sealed class StyleChangeScheduleTests
     private static readonly StyleChoice _other = new(3, 1);
 
     [Fact]
-    public void First_style_is_no_change()
+    public void First_style_is_not_a_change()
     {
         var style = new StyleChangeSchedule();
 

@@ -59,7 +59,7 @@ public class TakeTests
     }
 
     [Fact]
-    public void Playing_again_cancels_the_pending_take()
+    public void A_note_on_cancels_the_pending_take()
     {
         using var performance = new EngineStage(Motif().Concat(EngineStage.Key(145_000, 1_000, 72)))
         {

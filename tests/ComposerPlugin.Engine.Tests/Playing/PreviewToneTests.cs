@@ -46,7 +46,7 @@ public class PreviewToneTests
         float[] sound = Render(tone, rate, 512);
         double expected = rate / (440 * Math.Pow(2, (pitch - 69) / 12.0));
 
-        // The lag of the best match among fractions of a sample round the period, over many periods.
+        // The lag with the best match over many periods, in fractions of a sample around the period.
         double best = Enumerable.Range(-15, 31).Select(i => expected * Math.Pow(2, i / 1200.0))
             .MaxBy(period => Match(sound, rate / 10, (int)Math.Round(period * 40)));
         Assert.InRange(1200 * Math.Log2(best / expected), -6, 6);
@@ -77,7 +77,7 @@ public class PreviewToneTests
     }
 
     [Fact]
-    public void A_released_note_decays_soon_and_a_held_one_in_the_end()
+    public void A_released_note_decays_sooner_than_a_held_one()
     {
         var tone = Tone();
         tone.Press(0, new(45), 100);
@@ -92,7 +92,7 @@ public class PreviewToneTests
     }
 
     [Fact]
-    public void It_sounds_the_same_in_blocks_of_any_size()
+    public void The_tone_is_the_same_in_blocks_of_any_size()
     {
         float[] Play(int block)
         {

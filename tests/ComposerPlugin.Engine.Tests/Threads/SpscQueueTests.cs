@@ -6,7 +6,7 @@ public class SpscQueueTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(8)]
-    public void A_full_queue_refuses_and_an_empty_one_has_nothing(int capacity)
+    public void A_full_queue_rejects_items_and_an_empty_one_returns_none(int capacity)
     {
         var (producer, consumer) = SpscQueue<int>.Create(capacity);
         for (int round = 0; round < 5; round++)
@@ -24,11 +24,11 @@ public class SpscQueueTests
     [InlineData(0)]
     [InlineData(3)]
     [InlineData(-4)]
-    public void A_capacity_that_is_no_power_of_two_is_refused(int capacity) =>
+    public void A_capacity_that_is_not_a_power_of_two_is_refused(int capacity) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => SpscQueue<int>.Create(capacity));
 
     [Fact]
-    public void Between_two_threads_nothing_is_lost_doubled_or_reordered()
+    public void Items_between_two_threads_are_not_lost_doubled_or_reordered()
     {
         const int Items = 500_000;
         var (producer, consumer) = SpscQueue<(long Number, long Check)>.Create(64);

@@ -3,7 +3,7 @@ namespace ComposerPlugin.Engine.Tests;
 public class ThreadCheckTests
 {
     [Fact]
-    public void Tests_run_with_the_checks_on() => Assert.True(ThreadCheck.IsEnabled);
+    public void Tests_run_with_thread_checks() => Assert.True(ThreadCheck.IsEnabled);
 
     [Fact]
     public void A_thread_passes_the_checks_of_its_own_role_only()

@@ -55,7 +55,7 @@ public class GrooveTests
     }
 
     [Fact]
-    public void A_player_who_plays_no_pairs_leaves_the_swing_to_the_control()
+    public void The_control_sets_the_swing_if_the_player_plays_no_pairs()
     {
         using var performance = new EngineStage(Quarters(late: 0))
         {
@@ -114,7 +114,7 @@ public class GrooveTests
     }
 
     [Fact]
-    public void A_note_delayed_by_swing_is_not_remembered_when_it_is_cut_off()
+    public void A_note_delayed_by_swing_is_not_remembered_if_it_is_stopped_before_it_sounds()
     {
         // The eighth of tick 156 would sound at 162.
         using var performance = new EngineStage(Quarters(late: 0).Concat(EngineStage.Key(158_000, 1_000, 72)))

@@ -33,7 +33,7 @@ public sealed unsafe class ComponentHandlerObject : HostObject
         Offer(InterfaceIds.ComponentHandler2, _table2);
     }
 
-    /// <summary>Edits in the order in which they came.</summary>
+    /// <summary>Edits in order of arrival.</summary>
     public IReadOnlyList<ParameterEdit> Edits
     {
         get

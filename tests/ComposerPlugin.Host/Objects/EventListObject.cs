@@ -35,14 +35,14 @@ public sealed unsafe class EventListObject : HostObject
         _events[Count++] = e;
     }
 
-    /// <summary>Inserts an event behind all that have the same or an earlier offset.</summary>
+    /// <summary>Inserts an event after all that have the same or an earlier offset.</summary>
     public void Insert(in Event e)
     {
         Add(e);
-        int place = Count - 1;
-        for (; place > 0 && _events[place - 1].SampleOffset > e.SampleOffset; place--)
-            _events[place] = _events[place - 1];
-        _events[place] = e;
+        int index = Count - 1;
+        for (; index > 0 && _events[index - 1].SampleOffset > e.SampleOffset; index--)
+            _events[index] = _events[index - 1];
+        _events[index] = e;
     }
 
     /// <summary>Removes all.</summary>

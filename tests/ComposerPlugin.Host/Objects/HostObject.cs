@@ -5,8 +5,8 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Host;
 
 /// <summary>
-/// An object that the host lends to a plugin. It counts references so that a test can see whether the plugin gave all of them back; the
-/// memory is freed by <see cref="Dispose"/>, when the plugin is gone.
+/// An object that the host lends to a plugin. It counts references so that a test can check that the plugin released all of them;
+/// <see cref="Dispose"/> frees the memory after the plugin is disposed.
 /// </summary>
 public abstract unsafe class HostObject : IDisposable
 {
@@ -18,10 +18,10 @@ public abstract unsafe class HostObject : IDisposable
 
     private protected HostObject() => _handle = GCHandle.Alloc(this);
 
-    /// <summary>References held by anyone, the host's own one included.</summary>
+    /// <summary>All references, including the host's own.</summary>
     public int References => Volatile.Read(ref _references);
 
-    /// <summary>Frees the native part. The plugin must not use it any more.</summary>
+    /// <summary>Frees the native part. The plugin must not use it afterwards.</summary>
     public virtual void Dispose()
     {
         foreach (var (_, cell) in _interfaces)
@@ -32,10 +32,10 @@ public abstract unsafe class HostObject : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The head of every table.</summary>
+    /// <summary>The head of every vtable.</summary>
     private protected static UnknownTable Unknown => _unknown;
 
-    /// <summary>Offers an interface; the pointer to give to a plugin.</summary>
+    /// <summary>Adds an interface and returns the pointer for the plugin.</summary>
     private protected void* Offer(Uid id, void* table)
     {
         var cell = (Cell*)NativeMemory.Alloc((nuint)sizeof(Cell));
@@ -44,7 +44,7 @@ public abstract unsafe class HostObject : IDisposable
         return cell;
     }
 
-    /// <summary>The managed object behind an interface pointer.</summary>
+    /// <summary>The managed object of an interface pointer.</summary>
     private protected static T Of<T>(void* self)
         where T : HostObject => Unsafe.As<T>(GCHandle.FromIntPtr(((Cell*)self)->Handle).Target!);
 

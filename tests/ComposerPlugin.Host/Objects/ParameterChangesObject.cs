@@ -3,7 +3,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Host;
 
-/// <summary>Parameter changes of one block (IParameterChanges). Queues are used again, so it allocates only when it must grow.</summary>
+/// <summary>Parameter changes of one block (IParameterChanges). Queues are reused, so it allocates only when it grows.</summary>
 public sealed unsafe class ParameterChangesObject : HostObject
 {
     private static readonly ParameterChangesTable* _table = TableMemory.Keep(typeof(ParameterChangesObject), new ParameterChangesTable

@@ -3,12 +3,12 @@ namespace ComposerPlugin.Host;
 /// <summary>Steps of a parameter edit.</summary>
 public enum ParameterEditKind
 {
-    /// <summary>The user took hold.</summary>
+    /// <summary>The edit begins (beginEdit).</summary>
     Begin,
 
-    /// <summary>A new value.</summary>
+    /// <summary>A new value (performEdit).</summary>
     Perform,
 
-    /// <summary>The user let go.</summary>
+    /// <summary>The edit ends (endEdit).</summary>
     End,
 }

@@ -34,16 +34,16 @@ public sealed unsafe class ParameterQueueObject : HostObject
 
     internal void Begin(uint id) => (Id, Count) = (id, 0);
 
-    /// <summary>Adds a value behind all that have the same or an earlier offset; its index.</summary>
+    /// <summary>Adds a value after all that have the same or an earlier offset. Returns its index.</summary>
     internal int Add(int sampleOffset, double normalized)
     {
         if (Count == _points.Length)
             Array.Resize(ref _points, 2 * Count);
-        int place = Count++;
-        for (; place > 0 && _points[place - 1].SampleOffset > sampleOffset; place--)
-            _points[place] = _points[place - 1];
-        _points[place] = (sampleOffset, normalized);
-        return place;
+        int index = Count++;
+        for (; index > 0 && _points[index - 1].SampleOffset > sampleOffset; index--)
+            _points[index] = _points[index - 1];
+        _points[index] = (sampleOffset, normalized);
+        return index;
     }
 
     [UnmanagedCallersOnly]

@@ -18,9 +18,9 @@ public sealed unsafe class StreamObject : HostObject
     private readonly MemoryStream _bytes = new();
     private readonly int _longestRead;
 
-    /// <summary>An empty stream, or one that holds bytes and stands at the first.</summary>
-    /// <param name="bytes">What can be read.</param>
-    /// <param name="longestRead">The most bytes given by one read: some hosts hand out a state in pieces.</param>
+    /// <summary>An empty stream, or a stream of bytes positioned at the first.</summary>
+    /// <param name="bytes">The content.</param>
+    /// <param name="longestRead">The most bytes that one read returns: some hosts return a state in pieces.</param>
     public StreamObject(ReadOnlySpan<byte> bytes = default, int longestRead = int.MaxValue)
     {
         _bytes.Write(bytes);
@@ -34,7 +34,7 @@ public sealed unsafe class StreamObject : HostObject
     /// <summary>All bytes.</summary>
     public byte[] ToArray() => _bytes.ToArray();
 
-    /// <summary>Goes back to the first byte.</summary>
+    /// <summary>Seeks to the first byte.</summary>
     public void Rewind() => _bytes.Position = 0;
 
     [UnmanagedCallersOnly]

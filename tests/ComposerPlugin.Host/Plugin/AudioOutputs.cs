@@ -34,7 +34,7 @@ internal sealed unsafe class AudioOutputs : IDisposable
 
     public AudioBusBuffers* Buses => _buses;
 
-    /// <summary>Makes room for a block and fills it with NaN.</summary>
+    /// <summary>Allocates buffers for a block if needed and fills them with NaN.</summary>
     public void Prepare(int frames)
     {
         if (frames > _capacity)

@@ -2,7 +2,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Host;
 
-/// <summary>[main] Reads what a plugin declares of itself.</summary>
+/// <summary>[main] Reads the classes, buses and parameters that a plugin declares.</summary>
 internal static unsafe class Declarations
 {
     public static ContextRequirements Requirements(ComponentTable** component)

@@ -4,8 +4,8 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Host;
 
 /// <summary>
-/// A plugin created and initialized by the host. It has the calls of the main thread and of the audio thread; the
-/// caller makes each on its own thread.
+/// A plugin created and initialized by the host. It has calls for the main thread and for the audio thread; the
+/// caller keeps them on their threads.
 /// </summary>
 public sealed unsafe class HostedPlugin : IDisposable
 {
@@ -54,7 +54,7 @@ public sealed unsafe class HostedPlugin : IDisposable
     /// <summary>The transport fields that the plugin requires.</summary>
     public ContextRequirements ContextRequirements { get; }
 
-    /// <summary>What the plugin has reported to the host.</summary>
+    /// <summary>Records what the plugin reports to the host.</summary>
     public ComponentHandlerObject Handler { get; } = new();
 
     /// <summary>Events for the next block; cleared after it.</summary>
@@ -66,7 +66,7 @@ public sealed unsafe class HostedPlugin : IDisposable
     /// <summary>Parameter changes for the next block; cleared after it.</summary>
     public ParameterChangesObject InputChanges { get; } = new();
 
-    /// <summary>Parameter changes that the plugin made in the last block.</summary>
+    /// <summary>Parameter changes that the plugin sent in the last block.</summary>
     public ParameterChangesObject OutputChanges { get; } = new();
 
     /// <summary>Delay of the output, in sample frames.</summary>
@@ -80,7 +80,7 @@ public sealed unsafe class HostedPlugin : IDisposable
         _application.References + Handler.References + InputEvents.References + OutputEvents.References
         + InputChanges.References + OutputChanges.References - 6;
 
-    /// <summary>How long the plugin took for the last block.</summary>
+    /// <summary>Duration of the last process call.</summary>
     public TimeSpan LastProcessTime { get; private set; }
 
     /// <summary>
@@ -114,7 +114,7 @@ public sealed unsafe class HostedPlugin : IDisposable
         return result == Result.Ok ? text.ToString() : throw new InvalidOperationException($"Parameter {id} gave no text ({result}).");
     }
 
-    /// <summary>The value of a text; false if it has none.</summary>
+    /// <summary>Parses a text to a normalized value; false if the plugin rejects it.</summary>
     public bool TryParse(uint id, string text, out double normalized)
     {
         double value = 0;
@@ -131,7 +131,7 @@ public sealed unsafe class HostedPlugin : IDisposable
     /// <summary>Plain to normalized value.</summary>
     public double ToNormalized(uint id, double plain) => (*_controller)->PlainParamToNormalized(_controller, id, plain);
 
-    /// <summary>The parameter that a MIDI controller moves, or null.</summary>
+    /// <summary>The parameter that a MIDI controller is mapped to, or null.</summary>
     public uint? MapController(int bus, int channel, int controller)
     {
         if (_midiMapping == null)
@@ -155,7 +155,7 @@ public sealed unsafe class HostedPlugin : IDisposable
     /// Restores a state, in the component and then in the controller, as hosts do; false if the component refused it.
     /// </summary>
     /// <param name="state">The bytes.</param>
-    /// <param name="longestRead">The most bytes given by one read.</param>
+    /// <param name="longestRead">The most bytes that one read returns.</param>
     public bool SetState(ReadOnlySpan<byte> state, int longestRead = int.MaxValue)
     {
         using var stream = new StreamObject(state, longestRead);
@@ -165,7 +165,7 @@ public sealed unsafe class HostedPlugin : IDisposable
         return taken;
     }
 
-    /// <summary>The state of the controller, as hosts store it beside the component's; null if it has none.</summary>
+    /// <summary>The state of the controller, as hosts store it with the component's; null if it has none.</summary>
     public byte[]? GetControllerState()
     {
         using var stream = new StreamObject();
@@ -271,7 +271,7 @@ public sealed unsafe class HostedPlugin : IDisposable
         HostUnknown.Release(_processor);
         HostUnknown.Release(_component);
         int held = HostReferences;
-        // Objects that the plugin still refers to are left alone: freeing them would crash it.
+        // Objects that the plugin still refers to are not freed: freeing them would crash it.
         if (held != 0)
             throw new InvalidOperationException($"\"{Class.Name}\" still holds {held} references to objects of the host.");
         foreach (HostObject lent in (HostObject[])[_application, Handler, InputEvents, OutputEvents, InputChanges, OutputChanges])

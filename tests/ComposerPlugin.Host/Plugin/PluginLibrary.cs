@@ -53,7 +53,7 @@ public sealed unsafe class PluginLibrary : IDisposable
         }
     }
 
-    /// <summary>Hosts a plugin that lives in this process. Takes over one reference to its native factory.</summary>
+    /// <summary>Hosts a plugin from a factory in this process. Takes over one reference to its native factory.</summary>
     public static PluginLibrary FromFactory(nint factory) => new(null, factory);
 
     /// <summary>Creates and initializes a plugin.</summary>
@@ -78,7 +78,7 @@ public sealed unsafe class PluginLibrary : IDisposable
     public nint Export(string name) =>
         _module?.Export(name) ?? throw new InvalidOperationException("A factory in this process exports nothing.");
 
-    /// <summary>Releases the factory and unloads the library. All its plugins must be disposed.</summary>
+    /// <summary>Releases the factory and unloads the library. Dispose all its plugins first.</summary>
     public void Dispose()
     {
         (*_factory)->Unknown.Release(_factory);

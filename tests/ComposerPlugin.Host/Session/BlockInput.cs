@@ -40,7 +40,7 @@ internal sealed class BlockInput : IItemSink
         }
     }
 
-    /// <summary>[main] Shows the controller the values that the processor has received or set, as hosts do from time to time.</summary>
+    /// <summary>[main] Sends the controller the values that the processor received or set, as hosts do from time to time.</summary>
     public void ShowMovedParameters()
     {
         foreach (var (id, normalized) in _moved)

@@ -1,13 +1,13 @@
 namespace ComposerPlugin.Host;
 
-/// <summary>Lengths of the blocks in which a host calls, one after the other.</summary>
+/// <summary>The sequence of block lengths of a host.</summary>
 public sealed class BlockSizes
 {
     private readonly Func<int> _next;
 
     private BlockSizes(int largest, Func<int> next) => (Largest, _next) = (largest, next);
 
-    /// <summary>The longest block there can be, in sample frames.</summary>
+    /// <summary>The longest possible block, in sample frames.</summary>
     public int Largest { get; }
 
     /// <summary>Always the same length.</summary>

@@ -46,7 +46,7 @@ public sealed class HostSession : IDisposable
     /// <summary>Bytes allocated by host and plugin on the host's audio thread in the last run, in this process's managed heap.</summary>
     public long LastRunAllocatedBytes { get; private set; }
 
-    /// <summary>[main] Runs on for some sample frames and returns when they are done.</summary>
+    /// <summary>[main] Runs for a number of sample frames and returns after the last.</summary>
     public HostSession RunFrames(long frames)
     {
         ExceptionDispatchInfo? failure = null;
@@ -72,10 +72,12 @@ public sealed class HostSession : IDisposable
     /// <summary>[main] Runs until a time, in sample frames since the session began.</summary>
     public HostSession RunUntil(long time) => RunFrames(Math.Max(0, time - Time));
 
-    /// <summary>[main] Runs until the song has played some quarter notes since the session began, counting all passes of a cycle.</summary>
+    /// <summary>
+    /// [main] Runs until the song has played a number of quarter notes since the session began, counting all passes of a cycle.
+    /// </summary>
     public HostSession RunUntilPlayed(double quarters) => RunUntil(_transport.TimeAfter(quarters));
 
-    /// <summary>[main] Ends processing and deactivates the plugin, which stays alive.</summary>
+    /// <summary>[main] Ends processing and deactivates the plugin without disposing it.</summary>
     public void Dispose()
     {
         if (_processing)
@@ -148,7 +150,7 @@ public sealed class HostSession : IDisposable
             long at = stretch.TimeOf(_transport.SongSampleOf(change));
             if (at > Time)
                 return at;
-            // Rounded up, the first frame behind this change is the one that stands now.
+            // Rounded up, the first frame after this change is the current one.
         }
         return long.MaxValue;
     }

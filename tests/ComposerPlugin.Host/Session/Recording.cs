@@ -11,7 +11,7 @@ public sealed class Recording
     /// <summary>Events in the plugin's order.</summary>
     public ReadOnlySpan<RecordedEvent> Events => _events.AsSpan(0, _count);
 
-    /// <summary>Length of the process calls.</summary>
+    /// <summary>Durations of the process calls.</summary>
     public BlockTimes BlockTimes { get; } = new();
 
     /// <summary>The largest absolute audio sample; NaN if the plugin left output unwritten.</summary>
@@ -23,7 +23,7 @@ public sealed class Recording
     /// <summary>With real-time pacing: blocks that took the plugin longer than they last.</summary>
     public int LateBlocks { get; internal set; }
 
-    /// <summary>Events whose offset lies outside their block, or before that of an earlier event.</summary>
+    /// <summary>Events whose offset is outside their block, or before that of an earlier event.</summary>
     public int MisplacedEvents { get; private set; }
 
     /// <summary>Bytes allocated by all process calls in this process's managed heap.</summary>

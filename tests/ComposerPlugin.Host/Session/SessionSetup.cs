@@ -8,7 +8,7 @@ public sealed record SessionSetup
     /// <summary>Lengths of the blocks.</summary>
     public BlockSizes Blocks { get; init; } = BlockSizes.Fixed(512);
 
-    /// <summary>The largest block as announced to the plugin; 0 announces the truth.</summary>
+    /// <summary>The largest block as announced to the plugin; 0 announces the longest block of <see cref="Blocks"/>.</summary>
     public int AnnouncedFrames { get; init; }
 
     /// <summary>Realtime, prefetch or offline.</summary>
@@ -23,7 +23,7 @@ public sealed record SessionSetup
     /// <summary>Where blocks are split.</summary>
     public BlockSplits Splits { get; init; } = BlockSplits.Jumps;
 
-    /// <summary>Fields of the transport that the host withholds.</summary>
+    /// <summary>Transport fields that the host omits.</summary>
     public ContextFlags Withheld { get; init; } = ContextFlags.None;
 
     /// <summary>Gives only the fields that the plugin requires, as hosts may.</summary>

@@ -3,7 +3,7 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Host;
 
 /// <summary>
-/// What a plugin is to receive in a session. Items on the track have a song position in quarter notes and sound whenever the transport
+/// The input of a plugin in a session. Items on the track have a song position in quarter notes and sound whenever the transport
 /// passes it, in every pass of a cycle; live items have a time in sample frames since the session began and sound once, even while the
 /// song is stopped.
 /// </summary>

@@ -3,7 +3,7 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Host;
 
 /// <summary>
-/// [audio] Plays the items of a track as the transport passes them. When the song jumps or stops, the notes that sound are ended, as
+/// [audio] Plays the items of a track as the transport passes them. When the song jumps or stops, it ends the sounding notes, as
 /// hosts do.
 /// </summary>
 internal sealed class TrackPlayer(HostTransport transport, TimelineItem[] items)
@@ -13,11 +13,11 @@ internal sealed class TrackPlayer(HostTransport transport, TimelineItem[] items)
     private const double SameOrigin = 1e-6;
 
     private readonly double[] _songSamples = [.. items.Select(item => transport.SongSampleOf(item.Time))];
-    // How many notes of a pitch sound: overlapping ones each get their note-off.
+    // Sounding notes per pitch: each of several overlapping ones gets its note-off.
     private readonly int[] _sounding = new int[Channels * Pitches];
     private Stretch _last = transport.StretchAt(0);
 
-    /// <summary>Passes on what falls into a block, each item with its offset. Within a stretch the offsets ascend.</summary>
+    /// <summary>Sends the items of a block, each with its offset. Within a stretch the offsets ascend.</summary>
     public void Play(long time, int frames, IItemSink sink)
     {
         for (long at = time; at < time + frames;)

@@ -3,9 +3,9 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Host;
 
 /// <summary>
-/// The transport of a host: which song position belongs to which time. Commands are given before the session, each with its time in
-/// sample frames since the session began. Every answer is computed from the time alone, never added up, so it is the same for every
-/// partition into blocks.
+/// The transport of a host: maps times to song positions. Commands are given before the session, each with its time in
+/// sample frames since the session began. Every position is computed from the time alone, never accumulated, so it is the same for
+/// every partition into blocks.
 /// </summary>
 public sealed class HostTransport
 {
@@ -76,7 +76,7 @@ public sealed class HostTransport
         return StretchIn(_segments[index], end, time);
     }
 
-    /// <summary>The first time at which the song has played some quarter notes, counting all passes of a cycle.</summary>
+    /// <summary>The first time at which the song has played a number of quarter notes, counting all passes of a cycle.</summary>
     public long TimeAfter(double quarters)
     {
         for (long time = 0; ;)
@@ -96,9 +96,9 @@ public sealed class HostTransport
         }
     }
 
-    /// <summary>The process context of a time. Fields not asked for stay zero and their flags clear.</summary>
+    /// <summary>The process context of a time. Omitted fields stay zero and their flags clear.</summary>
     /// <param name="time">First frame of the block.</param>
-    /// <param name="given">The fields to give; Playing and CycleActive stand for the transport's state.</param>
+    /// <param name="given">The fields to give; Playing and CycleActive mean the transport's state.</param>
     public ProcessContext ContextAt(long time, ContextFlags given)
     {
         var stretch = StretchAt(time);
@@ -159,7 +159,7 @@ public sealed class HostTransport
 
         double cycleStart = SongSampleOf(cycle.StartQuarter), cycleEnd = SongSampleOf(cycle.EndQuarter);
         long firstWrap = Stretch.FrameAt(origin + cycleEnd);
-        // After the end of the cycle hosts play on.
+        // Hosts keep playing after the end of the cycle.
         if (firstWrap <= segment.Time)
             return new(segment.Time, end, true, origin, cycle);
         if (time < firstWrap)
@@ -168,7 +168,7 @@ public sealed class HostTransport
         double length = cycleEnd - cycleStart;
         double WrapTime(double pass) => origin + cycleEnd + pass * length;
         double pass = Math.Floor((time - origin - cycleEnd) / length);
-        // Rounding to frames may shift the border by one either way.
+        // Rounding to frames may shift the border by one frame either way.
         if (time >= Stretch.FrameAt(WrapTime(pass + 1)))
             pass++;
         else if (time < Stretch.FrameAt(WrapTime(pass)))

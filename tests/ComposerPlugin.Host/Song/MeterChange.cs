@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Host;
 
-/// <summary>From a song position on, a time signature. The position is a bar line.</summary>
+/// <summary>A time signature from a song position on. The position is a bar line.</summary>
 /// <param name="Quarter">Song position in quarter notes.</param>
 /// <param name="Numerator">Upper number.</param>
 /// <param name="Denominator">Lower number.</param>

@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Host;
 
-/// <summary>Time signatures over a song. Before the first change its meter holds, also below zero.</summary>
+/// <summary>Time signatures over a song. The first meter also holds before its change, and below zero.</summary>
 public sealed class MeterMap
 {
     // A position this close below a bar line counts as on it: song positions are computed from samples.
@@ -36,7 +36,7 @@ public sealed class MeterMap
         return _changes[index];
     }
 
-    /// <summary>The song position of the next meter change behind a position, or infinity.</summary>
+    /// <summary>The song position of the next meter change after a position, or infinity.</summary>
     public double NextChange(double quarter)
     {
         foreach (var change in _changes)

@@ -17,9 +17,9 @@ public readonly record struct Stretch(long Start, long End, bool Playing, double
     /// <summary>The song position at a time, in sample frames.</summary>
     public double SongSampleAt(long time) => Playing ? time - Origin : -Origin;
 
-    /// <summary>The first frame at or behind the time of a song sample.</summary>
+    /// <summary>The first frame at or after the time of a song sample.</summary>
     public long TimeOf(double songSample) => FrameAt(Origin + songSample);
 
-    /// <summary>The first frame at or behind a time.</summary>
+    /// <summary>The first frame at or after a time.</summary>
     public static long FrameAt(double time) => (long)Math.Ceiling(time - Close);
 }

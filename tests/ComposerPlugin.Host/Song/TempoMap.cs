@@ -1,12 +1,12 @@
 namespace ComposerPlugin.Host;
 
-/// <summary>Tempo over a song, in steps. Quarter 0 is second 0; before the first change its tempo holds, also below zero.</summary>
+/// <summary>Tempo over a song, in steps. Quarter 0 is second 0; the first tempo also holds before its change, and below zero.</summary>
 public sealed class TempoMap
 {
     private readonly TempoChange[] _changes;
     private readonly double[] _seconds;
 
-    /// <summary>A map of changes in ascending order; the first holds for all that comes before it.</summary>
+    /// <summary>A map of changes in ascending order; the first also holds before its position.</summary>
     public TempoMap(params IReadOnlyList<TempoChange> changes)
     {
         if (changes.Count == 0)
@@ -41,7 +41,7 @@ public sealed class TempoMap
         return _seconds[index] + Seconds(index, quarter);
     }
 
-    /// <summary>The song position, in quarter notes, some seconds after quarter 0.</summary>
+    /// <summary>The song position, in quarter notes, at a time in seconds after quarter 0.</summary>
     public double QuarterAt(double seconds)
     {
         int index = _changes.Length - 1;
@@ -50,7 +50,7 @@ public sealed class TempoMap
         return _changes[index].Quarter + (seconds - _seconds[index]) * _changes[index].QuartersPerMinute / 60;
     }
 
-    /// <summary>The song position of the next tempo change behind a position, or infinity.</summary>
+    /// <summary>The song position of the next tempo change after a position, or infinity.</summary>
     public double NextChange(double quarter)
     {
         foreach (var change in _changes)

@@ -93,7 +93,7 @@ public class BarRollTests
     }
 
     [Fact]
-    public void Reading_takes_the_likeliest_and_tells_repeated_notes_from_held_ones()
+    public void Reading_picks_the_likeliest_and_distinguishes_repeated_notes_from_held_ones()
     {
         float[] numbers = new float[BarRoll.Steps * BarRoll.Width];
         Say(0, 60, sounds: 0.6f, begins: 0.1f);

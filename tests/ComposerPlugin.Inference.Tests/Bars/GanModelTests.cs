@@ -31,19 +31,19 @@ public sealed class GanModelTests : IDisposable
     }
 
     [Fact]
-    public void The_generator_gets_the_bar_before_in_its_own_key()
+    public void The_generator_gets_the_previous_bar_in_its_own_key()
     {
         using var style = TinyLatentStyles.Gan(_folder.Path);
         using var model = Model(style);
         Hear(model, 0, 62, DMajor);
         Hear(model, 24, 69, DMajor);
         Begin(model, ioi: 72);
-        // It plays the bar again, and that is transposed back.
+        // The generator repeats the bar, and the model transposes it back.
         Assert.Equal([(96, 62, 12), (120, 69, 12), (192, 62, 12)], Notes(model, 72, 96, 3));
     }
 
     [Fact]
-    public void An_answer_that_begins_in_mid_bar_begins_with_what_sounds_there()
+    public void An_answer_that_begins_in_mid_bar_begins_with_the_note_that_sounds_there()
     {
         using var style = TinyLatentStyles.Gan(_folder.Path, Bar((0, 48, 60), (48, 48, 64)));
         using var model = Model(style);
@@ -79,7 +79,7 @@ public sealed class GanModelTests : IDisposable
     }
 
     [Fact]
-    public void In_a_meter_that_no_roll_holds_all_logits_are_equal()
+    public void All_logits_are_equal_in_a_meter_without_a_roll()
     {
         using var style = TinyLatentStyles.Gan(_folder.Path, Bar((0, 48, 60)));
         using var model = Model(style);

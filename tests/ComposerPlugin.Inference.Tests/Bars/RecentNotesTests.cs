@@ -20,7 +20,7 @@ public class RecentNotesTests
     }
 
     [Fact]
-    public void The_beginning_of_a_piece_is_no_note()
+    public void The_beginning_of_a_piece_is_not_a_note()
     {
         _recent.Read(new(Vocabulary.NoPitch, Vocabulary.NoIoi, Vocabulary.NoDuration, 0, 0, 0, 0, default));
         Assert.True(_recent.IsEmpty);
@@ -36,7 +36,7 @@ public class RecentNotesTests
     {
         Read(onset / 2, 60);
         Read(onset - (onset / 2), 60);
-        // Any bar line will do, even one after the note.
+        // Any bar line works, even one after the note.
         foreach (int bar in (int[])[0, 1, 5])
             Assert.Equal(end, _recent.EndOfBar(bar * 96, Meter.Common));
     }

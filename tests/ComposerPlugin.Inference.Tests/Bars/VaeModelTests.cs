@@ -25,7 +25,7 @@ public sealed class VaeModelTests : IDisposable
     }
 
     [Fact]
-    public void A_latent_is_that_of_the_rows_of_its_bars()
+    public void A_latent_is_the_encoding_of_the_rows_of_its_bars()
     {
         float[] mean = new float[_model.LatentSize], logVariance = new float[_model.LatentSize];
         Note[] inside = [new(0, 24, new(60), 80), new(96, 24, new(72), 80)];
@@ -36,7 +36,7 @@ public sealed class VaeModelTests : IDisposable
     }
 
     [Fact]
-    public void An_answer_follows_from_what_is_heard_and_the_seed()
+    public void An_answer_depends_only_on_the_heard_notes_and_the_seed()
     {
         float[] answer = Answer(60, seed: 1);
         Assert.Equal(answer, Answer(60, seed: 1));
@@ -140,7 +140,7 @@ public sealed class VaeModelTests : IDisposable
 
     private void Begin(uint seed, float surprise = 1) => _model.BeginAnswer(new(seed, 0, surprise, 0, Meter.Common, 96, 0));
 
-    // A note at the beginning of each bar, which it fills.
+    // One note per bar, as long as the bar.
     private void HearBars(params int[] pitches)
     {
         foreach (int pitch in pitches)

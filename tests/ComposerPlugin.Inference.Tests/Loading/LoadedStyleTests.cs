@@ -20,13 +20,13 @@ public sealed class LoadedStyleTests : IDisposable
     [InlineData(ModelType.Gru, true)]
     [InlineData(ModelType.Transformer, false)]
     [InlineData(ModelType.Transformer, true)]
-    public void Whole_style_loads(string kind, bool gated)
+    public void Whole_style_loads(string type, bool gated)
     {
-        TinyStyle.Write(_folder.Path, kind, gated);
+        TinyStyle.Write(_folder.Path, type, gated);
 
         using var style = LoadedStyle.Load(_folder.Path);
 
-        Assert.Equal(kind, style.File.Type);
+        Assert.Equal(type, style.File.Type);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class LoadedStyleTests : IDisposable
     [Fact]
     public void Graph_that_exceeds_the_memory_of_the_arena_is_refused()
     {
-        // 80,000 x 80,000 numbers, 26 GB, of a graph that is a few hundred bytes long.
+        // 80,000 x 80,000 numbers (26 GB) from a graph of a few hundred bytes.
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, Huge("hidden"));
 
         AssertRefused("does not run", Load);
@@ -317,7 +317,7 @@ public sealed class LoadedStyleTests : IDisposable
     [Fact]
     public void Graph_that_does_not_run_is_refused()
     {
-        // A gather beyond its table shows only when the graph runs.
+        // An out-of-range gather fails only when the graph runs.
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph()
             .Numbers("hidden", -1, -1, TinyStyle.Width).Classes("gap", -1, -1).Classes("place", -1, -1)
             .Weights("table", new float[Vocabulary.Pitches], 1, Vocabulary.Pitches).Integers("far", 7)

@@ -50,7 +50,7 @@ public sealed class StyleCacheTests : IDisposable
     }
 
     [Fact]
-    public void Style_whose_files_have_changed_is_loaded_beside_the_old_one()
+    public void Style_with_changed_files_is_loaded_beside_the_old_one()
     {
         var first = StyleCache.Acquire(_folder.Path);
         (StyleFiles.Recurrent with { Name = "Changed" }).Write(_folder.Path);

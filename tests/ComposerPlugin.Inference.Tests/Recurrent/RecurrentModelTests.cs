@@ -15,9 +15,9 @@ public sealed class RecurrentModelTests : IDisposable
     [Theory]
     [InlineData(ModelType.Lstm)]
     [InlineData(ModelType.Gru)]
-    public void Hidden_vector_follows_the_graph_over_many_steps(string kind)
+    public void Hidden_vector_follows_the_graph_over_many_steps(string type)
     {
-        using var style = Load(kind);
+        using var style = Load(type);
         using var model = style.CreateModel();
         // Two logits at equal hidden values differ by their weights alone, so their ratio to the expected hidden value is constant.
         model.Reset();
@@ -29,7 +29,7 @@ public sealed class RecurrentModelTests : IDisposable
             model.Advance(input);
             int hint = input.Hint.Pitch + input.Hint.Ioi + input.Hint.Duration + input.Hint.Length;
             h = (h / 2) + ((input.Pitch + input.Ioi + input.Duration + hint) / 100.0);
-            c += kind == ModelType.Lstm ? (input.BarPosition + input.Meter + input.Bar + input.Key) / 100.0 : 0;
+            c += type == ModelType.Lstm ? (input.BarPosition + input.Meter + input.Bar + input.Key) / 100.0 : 0;
             weight ??= model.IoiLogits()[5] / (h + c);
             Assert.Equal(weight.Value, model.IoiLogits()[5] / (h + c), tolerance: 1e-4);
         }
@@ -73,7 +73,7 @@ public sealed class RecurrentModelTests : IDisposable
     }
 
     [Fact]
-    public void Heads_hear_every_choice()
+    public void Heads_read_every_choice()
     {
         using var style = Load();
         using var model = style.CreateModel();
@@ -158,13 +158,13 @@ public sealed class RecurrentModelTests : IDisposable
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private LoadedStyle Load(string kind = ModelType.Lstm)
+    private LoadedStyle Load(string type = ModelType.Lstm)
     {
-        TinyStyle.Write(_folder.Path, kind);
+        TinyStyle.Write(_folder.Path, type);
         return LoadedStyle.Load(_folder.Path);
     }
 
-    // As TinyStyle mixes: the chains' mean, e^memory times, and the mean of their features.
+    // As in TinyStyle: the chains' mean, e^memory times, and the mean of their features.
     private static void AssertMixed(HeadShape head, float memory, Predictions predict, ReadOnlySpan<float> own, ReadOnlySpan<float> mixed)
     {
         float[] motif = new float[head.Chains * head.Classes], features = new float[head.Chains * MotifPredictor.Features];

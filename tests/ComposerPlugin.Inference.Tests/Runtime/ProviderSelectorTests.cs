@@ -16,19 +16,19 @@ public sealed class ProviderSelectorTests : IDisposable
     [InlineData(ExecutionProvider.Cpu)]
     [InlineData(ExecutionProvider.Automatic)]
     [InlineData(ExecutionProvider.Cuda)]
-    public void Without_cuda_the_cpu_runs(ExecutionProvider asked)
+    public void The_cpu_runs_without_cuda(ExecutionProvider requested)
     {
-        var (opened, provider) = Trial().Open(asked, "no driver");
+        var (opened, provider) = Trial().Open(requested, "no driver");
 
         Assert.Same(_cpu, opened);
         Assert.Equal(ExecutionProvider.Cpu, provider.Running);
-        Assert.Equal(asked == ExecutionProvider.Cuda ? "asked CUDA, running CPU: no driver" : "", provider.ToString());
+        Assert.Equal(requested == ExecutionProvider.Cuda ? "asked CUDA, running CPU: no driver" : "", provider.ToString());
     }
 
     [Theory]
     [InlineData(2, 1, ExecutionProvider.Cuda, "running CUDA: 2.00 ms a note on CPU, 1.00 ms on CUDA")]
     [InlineData(1, 2, ExecutionProvider.Cpu, "running CPU: 1.00 ms a note on CPU, 2.00 ms on CUDA")]
-    public void Automatic_takes_the_faster_and_closes_the_other(double onCpu, double onCuda, ExecutionProvider expected, string text)
+    public void Automatic_picks_the_faster_and_closes_the_other(double onCpu, double onCuda, ExecutionProvider expected, string text)
     {
         (_cpu.Time, _cuda.Time) = (onCpu, onCuda);
 
@@ -41,7 +41,7 @@ public sealed class ProviderSelectorTests : IDisposable
     }
 
     [Fact]
-    public void Requested_cuda_is_taken_even_if_slower()
+    public void Requested_cuda_is_used_even_if_slower()
     {
         (_cpu.Time, _cuda.Time) = (1, 2);
 

@@ -18,7 +18,7 @@ public sealed class TransformerModelTests : IDisposable
         using var style = Load();
         using var model = style.CreateModel();
         model.Reset();
-        // As TinyStyle computes it: the mean over the window. Logits at equal hidden values differ by their weights alone.
+        // As in TinyStyle: the mean over the window. Logits at equal hidden values differ by their weights alone.
         var window = new List<double>();
         double? weight = null;
         for (int i = 0; i < Window + Half + 10; i++)
@@ -34,7 +34,7 @@ public sealed class TransformerModelTests : IDisposable
     }
 
     [Fact]
-    public void Full_window_leaves_a_model_that_has_read_the_newer_half_alone()
+    public void Model_with_a_full_window_equals_one_that_read_only_the_newer_half()
     {
         using var style = Load();
         using var old = style.CreateModel();
@@ -108,7 +108,7 @@ public sealed class TransformerModelTests : IDisposable
     }
 
     [Fact]
-    public void Models_of_one_style_take_turns_as_if_each_were_alone()
+    public void Models_of_one_style_take_turns_without_affecting_each_other()
     {
         using var style = Load();
         using var alone = style.CreateModel();

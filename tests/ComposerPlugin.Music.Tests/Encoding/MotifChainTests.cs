@@ -35,11 +35,11 @@ public class MotifChainTests
         Assert.Equal(65, chain.Element(memory, 3, 1));
         Assert.Equal(62 - 4, chain.Element(memory, 3, 2, -4));
         Assert.Equal(65 + 5, chain.Symbol(memory, 2, 5));
-        Assert.Equal(-1, chain.Element(memory, 3, 4, 5));    // the beginning is no pitch
+        Assert.Equal(-1, chain.Element(memory, 3, 4, 5));    // the beginning is not a pitch
     }
 
     [Fact]
-    public void Timing_is_stored_as_a_rest_so_that_it_fits_after_notes_of_any_length()
+    public void Timing_is_stored_as_a_rest_that_fits_after_notes_of_any_length()
     {
         var chain = Named(NoteAttribute.Timing, "durations");
         var memory = new MotifMemory();
@@ -51,8 +51,8 @@ public class MotifChainTests
 
         Assert.Equal(24, chain.ClassOf(memory, 12, restAtZeroIoi: -12));
         Assert.Equal(0, chain.ClassOf(memory, together, restAtZeroIoi: -12));
-        Assert.Equal(-1, chain.ClassOf(memory, together, restAtZeroIoi: 12));    // the last note is over
-        Assert.Equal(-1, chain.ClassOf(memory, 12, restAtZeroIoi: 12));    // that would be no IOI
+        Assert.Equal(-1, chain.ClassOf(memory, together, restAtZeroIoi: 12));    // the last note has ended
+        Assert.Equal(-1, chain.ClassOf(memory, 12, restAtZeroIoi: 12));    // that is not an IOI
         Assert.Equal(Vocabulary.ExactTicks, chain.ClassOf(memory, Vocabulary.ExactTicks - 12, restAtZeroIoi: -12));
         Assert.Equal(Vocabulary.Wait, chain.ClassOf(memory, Vocabulary.ExactTicks - 11, restAtZeroIoi: -12));
     }

@@ -16,7 +16,7 @@ public class MotifMemoryTests
     public void New_music_gives_no_hint() => Assert.Equal(MotifHint.None, After(60, 62, 64));
 
     [Fact]
-    public void A_motif_that_comes_back_hints_at_how_it_went_on() =>
+    public void A_repeated_motif_hints_at_its_continuation() =>
         Assert.Equal((65, 3), PitchAndLength(After(60, 62, 64, 65, 67, 60, 62, 64)));
 
     [Fact]

@@ -45,7 +45,7 @@ public class MotifPredictorTests
     }
 
     [Fact]
-    public void They_sum_to_1_unless_a_heard_class_is_impossible_here()
+    public void Probabilities_sum_to_1_unless_a_heard_class_is_impossible_here()
     {
         var encoder = Started();
         var predictor = new MotifPredictor(encoder);
@@ -74,7 +74,7 @@ public class MotifPredictorTests
     }
 
     [Fact]
-    public void Without_notes_all_classes_are_equally_likely_and_the_features_are_zero()
+    public void Classes_are_equally_likely_and_features_zero_without_notes()
     {
         var predictor = new MotifPredictor(Started());
         var prediction = new Prediction(NoteAttribute.Pitch);

@@ -3,7 +3,7 @@ namespace ComposerPlugin.Music.Tests;
 public class NoteEncoderTests
 {
     [Fact]
-    public void Every_quantised_phrase_comes_back_from_its_steps()
+    public void Every_quantised_phrase_is_reconstructed_from_its_steps()
     {
         for (int seed = 0; seed < 2000; seed++)
         {

@@ -6,7 +6,7 @@ public class DemoPhraseTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_demo_phrase_comes_back_from_its_steps_and_from_a_file(string name)
+    public void A_demo_phrase_is_reconstructed_from_its_steps_and_from_a_file(string name)
     {
         var song = MidiFileReader.Read(Path.Combine(Folder(), name));
         var phrase = Quantizer.Quantize(song.Tracks.SelectMany(track => track.Notes), song.Meter);

@@ -17,7 +17,7 @@ public sealed class MidiCorpusTests
         Assert.Empty(wrong);
     }
 
-    // A file without notes counts as read: it was refused only after that.
+    // A file without notes counts as read: it is refused only after reading.
     private static string Outcome(byte[] bytes, string name)
     {
         try

@@ -32,7 +32,7 @@ public sealed class MidiFileTests : IDisposable
     }
 
     [Fact]
-    public void Names_keep_their_letters_and_a_tempo_slower_than_a_file_can_say_is_the_slowest()
+    public void Names_keep_their_letters_and_too_slow_a_tempo_becomes_the_slowest_of_the_format()
     {
         MidiFileWriter.Write(MidiSong.Create(Meter.Common, 1, new MidiTrack("Dró – 琴", [new(0, 24, new(60), 100, 0)])), _path);
         var song = MidiFileReader.Read(_path);
@@ -77,7 +77,7 @@ public sealed class MidiFileTests : IDisposable
     [InlineData(0xE804, 96)] // 24 frames of 4 ticks
     [InlineData(0xE264, 3000)] // 30 frames of 100 ticks
     [InlineData(0xE364, 3000 / 1.001)] // 30 frames of 100 ticks, with drops
-    public void A_file_timed_in_frames_is_read_at_120_quarters_a_minute_despite_its_tempo(int division, double ticksPerSecond)
+    public void A_file_timed_in_frames_is_read_at_120_quarters_per_minute_despite_its_tempo(int division, double ticksPerSecond)
     {
         var song = ReadBytes([.. Header(division), .. Track([.. Tempo, .. Note(500)])]);
 
@@ -105,7 +105,7 @@ public sealed class MidiFileTests : IDisposable
         Refused("damaged", path => File.WriteAllBytes(path, [.. Header(96), .. Track([.. damaged, .. Note(96)])]));
 
     [Fact]
-    public void Times_too_large_to_add_up_are_refused_or_read_but_never_negative()
+    public void Times_that_overflow_are_refused_or_read_but_never_negative()
     {
         byte[] farthest = [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F];
         try
@@ -120,7 +120,7 @@ public sealed class MidiFileTests : IDisposable
     }
 
     [Fact]
-    public void A_declared_length_takes_no_memory()
+    public void A_declared_length_allocates_no_memory()
     {
         byte[] file = [.. Header(96), .. Track([0, 0xFF, 0x01, 0xFF, 0xFF, 0xFF, 0x7F])];
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -156,7 +156,7 @@ public sealed class MidiFileTests : IDisposable
         Assert.DoesNotContain('\n', exception.Message);
     }
 
-    // MIDI knows one sounding note of a pitch on a channel: each note ends before the next of its pitch.
+    // In MIDI a channel has one sounding note per pitch: each note ends before the next of its pitch.
     private static List<MidiNote> Separate(Phrase phrase, byte channel) =>
     [
         .. phrase.Select(note => new MidiNote(note.Onset,

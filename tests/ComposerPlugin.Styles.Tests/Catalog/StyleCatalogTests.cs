@@ -47,7 +47,7 @@ public sealed class StyleCatalogTests : IDisposable
     }
 
     [Fact]
-    public void Deleted_style_keeps_its_slot_until_it_comes_back()
+    public void Deleted_style_keeps_its_slot_until_it_returns()
     {
         Write(_own, "airs");
         Write(_own, "waltzes");
@@ -109,7 +109,7 @@ public sealed class StyleCatalogTests : IDisposable
     }
 
     [Fact]
-    public void List_stays_the_same_as_long_as_the_styles_do()
+    public void List_stays_the_same_while_the_styles_do()
     {
         Write(_own, "airs");
         _catalog.Refresh();

@@ -79,7 +79,7 @@ public sealed class MidiLearnTests : IDisposable
     }
 
     [Fact]
-    public void While_bypassed_a_learned_key_is_a_normal_key()
+    public void A_learned_key_is_a_normal_key_while_bypassed()
     {
         _stage.Play(new Timeline().LiveParameter(0, Parameters.Learn.Id, Learns(Parameters.Keep)).LiveNote(100, 50, 40), 2000);
         _stage.Set(Parameters.Bypass, 1);
@@ -106,7 +106,7 @@ public sealed class MidiLearnTests : IDisposable
     }
 
     [Fact]
-    public void A_trigger_springs_back()
+    public void A_trigger_returns_to_zero()
     {
         _stage.Play(new Timeline().LiveParameter(100, Parameters.NewTake.Id, 1), 2000);
         Assert.Equal(0, _stage.Hosted.GetNormalized(Parameters.NewTake.Id));
@@ -122,7 +122,7 @@ public sealed class MidiLearnTests : IDisposable
     }
 
     [Fact]
-    public void A_pedal_fires_when_it_goes_down_only()
+    public void A_pedal_fires_only_when_pressed()
     {
         var learn = new MidiLearn { Learning = Engine.TakeTrigger.Keep };
         bool[] fires = [.. ((int[])[127, 0, 127, 120, 64, 63, 64, 0])

@@ -12,7 +12,7 @@ public sealed class PassThroughTests : IDisposable
     private static double Switch(Parameter parameter, double plain) => parameter.ToNormalized(plain);
 
     [Fact]
-    public void With_thru_off_controllers_go_through_and_notes_do_not()
+    public void Controllers_go_through_and_notes_do_not_with_thru_off()
     {
         _stage.Set(Parameters.Thru, 0);
         var pressure = new Event { Type = EventType.PolyPressure, PolyPressure = new() { Pitch = 60, Pressure = 0.5f, NoteId = -1 } };
@@ -21,7 +21,7 @@ public sealed class PassThroughTests : IDisposable
     }
 
     [Fact]
-    public void A_key_ends_as_it_began_even_if_thru_has_changed()
+    public void A_note_off_follows_the_route_of_its_note_on_even_if_thru_has_changed()
     {
         var timeline = new Timeline()
             .LiveNote(1000, 5000, 60).LiveParameter(3000, Parameters.Thru.Id, 0)
@@ -32,7 +32,7 @@ public sealed class PassThroughTests : IDisposable
     }
 
     [Fact]
-    public void While_bypassed_everything_goes_through_also_a_key_held_at_the_switch()
+    public void Everything_goes_through_while_bypassed_even_a_key_held_at_the_switch()
     {
         _stage.Set(Parameters.Thru, 0);
         double on = Switch(Parameters.Bypass, 1), off = Switch(Parameters.Bypass, 0);
@@ -88,7 +88,7 @@ public sealed class PassThroughTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void What_a_host_maps_to_parameters_comes_out_as_events_on_its_frame(bool mapped)
+    public void Mapped_controllers_leave_as_events_on_their_frame(bool mapped)
     {
         var random = new Random(7);
         var timeline = new Timeline();
@@ -110,7 +110,7 @@ public sealed class PassThroughTests : IDisposable
     }
 
     [Fact]
-    public void At_one_frame_a_controller_comes_before_the_note_it_is_for()
+    public void A_controller_precedes_a_note_on_the_same_frame()
     {
         var timeline = new Timeline().LiveNote(500, 100, 60).LiveController(500, 0, 3).LiveController(600, 64, 127);
         Assert.Equal(["500 cc 0 0 3", "500 on 0 60", "600 cc 0 64 127", "600 off 0 60"], InstanceStage.Words(_stage.Play(timeline, 2000)));

@@ -16,17 +16,17 @@ public sealed class PreviewTests : IDisposable
         Assert.InRange(_stage.Play(new Timeline().LiveNote(100, 5000, 60), 9600, new() { SampleSize = size }).AudioPeak, 0.02, 0.5);
 
     [Fact]
-    public void Without_notes_it_is_silent() => Assert.Equal(0, _stage.Play(new Timeline(), 9600).AudioPeak);
+    public void Preview_is_silent_without_notes() => Assert.Equal(0, _stage.Play(new Timeline(), 9600).AudioPeak);
 
     [Fact]
-    public void Off_is_silent()
+    public void Preview_is_silent_when_off()
     {
         _stage.Set(Parameters.PreviewLevel, -60);
         Assert.Equal(0, _stage.Play(new Timeline().LiveNote(100, 5000, 60), 9600).AudioPeak);
     }
 
     [Fact]
-    public void It_is_silent_while_bypassed_and_without_the_player_when_thru_is_off()
+    public void Preview_is_silent_while_bypassed_and_omits_the_player_when_thru_is_off()
     {
         _stage.Set(Parameters.Thru, 0);
         Assert.Equal(0, _stage.Play(new Timeline().LiveNote(100, 5000, 60), 9600).AudioPeak);
@@ -35,7 +35,7 @@ public sealed class PreviewTests : IDisposable
     }
 
     [Fact]
-    public void It_rings_no_longer_than_the_reported_tail()
+    public void Preview_rings_no_longer_than_the_reported_tail()
     {
         _stage.Hosted.Activate(48000, 512);
         _stage.Hosted.InputEvents.Add(new() { Type = EventType.NoteOn, NoteOn = new() { Pitch = 30, Velocity = 1, NoteId = -1 } });
@@ -50,7 +50,7 @@ public sealed class PreviewTests : IDisposable
     }
 
     [Fact]
-    public void The_pure_MIDI_effect_has_no_such_control()
+    public void The_MIDI_effect_has_no_preview_control()
     {
         using var midi = new InstanceStage("Composer MIDI");
         Assert.DoesNotContain(midi.Hosted.Parameters, parameter => parameter.Id == Parameters.PreviewLevel.Id);

@@ -100,7 +100,7 @@ public class AnswerTests
     }
 
     [Fact]
-    public void Live_and_offline_give_the_same_answer_except_for_late_notes()
+    public void Live_and_offline_runs_give_the_same_answer_except_for_late_notes()
     {
         static void Short(HostedPlugin plugin) => PlayedTake.Set(plugin, Parameters.AnswerBars, 1);
         var offline = PlayedTake.Of("polka.mid", _offline, prepare: Short, tempo: 220, quartersAfter: 6).Answer;
@@ -197,7 +197,7 @@ public class AnswerTests
     [Theory]
     [InlineData(512)]
     [InlineData(24_000)]
-    public void A_host_that_now_and_then_takes_no_events_gets_every_note_off_later(int frames)
+    public void A_host_that_sometimes_omits_event_lists_gets_every_note_off_later(int frames)
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer");
@@ -209,7 +209,7 @@ public class AnswerTests
         int answered = 0;
         for (int block = 0; block < 1_536_000 / frames; block++)
         {
-            // One phrase of four quarters, then silence; a third of the blocks has no list to put events into.
+            // One phrase of four quarters, then silence; a third of the blocks have no output event list.
             if (block == 0 || block == 36_000 / frames)
             {
                 plugin.InputEvents.Add(new()
@@ -238,7 +238,7 @@ public class AnswerTests
         Assert.Equal(0, stray);
         Assert.All(take.Answer.Concat(take.Thru), note => Assert.True(note.EndTime > note.Time, $"{note}"));
         Assert.Equal((0, 0), (take.Recording.FailedBlocks, take.Recording.MisplacedEvents));
-        // The preview tone is heard.
+        // The preview tone sounds.
         Assert.InRange(take.Recording.AudioPeak, 0.01, 1);
     }
 }

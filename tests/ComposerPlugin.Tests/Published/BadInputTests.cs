@@ -33,7 +33,7 @@ public class BadInputTests
         var take = PlayedTake.Play(plugin, "reel.mid", _offline);
 
         Assert.Contains(says, take.Status, StringComparison.Ordinal);
-        // A host truncates a longer sentence, and with it the remedy.
+        // A host truncates a longer message, and with it the hint.
         Assert.EndsWith(".", take.Status, StringComparison.Ordinal);
         Assert.Equal((27, 0), (take.Thru.Count, take.Answer.Count));
         Assert.Equal(0, take.Recording.FailedBlocks);
@@ -77,7 +77,7 @@ public class BadInputTests
     [InlineData(ContextFlags.BarPositionValid)]
     [InlineData(ContextFlags.ProjectTimeMusicValid)]
     [InlineData(ContextFlags.Playing)]
-    public void A_host_that_withholds_part_of_its_transport_gets_an_answer(ContextFlags withheld)
+    public void A_host_that_omits_part_of_its_transport_gets_an_answer(ContextFlags withheld)
     {
         var take = PlayedTake.Of("reel.mid", _offline with { Withheld = withheld });
         Assert.NotEmpty(take.Answer);

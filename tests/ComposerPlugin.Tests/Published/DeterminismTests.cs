@@ -53,7 +53,7 @@ public class DeterminismTests
         using var second = library.Create("Composer MIDI");
         Assert.True(second.SetState(first.GetState()));
         Assert.Equal(reference, Events(new ModeScenario(mode).Play(second, _offline)));
-        // The first, which was never closed, gives it too, after the note-offs of its deactivation.
+        // The first instance, which is still open, gives the same take after the note-offs of its deactivation.
         var again = NoteEvent.Of(new ModeScenario(mode).Play(first, _offline)).SkipWhile(e => !e.IsOn);
         Assert.Equal(reference, again.Select(e => $"{e}"));
     }

@@ -11,15 +11,15 @@ internal static class JuceHost
 
     private static readonly string _program = Repository.File("artifacts/vst3run/vst3run");
 
-    /// <summary>Why its tests are skipped; null where it is there.</summary>
+    /// <summary>The reason to skip its tests; null if the host is built.</summary>
     public static string? Missing =>
         File.Exists(_program) ? null : "The JUCE host is not built: run ./test.sh, which does, or tests/hosts/vst3run/build.sh.";
 
-    /// <summary>Plays a demo phrase for some seconds of the song and returns the notes that came out.</summary>
+    /// <summary>Plays a demo phrase for a number of seconds and returns the notes of the output.</summary>
     public static IReadOnlyList<NoteEvent> Play(string phrase, double seconds, params string[] options) =>
         PlayFile(Repository.File($"presets/phrases/{phrase}"), seconds, options);
 
-    /// <summary>Plays a MIDI file for some seconds of the song and returns the notes that came out.</summary>
+    /// <summary>Plays a MIDI file for a number of seconds and returns the notes of the output.</summary>
     public static IReadOnlyList<NoteEvent> PlayFile(string midi, double seconds, params string[] options)
     {
         string recorded = Path.GetTempFileName();

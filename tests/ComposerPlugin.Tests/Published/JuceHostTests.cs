@@ -13,7 +13,7 @@ public class JuceHostTests
     private static readonly string[] _blocks = ["--block 512", "--block 64", "--block 2048 --vary-block"];
 
     [JuceFact]
-    public void Its_scan_lists_both_classes() => Assert.Equal(
+    public void The_scan_lists_both_classes() => Assert.Equal(
         [$"Composer\tInstrument|Generator\t{Plugin.Version}\t0\t2", $"Composer MIDI\tFx|Generator\t{Plugin.Version}\t0\t0"],
         JuceHost.Run("--list"));
 
@@ -44,7 +44,7 @@ public class JuceHostTests
     }
 
     [JuceFact]
-    public void A_project_saved_in_it_restores_its_controls()
+    public void A_project_saved_in_JUCE_restores_its_controls()
     {
         var take = PlayedTake.Of("reel.mid", _offline, prepare: plugin =>
         {
@@ -113,7 +113,7 @@ public class JuceHostTests
     private static string Setting(Parameter parameter, double plain) =>
         string.Create(CultureInfo.InvariantCulture, $"{parameter.Title}={parameter.ToNormalized(plain)}");
 
-    // A second beyond the last note, to see that nothing follows.
+    // A second after the last note, to check that nothing follows.
     private static double SecondsOf(PlayedTake take, double sampleRate = SampleRate) => (take.Recording.Events[^1].Time / sampleRate) + 1;
 
     private static void Same(PlayedTake take, IReadOnlyList<NoteEvent> heard, string options = "") => Same(take.Recording, heard, options);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace ComposerPlugin.Tests.Published;
 
-/// <summary>A theory in the JUCE host; skipped where that is not built.</summary>
+/// <summary>A theory in the JUCE host; skipped if it is not built.</summary>
 public sealed class JuceTheoryAttribute : TheoryAttribute
 {
     public JuceTheoryAttribute([CallerFilePath] string? file = null, [CallerLineNumber] int line = -1)

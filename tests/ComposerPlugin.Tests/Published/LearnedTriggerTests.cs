@@ -13,7 +13,7 @@ public class LearnedTriggerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_new_take_is_played_at_the_press_of_its_control_or_its_pedal(bool byPedal)
+    public void The_control_or_its_pedal_triggers_a_new_take(bool byPedal)
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer MIDI");
@@ -35,7 +35,7 @@ public class LearnedTriggerTests
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer MIDI");
         Play(plugin, Phrase().LiveParameter(14 * Quarter, Parameters.Keep.Id, 1));
-        // The worker handles it in its own time.
+        // The worker handles the request asynchronously.
         Assert.True(SpinWait.SpinUntil(() => Read(plugin).Kept.Count > 0, TimeSpan.FromMinutes(1)));
         byte[] saved = plugin.GetState();
         Assert.True(PluginState.TryRead(saved, out var state));

@@ -7,7 +7,7 @@ namespace ComposerPlugin.Tests.Published;
 public class LibraryTests
 {
     [Fact]
-    public void Its_classes_are_those_of_its_moduleinfo()
+    public void Classes_are_those_of_the_moduleinfo()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         Assert.Equal(["Composer: Instrument|Generator", "Composer MIDI: Fx|Generator"],
@@ -25,7 +25,7 @@ public class LibraryTests
     [Theory]
     [InlineData("Composer", 1, 2)]
     [InlineData("Composer MIDI", 0, 0)]
-    public void Its_buses_are_those_of_its_class(string name, int audioBuses, int channels)
+    public void Buses_are_those_of_the_class(string name, int audioBuses, int channels)
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create(name);
@@ -72,7 +72,7 @@ public class LibraryTests
     }
 
     [Fact]
-    public void It_can_be_activated_again_and_again()
+    public void An_instance_can_be_activated_repeatedly()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer");
@@ -82,7 +82,7 @@ public class LibraryTests
     }
 
     [Fact]
-    public void Eight_instances_at_once_answer_as_one_alone()
+    public void Eight_instances_answer_as_one_does()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         var alone = PlayedTake.Of("jig.mid", new() { Mode = ProcessMode.Offline }).Events;
@@ -91,7 +91,7 @@ public class LibraryTests
     }
 
     [Fact]
-    public void It_releases_all_references_to_the_host()
+    public void An_instance_releases_all_references_to_the_host()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         var plugin = library.Create("Composer");

@@ -7,8 +7,8 @@ using HostTempo = ComposerPlugin.Host.TempoChange;
 namespace ComposerPlugin.Tests.Published;
 
 /// <summary>
-/// A song in which every mode has something to do: a phrase, rest, another phrase, and a tempo change while the first answer sounds. Hold
-/// takes over while that answer sounds; the other modes hold from the start.
+/// A song for every mode: a phrase, a rest, another phrase, and a tempo change during the first answer. Hold starts during that answer; the
+/// other modes are set from the start.
 /// </summary>
 /// <param name="Mode">The mode's name.</param>
 /// <param name="Speed">Multiplies the tempo.</param>
@@ -17,7 +17,7 @@ internal sealed record ModeScenario(string Mode, double Speed = 1)
     /// <summary>The length to play, in quarter notes.</summary>
     public const double Quarters = 40;
 
-    /// <summary>When Hold takes over: in the middle of an answer.</summary>
+    /// <summary>When Hold starts: in the middle of an answer.</summary>
     public const double HoldsFrom = 9.6;
 
     /// <summary>A loop that cuts an answer and begins with the phrase.</summary>
@@ -33,7 +33,7 @@ internal sealed record ModeScenario(string Mode, double Speed = 1)
 
     public double Normalized => Parameters.Mode.ToNormalized(Parameters.Mode.Names.ToList().IndexOf(Mode));
 
-    // Tempi whose quarters are whole microseconds, as MIDI files have them.
+    // Quarters of whole microseconds, as MIDI files store tempi.
     public IReadOnlyList<(double Quarter, double Tempo)> Tempi => [(0, 150 * Speed), (TempoChange, 96 * Speed)];
 
     public static IEnumerable<(double Quarter, double Quarters, int Pitch)> Notes =>
@@ -68,7 +68,7 @@ internal sealed record ModeScenario(string Mode, double Speed = 1)
         return Play(plugin, setup, sampleRate, loop, quarters);
     }
 
-    /// <summary>The same for a host that reads a MIDI file.</summary>
+    /// <summary>The song as a MIDI file, for other hosts.</summary>
     public void WriteTo(string path) => MidiFileWriter.Write(new(
         [new("Played", [.. Notes.Select(
             note => new MidiNote(note.Quarter * Ticks.PerQuarter, note.Quarters * Ticks.PerQuarter, new((byte)note.Pitch), 100, 0))])],

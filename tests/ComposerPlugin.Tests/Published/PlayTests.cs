@@ -4,7 +4,7 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Tests.Published;
 
-/// <summary>The program behind ./run.sh.</summary>
+/// <summary>The program that ./run.sh starts.</summary>
 public sealed class PlayTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("composer-play-").FullName;
@@ -12,7 +12,7 @@ public sealed class PlayTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void It_writes_the_phrase_and_the_answer()
+    public void The_program_writes_the_phrase_and_the_answer()
     {
         string phrase = Repository.File("presets/phrases/jig.mid");
         var (code, output, _) = Run(phrase, "--offline", "--bars", "2");

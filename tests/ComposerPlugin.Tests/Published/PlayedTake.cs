@@ -5,7 +5,7 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Tests.Published;
 
 /// <summary>
-/// One performance of the published plugin: a demo phrase is played on the track, and what comes out is split into thru and answer.
+/// One performance of the published plugin: a demo phrase is played on the track, and the output is split into thru and answer.
 /// </summary>
 internal sealed class PlayedTake
 {
@@ -29,7 +29,7 @@ internal sealed class PlayedTake
 
     public string Status { get; }
 
-    /// <summary>Every event with its time, to compare takes by.</summary>
+    /// <summary>Every event with its time, for comparing takes.</summary>
     public IReadOnlyList<string> Events
     {
         get

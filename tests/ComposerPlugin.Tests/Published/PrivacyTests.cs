@@ -1,7 +1,7 @@
 
 namespace ComposerPlugin.Tests.Published;
 
-/// <summary>Nothing leaves the machine, and nothing is written outside the plugin's own folders.</summary>
+/// <summary>The plugin uses no network and writes only to its own folders.</summary>
 public sealed class PrivacyTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("composer-private-").FullName;

@@ -41,7 +41,7 @@ public class ProgramTests
         plugin.GetNormalized(Parameters.Seed.Id);
         Assert.True(plugin.Handler.Restarts.HasFlag(RestartFlags.ParameterValuesChanged));
 
-        // The program is saved by its name, and a host that sends it again changes nothing.
+        // The program is saved by name; sending it again changes nothing.
         PlayedTake.Set(plugin, Parameters.Surprise, 1.7);
         byte[] saved = plugin.GetState();
         using var other = library.Create("Composer");

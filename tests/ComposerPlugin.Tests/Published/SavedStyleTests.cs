@@ -11,7 +11,7 @@ public class SavedStyleTests
     private static readonly SessionSetup _offline = new() { Mode = ProcessMode.Offline };
 
     [Fact]
-    public void A_style_trained_again_since_the_project_was_saved_plays_and_is_reported()
+    public void A_style_retrained_since_the_project_was_saved_plays_and_is_reported()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         var (expected, saved) = Play(library, null);
@@ -26,14 +26,14 @@ public class SavedStyleTests
         Assert.Equal(expected.Events, take.Events);
         Assert.Equal((now.StyleHash, "0f3d"), (Read(again).StyleHash, Read(again).FormerStyleHash));
 
-        // Saved with the present version of the style.
+        // Saved with the current version of the style.
         (take, again) = Play(library, again);
         Assert.DoesNotContain(Says, take.Status, StringComparison.Ordinal);
         Assert.Equal("0f3d", Read(again).FormerStyleHash);
     }
 
     [Fact]
-    public void A_style_that_is_chosen_instead_has_not_changed()
+    public void A_newly_chosen_style_is_not_reported_as_changed()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer");

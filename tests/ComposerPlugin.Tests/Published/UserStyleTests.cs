@@ -6,7 +6,7 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Tests.Published;
 
 /// <summary>
-/// User styles, chosen by the control while the plugin plays. Every instance of the process lists them, so no other test runs meanwhile;
+/// User styles, chosen by the control while the plugin plays. Every instance of the process lists them, so no other test runs in parallel;
 /// each test has its own copy of the bundle, whose library lists the styles from the beginning.
 /// </summary>
 [Collection(UserStyleTests.Alone)]
@@ -25,7 +25,7 @@ public sealed class UserStyleTests : IDisposable
     public void Dispose() => Directory.Delete(DataFolder.Styles, recursive: true);
 
     [Fact]
-    public void Style_of_the_same_weights_takes_over_within_a_phrase_without_a_difference()
+    public void Style_of_the_same_weights_starts_within_a_phrase_without_a_difference()
     {
         Write("mine", "Mine");
         using var library = PluginLibrary.Load(_bundle);
@@ -119,7 +119,7 @@ public sealed class UserStyleTests : IDisposable
     }
 
     [Fact]
-    public void Style_that_fails_to_load_leaves_the_present_one_playing_with_an_error()
+    public void Current_style_plays_on_with_an_error_when_the_chosen_one_fails_to_load()
     {
         Write("broken", "Broken");
         File.WriteAllText(Path.Combine(Folder("broken"), "pitch.onnx"), "Dear reader");
@@ -143,7 +143,7 @@ public sealed class UserStyleTests : IDisposable
         Assert.Contains("asked CUDA, running CPU: ", take.Status, StringComparison.Ordinal);
     }
 
-    // Chosen at the start of the phrase, it takes over half a second later, inside it.
+    // Chosen at the start of the phrase, the style starts half a second later, within the phrase.
     private static PlayedTake Play(PluginLibrary library, int? slot)
     {
         using var plugin = library.Create("Composer");

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Tests;
 
 public class PluginStateTests
 {
-    // As version 0.1.0 wrote it; never to be changed.
+    // Written by version 0.1.0. Never change it.
     private const string Golden = """
         {
           "format": 1,
@@ -80,7 +80,7 @@ public class PluginStateTests
         Assert.Empty(state.Parameters);
     }
 
-    // As version 0.1.0 wrote it; never to be changed.
+    // Written by version 0.1.0. Never change it.
     private const string GoldenLearned = """
         {
           "format": 1,
@@ -151,7 +151,7 @@ public class PluginStateTests
         Assert.Equal(saved, first.Hosted.GetState());
     }
 
-    // As version 0.1.0 wrote it; never to be changed.
+    // Written by version 0.1.0. Never change it.
     private const string GoldenMusic = """
         {
           "format": 1,

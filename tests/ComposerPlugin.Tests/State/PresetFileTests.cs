@@ -50,7 +50,7 @@ public sealed class PresetFileTests : IDisposable
         }
     }
 
-    // The layout as the SDK's documentation draws it.
+    // The layout in the SDK's documentation.
     [Fact]
     public void The_layout_is_header_chunks_and_their_list()
     {

@@ -3,7 +3,7 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Tests;
 
-/// <summary>An instance in this process, in our own host: everything but the models, which are only in the bundle.</summary>
+/// <summary>An instance in this process, in our own host: complete but for the models, which are only in the bundle.</summary>
 internal sealed class InstanceStage : IDisposable
 {
     private readonly PluginLibrary _library = PluginLibrary.FromFactory(Plugin.Module.GetFactory());
@@ -22,7 +22,7 @@ internal sealed class InstanceStage : IDisposable
         return session.RunFrames(frames).Recording;
     }
 
-    /// <summary>All events as words, with their times.</summary>
+    /// <summary>All events as text, with their times.</summary>
     public static List<string> Words(Recording recording)
     {
         var words = new List<string>();

@@ -53,7 +53,7 @@ public sealed unsafe class ComponentTests : IDisposable
     }
 
     [Fact]
-    public void Latency_tail_and_requirements_are_passed_on()
+    public void Latency_tail_and_requirements_are_reported()
     {
         Assert.Equal(64u, (*_raw.Processor)->GetLatencySamples(_raw.Processor));
         Assert.Equal(uint.MaxValue, (*_raw.Processor)->GetTailSamples(_raw.Processor));
@@ -65,7 +65,7 @@ public sealed unsafe class ComponentTests : IDisposable
     [Theory]
     [InlineData(int.MaxValue)]
     [InlineData(1)]
-    public void State_makes_a_round_trip_even_in_short_reads(int longestRead)
+    public void State_is_restored_even_in_short_reads(int longestRead)
     {
         byte[] state = [9, 8, 7, 6, 5];
         using var given = new StreamObject(state, longestRead);
@@ -86,7 +86,7 @@ public sealed unsafe class ComponentTests : IDisposable
     }
 
     [Fact]
-    public void A_single_component_names_no_controller_class()
+    public void A_single_component_has_no_controller_class()
     {
         byte* id = stackalloc byte[Uid.Size];
         Assert.Equal(Result.NotImplemented, (*_raw.Component)->GetControllerClassId(_raw.Component, id));

@@ -81,7 +81,7 @@ public sealed unsafe class FactoryTests : IDisposable
     }
 
     [Fact]
-    public void A_class_that_throws_is_an_internal_error_and_a_fault()
+    public void A_class_that_throws_returns_an_internal_error_and_counts_an_entry_error()
     {
         EntryErrors.Clear();
         Assert.True(_raw.Create(new(5, 6, 7, 8), InterfaceIds.Component, out int result) == null);

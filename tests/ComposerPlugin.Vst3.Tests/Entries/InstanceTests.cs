@@ -14,7 +14,7 @@ public sealed unsafe class InstanceTests : IDisposable
     }
 
     [Fact]
-    public void Every_interface_leads_to_every_other_and_one_object_counts_for_all()
+    public void Every_interface_queries_every_other_and_one_object_counts_references()
     {
         foreach (var id in (Uid[])[InterfaceIds.Unknown, InterfaceIds.PluginBase, InterfaceIds.Component, InterfaceIds.AudioProcessor,
             InterfaceIds.EditController, InterfaceIds.ProcessContextRequirements, InterfaceIds.MidiMapping])
@@ -23,7 +23,7 @@ public sealed unsafe class InstanceTests : IDisposable
             Assert.True(first != null, id.ToString());
             void* back = HostUnknown.QueryInterface(first, InterfaceIds.Component);
             Assert.True(back == _raw.Component);
-            // The component, its processor and its controller are held by the test.
+            // The test holds the component, its processor and its controller.
             Assert.Equal(4u, (*(UnknownTable**)back)->Release(back));
             Assert.Equal(3u, (*(UnknownTable**)first)->Release(first));
         }
@@ -142,7 +142,7 @@ public sealed unsafe class InstanceTests : IDisposable
     }
 
     [Fact]
-    public void The_first_fault_is_kept_and_all_are_counted()
+    public void The_first_entry_error_is_kept_and_all_are_counted()
     {
         EntryErrors.Clear();
         _raw.Plugin.FailsIn = "SetActive True";

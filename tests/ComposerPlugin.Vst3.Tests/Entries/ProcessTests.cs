@@ -19,7 +19,7 @@ public sealed unsafe class ProcessTests : IDisposable
         Assert.Equal(Result.InvalidArgument, (*_raw.Processor)->Process(_raw.Processor, null));
 
     [Fact]
-    public void A_block_in_which_everything_is_missing_reads_as_empty()
+    public void A_block_without_any_parts_reads_as_empty()
     {
         bool called = false;
         _raw.Plugin.OnProcess = (in block) =>
@@ -34,7 +34,7 @@ public sealed unsafe class ProcessTests : IDisposable
             Assert.False(block.InputEvents.TryGet(0, out _) || block.OutputEvents.TryAdd(default));
             block.Silence();
         };
-        // Counts without arrays and a negative length, as seen from careless hosts.
+        // Counts without arrays and a negative length, as some hosts send.
         var data = new ProcessData { Frames = -1, InputCount = 1, OutputCount = 1 };
         Assert.Equal(Result.Ok, (*_raw.Processor)->Process(_raw.Processor, &data));
         AssertNoFault();
@@ -82,7 +82,7 @@ public sealed unsafe class ProcessTests : IDisposable
     }
 
     [Fact]
-    public void Context_events_and_parameters_arrive_and_leave()
+    public void Context_events_and_parameters_pass_through()
     {
         using var input = new EventListObject();
         using var output = new EventListObject();
@@ -123,7 +123,7 @@ public sealed unsafe class ProcessTests : IDisposable
     }
 
     [Fact]
-    public void An_exception_becomes_silence_an_error_code_and_a_fault()
+    public void An_exception_becomes_silence_an_error_code_and_an_entry_error()
     {
         _raw.Plugin.FailsIn = "Process";
         float* samples = stackalloc float[4];
@@ -177,6 +177,6 @@ public sealed unsafe class ProcessTests : IDisposable
         Assert.Equal(250.25, sum);
     }
 
-    // An assertion that fails inside the plugin is caught by the layer like any exception.
+    // The layer catches an assertion that fails inside the plugin, like any exception.
     private static void AssertNoFault() => Assert.True(EntryErrors.Count == 0, EntryErrors.First?.ToString());
 }

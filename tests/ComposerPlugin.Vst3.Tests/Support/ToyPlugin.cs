@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Vst3.Tests;
 
-/// <summary>A plugin with two parameters that writes down what the layer asks of it.</summary>
+/// <summary>A plugin with two parameters that records the layer's calls.</summary>
 internal sealed class ToyPlugin : IPluginInstance, IComponentProcessor, IController, IMidiControllerMap, IUnitList
 {
     public const uint Level = 7;
@@ -24,7 +24,7 @@ internal sealed class ToyPlugin : IPluginInstance, IComponentProcessor, IControl
 
     public Block? OnProcess { get; set; }
 
-    /// <summary>The call that shall fail.</summary>
+    /// <summary>The call that fails.</summary>
     public string FailsIn { get; set; } = "";
 
     public IComponentProcessor Processor => this;
@@ -50,7 +50,7 @@ internal sealed class ToyPlugin : IPluginInstance, IComponentProcessor, IControl
 
     public int ParameterCount => 2;
 
-    /// <summary>A factory of one class whose instances are handed to the test.</summary>
+    /// <summary>A factory of one class that passes its instances to the test.</summary>
     public static PluginFactory Factory(Action<ToyPlugin> created) => new("Vendor", "url", "mail",
     [
         new(ClassId, "Toy", "Instrument|Generator", () =>

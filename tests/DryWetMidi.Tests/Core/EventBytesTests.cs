@@ -5,7 +5,7 @@ using Melanchall.DryWetMidi.Interaction;
 
 namespace DryWetMidi.Tests.Core;
 
-/// <summary>Each kind of event against the bytes that the standard gives for it.</summary>
+/// <summary>Each type of event against its bytes in the MIDI standard.</summary>
 public class EventBytesTests
 {
     public static TheoryData<string, Func<MidiEvent>> Events => new()
@@ -44,16 +44,16 @@ public class EventBytesTests
 
     [Theory]
     [MemberData(nameof(Events))]
-    public void An_event_is_written_as_the_standard_says(string bytes, Func<MidiEvent> make) =>
-        Assert.Equal(bytes, Hex(MidiBytes.Written(new WritingSettings(), make())));
+    public void An_event_is_written_as_in_the_standard(string bytes, Func<MidiEvent> create) =>
+        Assert.Equal(bytes, Hex(MidiBytes.Written(new WritingSettings(), create())));
 
     [Theory]
     [MemberData(nameof(Events))]
-    public void An_event_is_read_as_the_standard_says(string bytes, Func<MidiEvent> make)
+    public void An_event_is_read_as_in_the_standard(string bytes, Func<MidiEvent> create)
     {
         MidiEvent read = MidiBytes.Events(MidiBytes.Track(Convert.FromHexString(bytes.Replace(" ", "")))).Single();
 
-        Assert.Equal(Description.Of(make()), Description.Of(read));
+        Assert.Equal(Description.Of(create()), Description.Of(read));
     }
 
     [Fact]

@@ -97,5 +97,5 @@ public class HeaderTests
     }
 
     [Fact]
-    public void Without_a_header_nothing_is_read() => Assert.Throws<NoHeaderChunkException>(() => MidiBytes.Read(Plain));
+    public void A_file_without_a_header_is_refused() => Assert.Throws<NoHeaderChunkException>(() => MidiBytes.Read(Plain));
 }

@@ -10,11 +10,11 @@ public class MalformedBytesTests
     private static readonly byte[] PlainFile = MidiBytes.File(Plain, Plain);
 
     [Fact]
-    public void A_file_cut_anywhere_is_refused_unless_all_before_the_cut_is_whole()
+    public void A_file_cut_anywhere_is_refused_unless_the_cut_is_between_parts()
     {
         for (int length = 1; length < PlainFile.Length; length++)
         {
-            // Behind the header of a file, of 14 bytes, come two tracks of a header of 8 bytes and three events of 4.
+            // The file header has 14 bytes. Two tracks follow, each a header of 8 bytes and three events of 4.
             int intoTrack = (length - 14) % Plain.Length;
 
             Assert.Equal(length >= 14 && intoTrack == 0, Reading.Load(PlainFile[..length]) != null);
@@ -23,7 +23,7 @@ public class MalformedBytesTests
     }
 
     [Fact]
-    public void What_was_read_before_a_cut_between_events_is_kept_on_request()
+    public void Events_before_a_cut_between_events_are_kept_on_request()
     {
         byte[] cut = PlainFile[..(14 + 8 + 4)];
 
@@ -60,7 +60,7 @@ public class MalformedBytesTests
     [InlineData("MTrk", 0xFFFFFFFF)]
     [InlineData("MTrk", 0x7FFFFFFF)]
     [InlineData("Junk", 0xFFFFFFFF)]
-    public void A_huge_declared_chunk_is_refused_or_read_as_far_as_it_goes(string id, uint size)
+    public void A_huge_declared_chunk_is_refused_or_read_to_the_end_of_the_file(string id, uint size)
     {
         byte[] file = MidiBytes.File(MidiBytes.Chunk(id, Plain[8..], size), Plain);
 
@@ -69,7 +69,7 @@ public class MalformedBytesTests
     }
 
     [Fact]
-    public void Behind_a_track_that_claims_the_rest_of_the_file_and_more_nothing_is_read()
+    public void Nothing_is_read_after_a_track_that_declares_more_than_the_rest_of_the_file()
     {
         byte[] file = MidiBytes.File(MidiBytes.Chunk("MTrk", Plain[8..], 0xFFFFFFFF), Plain);
 
@@ -92,7 +92,7 @@ public class MalformedBytesTests
     [Theory]
     [InlineData(new byte[] { 0xFF, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F })]
     [InlineData(new byte[] { 0xF0, 0x8F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F })]
-    public void A_length_that_no_number_holds_is_refused(byte[] bytes)
+    public void A_length_that_overflows_is_refused(byte[] bytes)
     {
         byte[] file = MidiBytes.File(MidiBytes.Track([.. MidiBytes.OneNote, 0x00, .. bytes]), Plain);
 
@@ -145,7 +145,7 @@ public class MalformedBytesTests
     }
 
     [Fact]
-    public void Garbage_behind_the_last_track_costs_nothing_but_itself()
+    public void Garbage_after_the_last_track_loses_no_track()
     {
         byte[] file = [.. PlainFile, .. "garbage after the end"u8];
 

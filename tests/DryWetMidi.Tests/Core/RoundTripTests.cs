@@ -10,7 +10,7 @@ public class RoundTripTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Any_file_of_several_tracks_comes_back_as_it_was_written(bool runningStatus)
+    public void Any_file_of_several_tracks_reads_back_as_written(bool runningStatus)
     {
         for (int seed = 0; seed < Seeds; seed++)
         {

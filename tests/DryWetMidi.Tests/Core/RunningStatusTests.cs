@@ -9,7 +9,7 @@ public class RunningStatusTests
     private static readonly WritingSettings Running = new() { UseRunningStatus = true };
 
     [Fact]
-    public void Status_bytes_that_repeat_are_left_out() => Assert.Equal(
+    public void Repeated_status_bytes_are_omitted() => Assert.Equal(
         [0x00, 0x90, 60, 100, 0x00, 64, 100, 0x60, 0x80, 60, 0, 0x00, 64, 0],
         MidiBytes.Written(Running, On(60), On(64), Off(60, 0x60), Off(64, 0)));
 

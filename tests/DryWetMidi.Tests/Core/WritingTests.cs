@@ -8,7 +8,7 @@ namespace DryWetMidi.Tests.Core;
 public class WritingTests
 {
     [Fact]
-    public void A_file_of_two_tracks_is_laid_out_as_the_standard_says()
+    public void A_file_of_two_tracks_is_laid_out_as_in_the_standard()
     {
         var file = new MidiFile([
             Tracks.Of(new SetTempoEvent(500000)),
@@ -43,9 +43,9 @@ public class WritingTests
         ];
         Assert.Equal(expected, read.GetTrackChunks().Select(Described));
 
-        static string Described(TrackChunk track) => string.Join('|', track.Timed().Select(item => $"{item.Time} {Kind(item.Event)}"));
+        static string Described(TrackChunk track) => string.Join('|', track.Timed().Select(item => $"{item.Time} {Type(item.Event)}"));
 
-        static string Kind(MidiEvent midiEvent) =>
+        static string Type(MidiEvent midiEvent) =>
             midiEvent.EventType + (midiEvent is ChannelEvent channelEvent ? $" {(byte)channelEvent.Channel}" : "");
     }
 
@@ -59,7 +59,7 @@ public class WritingTests
     }
 
     [Fact]
-    public void What_no_file_can_hold_is_refused()
+    public void Data_that_no_file_can_hold_is_refused()
     {
         Assert.Throws<InvalidOperationException>(() => MidiBytes.Write(new MidiFile { TimeDivision = null! }));
         Assert.Throws<InvalidEnumArgumentException>(() => new MidiFile().Write(new MemoryStream(), (MidiFileFormat)3));

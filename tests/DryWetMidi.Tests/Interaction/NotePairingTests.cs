@@ -24,7 +24,7 @@ public class NotePairingTests
     }
 
     [Fact]
-    public void Unpaired_note_events_make_no_notes()
+    public void Unpaired_note_events_yield_no_notes()
     {
         TrackChunk track = Tracks.Of(Off(0, 60), On(0, 60), On(1, 64), Off(1, 60), Off(1, 67));
 
@@ -70,7 +70,7 @@ public class NotePairingTests
     }
 
     [Fact]
-    public void A_long_pile_of_equal_notes_is_paired_in_time()
+    public void Many_overlapping_equal_notes_are_paired_in_linear_time()
     {
         const int Count = 200_000;
         IEnumerable<MidiEvent> ons = Enumerable.Range(0, Count).Select(_ => On(1, 60));

@@ -18,7 +18,7 @@ public class TempoMapTests
     }
 
     [Fact]
-    public void Events_that_change_nothing_are_no_changes()
+    public void Events_that_change_nothing_are_not_listed()
     {
         var file = new MidiFile([Tracks.Of(
             new SetTempoEvent(500000),
@@ -31,7 +31,7 @@ public class TempoMapTests
     }
 
     [Fact]
-    public void Of_several_changes_at_one_time_the_last_holds()
+    public void The_last_of_several_changes_at_one_time_holds()
     {
         var file = new MidiFile([
             Tracks.Of(new SetTempoEvent(400000), new SetTempoEvent(500000)),
@@ -42,7 +42,7 @@ public class TempoMapTests
     }
 
     [Fact]
-    public void A_change_back_to_the_tempo_before_it_at_one_time_is_none()
+    public void A_change_back_to_the_previous_tempo_at_one_time_is_not_listed()
     {
         var file = new MidiFile([Tracks.Of(
             new SetTempoEvent(400000) { DeltaTime = 10 },
@@ -54,14 +54,14 @@ public class TempoMapTests
     }
 
     [Fact]
-    public void A_tempo_is_given_in_beats_too()
+    public void A_tempo_is_also_given_in_beats_per_minute()
     {
         Assert.Equal(120, Tempo.Default.BeatsPerMinute);
         Assert.Equal(90, new Tempo(666_666).BeatsPerMinute, 3);
     }
 
     [Fact]
-    public void What_cannot_be_a_tempo_or_a_meter_is_refused()
+    public void An_invalid_tempo_or_meter_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Tempo(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new TimeSignature(0, 4));
@@ -69,7 +69,7 @@ public class TempoMapTests
     }
 
     [Fact]
-    public void Many_changes_are_collected_in_time()
+    public void Many_changes_are_collected_in_linear_time()
     {
         const int Count = 100_000;
         var tempos = Enumerable.Range(0, Count).Select(i => new SetTempoEvent(i % 2 + 400000) { DeltaTime = 1 });

@@ -4,7 +4,7 @@ using Melanchall.DryWetMidi.Interaction;
 
 namespace DryWetMidi.Tests.StandIn;
 
-/// <summary>What the stand-in promises of damaged files beyond the package; with the package these are not compiled.</summary>
+/// <summary>Guarantees of the stand-in on damaged files that the package does not give; not compiled with the package.</summary>
 public class DamageTests
 {
     /// <summary>An event takes at least two bytes of a file and at most a few hundred in memory.</summary>
@@ -25,10 +25,10 @@ public class DamageTests
 
     [Theory]
     [MemberData(nameof(Declared))]
-    public void A_declared_length_takes_no_more_memory_than_the_bytes_that_are_there(byte[] chunk) => Bounded(MidiBytes.File(chunk, Plain));
+    public void A_declared_length_allocates_no_more_memory_than_the_existing_bytes(byte[] chunk) => Bounded(MidiBytes.File(chunk, Plain));
 
     [Fact]
-    public void Random_damage_takes_no_memory_beyond_the_bytes_either()
+    public void Random_damage_allocates_no_memory_beyond_the_bytes()
     {
         for (int seed = 0; seed < 500; seed++)
         {
@@ -41,11 +41,11 @@ public class DamageTests
     }
 
     [CorpusFact]
-    public void No_file_of_the_corpus_takes_memory_beyond_its_bytes() =>
+    public void No_file_of_the_corpus_allocates_memory_beyond_its_bytes() =>
         Assert.All(Corpus.Files().Where(file => file.Bytes.Length > 0), file => Bounded(file.Bytes));
 
     [Fact]
-    public void Times_too_large_to_add_up_stay_at_the_largest()
+    public void Times_that_overflow_are_clamped_to_the_largest()
     {
         byte[] farthest = [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F];
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace DryWetMidi.Tests.Support;
 
-/// <summary>A test over <see cref="Corpus"/>; skipped where there is none.</summary>
+/// <summary>A test over <see cref="Corpus"/>; skipped if there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class CorpusFactAttribute : FactAttribute
 {

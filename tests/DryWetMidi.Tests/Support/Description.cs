@@ -4,7 +4,7 @@ using Melanchall.DryWetMidi.Core;
 
 namespace DryWetMidi.Tests.Support;
 
-/// <summary>All that can be read of an event or a file, as text; what is equal has one text.</summary>
+/// <summary>The content of an event or a file as text; equal content has equal text.</summary>
 internal static class Description
 {
     public static string Of(MidiEvent midiEvent) => OfProperties(midiEvent);

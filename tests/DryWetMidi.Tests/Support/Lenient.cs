@@ -2,7 +2,7 @@ using Melanchall.DryWetMidi.Core;
 
 namespace DryWetMidi.Tests.Support;
 
-/// <summary>The settings of a reader that wants what can be had of a damaged file, but not of something that is no MIDI file.</summary>
+/// <summary>Settings for reading as much as possible of a damaged file, but refusing a file that is not MIDI.</summary>
 internal static class Lenient
 {
     public static ReadingSettings Settings => new()
@@ -16,7 +16,7 @@ internal static class Lenient
         UnknownFileFormatPolicy = UnknownFileFormatPolicy.Ignore,
     };
 
-    /// <summary>The same for a file behind whose declared tracks there is something that is no chunk.</summary>
+    /// <summary>The same for a file with bytes after its declared tracks that are not a chunk.</summary>
     public static ReadingSettings DeclaredTracks
     {
         get

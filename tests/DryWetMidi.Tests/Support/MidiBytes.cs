@@ -4,15 +4,15 @@ using Melanchall.DryWetMidi.Core;
 
 namespace DryWetMidi.Tests.Support;
 
-/// <summary>Files written byte by byte, so that they can be wrong in one place.</summary>
+/// <summary>Files written byte by byte, so that one byte can be wrong.</summary>
 internal static class MidiBytes
 {
     public static readonly byte[] EndOfTrack = [0x00, 0xFF, 0x2F, 0x00];
 
-    /// <summary>One quarter note of middle C at 96 ticks to the quarter.</summary>
+    /// <summary>One quarter note of middle C at 96 ticks per quarter.</summary>
     public static readonly byte[] OneNote = [0x00, 0x90, 60, 100, 0x60, 0x80, 60, 64];
 
-    /// <summary>A format 1 file at 96 ticks to the quarter, of chunks that are complete with their headers.</summary>
+    /// <summary>A format 1 file at 96 ticks per quarter, of chunks with their headers.</summary>
     public static byte[] File(params byte[][] chunks) => [.. Header(1, chunks.Length, 96), .. chunks.SelectMany(chunk => chunk)];
 
     public static byte[] Header(int format, int tracks, int division)
@@ -50,7 +50,7 @@ internal static class MidiBytes
     /// <summary>The bytes of a track with these events, without its header and its End Of Track.</summary>
     public static byte[] Written(WritingSettings settings, params MidiEvent[] events)
     {
-        // Before it stands an empty track, because a track alone is split by channel.
+        // An empty track precedes it, because a single track is split by channel.
         byte[] bytes = Write(new MidiFile([new TrackChunk(), Tracks.Of(events)]), settings);
         return bytes[(File(Track()).Length + 8)..^4];
     }

@@ -3,7 +3,7 @@ using Melanchall.DryWetMidi.Core;
 
 namespace DryWetMidi.Tests.Support;
 
-/// <summary>Files with every kind of event, decided by a seed.</summary>
+/// <summary>Files with every type of event, drawn from a seed.</summary>
 internal sealed class RandomMusic(int seed)
 {
     private readonly Random _random = new(seed);

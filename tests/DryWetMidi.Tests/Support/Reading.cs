@@ -4,15 +4,15 @@ using Melanchall.DryWetMidi.Interaction;
 
 namespace DryWetMidi.Tests.Support;
 
-/// <summary>Reads bytes that may be anything, and holds the reader to its promises.</summary>
+/// <summary>Reads arbitrary bytes and checks the reader's guarantees.</summary>
 internal static class Reading
 {
     /// <summary>Later than any music, and early enough for sums that do not overflow.</summary>
     private const long LastSensibleTick = 1L << 36;
 
     /// <summary>
-    /// The file, or null where the reader refused the bytes: with an exception of its own, or with that of a property that a
-    /// value in the file does not suit. What it gives can be used: notes, times, and writing again.
+    /// The file, or null if the reader refused the bytes with an exception of its own, or with that of a property that rejects
+    /// a value in the file. A file that is read can be used: notes, times, writing.
     /// </summary>
     public static MidiFile? Load(byte[] bytes, ReadingSettings? settings = null)
     {

@@ -2,7 +2,7 @@ using Melanchall.DryWetMidi.Core;
 
 namespace DryWetMidi.Tests.Support;
 
-/// <summary>Tracks made of events, and their events with times.</summary>
+/// <summary>Builds tracks from events, and lists their events with times.</summary>
 internal static class Tracks
 {
     public static TrackChunk Of(params IEnumerable<MidiEvent> events)

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace DryWetMidi.Tests.Surface;
 
-/// <summary>What an assembly lets others use: a line for each public type, base, interface and member, in ordinal order.</summary>
+/// <summary>The public API of an assembly: a line for each public type, base, interface and member, in ordinal order.</summary>
 internal static class Listing
 {
     private const BindingFlags Declared =
@@ -29,7 +29,7 @@ internal static class Listing
         : type.IsAbstract ? "abstract class"
         : type.IsSealed ? "sealed class" : "class";
 
-    /// <summary>A property has a line for each accessor: a stand-in may lack the one that sets it.</summary>
+    /// <summary>A property has a line for each accessor: a stand-in may lack the setter.</summary>
     private static IEnumerable<string> Lines(MemberInfo member) => member switch
     {
         FieldInfo { IsSpecialName: false } field when field.IsPublic || field.IsFamily => [Field(field)],
@@ -43,8 +43,8 @@ internal static class Listing
 
     private static string Accessor(PropertyInfo property, MethodInfo accessor)
     {
-        string verb = accessor == property.GetMethod ? "get" : "set";
-        return $"{Access(accessor)} {Modifier(accessor)}{property.PropertyType} {property.Name} {{ {verb}; }}";
+        string access = accessor == property.GetMethod ? "get" : "set";
+        return $"{Access(accessor)} {Modifier(accessor)}{property.PropertyType} {property.Name} {{ {access}; }}";
     }
 
     private static bool IsOpen(MethodBase method) => method.IsPublic || method.IsFamily;

@@ -5,8 +5,8 @@ using Melanchall.DryWetMidi.Core;
 namespace DryWetMidi.Tests.Surface;
 
 /// <summary>
-/// The stand-in's public surface is that of the listing beside this file: what it offers changes on purpose only.
-/// With the genuine package, every listed line is there, so that code written against the stand-in finds all it names.
+/// The stand-in's public API equals the listing beside this file, so it changes only on purpose.
+/// The package has every listed line, so code written against the stand-in compiles with the package.
 /// </summary>
 public class SurfaceTests
 {

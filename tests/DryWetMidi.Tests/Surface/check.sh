@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Compares the stand-in's public surface with a listing of the genuine package's, line by line; fails where the stand-in has something
-# that the package has not, or has otherwise. The listing and the program that reads surfaces lie beside the repository, where they are
-# kept at all: they are drawn from the package's own assembly, which no build here needs.
+# Compares the stand-in's public API with a listing of the package's, line by line; fails if the stand-in has something that the
+# package lacks or declares differently. The listing and the program that reads APIs are kept outside the repository: they are derived
+# from the package's own assembly, which no build here needs.
 set -uo pipefail
 export RunAnalyzers=true
 . "$(dirname "$0")/../../../.setup.sh"

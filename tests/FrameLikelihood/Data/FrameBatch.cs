@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace ComposerPlugin.FrameLikelihood;
 
-/// <summary>Segments padded to the longest; lives as long as the dispose scope it is created in.</summary>
+/// <summary>Segments padded to the longest; freed with the dispose scope in which it is created.</summary>
 internal sealed class FrameBatch
 {
     public FrameBatch(IReadOnlyList<FrameSegment> segments, string inputs)

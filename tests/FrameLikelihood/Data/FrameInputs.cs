@@ -1,7 +1,7 @@
 namespace ComposerPlugin.FrameLikelihood;
 
 /// <summary>
-/// What a model reads at a position. Plain: the frame there. Matched: also the frame that followed the longest earlier match, the frame
+/// The inputs of a model at a position. Plain: the frame there. Matched: also the frame that followed the longest earlier match, the frame
 /// that followed the latest match of two frames, the length of the match, and sine and cosine of the position at several periods.
 /// </summary>
 internal static class FrameInputs

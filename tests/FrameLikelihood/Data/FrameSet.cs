@@ -13,7 +13,7 @@ internal sealed record FrameSet(string Name, FrameSequence[] Train, FrameSequenc
     private const string Ending = ".json.gz";
 
     /// <param name="name">A file, or the beginning of the name of one in the current folder: JSB finds JSB_Chorales.json.gz.</param>
-    /// <exception cref="BadInputException">There is no such file, or it is no benchmark.</exception>
+    /// <exception cref="BadInputException">There is no such file, or it is not a benchmark.</exception>
     public static FrameSet Read(string name)
     {
         string path = Find(name);

@@ -26,7 +26,7 @@ internal static class FrameCheckpoint
         AtomicFile.Write(path, stream => Write(stream, header, optimiser, models));
 
     /// <summary>Reads the header.</summary>
-    /// <exception cref="BadInputException">The file is missing or no checkpoint.</exception>
+    /// <exception cref="BadInputException">The file is missing or not a checkpoint.</exception>
     public static FrameCheckpointHeader ReadHeader(string path)
     {
         using var reader = Open(path, out var header);
@@ -34,7 +34,7 @@ internal static class FrameCheckpoint
     }
 
     /// <summary>Reads the weights into models of the same shapes, and the optimiser's state.</summary>
-    /// <exception cref="BadInputException">The file is missing, no checkpoint, or of other shapes.</exception>
+    /// <exception cref="BadInputException">The file is missing, not a checkpoint, or of other shapes.</exception>
     public static void Read(string path, AdamW? optimiser, params FrameModel[] models)
     {
         using var reader = Open(path, out _);

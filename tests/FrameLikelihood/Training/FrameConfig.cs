@@ -94,7 +94,7 @@ internal sealed record FrameConfig
     };
 
     /// <summary>The default settings, replaced by those of a file.</summary>
-    /// <exception cref="BadInputException">The file is missing, or contains something that is no setting.</exception>
+    /// <exception cref="BadInputException">The file is missing, or contains an unknown setting.</exception>
     public static FrameConfig Read(string? path, string? inputs)
     {
         if (path is null)

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace ComposerPlugin.Tests.Shared;
 
-/// <summary>Files of this repository, which tests read where they are.</summary>
+/// <summary>Files of this repository that tests read in place.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../.."));

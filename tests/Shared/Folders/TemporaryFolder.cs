@@ -1,6 +1,6 @@
 namespace ComposerPlugin.Tests.Shared;
 
-/// <summary>A folder that lives as long as a test.</summary>
+/// <summary>A folder that is deleted after a test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("composerplugin-").FullName;

@@ -11,7 +11,7 @@ internal sealed class OnnxGraph
 
     private readonly ProtoMessage _graph = new ProtoMessage().Text(2, "test");
 
-    /// <summary>Adds an input of numbers; a dimension below 0 is left open.</summary>
+    /// <summary>Adds an input of numbers; a dimension below 0 is symbolic.</summary>
     public OnnxGraph Numbers(string name, params int[] sizes) => Port(11, name, Float, sizes);
 
     public OnnxGraph Classes(string name, params int[] sizes) => Port(11, name, Int64, sizes);
@@ -24,7 +24,7 @@ internal sealed class OnnxGraph
     public OnnxGraph Integers(string name, params long[] values) =>
         Tensor(Dimensions(values.Length).Number(2, Int64).Text(8, name).Bytes(9, ByteString.CopyFrom(MemoryMarshal.AsBytes<long>(values))));
 
-    /// <summary>Adds weights that are said to lie in another file.</summary>
+    /// <summary>Adds weights that are declared as external data.</summary>
     public OnnxGraph WeightsElsewhere(string name, string location, params int[] sizes) =>
         Tensor(Dimensions(sizes).Number(2, Float).Text(8, name)
             .Message(13, new ProtoMessage().Text(1, "location").Text(2, location))
@@ -43,7 +43,7 @@ internal sealed class OnnxGraph
         return this;
     }
 
-    /// <summary>Adds a loop that copies an input for ever.</summary>
+    /// <summary>Adds a loop that copies an input endlessly.</summary>
     public OnnxGraph Loop(string output, string input)
     {
         var body = new ProtoMessage().Text(2, "body").Message(1, new ProtoMessage().Text(1, input).Text(2, "copy").Text(4, "Identity"));

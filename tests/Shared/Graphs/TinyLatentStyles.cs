@@ -4,9 +4,9 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin.Tests.Shared;
 
 /// <summary>
-/// Writes styles of the kinds that see whole bars. Of a variational one mean = the mean of the rows' pitch, gap and duration / 100,
-/// log-variance = 0, and hidden = that of <see cref="TinyStyle"/> + the sum of the latent. A generator of bars plays one bar for ever, or
-/// the bar before it.
+/// Writes styles of the model types that read whole bars. vae: mean = the mean of the rows' pitch, IOI and duration / 100,
+/// log-variance = 0, and hidden = that of <see cref="TinyStyle"/> + the sum of the latent. gan: the generator always plays the same bar,
+/// or repeats the previous bar.
 /// </summary>
 internal static class TinyLatentStyles
 {
@@ -29,7 +29,7 @@ internal static class TinyLatentStyles
         return LoadedStyle.Load(folder);
     }
 
-    /// <summary>A generator of this bar; without one, of the bar before.</summary>
+    /// <summary>A gan style that plays this bar; without one, the previous bar.</summary>
     public static LoadedStyle Gan(string folder, BarRoll? bar = null)
     {
         (StyleFiles.Recurrent with { Type = ModelType.Gan, Graphs = new Dictionary<string, string> { [GraphRole.Bar] = "bar.onnx" } })

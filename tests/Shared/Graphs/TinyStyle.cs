@@ -5,10 +5,11 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin.Tests.Shared;
 
 /// <summary>
-/// Writes a style whose graphs are a few operators each: present.h = past.h / 2 + (sum(note) + sum(hint)) / 100, present.c = past.c +
-/// sum(place) / 100, hidden = the sum of both, and every logit a weighted sum of the hidden vector and what is chosen. The transformer's
-/// keys are the sums of note and hint, its values those of place, times weights of layer and head whose mean is 1; hidden = the mean of its
-/// keys and values. A gated head adds the mean of the chains' predictions, e^memory times, and the mean of their features.
+/// Writes a style whose graphs are a few operators each: present.h = past.h / 2 + (sum(note) + sum(hint)) / 100,
+/// present.c = past.c + sum(place) / 100, hidden = the sum of both, and every logit a weighted sum of the hidden vector
+/// and the choices. The transformer's keys are the sums of note and hint, its values those of place, times weights of layer and head
+/// whose mean is 1; hidden = the mean of its keys and values. A gated head adds the mean of the chains' predictions, e^memory times,
+/// and the mean of their features.
 /// </summary>
 internal static class TinyStyle
 {
@@ -16,15 +17,15 @@ internal static class TinyStyle
     public const int Width = 8;
     public const int Heads = 3;
 
-    /// <summary>Numbers of a variational style's latent.</summary>
+    /// <summary>Latent dimensions of a vae style.</summary>
     public const int Latent = 3;
 
     private const int Free = -1;
 
-    public static void Write(string folder, string kind = ModelType.Lstm, bool gated = false)
+    public static void Write(string folder, string type = ModelType.Lstm, bool gated = false)
     {
-        (StyleFiles.Recurrent with { Type = kind }).Write(folder);
-        WriteGraph(folder, GraphRole.Step, Step(kind));
+        (StyleFiles.Recurrent with { Type = type }).Write(folder);
+        WriteGraph(folder, GraphRole.Step, Step(type));
         foreach (var head in HeadShape.All)
             WriteGraph(folder, head.Role, Head(head.Classes, gated ? head.Chains : 0, 1, head.Choices));
     }
@@ -32,7 +33,7 @@ internal static class TinyStyle
     public static void WriteGraph(string folder, string role, OnnxGraph graph) =>
         File.WriteAllBytes(Path.Combine(folder, role + ".onnx"), graph.ToBytes());
 
-    public static OnnxGraph Step(string kind, int hint = 4)
+    public static OnnxGraph Step(string type, int hint = 4)
     {
         var graph = new OnnxGraph()
             .Classes("note", Free, Free, 3).Classes("place", Free, Free, 4).Classes("hint", Free, Free, hint)
@@ -40,7 +41,7 @@ internal static class TinyStyle
         Sum(graph, "note");
         Sum(graph, "place");
         Sum(graph, "hint");
-        return kind == ModelType.Transformer ? Attention(graph) : Recurrent(graph, kind);
+        return type == ModelType.Transformer ? Attention(graph) : Recurrent(graph, type);
     }
 
     public static OnnxGraph Head(int classes, params string[] choices) => Head(classes, 0, 1, choices);
@@ -83,19 +84,19 @@ internal static class TinyStyle
             .Node("Squeeze", "hidden", ["mean", "layer.head"]).Output("hidden", Free, Free, Width);
     }
 
-    private static OnnxGraph Recurrent(OnnxGraph graph, string kind)
+    private static OnnxGraph Recurrent(OnnxGraph graph, string type)
     {
         graph.Numbers("past.h", Free, Layers, Width).Node("Mul", "halved", ["past.h", "half"])
             .Node("Add", "noted", ["halved", "note.sum"]).Node("Add", "present.h", ["noted", "hint.sum"]);
         string mixed = "present.h";
-        if (kind is ModelType.Lstm or ModelType.Vae)
+        if (type is ModelType.Lstm or ModelType.Vae)
         {
             graph.Numbers("past.c", Free, Layers, Width).Output("present.c", Free, Layers, Width)
                 .Node("Add", "present.c", ["past.c", "place.sum"]).Node("Add", "mixed", ["present.h", "present.c"]);
             mixed = "mixed";
         }
-        graph.Node("ReduceMean", kind == ModelType.Vae ? "played" : "hidden", [mixed], "axes", values: [1]);
-        if (kind == ModelType.Vae)
+        graph.Node("ReduceMean", type == ModelType.Vae ? "played" : "hidden", [mixed], "axes", values: [1]);
+        if (type == ModelType.Vae)
         {
             graph.Numbers("latent", Free, Latent).Integers("first", 1).Node("ReduceSum", "latent.sum", ["latent", "first"])
                 .Node("Unsqueeze", "given", ["latent.sum", "first"]).Node("Add", "hidden", ["played", "given"]);

@@ -4,19 +4,19 @@ using System.Runtime.InteropServices;
 namespace ComposerPlugin.Tests.Shared;
 
 /// <summary>
-/// The folder that the plugin takes for the user's data folder in this process: an empty one, so that nothing depends on the styles of
-/// whoever runs the program. On Linux alone; other systems ask for the folder in other ways.
+/// The plugin's user data folder in this process: an empty folder, so that nothing depends on your own styles. Only on Linux; other
+/// systems find the folder in other ways.
 /// </summary>
 internal static class DataFolder
 {
     public static string Path { get; } = Directory.CreateTempSubdirectory("composer-data-").FullName;
 
-    /// <summary>Where the plugin looks for user styles.</summary>
+    /// <summary>The folder of user styles.</summary>
     public static string Styles { get; } = System.IO.Path.Combine(Path, "ComposerPlugin", "styles");
 
     /// <summary>
-    /// Runs before anything else of the program does: a published library reads the process's own environment, which .NET copies as it
-    /// starts and never writes back, and reads it once. Child processes get .NET's copy.
+    /// Runs before all other code of the program: a published library reads the process's own environment, which .NET copies at
+    /// startup and never writes back, and reads it once. Child processes get .NET's copy.
     /// </summary>
     [ModuleInitializer]
     internal static void Set()

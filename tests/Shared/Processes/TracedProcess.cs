@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ComposerPlugin.Tests.Shared;
 
-/// <summary>A program that strace watches: which sockets it opens and which files it writes.</summary>
+/// <summary>A program run under strace, which records the sockets it opens and the files it writes.</summary>
 internal sealed partial class TracedProcess
 {
     private readonly string[] _calls;
@@ -16,16 +16,16 @@ internal sealed partial class TracedProcess
 
     public string Output { get; }
 
-    /// <summary>The calls that reach beyond this machine's own files: every socket but one between processes of this machine.</summary>
+    /// <summary>Network calls: all socket calls except those between processes of this machine.</summary>
     public IEnumerable<string> Connections => _calls.Where(call => NetworkCall().IsMatch(call));
 
     /// <summary>
-    /// The files and folders that it opened for writing, made or renamed outside its folder, devices and its own process apart.
+    /// The calls that open for writing, create or rename a file or folder outside its folder, except devices and /proc.
     /// </summary>
     public IEnumerable<string> ForeignFiles =>
         from call in _calls
         where WritingCall().IsMatch(call)
-        // Of two paths, as rename and link have them, the last is the new one.
+        // With two paths (rename, link) the last is the new one.
         let path = QuotedPath().Matches(call)[^1].Groups["path"].Value
         where !path.StartsWith(_folder, StringComparison.Ordinal) && !IsDevice(path) && !path.StartsWith("/proc/", StringComparison.Ordinal)
         select call;
@@ -48,7 +48,7 @@ internal sealed partial class TracedProcess
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
-        // The runtime's own sockets and pipes for debuggers are not what is looked for.
+        // Turns off the runtime's sockets and pipes for debuggers.
         foreach (var (name, value) in (KeyValuePair<string, string>[])[new("HOME", home), new("TMPDIR", folder),
             new("DOTNET_EnableDiagnostics", "0")])
             start.Environment[name] = value;
@@ -61,7 +61,7 @@ internal sealed partial class TracedProcess
         return new(process.ExitCode, output + errors.Result, File.ReadAllLines(log), folder);
     }
 
-    // Shared memory is a file that stays.
+    // Shared memory is a persistent file.
     private static bool IsDevice(string path) =>
         path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 

@@ -2,7 +2,7 @@ using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Tests.Shared;
 
-/// <summary>Style files that tests begin from.</summary>
+/// <summary>Style files for tests.</summary>
 internal static class StyleFiles
 {
     public static StyleFile Recurrent { get; } = new()

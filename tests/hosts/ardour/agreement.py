@@ -1,4 +1,4 @@
-"""Do two hosts' recordings hold the same notes?"""
+"""Compares the notes of two hosts' recordings."""
 import json
 from dataclasses import dataclass, field
 
@@ -6,7 +6,8 @@ import smf
 
 
 def read(path, seconds, shortest):
-    """The notes that begin within so many seconds, cut where these end. A shorter note gave way at once: whether it sounded is the host's grain."""
+    """The notes of the first seconds, cut at their end. Notes of at most `shortest` seconds are omitted: they stopped at once, and the host's
+    resolution decides whether they sounded."""
     with open(path) as file:
         lines = [json.loads(line) for line in file]
     notes = smf.notes_of([(line['second'], bytes.fromhex(line['bytes'])) for line in lines])
@@ -17,13 +18,13 @@ def read(path, seconds, shortest):
 
 @dataclass
 class Agreement:
-    """Pairs of notes with the same onset; None stands for a note that only the other host has."""
+    """Pairs of notes with the same onset; None marks a note that only the other host has."""
     tolerance: float
     pairs: list = field(default_factory=list)
 
     @staticmethod
     def of(ours, theirs, tolerance):
-        """Notes are the same whose onsets and lengths differ by so many seconds at most, and nothing else does."""
+        """Pairs notes in order of onset. `tolerance` is the largest difference of onsets and lengths, in seconds, between equal notes."""
         found = Agreement(tolerance)
         ours, theirs = list(ours), list(theirs)
         while ours or theirs:
@@ -33,7 +34,7 @@ class Agreement:
                 found.pairs.append((None, theirs.pop(0)))
             else:
                 one = ours.pop(0)
-                # Among those of a chord, the one that it is.
+                # In a chord, prefer the equal note.
                 same = next((other for other in theirs if found.is_same(one, other)), theirs[0])
                 theirs.remove(same)
                 found.pairs.append((one, same))
@@ -49,11 +50,11 @@ class Agreement:
 
     @property
     def missing(self):
-        """How many notes the other host has not."""
+        """The number of notes that the other host lacks."""
         return sum(other is None for _, other in self.pairs)
 
     def furthest(self, name):
-        """The largest difference between the onsets or lengths of notes that are the same, in seconds."""
+        """The largest difference between the onsets or lengths of equal notes, in seconds."""
         return max((abs(getattr(one, name) - getattr(other, name)) for one, other in self.same), default=0)
 
     def lines(self, only_different):

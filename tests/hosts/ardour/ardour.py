@@ -1,4 +1,4 @@
-"""Ardour as programs that are run, with a home of its own."""
+"""Runs Ardour's programs with a home folder of their own."""
 import os
 import shutil
 import subprocess
@@ -9,13 +9,13 @@ ARDOUR = '/usr/lib/ardour7'
 
 
 def copy_as_old(source, target):
-    """Ardour takes what its scanner found for stale unless it is a second younger than the plugin, which may have been built just now."""
+    """Copies a file and sets its time to 0: Ardour ignores a scan that is not at least a second newer than the plugin."""
     shutil.copyfile(source, target)
     os.utime(target, (0, 0))
 
 
 class Ardour:
-    """Ardour, which finds one plugin only."""
+    """An Ardour that finds one plugin only."""
 
     def __init__(self, folder, plugin):
         home = os.path.join(folder, 'home')
@@ -26,9 +26,9 @@ class Ardour:
 
     def scan(self):
         """Ardour loads only plugins that its scanner has seen."""
-        said = self.run([f'{ARDOUR}/ardour-vst3-scanner', '-f', self.plugin], 60, LD_LIBRARY_PATH=ARDOUR)
-        if 'Found Plugin' not in said:
-            raise SystemExit(f"Ardour's scanner does not take {self.plugin}:\n{said}")
+        output = self.run([f'{ARDOUR}/ardour-vst3-scanner', '-f', self.plugin], 60, LD_LIBRARY_PATH=ARDOUR)
+        if 'Found Plugin' not in output:
+            raise SystemExit(f"Ardour's scanner rejects {self.plugin}:\n{output}")
 
     def script(self, name, *arguments, timeout):
         return self.run(['ardour7-lua', os.path.join(HERE, name), *map(str, arguments)], timeout)
@@ -38,5 +38,5 @@ class Ardour:
                                stderr=subprocess.STDOUT, timeout=timeout, text=True, errors='replace')
         print(ended.stdout, file=sys.stderr)
         if ended.returncode != 0:
-            raise SystemExit(f'{command[0]} failed with {ended.returncode}; its last words are above.')
+            raise SystemExit(f'{command[0]} failed with {ended.returncode}; see its output above.')
         return ended.stdout

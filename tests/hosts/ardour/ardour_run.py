@@ -1,8 +1,8 @@
 #!/usr/bin/env -S python3 -B
-"""Plays a MIDI file through a VST3 plugin in Ardour 7 and records what the plugin gives; needs no display and no sound card.
+"""Plays a MIDI file through a VST3 plugin in Ardour 7 and records the plugin's output; needs no display and no sound card.
 
 The file is of type 0; its tempi, at whole beats, and its first meter become the session's. Its first note should come a bar after its start
-(count_in.py). Output: a line of JSON for each event, the second since the run began and its MIDI bytes.
+(count_in.py). Output: a line of JSON for each event: seconds since the run began, and MIDI bytes.
 """
 import argparse
 import json
@@ -21,19 +21,19 @@ def read_command_line():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('plugin', help='the bundle, NAME.vst3')
     parser.add_argument('name', help="the plugin's class")
-    parser.add_argument('midi', help='what is played')
-    parser.add_argument('out', help='what was recorded')
-    parser.add_argument('--seconds', type=float, default=30, help='how long the run is (30)')
-    parser.add_argument('--set', action='append', default=[], metavar='TITLE=VALUE', help='a control, in its own unit; lists count from 0')
-    parser.add_argument('--move', action='append', default=[], metavar='BEAT:TITLE=VALUE', help='automation of a control')
-    parser.add_argument('--loop', metavar='BEAT:BEAT', help='play from the first beat, and from the second back to the first')
+    parser.add_argument('midi', help='the MIDI file to play')
+    parser.add_argument('out', help='the file for the recorded events')
+    parser.add_argument('--seconds', type=float, default=30, help='length of the run (30)')
+    parser.add_argument('--set', action='append', default=[], metavar='TITLE=VALUE', help='sets a control, in its own unit; lists count from 0')
+    parser.add_argument('--move', action='append', default=[], metavar='BEAT:TITLE=VALUE', help='automates a control')
+    parser.add_argument('--loop', metavar='BEAT:BEAT', help='loop from the first beat to the second')
     parser.add_argument('--speed', default='Normal Speed', help='"Half Speed" to "50x Speed"')
-    parser.add_argument('--keep', metavar='FOLDER', help='where the session stays; without it, it is deleted')
+    parser.add_argument('--keep', metavar='FOLDER', help='keeps the session there; without it, the session is deleted')
     return parser.parse_args()
 
 
 def sample_of(song, beat):
-    """The first sample that is not before a beat."""
+    """The first sample at or after a beat."""
     return int(-(-song.second_at(beat) * SAMPLE_RATE // 1))
 
 

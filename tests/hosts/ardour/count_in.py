@@ -1,5 +1,5 @@
 #!/usr/bin/env -S python3 -B
-"""count_in.py IN.mid OUT.mid: the file as type 0, with a bar of rest before it, since Ardour may lose what lies at the start of a recording."""
+"""count_in.py IN.mid OUT.mid: writes the file as type 0 after a bar of rest, because Ardour may lose the start of a recording."""
 import sys
 
 import smf

@@ -1,10 +1,10 @@
 -- ardour7-lua create.lua FOLDER PLUGIN NUMERATOR DENOMINATOR "SAMPLE:BPM …" [TITLE=VALUE | TITLE=VALUE@SAMPLE]…
--- Makes a session with two MIDI tracks: "source" with the plugin on it, and "capture", which is fed by what the plugin gives. Controls are set
--- in their own units, or automated from a sample on.
+-- Creates a session with two MIDI tracks: "source" with the plugin, and "capture", which receives the plugin's output. Controls are set in their
+-- own units, or automated from a sample on.
 local folder, plugin, numerator, denominator, tempi = arg[1], arg[2], tonumber (arg[3]), tonumber (arg[4]), arg[5]
 local sample_rate = 48000
 
--- No device is named: with a named one, recordings of MIDI lie 270 samples early.
+-- No device is named: with a named one, MIDI recordings are 270 samples early.
 AudioEngine:set_backend ("None (Dummy)", "", "")
 -- Before list_plugins, which crashes without a session.
 Session = create_session (folder, "session", sample_rate)
@@ -40,7 +40,7 @@ local streams = insert:to_insert ()
 print ("plugin inputs", streams:input_streams ():n_midi (), "midi", streams:input_streams ():n_audio (), "audio")
 print ("plugin outputs", streams:output_streams ():n_midi (), "midi", streams:output_streams ():n_audio (), "audio")
 
--- A control has an index among all, and a number among those that can be set.
+-- A control has an index among all parameters, and a number among the settable ones.
 local indices, numbers, count = {}, {}, 0
 local controls = streams:plugin (0)
 for i = 0, controls:parameter_count () - 1 do

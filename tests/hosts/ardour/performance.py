@@ -1,4 +1,4 @@
-"""What both hosts play: songs with their controls, in every mode."""
+"""The performances for both hosts: songs with their controls, in every mode."""
 import os
 from dataclasses import dataclass, replace
 
@@ -7,28 +7,28 @@ import smf
 # The plugin's modes, as its control lists them.
 MODES = ['Continue', 'Trade', 'Generate', 'Vary', 'Hold']
 
-# Answers come out on a channel of their own, which tells them from what is played. The control counts channels from 1.
+# Answers have their own channel, which distinguishes them from the played notes. The control counts channels from 1.
 ANSWERS = 1
 _ANSWER_CHANNEL = ('Output channel', ANSWERS + 1)
 
-# A rest, which a recording in Ardour needs at its start, a phrase, rest, another phrase.
+# A rest, because Ardour may lose the start of a recording; a phrase; a rest; another phrase.
 _COUNT_IN = 4
 _PHRASES = {0: [62, 66, 69, 66, 74, 69, 66, 69], 20: [67, 71, 74, 71, 78, 76, 74, 71]}
 _BEATS = 44
 
-# In microseconds a beat: few of its grid lines fall on samples. The tempo changes while the first answer sounds, within a block.
+# In microseconds per beat, so that few grid lines fall on samples. The tempo changes while the first answer sounds, within a block.
 _TEMPI = {0: 382000, 12: 611000}
 
-# It begins in mid-bar, and moves the bar lines off the beat where they were.
+# The loop begins in mid-bar, so its passes shift the bar lines.
 _LOOP = (3, 25)
 
-# Hold takes over in the middle of an answer, and gives way again where the loop begins.
+# Hold starts in the middle of an answer; Continue returns at the loop's start.
 _CONTINUES_FROM, _HOLDS_FROM = 3, 13.6
 
 
 @dataclass(frozen=True)
 class Performance:
-    """Controls in their own units, moved ones with their beat first."""
+    """A song and its controls in their own units. Each move is (beat, title, value)."""
     name: str
     song: str
     controls: tuple
@@ -38,7 +38,7 @@ class Performance:
     style: str = ''
 
     def options(self):
-        """As our own host and ardour_run.py understand them."""
+        """Command-line options for our own host and for ardour_run.py."""
         return [*(f'--set={title}={value}' for title, value in self.controls),
                 *(f'--move={beat}:{title}={value}' for beat, title, value in self.moves),
                 *([f'--loop={self.loop[0]}:{self.loop[1]}'] if self.loop else []),
@@ -51,7 +51,7 @@ def of_phrase(path):
 
 
 def of_modes(modes, path, style):
-    """Each mode over the tempo change, and in the loop; Vary with a style."""
+    """Each mode over the tempo change and in the loop; Vary with the style."""
     smf.write(path, _song())
     seconds = smf.read(path).second_at(_BEATS)
     for mode in modes:

@@ -1,6 +1,6 @@
 -- ardour7-lua play.lua FOLDER SECONDS SPEED [LOOP-START LOOP-END]
--- Plays the session from its start, or its loop from the loop's, and records the track "capture". SPEED is a driver of the Dummy backend, such
--- as "Normal Speed"; the loop's ends are told in samples.
+-- Plays the session from its start, or the loop from the loop's start, and records the track "capture". SPEED is a driver of the Dummy backend, such
+-- as "Normal Speed"; LOOP-START and LOOP-END are samples.
 local folder, seconds, speed, loop_start, loop_end = arg[1], tonumber (arg[2]), arg[3], tonumber (arg[4]), tonumber (arg[5])
 
 local backend = AudioEngine:set_backend ("None (Dummy)", "", "")
@@ -11,10 +11,10 @@ assert (Session, "no session in " .. folder)
 local capture = Session:route_by_name ("capture"):to_track ()
 capture:rec_enable_control ():set_value (1, PBD.GroupControlDisposition.NoGroup)
 Session:goto_start (false)
--- The transport's commands are carried out by the audio thread, and nothing tells when.
+-- The audio thread executes transport commands and does not report when.
 sleep (1)
 if loop_start then
-  -- As a mode of playing, or else the recording lacks the first note.
+  -- Without the loop as a playback mode, the recording lacks the first note.
   ARDOUR.config ():set_loop_is_mode (true)
   Session:request_play_loop (true, false)
   sleep (1)

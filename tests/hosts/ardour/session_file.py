@@ -1,4 +1,4 @@
-"""Ardour's session file, for what its scripts cannot do: import a MIDI file, set a loop, tell what was recorded."""
+"""Ardour's session file, for what its scripts cannot do: import a MIDI file, set a loop, read the recording."""
 import glob
 import os
 import shutil
@@ -6,7 +6,7 @@ import xml.etree.ElementTree as xml
 
 import smf
 
-# Ardour's own count of ticks in a beat, in the times of its session file; other times there are in superclocks.
+# Ticks per beat in the musical times of the session file; its other times are in superclocks.
 TICKS = 1920
 
 
@@ -39,20 +39,20 @@ class SessionFile:
         self.root.find(".//Route[@name='capture']").set('alignment-choice', 'UseCaptureTime')
 
     def set_loop(self, start, end):
-        """From beat to beat."""
+        """Sets the loop, in beats."""
         number, = self._new_ids(1)
         xml.SubElement(self.root.find('Locations'), 'Location', {
             'id': number, 'name': 'Loop', 'start': f'b{round(start * TICKS)}', 'end': f'b{round(end * TICKS)}', 'flags': 'IsAutoLoop', 'locked': '0', 'timestamp': '0'})
 
     def recording(self, song):
-        """(second, message) of all that the track "capture" recorded, from its first moment on."""
+        """(second, message) of each event on the track "capture", in seconds since the recording began."""
         recordings = [path for path in glob.glob(os.path.join(self.midi, '*.mid')) if not path.endswith('/phrase.mid')]
         if len(recordings) != 1:
-            raise SystemExit(f'Ardour should have made one recording, not {len(recordings)}.')
+            raise SystemExit(f'Ardour should have written one recording, not {len(recordings)}.')
         source, = [source for source in self.root.find('Sources') if source.get('name') == os.path.basename(recordings[0])]
         first = self._second_of(source.get('natural-position'), song)
         recorded = smf.read(recordings[0])
-        # Where a loop goes back, Ardour writes on as if the song went on: its beats are those of the song's tempo there.
+        # When a loop jumps back, Ardour's recording continues as if the song did: its beats follow the song's tempo there.
         return [(song.second_at(song.beat_at(first) + tick / recorded.ticks_per_beat) - first, message)
                 for track in recorded.tracks for tick, message in track if message[0] != 0xFF]
 

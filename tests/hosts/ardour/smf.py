@@ -1,4 +1,4 @@
-"""Standard MIDI files: as much as is needed to give Ardour a phrase and to read what it recorded."""
+"""Standard MIDI files: enough to write a phrase for Ardour and to read its recording."""
 import struct
 from dataclasses import dataclass, field
 
@@ -11,9 +11,9 @@ class Song:
     ticks_per_beat: int
     tracks: list = field(default_factory=list)
 
-    def first(self, kind, default):
-        """The bytes of the first meta event of a kind."""
-        metas = [message[2:] for track in self.tracks for _, message in track if message[:2] == bytes([0xFF, kind])]
+    def first(self, meta_type, default):
+        """The bytes of the first meta event of a type."""
+        metas = [message[2:] for track in self.tracks for _, message in track if message[:2] == bytes([0xFF, meta_type])]
         return metas[0] if metas else default
 
     @property
@@ -22,19 +22,19 @@ class Song:
 
     @property
     def tempi(self):
-        """(beat, quarter notes a minute), the first at the song's start."""
+        """(beat, quarter notes per minute), the first at the song's start."""
         changes = {tick / self.ticks_per_beat: 60e6 / int.from_bytes(message[2:], 'big')
                    for track in self.tracks for tick, message in track if message[:2] == bytes([0xFF, TEMPO])}
         return sorted({0: 120, **changes}.items())
 
     def second_at(self, beat):
-        """When a beat comes."""
+        """The second of a beat."""
         tempi = self.tempi
         ends = [min(next_beat, beat) for next_beat, _ in tempi[1:]] + [beat]
         return sum(max(0, end - start) * 60 / bpm for (start, bpm), end in zip(tempi, ends))
 
     def beat_at(self, second):
-        """Where the song is at a second."""
+        """The beat at a second."""
         beat, bpm = max(change for change in self.tempi if self.second_at(change[0]) <= second)
         return beat + (second - self.second_at(beat)) * bpm / 60
 
@@ -46,7 +46,7 @@ class Song:
 
 @dataclass
 class Note:
-    """Times in the unit of the events that it was made of."""
+    """Onset and length in the unit of the events."""
     onset: float
     length: float
     channel: int
@@ -55,7 +55,7 @@ class Note:
 
 
 def notes_of(events):
-    """Pairs (time, message) to notes by onset. A note that is never ended has an endless length."""
+    """Pairs (time, message) to notes by onset. A note without a note-off has an infinite length."""
     notes, sounding = [], {}
     for time, message in events:
         if message[0] & 0xE0 != 0x80:
@@ -74,14 +74,14 @@ def read(path):
     with open(path, 'rb') as file:
         content = file.read()
     if content[:4] != b'MThd':
-        raise SystemExit(f'{path} is no MIDI file.')
+        raise SystemExit(f'{path} is not a MIDI file.')
     header_length, _, track_count, ticks_per_beat = struct.unpack('>IHHH', content[4:14])
     song = Song(ticks_per_beat)
-    place = 8 + header_length
+    offset = 8 + header_length
     for _ in range(track_count):
-        length, = struct.unpack('>I', content[place + 4:place + 8])
-        song.tracks.append(_read_track(content[place + 8:place + 8 + length]))
-        place += 8 + length
+        length, = struct.unpack('>I', content[offset + 4:offset + 8])
+        song.tracks.append(_read_track(content[offset + 8:offset + 8 + length]))
+        offset += 8 + length
     return song
 
 
@@ -100,37 +100,37 @@ def write(path, song):
 
 
 def _read_track(chunk):
-    events, tick, place, status = [], 0, 0, 0
+    events, tick, offset, status = [], 0, 0, 0
 
     def number():
-        nonlocal place
+        nonlocal offset
         value = 0
         while True:
-            byte = chunk[place]
-            place += 1
+            byte = chunk[offset]
+            offset += 1
             value = value << 7 | byte & 0x7F
             if byte < 0x80:
                 return value
 
-    while place < len(chunk):
+    while offset < len(chunk):
         tick += number()
         head = b''
-        if chunk[place] == 0xFF:
-            head = chunk[place:place + 2]
-            place += 2
+        if chunk[offset] == 0xFF:
+            head = chunk[offset:offset + 2]
+            offset += 2
             length = number()
-        elif chunk[place] in (0xF0, 0xF7):
-            head = chunk[place:place + 1]
-            place += 1
+        elif chunk[offset] in (0xF0, 0xF7):
+            head = chunk[offset:offset + 1]
+            offset += 1
             length = number()
         else:
-            if chunk[place] & 0x80:
-                status = chunk[place]
-                place += 1
+            if chunk[offset] & 0x80:
+                status = chunk[offset]
+                offset += 1
             head = bytes([status])
             length = 1 if status & 0xE0 == 0xC0 else 2
-        events.append((tick, head + chunk[place:place + length]))
-        place += length
+        events.append((tick, head + chunk[offset:offset + length]))
+        offset += length
     return events
 
 

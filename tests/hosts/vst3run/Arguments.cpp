@@ -6,9 +6,9 @@
 #include <stdexcept>
 #include <utility>
 
-const char* const Arguments::usage = R"(vst3run PLUGIN.vst3 [options]: plays a MIDI file into a VST3 plugin and records the notes that it gives.
+const char* const Arguments::usage = R"(vst3run PLUGIN.vst3 [options]: plays a MIDI file into a VST3 plugin and records its output.
 
-what is played
+input
   --list             only name the plugin's classes: name, categories, version, audio inputs, audio outputs
   --class NAME       the class to play (the first)
   --midi FILE        a MIDI file of type 0 or 1, its first note at the song's start
@@ -16,23 +16,23 @@ what is played
   --timesig N/D      instead of the file's first time signature (4/4); later ones are not followed
   --set NAME=VALUE   a parameter by name or number, 0 to 1; may be given several times
   --move BEAT:NAME=VALUE  a parameter that is set in the block in which the song first passes a beat; may be given several times
-how the host behaves
+host
   --sr HERTZ         sample rate (48000)
   --block FRAMES     length of a block (512)
   --vary-block       random lengths from 1 to the length of a block, the same in every run
-  --realtime         at the speed of the clock, the plugin told so; otherwise an offline render
+  --realtime         plays at the speed of the clock, in realtime mode; otherwise renders offline
   --seconds S        length of the run (the file's, and two seconds more)
-  --start-beat B     where the song begins
+  --start-beat B     the song's first beat
   --loop B:B         a loop, from beat to beat
-  --stopped          the song never runs
-  --play-from S      when the song begins to run (0)
+  --stopped          the song never plays
+  --play-from S      when the song starts (0)
   --stop-at S        when it stops
-what is kept
+output
   --out FILE         the events, a line of JSON each
   --outmid FILE      the events as a MIDI file, in seconds of the run
   --params           print the parameters before the run: number, name, value, text
-  --load-state FILE  a state before the run
-  --save-state FILE  the state after it
+  --load-state FILE  loads a state before the run
+  --save-state FILE  saves the state after it
   --editor S         show the plugin's window for at least so long
 )";
 
@@ -60,10 +60,10 @@ double positive(const std::string& option, const std::string& text) {
 
 // The two sides of a text such as 6/8, 2:4 or Seed=0.5.
 std::pair<std::string, std::string> sides(const std::string& option, const std::string& text, char between) {
-    size_t place = text.rfind(between);
-    if (place == std::string::npos)
+    size_t split = text.rfind(between);
+    if (split == std::string::npos)
         throw std::runtime_error(option + " " + text + ": give two parts with " + between + " between them.");
-    return {text.substr(0, place), text.substr(place + 1)};
+    return {text.substr(0, split), text.substr(split + 1)};
 }
 
 Meter toMeter(const std::string& option, const std::string& text) {
@@ -75,7 +75,7 @@ Arguments::Loop toLoop(const std::string& option, const std::string& text) {
     auto [start, end] = sides(option, text, ':');
     Arguments::Loop loop{number(option, start), number(option, end)};
     if (loop.endBeat <= loop.startBeat)
-        throw std::runtime_error(option + " " + text + ": the end must lie behind the start.");
+        throw std::runtime_error(option + " " + text + ": the end must be after the start.");
     return loop;
 }
 
@@ -135,7 +135,7 @@ Arguments Arguments::parse(int count, char** words) {
             auto text = texts.find(option);
             auto value = values.find(option);
             if (text == texts.end() && value == values.end())
-                throw std::runtime_error(option + " is no option; --help lists them.");
+                throw std::runtime_error(option + " is not an option; --help lists them.");
             if (index + 1 == count)
                 throw std::runtime_error(option + " needs a value.");
             index++;

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-// What the command line asks for. Beats are quarter notes of the song; seconds are those since the run began.
+// The options of the command line. Beats are quarter notes of the song; seconds are those since the run began.
 struct Arguments {
     struct Setting {
         std::string parameter;
@@ -27,7 +27,7 @@ struct Arguments {
 
     static const char* const usage;
 
-    // Throws std::runtime_error, with a sentence, for what it does not understand.
+    // Throws std::runtime_error if an option or value is invalid.
     static Arguments parse(int count, char** words);
 
     std::string plugin;

@@ -13,7 +13,7 @@ public:
 
     void closeButtonPressed() override {}
 
-    // JUCE lets X errors pass in its applications only; in a program such as this one Xlib's own handler would end the process.
+    // JUCE ignores X errors in its applications only; in other programs Xlib's handler would end the process.
     static void ignoreXErrors();
 
 private:

@@ -60,7 +60,7 @@ const juce::PluginDescription& PluginLibrary::find(const std::string& className)
 
 void listParameters(const juce::AudioPluginInstance& plugin) {
     for (auto* parameter : plugin.getParameters()) {
-        // Plugins made with JUCE have 2080 of these.
+        // Plugins built with JUCE have 2080 of these.
         if (!parameter->getName(128).startsWith("MIDI CC "))
             std::printf("%d\t%s\t%.6f\t%s\n", parameter->getParameterIndex(), parameter->getName(128).toRawUTF8(), parameter->getValue(),
                 parameter->getCurrentValueAsText().toRawUTF8());

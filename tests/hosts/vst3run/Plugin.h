@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-// The classes in a plugin's library, as JUCE's scan finds them.
+// The classes in a plugin's library, as listed by JUCE's scan.
 class PluginLibrary {
 public:
     // Throws std::runtime_error if there are none.
@@ -16,7 +16,7 @@ public:
     // Prints a line for each class, tabs between: name, categories, version, audio inputs, audio outputs.
     void list() const;
 
-    // Makes the class that the command line names, or the first, with the state and the parameters that it asks for.
+    // Creates the class that the command line names, or the first, and sets its state and parameters.
     std::unique_ptr<juce::AudioPluginInstance> create(const Arguments& arguments) const;
 
 private:
@@ -34,5 +34,5 @@ void listParameters(const juce::AudioPluginInstance& plugin);
 
 void saveState(juce::AudioPluginInstance& plugin, const std::string& path);
 
-// Lets arrive what the plugin tells the host through its message thread, such as changed parameter values.
+// Runs the message loop, which delivers the plugin's messages to the host, such as changed parameter values.
 void runMessages(int milliseconds);

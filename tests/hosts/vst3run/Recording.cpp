@@ -66,7 +66,7 @@ void Recording::writeMidiFile(const std::string& path) const {
 std::string Recording::summary() const {
     char text[200];
     std::snprintf(text, sizeof text, "%lld blocks, %zu events out, audio peak %g%s, process %.1f us mean, %.1f us worst", static_cast<long long>(_blocks),
-        _events.size(), _audioPeak, _brokenAudio ? " and samples that are no numbers" : "",
+        _events.size(), _audioPeak, _brokenAudio ? " and samples that are NaN or infinite" : "",
         _processMicroseconds / static_cast<double>(std::max<int64_t>(1, _blocks)), _worstMicroseconds);
     return text;
 }

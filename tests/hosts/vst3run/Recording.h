@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-// What the plugin gave in a run.
+// The plugin's output in a run.
 class Recording {
 public:
     explicit Recording(double sampleRate) : _sampleRate(sampleRate) {}
@@ -16,13 +16,13 @@ public:
     void take(const Piece& piece, const Transport& transport, const juce::MidiBuffer& events, const juce::AudioBuffer<float>& audio);
     void takeProcessTime(double microseconds);
 
-    // A line of JSON for each event: frame since the run began, beat of the song, offset in its block, MIDI bytes, and what they mean.
+    // A line of JSON for each event: frame since the run began, beat of the song, offset in its block, MIDI bytes and their description.
     void writeLines(const std::string& path) const;
 
     // A MIDI file whose time is that of the run, not of the song: a loop's passes follow each other.
     void writeMidiFile(const std::string& path) const;
 
-    // One line of figures.
+    // One line of metrics.
     std::string summary() const;
 
     // Whether an audio sample was infinite or not a number.

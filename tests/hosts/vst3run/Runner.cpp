@@ -23,7 +23,7 @@ Runner::Runner(juce::AudioPluginInstance& plugin, const Song& song, const Argume
     for (const auto& move : arguments.moves)
         _moves.push_back({_transport.songSampleOf(move.beat), &findParameter(plugin, move.setting.parameter), move.setting.normalized, false});
     plugin.setPlayHead(this);
-    // Before prepareToPlay, which passes it on: a plugin that renders offline may take its time for every block.
+    // Before prepareToPlay, which passes it on: a plugin that renders offline may wait in every block.
     plugin.setNonRealtime(!arguments.realtime);
     plugin.setRateAndBufferSizeDetails(arguments.sampleRate, arguments.block);
     plugin.prepareToPlay(arguments.sampleRate, arguments.block);

@@ -11,7 +11,7 @@
 #include <atomic>
 #include <vector>
 
-// Plays the song through the plugin, block by block. The main thread prepares it; run belongs to a thread of its own, as in any host.
+// Plays the song through the plugin, block by block. The main thread prepares it; run is called on a thread of its own, as in any host.
 class Runner : private juce::AudioPlayHead {
 public:
     Runner(juce::AudioPluginInstance& plugin, const Song& song, const Arguments& arguments);

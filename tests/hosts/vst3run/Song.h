@@ -13,9 +13,9 @@ struct SongEvent {
     juce::MidiMessage message;
 };
 
-// What stands on the host's track, with its tempo and meter.
+// The host's track, with its tempo and meter.
 struct Song {
-    // The song of a command line: its MIDI file, if there is one, under the tempo and meter that it asks for.
+    // The song of a command line: its MIDI file, if there is one, with the tempo and meter of the options.
     static Song read(const Arguments& arguments);
 
     TempoMap tempo;

@@ -7,7 +7,7 @@ struct TempoChange {
     double bpm;
 };
 
-// Which second of the song belongs to which beat (quarter note).
+// Maps seconds of the song to beats (quarter notes).
 class TempoMap {
 public:
     // Before the first change the tempo is 120. Of several changes on one beat the last holds.

@@ -6,13 +6,13 @@
 #include <set>
 #include <utility>
 
-// Plays the song's events as the transport passes them. Like a sequencer, it ends the notes that sound when the song stops or jumps,
-// and leaves out the end of a note whose beginning was not played.
+// Plays the song's events as the transport passes them. Like a sequencer, it ends the sounding notes when the song stops or jumps,
+// and omits the note-off of a note that it did not play.
 class TrackPlayer {
 public:
     TrackPlayer(const Song& song, const Transport& transport);
 
-    // What falls into a piece, at offsets from its first frame.
+    // Adds the events of a piece, at offsets from its first frame.
     void play(const Piece& piece, juce::MidiBuffer& buffer);
 
     int eventsPlayed() const { return _eventsPlayed; }

@@ -6,7 +6,7 @@
 
 namespace {
 
-// Positions this close behind a frame, in frames, are on it: they come from arithmetic on doubles.
+// Positions this close after a frame, in frames, are on it: they come from arithmetic on doubles.
 constexpr double close = 1e-6;
 
 int64_t frameAt(double time) {
@@ -46,7 +46,7 @@ Piece Transport::next(int frames) {
         if (change > _time)
             piece.frames = static_cast<int>(std::min<int64_t>(piece.frames, change - _time));
     }
-    // Behind the end of a loop hosts play on.
+    // Hosts keep playing after the end of a loop.
     const double loopEnd = _loop ? songSampleOf(_loop->endBeat) : 0;
     const bool wraps = playing && _loop && piece.offsetOf(loopEnd) > 0 && piece.offsetOf(loopEnd) <= piece.frames;
     if (wraps)

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <optional>
 
-// Part of a block, or all of it, in which the song runs without a jump, or stands.
+// Part of a block, or all of it, in which the song plays without a jump, or is stopped.
 struct Piece {
     int64_t time;       // of its first frame, in frames since the run began
     int frames;
@@ -18,11 +18,11 @@ struct Piece {
 
     double songSampleAt(int offset) const { return playing ? songSample + offset : songSample; }
 
-    // The first frame at or behind a position of the song. It may lie outside the piece.
+    // The first frame at or after a position of the song. It may be outside the piece.
     int64_t offsetOf(double songSampleSought) const;
 };
 
-// Where the song is at every frame. Positions are computed from frame counts and never added up, so block sizes do not show in them.
+// The song position of every frame. Positions are computed from frame counts, never accumulated, so they do not depend on block sizes.
 class Transport {
 public:
     Transport(const Song& song, const Arguments& arguments);
@@ -30,7 +30,7 @@ public:
     // The next piece, of at most so many frames: it ends early where the song starts, stops or jumps.
     Piece next(int frames);
 
-    // What the host tells the plugin about a piece.
+    // The host's position info for a piece.
     juce::AudioPlayHead::PositionInfo position(const Piece& piece) const;
 
     double songSampleOf(double beat) const;
@@ -49,7 +49,7 @@ private:
     int64_t _time = 0;
     bool _playing = false;
     bool _jumped = false;
-    // The song was at this sample at this time, and has run on or stood since.
+    // The song was at this sample at this time, and has played or been stopped since.
     int64_t _anchorTime = 0;
     double _anchorSample = 0;
 };

@@ -12,7 +12,7 @@
 
 namespace {
 
-// The song plays on a thread of its own while this one, as in any host, serves the plugin's messages and its window.
+// The song plays on a thread of its own while this one, as in any host, runs the message loop and the editor.
 void play(Runner& runner, double editorSeconds) {
     const double closing = juce::Time::getMillisecondCounterHiRes() + editorSeconds * 1000;
     std::thread audio([&] { runner.run(); });
