@@ -191,20 +191,20 @@ public sealed class AnswerEngine
             return;
         }
         if (_hasSounded)
-            Finalize(_tick++);
+            FinalizeTick(_tick++);
         else
-            Sound(_tick);
+            SoundTick(_tick);
         _hasSounded = !_hasSounded;
     }
 
-    private void Sound(long tick)
+    private void SoundTick(long tick)
     {
         var groove = Groove.Of(_controls, _span.Meter, _listener.Timing);
         _scheduler.Receive(tick, FrameOf(tick), _span, groove, _requests.IsOffline);
         PlayThrough(tick);
     }
 
-    private void Finalize(long tick)
+    private void FinalizeTick(long tick)
     {
         if (_style.IsDue(tick) && _requests.Send(new() { Kind = RequestKind.ChangeStyle, Waits = _requests.IsOffline }))
             _style.Change();
