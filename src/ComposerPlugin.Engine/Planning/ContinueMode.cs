@@ -1,7 +1,7 @@
 namespace ComposerPlugin.Engine;
 
 /// <summary>[audio] <see cref="PlayMode.Continue"/>: an answer at the first start position after the player's phrase.</summary>
-internal sealed class ContinueMode : Mode
+internal class ContinueMode : Mode
 {
     /// <inheritdoc/>
     public override bool StopsForPlayer => true;
@@ -9,8 +9,8 @@ internal sealed class ContinueMode : Mode
     /// <inheritdoc/>
     public override bool IsDue(in DecisionPoint point, out DueAnswer answer)
     {
-        bool isDue = point.IsAnswerDue(point.Controls.StartOn, out long start);
-        answer = new(start, point.EndFrom(start), AnswerSource.Heard);
+        bool isDue = point.IsAnswerDue(Quantize(point), out long start);
+        answer = new(start, End(start, point), Source);
         return isDue;
     }
 }

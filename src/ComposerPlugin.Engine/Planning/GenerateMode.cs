@@ -7,7 +7,7 @@ internal sealed class GenerateMode : Mode
     public override bool PlaysAlone => true;
 
     /// <inheritdoc/>
-    protected override AnswerSource TakeSource => AnswerSource.Generated;
+    protected override AnswerSource Source => AnswerSource.Generated;
 
     /// <inheritdoc/>
     public override bool IsDue(in DecisionPoint point, out DueAnswer answer)
@@ -16,10 +16,10 @@ internal sealed class GenerateMode : Mode
         if (point.IsWaiting)
             return false;
         long start = point.IsAnswering ? point.AnswerEnd : point.StartAtOrAfter(point.First, StartQuantize.Bar);
-        answer = new(start, TakeEnd(start, point), AnswerSource.Generated);
+        answer = new(start, End(start, point), Source);
         return point.IsDue(start);
     }
 
     /// <inheritdoc/>
-    protected override long TakeEnd(long start, in DecisionPoint point) => point.EndFrom(point.Span.BarsAt(start).BarLineBefore(start));
+    protected override long End(long start, in DecisionPoint point) => point.EndFrom(point.Span.BarsAt(start).BarLineBefore(start));
 }

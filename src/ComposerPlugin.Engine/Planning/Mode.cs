@@ -15,12 +15,12 @@ internal abstract class Mode
     /// <summary>Whether a request for an answer ends the player's held notes.</summary>
     public virtual bool EndsHeldNotes => false;
 
-    /// <summary>Where a new take may start.</summary>
+    /// <summary>Where an answer to a phrase, or a new take, may start.</summary>
     /// <param name="point">The decision point.</param>
-    protected virtual StartQuantize TakeQuantize(in DecisionPoint point) => point.Controls.StartOn;
+    protected virtual StartQuantize Quantize(in DecisionPoint point) => point.Controls.StartOn;
 
-    /// <summary>What a new take is made from.</summary>
-    protected virtual AnswerSource TakeSource => AnswerSource.Heard;
+    /// <summary>What an answer or a new take is made from.</summary>
+    protected virtual AnswerSource Source => AnswerSource.Heard;
 
     /// <summary>[audio] Whether the mode's next answer is due.</summary>
     public abstract bool IsDue(in DecisionPoint point, out DueAnswer answer);
@@ -28,8 +28,8 @@ internal abstract class Mode
     /// <summary>[audio] Whether a new take, which the musician has asked for, is due.</summary>
     public virtual bool IsTakeDue(in DecisionPoint point, out DueAnswer answer)
     {
-        long start = point.StartAtOrAfter(point.First, TakeQuantize(point));
-        answer = new(start, TakeEnd(start, point), TakeSource);
+        long start = point.StartAtOrAfter(point.First, Quantize(point));
+        answer = new(start, End(start, point), Source);
         return point.IsDue(start);
     }
 
@@ -37,5 +37,5 @@ internal abstract class Mode
     public virtual bool MayRepeat(long start, in DecisionPoint point, ref long end) => true;
 
     /// <summary>Where an answer ends that starts at a tick.</summary>
-    protected virtual long TakeEnd(long start, in DecisionPoint point) => point.EndFrom(start);
+    protected virtual long End(long start, in DecisionPoint point) => point.EndFrom(start);
 }

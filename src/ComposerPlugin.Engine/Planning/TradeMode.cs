@@ -17,7 +17,7 @@ internal sealed class TradeMode : Mode
         bool begins = IsOurs(start, point) && !IsOurs(start - 1, point);
         if (!begins || !point.IsDue(start) || point.Phrase.Notes == 0 || (point.IsAnswering && point.AnswerEnd > start))
             return false;
-        answer = new(start, TakeEnd(start, point), AnswerSource.Heard);
+        answer = new(start, End(start, point), Source);
         return true;
     }
 
@@ -28,12 +28,12 @@ internal sealed class TradeMode : Mode
     /// <inheritdoc/>
     public override bool MayRepeat(long start, in DecisionPoint point, ref long end)
     {
-        end = Math.Min(end, TakeEnd(start, point));
+        end = Math.Min(end, End(start, point));
         return IsOurs(start, point);
     }
 
     /// <summary>The bar line at which the turn around a tick is over.</summary>
-    protected override long TakeEnd(long start, in DecisionPoint point)
+    protected override long End(long start, in DecisionPoint point)
     {
         long bars = point.Controls.TradeBars;
         long number = point.Span.BarNumberAt(start);
