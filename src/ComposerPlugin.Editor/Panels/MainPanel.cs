@@ -1,4 +1,3 @@
-using SkiaSharp;
 
 namespace ComposerPlugin.Editor;
 
