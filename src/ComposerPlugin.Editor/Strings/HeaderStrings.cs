@@ -3,15 +3,19 @@ namespace ComposerPlugin.Editor;
 /// <summary>The texts of the header.</summary>
 internal static class HeaderStrings
 {
-    public const string Product = "Composer", Style = "Style", Mode = "Mode", Settings = "Settings", Bypass = "Bypass";
+    public const string Product = "Composer", Style = "Style", Mode = "Mode", Settings = "Settings", State = "State";
 
     public const string StyleHelp =
-        "The style that answers: click to search, compare and choose; drop a style's folder on the window to add it.";
-    public const string SettingsHelp = "Size, theme, tooltips, MIDI learn, routing.";
+        "The style that answers. Click: search, read and choose. Wheel or arrows: the next one. Drop a style's folder here to add it.";
 
-    public const string Loading = "Loading the style", Bypassed = "Bypassed: notes only pass through", Listening = "Listening";
+    public const string SettingsHelp = "Size, theme, tooltips, MIDI learn, routing, first steps.";
+    public const string StateHelp = "What the plugin is doing: orange while it plays, a blue ring while it waits for you.";
+    public const string NoticeHelp = "Click to see how to connect the plugin in this host.";
+
+    public const string Loading = "Loading the style", Bypassed = "Bypassed", Listening = "Listening";
     public const string PlaySomething = "Play a phrase", PressPlayOrPlay = "Press play or play a phrase", PressPlay = "Press play";
     public const string YourTurn = "Your turn", HoldNothing = "No take to hold yet";
+    public const string NoMidi = "No MIDI arrives: see Routing", NoOutput = "No notes get out: see Routing";
 
     /// <summary>What each mode does, in the order of <see cref="Engine.PlayMode"/>.</summary>
     public static readonly string[] ModeHelp =
@@ -28,5 +32,5 @@ internal static class HeaderStrings
 
     /// <summary>An answer that is asked for, by the bars until it starts.</summary>
     public static string AnswerComes(long bars) =>
-        bars <= 0 ? "The answer comes" : bars == 1 ? "The answer comes in the next bar" : $"The answer comes in {bars} bars";
+        bars <= 0 ? "The answer comes" : $"The answer comes in {bars} {(bars == 1 ? "bar" : "bars")}";
 }

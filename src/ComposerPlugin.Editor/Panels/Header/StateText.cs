@@ -2,66 +2,61 @@ using ComposerPlugin.Engine;
 
 namespace ComposerPlugin.Editor;
 
-/// <summary>[main] What the plugin is doing, as one number that is cheap to compare and becomes words only when it changes.</summary>
+/// <summary>[main] What the plugin is doing, and its words.</summary>
 internal static class StateText
 {
-    private enum State
-    {
-        Loading,
-        Bypassed,
-        Answering,
-        AnswerComes,
-        Listening,
-        PressPlay,
-        PressPlayOrPlay,
-        PlaySomething,
-        YourTurn,
-        HoldNothing,
-    }
-
     /// <summary>The state now. Allocates nothing.</summary>
-    public static (int State, long Bar, long Bars) Of(in EngineSnapshot engine, in EditorStatus status, bool isBypassed)
+    /// <param name="engine">The state of the audio thread.</param>
+    /// <param name="status">The status of the instance.</param>
+    /// <param name="isBypassed">Whether notes only pass through.</param>
+    /// <param name="fault">What is wrong with the routing.</param>
+    public static StateNow Of(in EngineSnapshot engine, in EditorStatus status, bool isBypassed, RoutingFault fault = RoutingFault.None)
     {
         if (status.IsLoading)
-            return ((int)State.Loading, 0, 0);
+            return new(StateKind.Loading);
         if (isBypassed)
-            return ((int)State.Bypassed, 0, 0);
+            return new(StateKind.Bypassed);
+        if (fault == RoutingFault.NoOutput)
+            return new(StateKind.NoOutput);
         if (engine.IsAnswering && engine.Bars.Meter.IsValid)
-        {
-            long first = engine.Bars.BarOf(engine.Answer.Start), now = engine.Bars.BarOf(engine.Position);
-            long bars = engine.Bars.BarOf(engine.Answer.End - 1) - first + 1;
-            return engine.Position >= engine.Answer.Start
-                ? ((int)State.Answering, Math.Clamp(now - first + 1, 1, Math.Max(bars, 1)), bars)
-                : ((int)State.AnswerComes, first - now, 0);
-        }
+            return OfAnswer(engine);
         if (engine.HearsPhrase)
-            return ((int)State.Listening, 0, 0);
-        var idle = engine.Mode switch
+            return new(StateKind.Listening);
+        if (fault == RoutingFault.NoMidi)
+            return new(StateKind.NoMidi);
+        return new(engine.Mode switch
         {
-            PlayMode.Generate => engine.IsPlaying ? State.AnswerComes : State.PressPlay,
-            PlayMode.Hold when engine.CurrentTake == 0 => State.HoldNothing,
-            PlayMode.Hold => engine.IsPlaying ? State.AnswerComes : State.PressPlay,
-            PlayMode.Trade when engine.IsPlaying => State.YourTurn,
-            _ => engine.IsPlaying ? State.PlaySomething : State.PressPlayOrPlay,
-        };
-        return ((int)idle, 0, 0);
+            PlayMode.Hold when engine.CurrentTake == 0 => StateKind.HoldNothing,
+            PlayMode.Generate or PlayMode.Hold => engine.IsPlaying ? StateKind.AnswerComes : StateKind.PressPlay,
+            PlayMode.Trade when engine.IsPlaying => StateKind.YourTurn,
+            _ => engine.IsPlaying ? StateKind.PlaySomething : StateKind.PressPlayOrPlay,
+        });
     }
 
-    /// <summary>Whether the plugin plays in this state, or is about to.</summary>
-    public static bool IsPlaying((int State, long Bar, long Bars) state) => (State)state.State is State.Answering or State.AnswerComes;
-
     /// <summary>The words of a state.</summary>
-    public static string Of((int State, long Bar, long Bars) state) => (State)state.State switch
+    public static string Of(StateNow state) => state.Kind switch
     {
-        State.Loading => HeaderStrings.Loading,
-        State.Bypassed => HeaderStrings.Bypassed,
-        State.Answering => HeaderStrings.Answering(state.Bar, state.Bars),
-        State.AnswerComes => HeaderStrings.AnswerComes(state.Bar),
-        State.Listening => HeaderStrings.Listening,
-        State.PressPlay => HeaderStrings.PressPlay,
-        State.PressPlayOrPlay => HeaderStrings.PressPlayOrPlay,
-        State.YourTurn => HeaderStrings.YourTurn,
-        State.HoldNothing => HeaderStrings.HoldNothing,
+        StateKind.Loading => HeaderStrings.Loading,
+        StateKind.Bypassed => HeaderStrings.Bypassed,
+        StateKind.Answering => HeaderStrings.Answering(state.Bar, state.Bars),
+        StateKind.AnswerComes => HeaderStrings.AnswerComes(state.Bar),
+        StateKind.Listening => HeaderStrings.Listening,
+        StateKind.PressPlay => HeaderStrings.PressPlay,
+        StateKind.PressPlayOrPlay => HeaderStrings.PressPlayOrPlay,
+        StateKind.YourTurn => HeaderStrings.YourTurn,
+        StateKind.HoldNothing => HeaderStrings.HoldNothing,
+        StateKind.NoMidi => HeaderStrings.NoMidi,
+        StateKind.NoOutput => HeaderStrings.NoOutput,
         _ => HeaderStrings.PlaySomething,
     };
+
+    private static StateNow OfAnswer(in EngineSnapshot engine)
+    {
+        var bars = engine.Bars;
+        long first = bars.BarOf(engine.Answer.Start), now = bars.BarOf(engine.Position);
+        if (engine.Position < engine.Answer.Start)
+            return new(StateKind.AnswerComes, first - now);
+        long count = Math.Max(bars.BarOf(engine.Answer.End - 1) - first + 1, 1);
+        return new(StateKind.Answering, Math.Clamp(now - first + 1, 1, count), count);
+    }
 }
