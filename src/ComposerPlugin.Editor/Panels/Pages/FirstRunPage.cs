@@ -2,10 +2,16 @@ using SkiaSharp;
 
 namespace ComposerPlugin.Editor;
 
-/// <summary>[main] What to do first, shown once.</summary>
+/// <summary>[main] What to do first. It opens by itself once; keys stay with the host meanwhile.</summary>
 internal sealed class FirstRunPage : Page
 {
+    private const float Gap = 30, PictureHeight = 56, ButtonHeight = 30;
+
+    // The pitches of the melody in the pictures.
+    private static readonly int[] Rows = [1, 3, 2, 0, 2, 4, 3, 1];
+
     private readonly IEditorModel _model;
+    private readonly TextLine[] _numbers;
     private readonly TextLine[] _titles;
     private readonly TextBlock[] _texts;
     private readonly Button _start;
@@ -13,22 +19,34 @@ internal sealed class FirstRunPage : Page
 
     /// <summary>The page of a model.</summary>
     public FirstRunPage(IEditorModel model)
-        : base(PageStrings.FirstTitle, new(620, 320))
+        : base(PageStrings.FirstTitle, new(700, 320))
     {
         _model = model;
+        _numbers = [.. PageStrings.StepsToStart.Select((_, at) => new TextLine(Fonts.Strong, $"{at + 1}"))];
         _titles = [.. PageStrings.StepsToStart.Select(step => new TextLine(Fonts.Strong, step.Title))];
         _texts = [.. PageStrings.StepsToStart.Select(_ => new TextBlock(Fonts.Normal, 18))];
-        _start = new(PageStrings.Start, Close) { IsOn = true };
-        _routing = new(PageStrings.Routing, OpenRouting);
+        _start = new(PageStrings.Start, Close) { IsMain = true, HelpText = PageStrings.StartHelp };
+        _routing = new(PageStrings.Routing, OpenRouting) { HelpText = PageStrings.RoutingHelp };
         Add(_start, _routing);
     }
 
     /// <inheritdoc/>
-    public override void Closed() => _model.Settings = _model.Settings with { HasSeenFirstRun = true };
+    public override bool WantsKeys => false;
+
+    private float Column => (Content.Width - (Gap * (_titles.Length - 1))) / _titles.Length;
+
+    /// <inheritdoc/>
+    public override void Closed()
+    {
+        if (!_model.Settings.HasSeenFirstRun)
+            _model.Settings = _model.Settings with { HasSeenFirstRun = true };
+    }
 
     /// <inheritdoc/>
     public override void Dispose()
     {
+        foreach (var number in _numbers)
+            number.Dispose();
         foreach (var title in _titles)
             title.Dispose();
         foreach (var text in _texts)
@@ -41,9 +59,9 @@ internal sealed class FirstRunPage : Page
     {
         base.Arrange();
         for (int i = 0; i < _texts.Length; i++)
-            _texts[i].Set(PageStrings.StepsToStart[i].Text, Column - 24);
-        _start.Bounds = SKRect.Create(Content.Right - 130, Content.Bottom - 30, 130, 30);
-        _routing.Bounds = SKRect.Create(Content.Left, Content.Bottom - 30, 110, 30);
+            _texts[i].Set(PageStrings.StepsToStart[i].Text, Column);
+        _start.Bounds = SKRect.Create(Content.Right - 130, Content.Bottom - ButtonHeight, 130, ButtonHeight);
+        _routing.Bounds = SKRect.Create(Content.Left, Content.Bottom - ButtonHeight, 110, ButtonHeight);
     }
 
     /// <inheritdoc/>
@@ -51,41 +69,45 @@ internal sealed class FirstRunPage : Page
     {
         for (int i = 0; i < _titles.Length; i++)
         {
-            float x = Content.Left + (i * Column);
-            var row = SKRect.Create(x, Content.Top, Column - 24, 34);
-            DrawNotes(canvas, theme, i, row);
-            _titles[i].Draw(canvas, x, Content.Top + 60, theme.Text);
-            _texts[i].Draw(canvas, x, Content.Top + 70, theme.Dim);
+            float x = Content.Left + (i * (Column + Gap)), y = Content.Top;
+            DrawPicture(canvas, theme, i, SKRect.Create(x, y, Column, PictureHeight));
+            y += PictureHeight + 24;
+            canvas.DrawCircle(x + 10, y - 4.5f, 10, theme.Hover);
+            _numbers[i].DrawCentred(canvas, x + 10, y, theme.Text);
+            _titles[i].Draw(canvas, x + 28, y, theme.Text);
+            _texts[i].Draw(canvas, x, y + 14, theme.Dim);
         }
     }
 
-    private float Column => Content.Width / _titles.Length;
-
-    // The three looks of notes, as they are in the roll.
-    private static void DrawNotes(SKCanvas canvas, Theme theme, int step, SKRect place)
+    // The looks of notes, as they are in the roll: played, sounding, to come; and a take with its star.
+    private static void DrawPicture(SKCanvas canvas, Theme theme, int step, SKRect place)
     {
-        for (int i = 0; i < 6; i++)
+        canvas.DrawRoundRect(place, 6, 6, theme.Window);
+        float width = (place.Width - 20 - (step == 2 ? 24 : 0)) / Rows.Length;
+        for (int i = 0; i < Rows.Length; i++)
         {
-            var note = SKRect.Create(place.Left + (i * 24), place.Bottom - 12 - (i * 7 % 4 * 6), 20, 6);
-            if (step == 0 || (step == 1 && i < 2))
+            var note = SKRect.Create(place.Left + 10 + (i * width), place.Bottom - 16 - (Rows[i] * 7), width - 3, 6);
+            if (step == 0 || (step == 1 && i < 3))
                 canvas.DrawRoundRect(note, 2, 2, theme.Played[5]);
-            else if (step == 1 && i > 3)
-                canvas.DrawRoundRect(note, 2, 2, theme.Planned);
+            else if (step == 1 && i > 5)
+                canvas.DrawRoundRect(SKRect.Inflate(note, -0.6f, -0.6f), 2, 2, theme.Planned);
             else
                 canvas.DrawRoundRect(note, 2, 2, theme.Answer[5]);
         }
+        if (step == 1)
+            canvas.DrawRect(place.Left + 10 + (6 * width) - 2.2f, place.Top + 6, 1.4f, place.Height - 12, theme.Playhead);
         if (step != 2)
             return;
+        canvas.DrawRoundRect(SKRect.Inflate(place, -0.75f, -0.75f), 6, 6, theme.AccentLine);
         canvas.Save();
-        canvas.Translate(place.Left + 154, place.MidY + 4);
+        canvas.Translate(place.Right - 18, place.Top + 17);
         canvas.DrawPath(Icons.Star, theme.Accent);
         canvas.Restore();
     }
 
     private void OpenRouting()
     {
-        var host = Host!;
-        var model = _model;
+        var (host, model) = (Host!, _model);
         Close();
         host.OpenPopup(new RoutingPage(model));
     }
