@@ -147,6 +147,8 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
         _model.Refresh();
         if (_model.Settings != _settings)
             Use(_model.Settings);
+        if (_model.TakeMessage() is { } message)
+            ((IWidgetHost)this).Say(message);
         _root.Tick();
         Refresh();
     }
