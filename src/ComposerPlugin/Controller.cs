@@ -7,7 +7,7 @@ namespace ComposerPlugin;
 /// <summary>
 /// [main] The parameters of an instance as the host sees them: names, texts and values. Also MIDI mapping, units and programs.
 /// </summary>
-public sealed class Controller : IController, IMidiControllerMap, IUnitList
+public sealed class Controller : IController, IMidiControllerMap, IUnitList, IViewSource
 {
     private const int RootProgramList = 1;
 
@@ -142,6 +142,9 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
         _handler = handler;
         Notices.Use(handler);
     }
+
+    /// <inheritdoc/>
+    public IView CreateView() => _state.CreateView();
 
     /// <inheritdoc/>
     public bool SetComponentState(HostStream stream) => true;
