@@ -41,6 +41,9 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
     /// <summary>The size, also before it is open.</summary>
     public EditorSize Size { get; private set; }
 
+    /// <summary>Units of <see cref="Size"/> in a unit of the drawing; 1 while it is closed.</summary>
+    public float UnitScale => _canvas is { } canvas && _window is { } window ? canvas.Scale / window.PixelsPerUnit : 1;
+
     /// <summary>Whether it can live in such a parent: X11EmbedWindowID, HWND or NSView.</summary>
     public static bool Supports(string platformType) => platformType == PlatformWindows.Type;
 
@@ -147,6 +150,8 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
         _model.Refresh();
         if (_model.Settings != _settings)
             Use(_model.Settings);
+        if (_model.TakeMessage() is { } message)
+            ((IWidgetHost)this).Say(message);
         _root.Tick();
         Refresh();
     }

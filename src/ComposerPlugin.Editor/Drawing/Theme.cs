@@ -26,7 +26,8 @@ internal sealed class Theme
         AccentText = Fill(0xFFFFC068), Error = Fill(0xFFFF8A80), Track = Stroke(0xFF39414D, 4), Value = Stroke(0xFFFFB454, 4),
         KnobFace = Fill(0xFF262C35), Hand = Stroke(0xFFE6E9EE, 2), AccentLine = Stroke(0xFFFFB454, 1.5f), Focus = Stroke(0xFF8CC4FF, 1.5f),
         InScale = Fill(0xFFFFCF8F), Tonic = Fill(0xFFFFB454), OutOfScaleWhite = Fill(0xFF4A515C), OutOfScaleBlack = Fill(0xFF191D23),
-        PlayedLine = Stroke(0xFF6FB6FF, 2),
+        PlayedLine = Stroke(0xFF6FB6FF, 2), TextLine = Stroke(0xFFE6E9EE, 1.4f), DimLine = Stroke(0xFF9AA4B4, 1.4f),
+        OnAccentLine = Stroke(0xFF1A1508, 1.4f),
     };
 
     /// <summary>Dark on light.</summary>
@@ -44,11 +45,11 @@ internal sealed class Theme
         AccentText = Fill(0xFF8F4C00), Error = Fill(0xFFB3261E), Track = Stroke(0xFFC9CFD8, 4), Value = Stroke(0xFFB86200, 4),
         KnobFace = Fill(0xFFE6E9EE), Hand = Stroke(0xFF1C2027, 2), AccentLine = Stroke(0xFFB86200, 1.5f), Focus = Stroke(0xFF0F5FB8, 1.5f),
         InScale = Fill(0xFFE0A24A), Tonic = Fill(0xFFB86200), OutOfScaleWhite = Fill(0xFFC9CFD8), OutOfScaleBlack = Fill(0xFF868E9A),
-        PlayedLine = Stroke(0xFF0F5FB8, 2),
+        PlayedLine = Stroke(0xFF0F5FB8, 2), TextLine = Stroke(0xFF1C2027, 1.4f), DimLine = Stroke(0xFF565E6B, 1.4f),
+        OnAccentLine = Stroke(0xFFFFFFFF, 1.4f),
     };
 
-    /// <summary>Grounds: of the window, the bar at its top, a card, a field, what the pointer is over, a popup,
-        what a popup covers.</summary>
+    /// <summary>Grounds: of the window, its top bar, a card, a field, what the pointer is over, a popup, what a popup covers.</summary>
     public required SKPaint Window, Bar, Card, Field, Hover, Popup, Scrim;
 
     /// <summary>Lines between parts, and round what can be pressed.</summary>
@@ -71,6 +72,9 @@ internal sealed class Theme
 
     /// <summary>Texts: plain, of less weight, on the accent, in the accent's colour, errors.</summary>
     public required SKPaint Text, Dim, OnAccent, AccentText, Error;
+
+    /// <summary>Icons, in the colours of the texts.</summary>
+    public required SKPaint TextLine, DimLine, OnAccentLine;
 
     /// <summary>What is chosen: filled, and as an outline.</summary>
     public required SKPaint Accent, AccentLine;

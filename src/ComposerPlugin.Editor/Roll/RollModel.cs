@@ -84,6 +84,21 @@ public sealed class RollModel
         Version++;
     }
 
+    /// <summary>Marks were lost: what seems to sound may have ended, and what was planned may have been cancelled.</summary>
+    public void EndAll()
+    {
+        _notes.RemoveAll(static note => note.State == RollNoteState.Planned);
+        var notes = CollectionsMarshal.AsSpan(_notes);
+        for (int i = 0; i < notes.Length; i++)
+        {
+            if (notes[i].State == RollNoteState.Held)
+                notes[i] = notes[i] with { State = RollNoteState.Played, End = Math.Max(notes[i].Start + 1, notes[i].End) };
+            else if (notes[i].State == RollNoteState.Sounding)
+                notes[i] = notes[i] with { State = RollNoteState.Answered };
+        }
+        Version++;
+    }
+
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {

@@ -1,0 +1,68 @@
+using SkiaSharp;
+
+namespace ComposerPlugin.Editor;
+
+/// <summary>[main] Shapes drawn as icons, in a square of 16 units round their middle; made once for the process.</summary>
+internal static class Icons
+{
+    /// <summary>A star: kept, a favourite.</summary>
+    public static readonly SKPath Star = MakeStar();
+
+    /// <summary>A triangle that points down: a list opens.</summary>
+    public static readonly SKPath Down = SKPath.ParseSvgPathData("M-5 -2.5 L5 -2.5 L0 3.5 Z");
+
+    /// <summary>A cross: close, or remove.</summary>
+    public static readonly SKPath Cross = SKPath.ParseSvgPathData("M-4 -4 L4 4 M4 -4 L-4 4");
+
+    /// <summary>A tick: the chosen entry of a list.</summary>
+    public static readonly SKPath Check = SKPath.ParseSvgPathData("M-4 0 L-1 3.5 L4.5 -3.5");
+
+    /// <summary>A padlock.</summary>
+    public static readonly SKPath Lock = SKPath.ParseSvgPathData("M-4 -0.5 H4 V5.5 H-4 Z M-2.6 -0.5 V-2.6 A2.6 2.6 0 0 1 2.6 -2.6 V-0.5");
+
+    /// <summary>An arrow back: undo.</summary>
+    public static readonly SKPath Undo = SKPath.ParseSvgPathData("M-1.5 -5 L-5 -1.5 L-1.5 2 M-5 -1.5 H1.5 A3.5 3.5 0 0 1 1.5 5.5 H-1");
+
+    /// <summary>An arrow forward: redo.</summary>
+    public static readonly SKPath Redo = SKPath.ParseSvgPathData("M1.5 -5 L5 -1.5 L1.5 2 M5 -1.5 H-1.5 A3.5 3.5 0 0 0 -1.5 5.5 H1");
+
+    /// <summary>A die: composed anew by chance.</summary>
+    public static readonly SKPath Die = SKPath.ParseSvgPathData(
+        "M-5.5 -3.5 A2 2 0 0 1 -3.5 -5.5 H3.5 A2 2 0 0 1 5.5 -3.5 V3.5 A2 2 0 0 1 3.5 5.5 H-3.5 A2 2 0 0 1 -5.5 3.5 Z "
+        + "M-2.6 -2.6 h0.01 M2.6 -2.6 h0.01 M0 0 h0.01 M-2.6 2.6 h0.01 M2.6 2.6 h0.01");
+
+    /// <summary>A cogwheel, simple: settings.</summary>
+    public static readonly SKPath Settings = MakeCog();
+
+    /// <summary>A magnifying glass: search.</summary>
+    public static readonly SKPath Search = SKPath.ParseSvgPathData("M3 -1 A4 4 0 1 1 -5 -1 A4 4 0 1 1 3 -1 M2 2 L5.5 5.5");
+
+    private static SKPath MakeStar()
+    {
+        using var builder = new SKPathBuilder();
+        for (int i = 0; i < 10; i++)
+        {
+            float radius = i % 2 == 0 ? 6.5f : 2.8f, angle = (i * MathF.PI / 5) - (MathF.PI / 2);
+            var point = new SKPoint(radius * MathF.Cos(angle), radius * MathF.Sin(angle));
+            if (i == 0)
+                builder.MoveTo(point);
+            else
+                builder.LineTo(point);
+        }
+        builder.Close();
+        return builder.Detach();
+    }
+
+    private static SKPath MakeCog()
+    {
+        using var builder = new SKPathBuilder();
+        for (int i = 0; i < 8; i++)
+        {
+            float angle = i * MathF.PI / 4;
+            builder.MoveTo(4 * MathF.Cos(angle), 4 * MathF.Sin(angle));
+            builder.LineTo(6 * MathF.Cos(angle), 6 * MathF.Sin(angle));
+        }
+        builder.AddCircle(0, 0, 3.8f);
+        return builder.Detach();
+    }
+}

@@ -1,0 +1,139 @@
+using SkiaSharp;
+
+namespace ComposerPlugin.Editor;
+
+/// <summary>[main] A button with a text, an icon or both.</summary>
+internal sealed class Button : Widget
+{
+    private const float Radius = 6, IconWidth = 16, Gap = 6;
+
+    private readonly Action _press;
+    private readonly SKPath? _icon;
+    private readonly TextLine _text = new(Fonts.Normal);
+    private readonly string _name;
+    private bool _isPressed;
+    private bool _isOn;
+    private bool _isEnabled = true;
+
+    /// <summary>A button that does this when it is pressed.</summary>
+    /// <param name="name">What it does, for screen readers; also its text, unless it has an icon alone.</param>
+    /// <param name="press">What it does.</param>
+    /// <param name="icon">Its icon, or null.</param>
+    /// <param name="showsText">Whether its name is drawn.</param>
+    public Button(string name, Action press, SKPath? icon = null, bool showsText = true)
+    {
+        (_name, _press, _icon) = (name, press, icon);
+        if (showsText)
+            _text.Set(name);
+    }
+
+    /// <summary>The help text.</summary>
+    public string HelpText { get; set; } = "";
+
+    /// <summary>Whether it is drawn without a ground until the pointer is over it.</summary>
+    public bool IsFlat { get; init; }
+
+    /// <summary>Whether what it stands for is on.</summary>
+    public bool IsOn
+    {
+        get => _isOn;
+        set
+        {
+            if (_isOn == value)
+                return;
+            _isOn = value;
+            Invalidate();
+        }
+    }
+
+    /// <summary>Whether it can be pressed.</summary>
+    public bool IsEnabled
+    {
+        get => _isEnabled;
+        set
+        {
+            if (_isEnabled == value)
+                return;
+            _isEnabled = value;
+            Invalidate();
+        }
+    }
+
+    /// <summary>The width that its text and icon need, in units.</summary>
+    public float WantedWidth => (_text.Width > 0 ? _text.Width + 20 : 10) + (_icon is null ? 0 : IconWidth + (_text.Width > 0 ? Gap - 4 : 2));
+
+    /// <inheritdoc/>
+    public override bool TakesKeys => IsEnabled;
+
+    /// <inheritdoc/>
+    public override string Name => _name;
+
+    /// <inheritdoc/>
+    public override string Reading => IsOn ? "on" : "";
+
+    /// <inheritdoc/>
+    public override string Help => HelpText;
+
+    /// <summary>Changes its text.</summary>
+    public void SetText(string text)
+    {
+        if (_text.Set(text))
+            Invalidate();
+    }
+
+    /// <inheritdoc/>
+    public override void Draw(SKCanvas canvas, Theme theme, SKRect part)
+    {
+        bool isOver = IsEnabled && Host!.HasPointer(this);
+        if (IsOn)
+            canvas.DrawRoundRect(Bounds, Radius, Radius, theme.Accent);
+        else if (isOver)
+            canvas.DrawRoundRect(Bounds, Radius, Radius, theme.Hover);
+        else if (!IsFlat)
+            canvas.DrawRoundRect(Bounds, Radius, Radius, theme.Field);
+        var paint = IsOn ? theme.OnAccent : IsEnabled ? theme.Text : theme.Dim;
+        float width = _text.Width + (_icon is null ? 0 : IconWidth + (_text.Width > 0 ? Gap : 0)), x = Bounds.MidX - (width / 2);
+        if (_icon is not null)
+        {
+            canvas.Save();
+            canvas.Translate(x + (IconWidth / 2), Bounds.MidY);
+            canvas.DrawPath(_icon, IsOn ? theme.OnAccentLine : IsEnabled ? theme.TextLine : theme.DimLine);
+            canvas.Restore();
+            x += IconWidth + Gap;
+        }
+        _text.Draw(canvas, x, Bounds.MidY + 4.5f, paint);
+        if (Host!.HasKeys(this))
+            canvas.DrawRoundRect(SKRect.Inflate(Bounds, -1, -1), Radius, Radius, theme.Focus);
+    }
+
+    /// <inheritdoc/>
+    public override void Pointer(in PointerEvent e)
+    {
+        if (e.Kind is PointerKind.Press or PointerKind.DoublePress)
+        {
+            _isPressed = IsEnabled;
+        }
+        else if (e.Kind == PointerKind.Release && _isPressed)
+        {
+            _isPressed = false;
+            if (IsEnabled && Bounds.Contains(e.X, e.Y))
+                _press();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool KeyDown(in KeyEvent e)
+    {
+        if (!IsEnabled || (e.Key != Key.Return && !(e.Character == ' ' && Host!.HasKeys(this))))
+            return false;
+        _press();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _text.Dispose();
+        base.Dispose();
+    }
+}

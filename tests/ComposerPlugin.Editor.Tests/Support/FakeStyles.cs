@@ -1,0 +1,56 @@
+namespace ComposerPlugin.Editor.Tests;
+
+/// <summary>Thirteen presets and two styles of the musician's own.</summary>
+internal sealed class FakeStyles : IStyles
+{
+    private static readonly string[] Presets =
+    [
+        "Irish & Scots session", "Bach soprano", "Bach chorale, four parts", "Romantic song", "Hymn", "Early jazz", "Japanese songs 1895",
+        "Pentatonic", "Irish passages", "Irish bars", "Romantic song, transformer", "Hymn, light", "Base",
+    ];
+
+    private readonly List<StyleItem> _items =
+    [
+        .. Presets.Select((name, slot) => new StyleItem(slot, $"preset-{slot}", name, IsPreset: true, IsFavourite: slot == 5)),
+        new(64, "my-jam", "My jam", IsPreset: false, IsFavourite: true),
+        new(65, "late-night-riffs", "Late night riffs", IsPreset: false, IsFavourite: false),
+    ];
+
+    public List<string> Asked { get; } = [];
+
+    public int Version { get; private set; }
+
+    public IReadOnlyList<StyleItem> Items => _items;
+
+    public StyleItem? Current { get; private set; }
+
+    public string CurrentName => Current?.Name ?? Presets[0];
+
+    public string CurrentModel => "gru";
+
+    public StyleCard Read(StyleItem style) => new(
+        style.Name, "Session tunes of Ireland and Scotland: jigs, reels, hornpipes.", "GRU", "ComposerPlugin", "Public domain",
+        [("Training", "1,024 pieces, 180,000 notes"), ("Loss on held-out tunes", "5.41 bits per note"), ("Size", "3.1 MB")]);
+
+    public void Choose(StyleItem style)
+    {
+        Current = style;
+        Version++;
+        Asked.Add($"choose {style.Id}");
+    }
+
+    public void Mark(StyleItem style, bool isFavourite)
+    {
+        _items[_items.IndexOf(style)] = style with { IsFavourite = isFavourite };
+        Version++;
+        Asked.Add($"mark {style.Id} {isFavourite}");
+    }
+
+    public void ShowFolder(StyleItem? style) => Asked.Add($"folder {style?.Id}");
+
+    public string TakeDropped(string path)
+    {
+        Asked.Add($"dropped {path}");
+        return $"{Path.GetFileName(path)} is the phrase now: New take answers it.";
+    }
+}
