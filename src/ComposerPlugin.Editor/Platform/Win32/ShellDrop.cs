@@ -24,7 +24,7 @@ internal sealed unsafe partial class ShellDrop : IDisposable
             return;
         _cell = (Cell*)NativeMemory.Alloc((nuint)sizeof(Cell));
         *_cell = new() { Table = _table, Target = GCHandle.ToIntPtr(GCHandle.Alloc(this)), References = 1 };
-        _ = RegisterDragDrop(window, _cell);
+        RegisterDragDrop(window, _cell);
     }
 
     /// <summary>Whether to take nothing: while the window itself is the source.</summary>
@@ -37,7 +37,7 @@ internal sealed unsafe partial class ShellDrop : IDisposable
     {
         if (_cell == null)
             return;
-        _ = RevokeDragDrop(_window);
+        RevokeDragDrop(_window);
         // The system may hold the object a little longer; it finds no target then.
         GCHandle.FromIntPtr(_cell->Target).Free();
         _cell->Target = 0;
@@ -158,10 +158,10 @@ internal sealed unsafe partial class ShellDrop : IDisposable
     }
 
     [LibraryImport("ole32")]
-    private static partial int RegisterDragDrop(nint window, void* target);
+    private static partial void RegisterDragDrop(nint window, void* target);
 
     [LibraryImport("ole32")]
-    private static partial int RevokeDragDrop(nint window);
+    private static partial void RevokeDragDrop(nint window);
 
     [LibraryImport("ole32")]
     private static partial void ReleaseStgMedium(Medium* medium);

@@ -47,10 +47,10 @@ internal static unsafe partial class Win32Clipboard
     private static partial int OpenClipboard(nint window);
 
     [LibraryImport("user32")]
-    private static partial int CloseClipboard();
+    private static partial void CloseClipboard();
 
     [LibraryImport("user32")]
-    private static partial int EmptyClipboard();
+    private static partial void EmptyClipboard();
 
     [LibraryImport("user32")]
     private static partial nint SetClipboardData(uint format, nint memory);
@@ -59,11 +59,11 @@ internal static unsafe partial class Win32Clipboard
     private static partial nint GlobalAlloc(uint flags, nuint bytes);
 
     [LibraryImport("kernel32")]
-    private static partial nint GlobalFree(nint memory);
+    private static partial void GlobalFree(nint memory);
 
     [LibraryImport("kernel32")]
     private static partial void* GlobalLock(nint memory);
 
     [LibraryImport("kernel32")]
-    private static partial int GlobalUnlock(nint memory);
+    private static partial void GlobalUnlock(nint memory);
 }
