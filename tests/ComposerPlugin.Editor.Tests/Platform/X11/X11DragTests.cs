@@ -91,7 +91,8 @@ public sealed class X11DragTests : IClassFixture<XServer>, IDisposable
         int before = _from.Pointers.Count;
         _host.Move(60, 60).Click(4).Click(3).Move(500, 40).Release();
         _host.Until(() => _to.Files.Count > 0);
-        Assert.DoesNotContain(_from.Pointers.Skip(before), e => e.Kind is PointerKind.Wheel or PointerKind.MenuPress or PointerKind.Release);
+        Assert.DoesNotContain(
+            _from.Pointers.Skip(before), e => e.Kind is PointerKind.Wheel or PointerKind.MenuPress or PointerKind.Release);
     }
 
     [Fact]

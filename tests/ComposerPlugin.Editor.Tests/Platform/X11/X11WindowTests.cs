@@ -31,7 +31,8 @@ public sealed class X11WindowTests : IClassFixture<XServer>, IDisposable
         _host.Until(() => _log.Kinds.Count() == 6);
         Assert.Equal(
             [
-                PointerKind.Press, PointerKind.Release, PointerKind.DoublePress, PointerKind.Release, PointerKind.Press, PointerKind.Release,
+                PointerKind.Press, PointerKind.Release, PointerKind.DoublePress, PointerKind.Release, PointerKind.Press,
+                PointerKind.Release,
             ],
             _log.Kinds);
         Assert.All(_log.Pointers, e => Assert.Equal((30, 40), (e.X, e.Y)));
@@ -51,7 +52,10 @@ public sealed class X11WindowTests : IClassFixture<XServer>, IDisposable
         _host.Move(30, 40).Click(3).Click(4).Click(5).Click(2).Click(6).Click(7).Click(8).Click(1);
         _host.Until(() => _log.Kinds.Contains(PointerKind.Release));
         Assert.Equal(
-            [(PointerKind.MenuPress, 0), (PointerKind.Wheel, 1), (PointerKind.Wheel, -1), (PointerKind.Press, 0), (PointerKind.Release, 0f)],
+            [
+                (PointerKind.MenuPress, 0), (PointerKind.Wheel, 1), (PointerKind.Wheel, -1), (PointerKind.Press, 0),
+                (PointerKind.Release, 0f),
+            ],
             _log.Pointers.Where(e => e.Kind != PointerKind.Move).Select(e => (e.Kind, e.Wheel)));
     }
 

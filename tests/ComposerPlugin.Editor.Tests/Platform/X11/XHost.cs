@@ -75,7 +75,8 @@ internal sealed unsafe class XHost : IDisposable
         uint window = Xcb.NewId(_connection);
         uint* values = stackalloc uint[] { Xcb.KeyPressMask | Xcb.KeyReleaseMask };
         Xcb.CreateWindow(
-            _connection, 0, window, Root, (short)x, (short)y, (ushort)width, (ushort)height, 0, 1, Xcb.CopyFromParent, Xcb.EventMask, values);
+            _connection, 0, window, Root, (short)x, (short)y, (ushort)width, (ushort)height, 0, 1, Xcb.CopyFromParent, Xcb.EventMask,
+            values);
         Xcb.MapWindow(_connection, window);
         Sync();
         return window;

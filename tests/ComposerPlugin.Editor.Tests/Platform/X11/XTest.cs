@@ -63,7 +63,7 @@ internal static unsafe partial class XTest
     }
 
     [LibraryImport(Library, EntryPoint = "xcb_send_request")]
-    private static partial uint SendRequest(nint connection, int flags, Vector* vectors, Request* request);
+    private static partial void SendRequest(nint connection, int flags, Vector* vectors, Request* request);
 
     [LibraryImport(Library, EntryPoint = "xcb_query_tree")]
     private static partial uint SendTree(nint connection, uint window);
