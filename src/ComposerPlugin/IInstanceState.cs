@@ -1,3 +1,4 @@
+using ComposerPlugin.Engine;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
@@ -7,6 +8,9 @@ public interface IInstanceState
 {
     /// <summary>[main] The current status.</summary>
     PluginStatus Status { get; }
+
+    /// <summary>[main] What the instance reports to its window. One window at a time reads it.</summary>
+    WindowFeedReader WindowFeed { get; }
 
     /// <summary>[main] Writes the whole state; false if the stream did not accept it.</summary>
     bool Write(HostStream stream);
