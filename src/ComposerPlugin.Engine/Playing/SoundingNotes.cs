@@ -30,7 +30,7 @@ public sealed class SoundingNotes
         var pitch = note.Note.Pitch;
         End(pitch, position, frame);
         _output.TryAdd(new(frame, true, channel, pitch, note.Note.Velocity));
-        _window?.AnswerOn(position, note);
+        _window?.AnswerOn(position, pitch, note.Note.Velocity, note.AnswerId, note.Index);
         _sounding[pitch.Number] = new(true, channel, note.End, note.AnswerId, note.Index);
         _count++;
         NextEnd = Math.Min(NextEnd, note.End);

@@ -31,36 +31,34 @@ public sealed class WindowFeed
     }
 
     /// <summary>[audio] A note of the player began.</summary>
-    internal void PlayedOn(double position, Pitch pitch, byte velocity) =>
+    public void PlayedOn(double position, Pitch pitch, byte velocity) =>
         _marks.Push(new(NoteMarkKind.PlayedOn, position) { Pitch = pitch, Velocity = velocity });
 
     /// <summary>[audio] A note of the player ended.</summary>
-    internal void PlayedOff(double position, Pitch pitch) => _marks.Push(new(NoteMarkKind.PlayedOff, position) { Pitch = pitch });
+    public void PlayedOff(double position, Pitch pitch) => _marks.Push(new(NoteMarkKind.PlayedOff, position) { Pitch = pitch });
 
     /// <summary>[audio] A note of an answer began.</summary>
-    internal void AnswerOn(double position, in ScheduledNote note) => _marks.Push(new(NoteMarkKind.AnswerOn, position)
-    {
-        Pitch = note.Note.Pitch, Velocity = note.Note.Velocity, AnswerId = note.AnswerId, Index = note.Index,
-    });
+    public void AnswerOn(double position, Pitch pitch, byte velocity, int answerId, int index) =>
+        _marks.Push(new(NoteMarkKind.AnswerOn, position) { Pitch = pitch, Velocity = velocity, AnswerId = answerId, Index = index });
 
     /// <summary>[audio] A note of an answer ended.</summary>
-    internal void AnswerOff(double position, Pitch pitch, int answerId, int index) =>
+    public void AnswerOff(double position, Pitch pitch, int answerId, int index) =>
         _marks.Push(new(NoteMarkKind.AnswerOff, position) { Pitch = pitch, AnswerId = answerId, Index = index });
 
     /// <summary>[audio] The notes of an answer from a tick on that have not begun will not be played.</summary>
-    internal void Cancelled(long tick, int answerId) => _marks.Push(new(NoteMarkKind.Cancelled, tick) { AnswerId = answerId });
+    public void Cancelled(long tick, int answerId) => _marks.Push(new(NoteMarkKind.Cancelled, tick) { AnswerId = answerId });
 
     /// <summary>[audio] The host started, stopped or jumped.</summary>
-    internal void Restarted(double position) => _marks.Push(new(NoteMarkKind.Restarted, position));
+    public void Restarted(double position) => _marks.Push(new(NoteMarkKind.Restarted, position));
 
     /// <summary>[audio] The host named a chord.</summary>
     /// <param name="position">From where on, in ticks.</param>
     /// <param name="root">Its root.</param>
     /// <param name="bass">The pitch class of its bass note, 0 to 11.</param>
     /// <param name="tones">Its pitch classes relative to the root, as bits; 0: no chord.</param>
-    internal void Chord(double position, Pitch root, byte bass, ushort tones) =>
+    public void Chord(double position, Pitch root, byte bass, ushort tones) =>
         _marks.Push(new(NoteMarkKind.Chord, position) { Pitch = root, ChordBass = bass, ChordTones = tones });
 
     /// <summary>[audio] The state at the end of a block.</summary>
-    internal void Write(in EngineSnapshot snapshot) => _snapshot.Write(snapshot);
+    public void Write(in EngineSnapshot snapshot) => _snapshot.Write(snapshot);
 }
