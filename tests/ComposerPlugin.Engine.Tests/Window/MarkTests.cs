@@ -162,6 +162,25 @@ public class MarkTests
     }
 
     [Fact]
+    public void Two_new_takes_at_once_cancel_the_answer_that_sounds_too()
+    {
+        // At 300 bpm a tick is 400 frames and the look-ahead 8 ticks, longer than the grid.
+        using var stage = new EngineStage(EngineStage.Key(0, 8_000, 60))
+        {
+            Host = frame => new() { IsPlaying = true, Tempo = 300, Quarter = frame / 9600.0, Meter = Meter.Common },
+            Triggers = new([(80_100, TakeTrigger.NewTake), (82_100, TakeTrigger.NewTake)]),
+        };
+        stage.Controls = stage.Controls with { StartOn = StartQuantize.Grid, AnswerBars = 8 };
+        stage.Run(200_000, () => 64);
+        var answers = stage.Answers.Select(request => request.Answer).ToList();
+        var cancelled = stage.Marks.Where(marked => marked.Mark.Kind == NoteMarkKind.Cancelled).ToList();
+        Assert.Equal([1, 1, 2], cancelled.Select(marked => marked.Mark.AnswerId));
+        Assert.Equal((answers[1].Start, answers[2].Start), ((long)cancelled[0].Mark.Position, (long)cancelled[2].Mark.Position));
+        // The third is requested before the second starts.
+        Assert.InRange(cancelled[1].Mark.Position, cancelled[1].Frame / 400, answers[1].Start - 1);
+    }
+
+    [Fact]
     public void A_transport_that_starts_stops_or_jumps_is_marked_and_a_loop_is_not()
     {
         using var stage = new EngineStage
