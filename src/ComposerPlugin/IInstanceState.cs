@@ -1,4 +1,5 @@
 using ComposerPlugin.Editor;
+using ComposerPlugin.Engine;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
@@ -14,6 +15,9 @@ public interface IInstanceState
 
     /// <summary>[main] Creates a window, closed at first.</summary>
     IView CreateView();
+
+    /// <summary>[main] What the instance reports to its window. One window at a time reads it.</summary>
+    WindowFeedReader WindowFeed { get; }
 
     /// <summary>[main] Writes the whole state; false if the stream did not accept it.</summary>
     bool Write(HostStream stream);

@@ -35,9 +35,10 @@ public sealed class Instance : IPluginInstance, IInstanceState
         var (requests, toCompose) = SpscQueue<ComposeRequest>.Create(RequestCapacity);
         var (composed, replies) = SpscQueue<ComposeReply>.Create(ReplyCapacity);
         var (audio, main) = ControllerQueues.Create();
-        _composer = new(toCompose, composed, slot => StylePaths.Catalog.Current[slot]?.Folder);
+        (var window, WindowFeed) = Engine.WindowFeed.Create();
+        _composer = new(toCompose, composed, slot => StylePaths.Catalog.Current[slot]?.Folder, window.Worker);
         _controller = new(hasAudio, main, this);
-        Processor = new Processor(hasAudio, new AnswerEngine(requests, replies, _counters), _counters, audio);
+        Processor = new Processor(hasAudio, new AnswerEngine(requests, replies, _counters, window), _counters, audio);
     }
 
     /// <inheritdoc/>
@@ -48,6 +49,9 @@ public sealed class Instance : IPluginInstance, IInstanceState
 
     /// <inheritdoc/>
     public PluginStatus Status => PluginStatus.Create(_composer, _counters, (PlayMode)_controller.Plain(Parameters.Mode), HasChanged);
+
+    /// <inheritdoc/>
+    public WindowFeedReader WindowFeed { get; }
 
     private bool HasChanged => _savedHash is not null
         && _composer.Status is { Style.Hash: { } hash } status && status.Folder == _savedFolder && hash != _savedHash;
