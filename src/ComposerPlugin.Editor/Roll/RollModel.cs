@@ -75,6 +75,9 @@ public sealed class RollModel
             case NoteMarkKind.Restarted:
                 _notes.RemoveAll(static note => note.State == RollNoteState.Planned);
                 break;
+            case NoteMarkKind.Heard when FindHeard(mark) is var at and >= 0:
+                _notes[at] = _notes[at] with { Bits = mark.Bits };
+                break;
             case NoteMarkKind.Chord:
                 Add(_chords, new(mark.Position, ChordNames.Of(mark)), MostSegments);
                 break;
@@ -149,12 +152,26 @@ public sealed class RollModel
         return -1;
     }
 
+    // The model reads a note on the grid: that of the pitch whose start is nearest.
+    private int FindHeard(in NoteMark mark)
+    {
+        int found = -1;
+        for (int i = _notes.Count - 1; i >= Math.Max(0, _notes.Count - Recent); i--)
+        {
+            if (_notes[i].IsAnswer || _notes[i].Pitch.Number != mark.Pitch.Number)
+                continue;
+            if (found < 0 || Math.Abs(_notes[i].Start - mark.Position) < Math.Abs(_notes[found].Start - mark.Position))
+                found = i;
+        }
+        return found;
+    }
+
     private void Cancel(in NoteMark mark)
     {
         int kept = 0;
         for (int i = 0; i < _notes.Count; i++)
         {
-            if (_notes[i].State != RollNoteState.Planned || _notes[i].AnswerId != mark.AnswerId)
+            if (_notes[i].State != RollNoteState.Planned || _notes[i].AnswerId != mark.AnswerId || _notes[i].Start < mark.Position)
                 _notes[kept++] = _notes[i];
         }
         _notes.RemoveRange(kept, _notes.Count - kept);
