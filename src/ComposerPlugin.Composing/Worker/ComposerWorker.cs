@@ -51,6 +51,9 @@ public sealed class ComposerWorker : IDisposable
     /// <summary>[any] The time from the last request for an answer to its first note; zero before there was one.</summary>
     public TimeSpan FirstNoteTime => _sender.FirstNoteTime;
 
+    /// <summary>[any] The mean time from one note of the last answer to the next; zero before there was one of two notes.</summary>
+    public TimeSpan NoteTime => _sender.NoteTime;
+
     /// <summary>[main] The phrases and takes that a project saves, as they are now.</summary>
     public SessionSnapshot Session
     {

@@ -16,9 +16,14 @@ internal sealed class ReplySender(SpscQueue<ComposeReply>.Producer replies, Work
     private int _sent;
     private long _requested;
     private long _firstNoteTime;
+    private long _firstSent;
+    private long _noteTime;
 
     /// <summary>[any] The time from the last request for an answer to its first note; zero before there was one.</summary>
     public TimeSpan FirstNoteTime => new(Volatile.Read(ref _firstNoteTime));
+
+    /// <summary>[any] The mean time from one note of the last answer to the next; zero before there was one of two notes.</summary>
+    public TimeSpan NoteTime => new(Volatile.Read(ref _noteTime));
 
     /// <summary>Whether an answer is being sent.</summary>
     public bool IsSending { get; private set; }
@@ -49,7 +54,12 @@ internal sealed class ReplySender(SpscQueue<ComposeReply>.Producer replies, Work
         while (_sent < notes.Length && replies.TryPush(new(_answer.Id, notes[_sent])))
             _sent++;
         if (before == 0 && _sent > 0)
-            Volatile.Write(ref _firstNoteTime, Stopwatch.GetElapsedTime(_requested).Ticks);
+        {
+            _firstSent = Stopwatch.GetTimestamp();
+            Volatile.Write(ref _firstNoteTime, Stopwatch.GetElapsedTime(_requested, _firstSent).Ticks);
+        }
+        if (_sent > before && _sent > 1)
+            Volatile.Write(ref _noteTime, Stopwatch.GetElapsedTime(_firstSent).Ticks / (_sent - 1));
         if (isComplete && _sent == notes.Length)
             IsSending = !replies.TryPush(ComposeReply.EndOf(_answer));
         return _sent > before || !IsSending;
