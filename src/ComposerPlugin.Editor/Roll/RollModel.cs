@@ -75,11 +75,29 @@ public sealed class RollModel
             case NoteMarkKind.Restarted:
                 _notes.RemoveAll(static note => note.State == RollNoteState.Planned);
                 break;
+            case NoteMarkKind.Heard when FindHeard(mark) is var at and >= 0:
+                _notes[at] = _notes[at] with { Bits = mark.Bits };
+                break;
             case NoteMarkKind.Chord:
                 Add(_chords, new(mark.Position, ChordNames.Of(mark)), MostSegments);
                 break;
             default:
                 return;
+        }
+        Version++;
+    }
+
+    /// <summary>Marks were lost: what seems to sound may have ended, and what was planned may have been cancelled.</summary>
+    public void EndAll()
+    {
+        _notes.RemoveAll(static note => note.State == RollNoteState.Planned);
+        var notes = CollectionsMarshal.AsSpan(_notes);
+        for (int i = 0; i < notes.Length; i++)
+        {
+            if (notes[i].State == RollNoteState.Held)
+                notes[i] = notes[i] with { State = RollNoteState.Played, End = Math.Max(notes[i].Start + 1, notes[i].End) };
+            else if (notes[i].State == RollNoteState.Sounding)
+                notes[i] = notes[i] with { State = RollNoteState.Answered };
         }
         Version++;
     }
@@ -134,12 +152,26 @@ public sealed class RollModel
         return -1;
     }
 
+    // The model reads a note on the grid: that of the pitch whose start is nearest.
+    private int FindHeard(in NoteMark mark)
+    {
+        int found = -1;
+        for (int i = _notes.Count - 1; i >= Math.Max(0, _notes.Count - Recent); i--)
+        {
+            if (_notes[i].IsAnswer || _notes[i].Pitch.Number != mark.Pitch.Number)
+                continue;
+            if (found < 0 || Math.Abs(_notes[i].Start - mark.Position) < Math.Abs(_notes[found].Start - mark.Position))
+                found = i;
+        }
+        return found;
+    }
+
     private void Cancel(in NoteMark mark)
     {
         int kept = 0;
         for (int i = 0; i < _notes.Count; i++)
         {
-            if (_notes[i].State != RollNoteState.Planned || _notes[i].AnswerId != mark.AnswerId)
+            if (_notes[i].State != RollNoteState.Planned || _notes[i].AnswerId != mark.AnswerId || _notes[i].Start < mark.Position)
                 _notes[kept++] = _notes[i];
         }
         _notes.RemoveRange(kept, _notes.Count - kept);
