@@ -41,6 +41,14 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
     /// <summary>The size, also before it is open.</summary>
     public EditorSize Size { get; private set; }
 
+    /// <summary>Units of <see cref="Size"/> in a unit of the drawing; 1 while it is closed.</summary>
+    public float UnitScale => _canvas is { } canvas && _window is { } window ? canvas.Scale / window.PixelsPerUnit : 1;
+
+    /// <summary>
+    /// Gets the exceptions of events that the system sends to the window itself, on Windows and macOS. All others reach the caller.
+    /// </summary>
+    public Action<Exception>? Failed { get; set; }
+
     /// <summary>Whether it can live in such a parent: X11EmbedWindowID, HWND or NSView.</summary>
     public static bool Supports(string platformType) => platformType == PlatformWindows.Type;
 
@@ -147,6 +155,8 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
         _model.Refresh();
         if (_model.Settings != _settings)
             Use(_model.Settings);
+        if (_model.TakeMessage() is { } message)
+            ((IWidgetHost)this).Say(message);
         _root.Tick();
         Refresh();
     }
@@ -196,6 +206,18 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
         ((IWidgetHost)this).Say(_model.Styles.TakeDropped(path));
         Refresh();
     }
+
+    /// <inheritdoc/>
+    void IWindowEvents.Rescaled()
+    {
+        if (_window is null || _root is null || _canvas is null)
+            return;
+        Arrange();
+        Refresh();
+    }
+
+    /// <inheritdoc/>
+    void IWindowEvents.Failed(Exception exception) => Failed?.Invoke(exception);
 
     /// <inheritdoc/>
     void IWidgetHost.Invalidate(SKRect part) => _canvas?.Invalidate(part);

@@ -135,6 +135,9 @@ public sealed class RollModel
                 Restarts++;
                 RemovePlanned(double.PositiveInfinity);
                 break;
+            case NoteMarkKind.Heard when FindHeard(mark) is var at and >= 0:
+                _notes[at] = _notes[at] with { Bits = mark.Bits };
+                break;
             case NoteMarkKind.Chord:
                 AddChord(mark);
                 break;
@@ -144,37 +147,16 @@ public sealed class RollModel
         Version++;
     }
 
-    /// <summary>The model has read a note of the player: the note nearest to it gets its surprise.</summary>
-    /// <param name="onset">The onset that the model reads, in ticks, on the grid.</param>
-    /// <param name="pitch">The pitch.</param>
-    /// <param name="bits">The surprise in bits.</param>
-    public void Hear(double onset, Pitch pitch, float bits)
+    /// <summary>Marks were lost: what seems to sound may have ended, and what was planned may have been cancelled.</summary>
+    public void EndAll()
     {
-        int nearest = -1;
-        double distance = HeardTolerance;
-        for (int i = _notes.Count - 1; i >= 0; i--)
-        {
-            if (_notes[i].IsAnswer || _notes[i].Pitch.Number != pitch.Number || !(Math.Abs(_notes[i].Start - onset) <= distance))
-                continue;
-            nearest = i;
-            distance = Math.Abs(_notes[i].Start - onset);
-        }
-        if (nearest < 0)
-            return;
-        _notes[nearest] = _notes[nearest] with { Bits = bits };
-        Version++;
-    }
-
-    /// <summary>Marks were lost: what seems to sound may have ended, and ends here.</summary>
-    /// <param name="position">The position, in ticks.</param>
-    public void EndAll(double position)
-    {
+        RemovePlanned(double.PositiveInfinity);
         for (int i = 0; i < _notes.Count; i++)
         {
             if (_notes[i].State == RollNoteState.Held)
-                _notes[i] = _notes[i] with { State = RollNoteState.Played, End = Math.Max(_notes[i].Start, position) };
+                _notes[i] = _notes[i] with { State = RollNoteState.Played, End = Math.Max(_notes[i].Start + 1, Engine.Position) };
             else if (_notes[i].State == RollNoteState.Sounding)
-                _notes[i] = _notes[i] with { State = RollNoteState.Answered, End = Math.Min(_notes[i].End, position) };
+                _notes[i] = _notes[i] with { State = RollNoteState.Answered };
         }
         Version++;
     }
@@ -261,6 +243,21 @@ public sealed class RollModel
                 return i;
         }
         return -1;
+    }
+
+    // The model reads a note on the grid: that of the pitch whose start is nearest.
+    private int FindHeard(in NoteMark mark)
+    {
+        int found = -1;
+        double distance = HeardTolerance;
+        for (int i = _notes.Count - 1; i >= 0; i--)
+        {
+            if (_notes[i].IsAnswer || _notes[i].Pitch.Number != mark.Pitch.Number)
+                continue;
+            if (Math.Abs(_notes[i].Start - mark.Position) <= distance)
+                (found, distance) = (i, Math.Abs(_notes[i].Start - mark.Position));
+        }
+        return found;
     }
 
     private void Cancel(int answerId, double from)

@@ -129,9 +129,9 @@ public class RollModelTests
             _roll.Add(new(NoteMarkKind.PlayedOn, start) { Pitch = new(60), Velocity = 80 });
             _roll.Add(new(NoteMarkKind.PlayedOff, start + 5) { Pitch = new(60) });
         }
-        _roll.Hear(12, new(60), 3.5f);
-        _roll.Hear(12, new(61), 9);
-        _roll.Hear(90, new(60), 9);
+        Hear(12, 60, 3.5f);
+        Hear(12, 61, 9);
+        Hear(90, 60, 9);
         Assert.Equal([float.NaN, 3.5f, float.NaN], _roll.Notes.ToArray().Select(note => note.Bits));
     }
 
@@ -140,10 +140,12 @@ public class RollModelTests
     {
         _roll.Add(new(NoteMarkKind.PlayedOn, 10) { Pitch = new(60), Velocity = 80 });
         Plan(answer: 4, index: 0, start: 20);
+        Plan(answer: 4, index: 1, start: 30);
         _roll.Add(new(NoteMarkKind.AnswerOn, 20) { Pitch = new(64), Velocity = 80, AnswerId = 4 });
-        _roll.EndAll(25);
+        _roll.Update(At(25, 0, 1));
+        _roll.EndAll();
         Assert.Equal(
-            [(RollNoteState.Played, 25), (RollNoteState.Answered, 25)],
+            [(RollNoteState.Played, 25), (RollNoteState.Answered, 30)],
             _roll.Notes.ToArray().Select(note => (note.State, (int)note.End)));
     }
 
@@ -160,6 +162,9 @@ public class RollModelTests
     {
         Position = position, IsPlaying = true, Bars = new(Meter.Common, barLine), BarNumber = number,
     };
+
+    private void Hear(double position, byte pitch, float bits) =>
+        _roll.Add(new(NoteMarkKind.Heard, position) { Pitch = new(pitch), End = position + 6, Bits = bits });
 
     private void Plan(int answer, int index, double start) => _roll.Add(new(NoteMarkKind.Planned, start)
     {

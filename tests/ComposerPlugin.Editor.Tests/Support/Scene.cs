@@ -27,7 +27,10 @@ internal static class Scene
             });
         }
         foreach (var note in model.Roll.Notes.ToArray().Where(note => !note.IsAnswer))
-            model.Roll.Hear(note.Start, note.Pitch, 1 + (((int)note.Start / 12 * 29 % 37) / 5f));
+        {
+            float bits = 1 + (((int)note.Start / 12 * 29 % 37) / 5f);
+            model.Roll.Add(new(NoteMarkKind.Heard, note.Start) { Pitch = note.Pitch, Bits = bits });
+        }
         return model;
     }
 
