@@ -62,6 +62,8 @@ public sealed class Instance : IPluginInstance, IInstanceState
         ThreadCheck.Main();
         _hostName = host.Name;
         OnnxRuntimeLibrary.Folder = ModulePath.Folder;
+        // Here and not when the library is loaded: that happens on the loader's thread.
+        OnnxRuntimeTelemetry.SwitchOff();
         _state.Style = StylePaths.DefaultStyle;
         StylePaths.Catalog.Refresh();
         WorkerThread.EveryTwoSeconds = StylePaths.Catalog.Refresh;
