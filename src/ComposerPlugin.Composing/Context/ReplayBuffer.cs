@@ -49,7 +49,7 @@ internal sealed class ReplayBuffer
             Add(answered[answer++]);
         _playedCount = 0;
 
-        void Add(in TimedNote note) => _sounded[_soundedCount++] = note with { Pitch = note.Pitch.Transpose(-transposition) };
+        void Add(in TimedNote note) => _sounded[_soundedCount++] = note with { Pitch = note.Pitch.TransposeInside(-transposition) };
     }
 
     /// <summary>Prepares a phrase.</summary>
