@@ -11,7 +11,7 @@ namespace ComposerPlugin;
 [SuppressMessage("Reliability", "CA1001", Justification = "The pool disposes of the composer when the host terminates the instance.")]
 public sealed class Instance : IPluginInstance, IInstanceState
 {
-    private const int RequestCapacity = 4096, ReplyCapacity = 4096, MaxStateBytes = 16 << 20;
+    private const int RequestCapacity = 4096, ReplyCapacity = 4096, EditCapacity = 1024, MaxStateBytes = 16 << 20;
 
     private readonly ComposerWorker _composer;
     private readonly Controller _controller;
@@ -28,10 +28,13 @@ public sealed class Instance : IPluginInstance, IInstanceState
     {
         var (requests, toCompose) = SpscQueue<ComposeRequest>.Create(RequestCapacity);
         var (composed, replies) = SpscQueue<ComposeReply>.Create(ReplyCapacity);
+        var (edits, editsFromMain) = SpscQueue<TakeEdit>.Create(EditCapacity);
         var (audio, main) = ControllerQueues.Create();
         _composer = new(toCompose, composed, slot => StylePaths.Catalog.Current[slot]?.Folder);
         _controller = new(hasAudio, main, this);
-        Processor = new Processor(hasAudio, new AnswerEngine(requests, replies, _counters), _counters, audio);
+        var engine = new AnswerEngine(requests, replies, _counters, editsFromMain);
+        Processor = new Processor(hasAudio, engine, _counters, audio);
+        Takes = new(_composer, edits, () => engine.RecallTargets);
     }
 
     /// <inheritdoc/>
@@ -39,6 +42,9 @@ public sealed class Instance : IPluginInstance, IInstanceState
 
     /// <inheritdoc/>
     public IController Controller => _controller;
+
+    /// <summary>[main] The takes, and what the musician does with them in the window.</summary>
+    public TakeEditor Takes { get; }
 
     /// <inheritdoc/>
     public PluginStatus Status => PluginStatus.Create(_composer, _counters, (PlayMode)_controller.Plain(Parameters.Mode), HasChanged);
@@ -92,7 +98,7 @@ public sealed class Instance : IPluginInstance, IInstanceState
             return false;
         _state = state;
         _controller.Load(state);
-        _composer.Restore(state.Session);
+        Takes.Restore(state.Session);
         string style = state.Style ?? StylePaths.DefaultStyle;
         (_savedFolder, _savedHash) = (StylePaths.Folder(style), state.Style is null ? null : state.StyleHash);
         UseStyle(style);
