@@ -11,6 +11,12 @@ internal static class Icons
     /// <summary>A triangle that points down: a list opens.</summary>
     public static readonly SKPath Down = SKPath.ParseSvgPathData("M-5 -2.5 L5 -2.5 L0 3.5 Z");
 
+    /// <summary>An angle that points left: more of a row is there.</summary>
+    public static readonly SKPath Earlier = SKPath.ParseSvgPathData("M2.5 -5 L-2.5 0 L2.5 5");
+
+    /// <summary>An angle that points right.</summary>
+    public static readonly SKPath Later = SKPath.ParseSvgPathData("M-2.5 -5 L2.5 0 L-2.5 5");
+
     /// <summary>A cross: close, or remove.</summary>
     public static readonly SKPath Cross = SKPath.ParseSvgPathData("M-4 -4 L4 4 M4 -4 L-4 4");
 

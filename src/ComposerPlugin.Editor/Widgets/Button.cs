@@ -9,7 +9,8 @@ internal sealed class Button : Widget
 
     private readonly Action _press;
     private readonly SKPath? _icon;
-    private readonly TextLine _text = new(Fonts.Normal);
+    private readonly TextLine _text;
+    private readonly SKFont _font;
     private readonly string _name;
     private bool _isPressed;
     private bool _isOn;
@@ -20,9 +21,11 @@ internal sealed class Button : Widget
     /// <param name="press">What it does.</param>
     /// <param name="icon">Its icon, or null.</param>
     /// <param name="showsText">Whether its name is drawn.</param>
-    public Button(string name, Action press, SKPath? icon = null, bool showsText = true)
+    /// <param name="font">Its font; null: the plain one.</param>
+    public Button(string name, Action press, SKPath? icon = null, bool showsText = true, SKFont? font = null)
     {
-        (_name, _press, _icon) = (name, press, icon);
+        (_name, _press, _icon, _font) = (name, press, icon, font ?? Fonts.Normal);
+        _text = new(_font);
         if (showsText)
             _text.Set(name);
     }
@@ -106,7 +109,7 @@ internal sealed class Button : Widget
             canvas.Restore();
             x += IconWidth + Gap;
         }
-        _text.Draw(canvas, x, Bounds.MidY + 4.5f, paint);
+        _text.Draw(canvas, x, Bounds.MidY + (0.36f * _font.Size), paint);
         if (Host!.HasKeys(this))
             canvas.DrawRoundRect(SKRect.Inflate(Bounds, -1, -1), Radius, Radius, theme.Focus);
     }
