@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace ComposerPlugin.Editor;
 
 /// <summary>[main] Everything in the window, from top to bottom: header, roll, surprise, takes, controls, status line.</summary>
@@ -21,7 +19,7 @@ internal sealed class MainPanel : Widget
         _roll = new(model);
         _bits = new(model, _roll);
         _takes = new(model);
-        _controls = new(model);
+        _controls = new(model, OpenRouting);
         _status = new(model);
         Children = [_header, _roll, _bits, _takes, _controls, _status];
     }
@@ -31,6 +29,8 @@ internal sealed class MainPanel : Widget
 
     /// <summary>Shows a message in the status line for some seconds.</summary>
     public void Say(string message) => _status.Say(message);
+
+    private void OpenRouting() => Say("");
 
     /// <inheritdoc/>
     protected override void Arrange()
