@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes dist/ComposerPlugin.vst3: the native library, ONNX Runtime and the presets in one bundle; and dist/presets, their programs as .vstpreset files.
-# --cuda adds ONNX Runtime's CUDA provider, --windows the library for Windows x64 and its ONNX Runtime.
+# Makes dist/ComposerPlugin.vst3: the native library, ONNX Runtime, Skia and the presets in one bundle; and dist/presets, their programs as .vstpreset files.
+# --cuda adds ONNX Runtime's CUDA provider, --windows the library for Windows x64 with its ONNX Runtime and Skia.
 set -euo pipefail
 . "$(dirname "$0")/.setup.sh"
 
@@ -18,7 +18,7 @@ make_bundle() {
 
     rm -rf "$bundle"
     mkdir -p "$binaries" "$bundle/Contents/Resources/presets"
-    cp $artifacts/plugin/libonnxruntime.so "$binaries/"
+    cp $artifacts/plugin/libonnxruntime.so $artifacts/plugin/libSkiaSharp.so "$binaries/"
     cp src/ComposerPlugin/moduleinfo.json "$bundle/Contents/Resources/"
     for style in presets/*/style.json; do
         [ ! -f "$style" ] || cp -r "$(dirname "$style")" "$bundle/Contents/Resources/presets/"
@@ -54,7 +54,7 @@ add_windows() {
     quietly dotnet publish src/ComposerPlugin -c Release -r win-x64 -o $artifacts/plugin-windows
     mkdir -p "$windows"
     cp $artifacts/plugin-windows/ComposerPlugin.dll "$windows/ComposerPlugin.vst3"
-    cp $artifacts/plugin-windows/onnxruntime.dll "$windows/"
+    cp $artifacts/plugin-windows/onnxruntime.dll $artifacts/plugin-windows/libSkiaSharp.dll "$windows/"
     say "Added $windows to the bundle."
 }
 
@@ -68,7 +68,7 @@ for option in "$@"; do
 done
 is_whole() {
     local style
-    [ -f "$binaries/libonnxruntime.so" ] && [ -d dist/presets ] && [ -f "$bundle/Contents/Resources/moduleinfo.json" ] || return 1
+    [ -f "$binaries/libonnxruntime.so" ] && [ -f "$binaries/libSkiaSharp.so" ] && [ -d dist/presets ] && [ -f "$bundle/Contents/Resources/moduleinfo.json" ] || return 1
     for style in presets/*/; do
         [ ! -f "$style/style.json" ] || [ "$(ls "$style")" = "$(ls "$bundle/Contents/Resources/$style" 2>/dev/null)" ] || return 1
     done

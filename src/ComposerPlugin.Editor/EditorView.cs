@@ -41,6 +41,14 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
     /// <summary>The size, also before it is open.</summary>
     public EditorSize Size { get; private set; }
 
+    /// <summary>Units of <see cref="Size"/> in a unit of the drawing; 1 while it is closed.</summary>
+    public float UnitScale => _canvas is { } canvas && _window is { } window ? canvas.Scale / window.PixelsPerUnit : 1;
+
+    /// <summary>
+    /// Gets the exceptions of events that the system sends to the window itself, on Windows and macOS. All others reach the caller.
+    /// </summary>
+    public Action<Exception>? Failed { get; set; }
+
     /// <summary>Whether it can live in such a parent: X11EmbedWindowID, HWND or NSView.</summary>
     public static bool Supports(string platformType) => platformType == PlatformWindows.Type;
 
@@ -87,6 +95,8 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
         _root.Enter(this);
         _canvas = new();
         Arrange();
+        if (!_model.Settings.HasSeenFirstRun)
+            _root.Open(new FirstRunPage(_model), this);
         Tick();
     }
 
@@ -150,6 +160,8 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
         _model.Refresh();
         if (_model.Settings != _settings)
             Use(_model.Settings);
+        if (_model.TakeMessage() is { } message)
+            ((IWidgetHost)this).Say(message);
         _root.Tick();
         Refresh();
     }
@@ -201,6 +213,18 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
     }
 
     /// <inheritdoc/>
+    void IWindowEvents.Rescaled()
+    {
+        if (_window is null || _root is null || _canvas is null)
+            return;
+        Arrange();
+        Refresh();
+    }
+
+    /// <inheritdoc/>
+    void IWindowEvents.Failed(Exception exception) => Failed?.Invoke(exception);
+
+    /// <inheritdoc/>
     void IWidgetHost.Invalidate(SKRect part) => _canvas?.Invalidate(part);
 
     /// <inheritdoc/>
@@ -229,7 +253,11 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
     void IWidgetHost.CopyText(string text) => _window?.CopyText(text);
 
     /// <inheritdoc/>
-    void IWidgetHost.Say(string message) => _main?.Say(message);
+    void IWidgetHost.Say(string message)
+    {
+        _main?.Say(message);
+        _root?.TopPopup?.Say(message);
+    }
 
     private void StopIfLost()
     {
@@ -250,7 +278,7 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
             canvas.Invalidate(SKRect.Create(canvas.Size));
     }
 
-    private void FollowFocus() => _window?.TakeKeys(_root?.Focused is not null || _root?.TopPopup is not null);
+    private void FollowFocus() => _window?.TakeKeys(_root?.Focused is not null || _root?.TopPopup is { WantsKeys: true });
 
     // A window smaller than the drawing at its size is drawn smaller; a larger one has more room.
     private void Arrange()

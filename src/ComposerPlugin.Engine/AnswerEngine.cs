@@ -6,7 +6,7 @@ namespace ComposerPlugin.Engine;
 /// [audio] The audio thread's work: four stages in a fixed order. <see cref="Transport"/> maps the host's time to ticks,
 /// <see cref="Listener"/> sends what is played to the worker, <see cref="AnswerPlanner"/> requests answers, <see cref="Scheduler"/>
 /// plays them. The caller begins a block, passes each event after <see cref="AdvanceTo"/> its frame, and ends the block; between these
-/// calls it empties <see cref="Output"/>.
+/// calls it empties <see cref="Output"/>. Then it has the state reported to the window.
 /// </summary>
 /// <remarks>
 /// Every tick is handled twice. At its own position its notes sound. Half a tick later it is finalized: every played note that belongs to
@@ -23,6 +23,7 @@ public sealed class AnswerEngine
     private readonly Listener _listener;
     private readonly AnswerPlanner _planner;
     private readonly Scheduler _scheduler;
+    private readonly WindowFeed? _window;
     private readonly StyleChangeSchedule _style = new();
     private BlockSpan _span;
     private PlayControls _controls;
@@ -33,13 +34,15 @@ public sealed class AnswerEngine
     private long _tick;
     private bool _hasSounded;
 
-    /// <summary>Exchanges messages with a worker through these queues.</summary>
-    public AnswerEngine(SpscQueue<ComposeRequest>.Producer requests, SpscQueue<ComposeReply>.Consumer replies, Counters counters)
+    /// <summary>Exchanges messages with a worker through these queues, and reports to a window; null for none.</summary>
+    public AnswerEngine(
+        SpscQueue<ComposeRequest>.Producer requests, SpscQueue<ComposeReply>.Consumer replies, Counters counters, WindowFeed? window = null)
     {
         _requests = new(requests, counters);
-        _listener = new(_requests);
+        _listener = new(_requests, window);
         _planner = new(_requests);
-        _scheduler = new(replies, Output, counters);
+        _scheduler = new(replies, Output, counters, window);
+        _window = window;
     }
 
     /// <summary>[audio] The notes to give to the host; the caller clears them.</summary>
@@ -63,7 +66,7 @@ public sealed class AnswerEngine
         var before = _span;
         _span = _transport.Advance(host, frames, sampleRate);
         if (_span.Restarted)
-            RestartWithHost();
+            RestartWithHost(_span.Start);
         else if (IsAnswering && !(_span.Meter == before.Meter ? IsOnGridOf(before) : _planner.FollowMeter(_span)))
             StopAnswer(0);
         Change(controls);
@@ -121,6 +124,17 @@ public sealed class AnswerEngine
         _planner.Trigger(trigger);
     }
 
+    /// <summary>[audio] The host names a chord.</summary>
+    /// <param name="frame">The frame from which it applies.</param>
+    /// <param name="root">Its root.</param>
+    /// <param name="bass">The pitch class of its bass note, 0 to 11.</param>
+    /// <param name="tones">Its pitch classes relative to the root, as bits; 0: no chord.</param>
+    public void Chord(int frame, Pitch root, byte bass, ushort tones)
+    {
+        ThreadCheck.Audio();
+        _window?.Chord(_span.PositionOf(frame), root, bass, tones);
+    }
+
     /// <summary>[audio] Plays the rest of the block.</summary>
     public void End()
     {
@@ -129,35 +143,65 @@ public sealed class AnswerEngine
             HandleNext();
     }
 
+    /// <summary>[audio] Reports the state at the end of the block to the window.</summary>
+    /// <param name="sentNotes">How many notes of answers the host has accepted so far.</param>
+    /// <param name="hasOutput">Whether the host takes events.</param>
+    public void Report(long sentNotes, bool hasOutput)
+    {
+        ThreadCheck.Audio();
+        if (_window is null)
+            return;
+        var bars = _span.BarsAt(_span.End);
+        _window.Write(new()
+        {
+            Position = _span.End,
+            IsPlaying = _span.Follows,
+            Tempo = _transport.Tempo,
+            Bars = bars with { BarLine = bars.BarLineBefore(_span.End) },
+            BarNumber = _span.HostBarAt(_span.End),
+            Mode = _controls.Mode,
+            IsAnswering = IsAnswering,
+            Answer = _planner.Answer,
+            HearsPhrase = _listener.Phrase.Notes > 0,
+            PlayedNotes = _listener.PlayedNotes,
+            SentNotes = sentNotes,
+            HasOutput = hasOutput,
+            CurrentTake = _planner.CurrentTake,
+        });
+    }
+
     /// <summary>[main, inactive] The host activates the plugin: what sounded when it was deactivated ends in the first block.</summary>
     public void Activate()
     {
         ThreadCheck.Main();
         _frame = 0;
         _hasControls = false;
-        RestartWithHost();
+        RestartWithHost(_span.End);
     }
 
     /// <summary>[audio] Resets: phrase and answer are over; what sounds ends at the frame advanced to.</summary>
-    public void Restart()
+    public void Restart() => Restart(_span.PositionOf(_frame));
+
+    private void Restart(double position)
     {
-        _scheduler.Stop(_frame, LastFinal);
+        _scheduler.Stop(position, _frame, LastFinal);
         _planner.Restart();
-        _listener.Restart();
+        _listener.Restart(position);
         _hasPlayed = false;
         _tick = Math.Max(_tick, (long)Math.Ceiling(_span.Start));
         _hasSounded = false;
     }
 
-    private void RestartWithHost()
+    private void RestartWithHost(double position)
     {
-        Restart();
+        Restart(position);
         _planner.WaitForHost();
+        _window?.Restarted(position);
     }
 
     private void StopAnswer(int frame)
     {
-        if (_planner.Stop(_scheduler.Stop(frame, LastFinal)))
+        if (_planner.Stop(_scheduler.Stop(_span.PositionOf(frame), frame, LastFinal)))
             _listener.Phrase.Resume();
     }
 

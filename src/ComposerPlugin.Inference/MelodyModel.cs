@@ -15,6 +15,15 @@ public abstract class MelodyModel : IDisposable
     /// <summary>[worker] The log weight added to the motifs: 0 as trained; each unit multiplies their weight by e.</summary>
     public virtual float Memory { get; set; }
 
+    /// <summary>[any] Whether the logits are those of the model's probabilities, and not of a plan.</summary>
+    public virtual bool HasProbabilities => true;
+
+    /// <summary>
+    /// [any] Whether the logits can be read at any time, also while the model listens, without a change of its state. Otherwise only for
+    /// the notes of an answer, once each, in their order.
+    /// </summary>
+    public virtual bool PredictsPlayer => true;
+
     /// <summary>[worker] The logits of the next IOI after the last <see cref="Advance"/>, [<see cref="Vocabulary.Iois"/>].</summary>
     public abstract ReadOnlySpan<float> IoiLogits();
 

@@ -7,7 +7,7 @@ namespace ComposerPlugin;
 /// <summary>
 /// [main] The parameters of an instance as the host sees them: names, texts and values. Also MIDI mapping, units and programs.
 /// </summary>
-public sealed class Controller : IController, IMidiControllerMap, IUnitList
+public sealed class Controller : IController, IMidiControllerMap, IUnitList, IViewSource
 {
     private const int RootProgramList = 1;
 
@@ -19,6 +19,7 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
     private readonly IInstanceState _state;
     private readonly int _program = Parameters.IndexOf(Parameters.Program.Id);
     private StyleList? _styles;
+    private HostComponentHandler _handler;
 
     /// <summary>[main] Creates a controller.</summary>
     /// <param name="hasAudio">Whether the instance has an audio output with a preview tone.</param>
@@ -138,8 +139,12 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
     public void SetComponentHandler(HostComponentHandler handler)
     {
         _styles ??= StylePaths.Catalog.Current;
+        _handler = handler;
         Notices.Use(handler);
     }
+
+    /// <inheritdoc/>
+    public IView CreateView() => _state.CreateView();
 
     /// <inheritdoc/>
     public bool SetComponentState(HostStream stream) => true;
@@ -149,6 +154,37 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList
 
     /// <inheritdoc/>
     public bool SetState(HostStream stream) => _state.Read(stream);
+
+    /// <summary>[main] The normalized value of the parameter at an index of <see cref="Parameters.All"/>. Allocates nothing.</summary>
+    public double NormalizedAt(int index) => _normalized[index];
+
+    /// <summary>[main] What fires a trigger.</summary>
+    public LearnedMapping LearnedBy(TakeTrigger trigger) => _learned[(int)trigger];
+
+    /// <summary>[main] Receives what the processor set, and notifies the host: for a window, at each tick.</summary>
+    public void Refresh()
+    {
+        ReceiveChanges();
+        NotifyStyleChanges();
+    }
+
+    /// <summary>[main] The window takes hold of the parameter at an index: the host begins a gesture.</summary>
+    public void BeginEdit(int index) => _handler.BeginEdit(Parameters.All[index].Id);
+
+    /// <summary>[main] The window sets the parameter at an index; the host passes the value on to the processor.</summary>
+    public void PerformEdit(int index, double normalized)
+    {
+        ReceiveChanges();
+        var parameter = Parameters.All[index];
+        Notices.Forget(parameter.Id);
+        Take(index, Math.Clamp(normalized, 0, 1));
+        // A host that gave no handler does not know of the edit.
+        if (!_handler.PerformEdit(parameter.Id, _normalized[index]) && _handler.IsNull)
+            _queues.ValuesOut.TryPush(new(index, _normalized[index], 0));
+    }
+
+    /// <summary>[main] The window lets go of the parameter at an index.</summary>
+    public void EndEdit(int index) => _handler.EndEdit(Parameters.All[index].Id);
 
     /// <summary>[main] The plain value of a parameter.</summary>
     public double Plain(Parameter parameter)

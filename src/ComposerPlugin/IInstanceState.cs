@@ -1,3 +1,5 @@
+using ComposerPlugin.Editor;
+using ComposerPlugin.Engine;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
@@ -7,6 +9,15 @@ public interface IInstanceState
 {
     /// <summary>[main] The current status.</summary>
     PluginStatus Status { get; }
+
+    /// <summary>[main] How the instance's window looks.</summary>
+    EditorSettings Window { get; set; }
+
+    /// <summary>[main] Creates a window, closed at first.</summary>
+    IView CreateView();
+
+    /// <summary>[main] What the instance reports to its window. One window at a time reads it.</summary>
+    WindowFeedReader WindowFeed { get; }
 
     /// <summary>[main] Writes the whole state; false if the stream did not accept it.</summary>
     bool Write(HostStream stream);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ComposerPlugin.Editor;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Composing;
 using ComposerPlugin.Inference;
@@ -16,7 +17,11 @@ public sealed class Instance : IPluginInstance, IInstanceState
     private readonly ComposerWorker _composer;
     private readonly Controller _controller;
     private readonly Counters _counters = new();
+    private readonly bool _hasAudio;
     private PluginState _state = PluginState.Empty();
+    private WindowModel? _window;
+    private EditorSettings? _windowSettings;
+    private string _hostName = "";
 
     // The folder and hash of the style that the loaded project was saved with.
     private string? _savedFolder;
@@ -26,12 +31,14 @@ public sealed class Instance : IPluginInstance, IInstanceState
     /// <param name="hasAudio">Whether the instance has a stereo output.</param>
     public Instance(bool hasAudio)
     {
+        _hasAudio = hasAudio;
         var (requests, toCompose) = SpscQueue<ComposeRequest>.Create(RequestCapacity);
         var (composed, replies) = SpscQueue<ComposeReply>.Create(ReplyCapacity);
         var (audio, main) = ControllerQueues.Create();
-        _composer = new(toCompose, composed, slot => StylePaths.Catalog.Current[slot]?.Folder);
+        (var window, WindowFeed) = Engine.WindowFeed.Create();
+        _composer = new(toCompose, composed, slot => StylePaths.Catalog.Current[slot]?.Folder, window.Worker);
         _controller = new(hasAudio, main, this);
-        Processor = new Processor(hasAudio, new AnswerEngine(requests, replies, _counters), _counters, audio);
+        Processor = new Processor(hasAudio, new AnswerEngine(requests, replies, _counters, window), _counters, audio);
     }
 
     /// <inheritdoc/>
@@ -43,6 +50,9 @@ public sealed class Instance : IPluginInstance, IInstanceState
     /// <inheritdoc/>
     public PluginStatus Status => PluginStatus.Create(_composer, _counters, (PlayMode)_controller.Plain(Parameters.Mode), HasChanged);
 
+    /// <inheritdoc/>
+    public WindowFeedReader WindowFeed { get; }
+
     private bool HasChanged => _savedHash is not null
         && _composer.Status is { Style.Hash: { } hash } status && status.Folder == _savedFolder && hash != _savedHash;
 
@@ -50,6 +60,7 @@ public sealed class Instance : IPluginInstance, IInstanceState
     public void Initialize(HostApplication host)
     {
         ThreadCheck.Main();
+        _hostName = host.Name;
         OnnxRuntimeLibrary.Folder = ModulePath.Folder;
         _state.Style = StylePaths.DefaultStyle;
         StylePaths.Catalog.Refresh();
@@ -68,6 +79,21 @@ public sealed class Instance : IPluginInstance, IInstanceState
     public bool SetState(HostStream stream) => Read(stream);
 
     /// <inheritdoc/>
+    public EditorSettings Window
+    {
+        get => _windowSettings ??= WindowSettings.Shared.Default;
+        set => _windowSettings = value;
+    }
+
+    /// <inheritdoc/>
+    public IView CreateView()
+    {
+        ThreadCheck.Main();
+        _window ??= new(_controller, _composer, _counters, this, _hasAudio, _hostName);
+        return new WindowView(_window);
+    }
+
+    /// <inheritdoc/>
     public bool Write(HostStream stream)
     {
         ThreadCheck.Main();
@@ -77,6 +103,8 @@ public sealed class Instance : IPluginInstance, IInstanceState
         if (HasChanged)
             _state.FormerStyleHash = _savedHash;
         _controller.Save(_state);
+        if (_windowSettings is not null)
+            _state.Window = WindowSettings.ToJson(_windowSettings);
         WorkerThread.Settle(_composer);
         _state.Session = _composer.Session;
         if (_state.Style is { } style && StyleHash.Of(StylePaths.Folder(style)) is { } hash)
@@ -92,6 +120,8 @@ public sealed class Instance : IPluginInstance, IInstanceState
             return false;
         _state = state;
         _controller.Load(state);
+        if (state.Window is { } window)
+            _windowSettings = WindowSettings.FromJson(window);
         _composer.Restore(state.Session);
         string style = state.Style ?? StylePaths.DefaultStyle;
         (_savedFolder, _savedHash) = (StylePaths.Folder(style), state.Style is null ? null : state.StyleHash);

@@ -19,6 +19,10 @@ public sealed class Processor : IComponentProcessor
     private readonly HeldNoteRoutes _keys = new();
     private readonly PreviewOutput? _preview;
     private readonly bool[] _sounding = new bool[Pitch.Count];
+
+    // Written on the main thread. A host that does not ask has the bus active, by its flag.
+    private volatile bool _isOutputActive = true;
+    private long _sentNotes;
     private double _sampleRate = 48000;
     private bool _offlineSetup;
     private long _blockFrame;
@@ -56,6 +60,13 @@ public sealed class Processor : IComponentProcessor
     {
         _sampleRate = setup.SampleRate;
         _offlineSetup = setup.Mode == ProcessMode.Offline;
+    }
+
+    /// <inheritdoc/>
+    public void ActivateBus(MediaType media, BusDirection direction, int index, bool active)
+    {
+        if (media == MediaType.Event && direction == BusDirection.Output)
+            _isOutputActive = active;
     }
 
     /// <inheritdoc/>
@@ -100,6 +111,7 @@ public sealed class Processor : IComponentProcessor
             block.Silence();
         else
             _preview.Render(block, _values.Controls.PreviewGain);
+        _engine.Report(_sentNotes, _isOutputActive && !block.OutputEvents.IsNull);
         _blockFrame += block.Frames;
     }
 
@@ -113,6 +125,7 @@ public sealed class Processor : IComponentProcessor
             EventType.PolyPressure when heard.PolyPressure.Pitch is >= 0 and < Pitch.Count =>
                 _keys.Find(Channel(heard.PolyPressure.Channel), new((byte)heard.PolyPressure.Pitch)) == NoteRoute.Passed,
             EventType.MidiController => !TakesController(heard, block),
+            EventType.Chord => NameChord(heard),
             _ => true,
         };
         SendNotes(block);
@@ -151,6 +164,18 @@ public sealed class Processor : IComponentProcessor
             moved.SampleOffset, Channel(controller.Channel), controller.Controller, controller.Value, block.OutputParameterChanges);
     }
 
+    // Bit n of the mask is the note n semitones above the root; 12 bits hold all pitch classes.
+    private bool NameChord(in Event heard)
+    {
+        ref readonly var chord = ref heard.Chord;
+        const int Octave = 12;
+        int tones = chord.Root is >= 0 and < Pitch.Count ? (ushort)chord.Mask : 0;
+        var root = new Pitch((byte)Math.Clamp(chord.Root, (short)0, (short)(Pitch.Count - 1)));
+        int bass = chord.BassNote is >= 0 and < Pitch.Count ? chord.BassNote % Octave : root.Class;
+        _engine.Chord(heard.SampleOffset, root, (byte)bass, (ushort)((tones | (tones >> Octave)) & ((1 << Octave) - 1)));
+        return true;
+    }
+
     private void AdvanceTo(int frame, in ProcessBlock block)
     {
         while (_changes.TryTake(frame, out var change, out bool isMidi))
@@ -185,7 +210,10 @@ public sealed class Processor : IComponentProcessor
             if (!note.IsOn && !sounding)
                 continue;
             if (Send(ToEvent(note), block))
+            {
                 sounding = note.IsOn;
+                _sentNotes += note.IsOn ? 1 : 0;
+            }
             else if (!note.IsOn)
                 _engine.Output.Retain(note);
         }

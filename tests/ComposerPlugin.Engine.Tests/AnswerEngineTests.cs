@@ -373,42 +373,30 @@ public class AnswerEngineTests
     {
         for (int seed = 0; seed < 200; seed++)
         {
-            var random = new Random(seed);
-            var keys = Enumerable.Range(0, 60)
-                .SelectMany(_ => EngineStage.Key(random.Next(1_500_000), random.Next(1, 60_000), (byte)random.Next(128)));
-            long jumpAt = random.Next(1_500_000), stopAt = random.Next(1_500_000);
-            double jumpTo = random.Next(100), tempo = random.Next(30, 300);
-            using var performance = new EngineStage(keys)
-            {
-                Host = frame => new()
-                {
-                    IsPlaying = frame < stopAt, Tempo = tempo, Meter = RandomMeter(frame / 400_000 + seed),
-                    Quarter = (frame * tempo / 60 / 48000) + (frame > jumpAt ? jumpTo : 0),
-                },
-                Triggers = new(Enumerable.Range(0, 12).Select(_ => (random.NextInt64(1_600_000), (TakeTrigger)random.Next(5))).Order()),
-            };
-            for (int part = 0; part < 4; part++)
-            {
-                performance.Controls = new(random.Next(8) == 0, random.Next(1, 5), random.Next(60), (StartQuantize)random.Next(3),
-                    new(Grid.Sixteenth, 1, 1, 1))
-                {
-                    Mode = (PlayMode)random.Next(5), TradeBars = 1 << random.Next(4), Timing = (TimingSource)random.Next(2),
-                    Swing = 0.5f + (0.25f * random.NextSingle()),
-                };
-                performance.Run(400_000, () => random.Next(0, 3000));
-            }
-            performance.Controls = performance.Controls with { Bypass = true };
-            performance.Block(64);
+            using var performance = RandomSession.Play(seed);
             Balanced(performance, $"seed {seed}");
         }
-
-        static Meter RandomMeter(long number) => ((Meter[])[new(4, 4), new(3, 4), new(7, 8), new(12, 8)])[number % 4];
     }
 
-    [Fact]
-    public void A_block_allocates_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_block_allocates_nothing(bool isRead)
     {
         using var performance = new EngineStage();
+        bool isOver = false;
+        int read = 0;
+        long allocatedByReader = 0;
+        var reader = new Thread(() =>
+        {
+            performance.Window!.TryPop(out _);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            while (!Volatile.Read(ref isOver))
+                read += performance.Window.TryPop(out _) && performance.Window.Snapshot.Tempo == 120 ? 1 : 0;
+            allocatedByReader = GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+        if (isRead)
+            reader.Start();
         performance.Controls = performance.Controls with { Timing = TimingSource.Player, Swing = 0.6f };
         var performer = performance.Engine;
         int block = 0;
@@ -424,8 +412,13 @@ public class AnswerEngineTests
                     performer.NoteOff(3, 0, new(60));
                 performer.End();
                 performer.Output.Clear();
+                performer.Report(0, hasOutput: true);
             }
         }));
+        Volatile.Write(ref isOver, true);
+        if (isRead)
+            reader.Join();
+        Assert.Equal((isRead, 0), (read > 0, allocatedByReader));
         Assert.Contains(performance.Composer.Heard, request => request.Kind == RequestKind.Answer);
     }
 

@@ -4,12 +4,13 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// The notes of an answer, as they sound. A varied answer starts from given notes, which are replaced one by one. All memory is allocated
+/// The notes of an answer, as they sound, and how surprising each is. A varied answer starts from given notes, which are replaced one by one. All memory is allocated
 /// in the constructor.
 /// </summary>
 internal sealed class AnswerBuffer
 {
     private readonly TimedNote[] _notes = new TimedNote[Capacities.AnswerNotes];
+    private readonly float[] _bits = new float[Capacities.AnswerNotes];
     private int _given;
 
     /// <summary>How many notes are written.</summary>
@@ -17,6 +18,9 @@ internal sealed class AnswerBuffer
 
     /// <summary>The notes written so far, by onset.</summary>
     public ReadOnlySpan<TimedNote> Notes => _notes.AsSpan(0, Count);
+
+    /// <summary>The surprise of each of them, in bits (<see cref="InformationContent"/>).</summary>
+    public ReadOnlySpan<float> Bits => _bits.AsSpan(0, Count);
 
     /// <summary>Whether there is no room for another note.</summary>
     public bool IsFull => Count == _notes.Length;
@@ -40,6 +44,10 @@ internal sealed class AnswerBuffer
         notes[.._given].CopyTo(_notes);
     }
 
-    /// <summary>Adds a note.</summary>
-    public void Add(in TimedNote note) => _notes[Count++] = note;
+    /// <summary>Adds a note and its surprise in bits.</summary>
+    public void Add(in TimedNote note, float bits)
+    {
+        _bits[Count] = bits;
+        _notes[Count++] = note;
+    }
 }

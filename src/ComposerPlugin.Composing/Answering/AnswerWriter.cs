@@ -8,19 +8,25 @@ namespace ComposerPlugin.Composing;
 internal sealed class AnswerWriter
 {
     private readonly ModelContext _context;
+    private readonly WorkerFeed? _window;
     private readonly NoteChooser _chooser;
     private readonly AnswerBuffer _notes = new();
     private StyleFile _style;
     private int _ioi;
+    private float _ioiBits;
     private int _previous;
     private long _soundingEnd;
     private int _chordNotes;
     private bool _isLast;
 
     /// <summary>A writer for this context, in this style.</summary>
-    public AnswerWriter(ModelContext context, StyleFile style)
+    /// <param name="context">What the model has read.</param>
+    /// <param name="style">The style.</param>
+    /// <param name="window">The window, which shows how surprising varied notes are; null for none.</param>
+    public AnswerWriter(ModelContext context, StyleFile style, WorkerFeed? window)
     {
         _context = context;
+        _window = window;
         _style = style;
         _chooser = new(context, style);
     }
@@ -36,6 +42,9 @@ internal sealed class AnswerWriter
 
     /// <summary>The notes so far, as they sound.</summary>
     public ReadOnlySpan<TimedNote> Notes => _notes.Notes;
+
+    /// <summary>How surprising each of them is, in bits; NaN where it is not known.</summary>
+    public ReadOnlySpan<float> Bits => _notes.Bits;
 
     /// <summary>The semitones by which the notes are transposed from what the model reads.</summary>
     public int Transposition { get; private set; }
@@ -92,13 +101,14 @@ internal sealed class AnswerWriter
         Transposition = 0;
         if (IsLockedOut)
             return;
-        foreach (var note in take.Notes.Notes)
+        for (int i = 0; i < take.Notes.Notes.Length; i++)
         {
+            var note = take.Notes.Notes[i];
             long onset = request.Answer.Start + note.Onset - take.Begin;
             if (onset >= request.Answer.End)
                 continue;
             int duration = (int)Math.Min(note.Duration, request.Answer.End - onset);
-            _notes.Add(new(onset, duration, _chooser.NearestSounding(note.Pitch), note.Velocity, request.Bars));
+            _notes.Add(new(onset, duration, _chooser.NearestSounding(note.Pitch), note.Velocity, request.Bars), take.Bits[i]);
         }
     }
 
@@ -130,11 +140,12 @@ internal sealed class AnswerWriter
         _chordNotes = _notes.Count > 0 && _ioi == 0 ? _chordNotes + 1 : 1;
         var slot = NextSlot(_notes.Count == 0 ? Constraints.Bounds.Start : Notes[^1].Onset + _ioi);
         var chosen = _chooser.Choose(slot);
-        Add(slot, chosen, Vocabulary.DurationTicks(chosen.Duration), Constraints.Bars);
+        Add(slot, chosen, Vocabulary.DurationTicks(chosen.Duration), Constraints.Bars, _ioiBits + chosen.Bits);
         _soundingEnd = Math.Max(_soundingEnd, Notes[^1].End);
         _isLast = chosen.IsLast;
         _chooser.OwnNotes++;
         _ioi = _chooser.ChooseIoi(slot, chosen, _soundingEnd);
+        _ioiBits = _chooser.IoiBits;
         IsWriting = _ioi != Sampler.Nothing && !_notes.IsFull;
     }
 
@@ -143,19 +154,25 @@ internal sealed class AnswerWriter
         var given = _notes.NextGiven;
         _ioi = _context.Approach(given.Onset, given.Bars);
         var slot = NextSlot(given.Onset);
-        Add(slot, _chooser.Vary(slot, given, closes: _notes.GivenLeft == 1), given.Duration, given.Bars);
+        var chosen = _chooser.Vary(slot, given, closes: _notes.GivenLeft == 1);
+        // The rhythm is not the model's choice, so that the whole note is measured, as one of the player's.
+        float bits = _window?.IsOpen == true ? _context.BitsOf(StepOf(slot, chosen)) : float.NaN;
+        Add(slot, chosen, given.Duration, given.Bars, bits);
         IsWriting = _notes.GivenLeft > 0;
     }
 
     private NoteSlot NextSlot(long onset) =>
         new(_notes.Count, onset, _ioi, _context.BarPositionAfter(_ioi), _chordNotes, _previous, _isLast);
 
-    private void Add(in NoteSlot slot, in ChosenNote chosen, int duration, BarGrid bars)
+    private void Add(in NoteSlot slot, in ChosenNote chosen, int duration, BarGrid bars, float bits)
     {
-        _notes.Add(new(slot.Onset, duration, _chooser.Sounding(chosen.Pitch), chosen.Velocity, bars));
+        _notes.Add(new(slot.Onset, duration, _chooser.Sounding(chosen.Pitch), chosen.Velocity, bars), bits);
         _previous = chosen.Pitch;
-        _context.Push(new(slot.Ioi, chosen.Pitch, chosen.Duration, Vocabulary.VelocityClass(chosen.Velocity)));
+        _context.Push(StepOf(slot, chosen));
     }
+
+    private static NoteStep StepOf(in NoteSlot slot, in ChosenNote chosen) =>
+        new(slot.Ioi, chosen.Pitch, chosen.Duration, Vocabulary.VelocityClass(chosen.Velocity));
 
     // What a new and a repeated answer have in common.
     private AnswerControls Prepare(in ComposeRequest request, long start, double dynamics, int ordinal)
@@ -167,6 +184,7 @@ internal sealed class AnswerWriter
         Constraints = new(bounds, controls.Grid, request.Bars, _style.Polyphony, cadence);
         _notes.Clear();
         _chordNotes = 0;
+        _ioiBits = 0;
         _isLast = false;
         _soundingEnd = start;
         var velocity = new VelocityMapping(

@@ -6,4 +6,8 @@ namespace ComposerPlugin.Composing;
 /// <param name="Velocity">The sounding velocity, 1 to 127.</param>
 /// <param name="IsLast">Whether it closes the answer.</param>
 /// <param name="MustBeTonic">Whether the answer, if it closes at its onset, must close on the tonic.</param>
-internal readonly record struct ChosenNote(int Pitch, int Duration, byte Velocity, bool IsLast, bool MustBeTonic);
+/// <param name="Bits">
+/// How surprising pitch and duration are to the model, in bits (<see cref="InformationContent"/>); NaN for a varied note, whose duration is
+/// given.
+/// </param>
+internal readonly record struct ChosenNote(int Pitch, int Duration, byte Velocity, bool IsLast, bool MustBeTonic, float Bits);

@@ -27,6 +27,9 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
     /// <summary>The notes since the player's last one, which the repetition guard compares.</summary>
     public int OwnNotes { get; set; }
 
+    /// <summary>How surprising the last IOI chosen is to the model, in bits (<see cref="InformationContent"/>).</summary>
+    public float IoiBits { get; private set; }
+
     /// <summary>The semitones by which composed notes are transposed to sound.</summary>
     public int Transposition => _pitches.Transposition;
 
@@ -67,14 +70,14 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
     public ChosenNote Choose(in NoteSlot slot)
     {
         int tonic = _controls.EndsOnTonic && slot.Onset >= _constraints.Cadence.First ? Tonic() : Sampler.Nothing;
-        int pitch = ChoosePitch(slot, tonic);
+        int pitch = ChoosePitch(slot, tonic, out float pitchBits);
         var closing = ClosingAt(slot, pitch, tonic);
-        int duration = ChooseDuration(slot, pitch, closing);
+        int duration = ChooseDuration(slot, pitch, closing, out float durationBits);
         _allowed.AsSpan().Fill(true);
         byte velocity = _velocity.Of(Choose(context.Model.VelocityLogits(pitch, duration, slot.BarPosition), slot.Index, Head.Velocity));
         bool isLong = DurationMask.IsLong(_constraints, slot.Onset, Vocabulary.DurationTicks(duration));
         bool isLast = closing == Closing.Yes || (closing == Closing.IfLong && isLong);
-        return new(pitch, duration, velocity, isLast, tonic != Sampler.Nothing);
+        return new(pitch, duration, velocity, isLast, tonic != Sampler.Nothing, pitchBits + durationBits);
     }
 
     /// <summary>Varies a given note: draws another pitch, with the probability of the control; its rhythm stays.</summary>
@@ -86,7 +89,8 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
     {
         int tonic = _controls.EndsOnTonic && closes ? Tonic() : Sampler.Nothing;
         int pitch = VariedPitch(slot, given.Pitch.Number, tonic);
-        return new(pitch, Vocabulary.DurationClass(given.Duration), _velocity.OfPlayed(given.Velocity), closes, tonic != Sampler.Nothing);
+        int duration = Vocabulary.DurationClass(given.Duration);
+        return new(pitch, duration, _velocity.OfPlayed(given.Velocity), closes, tonic != Sampler.Nothing, float.NaN);
     }
 
     /// <summary>Chooses the IOI after a note; <see cref="Sampler.Nothing"/> if the answer is complete.</summary>
@@ -106,8 +110,14 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
         {
             IoiMask.Fill(_allowed, _constraints, slot.Onset, soundingEnd, chord);
         }
-        return Draw(_density.Iois(context.Model.IoiLogits(), _controls.Density), slot.Index + 1, Head.Ioi);
+        var logits = context.Model.IoiLogits();
+        int ioi = Draw(_density.Iois(logits, _controls.Density), slot.Index + 1, Head.Ioi);
+        IoiBits = ioi == Sampler.Nothing ? 0 : Bits(logits, ioi);
+        return ioi;
     }
+
+    private float Bits(ReadOnlySpan<float> logits, int chosen) =>
+        context.Model.HasProbabilities ? InformationContent.Bits(logits, chosen) : float.NaN;
 
     // The pitch class to end on; Nothing if any is allowed.
     private int Tonic()
@@ -116,9 +126,16 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
         return _pitches.HasClass(tonic) ? tonic : Sampler.Nothing;
     }
 
-    private int ChoosePitch(in NoteSlot slot, int tonic)
+    private int ChoosePitch(in NoteSlot slot, int tonic, out float bits)
     {
         var logits = context.Model.PitchLogits(slot.Ioi, slot.BarPosition);
+        int pitch = ChoosePitch(logits, slot, tonic);
+        bits = Bits(logits, pitch);
+        return pitch;
+    }
+
+    private int ChoosePitch(ReadOnlySpan<float> logits, in NoteSlot slot, int tonic)
+    {
         int lowest = slot.ChordNote > 1 ? slot.Previous + 1 : 0;
         if (tonic != Sampler.Nothing && _constraints.Cadence.MustCloseAt(slot.Onset))
         {
@@ -165,11 +182,13 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
         return new Pitch((byte)pitch).Class == tonic ? Closing.Yes : Closing.No;
     }
 
-    private int ChooseDuration(in NoteSlot slot, int pitch, Closing closing)
+    private int ChooseDuration(in NoteSlot slot, int pitch, Closing closing, out float bits)
     {
         var logits = context.Model.DurationLogits(slot.Ioi, pitch, slot.BarPosition);
         DurationMask.Fill(_allowed.AsSpan(0, Vocabulary.Durations), _constraints, slot.Onset, closing);
-        return Choose(closing == Closing.Yes ? logits : _density.Durations(logits, _controls.Density), slot.Index, Head.Duration);
+        int duration = Choose(closing == Closing.Yes ? logits : _density.Durations(logits, _controls.Density), slot.Index, Head.Duration);
+        bits = Bits(logits, duration);
+        return duration;
     }
 
     private int Choose(ReadOnlySpan<float> logits, int index, Head head)

@@ -1,3 +1,4 @@
+using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Composing;
@@ -8,11 +9,12 @@ namespace ComposerPlugin.Composing;
 /// </summary>
 /// <param name="context">What the model reads.</param>
 /// <param name="polyphony">How many notes may begin together; 1 also means that none overlap.</param>
+/// <param name="window">The window, which shows how surprising the player's notes are; null for none.</param>
 /// <param name="former">The reducer whose held-back notes to take over; null for none.</param>
-internal sealed class InputReducer(ModelContext context, int polyphony, InputReducer? former = null)
+internal sealed class InputReducer(ModelContext context, int polyphony, WorkerFeed? window = null, InputReducer? former = null)
 {
     // By rising pitch, all with one onset; if there is no room for all, the highest.
-    private readonly TimedNote[] _held = Take(former, polyphony);
+    private readonly SoundedNote[] _held = Take(former, polyphony);
     private int _count = Math.Min(former?._count ?? 0, polyphony);
 
     /// <summary>Whether nothing is held back.</summary>
@@ -22,14 +24,15 @@ internal sealed class InputReducer(ModelContext context, int polyphony, InputRed
     public void Clear() => _count = 0;
 
     /// <summary>Adds a note. One that comes late begins with the latest ones; a melody drops it.</summary>
-    public void Hear(TimedNote note)
+    public void Hear(in SoundedNote sounded)
     {
-        if (_count > 0 && note.Onset > _held[0].Onset)
+        var note = sounded.Note;
+        if (_count > 0 && note.Onset > _held[0].Note.Onset)
             Flush(note.Onset);
-        long earliest = _count > 0 ? _held[0].Onset : context.HasNotes ? context.Onset + (polyphony == 1 ? 1 : 0) : note.Onset;
+        long earliest = _count > 0 ? _held[0].Note.Onset : context.HasNotes ? context.Onset + (polyphony == 1 ? 1 : 0) : note.Onset;
         if (note.Onset < earliest && polyphony == 1)
             return;
-        Hold(note with { Onset = Math.Max(note.Onset, earliest) });
+        Hold(sounded with { Note = note with { Onset = Math.Max(note.Onset, earliest) } });
     }
 
     /// <summary>Feeds the notes held back to the model.</summary>
@@ -38,32 +41,36 @@ internal sealed class InputReducer(ModelContext context, int polyphony, InputRed
     {
         for (int i = 0; i < _count; i++)
         {
-            var note = _held[i];
+            var note = _held[i].Note;
             if (!context.IsStarted)
                 context.Start(note.Onset, note.Bars);
             int duration = polyphony == 1 ? (int)Math.Min(note.Duration, next - note.Onset) : note.Duration;
             int ioi = context.Approach(note.Onset, note.Bars);
-            context.Push(new(ioi, note.Pitch.Number, Vocabulary.DurationClass(duration), Vocabulary.VelocityClass(note.Velocity)));
+            var step = new NoteStep(ioi, note.Pitch.Number, Vocabulary.DurationClass(duration), Vocabulary.VelocityClass(note.Velocity));
+            if (_held[i].IsPlayers && window is { IsOpen: true })
+                window.Heard(note with { Duration = duration }, context.BitsOf(step));
+            context.Push(step);
         }
         _count = 0;
     }
 
-    private static TimedNote[] Take(InputReducer? former, int polyphony)
+    private static SoundedNote[] Take(InputReducer? former, int polyphony)
     {
-        var held = new TimedNote[polyphony];
+        var held = new SoundedNote[polyphony];
         if (former is not null)
             former._held.AsSpan(Math.Max(former._count - polyphony, 0), Math.Min(former._count, polyphony)).CopyTo(held);
         return held;
     }
 
-    private void Hold(TimedNote note)
+    private void Hold(in SoundedNote sounded)
     {
+        var note = sounded.Note;
         int at = 0;
-        while (at < _count && _held[at].Pitch < note.Pitch)
+        while (at < _count && _held[at].Note.Pitch < note.Pitch)
             at++;
-        if (at < _count && _held[at].Pitch == note.Pitch)
+        if (at < _count && _held[at].Note.Pitch == note.Pitch)
         {
-            _held[at] = note.Duration > _held[at].Duration ? note : _held[at];
+            _held[at] = note.Duration > _held[at].Note.Duration ? sounded : _held[at];
             return;
         }
         if (_count == _held.Length)
@@ -78,6 +85,6 @@ internal sealed class InputReducer(ModelContext context, int polyphony, InputRed
             _held.AsSpan(at, _count - at).CopyTo(_held.AsSpan(at + 1));
             _count++;
         }
-        _held[at] = note;
+        _held[at] = sounded;
     }
 }

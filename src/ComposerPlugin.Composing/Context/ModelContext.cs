@@ -125,6 +125,21 @@ internal sealed class ModelContext
     /// <summary>The position in the bar, as the model reads it, of a note after this IOI.</summary>
     public int BarPositionAfter(int ioi) => _encoder.BarPositionAt(_encoder.Onset + ioi);
 
+    /// <summary>
+    /// How surprising a note that comes next is to the model, in bits (<see cref="InformationContent"/>); NaN if it does not predict what
+    /// it did not choose. Runs three heads, and changes nothing.
+    /// </summary>
+    /// <param name="step">The note.</param>
+    public float BitsOf(NoteStep step)
+    {
+        if (!_model.PredictsPlayer)
+            return float.NaN;
+        int barPosition = BarPositionAfter(step.Ioi);
+        float bits = InformationContent.Bits(_model.IoiLogits(), step.Ioi);
+        bits += InformationContent.Bits(_model.PitchLogits(step.Ioi, barPosition), step.Pitch);
+        return bits + InformationContent.Bits(_model.DurationLogits(step.Ioi, step.Pitch, barPosition), step.Duration);
+    }
+
     /// <summary>Adds a step and has the model read it.</summary>
     public void Push(NoteStep step)
     {

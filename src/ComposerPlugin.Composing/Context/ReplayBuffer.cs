@@ -12,7 +12,7 @@ internal sealed class ReplayBuffer
     private const int MostPlayed = Capacities.NotesSinceMark - Capacities.AnswerNotes;
 
     private readonly TimedNote[] _played = new TimedNote[MostPlayed];
-    private readonly TimedNote[] _sounded = new TimedNote[Capacities.NotesSinceMark];
+    private readonly SoundedNote[] _sounded = new SoundedNote[Capacities.NotesSinceMark];
     private int _playedCount;
     private int _soundedCount;
     private int _next;
@@ -43,13 +43,14 @@ internal sealed class ReplayBuffer
         {
             while (answer < answered.Length && answered[answer].Onset < note.Onset)
                 Add(answered[answer++]);
-            _sounded[_soundedCount++] = note;
+            _sounded[_soundedCount++] = new(note, IsPlayers: true);
         }
         while (answer < answered.Length)
             Add(answered[answer++]);
         _playedCount = 0;
 
-        void Add(in TimedNote note) => _sounded[_soundedCount++] = note with { Pitch = note.Pitch.Transpose(-transposition) };
+        void Add(in TimedNote note) =>
+            _sounded[_soundedCount++] = new(note with { Pitch = note.Pitch.Transpose(-transposition) }, IsPlayers: false);
     }
 
     /// <summary>Prepares a phrase.</summary>
@@ -60,11 +61,11 @@ internal sealed class ReplayBuffer
         _soundedCount = _next = 0;
         var bars = phrase.Bars with { BarLine = barLine };
         foreach (var note in phrase.Notes)
-            _sounded[_soundedCount++] = new(barLine + note.Onset, note.Duration, note.Pitch, note.Velocity, bars);
+            _sounded[_soundedCount++] = new(new(barLine + note.Onset, note.Duration, note.Pitch, note.Velocity, bars), IsPlayers: false);
     }
 
     /// <summary>Takes the next note; false if there is none.</summary>
-    public bool TryNext(out TimedNote note)
+    public bool TryNext(out SoundedNote note)
     {
         bool has = _next < _soundedCount;
         note = has ? _sounded[_next++] : default;

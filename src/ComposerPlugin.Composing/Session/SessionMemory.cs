@@ -103,8 +103,10 @@ internal sealed class SessionMemory
     /// <param name="style">The id of its style.</param>
     /// <param name="seed">Its seed.</param>
     /// <param name="notes">Its notes.</param>
-    public void Store(in AnswerBounds answer, BarGrid bars, string style, uint seed, ReadOnlySpan<TimedNote> notes) =>
-        _takes.Next().Store(answer, bars, style, seed, notes);
+    /// <param name="bits">How surprising each of them is, in bits.</param>
+    public void Store(
+        in AnswerBounds answer, BarGrid bars, string style, uint seed, ReadOnlySpan<TimedNote> notes, ReadOnlySpan<float> bits) =>
+        _takes.Next().Store(answer, bars, style, seed, notes, bits);
 
     /// <summary>[worker] The take of this id; null if it is not among the last.</summary>
     public TakeSlot? Find(int id) => _takes.Find(id);

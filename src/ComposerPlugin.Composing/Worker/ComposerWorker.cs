@@ -29,12 +29,14 @@ public sealed class ComposerWorker : IDisposable
     /// <param name="requests">The requests of the audio thread.</param>
     /// <param name="replies">The replies to it.</param>
     /// <param name="folderOf">[worker] The folder of the style in a slot (<see cref="StyleChoice"/>); null if there is none.</param>
+    /// <param name="window">What the worker reports to the window; null for none.</param>
     public ComposerWorker(
-        SpscQueue<ComposeRequest>.Consumer requests, SpscQueue<ComposeReply>.Producer replies, Func<byte, string?>? folderOf = null)
+        SpscQueue<ComposeRequest>.Consumer requests, SpscQueue<ComposeReply>.Producer replies, Func<byte, string?>? folderOf = null,
+        WorkerFeed? window = null)
     {
         _requests = requests;
-        _sender = new(replies);
-        _style = new(_memory, folderOf ?? (static _ => null));
+        _sender = new(replies, window);
+        _style = new(_memory, folderOf ?? (static _ => null), window);
     }
 
     /// <summary>[any] The state of the style.</summary>
@@ -48,6 +50,9 @@ public sealed class ComposerWorker : IDisposable
 
     /// <summary>[any] The time from the last request for an answer to its first note; zero before there was one.</summary>
     public TimeSpan FirstNoteTime => _sender.FirstNoteTime;
+
+    /// <summary>[any] The mean time from one note of the last answer to the next; zero before there was one of two notes.</summary>
+    public TimeSpan NoteTime => _sender.NoteTime;
 
     /// <summary>[main] The phrases and takes that a project saves, as they are now.</summary>
     public SessionSnapshot Session
@@ -205,7 +210,9 @@ public sealed class ComposerWorker : IDisposable
         if (!_sender.IsSending)
             return false;
         var composer = _style.Composer;
-        bool worked = _sender.Send(composer is null ? default : composer.Answer, isComplete: composer?.IsAnswering != true);
+        bool worked = composer is null
+            ? _sender.Send([], [], isComplete: true)
+            : _sender.Send(composer.Answer, composer.Bits, isComplete: !composer.IsAnswering);
         if (!_sender.IsSending)
             Volatile.Write(ref _notice, composer?.IsLockedOut == true ? LockedOut : composer?.VariesNotes == true ? VariesNotes : null);
         return worked;

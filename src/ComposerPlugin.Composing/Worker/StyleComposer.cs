@@ -12,6 +12,7 @@ namespace ComposerPlugin.Composing;
 internal sealed class StyleComposer
 {
     private readonly SessionMemory _memory;
+    private readonly WorkerFeed? _window;
     private readonly ModelContext _context;
     private readonly AnswerWriter _writer;
     private readonly ReplayBuffer _replay = new();
@@ -33,13 +34,15 @@ internal sealed class StyleComposer
     /// <param name="model">The model.</param>
     /// <param name="style">The style.</param>
     /// <param name="memory">The phrases and takes.</param>
-    public StyleComposer(MelodyModel model, StyleFile style, SessionMemory memory)
+    /// <param name="window">The window, which shows how surprising notes are; null for none.</param>
+    public StyleComposer(MelodyModel model, StyleFile style, SessionMemory memory, WorkerFeed? window = null)
     {
         _style = style;
         _memory = memory;
+        _window = window;
         _context = new(model);
-        _input = new(_context, style.Polyphony);
-        _writer = new(_context, style);
+        _input = new(_context, style.Polyphony, window);
+        _writer = new(_context, style, window);
         _dynamics = new(style.MeanVelocity);
     }
 
@@ -48,6 +51,9 @@ internal sealed class StyleComposer
 
     /// <summary>The notes of the last answer, so far.</summary>
     public ReadOnlySpan<TimedNote> Answer => _writer.Notes;
+
+    /// <summary>How surprising each of them is, in bits; NaN where it is not known.</summary>
+    public ReadOnlySpan<float> Bits => _writer.Bits;
 
     /// <summary>Whether the last answer is silent because no pitch of the scale is in the range.</summary>
     public bool IsLockedOut => _writer.IsLockedOut;
@@ -72,7 +78,7 @@ internal sealed class StyleComposer
     public MelodyModel TakeOver(StyleFile style)
     {
         _style = style;
-        _input = new(_context, style.Polyphony, _input);
+        _input = new(_context, style.Polyphony, _window, _input);
         _writer.UseStyle(style);
         return _context.TakeOver();
     }
@@ -121,7 +127,7 @@ internal sealed class StyleComposer
         _replay.Hear(note);
         _isOverplayed |= _inContext.Id != 0 && _context.IsMarked && note.Onset <= _context.Onset && note.Onset < _inContext.End;
         if (!_isOverplayed)
-            _input.Hear(note);
+            _input.Hear(new(note, IsPlayers: true));
         else if (note.Onset >= _inContext.End)
             HearAgain(_writer.Notes);
     }
@@ -220,7 +226,7 @@ internal sealed class StyleComposer
     private void Store()
     {
         var written = _writer.Constraints;
-        _memory.Store(written.Bounds, written.Bars, _style.Id, _request.Controls.Seed, _writer.Notes);
+        _memory.Store(written.Bounds, written.Bars, _style.Id, _request.Controls.Seed, _writer.Notes, _writer.Bits);
     }
 
     private void RemoveLast()

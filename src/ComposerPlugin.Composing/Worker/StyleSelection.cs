@@ -25,10 +25,11 @@ internal sealed class StyleSelection : IDisposable
     /// <summary>Without a style at first.</summary>
     /// <param name="memory">The phrases and takes.</param>
     /// <param name="folderOf">[worker] The folder of the style in a slot (<see cref="StyleChoice"/>); null if there is none.</param>
-    public StyleSelection(SessionMemory memory, Func<byte, string?> folderOf)
+    /// <param name="window">The window; null for none.</param>
+    public StyleSelection(SessionMemory memory, Func<byte, string?> folderOf, WorkerFeed? window)
     {
         _folderOf = folderOf;
-        _swap = new(memory);
+        _swap = new(memory, window);
         _retire = former => Run(former.Dispose);
     }
 

@@ -9,7 +9,8 @@ namespace ComposerPlugin.Composing;
 /// and it takes over between two requests. Until then the current style plays.
 /// </summary>
 /// <param name="memory">The phrases and takes, which do not depend on the style.</param>
-internal sealed class StyleSwap(SessionMemory memory) : IDisposable
+/// <param name="window">The window; null for none.</param>
+internal sealed class StyleSwap(SessionMemory memory, WorkerFeed? window) : IDisposable
 {
     // With fewer steps left to read, the next request waits for the new style, instead of being answered in the old one.
     private const int MostStepsToWaitFor = 32;
@@ -100,7 +101,7 @@ internal sealed class StyleSwap(SessionMemory memory) : IDisposable
     public void Use(MelodyModel model, StyleFile style)
     {
         _current = new(null, model, null, TimeSpan.Zero);
-        Composer = new(model, style, memory);
+        Composer = new(model, style, memory, window);
     }
 
     /// <summary>[worker], or [main] once the worker no longer serves this: disposes of all styles.</summary>
@@ -124,7 +125,7 @@ internal sealed class StyleSwap(SessionMemory memory) : IDisposable
         _next = result;
         if (Composer is null)
         {
-            Composer = new(result.Model!, result.Style.File, memory);
+            Composer = new(result.Model!, result.Style.File, memory, window);
             Play(result);
         }
         else

@@ -20,12 +20,6 @@ public static class ControlExtensions
     /// <summary>Chooses an entry of a list, as one gesture.</summary>
     public static void Choose(this IControl control, int entry) => control.Change((double)entry / control.Steps);
 
-    /// <summary>Presses a trigger: on, and off again, so that it can be pressed once more.</summary>
-    public static void Press(this IControl control)
-    {
-        control.Begin();
-        control.Set(1);
-        control.Set(0);
-        control.End();
-    }
+    /// <summary>Presses a trigger, as one gesture. The plugin sets it back when it has acted.</summary>
+    public static void Press(this IControl control) => control.Change(1);
 }

@@ -35,6 +35,9 @@ public interface IEditorModel
     /// <summary>Whether the instance has an audio output with a preview tone.</summary>
     bool HasAudio { get; }
 
+    /// <summary>Takes a message for the status line, such as what became of a file that was dropped; null if there is none.</summary>
+    string? TakeMessage();
+
     /// <summary>Reads what the other threads have told since: called at the start of each tick. Allocates only where something changed.</summary>
     void Refresh();
 }

@@ -19,7 +19,7 @@ internal sealed class MainPanel : Widget
         _roll = new(model);
         _bits = new(model, _roll);
         _takes = new(model);
-        _controls = new(model, OpenRouting);
+        _controls = new(model, () => Host!.OpenPopup(new RoutingPage(model)));
         _status = new(model);
         Children = [_header, _roll, _bits, _takes, _controls, _status];
     }
@@ -29,8 +29,6 @@ internal sealed class MainPanel : Widget
 
     /// <summary>Shows a message in the status line for some seconds.</summary>
     public void Say(string message) => _status.Say(message);
-
-    private void OpenRouting() => Say("");
 
     /// <inheritdoc/>
     protected override void Arrange()

@@ -5,21 +5,21 @@ namespace ComposerPlugin.Editor;
 /// <summary>[main] A child window of the system.</summary>
 internal interface IPlatformWindow : IDisposable
 {
-    /// <summary>Linux: the file whose data <see cref="ReadEvents"/> reads; elsewhere -1, the window hears of events and time by itself.</summary>
+    /// <summary>Linux: the file descriptor whose data <see cref="ReadEvents"/> reads. -1 elsewhere: the system calls the window.</summary>
     int File => -1;
 
-    /// <summary>Whether the system has taken the window away, so that nothing more will come.</summary>
+    /// <summary>Whether the system has destroyed the window: no event follows.</summary>
     bool IsLost => false;
 
-    /// <summary>Pixels in a unit of the window's size: 1 but on macOS.</summary>
+    /// <summary>Pixels in a unit of the window's size: 1, except on macOS.</summary>
     float PixelsPerUnit => 1;
 
-    /// <summary>Reads all events that have come.</summary>
+    /// <summary>Reads all pending events.</summary>
     void ReadEvents()
     {
     }
 
-    /// <summary>Looks after what takes time.</summary>
+    /// <summary>Checks time limits. Called about thirty times a second.</summary>
     void Tick()
     {
     }
@@ -30,10 +30,13 @@ internal interface IPlatformWindow : IDisposable
     /// <summary>Shows a part of the picture, in pixels.</summary>
     void Present(Canvas canvas, SKRectI part);
 
-    /// <summary>Asks for keys, or gives them back to the host.</summary>
+    /// <summary>
+    /// Takes the keyboard focus, or gives it back to the host. Called after every event of pointer and keys: cheap if nothing changes.
+    /// </summary>
     void TakeKeys(bool take);
 
-    /// <summary>Starts dragging a file out; a button is down.</summary>
+    /// <summary>Starts dragging a file out, from the press or the motion of the first button that is being handled.</summary>
+    /// <param name="path">The absolute path of the file.</param>
     void DragFile(string path);
 
     /// <summary>Puts text on the clipboard.</summary>

@@ -1,13 +1,13 @@
-
 namespace ComposerPlugin.Editor;
 
-/// <summary>The window for this system.</summary>
+/// <summary>[main] The window for this system.</summary>
 internal static class PlatformWindows
 {
-    /// <summary>The kind of parent that hosts give here.</summary>
+    /// <summary>The type of parent that hosts give on this system, as VST3 names it.</summary>
     public static string Type => OperatingSystem.IsWindows() ? "HWND" : OperatingSystem.IsMacOS() ? "NSView" : "X11EmbedWindowID";
 
-    /// <summary>A child of the parent, shown.</summary>
+    /// <summary>Creates a child of the parent, and shows it.</summary>
+    /// <exception cref="InvalidOperationException">The system gives no window.</exception>
     public static IPlatformWindow Create(nint parent, EditorSize size, IWindowEvents events) =>
         OperatingSystem.IsWindows() ? new Win32Window(parent, size, events)
         : OperatingSystem.IsMacOS() ? new CocoaWindow(parent, size, events)

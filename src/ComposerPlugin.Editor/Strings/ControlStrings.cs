@@ -5,7 +5,7 @@ internal static class ControlStrings
 {
     public const string Controls = "Controls", Play = "Play", Notes = "Notes", Feel = "Feel", Output = "Output", Takes = "Takes";
 
-    public const string More = "More…", MoreTitle = "More controls", Close = "Close";
+    public const string More = "More…", MoreTitle = "More controls";
     public const string MoreHelp = "The controls that are used less often.";
     public const string Routing = "Routing…", RoutingHelp = "How to hear the plugin in this host, step by step.";
 

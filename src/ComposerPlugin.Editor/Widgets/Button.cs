@@ -9,7 +9,8 @@ internal sealed class Button : Widget
 
     private readonly Action _press;
     private readonly SKPath? _icon;
-    private readonly TextLine _text = new(Fonts.Normal);
+    private readonly TextLine _text;
+    private readonly SKFont _font;
     private readonly string _name;
     private bool _isPressed;
     private bool _isOn;
@@ -20,9 +21,11 @@ internal sealed class Button : Widget
     /// <param name="press">What it does.</param>
     /// <param name="icon">Its icon, or null.</param>
     /// <param name="showsText">Whether its name is drawn.</param>
-    public Button(string name, Action press, SKPath? icon = null, bool showsText = true)
+    /// <param name="font">Its font; null: the plain one.</param>
+    public Button(string name, Action press, SKPath? icon = null, bool showsText = true, SKFont? font = null)
     {
-        (_name, _press, _icon) = (name, press, icon);
+        (_name, _press, _icon, _font) = (name, press, icon, font ?? Fonts.Normal);
+        _text = new(_font);
         if (showsText)
             _text.Set(name);
     }
@@ -32,6 +35,9 @@ internal sealed class Button : Widget
 
     /// <summary>Whether it is drawn without a ground until the pointer is over it.</summary>
     public bool IsFlat { get; init; }
+
+    /// <summary>Whether it is what one does next on its page: then it is filled.</summary>
+    public bool IsMain { get; init; }
 
     /// <summary>Whether what it stands for is on.</summary>
     public bool IsOn
@@ -60,7 +66,8 @@ internal sealed class Button : Widget
     }
 
     /// <summary>The width that its text and icon need, in units.</summary>
-    public float WantedWidth => (_text.Width > 0 ? _text.Width + 20 : 10) + (_icon is null ? 0 : IconWidth + (_text.Width > 0 ? Gap - 4 : 2));
+    public float WantedWidth =>
+        (_text.Width > 0 ? _text.Width + 20 : 10) + (_icon is null ? 0 : IconWidth + (_text.Width > 0 ? Gap - 4 : 2));
 
     /// <inheritdoc/>
     public override bool TakesKeys => IsEnabled;
@@ -85,23 +92,24 @@ internal sealed class Button : Widget
     public override void Draw(SKCanvas canvas, Theme theme, SKRect part)
     {
         bool isOver = IsEnabled && Host!.HasPointer(this);
-        if (IsOn)
+        bool isFilled = IsOn || (IsMain && IsEnabled);
+        if (isFilled)
             canvas.DrawRoundRect(Bounds, Radius, Radius, theme.Accent);
         else if (isOver)
             canvas.DrawRoundRect(Bounds, Radius, Radius, theme.Hover);
         else if (!IsFlat)
             canvas.DrawRoundRect(Bounds, Radius, Radius, theme.Field);
-        var paint = IsOn ? theme.OnAccent : IsEnabled ? theme.Text : theme.Dim;
+        var paint = isFilled ? theme.OnAccent : IsEnabled ? theme.Text : theme.Dim;
         float width = _text.Width + (_icon is null ? 0 : IconWidth + (_text.Width > 0 ? Gap : 0)), x = Bounds.MidX - (width / 2);
         if (_icon is not null)
         {
             canvas.Save();
             canvas.Translate(x + (IconWidth / 2), Bounds.MidY);
-            canvas.DrawPath(_icon, IsOn ? theme.OnAccentLine : IsEnabled ? theme.TextLine : theme.DimLine);
+            canvas.DrawPath(_icon, isFilled ? theme.OnAccentLine : IsEnabled ? theme.TextLine : theme.DimLine);
             canvas.Restore();
             x += IconWidth + Gap;
         }
-        _text.Draw(canvas, x, Bounds.MidY + 4.5f, paint);
+        _text.Draw(canvas, x, Bounds.MidY + (0.36f * _font.Size), paint);
         if (Host!.HasKeys(this))
             canvas.DrawRoundRect(SKRect.Inflate(Bounds, -1, -1), Radius, Radius, theme.Focus);
     }

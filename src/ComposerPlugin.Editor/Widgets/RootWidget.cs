@@ -10,8 +10,8 @@ internal sealed class RootWidget(Widget content) : Widget
     private readonly List<Widget> _layers = [content];
     private readonly List<Widget> _order = [];
 
-    // What had the keys when each popup was opened: it gets them back.
-    private readonly List<(Widget? Widget, bool IsShown)> _before = [];
+    // What had the keys, by keys, before each popup opened: it gets them back. After a click they are the host's.
+    private readonly List<Widget?> _before = [];
     private readonly Tooltip _tooltip = new();
     private Widget? _pressed;
     private float _pointerX, _pointerY;
@@ -109,7 +109,7 @@ internal sealed class RootWidget(Widget content) : Widget
         if (isPress)
         {
             _pressed = e.Kind == PointerKind.MenuPress ? null : target;
-            Focus(target is { TakesKeys: true } ? target : null, isShown: false);
+            Focus(target is { TakesKeys: true } ? target : null, isShown: target is { TakesText: true });
         }
         if (e.Kind == PointerKind.Release)
             _pressed = null;
@@ -170,7 +170,7 @@ internal sealed class RootWidget(Widget content) : Widget
     public void Open(Popup popup, IWidgetHost host)
     {
         _tooltip.Silence();
-        _before.Add((Focused, ShowsFocus));
+        _before.Add(ShowsFocus ? Focused : null);
         popup.Enter(host);
         popup.Bounds = popup.Place(new(Bounds.Width, Bounds.Height));
         popup.Tick();
@@ -178,7 +178,7 @@ internal sealed class RootWidget(Widget content) : Widget
         if (popup.CoversAll)
             Invalidate();
         popup.Invalidate();
-        Focus(null, isShown: false);
+        Focus(popup.FirstKeys, isShown: popup.FirstKeys is not null);
     }
 
     /// <summary>Closes a popup and those above it.</summary>
@@ -193,7 +193,7 @@ internal sealed class RootWidget(Widget content) : Widget
             if (Contains(_layers[i], _pressed))
                 LetGo();
         }
-        var (before, isShown) = _before[at - 1];
+        var before = _before[at - 1];
         while (_layers.Count > at)
         {
             var closed = (Popup)_layers[^1];
@@ -206,7 +206,8 @@ internal sealed class RootWidget(Widget content) : Widget
             closed.Dispose();
         }
         // What had the keys may have gone meanwhile.
-        Focus(Contains(_layers[^1], before) ? before : null, isShown);
+        bool isThere = Contains(_layers[^1], before);
+        Focus(isThere ? before : null, isShown: isThere);
     }
 
     /// <inheritdoc/>

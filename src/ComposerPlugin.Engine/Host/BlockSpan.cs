@@ -21,6 +21,14 @@ public readonly record struct BlockSpan(double Start, double TicksPerFrame, int 
     /// </summary>
     public long Bar { get; init; }
 
+    /// <summary>
+    /// The number that the host shows for the same bar (<see cref="BarNumbers"/>); 1 where the free-running clock starts.
+    /// </summary>
+    public long HostBar { get; init; }
+
+    /// <summary>The position of the first frame after the block, in ticks.</summary>
+    public double End => PositionOf(Frames);
+
     /// <summary>Whether the clock follows the host's song position; otherwise it runs free.</summary>
     public bool Follows { get; init; }
 
@@ -50,6 +58,13 @@ public readonly record struct BlockSpan(double Start, double TicksPerFrame, int 
     {
         var span = LoopedTo(position);
         return span.Bar + span.Bars.BarOf(position);
+    }
+
+    /// <summary>The number that the host shows for the bar around a position. It goes back where the host loops.</summary>
+    public long HostBarAt(double position)
+    {
+        long number = HostBar + BarsAt(position).BarOf(position);
+        return Follows ? number : Math.Max(number, 1);
     }
 
     /// <summary>This block with the bars and the loop end of the pass that a position is in.</summary>

@@ -20,7 +20,7 @@ public sealed class Transport
     // Hosts round loop points and positions to frames; a shift is rounded up only by more than this, in ticks.
     private const double ShiftTolerance = 1.0 / 32;
 
-    private double _tempo = 120;
+    private readonly BarNumbers _numbers = new();
     private Meter _meter = Meter.Common;
     private bool _following;
     private long _shift;
@@ -30,6 +30,9 @@ public sealed class Transport
     private double _lastBlockTicks;
     private BlockSpan _span;
 
+    /// <summary>[audio] The tempo, in quarter notes per minute.</summary>
+    public double Tempo { get; private set; } = 120;
+
     /// <summary>[audio] Advances by one block.</summary>
     /// <param name="host">The host's time at its first frame.</param>
     /// <param name="frames">Its length; may be 0.</param>
@@ -37,12 +40,13 @@ public sealed class Transport
     public BlockSpan Advance(in HostTime host, int frames, double sampleRate)
     {
         if (host.Tempo is >= SlowestTempo and <= FastestTempo)
-            _tempo = host.Tempo.Value;
+            Tempo = host.Tempo.Value;
         if (host.Meter is { IsValid: true } meter)
             _meter = meter;
-        double ticksPerFrame = _tempo * Ticks.PerQuarter / (60 * sampleRate);
+        double ticksPerFrame = Tempo * Ticks.PerQuarter / (60 * sampleRate);
 
         bool follows = host.IsPlaying && host.Quarter is >= -FurthestQuarter and <= FurthestQuarter;
+        long shiftBefore = _shift;
         bool restarted = follows ? Follow(host) : RunFree();
         double start = _clock;
         long barLine = follows ? HostBarLine(host) : _freeBarLine;
@@ -55,6 +59,7 @@ public sealed class Transport
         _span = new(start, ticksPerFrame, frames, new(_meter, barLine), restarted)
         {
             Bar = NumberOf(barLine, restarted, follows),
+            HostBar = follows ? _numbers.NumberOf(barLine - _shift, _meter, !restarted && _shift == shiftBefore) : 1,
             Follows = follows,
             LoopsAt = loopsAt,
             LoopTicks = loopTicks,

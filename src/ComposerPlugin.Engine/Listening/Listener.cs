@@ -12,6 +12,7 @@ public sealed class Listener
     private const int Channels = 16;
 
     private readonly ComposeRequests _requests;
+    private readonly WindowFeed? _window;
 
     // One more than may be kept: when full, the first note is ended and sent at once.
     private readonly HeardNote[] _notes = new HeardNote[Capacity + 1];
@@ -21,8 +22,8 @@ public sealed class Listener
     private readonly byte[] _keys = new byte[Channels * Pitch.Count];
     private int _count;
 
-    /// <summary>Sends notes there.</summary>
-    public Listener(ComposeRequests requests) => _requests = requests;
+    /// <summary>Sends notes there, and reports them to a window as they are played.</summary>
+    public Listener(ComposeRequests requests, WindowFeed? window = null) => (_requests, _window) = (requests, window);
 
     /// <summary>[audio] The phrase being played.</summary>
     public PhraseDetector Phrase { get; } = new();
@@ -33,10 +34,19 @@ public sealed class Listener
     /// <summary>[audio] The MIDI channel of the last note, 0 to 15.</summary>
     public byte Channel { get; private set; }
 
+    /// <summary>[audio] How many notes have begun.</summary>
+    public long PlayedNotes { get; private set; }
+
     /// <summary>[audio] Forgets everything, including held keys.</summary>
-    public void Restart()
+    /// <param name="position">The current position, in ticks.</param>
+    public void Restart(double position)
     {
         _count = 0;
+        for (int key = 0; _window is not null && key < _keys.Length; key++)
+        {
+            if (_keys[key] > 0)
+                _window.PlayedOff(position, new((byte)(key % Pitch.Count)));
+        }
         Array.Clear(_keys);
         Phrase.Restart();
         Timing.Clear();
@@ -56,6 +66,10 @@ public sealed class Listener
         if (_count == Capacity)
             End(0, Ticks.Nearest(position), Ticks.Nearest(position));
         ref byte ons = ref _keys[(channel * Pitch.Count) + pitch.Number];
+        if (ons > 0)
+            _window?.PlayedOff(position, pitch);
+        _window?.PlayedOn(position, pitch, velocity);
+        PlayedNotes++;
         ons = (byte)Math.Min(ons + 1, byte.MaxValue);
         Phrase.NoteOn(Ticks.Nearest(position));
         long onset = span.BarsAt(position).Quantize(position, grid);
@@ -70,7 +84,11 @@ public sealed class Listener
     {
         ref byte ons = ref _keys[(channel * Pitch.Count) + pitch.Number];
         if (ons > 0 && --ons == 0)
+        {
             EndHeld(position, span, grid, channel, pitch);
+            // The key may have been held on after its note was ended for a request.
+            _window?.PlayedOff(position, pitch);
+        }
         SendEnded();
     }
 
@@ -93,6 +111,7 @@ public sealed class Listener
             if (!_notes[i].IsHeld || tick - _notes[i].Note.Onset < Vocabulary.LongestTicks)
                 continue;
             _keys[(_notes[i].Channel * Pitch.Count) + _notes[i].Note.Pitch.Number] = 0;
+            _window?.PlayedOff(tick, _notes[i].Note.Pitch);
             End(i, tick, tick);
         }
         SendEnded();

@@ -30,6 +30,9 @@ public sealed class AnswerPlanner
     /// <summary>[audio] The current answer, or the last one.</summary>
     public AnswerBounds Answer => _answer;
 
+    /// <summary>[audio] The id of the take that plays, or played last; 0 if there is none.</summary>
+    public int CurrentTake => _takes.TryGetCurrent(out var take) ? take.Id : 0;
+
     /// <summary>[audio] Whether the requested answer cuts off one that sounds, instead of following it.</summary>
     public bool CutsOff { get; private set; }
 

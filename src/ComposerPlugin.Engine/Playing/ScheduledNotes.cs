@@ -36,6 +36,26 @@ internal sealed class ScheduledNotes
         return true;
     }
 
+    /// <summary>[audio] Whether a note of an answer is among them.</summary>
+    public bool Has(int answerId)
+    {
+        foreach (ref readonly var note in _notes.AsSpan(0, _count))
+        {
+            if (note.AnswerId == answerId)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>[audio] The lowest tick of them; <see cref="long.MaxValue"/> if there is none.</summary>
+    public long FirstOnset()
+    {
+        long first = long.MaxValue;
+        foreach (ref readonly var note in _notes.AsSpan(0, _count))
+            first = Math.Min(first, note.Note.Onset);
+        return first;
+    }
+
     /// <summary>[audio] Removes all.</summary>
     public void Clear() => _count = 0;
 }

@@ -15,9 +15,14 @@ public sealed class Scheduler
     private readonly SpscQueue<ComposeReply>.Consumer _replies;
     private readonly SoundingNotes _sounding;
     private readonly Counters _counters;
+    private readonly WindowFeed? _window;
     private readonly ScheduledNotes _scheduled = new();
     private ComposeReply _next;
     private bool _hasNext;
+
+    // The number of the note in its answer: replies of one answer come in order.
+    private int _nextIndex;
+    private int _nextAnswerId;
     private AnswerBounds _answer;
     private int _previousId;
     private bool _cutsOff;
@@ -25,12 +30,16 @@ public sealed class Scheduler
     private long _lastBegun = long.MinValue;
     private long _firstUnsettled = long.MaxValue;
 
-    /// <summary>Receives from that queue and plays into that output.</summary>
-    public Scheduler(SpscQueue<ComposeReply>.Consumer replies, OutputNotes output, Counters counters)
+    // The last tick whose notes were received.
+    private long _received = long.MinValue;
+
+    /// <summary>Receives from that queue, plays into that output, and reports to a window.</summary>
+    public Scheduler(SpscQueue<ComposeReply>.Consumer replies, OutputNotes output, Counters counters, WindowFeed? window = null)
     {
         _replies = replies;
-        _sounding = new(output);
+        _sounding = new(output, window);
         _counters = counters;
+        _window = window;
     }
 
     /// <summary>
@@ -45,22 +54,27 @@ public sealed class Scheduler
     /// <param name="cutsOff">Whether what sounds at its start ends there.</param>
     public void Expect(in AnswerBounds answer, bool cutsOff)
     {
+        if (_window is not null && !_isComplete)
+            ReportReplaced(_window, answer);
         _previousId = _isComplete ? 0 : _answer.Id;
         (_answer, _cutsOff, _isComplete) = (answer, cutsOff, false);
     }
 
     /// <summary>[audio] Ends what sounds, cancels what is scheduled, and expects nothing more.</summary>
-    /// <param name="frame">The frame of the note-offs.</param>
+    /// <param name="position">The position of the note-offs, in ticks.</param>
+    /// <param name="frame">Their frame.</param>
     /// <param name="lastFinal">The last finalized tick.</param>
     /// <returns>The last tick whose notes count as played.</returns>
-    public long Stop(int frame, long lastFinal)
+    public long Stop(double position, int frame, long lastFinal)
     {
         // A note may sound ahead of its tick or behind it.
         long lastPlayed = Math.Min(Math.Max(lastFinal, _lastBegun), Math.Min(_scheduled.NextOnset, _firstUnsettled) - 1);
+        if (_window is not null)
+            ReportStopped(_window, Math.Min(lastPlayed + 1, _scheduled.FirstOnset()));
         _isComplete = true;
         _cutsOff = false;
         _scheduled.Clear();
-        _sounding.EndAll(frame);
+        _sounding.EndAll(position, frame);
         return lastPlayed;
     }
 
@@ -76,8 +90,9 @@ public sealed class Scheduler
     public void Receive(long tick, int frame, in BlockSpan span, in Groove groove, bool isOffline)
     {
         if (_cutsOff && tick == _answer.Start)
-            _sounding.EndAll(frame);
+            _sounding.EndAll(tick, frame);
         long last = tick + groove.Ahead;
+        _received = last;
         while (TryPeek(isOffline && !_isComplete) && (!IsExpected(_next) || _next.IsEnd || _next.Note.Onset <= last))
         {
             _hasNext = false;
@@ -99,9 +114,9 @@ public sealed class Scheduler
         _sounding.EndThrough(position, frame);
         while (_scheduled.TryTake(position, out var scheduled))
         {
-            var note = scheduled.Note;
-            if (_sounding.Begin(frame, channel, note.Pitch, note.Velocity, scheduled.End))
-                (_lastBegun, _firstUnsettled) = (note.Onset, Math.Min(_firstUnsettled, note.Onset));
+            long onset = scheduled.Note.Onset;
+            if (_sounding.Begin(scheduled, position, frame, channel))
+                (_lastBegun, _firstUnsettled) = (onset, Math.Min(_firstUnsettled, onset));
             else
                 _counters.CountLateNote();
         }
@@ -111,9 +126,30 @@ public sealed class Scheduler
     {
         var note = _next.Note;
         double start = groove.PositionOf(note.Onset, span);
-        if (start < tick || !_scheduled.TryAdd(new(note, start, groove.PositionOf(note.End, span))))
+        double end = groove.PositionOf(note.End, span);
+        if (start < tick || !_scheduled.TryAdd(new(note, _next.AnswerId, _nextIndex, start, end)))
             _counters.CountLateNote();
     }
+
+    // Another answer is requested: the current one, if it is longer, ends where that starts; the one before is no longer received.
+    private void ReportReplaced(WindowFeed window, in AnswerBounds by)
+    {
+        if (IsPreviousExpected)
+            window.Cancelled(_received + 1, _previousId);
+        if (_answer.End > by.Start)
+            window.Cancelled(by.Start, _answer.Id);
+    }
+
+    private void ReportStopped(WindowFeed window, long from)
+    {
+        if (IsPreviousExpected || _scheduled.Has(_previousId))
+            window.Cancelled(from, _previousId);
+        if (!_isComplete || _scheduled.Has(_answer.Id))
+            window.Cancelled(from, _answer.Id);
+    }
+
+    // Whether notes of the answer before the current one are still received.
+    private bool IsPreviousExpected => !_isComplete && _previousId != 0 && _received < _answer.Start - 1;
 
     private bool IsExpected(in ComposeReply reply) => !_isComplete
         && (reply.AnswerId == _answer.Id || (reply.AnswerId == _previousId && !reply.IsEnd && reply.Note.Onset < _answer.Start));
@@ -122,13 +158,22 @@ public sealed class Scheduler
     {
         if (_hasNext)
             return true;
-        _hasNext = _replies.TryPop(out _next);
+        _hasNext = TryPop();
         long until = Stopwatch.GetTimestamp() + (PatienceSeconds * Stopwatch.Frequency);
         while (wait && !_hasNext && Stopwatch.GetTimestamp() < until)
         {
             Thread.Yield();
-            _hasNext = _replies.TryPop(out _next);
+            _hasNext = TryPop();
         }
         return _hasNext;
+    }
+
+    private bool TryPop()
+    {
+        if (!_replies.TryPop(out _next))
+            return false;
+        _nextIndex = _next.AnswerId == _nextAnswerId ? _nextIndex + 1 : 0;
+        _nextAnswerId = _next.AnswerId;
+        return true;
     }
 }

@@ -2,9 +2,15 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Engine;
 
-/// <summary>What happened to a note, for the window: the audio thread writes it, the main thread reads it.</summary>
+/// <summary>
+/// What happened to a note, for the window: the audio thread or the worker writes it (<see cref="WindowFeed"/>), the main thread reads it
+/// (<see cref="WindowFeedReader"/>).
+/// </summary>
 /// <param name="Kind">What happened.</param>
-/// <param name="Position">When, in ticks on the <see cref="Transport"/>'s clock.</param>
+/// <param name="Position">
+/// When, in ticks on the <see cref="Transport"/>'s clock. What is played, by player and plugin, is where it sounds, between ticks;
+/// <see cref="NoteMarkKind.Planned"/> and <see cref="NoteMarkKind.Heard"/> are on their ticks, without swing and lateness.
+/// </param>
 public readonly record struct NoteMark(NoteMarkKind Kind, double Position)
 {
     /// <summary>The pitch.</summary>
@@ -17,16 +23,18 @@ public readonly record struct NoteMark(NoteMarkKind Kind, double Position)
     public int AnswerId { get; init; }
 
     /// <summary>
-    /// The number of the note in its answer, by onset from 0: a take and its notes are named so. Only for <see cref="NoteMarkKind.Planned"/>
-    /// and <see cref="NoteMarkKind.AnswerOn"/>.
+    /// The number of the note in its answer, by onset from 0: a take and its notes are named so. Only for
+    /// <see cref="NoteMarkKind.Planned"/>, <see cref="NoteMarkKind.AnswerOn"/> and <see cref="NoteMarkKind.AnswerOff"/>.
     /// </summary>
     public int Index { get; init; }
 
-    /// <summary><see cref="NoteMarkKind.Planned"/>: when the note will end, in ticks.</summary>
+    /// <summary><see cref="NoteMarkKind.Planned"/>, <see cref="NoteMarkKind.Heard"/>: when the note ends, in ticks.</summary>
     public double End { get; init; }
 
     /// <summary>
-    /// <see cref="NoteMarkKind.Planned"/>: the note's surprise in bits, which is -log2 of its probability in the model; NaN if it is not known.
+    /// <see cref="NoteMarkKind.Planned"/>, <see cref="NoteMarkKind.Heard"/>: the note's surprise in bits, which is -log2 of its probability
+    /// in the model: of its inter-onset interval, pitch and duration, without its velocity, at temperature 1 and without constraints. The
+    /// interval before an answer's first note is given and has no part. Infinite for what the model excludes; NaN if it is not known.
     /// </summary>
     public float Bits { get; init; }
 

@@ -66,6 +66,12 @@ public sealed class GanModel : MelodyModel
     }
 
     /// <inheritdoc/>
+    public override bool HasProbabilities => false;
+
+    /// <inheritdoc/>
+    public override bool PredictsPlayer => false;
+
+    /// <inheritdoc/>
     public override void Reset()
     {
         _recent.Clear();

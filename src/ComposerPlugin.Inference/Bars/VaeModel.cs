@@ -59,6 +59,9 @@ public sealed class VaeModel : MelodyModel
     /// <summary>The number of latent dimensions.</summary>
     public int LatentSize => _givenLatent.Length;
 
+    /// <inheritdoc/>
+    public override bool PredictsPlayer => false;
+
     /// <summary>The number of bars in a segment.</summary>
     public int Bars => _bars;
 

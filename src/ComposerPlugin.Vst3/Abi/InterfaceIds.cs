@@ -21,4 +21,13 @@ internal static class InterfaceIds
     public static readonly Uid HostApplication = new(0x58E595CC, 0xDB2D4969, 0x8B6AAF8C, 0x36A664E5);
     public static readonly Uid ComponentHandler = new(0x93A0BEA3, 0x0BD045DB, 0x8E890B0C, 0xC1E46AC6);
     public static readonly Uid ComponentHandler2 = new(0xF040B4B3, 0xA36045EC, 0xABCDC045, 0xB4D5A2CC);
+    public static readonly Uid ComponentHandler3 = new(0x69F11617, 0xD26B400D, 0xA4B6B964, 0x7B6EBBAB);
+    public static readonly Uid PlugView = new(0x5BC32507, 0xD06049EA, 0xA6151B52, 0x2B755B29);
+    public static readonly Uid ContentScale = new(0x65ED9690, 0x8AC44525, 0x8AADEF7A, 0x72EA703F);
+    public static readonly Uid ParameterFinder = new(0x0F618302, 0x215D4587, 0xA512073C, 0x77B9D383);
+    public static readonly Uid EventHandler = new(0x561E65C9, 0x13A0496F, 0x813A2C35, 0x654D7983);
+    public static readonly Uid TimerHandler = new(0x10BDD94F, 0x41424774, 0x821FAD8F, 0xECA72CA9);
+    public static readonly Uid PlugFrame = new(0x367FAF01, 0xAFA94693, 0x8D4DA2A0, 0xED0882A3);
+    public static readonly Uid RunLoop = new(0x18C35366, 0x97764F1A, 0x9C5B8385, 0x7A871389);
+    public static readonly Uid ContextMenu = new(0x2E93C863, 0x0C9C4588, 0x97DBECF5, 0xAD17817D);
 }

@@ -24,6 +24,18 @@ public interface IComponentProcessor
     /// </summary>
     void SetupProcessing(in ProcessSetup setup);
 
+    /// <summary>
+    /// [main] The host activates or deactivates a declared bus. All buses are processed either way; a processor that does not ask needs
+    /// nothing.
+    /// </summary>
+    /// <param name="media">The media type.</param>
+    /// <param name="direction">The direction.</param>
+    /// <param name="index">The index among the buses of this type and direction.</param>
+    /// <param name="active">Whether the host uses it.</param>
+    void ActivateBus(MediaType media, BusDirection direction, int index, bool active)
+    {
+    }
+
     /// <summary>[main] Allocates on true, releases on false. Called only when the state changes.</summary>
     void SetActive(bool active);
 

@@ -69,14 +69,17 @@ internal static unsafe class ComponentEntries
     [UnmanagedCallersOnly]
     private static int GetRoutingInfo(void* self, RoutingInfo* input, RoutingInfo* output) => Result.NotImplemented;
 
-    // All declared buses are processed, active or not, so that there is no state to set.
+    // All declared buses are processed, active or not.
     [UnmanagedCallersOnly]
     private static int ActivateBus(void* self, int media, int direction, int index, byte active)
     {
         try
         {
-            bool known = NativeInstance.Binding(self).Buses.Find((MediaType)media, (BusDirection)direction, index) is not null;
-            return known ? Result.Ok : Result.InvalidArgument;
+            var binding = NativeInstance.Binding(self);
+            if (binding.Buses.Find((MediaType)media, (BusDirection)direction, index) is null)
+                return Result.InvalidArgument;
+            binding.Processor.ActivateBus((MediaType)media, (BusDirection)direction, index, active != 0);
+            return Result.Ok;
         }
         catch (Exception e)
         {

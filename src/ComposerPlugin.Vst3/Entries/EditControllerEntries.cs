@@ -210,9 +210,25 @@ internal static unsafe class EditControllerEntries
         }
     }
 
-    // There is no editor; hosts show their generic parameter view.
+    // Without a view hosts show their generic parameter view.
     [UnmanagedCallersOnly]
-    private static void* CreateView(void* self, byte* name) => null;
+    private static void* CreateView(void* self, byte* name)
+    {
+        try
+        {
+            if (name == null || !MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name).SequenceEqual("editor"u8))
+                return null;
+            var instance = NativeInstance.Binding(self);
+            return instance.Views?.CreateView() is { } view
+                ? NativeView.Create(view, instance, needsRunLoop: OperatingSystem.IsLinux())
+                : null;
+        }
+        catch (Exception e)
+        {
+            EntryErrors.Report(e);
+            return null;
+        }
+    }
 
     private static IController Controller(void* self) => NativeInstance.Binding(self).Controller;
 

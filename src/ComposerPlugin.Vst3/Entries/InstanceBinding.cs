@@ -6,8 +6,8 @@ namespace ComposerPlugin.Vst3;
 /// </summary>
 internal sealed unsafe class InstanceBinding(IPluginInstance plugin)
 {
+    private readonly List<ViewBinding> _openViews = [];
     private HostApplication _host;
-    private HostComponentHandler _handler;
     private bool _initialized;
 
     public IPluginInstance Plugin { get; } = plugin;
@@ -19,6 +19,11 @@ internal sealed unsafe class InstanceBinding(IPluginInstance plugin)
     public IMidiControllerMap? MidiControllers { get; } = plugin.Controller as IMidiControllerMap;
 
     public IUnitList? Units { get; } = plugin.Controller as IUnitList;
+
+    public IViewSource? Views { get; } = plugin.Controller as IViewSource;
+
+    /// <summary>The host's handler for edits; null before the host sets one and after Terminate.</summary>
+    public HostComponentHandler Handler { get; private set; }
 
     public BusTable Buses { get; } = new(plugin.Processor.Buses);
 
@@ -50,6 +55,7 @@ internal sealed unsafe class InstanceBinding(IPluginInstance plugin)
             return;
         }
         _initialized = false;
+        CloseViews();
         try
         {
             SetActive(false);
@@ -101,11 +107,11 @@ internal sealed unsafe class InstanceBinding(IPluginInstance plugin)
     {
         // Add the new reference before releasing the old one: it may be the same object.
         HostUnknown.AddRef(handler);
-        var previous = _handler;
-        _handler = new((nint)handler);
+        var previous = Handler;
+        Handler = new((nint)handler);
         try
         {
-            Controller.SetComponentHandler(_handler);
+            Controller.SetComponentHandler(Handler);
         }
         finally
         {
@@ -113,11 +119,37 @@ internal sealed unsafe class InstanceBinding(IPluginInstance plugin)
         }
     }
 
+    /// <summary>Keeps a view for the time that it is open; false if the plugin is not initialized, so that it must not open.</summary>
+    public bool TryAdd(ViewBinding view)
+    {
+        if (_initialized)
+            _openViews.Add(view);
+        return _initialized;
+    }
+
+    public void Remove(ViewBinding view) => _openViews.Remove(view);
+
+    // Some hosts terminate a plugin whose window is open. A view that fails to close must not keep the plugin from ending.
+    private void CloseViews()
+    {
+        foreach (var view in _openViews.ToArray())
+        {
+            try
+            {
+                view.Close();
+            }
+            catch (Exception e)
+            {
+                EntryErrors.Report(e);
+            }
+        }
+    }
+
     private void ReleaseHost()
     {
-        HostUnknown.Release(_handler.Pointer);
+        HostUnknown.Release(Handler.Pointer);
         HostUnknown.Release(_host.Pointer);
-        _handler = default;
+        Handler = default;
         _host = default;
     }
 }

@@ -39,4 +39,15 @@ public readonly unsafe struct HostComponentHandler(nint pointer)
     }
 
     internal void* Pointer => _self;
+
+    /// <summary>Creates the host's menu for a parameter; null if the host does not implement IComponentHandler3 or has none.</summary>
+    internal HostContextMenu CreateContextMenu(void* view, uint id)
+    {
+        var third = (ComponentHandler3Table**)HostUnknown.QueryInterface(_self, InterfaceIds.ComponentHandler3);
+        if (third == null)
+            return default;
+        var menu = new HostContextMenu((nint)(*third)->CreateContextMenu(third, view, &id));
+        HostUnknown.Release(third);
+        return menu;
+    }
 }

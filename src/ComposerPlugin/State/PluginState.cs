@@ -62,6 +62,13 @@ public sealed class PluginState
         set => SessionJson.Write(value, _json);
     }
 
+    /// <summary>How the window looks (<see cref="WindowSettings"/>); null if missing.</summary>
+    public JsonObject? Window
+    {
+        get => _json["window"] as JsonObject;
+        set => Put("window", value);
+    }
+
     /// <summary>The plain parameter values by key; values that are not finite numbers are ignored.</summary>
     public IReadOnlyDictionary<string, double> Parameters
     {

@@ -13,13 +13,16 @@ public static class StylePaths
     public static string Presets => Path.GetFullPath(Path.Combine(ModulePath.Folder, "..", "Resources", "presets"));
 
     /// <summary>
-    /// The folder of the user styles: ~/.local/share/ComposerPlugin/styles on Linux, %APPDATA%\ComposerPlugin\styles on Windows,
-    /// ~/Library/Application Support/ComposerPlugin/styles on macOS.
+    /// The musician's folder, the only one that the plugin writes to: ~/.local/share/ComposerPlugin on Linux, %APPDATA%\ComposerPlugin on
+    /// Windows, ~/Library/Application Support/ComposerPlugin on macOS.
     /// </summary>
-    public static string UserStyles => Path.Combine(
+    public static string UserFolder => Path.Combine(
         Environment.GetFolderPath(
             OperatingSystem.IsWindows() ? Environment.SpecialFolder.ApplicationData : Environment.SpecialFolder.LocalApplicationData),
-        "ComposerPlugin", "styles");
+        "ComposerPlugin");
+
+    /// <summary>The folder of the user styles, in the musician's folder.</summary>
+    public static string UserStyles => Path.Combine(UserFolder, "styles");
 
     /// <summary>The presets in the order of their slots. Append new presets; never remove or reorder any.</summary>
     public static IReadOnlyList<string> PresetOrder { get; } =

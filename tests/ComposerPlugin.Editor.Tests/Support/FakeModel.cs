@@ -67,6 +67,15 @@ internal sealed class FakeModel : IEditorModel
 
     IMidiLearn IEditorModel.MidiLearn => MidiLearn;
 
+    public string? Message { get; set; }
+
+    public string? TakeMessage()
+    {
+        string? message = Message;
+        Message = null;
+        return message;
+    }
+
     public int Refreshes { get; private set; }
 
     public void Refresh() => Refreshes++;

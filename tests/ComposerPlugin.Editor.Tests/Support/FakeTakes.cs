@@ -13,13 +13,39 @@ internal sealed class FakeTakes : ITakes
 
     public IReadOnlyList<TakeItem> Items => _items;
 
-    public TakeItem? Current => _items[^1];
+    /// <summary>The take that plays; <see cref="Play"/> changes it.</summary>
+    public int CurrentId { get; private set; } = 19;
 
-    public TakeItem? Previous => _items[^2];
+    /// <summary>Whether files cannot be written.</summary>
+    public bool IsFull { get; set; }
 
-    public TakeItem? Next => null;
+    public TakeItem? Current => At(0);
 
-    public void Play(TakeItem take) => Asked.Add($"play {take.Number}");
+    public TakeItem? Previous => At(-1);
+
+    public TakeItem? Next => At(1);
+
+    public void Play(TakeItem take)
+    {
+        CurrentId = take.Id;
+        Version++;
+        Asked.Add($"play {take.Number}");
+    }
+
+    /// <summary>Puts a take into the list, in the place of one with its id; it plays.</summary>
+    public void Put(TakeItem take)
+    {
+        _items.RemoveAll(other => other.Id == take.Id);
+        _items.Add(take);
+        CurrentId = take.Id;
+        Version++;
+    }
+
+    public void Clear()
+    {
+        _items.Clear();
+        Version++;
+    }
 
     public void Keep(TakeItem take, bool isKept) => Change(take, take with { IsKept = isKept }, $"keep {take.Number} {isKept}");
 
@@ -39,19 +65,21 @@ internal sealed class FakeTakes : ITakes
 
     public string WriteForDrag(TakeItem take)
     {
+        Refuse();
         Asked.Add($"drag {take.Number}");
         return "/takes/" + FileName(take);
     }
 
     public string Export(TakeItem take, string fileName)
     {
+        Refuse();
         Asked.Add($"export {take.Number} {fileName}");
         return "/takes/" + fileName;
     }
 
     public void ShowFolder() => Asked.Add("folder");
 
-    private static TakeItem Make(int number) => new()
+    public static TakeItem Make(int number) => new()
     {
         Id = number,
         Number = number,
@@ -66,6 +94,18 @@ internal sealed class FakeTakes : ITakes
         IsKept = number is 14 or 17,
         IsRecent = true,
     };
+
+    private TakeItem? At(int by)
+    {
+        int at = _items.FindIndex(take => take.Id == CurrentId) + by;
+        return at - by >= 0 && at >= 0 && at < _items.Count ? _items[at] : null;
+    }
+
+    private void Refuse()
+    {
+        if (IsFull)
+            throw new IOException("The disk is full.");
+    }
 
     private void Change(TakeItem take, TakeItem changed, string asked)
     {

@@ -7,12 +7,40 @@ public class ListenerTests
     private static readonly BlockSpan _span = new(0, 0.001, 1_000_000, new(Meter.Common, 0), false);
 
     private readonly SpscQueue<ComposeRequest>.Consumer _sent;
+    private readonly WindowFeedReader _window;
     private readonly Listener _listener;
 
     public ListenerTests()
     {
         (var requests, _sent) = SpscQueue<ComposeRequest>.Create(64);
-        _listener = new(new(requests, new()));
+        (var feed, _window) = WindowFeed.Create();
+        _listener = new(new(requests, new()), feed);
+    }
+
+    [Fact]
+    public void Marks_are_of_the_keys_and_not_of_the_notes_that_are_sent()
+    {
+        // Struck twice, ended for a request, released at last.
+        Press(0);
+        Press(24);
+        Release(30);
+        _listener.EndAllHeld(96);
+        Release(120);
+        Release(130);
+        Assert.Equal(["PlayedOn 0", "PlayedOff 24", "PlayedOn 24", "PlayedOff 120"], Marks());
+    }
+
+    [Fact]
+    public void Marks_end_keys_whose_note_off_was_lost_and_keys_held_at_a_restart()
+    {
+        Press(0);
+        _listener.EndStuck(Vocabulary.LongestTicks);
+        Assert.Equal(["PlayedOn 0", $"PlayedOff {Vocabulary.LongestTicks}"], Marks());
+        Press(900, channel: 3);
+        _listener.Restart(910.5);
+        Release(920, channel: 3);
+        Assert.Equal(["PlayedOn 900", "PlayedOff 910.5"], Marks());
+        Assert.Equal(2, _listener.PlayedNotes);
     }
 
     [Fact]
@@ -91,7 +119,7 @@ public class ListenerTests
         Press(48);
         Release(60);
         Assert.Equal([true, false, true], Boundaries());
-        _listener.Restart();
+        _listener.Restart(0);
         Press(72);
         Release(84);
         Assert.Equal([true], Boundaries());
@@ -164,6 +192,14 @@ public class ListenerTests
 
     private void Release(double position, byte channel = 0, byte pitch = 60) =>
         _listener.NoteOff(position, _span, Grid.Sixteenth, channel, new(pitch));
+
+    private List<string> Marks()
+    {
+        var marks = new List<string>();
+        while (_window.TryPop(out var mark))
+            marks.Add(FormattableString.Invariant($"{mark.Kind} {mark.Position}"));
+        return marks;
+    }
 
     private int Rest()
     {

@@ -2,19 +2,32 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Engine.Tests;
 
-/// <summary>Drives an <see cref="AnswerEngine"/> as a host does: a song position, events at absolute frames, blocks of any size.</summary>
+/// <summary>
+/// Drives an <see cref="AnswerEngine"/> as a host does: a song position, events at absolute frames, blocks of any size. A window reads after
+/// each block.
+/// </summary>
 internal sealed class EngineStage : IDisposable
 {
     private readonly Queue<PlayedKey> _keys;
     private long _frame;
 
     public EngineStage(params IEnumerable<PlayedKey> keys)
+        : this(hasWindow: true, keys)
     {
-        _keys = new(keys.OrderBy(key => key.Frame));
-        Engine = new(Composer.Requests, Composer.Replies, Counters);
     }
 
-    public ScriptedComposer Composer { get; } = new();
+    public EngineStage(bool hasWindow, params IEnumerable<PlayedKey> keys)
+    {
+        _keys = new(keys.OrderBy(key => key.Frame));
+        var (feed, reader) = WindowFeed.Create();
+        Window = hasWindow ? reader : null;
+        Composer = new(hasWindow ? feed.Worker : null);
+        Engine = new(Composer.Requests, Composer.Replies, Counters, hasWindow ? feed : null);
+    }
+
+    public ScriptedComposer Composer { get; }
+
+    public WindowFeedReader? Window { get; }
 
     public Counters Counters { get; } = new();
 
@@ -29,6 +42,9 @@ internal sealed class EngineStage : IDisposable
         new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = Meter.Common };
 
     public List<(long Frame, OutputNote Note)> Played { get; } = [];
+
+    /// <summary>What the window has read, in order, and the absolute frame at which it happened.</summary>
+    public List<(long Frame, NoteMark Mark)> Marks { get; } = [];
 
     /// <summary>Take triggers by absolute frame, in order.</summary>
     public Queue<(long Frame, TakeTrigger Trigger)> Triggers { get; init; } = [];
@@ -47,8 +63,19 @@ internal sealed class EngineStage : IDisposable
             Block((int)Math.Min(blockSize(), end - _frame));
     }
 
-    /// <summary>Plays a block, as the audio thread.</summary>
-    public void Block(int size) => AsAudioThread(() => PlayBlock(size));
+    /// <summary>Plays a block, as the audio thread; then reads what it reported, as the main thread.</summary>
+    public void Block(int size)
+    {
+        AsAudioThread(() => PlayBlock(size));
+        ReadWindow(size);
+    }
+
+    /// <summary>Stops the composer, and reads what it has reported since the last block.</summary>
+    public void Finish()
+    {
+        Composer.Dispose();
+        ReadWindow(0);
+    }
 
     /// <summary>Does something as the audio thread.</summary>
     public static void AsAudioThread(Action action)
@@ -83,7 +110,22 @@ internal sealed class EngineStage : IDisposable
         foreach (var note in Engine.Output.Waiting)
             Played.Add((_frame + note.Frame, note with { Frame = 0 }));
         Engine.Output.Clear();
+        Engine.Report(Played.Count(played => played.Note.IsOn), hasOutput: true);
         _frame += size;
+    }
+
+    private void ReadWindow(int size)
+    {
+        if (Window is null)
+            return;
+        var snapshot = Window.Snapshot;
+        double ticksPerFrame = snapshot.Tempo * Ticks.PerQuarter / (60 * SampleRate);
+        while (Window.TryPop(out var mark))
+        {
+            // From the end of the block back.
+            int at = (int)Math.Ceiling(size - ((snapshot.Position - mark.Position) / ticksPerFrame) - 1e-4);
+            Marks.Add((_frame - size + Math.Clamp(at, 0, Math.Max(size - 1, 0)), mark));
+        }
     }
 
     private void Trigger(long upTo)

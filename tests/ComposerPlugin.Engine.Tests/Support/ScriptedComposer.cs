@@ -1,3 +1,5 @@
+using ComposerPlugin.Music;
+
 namespace ComposerPlugin.Engine.Tests;
 
 /// <summary>Answers on its own thread with eighths whose pitches depend on the notes received; keeps all requests.</summary>
@@ -5,12 +7,15 @@ internal sealed class ScriptedComposer : IDisposable
 {
     private readonly SpscQueue<ComposeRequest>.Consumer _requests;
     private readonly SpscQueue<ComposeReply>.Producer _replies;
+    private readonly WorkerFeed? _window;
     private readonly Thread _thread;
     private readonly List<ComposeRequest> _heard = [];
     private volatile bool _stopping;
 
-    public ScriptedComposer()
+    /// <summary>Reports its notes to this window; null for none.</summary>
+    public ScriptedComposer(WorkerFeed? window = null)
     {
+        _window = window;
         (Requests, _requests) = SpscQueue<ComposeRequest>.Create(1024);
         (_replies, Replies) = SpscQueue<ComposeReply>.Create(64);
         _thread = new(Run) { IsBackground = true };
@@ -62,7 +67,11 @@ internal sealed class ScriptedComposer : IDisposable
     {
         int i = 0;
         for (long tick = request.Answer.Start; tick < request.Answer.End; tick += 12, i++)
-            Send(new(request.Answer.Id, new(tick, 12, new((byte)(48 + ((heard + (i * 7)) % 36))), 90, request.Bars)));
+        {
+            var note = new TimedNote(tick, 12, new((byte)(48 + ((heard + (i * 7)) % 36))), 90, request.Bars);
+            _window?.Planned(request.Answer.Id, i, note, bits: i);
+            Send(new(request.Answer.Id, note));
+        }
         Send(ComposeReply.EndOf(request.Answer));
     }
 

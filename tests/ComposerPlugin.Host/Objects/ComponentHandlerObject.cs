@@ -24,7 +24,14 @@ public sealed unsafe class ComponentHandlerObject : HostObject
         FinishGroupEdit = &Nothing,
     });
 
+    private static readonly ComponentHandler3Table* _table3 = TableMemory.Keep(typeof(ComponentHandlerObject), new ComponentHandler3Table
+    {
+        Unknown = Unknown,
+        CreateContextMenu = &CreateContextMenu,
+    });
+
     private readonly List<ParameterEdit> _edits = [];
+    private ContextMenuObject? _menu;
 
     /// <summary>A handler without records.</summary>
     public ComponentHandlerObject()
@@ -55,7 +62,20 @@ public sealed unsafe class ComponentHandlerObject : HostObject
     /// <summary>Whether the plugin reported a changed state.</summary>
     public bool Dirty { get; private set; }
 
+    /// <summary>The parameter of the last menu that the plugin requested.</summary>
+    public uint? MenuParameter { get; private set; }
+
     internal void* Pointer { get; }
+
+    /// <summary>The view for which the plugin requested the last menu.</summary>
+    internal void* MenuView { get; private set; }
+
+    /// <summary>Implements IComponentHandler3 from now on, with this menu or with none. Called once.</summary>
+    public void OfferMenu(ContextMenuObject? menu)
+    {
+        _menu = menu;
+        Offer(InterfaceIds.ComponentHandler3, _table3);
+    }
 
     private static int Note(void* self, ParameterEdit edit)
     {
@@ -96,4 +116,13 @@ public sealed unsafe class ComponentHandlerObject : HostObject
 
     [UnmanagedCallersOnly]
     private static int Nothing(void* self) => Result.Ok;
+
+    [UnmanagedCallersOnly]
+    private static void* CreateContextMenu(void* self, void* view, uint* id)
+    {
+        var handler = Of<ComponentHandlerObject>(self);
+        handler.MenuView = view;
+        handler.MenuParameter = id == null ? null : *id;
+        return handler._menu is { } menu ? menu.Share() : null;
+    }
 }

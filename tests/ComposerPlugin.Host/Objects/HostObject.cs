@@ -13,6 +13,7 @@ public abstract unsafe class HostObject : IDisposable
     private static readonly UnknownTable _unknown = new() { QueryInterface = &QueryInterface, AddRef = &AddRef, Release = &Release };
 
     private readonly List<(Uid Id, nint Cell)> _interfaces = [];
+    private readonly List<(Uid Id, nint Cell)> _lent = [];
     private GCHandle _handle;
     private int _references = 1;
 
@@ -27,6 +28,7 @@ public abstract unsafe class HostObject : IDisposable
         foreach (var (_, cell) in _interfaces)
             NativeMemory.Free((void*)cell);
         _interfaces.Clear();
+        _lent.Clear();
         if (_handle.IsAllocated)
             _handle.Free();
         GC.SuppressFinalize(this);
@@ -44,6 +46,9 @@ public abstract unsafe class HostObject : IDisposable
         return cell;
     }
 
+    /// <summary>Returns the interface of another object for an id, with a reference to that object.</summary>
+    private protected void Lend(Uid id, void* cell) => _lent.Add((id, (nint)cell));
+
     /// <summary>The managed object of an interface pointer.</summary>
     private protected static T Of<T>(void* self)
         where T : HostObject => Unsafe.As<T>(GCHandle.FromIntPtr(((Cell*)self)->Handle).Target!);
@@ -54,11 +59,11 @@ public abstract unsafe class HostObject : IDisposable
         var host = Of<HostObject>(self);
         var wanted = Uid.Read(new(id, Uid.Size));
         *answer = null;
-        foreach (var (offered, cell) in host._interfaces)
+        foreach (var (offered, cell) in host._interfaces.Concat(host._lent))
         {
             if (wanted != offered && wanted != InterfaceIds.Unknown)
                 continue;
-            Interlocked.Increment(ref host._references);
+            Interlocked.Increment(ref Of<HostObject>((void*)cell)._references);
             *answer = (void*)cell;
             return Result.Ok;
         }

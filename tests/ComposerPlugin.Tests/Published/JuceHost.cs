@@ -9,11 +9,11 @@ internal static class JuceHost
 {
     private const int MostSeconds = 120;
 
-    private static readonly string _program = Repository.File("artifacts/vst3run/vst3run");
+    public static readonly string Program = Repository.File("artifacts/vst3run/vst3run");
 
     /// <summary>The reason to skip its tests; null if the host is built.</summary>
     public static string? Missing =>
-        File.Exists(_program) ? null : "The JUCE host is not built: run ./test.sh, which does, or tests/hosts/vst3run/build.sh.";
+        File.Exists(Program) ? null : "The JUCE host is not built: run ./test.sh, which does, or tests/hosts/vst3run/build.sh.";
 
     /// <summary>Plays a demo phrase for a number of seconds and returns the notes of the output.</summary>
     public static IReadOnlyList<NoteEvent> Play(string phrase, double seconds, params string[] options) =>
@@ -37,7 +37,7 @@ internal static class JuceHost
     /// <summary>Runs the host with these options and returns the lines that it printed.</summary>
     public static IReadOnlyList<string> Run(params string[] options)
     {
-        var start = new ProcessStartInfo(_program, [Bundle.Folder, .. options])
+        var start = new ProcessStartInfo(Program, [Bundle.Folder, .. options])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };

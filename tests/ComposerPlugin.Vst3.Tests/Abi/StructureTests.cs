@@ -233,6 +233,26 @@ public unsafe class StructureTests
             ]);
     }
 
+    [Fact]
+    public void ViewRect_is_laid_out_as_in_the_SDK()
+    {
+        ViewRect s = default;
+        Assert.Equal(16, sizeof(ViewRect));
+        Assert.Equal([0, 4, 8, 12], [At(ref s, ref s.Left), At(ref s, ref s.Top), At(ref s, ref s.Right), At(ref s, ref s.Bottom)]);
+    }
+
+    [Fact]
+    public void Keys_have_the_numbers_of_the_SDK()
+    {
+        VirtualKey[] keys =
+        [
+            VirtualKey.Back, VirtualKey.Return, VirtualKey.Escape, VirtualKey.Space, VirtualKey.Left, VirtualKey.PageDown, VirtualKey.Enter,
+            VirtualKey.Delete, VirtualKey.Numpad0, VirtualKey.Multiply, VirtualKey.Divide, VirtualKey.F1, VirtualKey.F12, VirtualKey.Shift,
+            VirtualKey.Equals, VirtualKey.VolumeDown, VirtualKey.F13, VirtualKey.F19, VirtualKey.F24, VirtualKey.Super,
+        ];
+        Assert.Equal([1, 4, 6, 7, 11, 16, 19, 22, 24, 34, 39, 40, 51, 54, 57, 64, 65, 71, 76, 77], keys.Select(key => (int)key));
+    }
+
     private static int At<TStructure, TField>(ref TStructure structure, ref TField field) =>
         (int)Unsafe.ByteOffset(ref Unsafe.As<TStructure, byte>(ref structure), ref Unsafe.As<TField, byte>(ref field));
 

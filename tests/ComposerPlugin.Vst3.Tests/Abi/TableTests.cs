@@ -135,5 +135,52 @@ public unsafe class TableTests
             ]);
     }
 
+    [Fact]
+    public void Interfaces_of_a_view_have_the_slots_of_the_SDK()
+    {
+        PlugViewTable view;
+        Assert.Equal(15, sizeof(PlugViewTable) / sizeof(void*));
+        Assert.Equal(
+            [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
+            [
+                Slot(&view, &view.IsPlatformTypeSupported), Slot(&view, &view.Attached), Slot(&view, &view.Removed),
+                Slot(&view, &view.OnWheel), Slot(&view, &view.OnKeyDown), Slot(&view, &view.OnKeyUp), Slot(&view, &view.GetSize),
+                Slot(&view, &view.OnSize), Slot(&view, &view.OnFocus), Slot(&view, &view.SetFrame), Slot(&view, &view.CanResize),
+                Slot(&view, &view.CheckSizeConstraint),
+            ]);
+        ContentScaleTable scale;
+        ParameterFinderTable finder;
+        EventHandlerTable events;
+        TimerHandlerTable timer;
+        Assert.Equal(
+            [3, 3, 3, 3],
+            [
+                Slot(&scale, &scale.SetContentScaleFactor), Slot(&finder, &finder.FindParameter), Slot(&events, &events.OnFDIsSet),
+                Slot(&timer, &timer.OnTimer),
+            ]);
+    }
+
+    [Fact]
+    public void The_window_of_the_host_has_the_slots_of_the_SDK()
+    {
+        PlugFrameTable frame;
+        ComponentHandler3Table third;
+        Assert.Equal([3, 3], [Slot(&frame, &frame.ResizeView), Slot(&third, &third.CreateContextMenu)]);
+        RunLoopTable loop;
+        Assert.Equal(
+            [3, 4, 5, 6],
+            [
+                Slot(&loop, &loop.RegisterEventHandler), Slot(&loop, &loop.UnregisterEventHandler), Slot(&loop, &loop.RegisterTimer),
+                Slot(&loop, &loop.UnregisterTimer),
+            ]);
+        ContextMenuTable menu;
+        Assert.Equal(
+            [3, 4, 5, 6, 7],
+            [
+                Slot(&menu, &menu.GetItemCount), Slot(&menu, &menu.GetItem), Slot(&menu, &menu.AddItem), Slot(&menu, &menu.RemoveItem),
+                Slot(&menu, &menu.Popup),
+            ]);
+    }
+
     private static int Slot(void* table, void* field) => (int)((byte*)field - (byte*)table) / sizeof(void*);
 }

@@ -43,6 +43,15 @@ public class UidTests
     [InlineData("58E595CCDB2D49698B6AAF8C36A664E5", nameof(InterfaceIds.HostApplication))]
     [InlineData("93A0BEA30BD045DB8E890B0CC1E46AC6", nameof(InterfaceIds.ComponentHandler))]
     [InlineData("F040B4B3A36045ECABCDC045B4D5A2CC", nameof(InterfaceIds.ComponentHandler2))]
+    [InlineData("69F11617D26B400DA4B6B9647B6EBBAB", nameof(InterfaceIds.ComponentHandler3))]
+    [InlineData("5BC32507D06049EAA6151B522B755B29", nameof(InterfaceIds.PlugView))]
+    [InlineData("65ED96908AC445258AADEF7A72EA703F", nameof(InterfaceIds.ContentScale))]
+    [InlineData("0F618302215D4587A512073C77B9D383", nameof(InterfaceIds.ParameterFinder))]
+    [InlineData("561E65C913A0496F813A2C35654D7983", nameof(InterfaceIds.EventHandler))]
+    [InlineData("10BDD94F41424774821FAD8FECA72CA9", nameof(InterfaceIds.TimerHandler))]
+    [InlineData("367FAF01AFA946938D4DA2A0ED0882A3", nameof(InterfaceIds.PlugFrame))]
+    [InlineData("18C3536697764F1A9C5B83857A871389", nameof(InterfaceIds.RunLoop))]
+    [InlineData("2E93C8630C9C458897DBECF5AD17817D", nameof(InterfaceIds.ContextMenu))]
     public void Interface_has_the_identity_of_the_SDK(string bytes, string name)
     {
         var id = (Uid)typeof(InterfaceIds).GetField(name)!.GetValue(null)!;

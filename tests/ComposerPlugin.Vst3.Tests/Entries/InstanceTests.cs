@@ -101,7 +101,7 @@ public sealed unsafe class InstanceTests : IDisposable
         using var first = new ComponentHandlerObject();
         using var second = new ComponentHandlerObject();
         (*_raw.Component)->PluginBase.Initialize(_raw.Component, application.Pointer);
-        Assert.Equal("Studio", _raw.Plugin.Host.Name);
+        Assert.Equal(("Studio", "Studio"), (_raw.Plugin.HostName, _raw.Plugin.Host.Name));
         (*_raw.Controller)->SetComponentHandler(_raw.Controller, first.Pointer);
         (*_raw.Controller)->SetComponentHandler(_raw.Controller, first.Pointer);
         Assert.Equal(2, first.References);

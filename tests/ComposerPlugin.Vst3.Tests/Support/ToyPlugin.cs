@@ -1,7 +1,7 @@
 namespace ComposerPlugin.Vst3.Tests;
 
 /// <summary>A plugin with two parameters that records the layer's calls.</summary>
-internal sealed class ToyPlugin : IPluginInstance, IComponentProcessor, IController, IMidiControllerMap, IUnitList
+internal sealed class ToyPlugin : IPluginInstance, IComponentProcessor, IController, IMidiControllerMap, IUnitList, IViewSource
 {
     public const uint Level = 7;
     public const uint Steps = 9;
@@ -14,6 +14,9 @@ internal sealed class ToyPlugin : IPluginInstance, IComponentProcessor, IControl
 
     public HostApplication Host { get; private set; }
 
+    /// <summary>The name that the host gives during <see cref="Initialize"/>.</summary>
+    public string HostName { get; private set; } = "";
+
     public HostComponentHandler Handler { get; private set; }
 
     public Dictionary<uint, double> Values { get; } = new() { [Level] = 0.5, [Steps] = 0 };
@@ -23,6 +26,9 @@ internal sealed class ToyPlugin : IPluginInstance, IComponentProcessor, IControl
     public ProcessSetup Setup { get; private set; }
 
     public Block? OnProcess { get; set; }
+
+    /// <summary>Creates the next view.</summary>
+    public Func<IView?> NewView { get; set; } = () => null;
 
     /// <summary>The call that fails.</summary>
     public string FailsIn { get; set; } = "";
@@ -65,7 +71,7 @@ internal sealed class ToyPlugin : IPluginInstance, IComponentProcessor, IControl
 
     public void Initialize(HostApplication host)
     {
-        Host = host;
+        (Host, HostName) = (host, host.Name);
         Note("Initialize");
     }
 
@@ -118,6 +124,8 @@ internal sealed class ToyPlugin : IPluginInstance, IComponentProcessor, IControl
     public double GetNormalized(uint id) => Values[id];
 
     public void SetNormalized(uint id, double normalized) => Values[id] = normalized;
+
+    public IView? CreateView() => NewView();
 
     public void SetComponentHandler(HostComponentHandler handler) => Handler = handler;
 

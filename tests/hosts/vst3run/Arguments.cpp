@@ -34,6 +34,9 @@ output
   --load-state FILE  loads a state before the run
   --save-state FILE  saves the state after it
   --editor S         show the plugin's window for at least so long
+  --editor-scale F   the scale of its content (1)
+  --edits FILE       what the window tells the host, a line of JSON each: gestures, values, keys
+  --drop-target X,Y  no plugin: a window of 200 x 200 there, which prints what is dropped into it, for as long as --editor says
 )";
 
 namespace {
@@ -89,6 +92,11 @@ Arguments::Move toMove(const std::string& option, const std::string& text) {
     return {number(option, beat), toSetting(option, setting)};
 }
 
+std::pair<int, int> toPlace(const std::string& option, const std::string& text) {
+    auto [x, y] = sides(option, text, ',');
+    return {static_cast<int>(number(option, x)), static_cast<int>(number(option, y))};
+}
+
 }
 
 Arguments Arguments::parse(int count, char** words) {
@@ -108,6 +116,7 @@ Arguments Arguments::parse(int count, char** words) {
         {"--outmid", &asked.outMidi},
         {"--load-state", &asked.loadState},
         {"--save-state", &asked.saveState},
+        {"--edits", &asked.edits},
     };
     const std::map<std::string, std::function<void(const std::string&)>> values = {
         {"--sr", [&](auto& text) { asked.sampleRate = positive(option, text); }},
@@ -121,6 +130,8 @@ Arguments Arguments::parse(int count, char** words) {
         {"--stop-at", [&](auto& text) { asked.stopAt = number(option, text); }},
         {"--set", [&](auto& text) { asked.settings.push_back(toSetting(option, text)); }},
         {"--move", [&](auto& text) { asked.moves.push_back(toMove(option, text)); }},
+        {"--editor-scale", [&](auto& text) { asked.editorScale = static_cast<float>(positive(option, text)); }},
+        {"--drop-target", [&](auto& text) { asked.dropTarget = toPlace(option, text); }},
         {"--editor", [&](auto& text) { asked.editorSeconds = positive(option, text); }},
     };
     for (int index = 1; index < count; index++) {
@@ -145,7 +156,7 @@ Arguments Arguments::parse(int count, char** words) {
                 value->second(words[index]);
         }
     }
-    if (asked.plugin.empty())
+    if (asked.plugin.empty() && !asked.dropTarget)
         throw std::runtime_error("Name a plugin: vst3run PLUGIN.vst3; --help lists the options.");
     return asked;
 }

@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 // The options of the command line. Beats are quarter notes of the song; seconds are those since the run began.
@@ -58,4 +59,7 @@ struct Arguments {
     std::string loadState;
     std::string saveState;
     double editorSeconds = 0;
+    float editorScale = 1;
+    std::string edits;
+    std::optional<std::pair<int, int>> dropTarget;
 };

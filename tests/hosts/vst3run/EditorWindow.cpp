@@ -5,19 +5,28 @@
 #include <dlfcn.h>
 #include <stdexcept>
 
-EditorWindow::EditorWindow(juce::AudioPluginInstance& plugin)
-    : DocumentWindow(plugin.getName(), juce::Colours::grey, 0), _editor(plugin.createEditorIfNeeded()) {
+EditorWindow::EditorWindow(juce::AudioPluginInstance& plugin, float scale, Edits* edits)
+    : DocumentWindow(plugin.getName(), juce::Colours::grey, 0), _editor(plugin.createEditorIfNeeded()), _edits(edits) {
     if (_editor == nullptr)
         throw std::runtime_error("The plugin has no editor.");
     setUsingNativeTitleBar(false);
+    _editor->setScaleFactor(scale);
     setContentNonOwned(_editor.get(), true);
     setTopLeftPosition(20, 20);
     setVisible(true);
-    std::fprintf(stderr, "editor: %d x %d, %s\n", _editor->getWidth(), _editor->getHeight(), _editor->isResizable() ? "resizable" : "of fixed size");
+    const auto place = _editor->getScreenBounds();
+    std::fprintf(stderr, "editor: %d x %d at %d, %d, %s\n", place.getWidth(), place.getHeight(), place.getX(), place.getY(),
+        _editor->isResizable() ? "resizable" : "of fixed size");
 }
 
 EditorWindow::~EditorWindow() {
     clearContentComponent();
+}
+
+bool EditorWindow::keyPressed(const juce::KeyPress& key) {
+    if (_edits != nullptr)
+        _edits->key(key);
+    return true;
 }
 
 void EditorWindow::ignoreXErrors() {

@@ -1,4 +1,5 @@
 #include "Arguments.h"
+#include "DropWindow.h"
 #include "EditorWindow.h"
 #include "Plugin.h"
 #include "Runner.h"
@@ -24,6 +25,11 @@ void play(Runner& runner, double editorSeconds) {
 int run(const Arguments& arguments) {
     EditorWindow::ignoreXErrors();
     juce::ScopedJuceInitialiser_GUI juce;
+    if (arguments.dropTarget) {
+        const DropWindow window({arguments.dropTarget->first, arguments.dropTarget->second, 200, 200});
+        runMessages(static_cast<int>(arguments.editorSeconds * 1000));
+        return 0;
+    }
     const PluginLibrary library(arguments.plugin);
     if (arguments.list) {
         library.list();
@@ -36,11 +42,15 @@ int run(const Arguments& arguments) {
     if (arguments.parameters)
         listParameters(*plugin);
 
+    std::unique_ptr<Edits> edits;
+    if (!arguments.edits.empty())
+        edits = std::make_unique<Edits>(*plugin, arguments.edits);
     std::unique_ptr<EditorWindow> window;
     if (arguments.editorSeconds > 0)
-        window = std::make_unique<EditorWindow>(*plugin);
+        window = std::make_unique<EditorWindow>(*plugin, arguments.editorScale, edits.get());
     play(runner, arguments.editorSeconds);
     window.reset();
+    edits.reset();
 
     if (!arguments.saveState.empty())
         saveState(*plugin, arguments.saveState);

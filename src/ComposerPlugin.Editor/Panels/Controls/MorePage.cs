@@ -28,7 +28,7 @@ internal sealed class MorePage : Popup
     {
         _panel = panel;
         var controls = model.Controls;
-        _close = new(ControlStrings.Close, Close, Icons.Cross, showsText: false) { IsFlat = true };
+        _close = new(PageStrings.Close, Close, Icons.Cross, showsText: false) { IsFlat = true, HelpText = PageStrings.CloseHelp };
         _columns =
         [
             [

@@ -1,154 +1,203 @@
-using System.Runtime.CompilerServices;
+using System.Collections;
 using System.Runtime.InteropServices;
 using SkiaSharp;
 
 namespace ComposerPlugin.Editor;
 
-/// <summary>[main] A view in a view of macOS. Compiled only, never run.</summary>
-internal sealed unsafe class CocoaWindow : IPlatformWindow
+/// <summary>[main] A view in a view of macOS. Compiled only: it has never run.</summary>
+internal sealed class CocoaWindow : IPlatformWindow
 {
     private const double TickSeconds = 1 / 30.0;
-    private const uint PremultipliedFirstLittleEndian = 2 | (2 << 12);
-    private const string Field = "composerWindow";
-    private static readonly nint ViewClass = MakeClass();
+
+    // Precise devices scroll by points; so many make a notch.
+    private const float PointsPerNotch = 10;
+    private const long ShiftFlag = 1 << 17, ControlFlag = 1 << 18, CommandFlag = 1 << 20;
+
+    // NSTrackingMouseEnteredAndExited, MouseMoved, ActiveAlways, InVisibleRect.
+    private const nuint TrackingOptions = 0x1 | 0x2 | 0x80 | 0x200;
 
     private readonly IWindowEvents _events;
     private readonly nint _view, _parent, _timer;
     private readonly GCHandle _self;
+    private readonly BitArray _passedKeys = new(256);
     private EditorSize _size;
     private Canvas? _canvas;
-    private nint _pressed;
+    private bool _isClosed;
 
+    /// <summary>Creates the view, and shows it.</summary>
+    /// <param name="parent">The host's view.</param>
+    /// <param name="size">Its size, in points.</param>
+    /// <param name="events">Gets its events.</param>
+    /// <exception cref="InvalidOperationException">macOS creates no view.</exception>
     public CocoaWindow(nint parent, EditorSize size, IWindowEvents events)
     {
         (_events, _parent, _size) = (events, parent, size);
-        _view = ObjC.Send(ObjC.Send(ViewClass, ObjC.Selector("alloc")), ObjC.Selector("initWithFrame:"), new ObjC.Rectangle { Width = size.Width, Height = size.Height });
         _self = GCHandle.Alloc(this);
-        ObjC.SetField(_view, Field, GCHandle.ToIntPtr(_self));
-        ObjC.Send(parent, ObjC.Selector("addSubview:"), _view);
-        _timer = ObjC.Send(ObjC.Class("NSTimer"), ObjC.Selector("scheduledTimerWithTimeInterval:target:selector:userInfo:repeats:"), TickSeconds, _view, ObjC.Selector("tick:"), 0, 1);
+        _view = CocoaClass.NewView(size, _self);
+        if (_view == 0)
+        {
+            _self.Free();
+            throw new InvalidOperationException("macOS created no view.");
+        }
+        nint area = ObjC.Send(
+            ObjC.Send(ObjC.Class("NSTrackingArea"), "alloc"), "initWithRect:options:owner:userInfo:", default, TrackingOptions, _view, 0);
+        ObjC.Send(_view, "addTrackingArea:", area);
+        ObjC.Send(area, "release");
+        CocoaFiles.Register(_view);
+        ObjC.Send(parent, "addSubview:", _view);
+        // In all common modes: otherwise it would stop while a menu is open or a window is resized.
+        _timer = ObjC.Send(
+            ObjC.Class("NSTimer"), "timerWithTimeInterval:target:selector:userInfo:repeats:", TickSeconds, _view, "tick:", 0, 1);
+        ObjC.Send(
+            ObjC.Send(ObjC.Class("NSRunLoop"), "mainRunLoop"), "addTimer:forMode:", _timer, ObjC.String("kCFRunLoopCommonModes"));
     }
 
-    public float PixelsPerUnit => ObjC.Send(_view, ObjC.Selector("window")) is not 0 and var window ? (float)ObjC.SendForNumber(window, ObjC.Selector("backingScaleFactor")) : 1;
+    /// <inheritdoc/>
+    public float PixelsPerUnit => Window is not 0 and var window ? (float)ObjC.SendForNumber(window, "backingScaleFactor") : 1;
 
+    /// <summary>Whether the view may have the keyboard focus: only while a part of it takes keys, or each click would take it from the host.</summary>
+    public bool WantsKeys { get; private set; }
+
+    private nint Window => ObjC.Send(_view, "window");
+
+    private bool HasKeys => Window is not 0 and var window && ObjC.Send(window, "firstResponder") == _view;
+
+    /// <inheritdoc/>
     public void Resize(EditorSize size)
     {
         _size = size;
-        ObjC.Send(_view, ObjC.Selector("setFrame:"), new ObjC.Rectangle { Width = size.Width, Height = size.Height });
+        ObjC.Send(_view, "setFrame:", new ObjC.Rectangle { Width = size.Width, Height = size.Height });
     }
 
+    /// <inheritdoc/>
     public void Present(Canvas canvas, SKRectI part)
     {
         _canvas = canvas;
         float pixels = PixelsPerUnit;
-        ObjC.Send(_view, ObjC.Selector("setNeedsDisplayInRect:"), new ObjC.Rectangle { X = part.Left / pixels, Y = part.Top / pixels, Width = part.Width / pixels, Height = part.Height / pixels });
+        ObjC.Send(_view, "setNeedsDisplayInRect:", new ObjC.Rectangle
+        {
+            X = part.Left / pixels, Y = part.Top / pixels, Width = part.Width / pixels, Height = part.Height / pixels,
+        });
     }
 
-    public void TakeKeys(bool take) => ObjC.Send(ObjC.Send(_view, ObjC.Selector("window")), ObjC.Selector("makeFirstResponder:"), take ? _view : _parent);
-
-    public void DragFile(string path)
+    /// <inheritdoc/>
+    public void TakeKeys(bool take)
     {
-        nint text = Marshal.StringToCoTaskMemUTF8(path);
-        nint file = ObjC.Send(ObjC.Class("NSString"), ObjC.Selector("stringWithUTF8String:"), text);
-        Marshal.FreeCoTaskMem(text);
-        ObjC.Send(_view, ObjC.Selector("dragFile:fromRect:slideBack:event:"), file, new ObjC.Rectangle { Width = 32, Height = 32 }, 1, _pressed);
+        WantsKeys = take;
+        if (HasKeys != take && Window is not 0 and var window)
+            ObjC.Send(window, "makeFirstResponder:", take ? _view : _parent);
     }
 
-    public void CopyText(string text)
-    {
-    }
+    /// <inheritdoc/>
+    public void DragFile(string path) => CocoaFiles.Drag(_view, path);
 
+    /// <inheritdoc/>
+    public void CopyText(string text) => CocoaFiles.PutText(text);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
+        if (_isClosed)
+            return;
+        _isClosed = true;
+        TakeKeys(false);
         // The timer holds the view, and the view could be drawn once more.
-        ObjC.Send(_timer, ObjC.Selector("invalidate"));
-        ObjC.SetField(_view, Field, 0);
-        ObjC.Send(_view, ObjC.Selector("removeFromSuperview"));
-        ObjC.Send(_view, ObjC.Selector("release"));
+        ObjC.Send(_timer, "invalidate");
+        CocoaClass.Detach(_view);
+        ObjC.Send(_view, "removeFromSuperview");
+        ObjC.Send(_view, "release");
         _self.Free();
     }
 
-    private static nint MakeClass()
+    /// <summary>Reports an exception, which must not reach the Objective-C runtime.</summary>
+    public void Fail(Exception exception) => _events.Failed(exception);
+
+    /// <summary>tick: of the timer.</summary>
+    public void HandleTick() => _events.Tick();
+
+    /// <summary>The view came to another window or screen.</summary>
+    public void HandleRescaled() => _events.Rescaled();
+
+    /// <summary>resignFirstResponder.</summary>
+    public void HandleLostKeys() => _events.LostKeys();
+
+    /// <summary>drawRect: of the whole view; macOS clips it to the part.</summary>
+    public void Draw()
     {
-        // Each copy of the library has its own.
-        nint made = ObjC.NewClass(ObjC.Class("NSView"), $"ComposerPluginView{Environment.TickCount64:X}", 0);
-        ObjC.AddField(made, Field, (nuint)sizeof(nint), 3, "^v");
-        ObjC.AddMethod(made, ObjC.Selector("drawRect:"), (delegate* unmanaged<nint, nint, ObjC.Rectangle, void>)&Draw, "v@:{CGRect={CGPoint=dd}{CGSize=dd}}");
-        ObjC.AddMethod(made, ObjC.Selector("isFlipped"), (delegate* unmanaged<nint, nint, byte>)&Yes, "c@:");
-        ObjC.AddMethod(made, ObjC.Selector("acceptsFirstResponder"), (delegate* unmanaged<nint, nint, byte>)&Yes, "c@:");
-        ObjC.AddMethod(made, ObjC.Selector("tick:"), (delegate* unmanaged<nint, nint, nint, void>)&Tick, "v@:@");
-        ObjC.AddMethod(made, ObjC.Selector("mouseDown:"), (delegate* unmanaged<nint, nint, nint, void>)&Press, "v@:@");
-        ObjC.AddMethod(made, ObjC.Selector("mouseDragged:"), (delegate* unmanaged<nint, nint, nint, void>)&Move, "v@:@");
-        ObjC.AddMethod(made, ObjC.Selector("mouseUp:"), (delegate* unmanaged<nint, nint, nint, void>)&Release, "v@:@");
-        ObjC.AddMethod(made, ObjC.Selector("scrollWheel:"), (delegate* unmanaged<nint, nint, nint, void>)&Wheel, "v@:@");
-        ObjC.Register(made);
-        return made;
+        nint context = ObjC.Send(ObjC.Send(ObjC.Class("NSGraphicsContext"), "currentContext"), "CGContext");
+        if (_canvas is { } canvas && context != 0)
+            CoreGraphics.Draw(context, canvas, _size);
     }
 
-    // Safe, for all that follow: the runtime passes a view of this class, whose field holds the handle or null.
-
-    [UnmanagedCallersOnly]
-    private static byte Yes(nint view, nint selector) => 1;
-
-    [UnmanagedCallersOnly]
-    private static void Draw(nint view, nint selector, ObjC.Rectangle part) => Do(view, self => self.Draw());
-
-    [UnmanagedCallersOnly]
-    private static void Tick(nint view, nint selector, nint timer) => Do(view, self => self._events.Tick());
-
-    [UnmanagedCallersOnly]
-    private static void Press(nint view, nint selector, nint e) => Do(view, self =>
+    /// <summary>mouseDown: The first button with Control is the second one.</summary>
+    public void HandlePress(nint e)
     {
-        self._pressed = e;
-        self.Tell(ObjC.Send(e, ObjC.Selector("clickCount")) == 2 ? PointerKind.DoublePress : PointerKind.Press, e);
-    });
-
-    [UnmanagedCallersOnly]
-    private static void Move(nint view, nint selector, nint e) => Do(view, self => self.Tell(PointerKind.Move, e));
-
-    [UnmanagedCallersOnly]
-    private static void Release(nint view, nint selector, nint e) => Do(view, self => self.Tell(PointerKind.Release, e));
-
-    [UnmanagedCallersOnly]
-    private static void Wheel(nint view, nint selector, nint e) =>
-        Do(view, self => self.Tell(PointerKind.Wheel, e, Math.Sign(ObjC.SendForNumber(e, ObjC.Selector("scrollingDeltaY")))));
-
-    private static void Do(nint view, Action<CocoaWindow> act)
-    {
-        try
-        {
-            nint data = 0;
-            ObjC.GetField(view, Field, &data);
-            if (data != 0)
-                act(Unsafe.As<CocoaWindow>(GCHandle.FromIntPtr(data).Target!));
-        }
-        catch (Exception e)
-        {
-            _ = e;
-        }
+        bool isMenu = (Flags(e) & ControlFlag) != 0, isDouble = ObjC.Send(e, "clickCount") is 2 or 4;
+        HandlePointer(isMenu ? PointerKind.MenuPress : isDouble ? PointerKind.DoublePress : PointerKind.Press, e);
     }
 
-    // The view's place in its window is the parent's here: hosts put plugins at the parent's corner.
-    private void Tell(PointerKind kind, nint e, float wheel = 0)
+    /// <summary>scrollWheel:</summary>
+    public void HandleWheel(nint e)
     {
-        const long shift = 1 << 17;
-        var place = ObjC.SendForPlace(e, ObjC.Selector("locationInWindow"));
+        float delta = (float)ObjC.SendForNumber(e, "scrollingDeltaY");
+        float notches = ObjC.SendForBool(e, "hasPreciseScrollingDeltas") ? delta / PointsPerNotch : delta;
+        if (notches != 0)
+            HandlePointer(PointerKind.Wheel, e, notches);
+    }
+
+    /// <summary>The pointer does something.</summary>
+    public void HandlePointer(PointerKind kind, nint e, float notches = 0)
+    {
+        var position = ObjC.SendForPosition(_view, "convertPoint:fromView:", ObjC.SendForPosition(e, "locationInWindow"), 0);
         float pixels = PixelsPerUnit;
-        bool isShift = (ObjC.Send(e, ObjC.Selector("modifierFlags")) & shift) != 0;
-        _events.Pointer(new(kind, (float)place.X * pixels, (float)(_size.Height - place.Y) * pixels, wheel, isShift));
+        long flags = Flags(e);
+        _events.Pointer(new(
+            kind, (float)position.X * pixels, (float)position.Y * pixels, notches, (flags & ShiftFlag) != 0, (flags & CommandFlag) != 0));
     }
 
-    private void Draw()
+    /// <summary>keyDown: False: the next responder gets it.</summary>
+    public bool HandleKeyDown(nint e)
     {
-        if (_canvas is not { } canvas)
-            return;
-        nint context = ObjC.Send(ObjC.Send(ObjC.Class("NSGraphicsContext"), ObjC.Selector("currentContext")), ObjC.Selector("CGContext"));
-        nint colours = ObjC.NewColours();
-        nint bitmap = ObjC.NewBitmap(canvas.Pixels, (nuint)canvas.Width, (nuint)canvas.Height, 8, (nuint)canvas.RowBytes, colours, PremultipliedFirstLittleEndian);
-        nint image = ObjC.NewImage(bitmap);
-        ObjC.Draw(context, new() { Width = _size.Width, Height = _size.Height }, image);
-        ObjC.ReleaseImage(image);
-        ObjC.ReleaseContext(bitmap);
-        ObjC.ReleaseColours(colours);
+        // performKeyEquivalent: has offered keys with Command already.
+        bool isUsed = (Flags(e) & CommandFlag) == 0 && _events.KeyDown(EventOf(e));
+        _passedKeys[CodeOf(e)] = !isUsed;
+        return isUsed;
+    }
+
+    /// <summary>keyUp: False: the next responder gets it, as it got the press.</summary>
+    public bool HandleKeyUp(nint e)
+    {
+        bool isPassed = _passedKeys[CodeOf(e)];
+        _passedKeys[CodeOf(e)] = false;
+        return !isPassed;
+    }
+
+    /// <summary>performKeyEquivalent: All views of a window are asked, before the menus.</summary>
+    public bool HandleCommandKey(nint e) => (Flags(e) & CommandFlag) != 0 && HasKeys && _events.KeyDown(EventOf(e));
+
+    /// <summary>draggingEntered: and draggingUpdated: The view's own drag is no drop.</summary>
+    public bool Accepts(nint drag) => ObjC.Send(drag, "draggingSource") != _view && CocoaFiles.AreIn(drag);
+
+    /// <summary>performDragOperation:</summary>
+    public bool HandleDrop(nint drag)
+    {
+        if (!Accepts(drag))
+            return false;
+        foreach (string path in CocoaFiles.Paths(drag))
+            _events.Dropped(path);
+        return true;
+    }
+
+    private static int CodeOf(nint e) => (int)ObjC.Send(e, "keyCode") & 0xFF;
+
+    private static long Flags(nint e) => ObjC.Send(e, "modifierFlags");
+
+    private static KeyEvent EventOf(nint e)
+    {
+        long flags = Flags(e);
+        bool isShift = (flags & ShiftFlag) != 0, isCommand = (flags & CommandFlag) != 0;
+        // With Command a key types no character: its letter then.
+        string text = ObjC.Text(ObjC.Send(e, isCommand ? "charactersIgnoringModifiers" : "characters"));
+        return new(CocoaKeys.KeyOf(CodeOf(e), isShift), CocoaKeys.CharacterOf(text), isShift, isCommand);
     }
 }

@@ -244,12 +244,7 @@ internal abstract class ControlWidget : Widget
     }
 
     /// <summary>Opens the line for a typed value, with its first letter if that is typed already.</summary>
-    protected void StartTyping(char first)
-    {
-        var popup = new ValuePopup(this, first);
-        Host!.OpenPopup(popup);
-        Host.Focus(popup.Field);
-    }
+    protected void StartTyping(char first) => Host!.OpenPopup(new ValuePopup(this, first));
 
     /// <summary>Has it drawn again, with the texts of its value made again.</summary>
     protected void Show(double value)

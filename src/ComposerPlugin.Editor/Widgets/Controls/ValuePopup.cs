@@ -33,6 +33,9 @@ internal sealed class ValuePopup : Popup
     public override IReadOnlyList<Widget> Children { get; }
 
     /// <inheritdoc/>
+    public override Widget FirstKeys => Field;
+
+    /// <inheritdoc/>
     public override string Reading => _hint.Text;
 
     /// <inheritdoc/>

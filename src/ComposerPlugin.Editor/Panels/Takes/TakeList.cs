@@ -1,0 +1,192 @@
+using SkiaSharp;
+
+namespace ComposerPlugin.Editor;
+
+/// <summary>
+/// [main] The last takes and the kept ones as cards in a row, the oldest at the left; wheel and arrows at its ends scroll where there is no
+/// room for all.
+/// </summary>
+internal sealed class TakeList : Widget
+{
+    // Units.
+    private const float Gap = 9, CardWidth = 117.6f, ArrowWidth = 20;
+
+    private readonly ITakes _takes;
+    private readonly TextLine _empty = new(Fonts.Normal, TakeStrings.Empty);
+    private readonly List<TakeCard> _cards = [];
+    private readonly List<Widget> _children = [];
+    private readonly Button _earlier, _later;
+    private int _version = -1;
+    private int _currentId;
+    private float _scroll;
+
+    /// <summary>The takes of an instance.</summary>
+    public TakeList(ITakes takes)
+    {
+        _takes = takes;
+        _earlier = new(TakeStrings.Earlier, () => ScrollBy(-Page), Icons.Earlier, showsText: false) { HelpText = TakeStrings.ScrollHelp };
+        _later = new(TakeStrings.Later, () => ScrollBy(Page), Icons.Later, showsText: false) { HelpText = TakeStrings.ScrollHelp };
+        _children.AddRange([_earlier, _later]);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Widget> Children => _children;
+
+    /// <inheritdoc/>
+    public override string Name => TakeStrings.Takes;
+
+    /// <inheritdoc/>
+    public override string Help => TakeStrings.Hint;
+
+    /// <summary>The take that keys act on: the one that was chosen last, or the current one.</summary>
+    public int ChosenId { get; private set; }
+
+    private float ContentWidth => (_cards.Count * (CardWidth + Gap)) - Gap;
+
+    private float MostScroll => Math.Max(0, ContentWidth - Bounds.Width);
+
+    // A whole number of cards.
+    private float Page => Math.Max(1, MathF.Floor(Bounds.Width / (CardWidth + Gap)) - 1) * (CardWidth + Gap);
+
+    /// <inheritdoc/>
+    public override void Tick()
+    {
+        if (_takes.Version != _version)
+            Update();
+        base.Tick();
+    }
+
+    /// <inheritdoc/>
+    public override void Draw(SKCanvas canvas, Theme theme, SKRect part)
+    {
+        if (_cards.Count == 0)
+        {
+            canvas.DrawRoundRect(SKRect.Inflate(Bounds, -0.5f, -1.5f), 6, 6, theme.Line);
+            _empty.DrawCentred(canvas, Bounds.MidX, Bounds.MidY + 4.5f, theme.Dim);
+        }
+        base.Draw(canvas, theme, part);
+    }
+
+    /// <inheritdoc/>
+    public override void Pointer(in PointerEvent e)
+    {
+        if (e.Kind == PointerKind.Wheel)
+            ScrollBy(-e.Wheel * (CardWidth + Gap));
+    }
+
+    /// <summary>Keys act on this take from now on.</summary>
+    public void Choose(int id)
+    {
+        ChosenId = id;
+        if (Find(id) is { } card)
+            Show(card);
+    }
+
+    /// <summary>Sends the keys to the take beside another one.</summary>
+    /// <param name="card">The other one.</param>
+    /// <param name="by">How many places to the right.</param>
+    public void Step(TakeCard card, int by)
+    {
+        int at = Math.Clamp(_cards.IndexOf(card) + by, 0, _cards.Count - 1);
+        Choose(_cards[at].Take.Id);
+        Host?.Focus(_cards[at]);
+    }
+
+    /// <summary>Removes a take; keys go to the one after it.</summary>
+    public void Delete(TakeCard card)
+    {
+        int at = _cards.IndexOf(card);
+        bool hadKeys = Host?.HasKeys(card) == true;
+        var take = card.Take;
+        _takes.Delete(take);
+        Host?.Say(TakeStrings.Deleted(take));
+        Update();
+        if (hadKeys)
+            Host?.Focus(_cards.Count == 0 ? null : _cards[Math.Min(at, _cards.Count - 1)]);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _empty.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override void Arrange()
+    {
+        _scroll = Math.Clamp(_scroll, 0, MostScroll);
+        float x = Bounds.Left - _scroll;
+        foreach (var card in _cards)
+        {
+            card.Bounds = SKRect.Create(x, Bounds.Top, CardWidth, Bounds.Height);
+            x += CardWidth + Gap;
+        }
+        _earlier.Bounds = SKRect.Create(Bounds.Left, Bounds.Top, ArrowWidth, Bounds.Height);
+        _later.Bounds = SKRect.Create(Bounds.Right - ArrowWidth, Bounds.Top, ArrowWidth, Bounds.Height);
+        _earlier.IsVisible = _scroll > 0;
+        _later.IsVisible = _scroll < MostScroll;
+    }
+
+    // A take keeps its card, so that it keeps keys and pointer.
+    private void Update()
+    {
+        _version = _takes.Version;
+        var items = _takes.Items;
+        var former = _cards.ToArray();
+        _cards.Clear();
+        _children.Clear();
+        for (int i = 0; i < items.Count; i++)
+        {
+            var card = Array.Find(former, other => other.Take.Id == items[i].Id) ?? new(this, _takes);
+            if (card.Host is null && Host is not null)
+                card.Enter(Host);
+            card.Set(items[i], i + 1, items.Count, items[i].Id == _takes.Current?.Id);
+            _cards.Add(card);
+        }
+        foreach (var card in former)
+        {
+            if (!_cards.Contains(card))
+                card.Dispose();
+        }
+        _children.AddRange(_cards);
+        _children.AddRange([_earlier, _later]);
+        Arrange();
+        FollowCurrent();
+        Invalidate();
+    }
+
+    private void FollowCurrent()
+    {
+        int id = _takes.Current?.Id ?? 0;
+        if (id != _currentId)
+            Choose(id);
+        else if (Find(ChosenId) is null)
+            ChosenId = id;
+        _currentId = id;
+        // A take that is not in the list cannot be chosen.
+        if (Find(ChosenId) is null && _cards.Count > 0)
+            ChosenId = _cards[^1].Take.Id;
+    }
+
+    private TakeCard? Find(int id) => _cards.Find(card => card.Take.Id == id);
+
+    private void Show(TakeCard card)
+    {
+        float edge = MostScroll > 0 ? ArrowWidth + Gap : 0;
+        if (card.Bounds.Left < Bounds.Left + edge)
+            ScrollBy(card.Bounds.Left - Bounds.Left - edge);
+        else if (card.Bounds.Right > Bounds.Right - edge)
+            ScrollBy(card.Bounds.Right - Bounds.Right + edge);
+    }
+
+    private void ScrollBy(float units)
+    {
+        float scroll = Math.Clamp(_scroll + units, 0, MostScroll);
+        if (scroll == _scroll)
+            return;
+        _scroll = scroll;
+        Arrange();
+        Invalidate();
+    }
+}

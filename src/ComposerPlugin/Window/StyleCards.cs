@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ComposerPlugin.Editor;
+using ComposerPlugin.Styles;
+
+namespace ComposerPlugin;
+
+/// <summary>[main] What a style's file says about it, for reading.</summary>
+internal static class StyleCards
+{
+    /// <summary>Reads the card of a style's folder. A style that cannot be read has a card that says why.</summary>
+    public static StyleCard Read(string name, string folder)
+    {
+        try
+        {
+            var style = StyleFile.Read(folder);
+            return new(style.Name, style.Description ?? "", Model(style.Type), style.Author ?? "", style.Licence ?? "", [.. Figures(style)]);
+        }
+        catch (StyleException exception)
+        {
+            return new(name, exception.Message, "", "", "", []);
+        }
+    }
+
+    private static string Model(string type) => type switch
+    {
+        "lstm" or "gru" or "vae" or "gan" => type.ToUpperInvariant(),
+        "transformer" => "Transformer",
+        _ => type,
+    };
+
+    private static IEnumerable<(string Name, string Value)> Figures(StyleFile style)
+    {
+        if (style.Training is { } training)
+            yield return ("Trained on", string.Create(CultureInfo.InvariantCulture, $"{training.Pieces:#,0} pieces, {training.Notes:#,0} notes"));
+        if (style.Meters is { Count: > 0 } meters)
+            yield return ("Meters", string.Join(", ", meters));
+        yield return ("Range", $"{style.PitchRange.Lowest} to {style.PitchRange.Highest}");
+        if (Number(style.Evaluation, "bits_per_note") is { } bits)
+            yield return ("Bits per note", $"{bits:0.00}, on tunes it has not seen");
+        if (Number(style.Evaluation, "accuracy_pitch") is { } pitch)
+            yield return ("Next pitch guessed", string.Create(CultureInfo.InvariantCulture, $"{pitch:P0}"));
+        if (Number(style.Evaluation, "step_ms_p50") is { } time)
+            yield return ("Time for a note", string.Create(CultureInfo.InvariantCulture, $"{time:0.00} ms where it was measured"));
+    }
+
+    private static double? Number(JsonObject? evaluation, string name) =>
+        evaluation?[name] is JsonValue value && value.TryGetValue(out double number) && double.IsFinite(number) ? number : null;
+}

@@ -1,0 +1,112 @@
+using ComposerPlugin.Editor;
+using ComposerPlugin.Styles;
+
+namespace ComposerPlugin;
+
+/// <summary>[main] The styles, for the window.</summary>
+/// <param name="controller">The instance's controller.</param>
+/// <param name="usePhrase">Has the instance answer the phrase of a MIDI file; returns what was done, in one sentence.</param>
+/// <param name="currentModel">The type of model of the loaded style; empty while it loads.</param>
+internal sealed class WindowStyles(Controller controller, Func<string, string> usePhrase, Func<string> currentModel) : IStyles
+{
+    private static readonly int Style = Parameters.IndexOf(Parameters.Style.Id);
+
+    private StyleList? _list;
+    private int _slot = -1;
+    private string _message = "";
+    private Task<string>? _import;
+
+    /// <inheritdoc/>
+    public int Version { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StyleItem> Items { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public StyleItem? Current { get; private set; }
+
+    /// <inheritdoc/>
+    public string CurrentName { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public string CurrentModel { get; private set; } = "";
+
+    /// <summary>Looks whether a style was installed, removed or chosen.</summary>
+    public void Refresh()
+    {
+        if (_import is { IsCompleted: true } import)
+            (_message, _import) = (import.Result, null);
+        var list = StylePaths.Catalog.Current;
+        int slot = (int)Parameters.Style.ToPlain(controller.NormalizedAt(Style));
+        string model = currentModel();
+        if (list == _list && slot == _slot && model == CurrentModel)
+            return;
+        if (list != _list)
+            Read(list);
+        (_list, _slot, CurrentModel) = (list, slot, model);
+        Current = null;
+        foreach (var item in Items)
+        {
+            if (item.Slot == slot)
+                Current = item;
+        }
+        CurrentName = Current?.Name ?? StylePaths.Name(slot);
+        Version++;
+    }
+
+    /// <summary>Takes the outcome of an installation; null if there is none.</summary>
+    public string? TakeMessage()
+    {
+        string? message = _message.Length == 0 ? null : _message;
+        _message = "";
+        return message;
+    }
+
+    /// <inheritdoc/>
+    public StyleCard Read(StyleItem style) => StyleCards.Read(style.Name, StylePaths.Folder(style.Id));
+
+    /// <inheritdoc/>
+    public void Choose(StyleItem style)
+    {
+        controller.BeginEdit(Style);
+        controller.PerformEdit(Style, Parameters.Style.ToNormalized(style.Slot));
+        controller.EndEdit(Style);
+    }
+
+    /// <inheritdoc/>
+    public void Mark(StyleItem style, bool isFavourite)
+    {
+        var others = WindowSettings.Shared.Favourites.Where(id => id != style.Id);
+        WindowSettings.Shared.Favourites = isFavourite ? [.. others, style.Id] : [.. others];
+        _list = null;
+    }
+
+    /// <inheritdoc/>
+    public void ShowFolder(StyleItem? style) =>
+        _message = FileManager.Show(style is null ? StylePaths.UserStyles : StylePaths.Folder(style.Id)) ?? _message;
+
+    /// <inheritdoc/>
+    public string TakeDropped(string path)
+    {
+        // A style.json stands for its folder.
+        string folder = Path.GetFileName(path) == StyleFile.FileName ? Path.GetDirectoryName(path) ?? path : path;
+        if (Directory.Exists(folder))
+        {
+            if (_import is not null)
+                return "Another style is being installed: drop this one again in a moment.";
+            // The files may be large or far away: not on the host's thread.
+            _import = Task.Run(() => StyleImport.Install(folder, StylePaths.UserStyles));
+            return $"Installing {Path.GetFileName(folder)}.";
+        }
+        return Path.GetExtension(path).ToUpperInvariant() is ".MID" or ".MIDI"
+            ? usePhrase(path)
+            : $"{Path.GetFileName(path)} is neither a style's folder nor a MIDI file: drop one of these.";
+    }
+
+    private void Read(StyleList list)
+    {
+        var favourites = WindowSettings.Shared.Favourites;
+        Items = [.. list.Entries.Where(entry => entry.Slot < StyleCatalog.AsSaved).OrderBy(entry => entry.Slot).Select(entry => new StyleItem(
+            entry.Slot, entry.Id, entry.Name, entry.Slot < StyleCatalog.PresetSlots, favourites.Contains(entry.Id)))];
+    }
+}

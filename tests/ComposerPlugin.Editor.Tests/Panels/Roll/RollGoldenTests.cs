@@ -1,0 +1,78 @@
+using ComposerPlugin.Engine;
+using SkiaSharp;
+
+namespace ComposerPlugin.Editor.Tests;
+
+public class RollGoldenTests
+{
+    [Fact]
+    public void Playing()
+    {
+        using var editor = OpenEditor.Create(Scene.Playing());
+        editor.Settle();
+        Golden.Check(editor, "roll-playing");
+    }
+
+    [Fact]
+    public void Light_at_200_percent()
+    {
+        var model = Scene.Playing();
+        model.Settings = model.Settings with { IsLight = true };
+        using var editor = OpenEditor.Create(model, scale: 2);
+        editor.Settle();
+        Golden.Check(editor, "roll-light-200");
+    }
+
+    [Fact]
+    public void Zoomed()
+    {
+        var model = Scene.Playing();
+        using var editor = OpenEditor.Create(model);
+        editor.Settle();
+        model.Roll.Add(new(NoteMarkKind.PlayedOn, 500) { Pitch = new(67), Velocity = 100 });
+        editor.Window.Point(PointerKind.Wheel, editor.RollAt(480, 66), wheel: 6, control: true);
+        editor.Play(530);
+        editor.Settle();
+        Golden.Check(editor, "roll-zoomed");
+    }
+
+    [Fact]
+    public void Locks()
+    {
+        var model = Scene.Playing();
+        model.Takes.Put(model.Take(19, baseId: 18));
+        using var editor = OpenEditor.Create(model);
+        editor.Settle();
+        editor.Window.Click(editor.NoteAt(19, 2));
+        editor.Window.Click(editor.NoteAt(19, 7));
+        editor.Window.Click(editor.RulerAt((6 * 96) + 10));
+        editor.Window.Point(PointerKind.Move, editor.NoteAt(19, 9));
+        editor.Settle();
+        Golden.Check(editor, "roll-locks");
+    }
+
+    [Fact]
+    public void Empty()
+    {
+        var model = new FakeModel();
+        model.Roll.Clear();
+        model.Takes.Clear();
+        model.Roll.Update(default(EngineSnapshot));
+        using var editor = OpenEditor.Create(model);
+        editor.Settle();
+        Golden.Check(editor, "roll-empty");
+    }
+
+    [Fact]
+    public void Takes_menu()
+    {
+        using var editor = OpenEditor.Create(Scene.Playing());
+        editor.Model.Takes.Rename(editor.Model.Takes.Items[3], "Bridge, second time");
+        editor.Settle();
+        editor.Window.Point(PointerKind.Move, editor.MiddleOf("Take 14"));
+        editor.Window.Point(PointerKind.MenuPress, editor.MiddleOf("Take 14"));
+        editor.Window.Press(Key.Down);
+        editor.Settle();
+        Golden.Check(editor, "takes-menu");
+    }
+}

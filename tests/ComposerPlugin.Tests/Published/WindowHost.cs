@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using SkiaSharp;
+
+namespace ComposerPlugin.Tests.Published;
+
+/// <summary>
+/// The JUCE host with the plugin's window on a screen, playing a phrase in real time. Places are those of the window's own widgets: the
+/// same layout is made here, without a system's window.
+/// </summary>
+internal sealed partial class WindowHost : IDisposable
+{
+    private readonly Process _host;
+    private readonly string _edits = Path.GetTempFileName();
+    private readonly string _data = Directory.CreateTempSubdirectory("composer-window-").FullName;
+    private readonly int _left, _top;
+
+    private WindowHost(Display display, string phrase, double seconds, params string[] options)
+    {
+        Display = display;
+        // Not the first run: its card would cover the window.
+        Directory.CreateDirectory(Path.Combine(_data, "ComposerPlugin"));
+        File.WriteAllText(Path.Combine(_data, "ComposerPlugin", "window.json"), """{"seen-first-run": true}""");
+        string time = seconds.ToString(CultureInfo.InvariantCulture);
+        string[] play =
+        [
+            Bundle.Folder, "--midi", Repository.File($"presets/phrases/{phrase}"), "--realtime", "--seconds", time, "--editor", time,
+            "--edits", _edits, .. options,
+        ];
+        var start = new ProcessStartInfo(JuceHost.Program, play)
+        {
+            RedirectStandardError = true, Environment = { ["DISPLAY"] = display.Name, ["XDG_DATA_HOME"] = _data },
+        };
+        _host = Process.Start(start)!;
+        string line = _host.StandardError.ReadLine() ?? "";
+        var place = EditorPlace().Match(line);
+        Assert.True(place.Success, $"The host shows no window: {line}{_host.StandardError.ReadToEnd()}");
+        (_left, _top) = (int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(place.Groups[2].Value, CultureInfo.InvariantCulture));
+        _ = _host.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>The screen.</summary>
+    public Display Display { get; }
+
+    /// <summary>The musician's folder of the plugin in this host.</summary>
+    public string UserFolder => Path.Combine(_data, "ComposerPlugin");
+
+    /// <summary>What the window told the host so far, a word and a parameter's name or a key each: "begin Surprise", "key spacebar".</summary>
+    public IReadOnlyList<string> Edits =>
+        [.. File.ReadLines(_edits).Select(line => JsonDocument.Parse(line).RootElement.EnumerateObject().First()).Select(first => $"{first.Name} {first.Value}")];
+
+    /// <summary>Opens the plugin's window on a screen.</summary>
+    public static WindowHost Open(Display display, string phrase, double seconds, params string[] options) => new(display, phrase, seconds, options);
+
+    /// <summary>Where a point of the window is on the screen.</summary>
+    public (int X, int Y) At(SKPoint point) => (_left + (int)point.X, _top + (int)point.Y);
+
+    /// <summary>Waits until something is so: the host's window lives at its own time.</summary>
+    public static void Await(Func<bool> isSo, string what)
+    {
+        long until = Stopwatch.GetTimestamp() + (20 * Stopwatch.Frequency);
+        while (!isSo())
+        {
+            Assert.True(Stopwatch.GetTimestamp() < until, $"It did not happen within 20 s: {what}.");
+            Thread.Sleep(20);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!_host.HasExited)
+            _host.Kill();
+        _host.WaitForExit();
+        _host.Dispose();
+        File.Delete(_edits);
+        Directory.Delete(_data, recursive: true);
+    }
+
+    [GeneratedRegex(@"editor: \d+ x \d+ at (-?\d+), (-?\d+)")]
+    private static partial Regex EditorPlace();
+}
