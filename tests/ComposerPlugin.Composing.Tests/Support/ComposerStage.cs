@@ -151,6 +151,20 @@ internal sealed class ComposerStage : IDisposable
         return [.. replies.Select(reply => reply.Note)];
     }
 
+    /// <summary>Composes another take that replaces the last one, as the audio thread requests it, and returns its notes.</summary>
+    /// <param name="origin">How it is composed.</param>
+    /// <param name="take">The id of the take from which it is composed, and whose locked notes stay.</param>
+    /// <param name="begin">Its start.</param>
+    /// <param name="end">The tick at which it is over.</param>
+    public List<TimedNote> Again(TakeOrigin origin, int take, long begin, long end) => Answer(begin, end, new()
+    {
+        Kind = RequestKind.Answer, ReplacesLast = true, Origin = origin, BaseTake = take, LockedTake = take,
+    });
+
+    /// <summary>Locks or unlocks notes of a take.</summary>
+    public void Lock(int take, int first, int end, bool isLocked = true) =>
+        Send(new() { Kind = RequestKind.Lock, Lock = new(take, first, end, isLocked) });
+
     /// <summary>Plays quarter notes, two bars of 4/4 from a tick on.</summary>
     public void PlayTwoBars(long from = 0)
     {
