@@ -64,7 +64,8 @@ internal sealed class FakeControl : IControl
             value = 0;
             return true;
         }
-        bool isNumber = double.TryParse(Unit.Length > 0 ? text.Replace(Unit, "", StringComparison.OrdinalIgnoreCase) : text, CultureInfo.InvariantCulture, out double plain);
+        string number = Unit.Length > 0 ? text.Replace(Unit, "", StringComparison.OrdinalIgnoreCase) : text;
+        bool isNumber = double.TryParse(number, CultureInfo.InvariantCulture, out double plain);
         value = Math.Clamp((plain - _lowest) / (_highest - _lowest), 0, 1);
         return isNumber;
     }

@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace ComposerPlugin.Editor.Tests;
 
 public class KeyAndScaleTests
