@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace ComposerPlugin.Editor;
 
 /// <summary>[main] Everything in the window, from top to bottom: header, roll, surprise, takes, controls, status line.</summary>

@@ -63,7 +63,8 @@ internal sealed class Button : Widget
     }
 
     /// <summary>The width that its text and icon need, in units.</summary>
-    public float WantedWidth => (_text.Width > 0 ? _text.Width + 20 : 10) + (_icon is null ? 0 : IconWidth + (_text.Width > 0 ? Gap - 4 : 2));
+    public float WantedWidth =>
+        (_text.Width > 0 ? _text.Width + 20 : 10) + (_icon is null ? 0 : IconWidth + (_text.Width > 0 ? Gap - 4 : 2));
 
     /// <inheritdoc/>
     public override bool TakesKeys => IsEnabled;
