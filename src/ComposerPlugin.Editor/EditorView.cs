@@ -92,6 +92,8 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
         _root.Enter(this);
         _canvas = new();
         Arrange();
+        if (!_model.Settings.HasSeenFirstRun)
+            _root.Open(new FirstRunPage(_model), this);
         Tick();
     }
 
@@ -248,7 +250,11 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
     void IWidgetHost.CopyText(string text) => _window?.CopyText(text);
 
     /// <inheritdoc/>
-    void IWidgetHost.Say(string message) => _main?.Say(message);
+    void IWidgetHost.Say(string message)
+    {
+        _main?.Say(message);
+        _root?.TopPopup?.Say(message);
+    }
 
     private void StopIfLost()
     {
@@ -267,7 +273,7 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
             canvas.Invalidate(SKRect.Create(canvas.Size));
     }
 
-    private void FollowFocus() => _window?.TakeKeys(_root?.Focused is not null || _root?.TopPopup is not null);
+    private void FollowFocus() => _window?.TakeKeys(_root?.Focused is not null || _root?.TopPopup is { WantsKeys: true });
 
     // A window smaller than the drawing at its size is drawn smaller; a larger one has more room.
     private void Arrange()

@@ -37,7 +37,7 @@ internal static class Icons
         "M-5.5 -3.5 A2 2 0 0 1 -3.5 -5.5 H3.5 A2 2 0 0 1 5.5 -3.5 V3.5 A2 2 0 0 1 3.5 5.5 H-3.5 A2 2 0 0 1 -5.5 3.5 Z "
         + "M-2.6 -2.6 h0.01 M2.6 -2.6 h0.01 M0 0 h0.01 M-2.6 2.6 h0.01 M2.6 2.6 h0.01");
 
-    /// <summary>A cogwheel, simple: settings.</summary>
+    /// <summary>A cogwheel: settings.</summary>
     public static readonly SKPath Settings = MakeCog();
 
     /// <summary>A magnifying glass: search.</summary>
@@ -49,26 +49,36 @@ internal static class Icons
         for (int i = 0; i < 10; i++)
         {
             float radius = i % 2 == 0 ? 6.5f : 2.8f, angle = (i * MathF.PI / 5) - (MathF.PI / 2);
-            var point = new SKPoint(radius * MathF.Cos(angle), radius * MathF.Sin(angle));
-            if (i == 0)
-                builder.MoveTo(point);
-            else
-                builder.LineTo(point);
+            AddPoint(builder, radius, angle, i == 0);
         }
         builder.Close();
         return builder.Detach();
     }
 
+    // Eight teeth round a hole.
     private static SKPath MakeCog()
     {
+        const float inner = 4.4f, outer = 6.2f, tooth = MathF.PI / 4;
         using var builder = new SKPathBuilder();
         for (int i = 0; i < 8; i++)
         {
-            float angle = i * MathF.PI / 4;
-            builder.MoveTo(4 * MathF.Cos(angle), 4 * MathF.Sin(angle));
-            builder.LineTo(6 * MathF.Cos(angle), 6 * MathF.Sin(angle));
+            float angle = i * tooth;
+            AddPoint(builder, inner, angle - (0.3f * tooth), i == 0);
+            AddPoint(builder, outer, angle - (0.17f * tooth), isFirst: false);
+            AddPoint(builder, outer, angle + (0.17f * tooth), isFirst: false);
+            AddPoint(builder, inner, angle + (0.3f * tooth), isFirst: false);
         }
-        builder.AddCircle(0, 0, 3.8f);
+        builder.Close();
+        builder.AddCircle(0, 0, 1.9f);
         return builder.Detach();
+    }
+
+    private static void AddPoint(SKPathBuilder builder, float radius, float angle, bool isFirst)
+    {
+        var point = new SKPoint(radius * MathF.Cos(angle), radius * MathF.Sin(angle));
+        if (isFirst)
+            builder.MoveTo(point);
+        else
+            builder.LineTo(point);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Theme
     public static readonly Theme Dark = new()
     {
         Window = Fill(0xFF15181D), Bar = Fill(0xFF1C2027), Card = Fill(0xFF1C2027), Field = Fill(0xFF262C35), Hover = Fill(0xFF313945),
-        Popup = Fill(0xFF232932), Line = Stroke(0xFF2B313B, 1), Border = Stroke(0xFF59616E, 1), Scrim = Fill(0xB0101318),
+        Popup = Fill(0xFF1C2027), Line = Stroke(0xFF2B313B, 1), Border = Stroke(0xFF59616E, 1), Scrim = Fill(0xB0101318),
         Row = Fill(0xFF20252D), DimRow = Fill(0xFF12151A), BlackRow = Fill(0xFF191D23), BarLine = Fill(0xFF3D4554),
         BeatLine = Fill(0xFF262C35),
         WhiteKey = Fill(0xFFCFD5DE), BlackKey = Fill(0xFF2D333D), KeyText = Fill(0xFF2D333D),

@@ -1,3 +1,4 @@
+
 namespace ComposerPlugin.Editor;
 
 /// <summary>[main] Everything in the window, from top to bottom: header, roll, surprise, takes, controls, status line.</summary>

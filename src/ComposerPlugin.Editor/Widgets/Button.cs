@@ -36,6 +36,9 @@ internal sealed class Button : Widget
     /// <summary>Whether it is drawn without a ground until the pointer is over it.</summary>
     public bool IsFlat { get; init; }
 
+    /// <summary>Whether it is what one does next on its page: then it is filled.</summary>
+    public bool IsMain { get; init; }
+
     /// <summary>Whether what it stands for is on.</summary>
     public bool IsOn
     {
@@ -89,19 +92,20 @@ internal sealed class Button : Widget
     public override void Draw(SKCanvas canvas, Theme theme, SKRect part)
     {
         bool isOver = IsEnabled && Host!.HasPointer(this);
-        if (IsOn)
+        bool isFilled = IsOn || (IsMain && IsEnabled);
+        if (isFilled)
             canvas.DrawRoundRect(Bounds, Radius, Radius, theme.Accent);
         else if (isOver)
             canvas.DrawRoundRect(Bounds, Radius, Radius, theme.Hover);
         else if (!IsFlat)
             canvas.DrawRoundRect(Bounds, Radius, Radius, theme.Field);
-        var paint = IsOn ? theme.OnAccent : IsEnabled ? theme.Text : theme.Dim;
+        var paint = isFilled ? theme.OnAccent : IsEnabled ? theme.Text : theme.Dim;
         float width = _text.Width + (_icon is null ? 0 : IconWidth + (_text.Width > 0 ? Gap : 0)), x = Bounds.MidX - (width / 2);
         if (_icon is not null)
         {
             canvas.Save();
             canvas.Translate(x + (IconWidth / 2), Bounds.MidY);
-            canvas.DrawPath(_icon, IsOn ? theme.OnAccentLine : IsEnabled ? theme.TextLine : theme.DimLine);
+            canvas.DrawPath(_icon, isFilled ? theme.OnAccentLine : IsEnabled ? theme.TextLine : theme.DimLine);
             canvas.Restore();
             x += IconWidth + Gap;
         }

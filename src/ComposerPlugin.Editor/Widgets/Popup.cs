@@ -8,8 +8,19 @@ internal abstract class Popup : Widget
     /// <summary>Whether what it covers is darkened, and takes no presses.</summary>
     public virtual bool CoversAll => false;
 
+    /// <summary>Whether the window takes the keyboard while it is open; otherwise keys stay with the host.</summary>
+    public virtual bool WantsKeys => true;
+
+    /// <summary>The part that gets the keys when it opens; null: none.</summary>
+    public virtual Widget? FirstKeys => null;
+
     /// <summary>Where it wants to be, in a window of this size.</summary>
     public abstract SKRect Place(SKSize window);
+
+    /// <summary>A message is shown in the status line, which it may cover: a page can show it too.</summary>
+    public virtual void Say(string message)
+    {
+    }
 
     /// <summary>It was closed.</summary>
     public virtual void Closed()

@@ -9,6 +9,9 @@ internal sealed class RootWidget(Widget content) : Widget
 {
     private readonly List<Widget> _layers = [content];
     private readonly List<Widget> _order = [];
+
+    // What had the keys, by keys, before each popup opened.
+    private readonly List<Widget?> _before = [];
     private Widget? _pressed;
     private float _pointerX, _pointerY;
 
@@ -67,7 +70,7 @@ internal sealed class RootWidget(Widget content) : Widget
         if (isPress)
         {
             _pressed = e.Kind == PointerKind.MenuPress ? null : target;
-            Focus(target is { TakesKeys: true } ? target : null, isShown: false);
+            Focus(target is { TakesKeys: true } ? target : null, isShown: target is { TakesText: true });
         }
         if (e.Kind == PointerKind.Release)
             _pressed = null;
@@ -124,6 +127,7 @@ internal sealed class RootWidget(Widget content) : Widget
     /// <summary>Opens a popup.</summary>
     public void Open(Popup popup, IWidgetHost host)
     {
+        _before.Add(ShowsFocus ? Focused : null);
         popup.Enter(host);
         popup.Bounds = popup.Place(new(Bounds.Width, Bounds.Height));
         popup.Tick();
@@ -131,7 +135,7 @@ internal sealed class RootWidget(Widget content) : Widget
         if (popup.CoversAll)
             Invalidate();
         popup.Invalidate();
-        Focus(null, isShown: false);
+        Focus(popup.FirstKeys, isShown: popup.FirstKeys is not null);
     }
 
     /// <summary>Closes a popup and those above it.</summary>
@@ -148,6 +152,10 @@ internal sealed class RootWidget(Widget content) : Widget
             if (Contains(closed, Hovered))
                 Hovered = null;
             _layers.RemoveAt(i);
+            var before = _before[i - 1];
+            _before.RemoveAt(i - 1);
+            if (Focused is null && before is not null && Contains(this, before))
+                Focus(before, isShown: true);
             Host?.Invalidate(closed.CoversAll ? Bounds : closed.Bounds);
             closed.Closed();
             closed.Dispose();

@@ -7,6 +7,9 @@ internal sealed class TextField : Widget
 {
     private const int MostLetters = 64;
 
+    // Beside the cursor.
+    private const float HintLeft = 5;
+
     private readonly TextLine _line = new(Fonts.Normal);
     private readonly TextLine _hint = new(Fonts.Normal);
     private readonly string _name;
@@ -33,8 +36,17 @@ internal sealed class TextField : Widget
     /// <summary>Return was pressed.</summary>
     public Action<string>? Entered { get; init; }
 
+    /// <summary>An icon at its right end; null: none.</summary>
+    public SKPath? Icon { get; init; }
+
+    /// <summary>The help text.</summary>
+    public string HelpText { get; init; } = "";
+
     /// <inheritdoc/>
     public override bool TakesKeys => true;
+
+    /// <inheritdoc/>
+    public override bool TakesText => true;
 
     /// <inheritdoc/>
     public override string Name => _name;
@@ -43,20 +55,33 @@ internal sealed class TextField : Widget
     public override string Reading => Text;
 
     /// <inheritdoc/>
+    public override string Help => HelpText;
+
+    /// <inheritdoc/>
     public override void Draw(SKCanvas canvas, Theme theme, SKRect part)
     {
         canvas.DrawRoundRect(Bounds, 5, 5, theme.Field);
-        float x = Bounds.Left + 9, y = Bounds.MidY + 4.5f, over = Math.Max(0, _line.Width - Bounds.Width + 22);
+        float right = Bounds.Right - (Icon is null ? 6 : 28);
+        float x = Bounds.Left + 9, y = Bounds.MidY + 4.5f, over = Math.Max(0, x + _line.Width + 7 - right);
         canvas.Save();
-        canvas.ClipRect(SKRect.Inflate(Bounds, -6, 0));
+        canvas.ClipRect(new(Bounds.Left + 6, Bounds.Top, right, Bounds.Bottom));
         if (Text.Length == 0)
-            _hint.Draw(canvas, x, y, theme.Dim);
+            _hint.Draw(canvas, x + HintLeft, y, theme.Dim);
         if (_isSelected)
             canvas.DrawRect(x - over - 1, Bounds.Top + 4, _line.Width + 2, Bounds.Height - 8, theme.Hover);
         _line.Draw(canvas, x - over, y, theme.Text);
-        canvas.DrawRect(x - over + _line.Width + 1, Bounds.Top + 5, 1.2f, Bounds.Height - 10, theme.Accent);
+        bool hasKeys = Host!.HasKeys(this);
+        if (hasKeys)
+            canvas.DrawRect(x - over + _line.Width + 1, Bounds.Top + 5, 1.2f, Bounds.Height - 10, theme.Accent);
         canvas.Restore();
-        canvas.DrawRoundRect(SKRect.Inflate(Bounds, -0.5f, -0.5f), 5, 5, theme.Focus);
+        if (Icon is not null)
+        {
+            canvas.Save();
+            canvas.Translate(Bounds.Right - 16, Bounds.MidY);
+            canvas.DrawPath(Icon, theme.DimLine);
+            canvas.Restore();
+        }
+        canvas.DrawRoundRect(SKRect.Inflate(Bounds, -0.5f, -0.5f), 5, 5, hasKeys ? theme.Focus : theme.Border);
     }
 
     /// <inheritdoc/>

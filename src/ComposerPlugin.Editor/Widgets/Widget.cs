@@ -27,6 +27,9 @@ internal abstract class Widget : IDisposable
     /// <summary>Whether keys go to it after a click or Tab.</summary>
     public virtual bool TakesKeys => false;
 
+    /// <summary>Whether text is typed in it: then it shows that it has the keys, however it got them.</summary>
+    public virtual bool TakesText => false;
+
     /// <summary>What it is called: for screen readers and tests.</summary>
     public virtual string Name => "";
 

@@ -16,7 +16,12 @@ internal sealed class FakeStyles : IStyles
         new(65, "late-night-riffs", "Late night riffs", IsPreset: false, IsFavourite: false),
     ];
 
+    public FakeStyles() => Current = _items[0];
+
     public List<string> Asked { get; } = [];
+
+    /// <summary>The card of every style; null: one of this class.</summary>
+    public StyleCard? Card { get; set; }
 
     public int Version { get; private set; }
 
@@ -28,7 +33,7 @@ internal sealed class FakeStyles : IStyles
 
     public string CurrentModel => "gru";
 
-    public StyleCard Read(StyleItem style) => new(
+    public StyleCard Read(StyleItem style) => Card is { } card ? card with { Name = style.Name } : new(
         style.Name, "Session tunes of Ireland and Scotland: jigs, reels, hornpipes.", "GRU", "ComposerPlugin", "Public domain",
         [("Training", "1,024 pieces, 180,000 notes"), ("Loss on held-out tunes", "5.41 bits per note"), ("Size", "3.1 MB")]);
 
@@ -44,6 +49,20 @@ internal sealed class FakeStyles : IStyles
         _items[_items.IndexOf(style)] = style with { IsFavourite = isFavourite };
         Version++;
         Asked.Add($"mark {style.Id} {isFavourite}");
+    }
+
+    /// <summary>Installs another style of the musician's own.</summary>
+    public void Add(string name)
+    {
+        _items.Add(new(64 + _items.Count, name, name, IsPreset: false, IsFavourite: false));
+        Version++;
+    }
+
+    /// <summary>Removes styles.</summary>
+    public void Remove(Predicate<StyleItem> which)
+    {
+        _items.RemoveAll(which);
+        Version++;
     }
 
     public void ShowFolder(StyleItem? style) => Asked.Add($"folder {style?.Id}");

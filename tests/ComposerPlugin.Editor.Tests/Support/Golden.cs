@@ -8,9 +8,10 @@ namespace ComposerPlugin.Editor.Tests;
 /// </summary>
 internal static class Golden
 {
-    public static void Check(OpenEditor editor, string name)
+    /// <summary>Checks a part of the picture, in units; null: all of it.</summary>
+    public static void Check(OpenEditor editor, string name, SKRect? part = null)
     {
-        byte[] png = editor.ToPng();
+        byte[] png = part is { } cut ? Cut(editor.ToPng(), cut, editor.Window.Shown!.Scale) : editor.ToPng();
         if (Environment.GetEnvironmentVariable("COMPOSER_GOLDEN") is { Length: > 0 } folder)
         {
             Directory.CreateDirectory(folder);
@@ -32,5 +33,15 @@ internal static class Golden
                 different += expected.GetPixel(x, y) == actual.GetPixel(x, y) ? 0 : 1;
         }
         Assert.True(different == 0, $"{different} pixels of {name}.png differ.");
+    }
+
+    private static byte[] Cut(byte[] png, SKRect part, float scale)
+    {
+        using var all = SKBitmap.Decode(png);
+        using var cut = new SKBitmap();
+        var pixels = SKRectI.Round(new(part.Left * scale, part.Top * scale, part.Right * scale, part.Bottom * scale));
+        Assert.True(all.ExtractSubset(cut, pixels));
+        using var data = cut.Encode(SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
     }
 }

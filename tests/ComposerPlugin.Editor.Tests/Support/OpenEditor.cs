@@ -5,7 +5,7 @@ namespace ComposerPlugin.Editor.Tests;
 /// <summary>A window that is open, without a system.</summary>
 internal sealed class OpenEditor : IEditorHost, IDisposable
 {
-    static OpenEditor() => SkiaLibrary.LoadFrom(AppContext.BaseDirectory);
+    static OpenEditor() => LoadSkia();
 
     private OpenEditor(FakeModel model, float scale)
     {
@@ -25,9 +25,21 @@ internal sealed class OpenEditor : IEditorHost, IDisposable
 
     public static OpenEditor Create(FakeModel? model = null, float scale = 1) => new(model ?? new(), scale);
 
+    /// <summary>For tests without a window.</summary>
+    public static void LoadSkia() => SkiaLibrary.LoadFrom(AppContext.BaseDirectory);
+
+    /// <summary>A popup without its corners, through which one sees what it covers.</summary>
+    public static SKRect InsideOf(SKRect popup) => SKRect.Inflate(popup, -4, -4);
+
     /// <summary>The visible widget of a name; the test fails if there is none.</summary>
     public Widget Find(string name) =>
         Find(View.Root!, name) ?? throw new InvalidOperationException($"Nothing in the window is called {name}.");
+
+    /// <summary>Whether there is a visible widget of a name.</summary>
+    public bool Has(string name) => Find(View.Root!, name) is not null;
+
+    /// <summary>A click on the middle of the visible widget of a name.</summary>
+    public void Click(string name) => Window.Click(MiddleOf(name));
 
     /// <summary>The middle of the visible widget of a name.</summary>
     public SKPoint MiddleOf(string name)
