@@ -9,7 +9,9 @@ internal sealed class FakeModel : IEditorModel
     private const double Now = (5 * 96) + 40;
 
     // Scale degrees of D major in eighths: the phrase, and the answer to it.
-    private static readonly int[] Melody = [0, 4, 2, 1, 0, -1, 1, 2, 5, 4, 1, 0, -2, -1, 1, 2, 2, 4, 6, 7, 8, 7, 6, 4, 5, 4, 2, 1, 0, 1, 2, 0];
+    private static readonly int[] Melody =
+        [0, 4, 2, 1, 0, -1, 1, 2, 5, 4, 1, 0, -2, -1, 1, 2, 2, 4, 6, 7, 8, 7, 6, 4, 5, 4, 2, 1, 0, 1, 2, 0];
+
     private static readonly int[] Steps = [0, 2, 4, 5, 7, 9, 11];
 
     public FakeModel()
@@ -28,8 +30,8 @@ internal sealed class FakeModel : IEditorModel
             double start = (4 * 96) + (i * 12);
             var mark = new NoteMark(NoteMarkKind.Planned, start)
             {
-                Pitch = PitchOf(Melody[(i * 5) % Melody.Length]), Velocity = (byte)(64 + (i * 11 % 56)), AnswerId = 19, Index = i, End = start + 11,
-                Bits = 1 + (i * 13 % 7),
+                Pitch = PitchOf(Melody[(i * 5) % Melody.Length]), Velocity = (byte)(64 + (i * 11 % 56)),
+                AnswerId = 19, Index = i, End = start + 11, Bits = 1 + (i * 13 % 7),
             };
             Roll.Add(mark);
             if (start <= Now)
@@ -40,7 +42,7 @@ internal sealed class FakeModel : IEditorModel
         Roll.Update(Snapshot(Now));
     }
 
-    public ControlSet Controls { get; } = FakeControls.Make();
+    public ControlSet Controls { get; init; } = FakeControls.Make();
 
     public RollModel Roll { get; } = new();
 

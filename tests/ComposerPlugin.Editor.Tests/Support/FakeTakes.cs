@@ -58,8 +58,12 @@ internal sealed class FakeTakes : ITakes
         Asked.Add($"delete {take.Number}");
     }
 
-    public void Lock(TakeItem take, int note, bool isLocked) => Change(
-        take, take with { Locks = [.. take.Locks.Select((locked, at) => at == note ? isLocked : locked)] }, $"lock {take.Number} {note} {isLocked}");
+    public void Lock(TakeItem take, int note, bool isLocked)
+    {
+        bool[] locks = [.. take.Locks];
+        locks[note] = isLocked;
+        Change(take, take with { Locks = locks }, $"lock {take.Number} {note} {isLocked}");
+    }
 
     public string FileName(TakeItem take) => $"{take.Style} - D major - seed {take.Seed} - take {take.Number}.mid";
 

@@ -41,9 +41,14 @@ internal sealed class VarySlider(IControl variation, IControl vary) : Widget
     /// <inheritdoc/>
     public override string Help => _help;
 
-    private SKRect Track => new(
-        Bounds.Left + _name.Width + _near.Width + (2 * Gap) + Knob, Bounds.MidY - (TrackHeight / 2), Bounds.Right - _wild.Width - Gap - Knob,
-        Bounds.MidY + (TrackHeight / 2));
+    private SKRect Track
+    {
+        get
+        {
+            float left = Bounds.Left + _name.Width + _near.Width + (2 * Gap) + Knob, right = Bounds.Right - _wild.Width - Gap - Knob;
+            return new(left, Bounds.MidY - (TrackHeight / 2), right, Bounds.MidY + (TrackHeight / 2));
+        }
+    }
 
     /// <inheritdoc/>
     public override void Tick()

@@ -1,5 +1,4 @@
 using ComposerPlugin.Engine;
-using SkiaSharp;
 
 namespace ComposerPlugin.Editor.Tests;
 
