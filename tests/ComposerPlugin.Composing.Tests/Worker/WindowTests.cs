@@ -187,7 +187,7 @@ public sealed class WindowTests : IDisposable
     {
         using var style = Load(type, gated: type is ModelType.Gru);
         var without = Session(hasWindow: false, isOpen: false);
-        Assert.InRange(without.Count(reply => !reply.IsEnd), 20, 1000);
+        Assert.InRange(without.Count(reply => !reply.IsEnd), 12, 1000);
         Assert.Equal(without, Session(hasWindow: true, isOpen: false));
         Assert.Equal(without, Session(hasWindow: true, isOpen: true));
 
