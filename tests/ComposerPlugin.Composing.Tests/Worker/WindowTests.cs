@@ -189,7 +189,7 @@ public sealed class WindowTests : IDisposable
     {
         using var style = LoadedStyle.Load(Repository.File($"presets/{preset}"));
         var without = Session(hasWindow: false, isOpen: false);
-        Assert.InRange(without.Count(reply => !reply.IsEnd), 60, 1000);
+        Assert.InRange(without.Count(reply => !reply.IsEnd), 30, 1000);
         Assert.Equal(without, Session(hasWindow: true, isOpen: false));
         Assert.Equal(without, Session(hasWindow: true, isOpen: true));
 
