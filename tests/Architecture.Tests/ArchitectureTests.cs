@@ -15,6 +15,7 @@ public class ArchitectureTests
         { "ComposerPlugin.Inference", "Inference" },
         { "ComposerPlugin.Composing", "Composing" },
         { "ComposerPlugin.Vst3", "Vst3" },
+        { "ComposerPlugin.Editor", "Editor" },
         { "ComposerPlugin", "Plugin" },
         { "ComposerTrainer", "Trainer" },
     };

@@ -21,6 +21,9 @@ public static class EntryErrors
         Volatile.Write(ref _first, null);
     }
 
+    /// <summary>Records an exception of a callback that is no entry point, such as that of a window.</summary>
+    public static void Add(Exception exception) => Report(exception, nameof(EntryErrors), nameof(Add));
+
     /// <summary>Records an exception and returns the result code for the host.</summary>
     internal static int Report(Exception exception, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
     {

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Editor;
 using ComposerPlugin.Styles;
+using static System.FormattableString;
 
 namespace ComposerPlugin;
 
@@ -14,7 +14,8 @@ internal static class StyleCards
         try
         {
             var style = StyleFile.Read(folder);
-            return new(style.Name, style.Description ?? "", Model(style.Type), style.Author ?? "", style.Licence ?? "", [.. Figures(style)]);
+            return new(
+                style.Name, style.Description ?? "", Model(style.Type), style.Author ?? "", style.Licence ?? "", [.. Figures(style)]);
         }
         catch (StyleException exception)
         {
@@ -32,16 +33,16 @@ internal static class StyleCards
     private static IEnumerable<(string Name, string Value)> Figures(StyleFile style)
     {
         if (style.Training is { } training)
-            yield return ("Trained on", string.Create(CultureInfo.InvariantCulture, $"{training.Pieces:#,0} pieces, {training.Notes:#,0} notes"));
+            yield return ("Trained on", Invariant($"{training.Pieces:#,0} pieces, {training.Notes:#,0} notes"));
         if (style.Meters is { Count: > 0 } meters)
             yield return ("Meters", string.Join(", ", meters));
         yield return ("Range", $"{style.PitchRange.Lowest} to {style.PitchRange.Highest}");
         if (Number(style.Evaluation, "bits_per_note") is { } bits)
-            yield return ("Bits per note", $"{bits:0.00}, on tunes it has not seen");
+            yield return ("Bits per note", Invariant($"{bits:0.00}, on tunes it has not seen"));
         if (Number(style.Evaluation, "accuracy_pitch") is { } pitch)
-            yield return ("Next pitch guessed", string.Create(CultureInfo.InvariantCulture, $"{pitch:P0}"));
+            yield return ("Next pitch guessed", Invariant($"{pitch * 100:0} % of notes"));
         if (Number(style.Evaluation, "step_ms_p50") is { } time)
-            yield return ("Time for a note", string.Create(CultureInfo.InvariantCulture, $"{time:0.00} ms where it was measured"));
+            yield return ("Time for a note", Invariant($"{time:0.00} ms where it was measured"));
     }
 
     private static double? Number(JsonObject? evaluation, string name) =>

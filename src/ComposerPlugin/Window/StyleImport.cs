@@ -14,7 +14,8 @@ internal static class StyleImport
         try
         {
             var style = StyleFile.Read(folder);
-            var graphs = style.Graphs.Values.Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => GraphFile.Read(folder, name));
+            var graphs = style.Graphs.Values.Distinct(StringComparer.Ordinal)
+                .ToDictionary(name => name, name => GraphFile.Read(folder, name));
             string target = Path.Combine(userStyles, style.Id);
             if (Path.GetFullPath(folder) == Path.GetFullPath(target))
                 return $"{style.Name} is installed already.";

@@ -3,11 +3,12 @@ using ComposerPlugin.Editor;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
-using ComposerPlugin.Styles;
 
 namespace ComposerPlugin;
 
-/// <summary>[main] An instance as its window sees it: joins what controller, worker and audio thread tell. All views of an instance share it.</summary>
+/// <summary>
+/// [main] An instance as its window sees it: joins what controller, worker and audio thread tell. All views of an instance share it.
+/// </summary>
 internal sealed class WindowModel : IEditorModel
 {
     private readonly Controller _controller;

@@ -106,7 +106,10 @@ internal sealed class WindowStyles(Controller controller, Func<string, string> u
     private void Read(StyleList list)
     {
         var favourites = WindowSettings.Shared.Favourites;
-        Items = [.. list.Entries.Where(entry => entry.Slot < StyleCatalog.AsSaved).OrderBy(entry => entry.Slot).Select(entry => new StyleItem(
-            entry.Slot, entry.Id, entry.Name, entry.Slot < StyleCatalog.PresetSlots, favourites.Contains(entry.Id)))];
+        Items =
+        [
+            .. list.Entries.Where(entry => entry.Slot < StyleCatalog.AsSaved).OrderBy(entry => entry.Slot).Select(entry => new StyleItem(
+                entry.Slot, entry.Id, entry.Name, entry.Slot < StyleCatalog.PresetSlots, favourites.Contains(entry.Id))),
+        ];
     }
 }

@@ -15,7 +15,7 @@ internal sealed class WindowView : IView, IEditorHost
     {
         SkiaLibrary.LoadFrom(ModulePath.Folder);
         _model = model;
-        _editor = new(model);
+        _editor = new(model) { Failed = EntryErrors.Add };
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,9 @@ internal sealed class Display : IDisposable
 
     /// <summary>The reason to skip tests that need one; null if it can be started.</summary>
     public static string? Missing =>
-        File.Exists("/usr/bin/Xvfb") && File.Exists("/usr/bin/xdotool") ? null : "Xvfb or xdotool is not installed: run ./test.sh, which does.";
+        File.Exists("/usr/bin/Xvfb") && File.Exists("/usr/bin/xdotool")
+            ? null
+            : "Xvfb or xdotool is not installed: run ./test.sh, which does.";
 
     /// <summary>Its name, as ":1".</summary>
     public string Name { get; }

@@ -37,7 +37,8 @@ internal sealed partial class WindowHost : IDisposable
         string line = _host.StandardError.ReadLine() ?? "";
         var place = EditorPlace().Match(line);
         Assert.True(place.Success, $"The host shows no window: {line}{_host.StandardError.ReadToEnd()}");
-        (_left, _top) = (int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(place.Groups[2].Value, CultureInfo.InvariantCulture));
+        _left = int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture);
+        _top = int.Parse(place.Groups[2].Value, CultureInfo.InvariantCulture);
         _ = _host.StandardError.ReadToEndAsync();
     }
 
@@ -47,12 +48,12 @@ internal sealed partial class WindowHost : IDisposable
     /// <summary>The musician's folder of the plugin in this host.</summary>
     public string UserFolder => Path.Combine(_data, "ComposerPlugin");
 
-    /// <summary>What the window told the host so far, a word and a parameter's name or a key each: "begin Surprise", "key spacebar".</summary>
-    public IReadOnlyList<string> Edits =>
-        [.. File.ReadLines(_edits).Select(line => JsonDocument.Parse(line).RootElement.EnumerateObject().First()).Select(first => $"{first.Name} {first.Value}")];
+    /// <summary>What the window told the host so far: "begin Density", "set Density", "end Density", "key spacebar".</summary>
+    public IReadOnlyList<string> Edits => [.. File.ReadLines(_edits).Select(Read)];
 
     /// <summary>Opens the plugin's window on a screen.</summary>
-    public static WindowHost Open(Display display, string phrase, double seconds, params string[] options) => new(display, phrase, seconds, options);
+    public static WindowHost Open(Display display, string phrase, double seconds, params string[] options) =>
+        new(display, phrase, seconds, options);
 
     /// <summary>Where a point of the window is on the screen.</summary>
     public (int X, int Y) At(SKPoint point) => (_left + (int)point.X, _top + (int)point.Y);
@@ -76,6 +77,13 @@ internal sealed partial class WindowHost : IDisposable
         _host.Dispose();
         File.Delete(_edits);
         Directory.Delete(_data, recursive: true);
+    }
+
+    private static string Read(string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        var first = json.RootElement.EnumerateObject().First();
+        return $"{first.Name} {first.Value}";
     }
 
     [GeneratedRegex(@"editor: \d+ x \d+ at (-?\d+), (-?\d+)")]

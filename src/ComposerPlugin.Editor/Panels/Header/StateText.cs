@@ -56,7 +56,9 @@ internal static class StateText
         long first = bars.BarOf(engine.Answer.Start), now = bars.BarOf(engine.Position);
         if (engine.Position < engine.Answer.Start)
             return new(StateKind.AnswerComes, first - now);
-        long count = Math.Max(bars.BarOf(engine.Answer.End - 1) - first + 1, 1);
-        return new(StateKind.Answering, Math.Clamp(now - first + 1, 1, count), count);
+        // Bars of the answer itself: it may begin between bar lines.
+        long count = Math.Max(bars.Meter.BarsToHold(engine.Answer.End - engine.Answer.Start), 1);
+        long bar = (long)((engine.Position - engine.Answer.Start) / bars.Meter.BarTicks) + 1;
+        return new(StateKind.Answering, Math.Clamp(bar, 1, count), count);
     }
 }
