@@ -24,6 +24,7 @@ make_bundle() {
         [ ! -f "$style" ] || cp -r "$(dirname "$style")" "$bundle/Contents/Resources/presets/"
     done
     cp LICENSE CREDITS.md "$bundle/Contents/Resources/"
+    cp src/ComposerPlugin.Editor/Fonts/OFL.txt "$bundle/Contents/Resources/FONTS-LICENSE.txt"
     make_presets
     # Last, since its time says that the bundle is whole.
     cp $artifacts/plugin/ComposerPlugin.so "$library"

@@ -11,7 +11,7 @@ count() { passed=$((passed + $1)) failed=$((failed + $2)); }
 
 need_dotnet
 [[ ComposerTrainer.Tests != *"$only"* ]] || announce_libtorch
-need_apt strace $(cat tests/hosts/vst3run/packages.txt)
+need_apt strace xvfb $(cat tests/hosts/vst3run/packages.txt)
 
 give_up() { count 0 1; printf '%s passed, %s failed\n' $passed $failed; exit 1; }
 
@@ -21,6 +21,7 @@ if [[ ComposerPlugin.Tests == *"$only"* || AllocationTests == *"$only"* || Sessi
     tests/hosts/vst3run/build.sh || count 0 1
     say "Building the tests"
     quietly dotnet build ComposerPlugin.sln -c Release || give_up
+    [[ ComposerPlugin.Tests != *"$only"* ]] || quietly dotnet publish tests/ComposerPlugin.Play -c Release -o $artifacts/play || count 0 1
 else
     say "Building the tests"
     for project in tests/*"$only"*.Tests/*.csproj tests/*"$only"/*.csproj; do

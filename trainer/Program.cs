@@ -4,4 +4,5 @@ using ComposerPlugin.Trainer.Training;
 
 OnnxRuntimeTelemetry.SwitchOff();
 NativeHeap.Tune();
+OneDnn.SwitchOffIfWrong();
 return TrainerCommands.Program.Run(args);

@@ -58,6 +58,9 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
     /// <inheritdoc/>
     SKSize IWidgetHost.Size => _canvas?.Size ?? new(DesignWidth, DesignHeight);
 
+    /// <inheritdoc/>
+    string? IWidgetHost.HelpText => _root?.HelpText;
+
     /// <summary>All widgets; null while the window is closed.</summary>
     internal RootWidget? Root => _root;
 
@@ -88,7 +91,7 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
             throw new InvalidOperationException("The host has no run loop, which a window needs on Linux.");
         }
         _main = new(_model);
-        _root = new(_main);
+        _root = new(_main) { ShowsTooltips = _settings.ShowsTooltips };
         _root.Enter(this);
         _canvas = new();
         Arrange();
@@ -267,6 +270,8 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
     {
         bool isResized = settings.Size != _settings.Size;
         _settings = settings;
+        if (_root is { } root)
+            root.ShowsTooltips = settings.ShowsTooltips;
         if (isResized && _host?.RequestSize(PreferredSize) != true)
             Resize(PreferredSize);
         if (_canvas is { } canvas)

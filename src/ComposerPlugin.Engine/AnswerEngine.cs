@@ -19,6 +19,8 @@ public sealed class AnswerEngine
     private const int BarsOfSilence = 2;
 
     private readonly ComposeRequests _requests;
+    private readonly SpscQueue<TakeEdit>.Consumer? _edits;
+    private readonly LatestValue<RecallTargets> _recallTargets = new();
     private readonly Transport _transport = new();
     private readonly Listener _listener;
     private readonly AnswerPlanner _planner;
@@ -33,11 +35,19 @@ public sealed class AnswerEngine
     private int _frame;
     private long _tick;
     private bool _hasSounded;
+    private RecallTargets _targets;
 
-    /// <summary>Exchanges messages with a worker through these queues, and reports to a window; null for none.</summary>
+    /// <summary>Exchanges messages with a worker through these queues.</summary>
+    /// <param name="requests">The requests to the worker.</param>
+    /// <param name="replies">Its replies.</param>
+    /// <param name="counters">The instance's counters.</param>
+    /// <param name="window">What it reports to a window; null for none.</param>
+    /// <param name="edits">What the musician does with takes in the window; null if there is none.</param>
     public AnswerEngine(
-        SpscQueue<ComposeRequest>.Producer requests, SpscQueue<ComposeReply>.Consumer replies, Counters counters, WindowFeed? window = null)
+        SpscQueue<ComposeRequest>.Producer requests, SpscQueue<ComposeReply>.Consumer replies, Counters counters,
+        WindowFeed? window = null, SpscQueue<TakeEdit>.Consumer? edits = null)
     {
+        _edits = edits;
         _requests = new(requests, counters);
         _listener = new(_requests, window);
         _planner = new(_requests);
@@ -50,6 +60,9 @@ public sealed class AnswerEngine
 
     /// <summary>[audio] Whether an answer is requested or sounds.</summary>
     public bool IsAnswering => _planner.IsAnswering;
+
+    /// <summary>[any but audio] Which takes can be played again, as of the last block.</summary>
+    public RecallTargets RecallTargets => _recallTargets.Read();
 
     /// <summary>[audio] Begins a block.</summary>
     /// <param name="host">The host's time at its first frame.</param>
@@ -69,6 +82,7 @@ public sealed class AnswerEngine
             RestartWithHost(_span.Start);
         else if (IsAnswering && !(_span.Meter == before.Meter ? IsOnGridOf(before) : _planner.FollowMeter(_span)))
             StopAnswer(0);
+        ReceiveEdits();
         Change(controls);
     }
 
@@ -78,6 +92,8 @@ public sealed class AnswerEngine
         bool isBypassed = controls.Bypass && !_controls.Bypass;
         if (_hasControls && controls.Mode != _controls.Mode)
             _planner.Wake();
+        if (_hasControls && controls.AutoApply && _controls.AutoApply)
+            _planner.ApplyControls(_controls.Answer, controls.Answer);
         (_controls, _hasControls) = (controls, true);
         if (isBypassed)
             Restart();
@@ -102,7 +118,7 @@ public sealed class AnswerEngine
             return;
         if (IsAnswering && _planner.ModeOf(_controls).StopsForPlayer)
             StopAnswer(frame);
-        _planner.Wake();
+        _planner.NoteOn();
         double position = _span.PositionOf(frame);
         if (StartsAgain(position))
             _span = _transport.BeginBars(Ticks.Nearest(position));
@@ -135,12 +151,22 @@ public sealed class AnswerEngine
         _window?.Chord(_span.PositionOf(frame), root, bass, tones);
     }
 
+    /// <summary>[audio] Plays a take again, at the frame advanced to; nothing happens if there is none.</summary>
+    /// <param name="value">From 1: the last takes, the newest first; then the kept ones, the oldest first.</param>
+    public void Recall(int value)
+    {
+        ThreadCheck.Audio();
+        _planner.Recall(value);
+    }
+
     /// <summary>[audio] Plays the rest of the block.</summary>
     public void End()
     {
         ThreadCheck.Audio();
         while (_span.FrameOf(NextPosition) < _span.Frames)
             HandleNext();
+        if (_planner.Takes.TryRead(ref _targets))
+            _recallTargets.Write(_targets);
     }
 
     /// <summary>[audio] Reports the state at the end of the block to the window.</summary>
@@ -199,6 +225,16 @@ public sealed class AnswerEngine
         _window?.Restarted(position);
     }
 
+    private void ReceiveEdits()
+    {
+        while (_edits is not null && _edits.TryPop(out var edit))
+        {
+            if (edit.Kind == TakeEditKind.UsePhrase)
+                _listener.Phrase.End();
+            _planner.Edit(edit);
+        }
+    }
+
     private void StopAnswer(int frame)
     {
         if (_planner.Stop(_scheduler.Stop(_span.PositionOf(frame), frame, LastFinal)))
@@ -251,7 +287,11 @@ public sealed class AnswerEngine
     private void FinalizeTick(long tick)
     {
         if (_style.IsDue(tick) && _requests.Send(new() { Kind = RequestKind.ChangeStyle, Waits = _requests.IsOffline }))
+        {
             _style.Change();
+            if (_controls.AutoApply)
+                _planner.ApplyControls();
+        }
         _scheduler.Settle();
         _listener.EndStuck(tick);
         int lookAhead = LookAhead.Ticks(_span.SecondsPerTick(_sampleRate));

@@ -46,6 +46,14 @@ public abstract class MelodyModel : IDisposable
     /// <returns>Whether the model does so. If not, the caller resamples single notes.</returns>
     public virtual bool Vary(Variation variation) => false;
 
+    /// <summary>
+    /// [worker] Called before the logits of a note whose IOI is given and not sampled, for models that plan ahead: they plan up to it.
+    /// </summary>
+    /// <param name="ioi">The IOI class, 0 to <see cref="Vocabulary.ExactTicks"/>.</param>
+    public virtual void GiveIoi(int ioi)
+    {
+    }
+
     /// <summary>[worker] Reads one step: the last note, its end in the bar, and the motif hint.</summary>
     public abstract void Advance(in StepInput input);
 

@@ -22,6 +22,17 @@ public readonly record struct Pitch(byte Number) : IComparable<Pitch>
         return new((byte)number);
     }
 
+    /// <summary>Transposes by semitones. A result outside the MIDI range is moved by octaves until it is inside.</summary>
+    public Pitch TransposeInside(int semitones)
+    {
+        int number = Number + semitones;
+        while (number < 0)
+            number += 12;
+        while (number >= Count)
+            number -= 12;
+        return new((byte)number);
+    }
+
     /// <inheritdoc/>
     public int CompareTo(Pitch other) => Number.CompareTo(other.Number);
 

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Styles;
 
@@ -15,7 +15,7 @@ public static class StyleHash
             if (new FileInfo(path).Length == 0)
                 return null;
             using var file = File.OpenRead(path);
-            return Convert.ToHexStringLower(SHA256.HashData(file));
+            return Sha256.Hash(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -25,5 +25,5 @@ public static class StyleHash
     }
 
     /// <summary>The hash of the bytes of a style.json, in hexadecimal digits.</summary>
-    public static string Of(ReadOnlySpan<byte> text) => Convert.ToHexStringLower(SHA256.HashData(text));
+    public static string Of(ReadOnlySpan<byte> text) => Sha256.Hash(text);
 }

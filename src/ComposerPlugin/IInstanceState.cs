@@ -16,6 +16,9 @@ public interface IInstanceState
     /// <summary>[main] Creates a window, closed at first.</summary>
     IView CreateView();
 
+    /// <summary>[main] The takes, and what the musician does with them in the window.</summary>
+    TakeEditor Takes { get; }
+
     /// <summary>[main] What the instance reports to its window. One window at a time reads it.</summary>
     WindowFeedReader WindowFeed { get; }
 

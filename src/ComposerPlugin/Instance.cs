@@ -12,7 +12,7 @@ namespace ComposerPlugin;
 [SuppressMessage("Reliability", "CA1001", Justification = "The pool disposes of the composer when the host terminates the instance.")]
 public sealed class Instance : IPluginInstance, IInstanceState
 {
-    private const int RequestCapacity = 4096, ReplyCapacity = 4096, MaxStateBytes = 16 << 20;
+    private const int RequestCapacity = 4096, ReplyCapacity = 4096, EditCapacity = 1024, MaxStateBytes = 16 << 20;
 
     private readonly ComposerWorker _composer;
     private readonly Controller _controller;
@@ -34,11 +34,14 @@ public sealed class Instance : IPluginInstance, IInstanceState
         _hasAudio = hasAudio;
         var (requests, toCompose) = SpscQueue<ComposeRequest>.Create(RequestCapacity);
         var (composed, replies) = SpscQueue<ComposeReply>.Create(ReplyCapacity);
+        var (edits, editsFromMain) = SpscQueue<TakeEdit>.Create(EditCapacity);
         var (audio, main) = ControllerQueues.Create();
         (var window, WindowFeed) = Engine.WindowFeed.Create();
         _composer = new(toCompose, composed, slot => StylePaths.Catalog.Current[slot]?.Folder, window.Worker);
         _controller = new(hasAudio, main, this);
-        Processor = new Processor(hasAudio, new AnswerEngine(requests, replies, _counters, window), _counters, audio);
+        var engine = new AnswerEngine(requests, replies, _counters, window, editsFromMain);
+        Processor = new Processor(hasAudio, engine, _counters, audio);
+        Takes = new(_composer, edits, () => engine.RecallTargets);
     }
 
     /// <inheritdoc/>
@@ -46,6 +49,9 @@ public sealed class Instance : IPluginInstance, IInstanceState
 
     /// <inheritdoc/>
     public IController Controller => _controller;
+
+    /// <inheritdoc/>
+    public TakeEditor Takes { get; }
 
     /// <inheritdoc/>
     public PluginStatus Status => PluginStatus.Create(_composer, _counters, (PlayMode)_controller.Plain(Parameters.Mode), HasChanged);
@@ -62,6 +68,8 @@ public sealed class Instance : IPluginInstance, IInstanceState
         ThreadCheck.Main();
         _hostName = host.Name;
         OnnxRuntimeLibrary.Folder = ModulePath.Folder;
+        // Here and not when the library is loaded: that happens on the loader's thread.
+        OnnxRuntimeTelemetry.SwitchOff();
         _state.Style = StylePaths.DefaultStyle;
         StylePaths.Catalog.Refresh();
         WorkerThread.EveryTwoSeconds = StylePaths.Catalog.Refresh;
@@ -122,7 +130,7 @@ public sealed class Instance : IPluginInstance, IInstanceState
         _controller.Load(state);
         if (state.Window is { } window)
             _windowSettings = WindowSettings.FromJson(window);
-        _composer.Restore(state.Session);
+        Takes.Restore(state.Session);
         string style = state.Style ?? StylePaths.DefaultStyle;
         (_savedFolder, _savedHash) = (StylePaths.Folder(style), state.Style is null ? null : state.StyleHash);
         UseStyle(style);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ComposerPlugin.Inference;
+using ComposerPlugin.Trainer.Training;
 
 // libtorch has one random generator for the whole process, and runs seed it.
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
@@ -11,6 +12,7 @@ internal static class AssemblySettings
     public static void Begin()
     {
         OnnxRuntimeTelemetry.SwitchOff();
+        OneDnn.SwitchOffIfWrong();
         // The thread count changes the rounding of sums. One thread for all tests, because their order is not fixed.
         TorchSharp.torch.set_num_threads(1);
     }

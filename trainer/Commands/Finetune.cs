@@ -43,6 +43,8 @@ internal sealed class Finetune(IAnsiConsole console) : Command<FinetuneSettings>
         set_num_threads(1);
         using var log = new TrainingLog(folder, console, settings.Json);
         log.Write(command);
+        if (OneDnn.CachesAreHidden)
+            log.Write(OneDnn.OffMessage);
         if (config.Style.Length > 0)
             log.Write($"of the sources of {style.Name}, {config.Style} is nearest to these tunes");
         var runs = RunFolds(folder, header, model, tunes, log);

@@ -36,6 +36,8 @@ internal sealed class Train(IAnsiConsole console) : Command<TrainSettings>
         set_num_threads(1);
         using var log = new TrainingLog(folder, console, settings.Json);
         log.Write(command);
+        if (OneDnn.CachesAreHidden)
+            log.Write(OneDnn.OffMessage);
         if (tunes.LeftOut > 0)
             log.Write($"{tunes.LeftOut} tunes are omitted: they are related to tunes that another data set holds out");
         if (tunes.Valid.Count == 0)

@@ -3,15 +3,12 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Composing;
 
-/// <summary>
-/// The notes of an answer, as they sound, and how surprising each is. A varied answer starts from given notes, which are replaced one by one. All memory is allocated
-/// in the constructor.
-/// </summary>
+/// <summary>The notes of an answer, as they sound, and how surprising each is. All memory is allocated in the constructor.</summary>
 internal sealed class AnswerBuffer
 {
     private readonly TimedNote[] _notes = new TimedNote[Capacities.AnswerNotes];
     private readonly float[] _bits = new float[Capacities.AnswerNotes];
-    private int _given;
+    private NoteLocks _locks;
 
     /// <summary>How many notes are written.</summary>
     public int Count { get; private set; }
@@ -22,32 +19,23 @@ internal sealed class AnswerBuffer
     /// <summary>The surprise of each of them, in bits (<see cref="InformationContent"/>).</summary>
     public ReadOnlySpan<float> Bits => _bits.AsSpan(0, Count);
 
-    /// <summary>Whether there is no room for another note.</summary>
-    public bool IsFull => Count == _notes.Length;
+    /// <summary>Which of them are locked.</summary>
+    public ref readonly NoteLocks Locks => ref _locks;
 
-    /// <summary>Whether it starts from given notes.</summary>
-    public bool HasGiven => _given > 0;
-
-    /// <summary>How many given notes are still to be replaced.</summary>
-    public int GivenLeft => Math.Max(_given - Count, 0);
-
-    /// <summary>The next given note.</summary>
-    public TimedNote NextGiven => _notes[Count];
+    /// <summary>For how many more notes there is room.</summary>
+    public int Room => _notes.Length - Count;
 
     /// <summary>Removes all notes.</summary>
-    public void Clear() => Count = _given = 0;
+    public void Clear() => (Count, _locks) = (0, default);
 
-    /// <summary>Starts from these notes, as many as there is room for.</summary>
-    public void Give(ReadOnlySpan<TimedNote> notes)
-    {
-        _given = Math.Min(notes.Length, _notes.Length);
-        notes[.._given].CopyTo(_notes);
-    }
-
-    /// <summary>Adds a note and its surprise in bits.</summary>
-    public void Add(in TimedNote note, float bits)
+    /// <summary>Adds a note.</summary>
+    /// <param name="note">The note.</param>
+    /// <param name="bits">Its surprise in bits.</param>
+    /// <param name="isLocked">Whether the musician locked it.</param>
+    public void Add(in TimedNote note, float bits, bool isLocked = false)
     {
         _bits[Count] = bits;
+        _locks.Set(Count, Count + 1, isLocked);
         _notes[Count++] = note;
     }
 }

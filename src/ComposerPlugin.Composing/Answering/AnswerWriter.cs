@@ -11,9 +11,14 @@ internal sealed class AnswerWriter
     private readonly WorkerFeed? _window;
     private readonly NoteChooser _chooser;
     private readonly AnswerBuffer _notes = new();
+    private readonly GivenNotes _given = new();
     private StyleFile _style;
+
+    // The part of a take that is composed again; Answer if the answer is another one.
+    private TakeOrigin _part;
     private int _ioi;
     private float _ioiBits;
+    private bool _skipsToFixed;
     private int _previous;
     private long _soundingEnd;
     private int _chordNotes;
@@ -34,8 +39,8 @@ internal sealed class AnswerWriter
     /// <summary>Whether notes are still to come.</summary>
     public bool IsWriting { get; private set; }
 
-    /// <summary>Whether the answer is a phrase of which some pitches are replaced.</summary>
-    public bool IsVaried => _notes.HasGiven;
+    /// <summary>Whether the rhythm of the answer is given.</summary>
+    public bool HasGivenRhythm { get; private set; }
 
     /// <summary>The limits of the answer.</summary>
     public AnswerConstraints Constraints { get; private set; }
@@ -45,6 +50,9 @@ internal sealed class AnswerWriter
 
     /// <summary>How surprising each of them is, in bits; NaN where it is not known.</summary>
     public ReadOnlySpan<float> Bits => _notes.Bits;
+
+    /// <summary>Which of them are locked.</summary>
+    public ref readonly NoteLocks Locks => ref _notes.Locks;
 
     /// <summary>The semitones by which the notes are transposed from what the model reads.</summary>
     public int Transposition { get; private set; }
@@ -64,9 +72,11 @@ internal sealed class AnswerWriter
     /// <param name="start">The first onset, at or after the start of the request.</param>
     /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
     /// <param name="dynamics">The mean velocity that the answer shall have, 1 to 127.</param>
-    public void Begin(in ComposeRequest request, long start, int ordinal, double dynamics)
+    /// <param name="locked">The take whose locked notes stay; null for none.</param>
+    public void Begin(in ComposeRequest request, long start, int ordinal, double dynamics, TakeSlot? locked = null)
     {
         var controls = Prepare(request, start, dynamics, ordinal);
+        _given.Lock(locked, request);
         IsWriting = Constraints.Bounds.Start < Constraints.End && !IsLockedOut;
         if (!IsWriting)
             return;
@@ -82,11 +92,33 @@ internal sealed class AnswerWriter
     /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
     /// <param name="dynamics">The mean velocity that the answer shall have, 1 to 127.</param>
     /// <param name="phrase">The notes of the phrase, where they are to sound.</param>
-    public void BeginVaried(in ComposeRequest request, int ordinal, double dynamics, ReadOnlySpan<TimedNote> phrase)
+    /// <param name="locked">The take whose locked notes stay; null for none.</param>
+    public void BeginVaried(
+        in ComposeRequest request, int ordinal, double dynamics, ReadOnlySpan<TimedNote> phrase, TakeSlot? locked = null)
     {
         Begin(request, request.Answer.Start, ordinal, dynamics);
-        _notes.Give(phrase);
-        IsWriting = _notes.HasGiven && !IsLockedOut;
+        _given.Give(phrase);
+        Lock(locked, request);
+    }
+
+    /// <summary>Begins an answer that is a take of which a part is composed again.</summary>
+    /// <param name="request">The request; its origin is the part.</param>
+    /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
+    /// <param name="dynamics">The mean velocity that the answer shall have, 1 to 127.</param>
+    /// <param name="take">The take.</param>
+    /// <param name="locked">The take whose locked notes stay; null for none.</param>
+    public void BeginReroll(in ComposeRequest request, int ordinal, double dynamics, TakeSlot take, TakeSlot? locked)
+    {
+        Begin(request, request.Answer.Start, ordinal, dynamics);
+        _part = request.Origin;
+        _given.Give(take, request);
+        if (_part != TakeOrigin.Rhythm)
+        {
+            Lock(locked, request);
+            return;
+        }
+        _given.Lock(locked, request);
+        _given.FixChords();
     }
 
     /// <summary>
@@ -129,46 +161,119 @@ internal sealed class AnswerWriter
     /// <exception cref="InvalidOperationException">The model's logits are not numbers.</exception>
     public void WriteNote()
     {
-        if (IsVaried)
-            WriteVaried();
+        if (HasGivenRhythm)
+            WriteGiven();
         else
             WriteNew();
     }
 
+    // The rhythm is given.
+    private void Lock(TakeSlot? locked, in ComposeRequest request)
+    {
+        _given.Lock(locked, request);
+        if (Constraints.IsMelody && locked is not null)
+            _given.EndByFixed();
+        HasGivenRhythm = true;
+        IsWriting = _given.Count > 0 && !IsLockedOut;
+    }
+
     private void WriteNew()
     {
-        _chordNotes = _notes.Count > 0 && _ioi == 0 ? _chordNotes + 1 : 1;
-        var slot = NextSlot(_notes.Count == 0 ? Constraints.Bounds.Start : Notes[^1].Onset + _ioi);
-        var chosen = _chooser.Choose(slot);
-        Add(slot, chosen, Vocabulary.DurationTicks(chosen.Duration), Constraints.Bars, _ioiBits + chosen.Bits);
+        long onset = _skipsToFixed ? _given.NextFixedOnset
+            : _notes.Count == 0 ? Constraints.Bounds.Start
+            : Notes[^1].Onset + _ioi;
+        if (_skipsToFixed)
+            _ioi = _context.Approach(onset, Constraints.Bars);
+        CountChordNotes(onset);
+        var slot = NextSlot(onset) with { NextFixed = _given.NextFixedOnset };
+        bool isFixedHere = _given.TryPeekFixed(onset, out var here);
+        bool mayChoose = !isFixedHere
+            || (_part != TakeOrigin.Rhythm && _chordNotes + _given.NextFixedNotes <= Constraints.Polyphony);
+        if (isFixedHere && mayChoose)
+            slot = slot with { Ceiling = _chooser.Composed(here.Note.Pitch) };
+        bool isJoined = false, isGiven = false;
+        TimedNote given = default;
+        if (_part == TakeOrigin.Rhythm && !isFixedHere)
+            isGiven = _given.TryTakeFree(out given, out isJoined);
+        var chosen = !mayChoose ? default
+            : isGiven ? _chooser.ChooseRhythm(slot, given)
+            : _chooser.Choose(slot);
+        if (!mayChoose || chosen.IsCeiling)
+        {
+            _given.PassFixed();
+            slot = slot with { NextFixed = _given.NextFixedOnset };
+            chosen = AddFixed(slot, here);
+        }
+        else
+        {
+            Add(slot, chosen, Vocabulary.DurationTicks(chosen.Duration), Constraints.Bars);
+        }
         _soundingEnd = Math.Max(_soundingEnd, Notes[^1].End);
         _isLast = chosen.IsLast;
         _chooser.OwnNotes++;
-        _ioi = _chooser.ChooseIoi(slot, chosen, _soundingEnd);
-        _ioiBits = _chooser.IoiBits;
-        IsWriting = _ioi != Sampler.Nothing && !_notes.IsFull;
+        Approach(slot, chosen, isGiven, isJoined, given.Onset);
     }
 
-    private void WriteVaried()
+    // Decides where the next note begins, and whether there is one.
+    private void Approach(in NoteSlot slot, in ChosenNote chosen, bool isGiven, bool isJoined, long givenOnset)
     {
-        var given = _notes.NextGiven;
-        _ioi = _context.Approach(given.Onset, given.Bars);
-        var slot = NextSlot(given.Onset);
-        var chosen = _chooser.Vary(slot, given, closes: _notes.GivenLeft == 1);
-        // The rhythm is not the model's choice, so that the whole note is measured, as one of the player's.
-        float bits = _window?.IsOpen == true ? _context.BitsOf(StepOf(slot, chosen)) : float.NaN;
-        Add(slot, chosen, given.Duration, given.Bars, bits);
-        IsWriting = _notes.GivenLeft > 0;
+        if (isJoined && slot.ChordNote < Constraints.Polyphony)
+        {
+            _ioi = 0;
+            return;
+        }
+        if (isJoined)
+            _given.SkipChord(givenOnset);
+        _skipsToFixed = _notes.Room <= _given.FixedLeft;
+        _ioi = _skipsToFixed ? Sampler.Nothing : _chooser.ChooseIoi(slot with { MayJoin = !isGiven }, chosen, _soundingEnd);
+        _ioiBits = _ioi == Sampler.Nothing ? 0 : _chooser.IoiBits;
+        _skipsToFixed = _ioi == Sampler.Nothing && _given.FixedLeft > 0;
+        IsWriting = (_ioi != Sampler.Nothing || _skipsToFixed) && _notes.Room > 0;
     }
+
+    private void WriteGiven()
+    {
+        ref readonly var given = ref _given[_notes.Count];
+        var note = given.Note;
+        _ioi = _context.Approach(note.Onset, note.Bars);
+        if (_part.IsReroll())
+        {
+            CountChordNotes(note.Onset);
+            _context.Model.GiveIoi(_ioi);
+        }
+        var slot = NextSlot(note.Onset);
+        bool isLast = _notes.Count + 1 == _given.Count;
+        if (given.IsFixed)
+            AddFixed(slot, given);
+        else if (_part.IsReroll())
+            Add(slot, _chooser.Reroll(slot, note, _part, _given.RoomAbove(_notes.Count), isLast), note.Duration, note.Bars);
+        else
+            Add(slot, _chooser.Vary(slot, note, closes: isLast), note.Duration, note.Bars);
+        _chooser.OwnNotes += _part.IsReroll() ? 1 : 0;
+        IsWriting = !isLast;
+    }
+
+    private void CountChordNotes(long onset) => _chordNotes = _notes.Count > 0 && Notes[^1].Onset == onset ? _chordNotes + 1 : 1;
 
     private NoteSlot NextSlot(long onset) =>
         new(_notes.Count, onset, _ioi, _context.BarPositionAfter(_ioi), _chordNotes, _previous, _isLast);
 
-    private void Add(in NoteSlot slot, in ChosenNote chosen, int duration, BarGrid bars, float bits)
+    private ChosenNote AddFixed(in NoteSlot slot, in GivenNote given)
     {
-        _notes.Add(new(slot.Onset, duration, _chooser.Sounding(chosen.Pitch), chosen.Velocity, bars), bits);
+        _context.Model.GiveIoi(slot.Ioi);
+        var chosen = _chooser.Keep(slot, given.Note);
+        Add(slot, chosen, given.Note.Duration, given.Note.Bars, given.IsLocked);
+        return chosen;
+    }
+
+    private void Add(in NoteSlot slot, in ChosenNote chosen, int duration, BarGrid bars, bool isLocked = false)
+    {
+        var step = StepOf(slot, chosen);
+        // Of a note that is given in part, the whole is measured, as one of the player's.
+        float bits = !float.IsNaN(chosen.Bits) ? _ioiBits + chosen.Bits : _window?.IsOpen == true ? _context.BitsOf(step) : float.NaN;
+        _notes.Add(new(slot.Onset, duration, chosen.Kept ?? _chooser.Sounding(chosen.Pitch), chosen.Velocity, bars), bits, isLocked);
         _previous = chosen.Pitch;
-        _context.Push(StepOf(slot, chosen));
+        _context.Push(step);
     }
 
     private static NoteStep StepOf(in NoteSlot slot, in ChosenNote chosen) =>
@@ -183,6 +288,8 @@ internal sealed class AnswerWriter
         var cadence = controls.Closes ? Cadence.Of(bounds, controls.Grid, request.Bars) : Cadence.None(bounds.End);
         Constraints = new(bounds, controls.Grid, request.Bars, _style.Polyphony, cadence);
         _notes.Clear();
+        _given.Clear();
+        (_part, HasGivenRhythm, _skipsToFixed) = (TakeOrigin.Answer, false, false);
         _chordNotes = 0;
         _ioiBits = 0;
         _isLast = false;

@@ -28,6 +28,15 @@ internal static class DurationMask
         allowed[0] |= !any;
     }
 
+    /// <summary>Allows durations up to the next fixed note of a melody.</summary>
+    /// <param name="allowed">Whether each duration class is allowed.</param>
+    /// <param name="longest">The longest duration, in ticks; at least 1.</param>
+    public static void FillUpTo(Span<bool> allowed, long longest)
+    {
+        for (int i = 0; i < allowed.Length; i++)
+            allowed[i] = Vocabulary.DurationTicks(i) <= longest;
+    }
+
     /// <summary>Whether a note is long enough to be the last.</summary>
     public static bool IsLong(in AnswerConstraints constraints, long onset, int duration) =>
         duration >= Math.Min(constraints.Cadence.Shortest, constraints.End - onset);

@@ -24,4 +24,13 @@ internal static class IoiMask
         for (long tick = first; tick <= last; tick++)
             allowed[(int)(tick - onset)] = constraints.IsOnGrid(tick);
     }
+
+    /// <summary>Allows no IOI beyond that of the next fixed note, and that one always, if an IOI can be so long.</summary>
+    /// <param name="allowed">Whether each IOI class is allowed.</param>
+    /// <param name="ioi">The ticks to the onset of the fixed note; at least 1.</param>
+    public static void EndAt(Span<bool> allowed, long ioi)
+    {
+        for (long i = ioi; i < allowed.Length; i++)
+            allowed[(int)i] = i == ioi && ioi <= Vocabulary.ExactTicks;
+    }
 }

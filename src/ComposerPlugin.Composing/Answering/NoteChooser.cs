@@ -65,19 +65,73 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
     /// <summary>The sounding pitch in the range and the scale that is nearest to one.</summary>
     public Pitch NearestSounding(Pitch sounding) => _pitches.NearestSounding(sounding);
 
+    /// <summary>The pitch to compose so that one sounds; an octave of it if that is outside the MIDI range.</summary>
+    public int Composed(Pitch sounding) => sounding.TransposeInside(-Transposition).Number;
+
     /// <summary>Chooses the pitch, the duration and the velocity of a note.</summary>
     /// <exception cref="InvalidOperationException">The model's logits are not numbers.</exception>
     public ChosenNote Choose(in NoteSlot slot)
     {
-        int tonic = _controls.EndsOnTonic && slot.Onset >= _constraints.Cadence.First ? Tonic() : Sampler.Nothing;
+        int tonic = TonicAt(slot);
         int pitch = ChoosePitch(slot, tonic, out float pitchBits);
+        if (pitch == slot.Ceiling)
+            return new ChosenNote { IsCeiling = true };
         var closing = ClosingAt(slot, pitch, tonic);
         int duration = ChooseDuration(slot, pitch, closing, out float durationBits);
-        _allowed.AsSpan().Fill(true);
-        byte velocity = _velocity.Of(Choose(context.Model.VelocityLogits(pitch, duration, slot.BarPosition), slot.Index, Head.Velocity));
-        bool isLong = DurationMask.IsLong(_constraints, slot.Onset, Vocabulary.DurationTicks(duration));
-        bool isLast = closing == Closing.Yes || (closing == Closing.IfLong && isLong);
-        return new(pitch, duration, velocity, isLast, tonic != Sampler.Nothing, pitchBits + durationBits);
+        return new(pitch, duration, ChooseVelocity(slot, pitch, duration), IsLast(slot, duration, closing), tonic != Sampler.Nothing)
+        {
+            Bits = pitchBits + durationBits,
+        };
+    }
+
+    /// <summary>Chooses the duration of a given note; its pitch and its velocity stay, if the range, the scale and the cadence allow.</summary>
+    /// <exception cref="InvalidOperationException">The model's logits are not numbers.</exception>
+    public ChosenNote ChooseRhythm(in NoteSlot slot, in TimedNote given)
+    {
+        int tonic = TonicAt(slot);
+        var sounding = _pitches.NearestSounding(given.Pitch);
+        bool isKept = tonic == Sampler.Nothing || !_constraints.Cadence.MustCloseAt(slot.Onset) || sounding.Class == tonic;
+        int pitch = isKept ? Composed(sounding) : ChoosePitch(slot, tonic, out _);
+        var closing = ClosingAt(slot, pitch, tonic);
+        int duration = ChooseDuration(slot, pitch, closing, out _);
+        return new(pitch, duration, given.Velocity, IsLast(slot, duration, closing), tonic != Sampler.Nothing)
+        {
+            Kept = isKept ? sounding : null,
+        };
+    }
+
+    /// <summary>Keeps a note as it is.</summary>
+    public ChosenNote Keep(in NoteSlot slot, in TimedNote note)
+    {
+        int tonic = TonicAt(slot), pitch = Composed(note.Pitch);
+        bool closes = ClosingAt(slot, pitch, tonic) != Closing.No
+            && (DurationMask.IsLong(_constraints, slot.Onset, note.Duration) || _constraints.Cadence.MustCloseAt(slot.Onset));
+        return new(pitch, Vocabulary.DurationClass(note.Duration), note.Velocity, closes, tonic != Sampler.Nothing) { Kept = note.Pitch };
+    }
+
+    /// <summary>Composes a part of a given note again; its rhythm stays.</summary>
+    /// <param name="slot">Where it begins.</param>
+    /// <param name="given">The note.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="room">What it must leave to the notes of its chord above it.</param>
+    /// <param name="closes">Whether it is the last.</param>
+    /// <exception cref="InvalidOperationException">The model's logits are not numbers.</exception>
+    public ChosenNote Reroll(in NoteSlot slot, in TimedNote given, TakeOrigin part, (TimedNote? Above, int Between) room, bool closes)
+    {
+        var sounding = _pitches.NearestSounding(given.Pitch);
+        int duration = Vocabulary.DurationClass(given.Duration);
+        if (part == TakeOrigin.Velocities)
+        {
+            int kept = Composed(sounding);
+            return new(kept, duration, ChooseVelocity(slot, kept, duration), closes, false) { Kept = sounding };
+        }
+        int tonic = _controls.EndsOnTonic && closes ? Tonic() : Sampler.Nothing;
+        int pitch = part == TakeOrigin.Variation && Keeps(slot) && (tonic == Sampler.Nothing || sounding.Class == tonic)
+            ? Sampler.Nothing
+            : RerolledPitch(slot, Composed(sounding), tonic, room);
+        return pitch == Sampler.Nothing
+            ? new(Composed(sounding), duration, given.Velocity, closes, tonic != Sampler.Nothing) { Kept = sounding }
+            : new(pitch, duration, given.Velocity, closes, tonic != Sampler.Nothing);
     }
 
     /// <summary>Varies a given note: draws another pitch, with the probability of the control; its rhythm stays.</summary>
@@ -90,7 +144,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
         int tonic = _controls.EndsOnTonic && closes ? Tonic() : Sampler.Nothing;
         int pitch = VariedPitch(slot, given.Pitch.Number, tonic);
         int duration = Vocabulary.DurationClass(given.Duration);
-        return new(pitch, duration, _velocity.OfPlayed(given.Velocity), closes, tonic != Sampler.Nothing, float.NaN);
+        return new(pitch, duration, _velocity.OfPlayed(given.Velocity), closes, tonic != Sampler.Nothing);
     }
 
     /// <summary>Chooses the IOI after a note; <see cref="Sampler.Nothing"/> if the answer is complete.</summary>
@@ -99,8 +153,11 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
     /// <param name="soundingEnd">The tick at which all notes so far have ended.</param>
     public int ChooseIoi(in NoteSlot slot, in ChosenNote note, long soundingEnd)
     {
+        if (slot.NextFixed == slot.Onset)
+            return 0;
         // The highest note of a chord is written last, and would end the answer on another pitch.
-        bool chord = slot.ChordNote < _constraints.Polyphony && note.Pitch < _pitches.Highest && !(note.IsLast && note.MustBeTonic);
+        bool chord = slot.MayJoin && slot.ChordNote < _constraints.Polyphony && note.Pitch < _pitches.Highest
+            && !(note.IsLast && note.MustBeTonic);
         if (note.IsLast)
         {
             _allowed.AsSpan().Clear();
@@ -109,6 +166,8 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
         else
         {
             IoiMask.Fill(_allowed, _constraints, slot.Onset, soundingEnd, chord);
+            if (slot.IsBeforeFixed)
+                IoiMask.EndAt(_allowed, slot.NextFixed - slot.Onset);
         }
         var logits = context.Model.IoiLogits();
         int ioi = Draw(_density.Iois(logits, _controls.Density), slot.Index + 1, Head.Ioi);
@@ -118,6 +177,9 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
 
     private float Bits(ReadOnlySpan<float> logits, int chosen) =>
         context.Model.HasProbabilities ? InformationContent.Bits(logits, chosen) : float.NaN;
+
+    private int TonicAt(in NoteSlot slot) =>
+        _controls.EndsOnTonic && !slot.IsBeforeFixed && slot.Onset >= _constraints.Cadence.First ? Tonic() : Sampler.Nothing;
 
     // The pitch class to end on; Nothing if any is allowed.
     private int Tonic()
@@ -145,18 +207,52 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
         _pitches.Fill(_allowed, lowest);
         if (slot.ChordNote == 1)
             _repeats.Forbid(_allowed, _controls.RepeatGuard, slot.Ioi, OwnNotes, _constraints.Bars.Meter);
+        EndAtCeiling(slot);
         int pitch = Draw(logits, slot.Index, Head.Pitch);
         if (pitch != Sampler.Nothing)
             return pitch;
         // Every pitch repeats.
         _pitches.Fill(_allowed, lowest);
+        EndAtCeiling(slot);
         return Choose(logits, slot.Index, Head.Pitch);
     }
 
+    private void EndAtCeiling(in NoteSlot slot)
+    {
+        if (slot.Ceiling >= Pitch.Count)
+            return;
+        _allowed.AsSpan(slot.Ceiling, Pitch.Count - slot.Ceiling).Clear();
+        _allowed[slot.Ceiling] = true;
+    }
+
+    // Nothing if the chord has no room for another pitch.
+    private int RerolledPitch(in NoteSlot slot, int given, int tonic, (TimedNote? Above, int Between) room)
+    {
+        var logits = context.Model.PitchLogits(slot.Ioi, slot.BarPosition);
+        if (tonic != Sampler.Nothing)
+        {
+            _pitches.FillNearest(_allowed, tonic, slot.Index > 0 ? slot.Previous : given);
+            return Choose(logits, slot.Index, Head.Pitch);
+        }
+        int lowest = slot.ChordNote > 1 ? slot.Previous + 1 : 0;
+        int end = room.Above is { } above ? Composed(above.Pitch) : Pitch.Count;
+        if (!_pitches.TryFill(_allowed, lowest, end, room.Between))
+            return Sampler.Nothing;
+        if (slot.ChordNote == 1)
+            _repeats.Forbid(_allowed, _controls.RepeatGuard, slot.Ioi, OwnNotes, _constraints.Bars.Meter);
+        int pitch = Draw(logits, slot.Index, Head.Pitch);
+        if (pitch != Sampler.Nothing)
+            return pitch;
+        _pitches.TryFill(_allowed, lowest, end, room.Between);
+        return Choose(logits, slot.Index, Head.Pitch);
+    }
+
+    private bool Keeps(in NoteSlot slot) =>
+        SeededRandom.Value(_controls.Seed, _ordinal, slot.Index, (int)Head.Variation) >= _controls.Variation;
+
     private int VariedPitch(in NoteSlot slot, int given, int tonic)
     {
-        double share = SeededRandom.Value(_controls.Seed, _ordinal, slot.Index, (int)Head.Variation);
-        if (tonic == Sampler.Nothing && share >= _controls.Variation && _pitches.Allows(given))
+        if (tonic == Sampler.Nothing && Keeps(slot) && _pitches.Allows(given))
             return given;
         if (tonic == Sampler.Nothing)
             _pitches.Fill(_allowed, 0);
@@ -173,6 +269,8 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
 
     private Closing ClosingAt(in NoteSlot slot, int pitch, int tonic)
     {
+        if (slot.IsBeforeFixed)
+            return Closing.No;
         if (slot.IsInLastChord || _constraints.Cadence.MustCloseAt(slot.Onset))
             return Closing.Yes;
         if (!_constraints.Cadence.MayCloseAt(slot.Onset, _constraints.Bars) || slot.ChordNote > 1)
@@ -186,10 +284,21 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
     {
         var logits = context.Model.DurationLogits(slot.Ioi, pitch, slot.BarPosition);
         DurationMask.Fill(_allowed.AsSpan(0, Vocabulary.Durations), _constraints, slot.Onset, closing);
+        if (slot.IsBeforeFixed && _constraints.IsMelody)
+            DurationMask.FillUpTo(_allowed.AsSpan(0, Vocabulary.Durations), slot.NextFixed - slot.Onset);
         int duration = Choose(closing == Closing.Yes ? logits : _density.Durations(logits, _controls.Density), slot.Index, Head.Duration);
         bits = Bits(logits, duration);
         return duration;
     }
+
+    private byte ChooseVelocity(in NoteSlot slot, int pitch, int duration)
+    {
+        _allowed.AsSpan().Fill(true);
+        return _velocity.Of(Choose(context.Model.VelocityLogits(pitch, duration, slot.BarPosition), slot.Index, Head.Velocity));
+    }
+
+    private bool IsLast(in NoteSlot slot, int duration, Closing closing) => closing == Closing.Yes
+        || (closing == Closing.IfLong && DurationMask.IsLong(_constraints, slot.Onset, Vocabulary.DurationTicks(duration)));
 
     private int Choose(ReadOnlySpan<float> logits, int index, Head head)
     {

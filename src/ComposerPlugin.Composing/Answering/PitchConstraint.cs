@@ -64,6 +64,25 @@ internal sealed class PitchConstraint
         _allowed.AsSpan(lowest).CopyTo(allowed[lowest..]);
     }
 
+    /// <summary>Allows all of these pitches in a range but the highest few, which other notes need.</summary>
+    /// <param name="allowed">Whether each pitch is allowed.</param>
+    /// <param name="lowest">The lowest pitch.</param>
+    /// <param name="end">The pitch above the highest.</param>
+    /// <param name="left">How many are left to other notes.</param>
+    /// <returns>Whether any is allowed.</returns>
+    public bool TryFill(Span<bool> allowed, int lowest, int end, int left)
+    {
+        allowed.Clear();
+        bool any = false;
+        for (int pitch = end - 1; pitch >= lowest; pitch--)
+        {
+            if (!_allowed[pitch] || left-- > 0)
+                continue;
+            allowed[pitch] = any = true;
+        }
+        return any;
+    }
+
     /// <summary>
     /// Allows the pitches of a class that are nearest to a pitch: one, or one above and one below; none if there is none.
     /// </summary>

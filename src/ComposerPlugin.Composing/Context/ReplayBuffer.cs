@@ -50,7 +50,7 @@ internal sealed class ReplayBuffer
         _playedCount = 0;
 
         void Add(in TimedNote note) =>
-            _sounded[_soundedCount++] = new(note with { Pitch = note.Pitch.Transpose(-transposition) }, IsPlayers: false);
+            _sounded[_soundedCount++] = new(note with { Pitch = note.Pitch.TransposeInside(-transposition) }, IsPlayers: false);
     }
 
     /// <summary>Prepares a phrase.</summary>

@@ -8,4 +8,11 @@ namespace ComposerPlugin.Composing;
 /// <param name="Begin">Its start, in ticks from the bar line before; less than a bar.</param>
 /// <param name="End">The tick at which it is over, from the same bar line.</param>
 /// <param name="Notes">Its notes, from the same bar line.</param>
-public sealed record KeptTake(string Style, uint Seed, int Begin, int End, Phrase Notes);
+public sealed record KeptTake(string Style, uint Seed, int Begin, int End, Phrase Notes)
+{
+    /// <summary>Its number; 0 in projects that were saved before takes had numbers.</summary>
+    public int Number { get; init; }
+
+    /// <summary>The name that the musician gave it; null if there is none.</summary>
+    public string? Name { get; init; }
+}

@@ -1,3 +1,4 @@
+using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Composing;
@@ -6,7 +7,7 @@ namespace ComposerPlugin.Composing;
 public sealed record SessionSnapshot
 {
     /// <summary>The most kept takes; a new one replaces the oldest.</summary>
-    public const int MostKept = 16;
+    public const int MostKept = ComposeRequest.MostKeptTakes;
 
     /// <summary>Nothing was played yet.</summary>
     public static SessionSnapshot Empty { get; } = new();

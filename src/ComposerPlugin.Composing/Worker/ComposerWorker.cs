@@ -1,5 +1,6 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
+using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Composing;
@@ -10,7 +11,6 @@ namespace ComposerPlugin.Composing;
 /// </summary>
 public sealed class ComposerWorker : IDisposable
 {
-    private const string VariesNotes = "it varies by replacing single notes; a style of type vae varies whole phrases";
     private const string LockedOut = "no note of the scale is in the range, so the answer is silent; widen the range";
 
     private readonly SpscQueue<ComposeRequest>.Consumer _requests;
@@ -20,6 +20,9 @@ public sealed class ComposerWorker : IDisposable
     private readonly StyleSelection _style;
     private string? _error;
     private string? _notice;
+
+    // The id of the last kept take that was loaded: they count down.
+    private int _lastLoadedId;
 
     // A request that is taken from the queue and waits until the last answer is sent.
     private ComposeRequest _request;
@@ -64,6 +67,19 @@ public sealed class ComposerWorker : IDisposable
         }
     }
 
+    /// <summary>[main] All takes, as they are now. Allocates.</summary>
+    public TakeList Takes
+    {
+        get
+        {
+            ThreadCheck.Main();
+            return _memory.Takes;
+        }
+    }
+
+    /// <summary>[any] Changes whenever <see cref="Takes"/> does.</summary>
+    public int TakesVersion => _memory.TakesVersion;
+
     /// <summary>[main] Runs slow jobs on the loader thread. If null, they run on the worker and block it (tests only).</summary>
     internal Action<Action>? RunSlowly
     {
@@ -74,10 +90,42 @@ public sealed class ComposerWorker : IDisposable
     /// <summary>
     /// [main] Restores the phrases and takes that a project saved: after all that was played so far, before what is played next.
     /// </summary>
-    public void Restore(SessionSnapshot session)
+    /// <returns>The id of the first kept take; those of the others count down from it.</returns>
+    public int Restore(SessionSnapshot session)
     {
         ThreadCheck.Main();
-        _memory.Restore(session, _requests.Written);
+        int first = _lastLoadedId - 1;
+        _lastLoadedId -= session.Kept.Count;
+        _memory.Restore(session, _requests.Written, first);
+        return first;
+    }
+
+    /// <summary>
+    /// [main] Uses a phrase as if it had just been played: it becomes the last phrase and the musical context, after all that was played so
+    /// far.
+    /// </summary>
+    public void UsePhrase(Phrase phrase)
+    {
+        ThreadCheck.Main();
+        _memory.UsePhrase(phrase, _requests.Written);
+    }
+
+    /// <summary>[main] Keeps a take in the project.</summary>
+    public void Keep(TakeSnapshot take) => Edit(takes => takes.Keep(take));
+
+    /// <summary>[main] Removes a take from the kept ones.</summary>
+    public void Unkeep(int id) => Edit(takes => takes.Unkeep(id));
+
+    /// <summary>[main] Hides a take, and removes it from the kept ones.</summary>
+    public void Delete(int id) => Edit(takes => takes.Delete(id));
+
+    /// <summary>[main] Names a take.</summary>
+    /// <param name="id">The take.</param>
+    /// <param name="name">Its name, as <see cref="TakeName.Clean"/> cleans it; null for none.</param>
+    public void Rename(int id, string? name)
+    {
+        string? clean = TakeName.Clean(name);
+        Edit(takes => takes.Rename(id, clean));
     }
 
     /// <summary>
@@ -107,7 +155,7 @@ public sealed class ComposerWorker : IDisposable
         bool worked;
         try
         {
-            worked = (_style.Composer?.Work() ?? false) || TakeRequest();
+            worked = (_style.Composer?.Work() ?? false) || TakeChanges() || TakeRequest();
             if (worked)
                 _progress.AddStep();
         }
@@ -140,10 +188,26 @@ public sealed class ComposerWorker : IDisposable
     /// is loading only if requests are left, for a worker without progress at most half a second, and for nothing more than five seconds.
     /// </summary>
     /// <returns>Whether everything is done.</returns>
-    internal bool Settle() => _progress.Await(_requests.Written, () => Status.State == StyleState.Loading);
+    internal bool Settle() => _progress.Await(_requests.Written, () => Status.State == StyleState.Loading)
+        && SpinWait.SpinUntil(() => !_memory.HasPending, WorkProgress.MostIdleMilliseconds);
 
     /// <summary>[worker] Plays a model without a style folder. The model is disposed of with this.</summary>
     internal void Use(MelodyModel model, StyleFile style) => _style.Use(model, style);
+
+    private void Edit(Action<TakeStore> edit)
+    {
+        ThreadCheck.Main();
+        _memory.Edit(edit, _requests.Written);
+    }
+
+    // Only while no answer is being written: a variation reads the phrases until its end.
+    private bool TakeChanges()
+    {
+        bool changed = _memory.TakeChanges(_progress.Requests);
+        if (changed && _memory.TakeNewPhrase())
+            _style.Composer?.Restart();
+        return changed;
+    }
 
     private bool TakeRequest()
     {
@@ -168,7 +232,7 @@ public sealed class ComposerWorker : IDisposable
 
     private void Handle(in ComposeRequest request)
     {
-        _memory.TakeRestored(_progress.Requests);
+        TakeChanges();
         switch (request.Kind)
         {
             case RequestKind.Restart:
@@ -196,6 +260,9 @@ public sealed class ComposerWorker : IDisposable
             case RequestKind.CaptureB:
                 _memory.Capture(_memory.PhraseB);
                 break;
+            case RequestKind.Lock:
+                _memory.Lock(request.Lock);
+                break;
             case RequestKind.ChooseStyle:
                 _style.Choose(request.Style);
                 break;
@@ -214,7 +281,7 @@ public sealed class ComposerWorker : IDisposable
             ? _sender.Send([], [], isComplete: true)
             : _sender.Send(composer.Answer, composer.Bits, isComplete: !composer.IsAnswering);
         if (!_sender.IsSending)
-            Volatile.Write(ref _notice, composer?.IsLockedOut == true ? LockedOut : composer?.VariesNotes == true ? VariesNotes : null);
+            Volatile.Write(ref _notice, composer?.IsLockedOut == true ? LockedOut : composer?.Notice);
         return worked;
     }
 

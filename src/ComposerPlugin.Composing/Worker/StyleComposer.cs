@@ -61,8 +61,8 @@ internal sealed class StyleComposer
     /// <summary>Whether notes of the answer are still to come.</summary>
     public bool IsAnswering => _isWaiting || _writer.IsWriting;
 
-    /// <summary>Whether the last variation replaced single notes, because the model has no latent space.</summary>
-    public bool VariesNotes { get; private set; }
+    /// <summary>What the musician should know about the last answer, as a clause; null if there is nothing.</summary>
+    public string? Notice { get; private set; }
 
     /// <summary>How many steps the next model is behind; 0 if there is none.</summary>
     public int StepsBehind => _context.StepsBehind;
@@ -171,6 +171,7 @@ internal sealed class StyleComposer
     private void Begin()
     {
         _isWaiting = false;
+        Notice = null;
         if (_request.Source == AnswerSource.Take)
         {
             BeginTake();
@@ -179,15 +180,26 @@ internal sealed class StyleComposer
         AddToContext();
         int ordinal = _request.ReplacesLast && _answersSinceRestart > 0 ? _answersSinceRestart - 1 : _answersSinceRestart++;
         double dynamics = _dynamics.TakeMean();
-        if (_request.Source != AnswerSource.Phrase || !_variation.TryChoose(_memory, _request))
-            _writer.Begin(_request, _request.Answer.Start, ordinal, dynamics);
-        else if (!_variation.Variation.IsPhraseItself && _context.Model.Vary(_variation.Variation))
-            _writer.Begin(_request, _variation.FirstOnset, ordinal, dynamics);
+        if (_request.Origin.IsReroll() && _memory.Find(_request.BaseTake) is { } take)
+            _writer.BeginReroll(_request, ordinal, dynamics, take, _memory.Find(_request.LockedTake));
         else
-            _writer.BeginVaried(_request, ordinal, dynamics, _variation.Write(_request, ordinal, _style.Polyphony));
-        VariesNotes = _writer.IsVaried && !_variation.Variation.IsPhraseItself;
+            BeginNew(ordinal, dynamics, _memory.Find(_request.LockedTake));
         if (!_writer.IsWriting)
             Store();
+    }
+
+    private void BeginNew(int ordinal, double dynamics, TakeSlot? locked)
+    {
+        bool isVariation = _request.Source == AnswerSource.Phrase && _variation.TryChoose(_memory, _request);
+        // The base take is gone, or there is nothing to vary yet.
+        if (_request.Origin.IsReroll() && !isVariation)
+            _request = _request with { Origin = TakeOrigin.NewTake };
+        if (!isVariation)
+            _writer.Begin(_request, _request.Answer.Start, ordinal, dynamics, locked);
+        else if (!_variation.Variation.IsPhraseItself && _context.Model.Vary(_variation.Variation))
+            _writer.Begin(_request, _variation.FirstOnset, ordinal, dynamics, locked);
+        else
+            _writer.BeginVaried(_request, ordinal, dynamics, _variation.Write(_request, ordinal, _style.Polyphony), locked);
     }
 
     // A repeated take is added to the context only if it replaces the last answer; otherwise what follows continues from where it was first
@@ -225,8 +237,9 @@ internal sealed class StyleComposer
 
     private void Store()
     {
-        var written = _writer.Constraints;
-        _memory.Store(written.Bounds, written.Bars, _style.Id, _request.Controls.Seed, _writer.Notes, _writer.Bits);
+        _memory.Store(_request, _style.Id, _writer.Notes, _writer.Bits, _writer.Locks);
+        bool replacesNotes = _writer.HasGivenRhythm && !_request.Origin.IsReroll() && !_variation.Variation.IsPhraseItself;
+        Notice = AnswerNotices.Of(_request, _style, replacesNotes, _writer.Locks.HasAny);
     }
 
     private void RemoveLast()

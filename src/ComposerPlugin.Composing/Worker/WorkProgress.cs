@@ -5,7 +5,10 @@ namespace ComposerPlugin.Composing;
 /// <summary>The worker's progress, so that another thread can wait for it.</summary>
 internal sealed class WorkProgress
 {
-    private const int MostIdleMilliseconds = 500, MostMilliseconds = 5000;
+    /// <summary>How long a worker may make no step before the wait for it is given up.</summary>
+    public const int MostIdleMilliseconds = 500;
+
+    private const int MostMilliseconds = 5000;
 
     private long _requests;
     private long _steps;

@@ -43,6 +43,15 @@ internal static class Icons
     /// <summary>A magnifying glass: search.</summary>
     public static readonly SKPath Search = SKPath.ParseSvgPathData("M3 -1 A4 4 0 1 1 -5 -1 A4 4 0 1 1 3 -1 M2 2 L5.5 5.5");
 
+    /// <summary>Draws an icon round a point, in units.</summary>
+    public static void Draw(SKCanvas canvas, SKPath icon, float x, float y, SKPaint paint)
+    {
+        canvas.Save();
+        canvas.Translate(x, y);
+        canvas.DrawPath(icon, paint);
+        canvas.Restore();
+    }
+
     private static SKPath MakeStar()
     {
         using var builder = new SKPathBuilder();

@@ -14,8 +14,8 @@ public static class ControlExtensions
     /// <summary>The number of the entry of a list, or of the step.</summary>
     public static int Entry(this IControl control) => control.EntryOf(control.Value);
 
-    /// <summary>The number of the entry of a value.</summary>
-    public static int EntryOf(this IControl control, double value) => (int)Math.Round(value * control.Steps);
+    /// <summary>The number of the entry of a value: VST3's rule, which gives each entry the same share of an automation's range.</summary>
+    public static int EntryOf(this IControl control, double value) => Math.Clamp((int)(value * (control.Steps + 1)), 0, control.Steps);
 
     /// <summary>Chooses an entry of a list, as one gesture.</summary>
     public static void Choose(this IControl control, int entry) => control.Change((double)entry / control.Steps);

@@ -36,6 +36,9 @@ public interface IControl
     /// <summary>The user lets go of it.</summary>
     void End();
 
+    /// <summary>Whether the host has a menu of its own for it; true if that is not known before it is opened.</summary>
+    bool HasHostMenu => true;
+
     /// <summary>Opens the host's own menu for it at a point of the window, in units; false if the host has none.</summary>
     bool ShowHostMenu(float x, float y);
 }

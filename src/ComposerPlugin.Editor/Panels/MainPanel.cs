@@ -1,4 +1,3 @@
-
 namespace ComposerPlugin.Editor;
 
 /// <summary>[main] Everything in the window, from top to bottom: header, roll, surprise, takes, controls, status line.</summary>
@@ -20,7 +19,7 @@ internal sealed class MainPanel : Widget
         _roll = new(model);
         _bits = new(model, _roll);
         _takes = new(model);
-        _controls = new(model);
+        _controls = new(model, () => Host!.OpenPopup(new RoutingPage(model)));
         _status = new(model);
         Children = [_header, _roll, _bits, _takes, _controls, _status];
     }

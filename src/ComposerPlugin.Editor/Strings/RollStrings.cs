@@ -17,7 +17,7 @@ internal static class RollStrings
         "Arrows choose a note of the take, Return locks it, Shift+Return its bar. Page keys scroll, + and - zoom.";
     public const string NothingToLock = "Nothing to lock here: locks are for notes of the current take.";
     public const string OtherTake = "This note is of another take: play that take again to lock its notes.";
-    public const string BitsName = "Surprise";
+    public const string BitsName = "Surprise of each note";
     public const string BitsUnit = "bits";
     public const string BitsHelp =
         "Surprise of each note, in bits: one bit more is half as likely in this style. Low: expected. High: unexpected.";

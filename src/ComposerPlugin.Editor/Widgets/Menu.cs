@@ -5,7 +5,7 @@ namespace ComposerPlugin.Editor;
 /// <summary>[main] A list of entries over the window: chosen by click, by arrows and Return, or by typing the first letters.</summary>
 internal sealed class Menu : Popup
 {
-    private const float RowHeight = 24, LineHeight = 9, Padding = 6, MarkWidth = 22;
+    private const float RowHeight = 24, LineHeight = 9, Padding = 6, MarkWidth = 22, MostHeight = (2 * Padding) + (18.5f * RowHeight);
 
     private readonly SKRect _anchor;
     private readonly MenuItem[] _items;
@@ -34,7 +34,7 @@ internal sealed class Menu : Popup
     public override SKRect Place(SKSize window)
     {
         float width = _texts.Length == 0 ? 0 : _texts.Max(text => text.Width);
-        return PlaceBelow(_anchor, new(Math.Max(width + MarkWidth + 20, _anchor.Width), ContentHeight), window);
+        return PlaceBelow(_anchor, new(Math.Max(width + MarkWidth + 20, _anchor.Width), Math.Min(ContentHeight, MostHeight)), window);
     }
 
     /// <inheritdoc/>
@@ -51,6 +51,8 @@ internal sealed class Menu : Popup
                 DrawItem(canvas, theme, i, SKRect.Create(Bounds.Left, y, Bounds.Width, height));
             y += height;
         }
+        if (ContentHeight > Bounds.Height)
+            DrawScrollBar(canvas, theme);
         canvas.DrawRoundRect(SKRect.Inflate(Bounds, -0.5f, -0.5f), 6, 6, theme.Border);
     }
 
@@ -128,6 +130,12 @@ internal sealed class Menu : Popup
             canvas.Restore();
         }
         _texts[index].Draw(canvas, row.Left + MarkWidth + 4, row.MidY + 4.5f, item.Act is null ? theme.Dim : theme.Text);
+    }
+
+    private void DrawScrollBar(SKCanvas canvas, Theme theme)
+    {
+        float length = Bounds.Height * Bounds.Height / ContentHeight, top = Bounds.Top + (_scroll * Bounds.Height / ContentHeight);
+        canvas.DrawLine(Bounds.Right - 4, top + 4, Bounds.Right - 4, top + length - 4, theme.DimLine);
     }
 
     private void Act(int index)

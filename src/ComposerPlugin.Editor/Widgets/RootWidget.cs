@@ -10,10 +10,12 @@ internal sealed class RootWidget(Widget content) : Widget
     private readonly List<Widget> _layers = [content];
     private readonly List<Widget> _order = [];
 
-    // What had the keys, by keys, before each popup opened.
+    // What had the keys, by keys, before each popup opened: it gets them back. After a click they are the host's.
     private readonly List<Widget?> _before = [];
+    private readonly Tooltip _tooltip = new();
     private Widget? _pressed;
     private float _pointerX, _pointerY;
+    private bool _isByKeys;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Widget> Children => _layers;
@@ -26,6 +28,24 @@ internal sealed class RootWidget(Widget content) : Widget
 
     /// <summary>The widget under the pointer, or the one that is pressed; null if the pointer is outside the window.</summary>
     public Widget? Hovered { get; private set; }
+
+    /// <summary>Whether tooltips are shown.</summary>
+    public bool ShowsTooltips { get; set; }
+
+    /// <summary>The tooltip, shown or not.</summary>
+    public Tooltip Tooltip => _tooltip;
+
+    /// <summary>
+    /// The help of the widget that the user turned to last, by pointer or by keys; null if there is none. Allocates nothing.
+    /// </summary>
+    public string? HelpText
+    {
+        get
+        {
+            var focused = ShowsFocus ? Focused : null;
+            return HelpOf(_isByKeys ? focused : Hovered) ?? HelpOf(_isByKeys ? Hovered : focused);
+        }
+    }
 
     /// <summary>The topmost popup; null if there is none.</summary>
     public Popup? TopPopup => _layers.Count > 1 ? (Popup)_layers[^1] : null;
@@ -46,11 +66,25 @@ internal sealed class RootWidget(Widget content) : Widget
             layer.Draw(canvas, theme, SKRect.Intersect(layer.Bounds, part));
             canvas.Restore();
         }
+        if (_tooltip.IsVisible)
+            _tooltip.Draw(canvas, theme, part);
+    }
+
+    /// <inheritdoc/>
+    public override void Tick()
+    {
+        base.Tick();
+        if (_tooltip.Host is null && Host is not null)
+            _tooltip.Enter(Host);
+        if (ShowsTooltips)
+            _tooltip.Rest(_pressed is null ? HelpOf(Hovered) : null, Hovered?.Bounds ?? default, _pointerX, _pointerY);
     }
 
     /// <inheritdoc/>
     public override void Pointer(in PointerEvent e)
     {
+        if (e.Kind == PointerKind.Move && (e.X != _pointerX || e.Y != _pointerY))
+            PointerMoved();
         (_pointerX, _pointerY) = (e.X, e.Y);
         if (e.Kind == PointerKind.Leave)
         {
@@ -59,6 +93,9 @@ internal sealed class RootWidget(Widget content) : Widget
             return;
         }
         bool isPress = e.Kind is PointerKind.Press or PointerKind.DoublePress or PointerKind.MenuPress;
+        // Another button, or a release that the system lost.
+        if (isPress && _pressed is not null)
+            LetGo();
         if (isPress && TopPopup is { } popup && !popup.Bounds.Contains(e.X, e.Y))
         {
             Close(popup);
@@ -67,6 +104,8 @@ internal sealed class RootWidget(Widget content) : Widget
         // The pressed widget gets all that follows, up to the release.
         var target = _pressed ?? Under(e.X, e.Y);
         Hover(target);
+        if (e.Kind != PointerKind.Move)
+            _tooltip.Silence();
         if (isPress)
         {
             _pressed = e.Kind == PointerKind.MenuPress ? null : target;
@@ -82,6 +121,7 @@ internal sealed class RootWidget(Widget content) : Widget
     /// <inheritdoc/>
     public override bool KeyDown(in KeyEvent e)
     {
+        _tooltip.Silence();
         for (var widget = Focused; widget is not null && widget != this; widget = ParentOf(widget))
         {
             if (widget.KeyDown(e))
@@ -105,12 +145,14 @@ internal sealed class RootWidget(Widget content) : Widget
         }
     }
 
-    /// <summary>What is pressed is let go, as when a drag takes the pointer away.</summary>
+    /// <summary>
+    /// What is pressed is let go outside everything, as when a drag takes the pointer away: gestures end, and nothing is clicked.
+    /// </summary>
     public void LetGo()
     {
         var pressed = _pressed;
         _pressed = null;
-        pressed?.Pointer(new(PointerKind.Release, _pointerX, _pointerY));
+        pressed?.Pointer(new(PointerKind.Release, -1, -1));
         Hover(null);
     }
 
@@ -127,6 +169,7 @@ internal sealed class RootWidget(Widget content) : Widget
     /// <summary>Opens a popup.</summary>
     public void Open(Popup popup, IWidgetHost host)
     {
+        _tooltip.Silence();
         _before.Add(ShowsFocus ? Focused : null);
         popup.Enter(host);
         popup.Bounds = popup.Place(new(Bounds.Width, Bounds.Height));
@@ -142,24 +185,36 @@ internal sealed class RootWidget(Widget content) : Widget
     public void Close(Popup popup)
     {
         int at = _layers.IndexOf(popup);
-        for (int i = _layers.Count - 1; at > 0 && i >= at; i--)
+        if (at < 1)
+            return;
+        _tooltip.Silence();
+        for (int i = at; i < _layers.Count; i++)
         {
-            var closed = (Popup)_layers[i];
-            if (Contains(closed, Focused))
-                Focus(null, isShown: false);
-            if (Contains(closed, _pressed))
-                _pressed = null;
+            if (Contains(_layers[i], _pressed))
+                LetGo();
+        }
+        var before = _before[at - 1];
+        while (_layers.Count > at)
+        {
+            var closed = (Popup)_layers[^1];
             if (Contains(closed, Hovered))
                 Hovered = null;
-            _layers.RemoveAt(i);
-            var before = _before[i - 1];
-            _before.RemoveAt(i - 1);
-            if (Focused is null && before is not null && Contains(this, before))
-                Focus(before, isShown: true);
+            _layers.RemoveAt(_layers.Count - 1);
+            _before.RemoveAt(_before.Count - 1);
             Host?.Invalidate(closed.CoversAll ? Bounds : closed.Bounds);
             closed.Closed();
             closed.Dispose();
         }
+        // What had the keys may have gone meanwhile.
+        bool isThere = Contains(_layers[^1], before);
+        Focus(isThere ? before : null, isShown: isThere);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        _tooltip.Dispose();
     }
 
     /// <inheritdoc/>
@@ -177,6 +232,7 @@ internal sealed class RootWidget(Widget content) : Widget
     {
         if (widget == Hovered)
             return;
+        _tooltip.Left();
         var former = Hovered;
         Hovered = widget;
         former?.Pointer(new(PointerKind.Leave, _pointerX, _pointerY));
@@ -192,7 +248,25 @@ internal sealed class RootWidget(Widget content) : Widget
             return;
         int at = Focused is null ? -1 : _order.IndexOf(Focused);
         int next = at < 0 ? (by > 0 ? 0 : _order.Count - 1) : (at + by + _order.Count) % _order.Count;
+        _isByKeys = true;
         Focus(_order[next], isShown: true);
+    }
+
+    private void PointerMoved()
+    {
+        _isByKeys = false;
+        _tooltip.Moved();
+    }
+
+    // A widget without a help has that of the one around it.
+    private string? HelpOf(Widget? widget)
+    {
+        for (; widget is not null && widget != this; widget = ParentOf(widget))
+        {
+            if (widget.Help.Length > 0)
+                return widget.Help;
+        }
+        return null;
     }
 
     private void Collect(Widget widget)
@@ -209,11 +283,13 @@ internal sealed class RootWidget(Widget content) : Widget
 
     private static Widget? Parent(Widget widget, Widget child)
     {
-        foreach (var part in widget.Children)
+        // Not foreach: its enumerator would be allocated at each tick.
+        var children = widget.Children;
+        for (int i = 0; i < children.Count; i++)
         {
-            if (part == child)
+            if (children[i] == child)
                 return widget;
-            if (Parent(part, child) is { } found)
+            if (Parent(children[i], child) is { } found)
                 return found;
         }
         return null;

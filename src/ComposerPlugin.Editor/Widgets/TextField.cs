@@ -75,12 +75,7 @@ internal sealed class TextField : Widget
             canvas.DrawRect(x - over + _line.Width + 1, Bounds.Top + 5, 1.2f, Bounds.Height - 10, theme.Accent);
         canvas.Restore();
         if (Icon is not null)
-        {
-            canvas.Save();
-            canvas.Translate(Bounds.Right - 16, Bounds.MidY);
-            canvas.DrawPath(Icon, theme.DimLine);
-            canvas.Restore();
-        }
+            Icons.Draw(canvas, Icon, Bounds.Right - 16, Bounds.MidY, theme.DimLine);
         canvas.DrawRoundRect(SKRect.Inflate(Bounds, -0.5f, -0.5f), 5, 5, hasKeys ? theme.Focus : theme.Border);
     }
 

@@ -71,4 +71,16 @@ public readonly record struct AnswerControls(Grid Grid, float Temperature, float
 
     /// <summary>The position of a variation between the captured phrases: 0 is A, 1 is B.</summary>
     public float Morph { get; init; }
+
+    /// <summary>[any] Whether the same answer follows from other controls.</summary>
+    /// <param name="other">The other controls.</param>
+    /// <param name="isVaried">Whether the answer is a variation, so that <see cref="Variation"/> and <see cref="Morph"/> shape it.</param>
+    public bool ComposeLike(in AnswerControls other, bool isVaried) =>
+        // Not the record's ==: it allocates a comparer for each enum at the first use.
+        Grid.Positions == other.Grid.Positions && Temperature == other.Temperature && TopP == other.TopP && Seed == other.Seed
+        && Density == other.Density && Memory == other.Memory && RepeatGuard == other.RepeatGuard
+        && Lowest.Number == other.Lowest.Number && Highest.Number == other.Highest.Number && Octave == other.Octave
+        && Scale.Steps == other.Scale.Steps && Tonic == other.Tonic && EndsOnTonic == other.EndsOnTonic
+        && VelocityFrom == other.VelocityFrom && FixedVelocity == other.FixedVelocity && VelocityScale == other.VelocityScale
+        && (!isVaried || (Variation == other.Variation && Morph == other.Morph));
 }

@@ -29,6 +29,9 @@ public readonly record struct PlayControls(bool Bypass, int AnswerBars, int Rest
     /// <summary>The share of a pair that its first note lasts: 0.5 is straight, 2/3 is triplet swing.</summary>
     public float Swing { get; init; } = 0.5f;
 
+    /// <summary>Whether the current take is composed again when a control changes that shapes it.</summary>
+    public bool AutoApply { get; init; }
+
     /// <summary>The gain of the preview tone, as a factor; 0: off.</summary>
     public float PreviewGain { get; init; }
 }

@@ -10,6 +10,9 @@ public readonly record struct ComposeRequest
     /// <summary>The number of takes that can be repeated or kept: the last ones.</summary>
     public const int MostTakes = 8;
 
+    /// <summary>The number of takes that can be kept; a new one replaces the oldest.</summary>
+    public const int MostKeptTakes = 16;
+
     /// <summary>The type of message: which of the other properties are set.</summary>
     public required RequestKind Kind { get; init; }
 
@@ -45,6 +48,21 @@ public readonly record struct ComposeRequest
     /// played.
     /// </summary>
     public int Take { get; init; }
+
+    /// <summary><see cref="RequestKind.Answer"/>: how the answer is composed.</summary>
+    public TakeOrigin Origin { get; init; }
+
+    /// <summary><see cref="RequestKind.Answer"/>: the id of the take from which it is composed; 0 if there is none.</summary>
+    public int BaseTake { get; init; }
+
+    /// <summary><see cref="RequestKind.Answer"/>: the id of the take whose locked notes stay; 0 if there is none.</summary>
+    public int LockedTake { get; init; }
+
+    /// <summary><see cref="RequestKind.Answer"/>: the id of the take that its take replaces in the take store; 0 if there is none.</summary>
+    public int ReplacedTake { get; init; }
+
+    /// <summary><see cref="RequestKind.Lock"/>: the notes.</summary>
+    public LockChange Lock { get; init; }
 
     /// <summary><see cref="RequestKind.ChooseStyle"/>: the style.</summary>
     public StyleChoice Style { get; init; }

@@ -29,4 +29,7 @@ public enum RequestKind
 
     /// <summary>Changes to the style chosen last.</summary>
     ChangeStyle,
+
+    /// <summary>Locks or unlocks notes of a take.</summary>
+    Lock,
 }

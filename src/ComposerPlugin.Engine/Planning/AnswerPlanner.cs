@@ -11,18 +11,31 @@ public sealed class AnswerPlanner
 
     // By the value of PlayMode.
     private readonly Mode[] _modes = [new ContinueMode(), new TradeMode(), new GenerateMode(), new VaryMode(), new HoldMode()];
-    private readonly RecentTakes _takes = new();
-    private readonly PendingAnswer _pending = new();
+    private readonly TakeRequests _takeRequests;
+    private readonly TakeHistory _takes;
+    private readonly PendingAnswer _pending;
     private AnswerBounds _answer;
     private int _lastId;
     private Meter _meter;
     private bool _isTake;
     private uint _takesOfPhrase;
+
+    // What Confirm adds to the takes, once the request is sent.
+    private RecentTake _requested;
+    private bool _replacesCurrent;
+
+    // Whether the last answer is over and the player has played nothing since.
+    private bool _mayApply;
     private long _decided = long.MinValue;
     private bool _isWaiting = true;
 
     /// <summary>Sends requests there.</summary>
-    public AnswerPlanner(ComposeRequests requests) => _requests = requests;
+    public AnswerPlanner(ComposeRequests requests)
+    {
+        _requests = requests;
+        _takeRequests = new(requests);
+        (_takes, _pending) = (_takeRequests.Takes, _takeRequests.Pending);
+    }
 
     /// <summary>[audio] Whether an answer is requested or sounds.</summary>
     public bool IsAnswering { get; private set; }
@@ -31,13 +44,25 @@ public sealed class AnswerPlanner
     public AnswerBounds Answer => _answer;
 
     /// <summary>[audio] The id of the take that plays, or played last; 0 if there is none.</summary>
-    public int CurrentTake => _takes.TryGetCurrent(out var take) ? take.Id : 0;
+    public int CurrentTake => _takes.Recent.TryGetCurrent(out var take) ? take.Id : 0;
 
     /// <summary>[audio] Whether the requested answer cuts off one that sounds, instead of following it.</summary>
     public bool CutsOff { get; private set; }
 
+    /// <summary>[audio] The takes.</summary>
+    public TakeHistory Takes => _takes;
+
     /// <summary>[audio] The musician plays or moves a control: modes that play alone no longer wait for the host.</summary>
     public void Wake() => _isWaiting = false;
+
+    /// <summary>[audio] The player plays: a control that moves from now on does not repeat an answer that is over.</summary>
+    public void NoteOn()
+    {
+        Wake();
+        _mayApply = false;
+        if (!IsAnswering)
+            _pending.CancelControls();
+    }
 
     /// <summary>
     /// [audio] The transport started, stopped or jumped, or the host activated the plugin: modes that play alone wait until the host plays.
@@ -49,6 +74,7 @@ public sealed class AnswerPlanner
     {
         _pending.Clear();
         IsAnswering = false;
+        _mayApply = false;
         _decided = long.MinValue;
         _takesOfPhrase = 0;
         _requests.Send(new() { Kind = RequestKind.Restart });
@@ -57,22 +83,39 @@ public sealed class AnswerPlanner
     /// <summary>[audio] Handles a trigger.</summary>
     public void Trigger(TakeTrigger trigger)
     {
-        switch (trigger)
-        {
-            case TakeTrigger.NewTake or TakeTrigger.PreviousTake:
-                Wake();
-                _pending.Make(trigger);
-                break;
-            case TakeTrigger.Keep when _takes.TryGetCurrent(out var take):
-                _requests.Send(new() { Kind = RequestKind.Keep, Take = take.Id });
-                break;
-            case TakeTrigger.CaptureA:
-                _requests.Send(new() { Kind = RequestKind.CaptureA });
-                break;
-            case TakeTrigger.CaptureB:
-                _requests.Send(new() { Kind = RequestKind.CaptureB });
-                break;
-        }
+        if (_takeRequests.Trigger(trigger))
+            Wake();
+    }
+
+    /// <summary>[audio] Plays a take again; nothing happens if there is none.</summary>
+    /// <param name="value">The value of the control, as in <see cref="TakeHistory.TryRecall"/>.</param>
+    public void Recall(int value)
+    {
+        if (_takeRequests.Recall(value))
+            Wake();
+    }
+
+    /// <summary>[audio] Does what the musician did in the window.</summary>
+    public void Edit(in TakeEdit edit)
+    {
+        _takeRequests.Edit(edit);
+        // The next take of another phrase is its first.
+        if (edit.Kind == TakeEditKind.UsePhrase)
+            _takesOfPhrase = uint.MaxValue;
+    }
+
+    /// <summary>[audio] Requests the current take with the changed controls, while it sounds and until the player plays again.</summary>
+    public void ApplyControls()
+    {
+        if (IsAnswering || _mayApply)
+            _pending.ApplyControls();
+    }
+
+    /// <summary>[audio] Requests the current take again if a change of the controls shapes it.</summary>
+    public void ApplyControls(in AnswerControls before, in AnswerControls now)
+    {
+        if (_takes.Recent.TryGetCurrent(out var take) && !before.ComposeLike(now, take.IsVaried))
+            ApplyControls();
     }
 
     /// <summary>
@@ -127,7 +170,7 @@ public sealed class AnswerPlanner
             Span = span,
             Controls = controls,
             Phrase = phrase,
-            Takes = _takes,
+            Takes = _takes.Recent,
             IsAnswering = IsAnswering,
             AnswerEnd = _answer.End,
             IsWaiting = _isWaiting,
@@ -140,8 +183,8 @@ public sealed class AnswerPlanner
             return false;
         }
         var mode = ModeOf(controls);
-        if (_pending.IsDue(point, mode, out var due, out bool replacesLast))
-            request = RequestPending(due, replacesLast, point);
+        if (_pending.IsDue(point, mode, out var due))
+            request = RequestPending(due, point);
         else if ((!_pending.IsPending || mode.PlaysAlone) && mode.IsDue(point, out due))
             request = RequestNext(due, point);
         else if (mode.PlaysAlone && phrase.TryGetEnd(controls.RestTicks, span.Meter.BarTicks, out long end) && tick >= end)
@@ -155,46 +198,63 @@ public sealed class AnswerPlanner
     /// <summary>[audio] The request was sent: its answer is the current one.</summary>
     public void Confirm(in ComposeRequest request)
     {
-        (_answer, _meter, IsAnswering) = (request.Answer, request.Bars.Meter, true);
+        (_answer, _meter, IsAnswering, _mayApply) = (request.Answer, request.Bars.Meter, true, true);
         _isTake = request.Source == AnswerSource.Take;
         if (!_isTake)
-            _takes.Add(new(_answer.Id, request.Bars.BarPositionOf(_answer.Start), (int)(_answer.End - _answer.Start), _meter));
+            _takes.Recent.Add(_requested, _replacesCurrent);
     }
 
     private ComposeRequest RequestNext(in DueAnswer due, in DecisionPoint point)
     {
         CutsOff = false;
-        return Request(due, replacesLast: false, point);
+        return Request(due, point);
     }
 
-    private ComposeRequest RequestPending(in DueAnswer due, bool replacesLast, in DecisionPoint point)
+    private ComposeRequest RequestPending(in DueAnswer due, in DecisionPoint point)
     {
         CutsOff = IsAnswering;
-        if (!replacesLast)
+        if (!due.ReplacesLast)
             SendStop(due.Start - 1);
         else if (due.Source == AnswerSource.Take)
-            _takes.StepBack();
-        else
+            _takes.Select(due.Take);
+        else if (!due.IsApplied)
             _takesOfPhrase++;
-        return Request(due, replacesLast, point);
+        return Request(due, point);
     }
 
-    private ComposeRequest Request(in DueAnswer due, bool replacesLast, in DecisionPoint point)
+    private ComposeRequest Request(in DueAnswer due, in DecisionPoint point)
     {
-        if (!replacesLast && due.Source != AnswerSource.Take)
+        if (!due.ReplacesLast && due.Source != AnswerSource.Take)
             _takesOfPhrase = 0;
+        _takes.Recent.TryGetCurrent(out var current);
+        bool keepsLocks = due.ReplacesLast && current.HasLocks;
+        _replacesCurrent = due.IsApplied && current.IsApplied;
+        var bars = point.Span.BarsAt(due.Start).From(due.Start);
+        _requested = new(++_lastId, bars.BarPositionOf(due.Start), (int)(due.End - due.Start), bars.Meter)
+        {
+            Origin = due.Origin,
+            Base = due.Base,
+            Count = due.IsApplied ? current.Count : _takesOfPhrase,
+            IsVaried = due.Source == AnswerSource.Phrase || due.Origin == TakeOrigin.Variation,
+            IsApplied = due.IsApplied,
+            HasLocks = keepsLocks,
+        };
         var controls = point.Controls.Answer;
         // An answer that another follows at once needs no cadence, unless each is to end on the tonic.
         bool closes = due.Source != AnswerSource.Generated || controls.EndsOnTonic;
         return new()
         {
             Kind = RequestKind.Answer,
-            Answer = new(++_lastId, due.Start, due.End),
-            Bars = point.Span.BarsAt(due.Start).From(due.Start),
+            Answer = new(_lastId, due.Start, due.End),
+            Bars = bars,
             Source = due.Source,
-            ReplacesLast = replacesLast,
+            ReplacesLast = due.ReplacesLast,
             Take = due.Take,
-            Controls = controls with { Seed = controls.Seed + _takesOfPhrase, Closes = closes },
+            Origin = due.Origin,
+            BaseTake = due.Base,
+            LockedTake = keepsLocks ? current.Id : 0,
+            ReplacedTake = _replacesCurrent ? current.Id : 0,
+            Controls = controls with { Seed = controls.Seed + _requested.Count, Closes = closes },
         };
     }
 

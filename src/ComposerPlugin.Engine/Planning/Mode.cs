@@ -33,8 +33,18 @@ internal abstract class Mode
         return point.IsDue(start);
     }
 
-    /// <summary>[audio] Whether a repeated take may start at a tick, and where it must end.</summary>
-    public virtual bool MayRepeat(long start, in DecisionPoint point, ref long end) => true;
+    /// <summary>[audio] Whether a take, or another version of it, is due at the take's position in the bar.</summary>
+    public bool IsDueAt(in RecentTake take, in DecisionPoint point, out DueAnswer answer)
+    {
+        long start = StartPositions.AtOrAfter(point.First, take.BarPosition, point.Span);
+        long end = start + take.LengthIn(point.Span.Meter);
+        bool may = MayRepeat(start, point, ref end);
+        answer = new(start, end, Source);
+        return may && point.IsDue(start);
+    }
+
+    /// <summary>Whether a repeated take may start at a tick, and where it must end.</summary>
+    protected virtual bool MayRepeat(long start, in DecisionPoint point, ref long end) => true;
 
     /// <summary>Where an answer ends that starts at a tick.</summary>
     protected virtual long End(long start, in DecisionPoint point) => point.EndFrom(start);

@@ -26,7 +26,7 @@ internal sealed class TradeMode : Mode
         base.IsTakeDue(point, out answer) && IsOurs(answer.Start, point);
 
     /// <inheritdoc/>
-    public override bool MayRepeat(long start, in DecisionPoint point, ref long end)
+    protected override bool MayRepeat(long start, in DecisionPoint point, ref long end)
     {
         end = Math.Min(end, End(start, point));
         return IsOurs(start, point);

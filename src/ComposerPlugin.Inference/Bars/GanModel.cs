@@ -41,6 +41,9 @@ public sealed class GanModel : MelodyModel
     private AnswerStart _start;
     private bool _isAnswering;
     private bool _isFirst;
+
+    // Whether IOIs are given: the last planned note of a bar then counts until its end.
+    private bool _isGiven;
     private int _count;
     private int _bars;
 
@@ -86,12 +89,20 @@ public sealed class GanModel : MelodyModel
         _isAnswering = BarRoll.StepsOf(start.Meter) > 0;
         if (!_isAnswering)
             return;
-        _isFirst = true;
+        (_isFirst, _isGiven) = (true, false);
         _transposition = KeyTracker.ToWhiteKeys(_key);
         (_count, _bars) = (0, 0);
         _barLine = _recent.Onset + start.Ioi - start.BarPosition;
         ReadContext();
         PlanBar();
+    }
+
+    /// <inheritdoc/>
+    public override void GiveIoi(int ioi)
+    {
+        _isGiven = true;
+        while (_isAnswering && _recent.Onset + ioi >= _barLine + _start.Meter.BarTicks)
+            PlanBar();
     }
 
     /// <inheritdoc/>
@@ -189,6 +200,8 @@ public sealed class GanModel : MelodyModel
     {
         int next = _isAnswering ? Next() : _count;
         long onset = _recent.Onset + ioi;
+        if (next == _count && _isGiven && _count > 0)
+            next--;
         while (next + 1 < _count && _plan[next + 1].Onset <= onset)
             next++;
         note = _isAnswering && next < _count ? _plan[next] : default;

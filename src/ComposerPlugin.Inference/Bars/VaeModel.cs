@@ -122,6 +122,13 @@ public sealed class VaeModel : MelodyModel
     }
 
     /// <inheritdoc/>
+    public override void GiveIoi(int ioi)
+    {
+        while (_isAnswering && ioi >= TicksLeft)
+            BeginNextSegment(TicksLeft);
+    }
+
+    /// <inheritdoc/>
     public override void Advance(in StepInput input)
     {
         _recent.Read(input);
@@ -196,6 +203,9 @@ public sealed class VaeModel : MelodyModel
     }
 
     private int SegmentTicks => _bars * _start.Meter.BarTicks;
+
+    // From the last note that was read to the end of the segment.
+    private int TicksLeft => (int)Math.Max(_before + SegmentTicks - _written.Onset, 0);
 
     private void FollowPhrase(long end)
     {
@@ -291,13 +301,18 @@ public sealed class VaeModel : MelodyModel
         return inside > all / 2;
     }
 
-    private ReadOnlySpan<float> NextSegment(int left)
+    private void BeginNextSegment(int left)
     {
         _segment++;
         _barLine += SegmentTicks;
         ChooseLatent();
         StartSegment(_start.Meter, 0);
         _before = left;
+    }
+
+    private ReadOnlySpan<float> NextSegment(int left)
+    {
+        BeginNextSegment(left);
         var logits = _decoder.IoiLogits();
         // Other IOIs stay possible in case constraints exclude all of these.
         const float Unlikely = -60;

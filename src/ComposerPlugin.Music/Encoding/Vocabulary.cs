@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace ComposerPlugin.Music;
@@ -96,6 +95,6 @@ public static class Vocabulary
     {
         string tables = $"{Version};{Ticks.PerQuarter};{ExactTicks};{Wait};{End};{Pitches};{Durations};{LongStep};{Velocities};"
             + $"{BarPositions};{BarCycle};{KeyTracker.Keys};" + string.Join(',', _meters);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(tables)).AsSpan(0, 8));
+        return Sha256.Hash(Encoding.ASCII.GetBytes(tables))[..16];
     }
 }

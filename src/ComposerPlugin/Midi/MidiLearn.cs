@@ -8,7 +8,7 @@ namespace ComposerPlugin;
 public sealed class MidiLearn
 {
     /// <summary>The number of triggers.</summary>
-    public const int Triggers = 5;
+    public const int Triggers = 10;
 
     // Controllers 120 to 127 are channel mode messages, such as All Notes Off; hosts send them unasked.
     private const int FirstChannelMode = 120, UpperHalf = 64;

@@ -14,6 +14,10 @@ public sealed class TriggerInputs
     private readonly int[] _indices = [.. Parameters.Triggers.Select(trigger => Parameters.IndexOf(trigger.Id))];
     private readonly uint[] _ids = [.. Parameters.Triggers.Select(trigger => trigger.Id)];
     private readonly uint _learnId = Parameters.Learn.Id;
+    private readonly int _recallIndex = Parameters.IndexOf(Parameters.RecallTake.Id);
+    private readonly uint _recallId = Parameters.RecallTake.Id;
+    private TriggerButton _recall;
+    private int _recalled;
 
     /// <summary>[main] Creates the triggers of an engine.</summary>
     public TriggerInputs(AnswerEngine engine, ProcessorQueues queues)
@@ -29,7 +33,9 @@ public sealed class TriggerInputs
             _learn.Restore(change);
     }
 
-    /// <summary>[audio] Applies a change of a trigger parameter or of MIDI learn; false for all other parameters.</summary>
+    /// <summary>
+    /// [audio] Applies a change of a trigger parameter, of the take to recall or of MIDI learn; false for all other parameters.
+    /// </summary>
     /// <param name="change">The change; the engine has been advanced to its frame.</param>
     /// <param name="plain">The plain value.</param>
     /// <param name="blockFrame">The first frame of the block, from any fixed origin.</param>
@@ -40,6 +46,11 @@ public sealed class TriggerInputs
         if (change.Index == _learnIndex)
         {
             BeginLearning((int)plain, change.Frame, output);
+            return true;
+        }
+        if (change.Index == _recallIndex)
+        {
+            Recall((int)plain, change.Frame, blockFrame, sampleRate, output);
             return true;
         }
         int trigger = MidiLearn.Triggers - 1;
@@ -90,12 +101,24 @@ public sealed class TriggerInputs
         _learn.Learning = choice is > 0 and <= MidiLearn.Triggers ? (TakeTrigger)(choice - 1) : null;
         if (choice <= MidiLearn.Triggers)
             return;
-        for (var trigger = TakeTrigger.NewTake; trigger <= TakeTrigger.CaptureB; trigger++)
+        for (int trigger = 0; trigger < MidiLearn.Triggers; trigger++)
         {
-            _learn.Restore(new(trigger, default));
-            _queues.LearnedOut.TryPush(new(trigger, default));
+            _learn.Restore(new((TakeTrigger)trigger, default));
+            _queues.LearnedOut.TryPush(new((TakeTrigger)trigger, default));
         }
         Reset(_learnIndex, _learnId, frame, output);
+    }
+
+    private void Recall(int choice, int frame, long blockFrame, double sampleRate, HostParameterChanges output)
+    {
+        // Each value is a button of its own.
+        if (choice != _recalled)
+            _recall.Fires(false, blockFrame + frame, sampleRate);
+        _recalled = choice;
+        if (_recall.Fires(choice != 0, blockFrame + frame, sampleRate))
+            _engine.Recall(choice);
+        if (choice != 0)
+            Reset(_recallIndex, _recallId, frame, output);
     }
 
     // Resets a parameter to its first value: notifies the host by the block, the controller by its queue.

@@ -59,6 +59,7 @@ public sealed class ControlValues
         Channel = (sbyte)(Whole(plain, Parameters.Channel) - 1),
         Timing = (TimingSource)Whole(plain, Parameters.Timing),
         Swing = Percent(plain, Parameters.Swing),
+        AutoApply = IsOn(plain, Parameters.AutoApply),
         PreviewGain = Gain(plain[(int)Parameters.PreviewLevel.Id]),
     };
 

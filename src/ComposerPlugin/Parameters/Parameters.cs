@@ -239,8 +239,43 @@ public static class Parameters
     /// <summary>Captures the last phrase as B, the target of Morph.</summary>
     public static Parameter CaptureB { get; } = Parameter.CreateTrigger(36, "capture-b", "Capture B");
 
+    /// <summary>Replaces the current take with the one after it.</summary>
+    public static Parameter NextTake { get; } = Parameter.CreateTrigger(39, "next-take", "Next take");
+
+    /// <summary>Composes the pitches of the current take again.</summary>
+    public static Parameter RerollPitches { get; } = Parameter.CreateTrigger(40, "reroll-pitches", "Re-roll pitches");
+
+    /// <summary>Composes the rhythm of the current take again.</summary>
+    public static Parameter RerollRhythm { get; } = Parameter.CreateTrigger(41, "reroll-rhythm", "Re-roll rhythm");
+
+    /// <summary>Composes the velocities of the current take again.</summary>
+    public static Parameter RerollVelocities { get; } = Parameter.CreateTrigger(42, "reroll-velocities", "Re-roll velocities");
+
+    /// <summary>Varies the current take as far as <see cref="Variation"/> says.</summary>
+    public static Parameter VaryTake { get; } = Parameter.CreateTrigger(43, "vary-take", "Vary take");
+
+    /// <summary>Plays a take again: one of the last ones, the newest first, or a kept one, the oldest first.</summary>
+    public static Parameter RecallTake { get; } = Parameter.CreateList(
+        44, "recall-take", "Recall take", 0,
+        [
+            "Off", .. Enumerable.Range(1, RecentTakes.Capacity).Select(number => $"Recent {number}"),
+            .. Enumerable.Range(1, KeptTakes.Capacity).Select(number => $"Kept {number}"),
+        ]) with
+    {
+        Group = ParameterGroup.Takes, SpringsBack = true, IsSaved = false, IsInPrograms = false,
+    };
+
+    /// <summary>Whether the current take is composed again when a control changes that shapes it.</summary>
+    public static Parameter AutoApply { get; } = Parameter.CreateList(45, "auto-apply", "Auto apply", 0, "Off", "On") with
+    {
+        Group = ParameterGroup.Takes, IsInPrograms = false,
+    };
+
     /// <summary>The triggers by the value of <see cref="TakeTrigger"/>.</summary>
-    public static IReadOnlyList<Parameter> Triggers { get; } = [NewTake, PreviousTake, Keep, CaptureA, CaptureB];
+    public static IReadOnlyList<Parameter> Triggers { get; } =
+    [
+        NewTake, PreviousTake, Keep, CaptureA, CaptureB, NextTake, RerollPitches, RerollRhythm, RerollVelocities, VaryTake,
+    ];
 
     /// <summary>The trigger that learns the next key or MIDI controller; the last value clears all mappings.</summary>
     public static Parameter Learn { get; } = Parameter.CreateList(
@@ -271,6 +306,7 @@ public static class Parameters
         Style, Provider,
         Mode, AnswerBars, TradeBars, PhraseEnd, StartOn, Grid,
         Seed, NewTake, PreviousTake, Keep, CaptureA, CaptureB, Variation, Morph, Learn,
+        NextTake, RerollPitches, RerollRhythm, RerollVelocities, VaryTake, RecallTake, AutoApply,
         Surprise, TopP, Density, Memory, LowestNote, HighestNote, Key, ScaleLock, EndOnTonic, Octave, RepeatGuard,
         Velocity, FixedVelocity, VelocityScale, Swing, Timing,
         Thru, Channel, PreviewLevel,

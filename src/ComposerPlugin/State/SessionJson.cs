@@ -7,7 +7,8 @@ namespace ComposerPlugin;
 
 /// <summary>
 /// The music in a state: the last phrase, the captured phrases A and B, and the kept takes. A phrase has a meter and notes; a note is a
-/// string "onset duration pitch velocity", with onset and duration in ticks (24 per quarter note) from a bar line.
+/// string "onset duration pitch velocity", with onset and duration in ticks (24 per quarter note) from a bar line. Take numbers and names
+/// are optional.
 /// </summary>
 internal static class SessionJson
 {
@@ -51,6 +52,10 @@ internal static class SessionJson
     {
         var json = WritePhrase(take.Notes)!;
         (json["style"], json["seed"], json["begin"], json["end"]) = (take.Style, take.Seed, take.Begin, take.End);
+        if (take.Number > 0)
+            json["number"] = take.Number;
+        if (take.Name is not null)
+            json["name"] = take.Name;
         return json;
     }
 
@@ -59,8 +64,11 @@ internal static class SessionJson
         && node!["style"] is JsonValue styleNode && styleNode.TryGetValue(out string? style)
         && node["seed"] is JsonValue seedNode && seedNode.TryGetValue(out uint seed)
         && Whole(node["begin"]) is { } begin && Whole(node["end"]) is { } end && begin < end
-            ? new(style, seed, begin, end, notes)
+            ? new(style, seed, begin, end, notes) { Number = Whole(node["number"]) ?? 0, Name = ReadName(node["name"]) }
             : null;
+
+    private static string? ReadName(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out string? name) ? TakeName.Clean(name) : null;
 
     private static Phrase? ReadPhrase(JsonNode? node)
     {

@@ -1,6 +1,9 @@
 using ComposerPlugin.Composing;
 using ComposerPlugin.Editor;
 using ComposerPlugin.Engine;
+using ComposerPlugin.Inference;
+using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin;
 
@@ -29,7 +32,7 @@ internal sealed class WindowModel : IEditorModel
         Controller controller, ComposerWorker composer, Counters counters, IInstanceState instance, bool hasAudio, string hostName)
     {
         (_controller, _composer, _counters, _instance, HasAudio, HostName) = (controller, composer, counters, instance, hasAudio, hostName);
-        _takes = new(controller, composer, instance.WindowFeed);
+        _takes = new(controller, instance.Takes, instance.WindowFeed);
         _styles = new(controller, UsePhrase, () => composer.Status is { State: StyleState.Ready, Style: { } style } ? style.Type : "");
         _learn = new(controller, ShowMenu);
         Controls = WindowControls.Create(controller, hasAudio, ShowMenu);
@@ -152,10 +155,10 @@ internal sealed class WindowModel : IEditorModel
     {
         try
         {
-            _composer.UsePhrase(PhraseFile.Read(path));
+            _instance.Takes.UsePhrase(PhraseFile.Read(path));
             return $"{Path.GetFileName(path)} is the phrase now: New take answers it.";
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (exception is MidiFileException or IOException)
         {
             return exception.Message;
         }

@@ -2,15 +2,14 @@ using System.Globalization;
 using ComposerPlugin.Composing;
 using ComposerPlugin.Editor;
 using ComposerPlugin.Engine;
-using ComposerPlugin.Styles;
 
 namespace ComposerPlugin;
 
 /// <summary>[main] The takes of an instance, for the window.</summary>
 /// <param name="controller">The instance's controller.</param>
-/// <param name="composer">The instance's worker.</param>
+/// <param name="editor">The instance's takes.</param>
 /// <param name="reader">What the audio thread reports.</param>
-internal sealed class WindowTakes(Controller controller, ComposerWorker composer, WindowFeedReader reader) : ITakes
+internal sealed class WindowTakes(Controller controller, TakeEditor editor, WindowFeedReader reader) : ITakes
 {
     private static readonly int Recall = Parameters.IndexOf(Parameters.RecallTake.Id);
 
@@ -58,10 +57,10 @@ internal sealed class WindowTakes(Controller controller, ComposerWorker composer
     public void Refresh()
     {
         int current = reader.Snapshot.CurrentTake;
-        if (_list is not null && composer.TakesVersion == _list.Version && current == _current)
+        if (_list is not null && editor.Version == _list.Version && current == _current)
             return;
-        if (_list is null || composer.TakesVersion != _list.Version)
-            _list = composer.Takes;
+        if (_list is null || editor.Version != _list.Version)
+            _list = editor.Takes;
         _current = current;
         var recent = _list.Recent;
         Items =
@@ -92,49 +91,55 @@ internal sealed class WindowTakes(Controller controller, ComposerWorker composer
     /// <inheritdoc/>
     public void Play(TakeItem take)
     {
-        if (_list is not { } list)
+        if (Find(take.Id) is not { } snapshot || editor.RecallValue(snapshot) is not (var value and > 0))
             return;
-        int recent = IndexOf(list.Recent, take.Id), kept = IndexOf(list.Kept, take.Id);
-        if (recent < 0 && kept < 0)
-            return;
-        int entry = recent >= 0 ? 1 + recent : 1 + ComposeRequest.MostTakes + kept;
         controller.BeginEdit(Recall);
-        controller.PerformEdit(Recall, Parameters.RecallTake.ToNormalized(entry));
+        controller.PerformEdit(Recall, Parameters.RecallTake.ToNormalized(value));
         controller.EndEdit(Recall);
     }
 
     /// <inheritdoc/>
     public void Keep(TakeItem take, bool isKept)
     {
-        if (!isKept)
-            composer.Unkeep(take.Id);
-        else if (Find(take.Id) is { } snapshot)
-            composer.Keep(snapshot);
+        if (Find(take.Id) is not { } snapshot)
+            return;
+        if (isKept)
+            editor.Keep(snapshot);
+        else
+            editor.Unkeep(snapshot);
         controller.Notices.MarkDirty();
     }
 
     /// <inheritdoc/>
     public void Rename(TakeItem take, string? name)
     {
-        composer.Rename(take.Id, name);
+        if (Find(take.Id) is not { } snapshot)
+            return;
+        editor.Rename(snapshot, name);
         controller.Notices.MarkDirty();
     }
 
     /// <inheritdoc/>
     public void Delete(TakeItem take)
     {
-        composer.Delete(take.Id);
+        if (Find(take.Id) is not { } snapshot)
+            return;
+        editor.Delete(snapshot);
         controller.Notices.MarkDirty();
     }
 
     /// <inheritdoc/>
-    public void Lock(TakeItem take, int note, bool isLocked) => controller.Lock(new(take.Id, note, note + 1, isLocked));
+    public void Lock(TakeItem take, int note, bool isLocked)
+    {
+        if (Find(take.Id) is { } snapshot)
+            editor.Lock(snapshot, note, note + 1, isLocked);
+    }
 
     /// <inheritdoc/>
-    public string FileName(TakeItem take) => Find(take.Id) is { } snapshot ? TakeFile.Name(snapshot, take.Style, KeyName) : "take.mid";
+    public string FileName(TakeItem take) => Find(take.Id) is { } snapshot ? $"{TakeFile.NameOf(snapshot, take.Style)}.mid" : "";
 
     /// <inheritdoc/>
-    public string WriteForDrag(TakeItem take) => Write(take, DragFolder, FileName(take));
+    public string WriteForDrag(TakeItem take) => Write(take, DragFolder, null);
 
     /// <inheritdoc/>
     public string Export(TakeItem take, string fileName) => Write(take, ExportFolder, fileName);
@@ -142,23 +147,11 @@ internal sealed class WindowTakes(Controller controller, ComposerWorker composer
     /// <inheritdoc/>
     public void ShowFolder() => _message = FileManager.Show(ExportFolder);
 
-    private string KeyName =>
-        controller.Plain(Parameters.ScaleLock) == 0
-            ? "any key"
-            : $"{Parameters.Key.Format(controller.NormalizedAt(Parameters.IndexOf(Parameters.Key.Id)))} "
-                + Parameters.ScaleLock.Format(controller.NormalizedAt(Parameters.IndexOf(Parameters.ScaleLock.Id)));
-
-    private string Write(TakeItem take, string folder, string fileName)
+    private string Write(TakeItem take, string folder, string? fileName)
     {
         var snapshot = Find(take.Id) ?? throw new IOException($"Take {take.Number} is no longer there.");
-        try
-        {
-            return TakeFile.Write(snapshot, folder, fileName, reader.Snapshot.Tempo is > 0 and var tempo ? tempo : 120);
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw new IOException(exception.Message, exception);
-        }
+        double tempo = reader.Snapshot.Tempo is var known and > 0 ? known : 120;
+        return TakeFile.Write(snapshot, take.Style, tempo, folder, fileName);
     }
 
     private TakeSnapshot? Find(int id) =>
@@ -189,7 +182,7 @@ internal sealed class WindowTakes(Controller controller, ComposerWorker composer
         Begin = take.Begin,
         End = take.End,
         Notes = take.Notes,
-        Locks = [.. Enumerable.Range(0, take.Notes.Count).Select(note => take.Locks[note])],
+        Locks = [.. Enumerable.Range(0, take.Notes.Count).Select(note => take.Locks.IsLocked(note))],
         IsKept = take.IsKept,
         IsRecent = isRecent,
     };

@@ -5,7 +5,7 @@ using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Composing.Tests;
 
-/// <summary>A worker with both ends of its queues, which runs only when asked: requests go in, replies come out.</summary>
+/// <summary>A worker with both ends of its queues, which runs only when asked: requests go in, replies and marks come out.</summary>
 internal sealed class ComposerStage : IDisposable
 {
     /// <summary>The most bytes that hearing two bars and answering them may allocate.</summary>
@@ -20,11 +20,14 @@ internal sealed class ComposerStage : IDisposable
     private long _lastStart;
     private bool _beginsPhrase = true;
 
-    public ComposerStage(MelodyModel? model = null, StyleFile? style = null, int capacity = 1024, Func<byte, string?>? folderOf = null)
+    public ComposerStage(
+        MelodyModel? model = null, StyleFile? style = null, int capacity = 1024, Func<byte, string?>? folderOf = null,
+        bool hasWindow = true)
     {
         (_requests, var requests) = SpscQueue<ComposeRequest>.Create(1024);
         (var replies, _replies) = SpscQueue<ComposeReply>.Create(capacity);
-        Composer = new(requests, replies, folderOf);
+        (var window, Window) = WindowFeed.Create();
+        Composer = new(requests, replies, folderOf, hasWindow ? window.Worker : null);
         if (model is not null)
             Composer.Use(model, style ?? StyleFiles.Recurrent);
     }
@@ -33,6 +36,9 @@ internal sealed class ComposerStage : IDisposable
     public static AnswerControls Greedy => new(Grid.Sixteenth, 0, 1, 1);
 
     public ComposerWorker Composer { get; }
+
+    /// <summary>The window, which is closed at first.</summary>
+    public WindowFeedReader Window { get; }
 
     public Meter Meter { get; set; } = Meter.Common;
 
@@ -130,10 +136,22 @@ internal sealed class ComposerStage : IDisposable
         return replies;
     }
 
-    /// <summary>Discards the replies.</summary>
+    /// <summary>Takes the marks of a kind that have come so far, and discards the others.</summary>
+    public List<NoteMark> Marks(NoteMarkKind kind)
+    {
+        var marks = new List<NoteMark>();
+        while (Window.TryPop(out var mark))
+        {
+            if (mark.Kind == kind)
+                marks.Add(mark);
+        }
+        return marks;
+    }
+
+    /// <summary>Discards replies and marks.</summary>
     public void Drain()
     {
-        while (_replies.TryPop(out _))
+        while (_replies.TryPop(out _) || Window.TryPop(out _))
         {
         }
     }
@@ -150,6 +168,20 @@ internal sealed class ComposerStage : IDisposable
         Assert.DoesNotContain(replies, reply => reply.IsEnd);
         return [.. replies.Select(reply => reply.Note)];
     }
+
+    /// <summary>Composes another take that replaces the last one, as the audio thread requests it, and returns its notes.</summary>
+    /// <param name="origin">How it is composed.</param>
+    /// <param name="take">The id of the take from which it is composed, and whose locked notes stay.</param>
+    /// <param name="begin">Its start.</param>
+    /// <param name="end">The tick at which it is over.</param>
+    public List<TimedNote> Again(TakeOrigin origin, int take, long begin, long end) => Answer(begin, end, new()
+    {
+        Kind = RequestKind.Answer, ReplacesLast = true, Origin = origin, BaseTake = take, LockedTake = take,
+    });
+
+    /// <summary>Locks or unlocks notes of a take.</summary>
+    public void Lock(int take, int first, int end, bool isLocked = true) =>
+        Send(new() { Kind = RequestKind.Lock, Lock = new(take, first, end, isLocked) });
 
     /// <summary>Plays quarter notes, two bars of 4/4 from a tick on.</summary>
     public void PlayTwoBars(long from = 0)

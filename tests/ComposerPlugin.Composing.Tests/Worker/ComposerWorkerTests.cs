@@ -209,8 +209,10 @@ public sealed class ComposerWorkerTests
         }
     }
 
-    [Fact]
-    public void Steady_state_allocates_next_to_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Steady_state_allocates_next_to_nothing(bool isOpen)
     {
         using var stage = new ComposerStage(new Quiet())
         {
@@ -220,6 +222,7 @@ public sealed class ComposerWorkerTests
                 Octave = 1, RepeatGuard = RepeatGuardStrength.Strong,
             },
         };
+        stage.Window.IsOpen = isOpen;
         long before = 0;
         for (int i = 0; i < 60; i++)
         {

@@ -35,12 +35,22 @@ internal sealed class FakeControl : IControl
 
     public double Value { get; set; }
 
+    /// <summary>The name of the lowest value, where it has a meaning of its own.</summary>
+    public string? LowestName { get; init; }
+
+    /// <summary>Where the host's own menu was opened; the host has one if <see cref="HasHostMenu"/>.</summary>
+    public List<(float X, float Y)> HostMenus { get; } = [];
+
+    public bool HasHostMenu { get; set; } = true;
+
     public string Format(double value)
     {
         if (IsList)
             return _entries[(int)Math.Round(value * Steps)];
+        if (LowestName is not null && value == 0)
+            return LowestName;
         double plain = _lowest + (value * (_highest - _lowest));
-        string number = plain.ToString(Steps > 0 || _highest - _lowest >= 20 ? "0" : "0.00", CultureInfo.InvariantCulture);
+        string number = plain.ToString(_highest - _lowest < 5 ? "0.00" : "0.##", CultureInfo.InvariantCulture);
         return Unit.Length == 0 ? number : $"{number} {Unit}";
     }
 
@@ -49,7 +59,13 @@ internal sealed class FakeControl : IControl
         value = Array.FindIndex(_entries, entry => entry.Equals(text, StringComparison.OrdinalIgnoreCase)) / (double)Math.Max(Steps, 1);
         if (IsList)
             return value >= 0;
-        bool isNumber = double.TryParse(text.Replace(Unit, "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out double plain);
+        if (LowestName is not null && text.Equals(LowestName, StringComparison.OrdinalIgnoreCase))
+        {
+            value = 0;
+            return true;
+        }
+        string number = Unit.Length > 0 ? text.Replace(Unit, "", StringComparison.OrdinalIgnoreCase) : text;
+        bool isNumber = double.TryParse(number, CultureInfo.InvariantCulture, out double plain);
         value = Math.Clamp((plain - _lowest) / (_highest - _lowest), 0, 1);
         return isNumber;
     }
@@ -64,5 +80,9 @@ internal sealed class FakeControl : IControl
 
     public void End() => Gestures.Add("end");
 
-    public bool ShowHostMenu(float x, float y) => false;
+    public bool ShowHostMenu(float x, float y)
+    {
+        HostMenus.Add((x, y));
+        return HasHostMenu;
+    }
 }

@@ -15,7 +15,7 @@ internal static class FakeControls
         Mode = new FakeControl("Mode", 0, "Continue", "Trade", "Generate", "Vary", "Hold"),
         AnswerBars = new FakeControl("Answer length", 1, 16, 4, "bars", 15),
         TradeBars = new FakeControl("Trade", 2, "1 bar", "2 bars", "4 bars", "8 bars"),
-        PhraseEnd = new FakeControl("Phrase end after a rest of", 0, 8, 0, "quarters", 32),
+        PhraseEnd = new FakeControl("Phrase end after a rest of", 0, 8, 0, "quarters", 32) { LowestName = "Automatic" },
         StartOn = new FakeControl("Answer starts on", 1, "Grid line", "Beat", "Bar line"),
         Grid = new FakeControl("Grid", 3, "1/4", "1/8", "1/8 triplet", "1/16", "1/16 + triplets", "1/16 triplet", "1/32"),
         Seed = new FakeControl("Seed", 0, 9999, 1, "", 9999),
@@ -50,7 +50,7 @@ internal static class FakeControls
         Timing = new FakeControl("Timing", 0, "Swing control", "As the player"),
         Thru = Switch("Thru", 1),
         Channel = new FakeControl("Output channel", 0, ["As played", .. Enumerable.Range(1, 16).Select(number => $"{number}")]),
-        PreviewLevel = new FakeControl("Preview level", -60, 0, -12, "dB"),
+        PreviewLevel = new FakeControl("Preview level", -60, 0, -12, "dB") { LowestName = "Off" },
     };
 
     private static FakeControl Switch(string title, int value) => new(title, value, "Off", "On");

@@ -42,7 +42,7 @@ internal sealed class FakeModel : IEditorModel
         Roll.Update(Snapshot(Now));
     }
 
-    public ControlSet Controls { get; } = FakeControls.Make();
+    public ControlSet Controls { get; init; } = FakeControls.Make();
 
     public RollModel Roll { get; } = new();
 

@@ -11,6 +11,8 @@ internal sealed class LoneHost : IWidgetHost
 
     public Theme Theme => Theme.Dark;
 
+    public string? HelpText => null;
+
     public SKSize Size => new(EditorView.DesignWidth, EditorView.DesignHeight);
 
     public void Invalidate(SKRect part)

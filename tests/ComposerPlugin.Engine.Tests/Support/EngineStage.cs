@@ -22,7 +22,8 @@ internal sealed class EngineStage : IDisposable
         var (feed, reader) = WindowFeed.Create();
         Window = hasWindow ? reader : null;
         Composer = new(hasWindow ? feed.Worker : null);
-        Engine = new(Composer.Requests, Composer.Replies, Counters, hasWindow ? feed : null);
+        (Edits, var edits) = SpscQueue<TakeEdit>.Create(64);
+        Engine = new(Composer.Requests, Composer.Replies, Counters, hasWindow ? feed : null, edits);
     }
 
     public ScriptedComposer Composer { get; }
@@ -32,6 +33,9 @@ internal sealed class EngineStage : IDisposable
     public Counters Counters { get; } = new();
 
     public AnswerEngine Engine { get; }
+
+    /// <summary>What the musician does with takes in the window.</summary>
+    public SpscQueue<TakeEdit>.Producer Edits { get; }
 
     public double SampleRate { get; init; } = 48000;
 
@@ -48,6 +52,12 @@ internal sealed class EngineStage : IDisposable
 
     /// <summary>Take triggers by absolute frame, in order.</summary>
     public Queue<(long Frame, TakeTrigger Trigger)> Triggers { get; init; } = [];
+
+    /// <summary>Values of the control that plays takes again, by absolute frame, in order.</summary>
+    public Queue<(long Frame, int Value)> Recalls { get; init; } = [];
+
+    /// <summary>Changes of the controls by absolute frame, in order.</summary>
+    public Queue<(long Frame, PlayControls Controls)> Moves { get; init; } = [];
 
     /// <summary>The frames at which notes began.</summary>
     public IEnumerable<long> Onsets => Played.Where(played => played.Note.IsOn).Select(played => played.Frame);
@@ -133,8 +143,27 @@ internal sealed class EngineStage : IDisposable
         while (Triggers.TryPeek(out var next) && next.Frame <= upTo)
         {
             Triggers.Dequeue();
+            Move(next.Frame);
             Engine.AdvanceTo((int)(next.Frame - _frame));
             Engine.Trigger(next.Trigger);
+        }
+        Move(upTo);
+        while (Recalls.TryPeek(out var recall) && recall.Frame <= upTo)
+        {
+            Recalls.Dequeue();
+            Engine.AdvanceTo((int)(recall.Frame - _frame));
+            Engine.Recall(recall.Value);
+        }
+    }
+
+    private void Move(long upTo)
+    {
+        while (Moves.TryPeek(out var move) && move.Frame <= upTo)
+        {
+            Moves.Dequeue();
+            Engine.AdvanceTo((int)(move.Frame - _frame));
+            Controls = move.Controls;
+            Engine.Change(Controls);
         }
     }
 

@@ -77,7 +77,7 @@ public class SpscQueueTests
     [InlineData(64)]
     public void Items_that_overtake_the_reader_are_whole_and_in_order_and_those_it_missed_are_counted(int capacity)
     {
-        const int Taken = 50_000;
+        const int Taken = 10_000;
         var (producer, consumer) = SpscQueue<Long>.Create(capacity);
         bool isOver = false;
         var writer = new Thread(() =>

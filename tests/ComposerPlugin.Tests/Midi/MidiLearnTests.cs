@@ -113,6 +113,41 @@ public sealed class MidiLearnTests : IDisposable
         Assert.DoesNotContain("new-take", State(_stage), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("next-take", 6)]
+    [InlineData("reroll-pitches", 7)]
+    [InlineData("reroll-rhythm", 8)]
+    [InlineData("reroll-velocities", 9)]
+    [InlineData("vary-take", 10)]
+    public void Triggers_of_later_versions_learn_too(string key, int choice)
+    {
+        double learns = Parameters.Learn.ToNormalized(choice);
+        _stage.Play(new Timeline().LiveParameter(0, Parameters.Learn.Id, learns).LiveNote(100, 50, 40), 2000);
+        Assert.Contains($$"""
+            "learned": { "{{key}}": { "note": 40, "channel": 1 } }
+            """.Trim(), State(_stage), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Recall_returns_to_off()
+    {
+        foreach (string name in (string[])["Recent 1", "Recent 8", "Kept 1", "Kept 16"])
+        {
+            Assert.True(Parameters.RecallTake.TryParse(name, out double normalized));
+            _stage.Play(new Timeline().LiveParameter(100, Parameters.RecallTake.Id, normalized), 2000);
+            Assert.Equal(0, _stage.Hosted.GetNormalized(Parameters.RecallTake.Id));
+        }
+        Assert.DoesNotContain("recall-take", State(_stage), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Auto_apply_is_saved()
+    {
+        Assert.Contains("\"auto-apply\": 0", State(_stage), StringComparison.Ordinal);
+        _stage.Set(Parameters.AutoApply, 1);
+        Assert.Contains("\"auto-apply\": 1", State(_stage), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_button_fires_once_while_it_is_held()
     {

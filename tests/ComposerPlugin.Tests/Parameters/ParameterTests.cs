@@ -8,13 +8,15 @@ public class ParameterTests
         [.. Parameters.All.Where(parameter => parameter != Parameters.Status).Select(parameter => parameter.Key)];
 
     [Fact]
-    public void Ids_and_keys_are_those_of_the_first_release() => Assert.Equal(
+    public void Ids_and_keys_never_change() => Assert.Equal(
         "1 bypass, 2 answer-bars, 3 phrase-end, 4 start-on, 5 grid, "
             + "6 surprise, 7 top-p, 8 seed, 9 mode, 10 trade-bars, 11 density, 12 memory, "
         + "13 lowest-note, 14 highest-note, 15 key, 16 scale, 17 end-on-tonic, "
             + "18 octave, 19 velocity, 20 fixed-velocity, 21 velocity-scale, 22 swing, "
         + "23 timing, 24 repeat-guard, 25 thru, 26 channel, 27 variation, 28 morph, 29 style, 30 execution-provider, "
-        + "31 preview-level, 32 new-take, 33 previous-take, 34 keep, 35 capture-a, 36 capture-b, 37 learn, 38 program, 100 status",
+        + "31 preview-level, 32 new-take, 33 previous-take, 34 keep, 35 capture-a, 36 capture-b, 37 learn, 38 program, "
+            + "39 next-take, 40 reroll-pitches, 41 reroll-rhythm, 42 reroll-velocities, 43 vary-take, 44 recall-take, 45 auto-apply, "
+        + "100 status",
         string.Join(", ", Parameters.All.OrderBy(parameter => parameter.Id).Select(parameter => $"{parameter.Id} {parameter.Key}")));
 
     [Theory]
@@ -43,6 +45,24 @@ public class ParameterTests
         // Without the bundle there is one program only.
         Assert.Equal((0.0, parameter.Highest > parameter.Lowest ? 1.0 : 0.0), (parameter.ToNormalized(-1e9), parameter.ToNormalized(1e9)));
         Assert.InRange(parameter.Default, parameter.Lowest, parameter.Highest);
+    }
+
+    [Fact]
+    public void Steps_of_the_first_release_never_change() => Assert.Equal(
+        "bypass 1, style 127, execution-provider 2, mode 4, answer-bars 15, trade-bars 3, phrase-end 32, start-on 2, grid 6, seed 9999, "
+            + "new-take 1, previous-take 1, keep 1, capture-a 1, capture-b 1, variation 0, morph 0, surprise 0, top-p 0, density 0, "
+            + "memory 0, lowest-note 127, highest-note 127, key 11, scale 15, end-on-tonic 1, octave 6, repeat-guard 2, velocity 2, "
+            + "fixed-velocity 126, velocity-scale 0, swing 0, timing 1, thru 1, channel 16, preview-level 0, status 2",
+        string.Join(", ", Parameters.All.Where(parameter => parameter.Id is < 37 or 100)
+            .Select(parameter => $"{parameter.Key} {parameter.Steps}")));
+
+    [Fact]
+    public void Learning_ends_with_forgetting_all_and_begins_with_the_first_triggers()
+    {
+        Assert.Equal(["Off", "New take", "Previous take", "Keep take", "Capture A", "Capture B"], Parameters.Learn.Names.Take(6));
+        Assert.Equal("Forget all", Parameters.Learn.Format(1));
+        Assert.Equal(MidiLearn.Triggers, Enum.GetValues<Engine.TakeTrigger>().Length);
+        Assert.Equal(MidiLearn.Triggers, Parameters.Triggers.Count);
     }
 
     [Theory]

@@ -108,7 +108,9 @@ public class PluginStateTests
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(GoldenLearned), out var state));
         Assert.Equal(("Default", "0f3d"), (state.Program, state.StyleHash));
-        Assert.Equal([new(LearnedSource.Note, 9, 36), default, new(LearnedSource.Controller, 0, 64), default, default], state.Learned);
+        Assert.Equal([new(LearnedSource.Note, 9, 36), default, new(LearnedSource.Controller, 0, 64), default, default],
+            state.Learned.Take(5));
+        Assert.All(state.Learned.Skip(5), learned => Assert.Equal(default, learned));
         (state.Learned, state.Program, state.StyleHash) = (state.Learned, state.Program, state.StyleHash);
         Assert.Equal(GoldenLearned, Encoding.UTF8.GetString(state.ToBytes()));
     }
@@ -223,6 +225,47 @@ public class PluginStateTests
         Assert.Single(state.Session.LastPhrase!);
     }
 
+    [Theory]
+    [InlineData("Bridge")]
+    [InlineData("Réponse 2 \ud83c\udfb5 \"quiet\"")]
+    public void Names_and_numbers_of_takes_are_saved(string name)
+    {
+        var state = PluginState.Empty();
+        var take = new KeptTake("x", 3, 0, 96, new(Meter.Common, [new(0, 12, new(60), 90)])) { Number = 12, Name = name };
+        state.Session = new() { Kept = [take, take with { Number = 0, Name = null }] };
+        Assert.True(PluginState.TryRead(state.ToBytes(), out var read));
+        Assert.Equal([take, take with { Number = 0, Name = null }], read.Session.Kept);
+
+        using var stage = new InstanceStage();
+        Assert.True(stage.Hosted.SetState(state.ToBytes()));
+        Assert.True(PluginState.TryRead(stage.Hosted.GetState(), out read));
+        Assert.Equal([take, take with { Number = 13, Name = null }], read.Session.Kept);
+    }
+
+    [Theory]
+    [InlineData("\"name\":7,\"number\":\"x\"", null, 0)]
+    [InlineData("\"name\":\"\",\"number\":-1", null, 0)]
+    [InlineData("\"name\":\" a\\nb \",\"number\":5", "ab", 5)]
+    [InlineData("\"name\":[],\"number\":1e99", null, 0)]
+    public void Names_and_numbers_of_the_wrong_type_are_ignored(string keys, string? name, int number)
+    {
+        string text = "{\"format\":1,\"takes\":[{\"meter\":\"4/4\",\"notes\":[\"0 12 60 90\"],\"style\":\"x\",\"seed\":1,\"begin\":0,"
+            + $"\"end\":96,{keys}" + "}]}";
+        Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(text), out var state));
+        var take = Assert.Single(state.Session.Kept);
+        Assert.Equal((name, number), (take.Name, take.Number));
+    }
+
+    [Fact]
+    public void Long_names_are_cut_when_they_are_read()
+    {
+        var state = PluginState.Empty();
+        var take = new KeptTake("x", 3, 0, 96, new(Meter.Common, [new(0, 12, new(60), 90)])) { Name = new('n', 5000) };
+        state.Session = new() { Kept = [take] };
+        Assert.True(PluginState.TryRead(state.ToBytes(), out var read));
+        Assert.Equal(TakeName.MostUnits, read.Session.Kept[0].Name!.Length);
+    }
+
     [Fact]
     public void An_instance_saves_the_music_and_the_missing_style_that_it_loaded()
     {
@@ -232,7 +275,9 @@ public class PluginStateTests
         Assert.True(PluginState.TryRead(stage.Hosted.GetState(), out var state));
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes(GoldenMusic), out var golden));
         Assert.Equal(golden.Session.LastPhrase, state.Session.LastPhrase);
-        Assert.Equal(golden.Session.Kept, state.Session.Kept);
+        // A take of a project without numbers gets one.
+        Assert.Equal(golden.Session.Kept, state.Session.Kept.Select(take => take with { Number = 0 }));
+        Assert.Equal([1], state.Session.Kept.Select(take => take.Number));
         Assert.Equal(("gone", "0f3d"), (state.Style, state.StyleHash));
     }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ComposerPlugin.Tests.Shared;
 
-/// <summary>A program run under strace, which records the sockets it opens and the files it writes.</summary>
+/// <summary>A program run under strace, which records the sockets it opens, the programs it starts and the files it writes.</summary>
 internal sealed partial class TracedProcess
 {
     private readonly string[] _calls;
@@ -18,6 +18,10 @@ internal sealed partial class TracedProcess
 
     /// <summary>Network calls: all socket calls except those between processes of this machine.</summary>
     public IEnumerable<string> Connections => _calls.Where(call => NetworkCall().IsMatch(call));
+
+    /// <summary>The programs that were executed, itself first, without those that do not exist.</summary>
+    public IEnumerable<string> Programs =>
+        _calls.Where(call => ProgramCall().IsMatch(call)).Select(call => QuotedPath().Match(call).Groups["path"].Value);
 
     /// <summary>
     /// The calls that open for writing, create or rename a file or folder outside its folder, except devices and /proc.
@@ -71,6 +75,9 @@ internal sealed partial class TracedProcess
     [GeneratedRegex(@"\b(?:open(?:at)?\(.*O_(?:WRONLY|RDWR|CREAT)|creat\(|mkdir(?:at)?\(|"
         + @"rename(?:at2?)?\(|(?:sym)?link(?:at)?\(|mknod(?:at)?\()")]
     private static partial Regex WritingCall();
+
+    [GeneratedRegex(@"\bexecve(?:at)?\(")]
+    private static partial Regex ProgramCall();
 
     [GeneratedRegex("\"(?<path>[^\"]*)\"")]
     private static partial Regex QuotedPath();

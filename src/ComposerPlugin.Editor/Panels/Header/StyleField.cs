@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace ComposerPlugin.Editor;
 
-/// <summary>[main] The chosen style: its name and type of model; a click opens the browser, wheel and arrows step to the next style.</summary>
+/// <summary>[main] The chosen style and its type of model. A click opens the browser; wheel and arrows step to the next style.</summary>
 internal sealed class StyleField(IStyles styles, Action open) : Widget
 {
     private readonly TextLine _style = new(Fonts.Normal);
@@ -38,10 +38,7 @@ internal sealed class StyleField(IStyles styles, Action open) : Widget
         canvas.DrawRoundRect(Bounds, 6, 6, Host!.HasPointer(this) ? theme.Hover : theme.Field);
         _style.Draw(canvas, Bounds.Left + 12, Bounds.MidY + 4.5f, theme.Text);
         _model.DrawRight(canvas, Bounds.Right - 32, Bounds.MidY + 3.5f, theme.Dim);
-        canvas.Save();
-        canvas.Translate(Bounds.Right - 16, Bounds.MidY);
-        canvas.DrawPath(Icons.Down, theme.Dim);
-        canvas.Restore();
+        Icons.Draw(canvas, Icons.Down, Bounds.Right - 16, Bounds.MidY, theme.Dim);
         if (Host!.HasKeys(this))
             canvas.DrawRoundRect(SKRect.Inflate(Bounds, -1, -1), 6, 6, theme.Focus);
     }

@@ -99,10 +99,7 @@ internal sealed class FirstRunPage : Page
         if (step != 2)
             return;
         canvas.DrawRoundRect(SKRect.Inflate(place, -0.75f, -0.75f), 6, 6, theme.AccentLine);
-        canvas.Save();
-        canvas.Translate(place.Right - 18, place.Top + 17);
-        canvas.DrawPath(Icons.Star, theme.Accent);
-        canvas.Restore();
+        Icons.Draw(canvas, Icons.Star, place.Right - 18, place.Top + 17, theme.Accent);
     }
 
     private void OpenRouting()

@@ -8,7 +8,7 @@ public sealed class BitsPanelTests : IDisposable
 
     public BitsPanelTests() => _editor.Settle();
 
-    private BitsPanel Bits => (BitsPanel)_editor.Find("Surprise");
+    private BitsPanel Bits => (BitsPanel)_editor.Find("Surprise of each note");
 
     public void Dispose() => _editor.Dispose();
 

@@ -87,7 +87,7 @@ public sealed class X11LifeTests(XServer server) : IClassFixture<XServer>
 
     private static void Use(X11Window window)
     {
-        SkiaLibrary.LoadFrom(AppContext.BaseDirectory);
+        OpenEditor.LoadSkia();
         using var canvas = new Canvas();
         canvas.Resize(200, 150, 1);
         window.Present(canvas, new(0, 0, 200, 150));

@@ -138,9 +138,26 @@ public sealed class X11WindowTests : IClassFixture<XServer>, IDisposable
         Assert.Equal(0xFF102030, shown[(90 * 200) + 69]);
     }
 
+    [Fact]
+    public void Ticks_and_pictures_allocate_nothing()
+    {
+        using var canvas = NewCanvas(200, 150);
+        void Show()
+        {
+            _window.Tick();
+            _window.Present(canvas, new(0, 0, 200, 150));
+            _window.TakeKeys(false);
+        }
+        Show();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+            Show();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
     private static Canvas NewCanvas(int width, int height)
     {
-        SkiaLibrary.LoadFrom(AppContext.BaseDirectory);
+        OpenEditor.LoadSkia();
         var canvas = new Canvas();
         canvas.Resize(width, height, 1);
         return canvas;

@@ -62,6 +62,9 @@ internal sealed unsafe class XHost : IDisposable
         return window;
     }
 
+    /// <summary>Calls what a run loop would call.</summary>
+    public void Run(Action act) => _readers.Add(act);
+
     /// <summary>From now on each of two hosts reads the events of both.</summary>
     public void Join(XHost other)
     {

@@ -13,7 +13,7 @@ public sealed class XServer : IDisposable
         // It writes its display number to file 1. Without -noreset it would restart after each last client.
         var start = new ProcessStartInfo("Xvfb")
         {
-            ArgumentList = { "-displayfd", "1", "-noreset", "-nolisten", "tcp", "-screen", "0", "900x700x24" },
+            ArgumentList = { "-displayfd", "1", "-noreset", "-nolisten", "tcp", "-screen", "0", "1200x800x24" },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

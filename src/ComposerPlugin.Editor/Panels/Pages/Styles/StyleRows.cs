@@ -5,11 +5,11 @@ namespace ComposerPlugin.Editor;
 /// <summary>[main] The styles in groups, as a list that scrolls. One row is chosen; a star on each marks a favourite.</summary>
 internal sealed class StyleRows : Widget
 {
-    private const float RowHeight = 27, HeadingHeight = 30, StarWidth = 38, NameLeft = 32, Padding = 4, WheelStep = 2 * RowHeight;
+    private const float StarWidth = 38, NameLeft = 32, Padding = 4, WheelStep = 2 * StyleListing.RowHeight;
 
     private readonly IStyles _styles;
     private readonly TextLine _empty = new(Fonts.Normal);
-    private readonly List<StyleRow> _rows = [];
+    private readonly StyleListing _listing;
     private string _search = "";
     private int _version = -1;
     private int _chosen = -1;
@@ -20,7 +20,7 @@ internal sealed class StyleRows : Widget
 
     /// <summary>The list of styles.</summary>
     /// <param name="styles">The styles.</param>
-    public StyleRows(IStyles styles) => _styles = styles;
+    public StyleRows(IStyles styles) => (_styles, _listing) = (styles, new(styles));
 
     /// <summary>The chosen style was double-clicked.</summary>
     public required Action Used { get; init; }
@@ -29,7 +29,7 @@ internal sealed class StyleRows : Widget
     public required Action Pressed { get; init; }
 
     /// <summary>The chosen style; null if there is none.</summary>
-    public StyleItem? Chosen => _chosen < 0 ? null : _rows[_chosen].Style;
+    public StyleItem? Chosen => _chosen < 0 ? null : Rows[_chosen].Style;
 
     /// <inheritdoc/>
     public override string Name => StyleStrings.List;
@@ -43,12 +43,12 @@ internal sealed class StyleRows : Widget
     public override string Help => StyleStrings.ListHelp;
 
     /// <summary>The rows.</summary>
-    internal IReadOnlyList<StyleRow> Rows => _rows;
+    internal IReadOnlyList<StyleRow> Rows => _listing.Rows;
 
     /// <summary>How far it is scrolled, in units.</summary>
     internal float ScrollTop => _scroll;
 
-    private float ContentHeight => (_rows.Count == 0 ? 0 : _rows[^1].Bottom) + (2 * Padding);
+    private float ContentHeight => _listing.Height + (2 * Padding);
 
     private float MostScroll => Math.Max(0, ContentHeight - Bounds.Height);
 
@@ -84,9 +84,9 @@ internal sealed class StyleRows : Widget
     /// <summary>Chooses the style that is so many further, and shows it.</summary>
     public void Step(int by)
     {
-        for (int at = _chosen + Math.Sign(by), left = Math.Abs(by); left > 0 && at >= 0 && at < _rows.Count; at += Math.Sign(by))
+        for (int at = _chosen + Math.Sign(by), left = Math.Abs(by); left > 0 && at >= 0 && at < Rows.Count; at += Math.Sign(by))
         {
-            if (_rows[at].Style is null)
+            if (Rows[at].Style is null)
                 continue;
             Choose(at);
             left--;
@@ -95,15 +95,15 @@ internal sealed class StyleRows : Widget
     }
 
     /// <summary>Chooses the style that is a page further.</summary>
-    public void StepPage(int by) => Step(by * Math.Max(1, (int)(Bounds.Height / RowHeight) - 1));
+    public void StepPage(int by) => Step(by * Math.Max(1, (int)(Bounds.Height / StyleListing.RowHeight) - 1));
 
     /// <inheritdoc/>
     public override void Draw(SKCanvas canvas, Theme theme, SKRect part)
     {
         canvas.DrawRoundRect(Bounds, 6, 6, theme.Window);
-        if (_rows.Count == 0)
+        if (Rows.Count == 0)
             _empty.DrawCentred(canvas, Bounds.MidX, Bounds.Top + 40, theme.Dim);
-        for (int i = 0; i < _rows.Count; i++)
+        for (int i = 0; i < Rows.Count; i++)
         {
             var place = PlaceOf(i);
             if (place.Bottom > Bounds.Top && place.Top < Bounds.Bottom)
@@ -144,7 +144,7 @@ internal sealed class StyleRows : Widget
     /// <inheritdoc/>
     public override void Dispose()
     {
-        Clear();
+        _listing.Dispose();
         _empty.Dispose();
         base.Dispose();
     }
@@ -160,7 +160,7 @@ internal sealed class StyleRows : Widget
 
     private void DrawRow(SKCanvas canvas, Theme theme, int index, SKRect place)
     {
-        var row = _rows[index];
+        var row = Rows[index];
         if (row.Style is not { } style)
         {
             row.Text.Draw(canvas, place.Left + 10, place.Bottom - 8, theme.Dim);
@@ -172,17 +172,9 @@ internal sealed class StyleRows : Widget
             canvas.DrawRoundRect(ground, 5, 5, index == _chosen ? theme.Hover : theme.Field);
         }
         if (style.Id == _styles.Current?.Id)
-            DrawIcon(canvas, Icons.Check, place.Left + 18, place.MidY, theme.AccentLine);
+            Icons.Draw(canvas, Icons.Check, place.Left + 18, place.MidY, theme.AccentLine);
         row.Text.Draw(canvas, place.Left + NameLeft, place.MidY + 4.5f, theme.Text);
-        DrawIcon(canvas, Icons.Star, place.Right - (StarWidth / 2) - 5, place.MidY, style.IsFavourite ? theme.Accent : theme.DimLine);
-    }
-
-    private static void DrawIcon(SKCanvas canvas, SKPath icon, float x, float y, SKPaint paint)
-    {
-        canvas.Save();
-        canvas.Translate(x, y);
-        canvas.DrawPath(icon, paint);
-        canvas.Restore();
+        Icons.Draw(canvas, Icons.Star, place.Right - (StarWidth / 2) - 5, place.MidY, style.IsFavourite ? theme.Accent : theme.DimLine);
     }
 
     private void Press(in PointerEvent e)
@@ -194,7 +186,7 @@ internal sealed class StyleRows : Widget
             return;
         }
         int at = RowAt(e.Y);
-        if (at < 0 || _rows[at].Style is not { } style)
+        if (at < 0 || Rows[at].Style is not { } style)
             return;
         _touched = at;
         if (e.X >= Bounds.Right - StarWidth)
@@ -223,16 +215,12 @@ internal sealed class StyleRows : Widget
         Invalidate();
     }
 
-    private int RowAt(float y)
-    {
-        float at = y - Bounds.Top - Padding + _scroll;
-        return _rows.FindIndex(row => at >= row.Top && at < row.Bottom);
-    }
+    private int RowAt(float y) => _listing.At(y - Bounds.Top - Padding + _scroll);
 
     private SKRect PlaceOf(int index)
     {
-        float top = Bounds.Top + Padding + _rows[index].Top - _scroll;
-        return new(Bounds.Left, top, Bounds.Right, top + _rows[index].Height);
+        float top = Bounds.Top + Padding + Rows[index].Top - _scroll;
+        return new(Bounds.Left, top, Bounds.Right, top + Rows[index].Height);
     }
 
     private void Drag(float y) => Scroll((y - Bounds.Top - 4 - (Thumb.Height / 2)) / (Bounds.Height - 8 - Thumb.Height) * MostScroll);
@@ -254,8 +242,8 @@ internal sealed class StyleRows : Widget
             Scroll(0);
             return;
         }
-        float top = index > 0 && _rows[index - 1].Style is null ? _rows[index - 1].Top : _rows[index].Top;
-        float bottom = _rows[index].Bottom + (2 * Padding);
+        float top = index > 0 && Rows[index - 1].Style is null ? Rows[index - 1].Top : Rows[index].Top;
+        float bottom = Rows[index].Bottom + (2 * Padding);
         if (top < _scroll)
             Scroll(top);
         else if (bottom > _scroll + Bounds.Height)
@@ -266,59 +254,19 @@ internal sealed class StyleRows : Widget
     private void Build()
     {
         _version = _styles.Version;
-        var chosen = _chosen < 0 ? null : _rows[_chosen];
-        var touched = _touched < 0 ? null : _rows[_touched];
-        Clear();
-        if (_search.Length == 0)
-            AddGroup(StyleStrings.Favourites, static style => style.IsFavourite);
-        AddGroup(StyleStrings.Presets, static style => style.IsPreset);
-        AddGroup(StyleStrings.Own, static style => !style.IsPreset);
-        _empty.Set(_rows.Count > 0 ? "" : _styles.Items.Count == 0 ? StyleStrings.NoStyles : StyleStrings.NoMatch);
-        string? id = chosen?.Style!.Id ?? _styles.Current?.Id;
-        // What is in use is looked up in its own group: there its neighbours are.
-        _chosen = chosen is null ? _rows.FindLastIndex(row => row.Style is { } style && style.Id == id) : Find(chosen);
+        var chosen = _chosen < 0 ? null : Rows[_chosen];
+        var touched = _touched < 0 ? null : Rows[_touched];
+        _listing.Build(_search, Bounds.Width - NameLeft - StarWidth);
+        _empty.Set(Rows.Count > 0 ? "" : _styles.Items.Count == 0 ? StyleStrings.NoStyles : StyleStrings.NoMatch);
+        _chosen = _listing.Find(chosen);
         if (_chosen < 0)
-            _chosen = _rows.FindIndex(row => row.Style is not null);
-        _touched = touched is null ? -1 : _rows.FindIndex(row => row.Group == touched.Group && row.Style?.Id == touched.Style!.Id);
-        float moved = _touched < 0 ? 0 : _rows[_touched].Top - touched!.Top;
+            _chosen = _listing.Find(chosen is null ? _styles.Current?.Id : chosen.Style?.Id);
+        if (_chosen < 0)
+            _chosen = _listing.FindFirst();
+        _touched = _listing.Find(touched);
+        float moved = _touched < 0 ? 0 : Rows[_touched].Top - touched!.Top;
         _scroll = Math.Clamp(_scroll + moved, 0, MostScroll);
         _pointed = -1;
         Invalidate();
-    }
-
-    private int Find(StyleRow former)
-    {
-        int at = _rows.FindIndex(row => row.Group == former.Group && row.Style?.Id == former.Style!.Id);
-        return at >= 0 ? at : _rows.FindIndex(row => row.Style?.Id == former.Style!.Id);
-    }
-
-    private void AddGroup(string heading, Func<StyleItem, bool> belongs)
-    {
-        bool isEmpty = true;
-        string[] words = _search.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (int i = 0; i < _styles.Items.Count; i++)
-        {
-            var style = _styles.Items[i];
-            if (!belongs(style) || !words.All(word => style.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
-                continue;
-            if (isEmpty)
-                AddRow(heading, null, heading, Fonts.Small, HeadingHeight);
-            isEmpty = false;
-            AddRow(heading, style, style.Name, Fonts.Normal, RowHeight);
-        }
-    }
-
-    private void AddRow(string group, StyleItem? style, string text, SKFont font, float height)
-    {
-        var line = new TextLine(font);
-        line.Set(text, Bounds.Width - NameLeft - StarWidth);
-        _rows.Add(new(group, style, _rows.Count == 0 ? 0 : _rows[^1].Bottom, height, line));
-    }
-
-    private void Clear()
-    {
-        foreach (var row in _rows)
-            row.Text.Dispose();
-        _rows.Clear();
     }
 }

@@ -17,4 +17,19 @@ public enum TakeTrigger
 
     /// <summary>Captures the last phrase as B.</summary>
     CaptureB,
+
+    /// <summary>Repeats the take after the current one.</summary>
+    NextTake,
+
+    /// <summary>Composes the pitches of the current take again.</summary>
+    RerollPitches,
+
+    /// <summary>Composes the rhythm of the current take again.</summary>
+    RerollRhythm,
+
+    /// <summary>Composes the velocities of the current take again.</summary>
+    RerollVelocities,
+
+    /// <summary>Varies the current take.</summary>
+    VaryTake,
 }

@@ -1,8 +1,0 @@
-namespace ComposerPlugin.Editor;
-
-/// <summary>[main] To come.</summary>
-internal sealed class ControlsPanel(IEditorModel model) : Widget
-{
-    /// <summary>Its model.</summary>
-    public IEditorModel Model => model;
-}

@@ -1,0 +1,81 @@
+namespace ComposerPlugin.Editor.Tests;
+
+public class ParameterMenuTests
+{
+    [Fact]
+    public void The_second_button_offers_default_typing_and_copying()
+    {
+        using var editor = OpenEditor.Create();
+        editor.Model.Controls.Density.Change(0.7);
+        Open(editor, "Density");
+        Choose(editor, 1);
+        Assert.Equal(0.5, editor.Model.Controls.Density.Value);
+        Open(editor, "Density");
+        Choose(editor, 3);
+        Assert.Equal("0 %", editor.Window.Copied);
+        Open(editor, "Density");
+        Choose(editor, 2);
+        editor.Window.Type("12");
+        editor.Window.Press(Key.Return);
+        Assert.Equal("+12 %", editor.Find("Density").Reading);
+        Gestures.AssertWhole(editor.Model.Controls.Density);
+    }
+
+    [Fact]
+    public void The_menu_key_opens_it_and_Ctrl_C_copies()
+    {
+        using var editor = OpenEditor.Create();
+        editor.Window.Click(editor.MiddleOf("Swing"));
+        editor.Window.Press(Key.Menu);
+        Assert.Equal("Menu", editor.View.Root!.TopPopup?.Name);
+        editor.Window.Press(Key.Escape);
+        editor.Window.Click(editor.MiddleOf("Swing"));
+        Assert.True(editor.View.KeyDown(new(Key.None, 'c', Control: true)));
+        Assert.Equal("50 %", editor.Window.Copied);
+        Assert.False(editor.View.KeyDown(new(Key.None, 'z', Control: true)));
+    }
+
+    [Fact]
+    public void The_last_entry_opens_the_menu_of_the_host_where_the_pointer_was()
+    {
+        using var editor = OpenEditor.Create();
+        var density = (FakeControl)editor.Model.Controls.Density;
+        var at = editor.MiddleOf("Density");
+        Open(editor, "Density");
+        editor.Window.Press(Key.End);
+        Assert.Equal("REAPER's own menu…", editor.Find("Menu").Reading);
+        editor.Window.Press(Key.Return);
+        Assert.Equal([(at.X, at.Y)], density.HostMenus);
+        density.HasHostMenu = false;
+        Open(editor, "Density");
+        editor.Window.Press(Key.End);
+        Assert.Equal("Copy value", editor.Find("Menu").Reading);
+    }
+
+    [Fact]
+    public void A_trigger_learns_a_note_or_a_controller()
+    {
+        using var editor = OpenEditor.Create();
+        editor.Window.Click(editor.MiddleOf("More…"));
+        Open(editor, "Capture A");
+        Choose(editor, 1);
+        Assert.Equal(["learn 3"], editor.Model.MidiLearn.Asked);
+        Assert.Equal("Play a note or move a controller: it will fire Capture A.", editor.Find("Status").Reading);
+        editor.View.Tick();
+        Assert.Equal("Waiting…", editor.Find("Capture A").Reading);
+        Open(editor, "Capture A");
+        Choose(editor, 1);
+        Assert.Equal(["learn 3", "learn -1"], editor.Model.MidiLearn.Asked);
+    }
+
+    private static void Open(OpenEditor editor, string name) =>
+        editor.Window.Point(PointerKind.MenuPress, editor.MiddleOf(name));
+
+    // The entry, counted from 1.
+    private static void Choose(OpenEditor editor, int entry)
+    {
+        for (int i = 0; i < entry; i++)
+            editor.Window.Press(Key.Down);
+        editor.Window.Press(Key.Return);
+    }
+}
