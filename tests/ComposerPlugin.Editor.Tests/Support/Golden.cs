@@ -11,6 +11,9 @@ internal static class Golden
     /// <summary>Checks a part of the picture, in units; null: all of it.</summary>
     public static void Check(OpenEditor editor, string name, SKRect? part = null)
     {
+        // All at once: the smoothing of edges depends on what was drawn with them.
+        editor.View.Root!.Invalidate();
+        editor.View.Tick();
         byte[] png = part is { } cut ? Cut(editor.ToPng(), cut, editor.Window.Shown!.Scale) : editor.ToPng();
         if (Environment.GetEnvironmentVariable("COMPOSER_GOLDEN") is { Length: > 0 } folder)
         {

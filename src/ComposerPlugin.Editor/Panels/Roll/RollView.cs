@@ -9,7 +9,7 @@ internal sealed class RollView(RollModel roll)
     private const int DefaultBars = 8, MostBars = 64, MostFitted = 32, PhraseGap = 2, FewestRows = 25, MostRows = 37;
 
     // Ticks, units, semitones.
-    private const double ShortestSpan = Ticks.PerQuarter;
+    private const double ShortestSpan = Ticks.PerQuarter, Rounding = 1e-6;
     private const float RowHeightWanted = 11.3f, NarrowestNote = 3, NoteGap = 1, RowGap = 0.7f;
     private const int PitchMargin = 3;
 
@@ -216,7 +216,7 @@ internal sealed class RollView(RollModel roll)
         int ticks = bars.Bars.Meter.BarTicks;
         if (!_isZoomed)
             Span = DefaultBars * ticks;
-        long page = Math.Max(1, (long)Math.Round(Span / ticks)), bar = bars.Bars.BarOf(position) - bars.Bars.BarOf(bars.From);
+        long page = Math.Max(1, (long)((Span / ticks) + Rounding)), bar = bars.Bars.BarOf(position) - bars.Bars.BarOf(bars.From);
         double line = bars.Bars.BarLineBefore(position);
         // A page shorter than a bar begins at a part of the bar.
         Left = Span < ticks ? line + (Math.Floor((position - line) / Span) * Span) : line - (bar % page * ticks);

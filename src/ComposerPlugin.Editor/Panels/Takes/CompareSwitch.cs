@@ -11,6 +11,7 @@ internal sealed class CompareSwitch(ITakes takes) : Widget
     private readonly TextLine _original = new(Fonts.Small, TakeStrings.Original), _changed = new(Fonts.Small, TakeStrings.Changed);
     private TakeItem? _base;
     private TakeItem? _made;
+    private int _originalId;
     private int _madeId;
     private bool _isOriginal;
 
@@ -38,11 +39,9 @@ internal sealed class CompareSwitch(ITakes takes) : Widget
     {
         var current = takes.Current;
         var made = current is null ? null : FindMadeFrom(current);
-        // After a comparison the original is current; otherwise what a take was made from counts before what was made of it.
-        _isOriginal = current is not null && made is not null && (made.Id == _madeId || Find(current.BaseId) is null);
+        // What a take was made from counts before what was made of it, unless it is what is compared now.
+        _isOriginal = current is not null && made is not null && (current.Id == _originalId || Find(current.BaseId) is null);
         (_base, _made) = _isOriginal ? (current, made) : (current is null ? null : Find(current.BaseId), current);
-        if (!_isOriginal)
-            _madeId = 0;
         Invalidate();
     }
 
@@ -101,7 +100,7 @@ internal sealed class CompareSwitch(ITakes takes) : Widget
     {
         if (isOriginal == _isOriginal || _base is not { } original || _made is not { } made)
             return;
-        _madeId = made.Id;
+        (_originalId, _madeId) = (isOriginal ? original.Id : 0, made.Id);
         takes.Play(isOriginal ? original : made);
     }
 

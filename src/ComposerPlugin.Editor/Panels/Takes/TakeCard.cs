@@ -7,7 +7,7 @@ namespace ComposerPlugin.Editor;
 /// [main] A take as a small roll with its number or name. A click plays it, its star keeps it, a drag gives it as a MIDI file, the second
 /// button opens its menu.
 /// </summary>
-internal sealed class TakeCard(TakeList list, ITakes takes) : Widget
+internal sealed class TakeCard(TakeRow row, ITakes takes) : Widget
 {
     // Units.
     private const float Radius = 6, Inset = 7, TextBaseline = 13.5f, StarRight = 13, StarMiddle = 10.5f, StarReach = 12, StarScale = 0.85f;
@@ -26,7 +26,7 @@ internal sealed class TakeCard(TakeList list, ITakes takes) : Widget
 
     /// <inheritdoc/>
     // One stop for Tab; the arrows go on from there. Before a press the pointer is over it.
-    public override bool TakesKeys => Take.Id == list.ChosenId || Host?.HasPointer(this) == true;
+    public override bool TakesKeys => Take.Id == row.ChosenId || Host?.HasPointer(this) == true;
 
     /// <inheritdoc/>
     public override string Name => _name;
@@ -41,7 +41,7 @@ internal sealed class TakeCard(TakeList list, ITakes takes) : Widget
 
     /// <summary>Shows a take.</summary>
     /// <param name="take">The take.</param>
-    /// <param name="at">Its place in the list, from 1.</param>
+    /// <param name="at">Its place in the row, from 1.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="isCurrent">Whether it plays or played last.</param>
     public void Set(TakeItem take, int at, int count, bool isCurrent)
@@ -78,7 +78,7 @@ internal sealed class TakeCard(TakeList list, ITakes takes) : Widget
         {
             case PointerKind.Press or PointerKind.DoublePress:
                 (_isPressed, _pressesStar, _pressed) = (true, IsStar(at), at);
-                list.Choose(Take.Id);
+                row.Choose(Take.Id);
                 break;
             case PointerKind.Move when _isPressed && !_pressesStar && SKPoint.Distance(at, _pressed) >= DragStart:
                 // First: the window lets go of what is pressed.
@@ -90,11 +90,11 @@ internal sealed class TakeCard(TakeList list, ITakes takes) : Widget
                 Release(at);
                 break;
             case PointerKind.MenuPress:
-                list.Choose(Take.Id);
+                row.Choose(Take.Id);
                 OpenMenu(SKRect.Create(at.X, at.Y, 0, 0));
                 break;
             case PointerKind.Wheel:
-                list.Pointer(e);
+                row.Pointer(e);
                 break;
         }
     }
@@ -105,22 +105,22 @@ internal sealed class TakeCard(TakeList list, ITakes takes) : Widget
         switch (e)
         {
             case { Key: Key.Left or Key.Up }:
-                list.Step(this, -1);
+                row.Step(this, -1);
                 return true;
             case { Key: Key.Right or Key.Down }:
-                list.Step(this, 1);
+                row.Step(this, 1);
                 return true;
             case { Key: Key.Home }:
-                list.Step(this, -list.Children.Count);
+                row.Step(this, -row.Children.Count);
                 return true;
             case { Key: Key.End }:
-                list.Step(this, list.Children.Count);
+                row.Step(this, row.Children.Count);
                 return true;
             case { Key: Key.Return }:
                 takes.Play(Take);
                 return true;
             case { Key: Key.Delete }:
-                list.Delete(this);
+                row.Delete(this);
                 return true;
             case { Key: Key.Menu }:
                 OpenMenu(Bounds);
@@ -191,7 +191,7 @@ internal sealed class TakeCard(TakeList list, ITakes takes) : Widget
             new(TakeStrings.Export, Export),
             new(TakeStrings.ShowFolder, takes.ShowFolder),
             new(""),
-            new(TakeStrings.Delete, () => list.Delete(this)),
+            new(TakeStrings.Delete, () => row.Delete(this)),
         ]));
 
     private void Rename() => new TextPopup(

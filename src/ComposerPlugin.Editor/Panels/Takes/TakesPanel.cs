@@ -6,18 +6,18 @@ namespace ComposerPlugin.Editor;
 internal sealed class TakesPanel : Widget
 {
     // Units.
-    private const float LineTop = 6, LineHeight = 26, ListTop = 39, ListHeight = 50, HeadingGap = 10, ToolsGap = 12;
+    private const float LineTop = 6, LineHeight = 26, RowTop = 39, RowHeight = 50, HeadingGap = 10, ToolsGap = 12;
 
     private readonly TextLine _heading = new(Fonts.Strong, TakeStrings.Takes), _hint = new(Fonts.Small);
     private readonly TakeTools _tools;
-    private readonly TakeList _list;
+    private readonly TakeRow _row;
 
     /// <summary>The takes of a model.</summary>
     public TakesPanel(IEditorModel model)
     {
         _tools = new(model);
-        _list = new(model.Takes);
-        Children = [_tools, _list];
+        _row = new(model.Takes);
+        Children = [_tools, _row];
     }
 
     /// <inheritdoc/>
@@ -50,6 +50,6 @@ internal sealed class TakesPanel : Widget
         float tools = Bounds.Right - _tools.WantedWidth;
         _tools.Bounds = new(tools, Bounds.Top + LineTop, Bounds.Right, Bounds.Top + LineTop + LineHeight);
         _hint.Set(TakeStrings.Hint, tools - ToolsGap - left);
-        _list.Bounds = SKRect.Create(Bounds.Left, Bounds.Top + ListTop, Bounds.Width, ListHeight);
+        _row.Bounds = SKRect.Create(Bounds.Left, Bounds.Top + RowTop, Bounds.Width, RowHeight);
     }
 }

@@ -1,4 +1,5 @@
 using ComposerPlugin.Engine;
+using SkiaSharp;
 
 namespace ComposerPlugin.Editor.Tests;
 
@@ -9,7 +10,7 @@ public class RollGoldenTests
     {
         using var editor = OpenEditor.Create(Scene.Playing());
         editor.Settle();
-        Golden.Check(editor, "roll-playing");
+        Golden.Check(editor, "roll-playing", Above(editor));
     }
 
     [Fact]
@@ -19,7 +20,7 @@ public class RollGoldenTests
         model.Settings = model.Settings with { IsLight = true };
         using var editor = OpenEditor.Create(model, scale: 2);
         editor.Settle();
-        Golden.Check(editor, "roll-light-200");
+        Golden.Check(editor, "roll-light-200", Above(editor));
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public class RollGoldenTests
         editor.Window.Point(PointerKind.Wheel, editor.RollAt(480, 66), wheel: 6, control: true);
         editor.Play(530);
         editor.Settle();
-        Golden.Check(editor, "roll-zoomed");
+        Golden.Check(editor, "roll-zoomed", Above(editor));
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public class RollGoldenTests
         editor.Window.Click(editor.RulerAt((6 * 96) + 10));
         editor.Window.Point(PointerKind.Move, editor.NoteAt(19, 9));
         editor.Settle();
-        Golden.Check(editor, "roll-locks");
+        Golden.Check(editor, "roll-locks", Above(editor));
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public class RollGoldenTests
         model.Roll.Update(default(EngineSnapshot));
         using var editor = OpenEditor.Create(model);
         editor.Settle();
-        Golden.Check(editor, "roll-empty");
+        Golden.Check(editor, "roll-empty", Above(editor));
     }
 
     [Fact]
@@ -72,6 +73,9 @@ public class RollGoldenTests
         editor.Window.Point(PointerKind.MenuPress, editor.MiddleOf("Take 14"));
         editor.Window.Press(Key.Down);
         editor.Settle();
-        Golden.Check(editor, "takes-menu");
+        Golden.Check(editor, "takes-menu", Above(editor));
     }
+
+    // Without the controls.
+    private static SKRect Above(OpenEditor editor) => new(0, 0, 1040, editor.Find("Controls").Bounds.Top - 4);
 }

@@ -97,6 +97,25 @@ public sealed class RollViewTests : IDisposable
         Assert.Equal(64 * Bar, View.Span);
     }
 
+    [Theory]
+    [InlineData(12)]
+    [InlineData(7)]
+    [InlineData(5)]
+    [InlineData(-2)]
+    public void At_every_zoom_pages_turn_only_where_the_playhead_leaves(float notches)
+    {
+        _editor.Window.Point(PointerKind.Wheel, _editor.RollAt(520, 66), wheel: notches, control: true);
+        int turns = 0;
+        for (double position = 521; position < 521 + (16 * Bar); position++)
+        {
+            double before = View.Left;
+            _editor.Play(position);
+            Assert.InRange(position, View.Left, View.Right);
+            turns += View.Left == before ? 0 : 1;
+        }
+        Assert.InRange(turns, 1, (16 * (int)Math.Ceiling(Bar / Math.Min(View.Span, Bar))) + 1);
+    }
+
     [Fact]
     public void A_drag_on_empty_ground_scrolls()
     {

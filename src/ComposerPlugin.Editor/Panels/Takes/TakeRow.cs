@@ -6,7 +6,7 @@ namespace ComposerPlugin.Editor;
 /// [main] The last takes and the kept ones as cards in a row, the oldest at the left; wheel and arrows at its ends scroll where there is no
 /// room for all.
 /// </summary>
-internal sealed class TakeList : Widget
+internal sealed class TakeRow : Widget
 {
     // Units.
     private const float Gap = 9, CardWidth = 117.6f, ArrowWidth = 20;
@@ -21,7 +21,7 @@ internal sealed class TakeList : Widget
     private float _scroll;
 
     /// <summary>The takes of an instance.</summary>
-    public TakeList(ITakes takes)
+    public TakeRow(ITakes takes)
     {
         _takes = takes;
         _earlier = new(TakeStrings.Earlier, () => ScrollBy(-Page), Icons.Earlier, showsText: false) { HelpText = TakeStrings.ScrollHelp };
@@ -164,7 +164,7 @@ internal sealed class TakeList : Widget
         else if (Find(ChosenId) is null)
             ChosenId = id;
         _currentId = id;
-        // A take that is not in the list cannot be chosen.
+        // A take that is not in the row cannot be chosen.
         if (Find(ChosenId) is null && _cards.Count > 0)
             ChosenId = _cards[^1].Take.Id;
     }

@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace ComposerPlugin.Editor.Tests;
 
 /// <summary>What a musician does with takes, by pointer and by keys.</summary>
-public sealed class TakeListTests : IDisposable
+public sealed class TakeRowTests : IDisposable
 {
     private readonly OpenEditor _editor = OpenEditor.Create();
 
@@ -141,7 +141,7 @@ public sealed class TakeListTests : IDisposable
     {
         var host = new LoneHost();
         var takes = new FakeTakes { IsFull = true };
-        using var list = new TakeList(takes);
+        using var list = new TakeRow(takes);
         list.Enter(host);
         list.Bounds = SKRect.Create(0, 0, 1004, 50);
         list.Tick();
