@@ -33,7 +33,7 @@ internal sealed class AnswerWriter
         _context = context;
         _window = window;
         _style = style;
-        _chooser = new(context, style);
+        _chooser = new(context, style, isMeasured: window is not null);
     }
 
     /// <summary>Whether notes are still to come.</summary>

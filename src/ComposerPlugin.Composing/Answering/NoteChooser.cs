@@ -10,7 +10,8 @@ namespace ComposerPlugin.Composing;
 /// </summary>
 /// <param name="context">What the model has read.</param>
 /// <param name="style">The style.</param>
-internal sealed class NoteChooser(ModelContext context, StyleFile style)
+/// <param name="isMeasured">Whether bits are computed; otherwise they are NaN.</param>
+internal sealed class NoteChooser(ModelContext context, StyleFile style, bool isMeasured)
 {
     private static readonly int _mostClasses = Math.Max(Vocabulary.Durations, Vocabulary.Iois);
 
@@ -178,7 +179,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
     }
 
     private float Bits(ReadOnlySpan<float> logits, int chosen) =>
-        context.Model.HasProbabilities ? InformationContent.Bits(logits, chosen) : float.NaN;
+        isMeasured && context.Model.HasProbabilities ? InformationContent.Bits(logits, chosen) : float.NaN;
 
     private int TonicAt(in NoteSlot slot) =>
         _controls.EndsOnTonic && !slot.IsBeforeFixed && slot.Onset >= _constraints.Cadence.First ? Tonic() : Sampler.Nothing;
