@@ -124,13 +124,10 @@ internal sealed class AnswerWriter
         Transposition = 0;
         if (IsLockedOut)
             return;
-        foreach (var note in take.Notes.Notes)
+        for (int i = 0; i < take.Notes.Notes.Length; i++)
         {
-            long onset = request.Answer.Start + note.Onset - take.Begin;
-            if (onset >= request.Answer.End)
-                continue;
-            int duration = (int)Math.Min(note.Duration, request.Answer.End - onset);
-            _notes.Add(new(onset, duration, _chooser.NearestSounding(note.Pitch), note.Velocity, request.Bars));
+            if (take.TryPlace(i, request, out var note))
+                _notes.Add(note with { Pitch = _chooser.NearestSounding(note.Pitch) });
         }
     }
 
@@ -185,6 +182,8 @@ internal sealed class AnswerWriter
         TimedNote given = default;
         if (_part == TakeOrigin.Rhythm && !isFixedHere)
             isGiven = _given.TryTakeFree(out given, out isJoined);
+        if (isGiven)
+            _context.Model.GiveIoi(slot.Ioi);
         var chosen = !mayChoose ? default
             : isGiven ? _chooser.ChooseRhythm(slot, given)
             : _chooser.Choose(slot);

@@ -78,7 +78,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
         return new(pitch, duration, ChooseVelocity(slot, pitch, duration), IsLast(slot, duration, closing), tonic != Sampler.Nothing);
     }
 
-    /// <summary>Chooses the duration of a given note; its pitch and its velocity stay, if the range, the scale and the cadence allow.</summary>
+    /// <summary>Chooses the duration of a given note. Its pitch and its velocity stay, if range, scale and cadence allow.</summary>
     /// <exception cref="InvalidOperationException">The model's logits are not numbers.</exception>
     public ChosenNote ChooseRhythm(in NoteSlot slot, in TimedNote given)
     {
