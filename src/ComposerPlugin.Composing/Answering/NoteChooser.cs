@@ -85,9 +85,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
         };
     }
 
-    /// <summary>
-    /// Chooses the duration of a given note; its pitch and its velocity stay, if the range, the scale and the cadence allow.
-    /// </summary>
+    /// <summary>Chooses the duration of a given note. Its pitch and its velocity stay, if range, scale and cadence allow.</summary>
     /// <exception cref="InvalidOperationException">The model's logits are not numbers.</exception>
     public ChosenNote ChooseRhythm(in NoteSlot slot, in TimedNote given)
     {

@@ -2,8 +2,7 @@ namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// Changes of the <see cref="SessionMemory"/> that the main thread requests and the worker makes, each after the requests of the audio
-/// thread
-/// that came before it.
+/// thread that came before it.
 /// </summary>
 internal sealed class SessionEdits
 {
