@@ -10,7 +10,7 @@ namespace ComposerPlugin;
 
 /// <summary>One plugin instance: owns the processor, the controller and the composer worker.</summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "The pool disposes of the composer when the host terminates the instance.")]
-public sealed class Instance : IPluginInstance, IInstanceState
+public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstance
 {
     private const int RequestCapacity = 4096, ReplyCapacity = 4096, EditCapacity = 1024, MaxStateBytes = 16 << 20;
 
@@ -50,13 +50,13 @@ public sealed class Instance : IPluginInstance, IInstanceState
     /// <inheritdoc/>
     public IController Controller => _controller;
 
-    /// <inheritdoc/>
+    /// <summary>[main] The takes, and what the musician does with them in the window.</summary>
     public TakeEditor Takes { get; }
 
     /// <inheritdoc/>
     public PluginStatus Status => PluginStatus.Create(_composer, _counters, (PlayMode)_controller.Plain(Parameters.Mode), HasChanged);
 
-    /// <inheritdoc/>
+    /// <summary>[main] What the instance reports to its window. One window at a time reads it.</summary>
     public WindowFeedReader WindowFeed { get; }
 
     private bool HasChanged => _savedHash is not null
@@ -86,7 +86,7 @@ public sealed class Instance : IPluginInstance, IInstanceState
     /// <inheritdoc/>
     public bool SetState(HostStream stream) => Read(stream);
 
-    /// <inheritdoc/>
+    /// <summary>[main] How the instance's window looks.</summary>
     public EditorSettings Window
     {
         get => _windowSettings ??= WindowSettings.Shared.Default;
@@ -94,7 +94,7 @@ public sealed class Instance : IPluginInstance, IInstanceState
     }
 
     /// <inheritdoc/>
-    public IView CreateView()
+    public IView? CreateView()
     {
         ThreadCheck.Main();
         _window ??= new(_controller, _composer, _counters, this, _hasAudio, _hostName);

@@ -144,7 +144,7 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
     }
 
     /// <inheritdoc/>
-    public IView CreateView() => _state.CreateView();
+    public IView? CreateView() => _state.CreateView();
 
     /// <inheritdoc/>
     public bool SetComponentState(HostStream stream) => true;

@@ -14,7 +14,7 @@ internal sealed class WindowModel : IEditorModel
     private readonly Controller _controller;
     private readonly ComposerWorker _composer;
     private readonly Counters _counters;
-    private readonly IInstanceState _instance;
+    private readonly IWindowedInstance _instance;
     private readonly WindowTakes _takes;
     private readonly WindowStyles _styles;
     private readonly WindowMidiLearn _learn;
@@ -30,7 +30,7 @@ internal sealed class WindowModel : IEditorModel
     /// <param name="hasAudio">Whether it has an audio output.</param>
     /// <param name="hostName">The name of the host; empty if it has none.</param>
     public WindowModel(
-        Controller controller, ComposerWorker composer, Counters counters, IInstanceState instance, bool hasAudio, string hostName)
+        Controller controller, ComposerWorker composer, Counters counters, IWindowedInstance instance, bool hasAudio, string hostName)
     {
         (_controller, _composer, _counters, _instance, HasAudio, HostName) = (controller, composer, counters, instance, hasAudio, hostName);
         _takes = new(controller, instance.Takes, instance.WindowFeed);

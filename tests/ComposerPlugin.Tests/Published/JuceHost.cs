@@ -26,13 +26,16 @@ internal static class JuceHost
         try
         {
             Run(["--midi", midi, "--seconds", seconds.ToString(CultureInfo.InvariantCulture), "--out", recorded, .. options]);
-            return [.. File.ReadLines(recorded).Select(Read)];
+            return Read(recorded);
         }
         finally
         {
             File.Delete(recorded);
         }
     }
+
+    /// <summary>The notes of a recorded output.</summary>
+    public static IReadOnlyList<NoteEvent> Read(string recorded) => [.. File.ReadLines(recorded).Select(ReadLine)];
 
     /// <summary>Runs the host with these options and returns the lines that it printed.</summary>
     public static IReadOnlyList<string> Run(params string[] options)
@@ -55,7 +58,7 @@ internal static class JuceHost
         return output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static NoteEvent Read(string line)
+    private static NoteEvent ReadLine(string line)
     {
         using var json = JsonDocument.Parse(line);
         byte[] midi = Convert.FromHexString(json.RootElement.GetProperty("bytes").GetString()!.Replace(" ", "", StringComparison.Ordinal));

@@ -77,6 +77,8 @@ internal sealed class ScriptedInstance : IPluginInstance, IInstanceState, IDispo
 
     public bool SetState(HostStream stream) => false;
 
+    public IView? CreateView() => null;
+
     public bool Write(HostStream stream) => false;
 
     public bool Read(HostStream stream) => false;

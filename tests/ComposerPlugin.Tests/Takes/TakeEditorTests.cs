@@ -19,7 +19,7 @@ public sealed class TakeEditorTests : IDisposable
         (var edits, _edits) = SpscQueue<TakeEdit>.Create(64);
         (_forwarded, var toPlay) = SpscQueue<TakeEdit>.Create(64);
         _composer = new(toCompose, composed);
-        _engine = new(requests, replies, new(), toPlay);
+        _engine = new(requests, replies, new(), edits: toPlay);
         _takes = new(_composer, edits, () => _engine.RecallTargets);
         WorkerThread.Add(_composer);
         _takes.Restore(new() { Kept = [.. Enumerable.Range(0, 3).Select(Kept)] });

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ComposerPlugin.Tests.Published;
 using SkiaSharp;
 
 namespace ComposerPlugin.Tests.Window;
@@ -54,6 +55,9 @@ internal sealed partial class WindowHost : IDisposable
     /// <summary>Opens the plugin's window on a screen.</summary>
     public static WindowHost Open(Display display, string phrase, double seconds, params string[] options) =>
         new(display, phrase, seconds, options);
+
+    /// <summary>Waits until the host has ended by itself: then its recording is written.</summary>
+    public void AwaitEnd() => Assert.True(_host.WaitForExit(TimeSpan.FromSeconds(60)), "The host did not end.");
 
     /// <summary>Where a point of the window is on the screen.</summary>
     public (int X, int Y) At(SKPoint point) => (_left + (int)point.X, _top + (int)point.Y);
