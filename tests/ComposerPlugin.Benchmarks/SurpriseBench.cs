@@ -9,6 +9,7 @@ namespace ComposerPlugin.Benchmarks;
 /// <summary>
 /// What the window costs the worker: three workers with one style read the same notes and write the same answers, each note in turn. One
 /// has no window, one a closed window, which measures the notes of answers, and one an open window, which measures the player's notes too.
+/// Which comes first changes with each phrase.
 /// </summary>
 internal static class SurpriseBench
 {
@@ -26,10 +27,9 @@ internal static class SurpriseBench
         {
             for (int note = 0; note < Notes; note++)
             {
-                foreach (var seat in seats)
-                    seat.Hear(round, note, round >= WarmUp);
+                for (int i = 0; i < seats.Length; i++)
+                    seats[(round + i) % seats.Length].Hear(round, note, round >= WarmUp);
             }
-            // Which of them comes first changes.
             for (int i = 0; i < seats.Length; i++)
                 seats[(round + i) % seats.Length].Answer(round, round >= WarmUp);
         }

@@ -47,7 +47,7 @@ internal sealed class InputReducer(ModelContext context, int polyphony, WorkerFe
             int duration = polyphony == 1 ? (int)Math.Min(note.Duration, next - note.Onset) : note.Duration;
             int ioi = context.Approach(note.Onset, note.Bars);
             var step = new NoteStep(ioi, note.Pitch.Number, Vocabulary.DurationClass(duration), Vocabulary.VelocityClass(note.Velocity));
-            if (_held[i].IsPlayers && window is { IsOpen: true })
+            if (_held[i].IsMeasured && window is { IsOpen: true })
                 window.Heard(note with { Duration = duration }, context.BitsOf(step));
             context.Push(step);
         }

@@ -12,7 +12,7 @@ internal sealed class ReplayBuffer
     private const int MostPlayed = Capacities.NotesSinceMark - Capacities.AnswerNotes;
 
     private readonly TimedNote[] _played = new TimedNote[MostPlayed];
-    private readonly SoundedNote[] _sounded = new SoundedNote[Capacities.NotesSinceMark];
+    private readonly TimedNote[] _sounded = new TimedNote[Capacities.NotesSinceMark];
     private int _playedCount;
     private int _soundedCount;
     private int _next;
@@ -43,7 +43,7 @@ internal sealed class ReplayBuffer
         {
             while (answer < answered.Length && answered[answer].Onset < note.Onset)
                 Add(answered[answer++]);
-            _sounded[_soundedCount++] = new(note, IsPlayers: true);
+            _sounded[_soundedCount++] = note;
         }
         while (answer < answered.Length)
             Add(answered[answer++]);
@@ -61,11 +61,11 @@ internal sealed class ReplayBuffer
         _soundedCount = _next = 0;
         var bars = phrase.Bars with { BarLine = barLine };
         foreach (var note in phrase.Notes)
-            _sounded[_soundedCount++] = new(new(barLine + note.Onset, note.Duration, note.Pitch, note.Velocity, bars), IsPlayers: false);
+            _sounded[_soundedCount++] = new(barLine + note.Onset, note.Duration, note.Pitch, note.Velocity, bars);
     }
 
     /// <summary>Takes the next note; false if there is none.</summary>
-    public bool TryNext(out SoundedNote note)
+    public bool TryNext(out TimedNote note)
     {
         bool has = _next < _soundedCount;
         note = has ? _sounded[_next++] : default;

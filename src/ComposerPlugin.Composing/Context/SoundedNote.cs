@@ -4,5 +4,8 @@ namespace ComposerPlugin.Composing;
 
 /// <summary>A note that sounded, for the model to read.</summary>
 /// <param name="Note">The note.</param>
-/// <param name="IsPlayers">Whether the player has played it now; otherwise it is from an answer or from an older phrase.</param>
-internal readonly record struct SoundedNote(TimedNote Note, bool IsPlayers);
+/// <param name="IsMeasured">
+/// Whether an open window shows how surprising it is: a note of the player, when it is read first. What is read again comes in numbers, and
+/// an answer waits for it.
+/// </param>
+internal readonly record struct SoundedNote(TimedNote Note, bool IsMeasured);

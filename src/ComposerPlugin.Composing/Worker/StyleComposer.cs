@@ -87,7 +87,7 @@ internal sealed class StyleComposer
     public bool Work()
     {
         if (_isReplaying && _replay.TryNext(out var note))
-            _input.Hear(note);
+            _input.Hear(new(note, IsMeasured: false));
         else if (_isReplaying)
             _isReplaying = false;
         else if (_isWaiting)
@@ -127,7 +127,7 @@ internal sealed class StyleComposer
         _replay.Hear(note);
         _isOverplayed |= _inContext.Id != 0 && _context.IsMarked && note.Onset <= _context.Onset && note.Onset < _inContext.End;
         if (!_isOverplayed)
-            _input.Hear(new(note, IsPlayers: true));
+            _input.Hear(new(note, IsMeasured: true));
         else if (note.Onset >= _inContext.End)
             HearAgain(_writer.Notes);
     }

@@ -31,9 +31,10 @@ public enum NoteMarkKind : byte
     Chord,
 
     /// <summary>
-    /// The model has read a note of the player, which has ended: its onset and end are those that the model reads, on the grid. The
-    /// <see cref="PlayedOn"/> of this pitch nearest to it is the same note. Of a note that is read again, the last counts. Written by the
-    /// worker, and only while a window reads (<see cref="WindowFeedReader.IsOpen"/>).
+    /// The model reads a note of the player, which has ended: its onset and end are those that the model reads, on the grid. The
+    /// <see cref="PlayedOn"/> of this pitch nearest to it is the same note. There is none for a note that the model does not read, or only
+    /// after an answer into which it was played. Written by the worker, and only while a window reads
+    /// (<see cref="WindowFeedReader.IsOpen"/>).
     /// </summary>
     Heard,
 }

@@ -38,7 +38,7 @@ public sealed class WindowFeedReader
 
     /// <summary>
     /// [main] Whether a window reads. Only then are the player's notes measured (<see cref="NoteMarkKind.Heard"/>), which takes the worker
-    /// about as long as to read them.
+    /// several times as long as to read them.
     /// </summary>
     public bool IsOpen
     {
