@@ -47,9 +47,10 @@ public abstract class MelodyModel : IDisposable
     public virtual bool Vary(Variation variation) => false;
 
     /// <summary>
-    /// [worker] Called before the logits of a note whose IOI is given and not sampled, for models that plan ahead: they plan up to it.
+    /// [worker] The next note of the answer is given, at least its IOI or its pitch: models that plan ahead plan up to it, and it counts as
+    /// the answer's own, not as heard.
     /// </summary>
-    /// <param name="ioi">The IOI class, 0 to <see cref="Vocabulary.ExactTicks"/>.</param>
+    /// <param name="ioi">Its IOI class, 0 to <see cref="Vocabulary.ExactTicks"/>.</param>
     public virtual void GiveIoi(int ioi)
     {
     }

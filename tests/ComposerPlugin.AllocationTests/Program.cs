@@ -5,6 +5,7 @@ using ComposerPlugin.Vst3;
 // Exit code 0: none. 1: some. 2: the plugin did not answer, so the run is void.
 // At 120 bpm a run of 50,000 blocks lasts 133 quarters: every 24 quarters a phrase of four and its answer.
 const int BlocksPerRun = 50_000, Frames = 64, Phrases = 5, PhraseNotes = 8;
+string[] takeTriggers = ["Re-roll pitches", "Re-roll rhythm", "Re-roll velocities", "Vary take", "Next take"];
 string bundle = args.Length > 0 ? args[0] : "dist/ComposerPlugin.vst3";
 
 using var library = PluginLibrary.Load(bundle);
@@ -18,6 +19,7 @@ int Run(string name, ProcessMode mode)
 {
     using var plugin = library.Create(name);
     var timeline = new Timeline();
+    plugin.SetParameter(plugin.Parameter("Auto apply").Id, 1);
     for (int phrase = 0; phrase < Phrases; phrase++)
     {
         for (int note = 0; note < PhraseNotes; note++)
@@ -27,6 +29,13 @@ int Run(string name, ProcessMode mode)
         timeline.Parameter((phrase * 24) + 5, plugin.Parameter("MIDI learn").Id, 0.5).Controller((phrase * 24) + 6, 64, 127)
             .Controller((phrase * 24) + 7, 64, 0)
             .Controller((phrase * 24) + 8, 64, 127).Parameter((phrase * 24) + 14, plugin.Parameter("New take").Id, 1);
+        // The current take in part, again with another control, and two takes that are played again.
+        uint recall = plugin.Parameter("Recall take").Id;
+        timeline.Parameter((phrase * 24) + 15, plugin.Parameter("Keep take").Id, 1)
+            .Parameter((phrase * 24) + 16, plugin.Parameter(takeTriggers[phrase]).Id, 1)
+            .Parameter((phrase * 24) + 18, plugin.Parameter("Density").Id, phrase / 5.0)
+            .Parameter((phrase * 24) + 20, recall, plugin.ToNormalized(recall, 2))
+            .Parameter((phrase * 24) + 22, recall, plugin.ToNormalized(recall, 9));
     }
     var transport = new HostTransport(SongMap.Constant(120), 48000);
     using var session = new HostSession(plugin, transport, timeline, new() { Blocks = BlockSizes.Fixed(Frames), Mode = mode });

@@ -13,15 +13,16 @@ internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin
     private static readonly BenchmarkOptions _default = new("", 30, "dist/ComposerPlugin.vst3", null, 4);
 
     public const string Usage = """
-        Measures the published plugin. Exit code 0: within its targets. 1: not. 2: not understood.
+        Measures the published plugin, and in surprise the worker in this process. Exit code 0: within its targets. 1: not. 2: not understood.
           takeover   from the last note of a phrase to the first answering note, and from note to note
           ready      the share of answering notes that are ready in time, live, one and sixteen instances
           process    the time of a process call while the worker is at full load
           preview    what the preview tone takes of a block
           memory     what a further instance takes
+          surprise   what the bits of notes cost the worker, with a closed and with an open window
           --seconds N    how long each live run lasts (30)
           --phrases N    how many phrases each instance hears and answers, in memory (4)
-          --style FOLDER the style to play, in memory (the plugin's default)
+          --style FOLDER the style to play, in memory (the plugin's default) and surprise (presets/irish-scots-session)
           --plugin PATH  the bundle (dist/ComposerPlugin.vst3)
         """;
 

@@ -9,6 +9,8 @@ if (args.Contains("--help") || args.Contains("-h"))
 try
 {
     var options = BenchmarkOptions.Parse(args);
+    if (options.Bench == "surprise")
+        return SurpriseBench.Run(options.Style ?? "presets/irish-scots-session") ? 0 : 1;
     var style = options.Style is { } folder ? new UserStyle(folder) : null;
     using var library = PluginLibrary.Load(options.Plugin);
     bool within = options.Bench switch

@@ -33,7 +33,7 @@ internal sealed class AnswerWriter
         _context = context;
         _window = window;
         _style = style;
-        _chooser = new(context, style);
+        _chooser = new(context, style, isMeasured: window is not null);
     }
 
     /// <summary>Whether notes are still to come.</summary>
@@ -135,12 +135,8 @@ internal sealed class AnswerWriter
             return;
         for (int i = 0; i < take.Notes.Notes.Length; i++)
         {
-            var note = take.Notes.Notes[i];
-            long onset = request.Answer.Start + note.Onset - take.Begin;
-            if (onset >= request.Answer.End)
-                continue;
-            int duration = (int)Math.Min(note.Duration, request.Answer.End - onset);
-            _notes.Add(new(onset, duration, _chooser.NearestSounding(note.Pitch), note.Velocity, request.Bars), take.Bits[i]);
+            if (take.TryPlace(i, request, out var note))
+                _notes.Add(note with { Pitch = _chooser.NearestSounding(note.Pitch) }, take.Bits[i]);
         }
     }
 
@@ -195,6 +191,8 @@ internal sealed class AnswerWriter
         TimedNote given = default;
         if (_part == TakeOrigin.Rhythm && !isFixedHere)
             isGiven = _given.TryTakeFree(out given, out isJoined);
+        if (isGiven)
+            _context.Model.GiveIoi(slot.Ioi);
         var chosen = !mayChoose ? default
             : isGiven ? _chooser.ChooseRhythm(slot, given)
             : _chooser.Choose(slot);

@@ -54,21 +54,21 @@ internal sealed class GivenNotes
         Clear();
         for (int i = 0; i < take.Notes.Notes.Length; i++)
         {
-            if (TryPlace(take, i, request, out var note))
+            if (take.TryPlace(i, request, out var note))
                 Add(new(note, IsLocked: false, IsFixed: false));
         }
     }
 
     /// <summary>
-    /// Gives the locked notes of a take. Each replaces the given note of its place: the one that begins with it and has the same number in
-    /// its chord.
+    /// Gives the locked notes of a take. Each replaces a given note, if there is one that begins with it and has the same number in its
+    /// chord.
     /// </summary>
     public void Lock(TakeSlot? take, in ComposeRequest request)
     {
         for (int i = 0; take is { Locks.HasAny: true } && i < take.Notes.Notes.Length; i++)
         {
-            if (take.Locks.IsLocked(i) && TryPlace(take, i, request, out var note))
-                Lock(note, NumberInChord(take.Notes.Notes, i));
+            if (take.Locks.IsLocked(i) && take.TryPlace(i, request, out var note))
+                Lock(note, take.NumberInChord(i));
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class GivenNotes
             else if (given.Note.Onset < fixedEnd || OnsetOfFixedAfter(i) <= given.Note.Onset)
                 continue;
             else
-                given = given with { Note = EndBy(given.Note, OnsetOfFixedAfter(i)) };
+                given = EndBy(given, OnsetOfFixedAfter(i));
             _notes[kept++] = given;
         }
         Count = kept;
@@ -151,24 +151,8 @@ internal sealed class GivenNotes
         return (null, between);
     }
 
-    private static bool TryPlace(TakeSlot take, int index, in ComposeRequest request, out TimedNote placed)
-    {
-        var note = take.Notes.Notes[index];
-        long onset = request.Answer.Start + note.Onset - take.Begin;
-        int duration = (int)Math.Min(note.Duration, request.Answer.End - onset);
-        placed = new(onset, duration, note.Pitch, note.Velocity, request.Bars);
-        return duration > 0;
-    }
-
-    private static int NumberInChord(ReadOnlySpan<Note> notes, int index)
-    {
-        int first = index;
-        while (first > 0 && notes[first - 1].Onset == notes[index].Onset)
-            first--;
-        return index - first;
-    }
-
-    private static TimedNote EndBy(in TimedNote note, long end) => note with { Duration = (int)Math.Min(note.Duration, end - note.Onset) };
+    private static GivenNote EndBy(in GivenNote given, long end) =>
+        given with { Note = given.Note with { Duration = (int)Math.Min(given.Note.Duration, end - given.Note.Onset) } };
 
     private void Add(in GivenNote note)
     {
@@ -181,10 +165,10 @@ internal sealed class GivenNotes
         int at = 0;
         while (at < Count && _notes[at].Note.Onset < note.Onset)
             at++;
-        int place = at + numberInChord;
-        if (place < Count && _notes[place].Note.Onset == note.Onset && !_notes[place].IsFixed)
+        int same = at + numberInChord;
+        if (same < Count && _notes[same].Note.Onset == note.Onset && !_notes[same].IsFixed)
         {
-            (_notes[place], FixedLeft) = (new(note, IsLocked: true, IsFixed: true), FixedLeft + 1);
+            (_notes[same], FixedLeft) = (new(note, IsLocked: true, IsFixed: true), FixedLeft + 1);
             return;
         }
         if (Count == _notes.Length)
@@ -211,11 +195,9 @@ internal sealed class GivenNotes
 
     private long OnsetOfFixedAfter(int index)
     {
-        for (int i = index + 1; i < Count; i++)
-        {
-            if (_notes[i].IsFixed)
-                return _notes[i].Note.Onset;
-        }
-        return long.MaxValue;
+        do
+            index++;
+        while (index < Count && !_notes[index].IsFixed);
+        return index < Count ? _notes[index].Note.Onset : long.MaxValue;
     }
 }

@@ -10,7 +10,8 @@ namespace ComposerPlugin.Composing;
 /// </summary>
 /// <param name="context">What the model has read.</param>
 /// <param name="style">The style.</param>
-internal sealed class NoteChooser(ModelContext context, StyleFile style)
+/// <param name="isMeasured">Whether bits are computed; otherwise they are NaN.</param>
+internal sealed class NoteChooser(ModelContext context, StyleFile style, bool isMeasured)
 {
     private static readonly int _mostClasses = Math.Max(Vocabulary.Durations, Vocabulary.Iois);
 
@@ -84,7 +85,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
         };
     }
 
-    /// <summary>Chooses the duration of a given note; its pitch and its velocity stay, if the range, the scale and the cadence allow.</summary>
+    /// <summary>Chooses the duration of a given note. Its pitch and its velocity stay, if range, scale and cadence allow.</summary>
     /// <exception cref="InvalidOperationException">The model's logits are not numbers.</exception>
     public ChosenNote ChooseRhythm(in NoteSlot slot, in TimedNote given)
     {
@@ -176,7 +177,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style)
     }
 
     private float Bits(ReadOnlySpan<float> logits, int chosen) =>
-        context.Model.HasProbabilities ? InformationContent.Bits(logits, chosen) : float.NaN;
+        isMeasured && context.Model.HasProbabilities ? InformationContent.Bits(logits, chosen) : float.NaN;
 
     private int TonicAt(in NoteSlot slot) =>
         _controls.EndsOnTonic && !slot.IsBeforeFixed && slot.Onset >= _constraints.Cadence.First ? Tonic() : Sampler.Nothing;

@@ -1,8 +1,8 @@
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// Changes of the <see cref="SessionMemory"/> that the main thread requests and the worker makes, each after the requests of the audio thread
-/// that came before it.
+/// Changes of the <see cref="SessionMemory"/> that the main thread requests and the worker makes, each after the requests of the audio
+/// thread that came before it.
 /// </summary>
 internal sealed class SessionEdits
 {

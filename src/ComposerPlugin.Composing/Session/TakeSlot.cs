@@ -51,6 +51,25 @@ internal sealed class TakeSlot
 
     private int Phrase { get; set; }
 
+    /// <summary>One of its notes, where an answer repeats it; false if that is over before it begins.</summary>
+    public bool TryPlace(int index, in ComposeRequest request, out TimedNote placed)
+    {
+        var note = Notes.Notes[index];
+        long onset = request.Answer.Start + note.Onset - Begin;
+        int duration = (int)Math.Min(note.Duration, request.Answer.End - onset);
+        placed = new(onset, duration, note.Pitch, note.Velocity, request.Bars);
+        return duration > 0;
+    }
+
+    /// <summary>The number of a note in its chord, from 0.</summary>
+    public int NumberInChord(int index)
+    {
+        int first = index;
+        while (first > 0 && Notes.Notes[first - 1].Onset == Notes.Notes[index].Onset)
+            first--;
+        return index - first;
+    }
+
     /// <summary>Stores an answer.</summary>
     /// <param name="request">Its request.</param>
     /// <param name="style">The id of its style.</param>

@@ -55,7 +55,7 @@ internal sealed unsafe class Canvas : IDisposable
 
     /// <summary>Draws what must be drawn again.</summary>
     /// <returns>The part that was drawn, in pixels; empty if there was nothing.</returns>
-    public SKRectI Paint(Widget root, Theme theme)
+    public SKRectI Paint(IPicture root, Theme theme)
     {
         var painted = _dirty;
         if (painted.IsEmpty || _surface is null)

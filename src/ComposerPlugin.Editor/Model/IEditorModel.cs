@@ -38,6 +38,8 @@ public interface IEditorModel
     /// <summary>Takes a message for the status line, such as what became of a file that was dropped; null if there is none.</summary>
     string? TakeMessage();
 
-    /// <summary>Reads what the other threads have told since: called at the start of each tick. Allocates only where something changed.</summary>
+    /// <summary>
+    /// Reads what the other threads have told since: called at the start of each tick. Allocates only where something changed.
+    /// </summary>
     void Refresh();
 }

@@ -30,7 +30,9 @@ public interface IStyles
     /// <summary>Shows a style's folder in the system's file manager; null: the folder of the musician's own styles.</summary>
     void ShowFolder(StyleItem? style);
 
-    /// <summary>Takes a file or folder that was dropped on the window: a style's folder is installed, a MIDI file becomes the phrase.</summary>
+    /// <summary>
+    /// Takes a file or folder that was dropped on the window: a style's folder is installed, a MIDI file becomes the phrase.
+    /// </summary>
     /// <returns>What was done, or why nothing was, in one sentence.</returns>
     string TakeDropped(string path);
 }

@@ -34,7 +34,8 @@ internal static class TakeStrings
 
     /// <summary>What a take is, and what can be done with it.</summary>
     public static string TakeHelp(TakeItem take) =>
-        $"{Take(take.Number)}: {take.Origin}, {take.Style}, seed {take.Seed}. Click plays it, drag gives the MIDI file, right click for more.";
+        $"{Take(take.Number)}: {take.Origin}, {take.Style}, seed {take.Seed}. "
+        + "Click plays it, drag gives the MIDI file, right click for more.";
 
     /// <summary>A take for screen readers.</summary>
     public static string TakeReading(TakeItem take, int at, int count, bool isCurrent) =>

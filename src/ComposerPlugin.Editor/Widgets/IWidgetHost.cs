@@ -11,7 +11,9 @@ internal interface IWidgetHost
     /// <summary>The size of the window, in units.</summary>
     SKSize Size { get; }
 
-    /// <summary>The help of the widget that the user turned to last, by pointer or by keys; null if there is none. Allocates nothing.</summary>
+    /// <summary>
+    /// The help of the widget that the user turned to last, by pointer or by keys; null if there is none. Allocates nothing.
+    /// </summary>
     string? HelpText { get; }
 
     /// <summary>Has a part drawn again, in units.</summary>

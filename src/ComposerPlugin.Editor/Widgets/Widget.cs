@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace ComposerPlugin.Editor;
 
 /// <summary>[main] A part of the window: where it is, how it looks, what it does with pointer and keys.</summary>
-internal abstract class Widget : IDisposable
+internal abstract class Widget : IPicture, IDisposable
 {
     private SKRect _bounds;
 

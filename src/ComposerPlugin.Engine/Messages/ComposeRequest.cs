@@ -58,7 +58,9 @@ public readonly record struct ComposeRequest
     /// <summary><see cref="RequestKind.Answer"/>: the id of the take whose locked notes stay; 0 if there is none.</summary>
     public int LockedTake { get; init; }
 
-    /// <summary><see cref="RequestKind.Answer"/>: the id of the take that its take replaces in the take store; 0 if there is none.</summary>
+    /// <summary>
+    /// <see cref="RequestKind.Answer"/>: the id of the take that its take replaces in the take store; 0 if there is none.
+    /// </summary>
     public int ReplacedTake { get; init; }
 
     /// <summary><see cref="RequestKind.Lock"/>: the notes.</summary>

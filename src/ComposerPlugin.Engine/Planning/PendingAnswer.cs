@@ -113,7 +113,7 @@ internal sealed class PendingAnswer
         return isDue;
     }
 
-    // What stays of a take keeps its place in the bar.
+    // Notes of a take that stay keep their positions in the bar.
     private static bool IsComposedDue(
         TakeOrigin origin, in RecentTake take, int from, in DecisionPoint point, Mode mode, out DueAnswer answer)
     {

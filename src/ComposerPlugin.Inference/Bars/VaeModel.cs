@@ -35,7 +35,7 @@ public sealed class VaeModel : MelodyModel
     private long _barLine;
 
     // The onset of the first note heard since the last answer, now and at the mark. A note is the model's own if its pitch logits were
-    // requested.
+    // requested or it was given.
     private long? _phrase;
     private long? _markedPhrase;
     private bool _wasAsked;
@@ -124,6 +124,7 @@ public sealed class VaeModel : MelodyModel
     /// <inheritdoc/>
     public override void GiveIoi(int ioi)
     {
+        _wasAsked = true;
         while (_isAnswering && ioi >= TicksLeft)
             BeginNextSegment(TicksLeft);
     }

@@ -5,8 +5,8 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin;
 
 /// <summary>
-/// [main] The takes of an instance, and what the musician does with them in the window. The worker has the takes; the audio thread needs to
-/// know which are kept, hidden or have locked notes. What plays or composes a take goes through the parameters.
+/// [main] The takes of an instance, and what the musician does with them in the window. Changes go to the worker, which has the takes, and
+/// to the audio thread, which has their ids and lengths. What plays or composes a take goes through the parameters.
 /// </summary>
 /// <param name="composer">The instance's worker.</param>
 /// <param name="edits">The messages to its audio thread.</param>

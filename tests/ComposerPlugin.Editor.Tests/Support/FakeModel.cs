@@ -3,7 +3,9 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Editor.Tests;
 
-/// <summary>An instance in the middle of a session: a phrase of four bars, and its answer, of which one bar and a half have sounded.</summary>
+/// <summary>
+/// An instance in the middle of a session: a phrase of four bars, and its answer, of which one bar and a half have sounded.
+/// </summary>
 internal sealed class FakeModel : IEditorModel
 {
     private const double Now = (5 * 96) + 40;

@@ -52,6 +52,21 @@ public sealed class GanModelTests : IDisposable
     }
 
     [Fact]
+    public void A_given_note_has_the_pitch_that_is_planned_for_its_time()
+    {
+        using var style = TinyLatentStyles.Gan(_folder.Path, Bar((0, 24, 60), (24, 24, 62), (48, 48, 67)));
+        using var model = Model(style);
+        Begin(model, ioi: 0);
+        // At ticks 0, 36, 84, 90 of the first bar, 0 of the second, 12 of the third.
+        foreach (var (ioi, pitch) in ((int, int)[])[(0, 60), (36, 62), (48, 67), (6, 67), (6, 60), (108, 60)])
+        {
+            model.GiveIoi(ioi);
+            Assert.Equal(pitch, Likeliest(model.PitchLogits(ioi, 0)));
+            model.Advance(new(pitch, ioi, Vocabulary.DurationClass(6), 0, 0, 0, 0, default));
+        }
+    }
+
+    [Fact]
     public void The_planned_pitch_is_likeliest_and_no_other_is_impossible()
     {
         using var style = TinyLatentStyles.Gan(_folder.Path, Bar((0, 96, 60)));

@@ -71,6 +71,24 @@ public sealed class VaeModelTests : IDisposable
     }
 
     [Fact]
+    public void A_given_note_begins_the_segment_that_it_falls_into_and_is_not_heard()
+    {
+        HearBars(50, 50, 60, 60);
+        Begin(1, surprise: 0);
+        for (int bar = 0; bar < Bars; bar++)
+        {
+            _model.GiveIoi(96);
+            _model.Advance(Bar(80));
+        }
+        _model.GiveIoi(96);
+        Assert.Equal(LogitsOfLatent(60), Steps.Logits(_model));
+        _model.Advance(Bar(80));
+        HearBars(64, 64, 67, 67);
+        Begin(1, surprise: 0);
+        Assert.Equal(LogitsOfLatent(64), Steps.Logits(_model));
+    }
+
+    [Fact]
     public void Replaced_answer_leaves_the_phrase_to_the_next()
     {
         HearBars(60, 60, 72, 72);

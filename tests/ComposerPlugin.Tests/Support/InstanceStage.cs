@@ -6,11 +6,21 @@ namespace ComposerPlugin.Tests;
 /// <summary>An instance in this process, in our own host: complete but for the models, which are only in the bundle.</summary>
 internal sealed class InstanceStage : IDisposable
 {
-    private readonly PluginLibrary _library = PluginLibrary.FromFactory(Plugin.Module.GetFactory());
+    private readonly PluginLibrary _library;
 
-    public InstanceStage(string className = "Composer MIDI") => Hosted = _library.Create(className);
+    public InstanceStage(string className = "Composer MIDI")
+    {
+        Instance? created = null;
+        var classes = new[] { Plugin.Composer, Plugin.ComposerMidi }
+            .Select(original => original with { Create = () => created = (Instance)original.Create() });
+        _library = PluginLibrary.FromFactory(new PluginFactory(Plugin.Vendor, "", "", [.. classes]).Share());
+        Hosted = _library.Create(className);
+        Instance = created!;
+    }
 
     public HostedPlugin Hosted { get; }
+
+    public Instance Instance { get; }
 
     public void Set(Parameter parameter, double plain) => Hosted.SetParameter(parameter.Id, parameter.ToNormalized(plain));
 

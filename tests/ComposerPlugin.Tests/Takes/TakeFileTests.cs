@@ -29,7 +29,7 @@ public sealed class TakeFileTests : IDisposable
     }
 
     [Fact]
-    public void The_name_tells_style_key_seed_and_take() => Assert.Equal(
+    public void The_name_has_style_key_seed_and_number() => Assert.Equal(
         "Irish & Scots session - D major - seed 7 - take 12.mid",
         Path.GetFileName(TakeFile.Write(Take(12, Scale(2, 0, 2, 4, 5, 7, 9, 11, 12)), "Irish & Scots session", 120, _folder.Path)));
 
@@ -98,7 +98,7 @@ public sealed class TakeFileTests : IDisposable
     private static Phrase Scale(int tonic, params int[] steps) =>
         new(Meter.Common, steps.Select((step, i) => new Note(i * 12, 12, new((byte)(60 + tonic + step)), 90)));
 
-    // Notes of one pitch do not overlap: MIDI cannot tell their ends apart.
+    // Notes of one pitch do not overlap: MIDI cannot distinguish their ends.
     private static Phrase Random(Random random)
     {
         var notes = new List<Note>();

@@ -27,8 +27,16 @@ public sealed unsafe class ComponentTests : IDisposable
         Assert.Equal((2, BusType.Main, BusFlags.DefaultActive), (info.Channels, info.Type, info.Flags));
         Assert.Equal(Result.InvalidArgument, (*_raw.Component)->GetBusInfo(_raw.Component, 0, 1, 1, &info));
         Assert.Equal(Result.InvalidArgument, (*_raw.Component)->GetBusInfo(_raw.Component, 0, 1, 0, null));
+    }
+
+    [Fact]
+    public void The_activation_of_a_declared_bus_reaches_the_plugin()
+    {
         Assert.Equal(Result.Ok, (*_raw.Component)->ActivateBus(_raw.Component, 0, 1, 0, 1));
+        Assert.Equal(Result.Ok, (*_raw.Component)->ActivateBus(_raw.Component, 1, 1, 0, 0));
         Assert.Equal(Result.InvalidArgument, (*_raw.Component)->ActivateBus(_raw.Component, 0, 0, 0, 1));
+        Assert.Equal(
+            [(MediaType.Audio, BusDirection.Output, 0, true), (MediaType.Event, BusDirection.Output, 0, false)], _raw.Plugin.BusChanges);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ internal sealed class ToyPlugin : IPluginInstance, IComponentProcessor, IControl
 
     public ProcessSetup Setup { get; private set; }
 
+    /// <summary>The buses that the host has activated or deactivated.</summary>
+    public List<(MediaType Media, BusDirection Direction, int Index, bool Active)> BusChanges { get; } = [];
+
     public Block? OnProcess { get; set; }
 
     /// <summary>Creates the next view.</summary>
@@ -82,6 +85,9 @@ internal sealed class ToyPlugin : IPluginInstance, IComponentProcessor, IControl
         Setup = setup;
         Note("SetupProcessing");
     }
+
+    public void ActivateBus(MediaType media, BusDirection direction, int index, bool active) =>
+        BusChanges.Add((media, direction, index, active));
 
     public void SetActive(bool active) => Note($"SetActive {active}");
 

@@ -2,7 +2,9 @@ using SkiaSharp;
 
 namespace ComposerPlugin.Editor;
 
-/// <summary>[main] The controls that are used less often, in groups, over the roll: every parameter of the plugin is here or in the panels.</summary>
+/// <summary>
+/// [main] The controls that are used less often, in groups, over the roll: every parameter of the plugin is here or in the panels.
+/// </summary>
 internal sealed class MorePage : Popup
 {
     private const float Width = 1004, Height = 300, Inset = 18, RowHeight = 52, FirstRow = 76, HeadingBaseline = 64;

@@ -3,7 +3,8 @@ using SkiaSharp;
 namespace ComposerPlugin.Editor;
 
 /// <summary>
-/// [main] Draws the notes of the roll: the player's as bars with corners, the answer's with round ends, those to come as outlines with round
+/// [main] Draws the notes of the roll: the player's as bars with corners, the answer's with round ends, those to come as outlines with
+/// round
 /// ends. A halo: it sounds. A ring and a padlock: it is locked.
 /// </summary>
 internal sealed class NotePainter(RollModel roll, RollView view, RollLocks locks)

@@ -3,7 +3,8 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Editor;
 
 /// <summary>
-/// [main] Which pitches a roll shows. It moves only when a note would not be seen, and then glides; it shows fewer pitches only on a new page.
+/// [main] Which pitches a roll shows. It moves only when a note would not be seen, and then glides; it shows fewer pitches only on a
+/// new page.
 /// </summary>
 /// <param name="margin">The semitones that are shown beyond the notes where it moves.</param>
 internal sealed class PitchFollower(int margin)

@@ -1,7 +1,8 @@
 namespace ComposerPlugin.Editor;
 
 /// <summary>
-/// [main] What keys do on the roll: arrows choose a note of the current take, Return locks it, Shift+Return its bar; others scroll and zoom.
+/// [main] What keys do on the roll: arrows choose a note of the current take, Return locks it, Shift+Return its bar; others scroll and
+/// zoom.
 /// </summary>
 internal sealed class RollKeys(RollModel roll, RollView view, RollLocks locks)
 {

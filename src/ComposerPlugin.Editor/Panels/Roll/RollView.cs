@@ -3,7 +3,9 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Editor;
 
-/// <summary>[main] Which part of the roll is seen: times from left to right, pitches from bottom to top. It follows the playhead by pages.</summary>
+/// <summary>
+/// [main] Which part of the roll is seen: times from left to right, pitches from bottom to top. It follows the playhead by pages.
+/// </summary>
 internal sealed class RollView(RollModel roll)
 {
     private const int DefaultBars = 8, MostBars = 64, MostFitted = 32, PhraseGap = 2, FewestRows = 25, MostRows = 37;
@@ -50,7 +52,9 @@ internal sealed class RollView(RollModel roll)
     /// <summary>Whether the page turns when the playhead leaves it, and the rows follow the notes.</summary>
     public bool Follows { get; private set; } = true;
 
-    /// <summary>Whether the transport moves or something sounds: otherwise the clock runs free, and the page and the playhead rest.</summary>
+    /// <summary>
+    /// Whether the transport moves or something sounds: otherwise the clock runs free, and the page and the playhead rest.
+    /// </summary>
     public bool IsBusy { get; private set; }
 
     /// <summary>Changes whenever another part is seen.</summary>

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace ComposerPlugin.Editor;
 
-/// <summary>[main] The class of the window's view, derived from NSView: its methods call the <see cref="CocoaWindow"/> of the view.</summary>
+/// <summary>
+/// [main] The class of the window's view, derived from NSView: its methods call the <see cref="CocoaWindow"/> of the view.
+/// </summary>
 internal static unsafe class CocoaClass
 {
     private const string Super = "NSView", Field = "composerWindow", Event = "v@:@", Flag = "c@:", FlagOfEvent = "c@:@", Operation = "Q@:@";
@@ -60,7 +62,8 @@ internal static unsafe class CocoaClass
         return made;
     }
 
-    // Safe, for all that follow: the runtime passes a view of this class, whose field holds the handle or 0. All are called on the main thread.
+    // Safe, for all that follow: the runtime passes a view of this class, whose field holds the handle or 0. All are called on the main
+    // thread.
 
     [UnmanagedCallersOnly]
     private static byte Yes(nint view, nint selector) => 1;

@@ -55,7 +55,9 @@ internal sealed class CocoaWindow : IPlatformWindow
     /// <inheritdoc/>
     public float PixelsPerUnit => Window is not 0 and var window ? (float)ObjC.SendForNumber(window, "backingScaleFactor") : 1;
 
-    /// <summary>Whether the view may have the keyboard focus: only while a part of it takes keys, or each click would take it from the host.</summary>
+    /// <summary>
+    /// Whether the view may have the keyboard focus: only while a part of it takes keys, or each click would take it from the host.
+    /// </summary>
     public bool WantsKeys { get; private set; }
 
     private nint Window => ObjC.Send(_view, "window");

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace ComposerPlugin.Editor;
 
-/// <summary>[main] Takes files that are dropped on a window: an IDropTarget. Without OLE on the host's thread nothing can be dropped.</summary>
+/// <summary>
+/// [main] Takes files that are dropped on a window: an IDropTarget. Without OLE on the host's thread nothing can be dropped.
+/// </summary>
 internal sealed unsafe partial class ShellDrop : IDisposable
 {
     private const uint Copy = 1, Content = 1, GlobalMemory = 1, Count = 0xFFFFFFFF;
@@ -98,7 +100,8 @@ internal sealed unsafe partial class ShellDrop : IDisposable
         return table;
     }
 
-    // Safe, for all that follow: OLE passes an object of ours, to which it holds a reference, on the thread of the window. A position is two
+    // Safe, for all that follow: OLE passes an object of ours, to which it holds a reference, on the thread of the window. A position
+    // is two
     // 32-bit numbers in one register.
 
     [UnmanagedCallersOnly]

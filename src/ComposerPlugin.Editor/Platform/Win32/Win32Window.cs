@@ -295,7 +295,8 @@ internal sealed unsafe class Win32Window : IPlatformWindow
     {
         if (part.IsEmpty || _canvas is not { } canvas)
             return;
-        // A negative height: rows go from top to bottom. The source position still counts from the bottom, so the picture given is that of the
+        // A negative height: rows go from top to bottom. The source position still counts from the bottom, so the picture given is that
+        // of the
         // part's rows only.
         var info = new User32.BitmapInfo { Size = 40, Width = canvas.Width, Height = -part.Height, Planes = 1, Bits = 32 };
         // Safe: the rows lie inside the picture.

@@ -3,7 +3,8 @@ using SkiaSharp;
 namespace ComposerPlugin.Editor;
 
 /// <summary>
-/// [main] A field that shows one entry of a list, with its title above. A click opens the list; the wheel, arrows and typed letters step in it.
+/// [main] A field that shows one entry of a list, with its title above. A click opens the list; the wheel, arrows and typed letters
+/// step in it.
 /// </summary>
 internal class DropDown : ControlWidget
 {

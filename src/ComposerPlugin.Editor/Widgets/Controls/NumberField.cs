@@ -3,7 +3,8 @@ using SkiaSharp;
 namespace ComposerPlugin.Editor;
 
 /// <summary>
-/// [main] A field for a whole number out of many, with its title above: click to type, drag up and down, the wheel, arrows, or its two arrows.
+/// [main] A field for a whole number out of many, with its title above: click to type, drag up and down, the wheel, arrows, or its two
+/// arrows.
 /// </summary>
 internal sealed class NumberField : ControlWidget
 {

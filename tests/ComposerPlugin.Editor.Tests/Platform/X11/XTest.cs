@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace ComposerPlugin.Editor.Tests;
 
-/// <summary>What the tests need of libxcb besides the window's part: the user's input (extension XTEST), children and pixels of a window.</summary>
+/// <summary>
+/// What the tests need of libxcb besides the window's part: the user's input (extension XTEST), children and pixels of a window.
+/// </summary>
 internal static unsafe partial class XTest
 {
     private const string Library = "libxcb.so.1";

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace ComposerPlugin.Tests.Published;
+namespace ComposerPlugin.Tests.Window;
 
 /// <summary>A screen without a monitor (Xvfb), for one test: what has the focus on it depends on nothing that ran before.</summary>
 internal sealed class Display : IDisposable

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using SkiaSharp;
 
-namespace ComposerPlugin.Tests.Published;
+namespace ComposerPlugin.Tests.Window;
 
 /// <summary>
 /// The JUCE host with the plugin's window on a screen, playing a phrase in real time. Places are those of the window's own widgets: the

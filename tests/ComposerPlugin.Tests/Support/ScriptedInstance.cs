@@ -1,0 +1,99 @@
+using ComposerPlugin.Engine;
+using ComposerPlugin.Host;
+using ComposerPlugin.Music;
+using ComposerPlugin.Vst3;
+
+namespace ComposerPlugin.Tests;
+
+/// <summary>
+/// A processor and a controller without a worker, in our own host: after each block, every answer that was requested is answered with
+/// eighths.
+/// </summary>
+internal sealed class ScriptedInstance : IPluginInstance, IInstanceState, IDisposable
+{
+    private const int Block = 512, SampleRate = 48000;
+    private const ContextFlags Given = ContextFlags.Playing | ContextFlags.ProjectTimeMusicValid | ContextFlags.TempoValid;
+
+    private readonly SpscQueue<ComposeRequest>.Consumer _requests;
+    private readonly SpscQueue<ComposeReply>.Producer _replies;
+    private readonly PluginLibrary _library;
+    private readonly HostedPlugin _hosted;
+    private readonly HostTransport _transport = new(SongMap.Constant(120), SampleRate);
+    private long _time;
+
+    public ScriptedInstance()
+    {
+        (var requests, _requests) = SpscQueue<ComposeRequest>.Create(64);
+        (_replies, var replies) = SpscQueue<ComposeReply>.Create(64);
+        var (audio, main) = ControllerQueues.Create();
+        (var window, WindowFeed) = Engine.WindowFeed.Create();
+        var counters = new Counters();
+        Controller = new Controller(hasAudio: false, main, this);
+        Processor = new Processor(hasAudio: false, new AnswerEngine(requests, replies, counters, window), counters, audio);
+        _library = PluginLibrary.FromFactory(
+            new PluginFactory("", "", "", [new(new(1, 2, 3, 4), "Scripted", "Fx", () => this)]).Share());
+        _hosted = _library.Create("Scripted");
+        _hosted.Activate(SampleRate, Block);
+        _hosted.SetProcessing(true);
+    }
+
+    public IComponentProcessor Processor { get; }
+
+    public IController Controller { get; }
+
+    public WindowFeedReader WindowFeed { get; }
+
+    public PluginStatus Status => new(StatusLevel.Ready, "");
+
+    /// <summary>How many note-ons the host got.</summary>
+    public int Received { get; private set; }
+
+    /// <summary>The events of the next block.</summary>
+    public EventListObject Input => _hosted.InputEvents;
+
+    /// <summary>Plays blocks in real time's order, but as fast as it can.</summary>
+    public void Play(int blocks, BlockParts missing = BlockParts.None)
+    {
+        for (int i = 0; i < blocks; i++)
+        {
+            Assert.True(_hosted.Process(Block, _transport.ContextAt(_time, Given), missing));
+            for (int at = 0; at < _hosted.OutputEvents.Count; at++)
+                Received += _hosted.OutputEvents[at].Type == EventType.NoteOn ? 1 : 0;
+            _time += Block;
+            while (_requests.TryPop(out var request))
+                Answer(request);
+        }
+    }
+
+    public void Initialize(HostApplication host)
+    {
+    }
+
+    public void Terminate()
+    {
+    }
+
+    public bool GetState(HostStream stream) => false;
+
+    public bool SetState(HostStream stream) => false;
+
+    public bool Write(HostStream stream) => false;
+
+    public bool Read(HostStream stream) => false;
+
+    public void Dispose()
+    {
+        _hosted.SetProcessing(false);
+        _hosted.Dispose();
+        _library.Dispose();
+    }
+
+    private void Answer(in ComposeRequest request)
+    {
+        if (request.Kind != RequestKind.Answer)
+            return;
+        for (long tick = request.Answer.Start; tick < request.Answer.End; tick += Ticks.PerQuarter / 2)
+            Assert.True(_replies.TryPush(new(request.Answer.Id, new(tick, 6, new(72), 90, request.Bars))));
+        Assert.True(_replies.TryPush(ComposeReply.EndOf(request.Answer)));
+    }
+}
