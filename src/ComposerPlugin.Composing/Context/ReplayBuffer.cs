@@ -49,8 +49,7 @@ internal sealed class ReplayBuffer
             Add(answered[answer++]);
         _playedCount = 0;
 
-        void Add(in TimedNote note) =>
-            _sounded[_soundedCount++] = new(note with { Pitch = note.Pitch.TransposeInside(-transposition) }, IsPlayers: false);
+        void Add(in TimedNote note) => _sounded[_soundedCount++] = note with { Pitch = note.Pitch.TransposeInside(-transposition) };
     }
 
     /// <summary>Prepares a phrase.</summary>

@@ -22,11 +22,11 @@ public class StateTextTests
     }
 
     [Fact]
-    public void An_answer_that_begins_inside_a_bar_counts_that_bar()
+    public void Bars_are_those_of_the_answer_also_if_it_begins_inside_a_bar()
     {
         var answer = Answering with { Answer = new(19, (4 * 96) + 48, (6 * 96) + 48) };
-        Assert.Equal("Answering, bar 2 of 3", Text(answer));
-        Assert.Equal("Answering, bar 3 of 3", Text(answer with { Position = (6 * 96) + 10 }));
+        Assert.Equal("Answering, bar 1 of 2", Text(answer));
+        Assert.Equal("Answering, bar 2 of 2", Text(answer with { Position = (6 * 96) + 10 }));
     }
 
     [Theory]
