@@ -4,8 +4,8 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// The notes of an answer, as they sound, and how surprising each is. A varied answer starts from given notes, which are replaced one by one. All memory is allocated
-/// in the constructor.
+/// The notes of an answer, as they sound, and how surprising each is. A varied answer starts from given notes, which are replaced one by
+/// one. All memory is allocated in the constructor.
 /// </summary>
 internal sealed class AnswerBuffer
 {
