@@ -13,7 +13,8 @@ internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin
     private static readonly BenchmarkOptions _default = new("", 30, "dist/ComposerPlugin.vst3", null, 4);
 
     public const string Usage = """
-        Measures the published plugin, and in surprise the worker in this process. Exit code 0: within its targets. 1: not. 2: not understood.
+        Measures the published plugin; surprise measures the worker in this process. Exit code 0: within its targets. 1: not.
+        2: not understood.
           takeover   from the last note of a phrase to the first answering note, and from note to note
           ready      the share of answering notes that are ready in time, live, one and sixteen instances
           process    the time of a process call while the worker is at full load

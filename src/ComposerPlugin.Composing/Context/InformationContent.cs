@@ -2,9 +2,8 @@ namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// How surprising a choice is to the model, in bits: -log2 of its probability at temperature 1 and without masks. This is the information
-/// content of the literature (Pearce and Wiggins, Expectation in Melody: The Influence of Context and Learning, 2006); that of a note
-/// is the
-/// sum of those of its IOI, its pitch given the IOI, and its duration given both.
+/// content of the literature (Pearce and Wiggins, Expectation in Melody: The Influence of Context and Learning, 2006); that of a note is
+/// the sum of those of its IOI, its pitch given the IOI, and its duration given both.
 /// </summary>
 internal static class InformationContent
 {

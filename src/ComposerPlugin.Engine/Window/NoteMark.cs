@@ -39,9 +39,8 @@ public readonly record struct NoteMark(NoteMarkKind Kind, double Position)
     public float Bits { get; init; }
 
     /// <summary>
-    /// <see cref="NoteMarkKind.Chord"/>: the pitch classes of the chord relative to its root, as bits; 0: no chord. The root is the
-    /// class of
-    /// <see cref="Pitch"/>.
+    /// <see cref="NoteMarkKind.Chord"/>: the pitch classes of the chord relative to its root, as bits; 0: no chord. The root is the class
+    /// of <see cref="Pitch"/>.
     /// </summary>
     public ushort ChordTones { get; init; }
 

@@ -4,8 +4,7 @@ namespace ComposerPlugin.Engine.Tests;
 
 /// <summary>
 /// Drives an <see cref="AnswerEngine"/> as a host does: a song position, events at absolute frames, blocks of any size. A window reads
-/// after
-/// each block.
+/// after each block.
 /// </summary>
 internal sealed class EngineStage : IDisposable
 {
