@@ -77,6 +77,9 @@ internal sealed class AnswerWriter
     {
         var controls = Prepare(request, start, dynamics, ordinal);
         _given.Lock(locked, request);
+        // A variation may begin late, with the phrase's first note, but not after a locked one.
+        start = Math.Min(start, _given.NextFixedOnset);
+        Constraints = Constraints with { Bounds = Constraints.Bounds with { Start = start } };
         IsWriting = Constraints.Bounds.Start < Constraints.End && !IsLockedOut;
         if (!IsWriting)
             return;
@@ -209,11 +212,13 @@ internal sealed class AnswerWriter
         _soundingEnd = Math.Max(_soundingEnd, Notes[^1].End);
         _isLast = chosen.IsLast;
         _chooser.OwnNotes++;
-        Approach(slot, chosen, isGiven, isJoined, given.Onset);
+        // In a new rhythm, given chords stay as they are.
+        slot = slot with { MayJoin = _part != TakeOrigin.Rhythm || !(isGiven || isFixedHere) };
+        Approach(slot, chosen, isJoined, given.Onset);
     }
 
     // Decides where the next note begins, and whether there is one.
-    private void Approach(in NoteSlot slot, in ChosenNote chosen, bool isGiven, bool isJoined, long givenOnset)
+    private void Approach(in NoteSlot slot, in ChosenNote chosen, bool isJoined, long givenOnset)
     {
         if (isJoined && slot.ChordNote < Constraints.Polyphony)
         {
@@ -223,7 +228,7 @@ internal sealed class AnswerWriter
         if (isJoined)
             _given.SkipChord(givenOnset);
         _skipsToFixed = _notes.Room <= _given.FixedLeft;
-        _ioi = _skipsToFixed ? Sampler.Nothing : _chooser.ChooseIoi(slot with { MayJoin = !isGiven }, chosen, _soundingEnd);
+        _ioi = _skipsToFixed ? Sampler.Nothing : _chooser.ChooseIoi(slot, chosen, _soundingEnd);
         _ioiBits = _ioi == Sampler.Nothing ? 0 : _chooser.IoiBits;
         _skipsToFixed = _ioi == Sampler.Nothing && _given.FixedLeft > 0;
         IsWriting = (_ioi != Sampler.Nothing || _skipsToFixed) && _notes.Room > 0;

@@ -7,7 +7,7 @@ namespace ComposerPlugin;
 /// <summary>[main] Writes a take as a MIDI file.</summary>
 public static class TakeFile
 {
-    private const int MostStyleUnits = 60, MostFiles = 1000;
+    private const int MostStyleUnits = 60, MostFiles = 1000, UnknownTempo = 120;
 
     // Windows allows none of these in a name; others, fewer.
     private const string Forbidden = "<>:\"/\\|?*";
@@ -16,14 +16,18 @@ public static class TakeFile
     private static readonly string[] _devices =
         ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(number => (string[])[$"COM{number}", $"LPT{number}"])];
 
-    /// <summary>The take as a song: one track that begins with the take's first bar.</summary>
+    /// <summary>
+    /// The take as a song: one track that begins with the take's first bar. A note ends where the next of its pitch begins, as it sounds.
+    /// </summary>
     /// <param name="take">The take.</param>
     /// <param name="style">The name of its style: that of the track.</param>
-    /// <param name="tempo">The host's tempo, in quarter notes per minute.</param>
+    /// <param name="tempo">The host's tempo, in quarter notes per minute; 120 if it reports none.</param>
     public static MidiSong ToSong(TakeSnapshot take, string style, double tempo)
     {
-        var notes = take.Notes.Select(note => new MidiNote(note.Onset, note.Duration, note.Pitch, note.Velocity, 0));
-        return MidiSong.Create(take.Notes.Meter, tempo, new MidiTrack(take.Name ?? $"{style}, take {take.Number}", [.. notes]));
+        var notes = take.Notes.Select((note, i) => new MidiNote(note.Onset, Sounding(take.Notes, i), note.Pitch, note.Velocity, 0))
+            .Where(note => note.Duration > 0);
+        string name = take.Name ?? $"{style}, take {take.Number}";
+        return MidiSong.Create(take.Notes.Meter, tempo > 0 ? tempo : UnknownTempo, new MidiTrack(name, [.. notes]));
     }
 
     /// <summary>
@@ -75,6 +79,17 @@ public static class TakeFile
 
     private static string Safe(string name) =>
         _devices.Contains(name.Split('.', ' ')[0], StringComparer.OrdinalIgnoreCase) ? $"_{name}" : name;
+
+    private static int Sounding(Phrase notes, int index)
+    {
+        var note = notes[index];
+        for (int i = index + 1; i < notes.Count && notes[i].Onset < note.End; i++)
+        {
+            if (notes[i].Pitch == note.Pitch)
+                return notes[i].Onset - note.Onset;
+        }
+        return note.Duration;
+    }
 
     private static bool TryWrite(string path, byte[] bytes)
     {

@@ -174,6 +174,53 @@ public sealed class LockedNoteTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_chord_with_a_locked_note_keeps_its_rhythm(int polyphony)
+    {
+        for (uint seed = 1; seed <= 10; seed++)
+        {
+            using var stage = Stage(seed, polyphony);
+            stage.PlayTwoBars();
+            stage.Answer(Begin, End);
+            var take = stage.Composer.Takes.Recent[0];
+            int middle = take.Notes.Count / 2;
+            stage.Lock(1, middle, middle + 1);
+            stage.Controls = stage.Controls with { Seed = seed + 50 };
+            stage.Again(TakeOrigin.Rhythm, 1, Begin, End);
+            var made = stage.Composer.Takes.Recent[0];
+            int onset = take.Notes[middle].Onset;
+            Assert.Equal(take.Notes.Where(note => note.Onset == onset), made.Notes.Where(note => note.Onset == onset));
+            Assert.Equal(1, made.Locks.Count);
+            // What comes before it begins with the same notes.
+            var before = take.Notes.Where(note => note.Onset < onset).Select(note => note.Pitch).ToList();
+            var now = made.Notes.Where(note => note.Onset < onset).Select(note => note.Pitch).ToList();
+            Assert.Equal(before.Take(now.Count), now.Take(before.Count));
+        }
+    }
+
+    [Fact]
+    public void A_variation_begins_with_a_locked_note_before_the_phrases_first()
+    {
+        using var folder = new TemporaryFolder();
+        using var style = TinyLatentStyles.Vae(folder.Path, bars: 1);
+        using var stage = new ComposerStage(style.CreateModel(), style.File) { Controls = new(Grid.Sixteenth, 1, 1, 1) };
+        stage.Note(48, 24, 60);
+        stage.Note(72, 24, 64);
+        var first = stage.Answer(Begin, End);
+        Assert.Equal(Begin, first[0].Onset);
+        stage.Lock(1, 0, 1);
+        var varied = stage.Answer(Begin, End, new()
+        {
+            Kind = RequestKind.Answer, ReplacesLast = true, Source = AnswerSource.Phrase, Origin = TakeOrigin.NewTake, BaseTake = 1,
+            LockedTake = 1,
+        });
+        Assert.Null(stage.Composer.Error);
+        Assert.Equal(first[0], varied[0]);
+        Assert.True(varied.Count > 1);
+    }
+
+    [Theory]
     [InlineData("irish-passages")]
     [InlineData("irish-bars")]
     [InlineData("irish-scots-session")]

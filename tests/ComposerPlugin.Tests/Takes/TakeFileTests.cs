@@ -29,6 +29,16 @@ public sealed class TakeFileTests : IDisposable
     }
 
     [Fact]
+    public void A_note_ends_where_the_next_of_its_pitch_begins()
+    {
+        var take = Take(1, new(Meter.Common,
+            [new(0, 48, new(60), 90), new(12, 48, new(64), 90), new(24, 24, new(60), 80), new(24, 30, new(60), 81)]));
+        var notes = MidiFileReader.Read(TakeFile.Write(take, "x", double.NaN, _folder.Path)).Tracks.SelectMany(track => track.Notes);
+        Assert.Equal([(0.0, 24.0, 60, 90), (12, 48, 64, 90), (24, 30, 60, 81)],
+            notes.Select(note => (note.Onset, note.Duration, (int)note.Pitch.Number, (int)note.Velocity)));
+    }
+
+    [Fact]
     public void The_name_has_style_key_seed_and_number() => Assert.Equal(
         "Irish & Scots session - D major - seed 7 - take 12.mid",
         Path.GetFileName(TakeFile.Write(Take(12, Scale(2, 0, 2, 4, 5, 7, 9, 11, 12)), "Irish & Scots session", 120, _folder.Path)));
