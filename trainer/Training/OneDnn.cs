@@ -7,16 +7,14 @@ namespace ComposerPlugin.Trainer.Training;
 
 /// <summary>
 /// oneDNN, with which libtorch computes convolutions and LSTMs. Some virtual machines hide the caches of an AMD processor. oneDNN 3.7,
-/// which is
-/// part of libtorch 2.10, then takes the first-level cache to be one byte large, and its reorder of padded weights omits some of them
-/// (uxlfoundation/oneDNN issue 5313 describes the same on ARM). Convolutions, and LSTMs without gradients, are wrong.
+/// which is part of libtorch 2.10, then takes the first-level cache to be one byte large, and its reorder of padded weights omits some of
+/// them (uxlfoundation/oneDNN issue 5313 describes the same on ARM). Convolutions, and LSTMs without gradients, are wrong.
 /// </summary>
 internal static class OneDnn
 {
     /// <summary>What the log of a training run says where oneDNN is off.</summary>
     public const string OffMessage =
-        "this virtual machine hides the processor's caches, with which libtorch's oneDNN computes wrongly: oneDNN is off, "
-        + "LSTMs train slower";
+        "oneDNN is off: it computes wrongly on this virtual machine, which hides the processor's caches; lstm, vae and gan train slower";
 
     // AMD64 Architecture Programmer's Manual, volume 3, appendix E.4.15: subfunction 0 describes the first-level data cache.
     private const int CacheProperties = unchecked((int)0x8000001D);
