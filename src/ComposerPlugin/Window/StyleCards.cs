@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Editor;
+using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
 using static System.FormattableString;
 
@@ -36,7 +37,7 @@ internal static class StyleCards
             yield return ("Trained on", Invariant($"{training.Pieces:#,0} pieces, {training.Notes:#,0} notes"));
         if (style.Meters is { Count: > 0 } meters)
             yield return ("Meters", string.Join(", ", meters));
-        yield return ("Range", $"{style.PitchRange.Lowest} to {style.PitchRange.Highest}");
+        yield return ("Range", $"{NameOf(style.PitchRange.Lowest)} to {NameOf(style.PitchRange.Highest)}");
         if (Number(style.Evaluation, "bits_per_note") is { } bits)
             yield return ("Bits per note", Invariant($"{bits:0.00}, on tunes it has not seen"));
         if (Number(style.Evaluation, "accuracy_pitch") is { } pitch)
@@ -44,6 +45,8 @@ internal static class StyleCards
         if (Number(style.Evaluation, "step_ms_p50") is { } time)
             yield return ("Time for a note", Invariant($"{time:0.00} ms where it was measured"));
     }
+
+    private static string NameOf(int pitch) => new Pitch((byte)pitch).ToString();
 
     private static double? Number(JsonObject? evaluation, string name) =>
         evaluation?[name] is JsonValue value && value.TryGetValue(out double number) && double.IsFinite(number) ? number : null;
