@@ -37,7 +37,8 @@ internal sealed partial class WindowHost : IDisposable
         _host = Process.Start(start)!;
         string line = _host.StandardError.ReadLine() ?? "";
         var place = EditorPlace().Match(line);
-        Assert.True(place.Success, $"The host shows no window: {line}{_host.StandardError.ReadToEnd()}");
+        if (!place.Success)
+            Assert.Fail($"The host shows no window: {line}{_host.StandardError.ReadToEnd()}");
         _left = int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture);
         _top = int.Parse(place.Groups[2].Value, CultureInfo.InvariantCulture);
         _ = _host.StandardError.ReadToEndAsync();
@@ -63,11 +64,15 @@ internal sealed partial class WindowHost : IDisposable
     public (int X, int Y) At(SKPoint point) => (_left + (int)point.X, _top + (int)point.Y);
 
     /// <summary>Waits until something is so: the host's window lives at its own time.</summary>
-    public static void Await(Func<bool> isSo, string what)
+    public static void Await(Func<bool> isSo, string what) => Repeat(() => { }, isSo, what);
+
+    /// <summary>Does something until something is so: at first the window may not be there to hear of it.</summary>
+    public static void Repeat(Action act, Func<bool> isSo, string what)
     {
         long until = Stopwatch.GetTimestamp() + (20 * Stopwatch.Frequency);
         while (!isSo())
         {
+            act();
             Assert.True(Stopwatch.GetTimestamp() < until, $"It did not happen within 20 s: {what}.");
             Thread.Sleep(20);
         }
