@@ -155,7 +155,10 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     public int ChooseIoi(in NoteSlot slot, in ChosenNote note, long soundingEnd)
     {
         if (slot.NextFixed == slot.Onset)
+        {
+            IoiBits = float.NaN;
             return 0;
+        }
         // The highest note of a chord is written last, and would end the answer on another pitch.
         bool chord = slot.MayJoin && slot.ChordNote < _constraints.Polyphony && note.Pitch < _pitches.Highest
             && !(note.IsLast && note.MustBeTonic);
