@@ -33,7 +33,7 @@ internal sealed class Theme
     /// <summary>Dark on light.</summary>
     public static readonly Theme Light = new()
     {
-        Window = Fill(0xFFF4F5F7), Bar = Fill(0xFFE8EAEE), Card = Fill(0xFFFFFFFF), Field = Fill(0xFFE6E9EE), Hover = Fill(0xFFD8DDE5),
+        Window = Fill(0xFFF4F5F7), Bar = Fill(0xFFFFFFFF), Card = Fill(0xFFFFFFFF), Field = Fill(0xFFE6E9EE), Hover = Fill(0xFFD8DDE5),
         Popup = Fill(0xFFFFFFFF), Line = Stroke(0xFFD3D8E0, 1), Border = Stroke(0xFF868E9A, 1), Scrim = Fill(0xB0E8EAEE),
         Row = Fill(0xFFFFFFFF), DimRow = Fill(0xFFDFE3E9), BlackRow = Fill(0xFFF0F2F5), BarLine = Fill(0xFFAEB6C2),
         BeatLine = Fill(0xFFE3E6EB),

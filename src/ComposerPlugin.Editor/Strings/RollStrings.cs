@@ -9,7 +9,7 @@ internal static class RollStrings
     public const string Follow = "Follow";
     public const string FollowHelp = "Shows the bars that play now again, and turns the page with them.";
     public const string Help =
-        "Blue: you. Orange: the answer; outlines come next. Drag or wheel scrolls, Ctrl+wheel zooms, double-click fits.";
+        "Blue: you. Orange: the answer; outlines come next. Click a note to lock it. Wheel scrolls, Ctrl+wheel zooms, double-click fits.";
     public const string NoteHelp = "Click locks this note: a new take keeps it and composes the rest. Shift+drag locks many.";
     public const string LockedHelp = "This note is locked: a new take keeps it. Click unlocks it.";
     public const string BarHelp = "Click locks the notes of the bar: a new take keeps them. Click again to unlock them.";

@@ -8,7 +8,8 @@ internal static class TakeStrings
     public const string Empty = "Play a phrase: each answer is kept here as a take, to hear again, keep or drag onto a track.";
     public const string KeysHelp = "Arrows choose a take. Return plays it, K keeps it, Delete removes it; the Menu key opens the rest.";
 
-    public const string NewTake = "New take", NewTakeHelp = "A new answer to the same phrase. Locked notes stay.";
+    public const string NewTake = "New take", NewTakeHelp =
+        "A new answer to the same phrase. Locked notes stay. A key of your keyboard can press it: right click, MIDI learn.";
     public const string Undo = "Undo", Redo = "Redo";
     public const string NothingToUndo = "Undo: there is no earlier take.", NothingToRedo = "Redo: there is no later take.";
     public const string Pitches = "Pitches", PitchesHelp = "Other pitches for this take; its rhythm, velocities and locked notes stay.";

@@ -69,6 +69,9 @@ internal sealed class Button : Widget
     public float WantedWidth =>
         (_text.Width > 0 ? _text.Width + 20 : 10) + (_icon is null ? 0 : IconWidth + (_text.Width > 0 ? Gap - 4 : 2));
 
+    /// <summary>Opens its menu at a point, in units, on the second button or the menu key; null if it has none.</summary>
+    public Action<SKPoint>? OpenMenu { get; set; }
+
     /// <inheritdoc/>
     public override bool TakesKeys => IsEnabled;
 
@@ -121,6 +124,10 @@ internal sealed class Button : Widget
         {
             _isPressed = IsEnabled;
         }
+        else if (e.Kind == PointerKind.MenuPress)
+        {
+            OpenMenu?.Invoke(new(e.X, e.Y));
+        }
         else if (e.Kind == PointerKind.Release && _isPressed)
         {
             _isPressed = false;
@@ -132,6 +139,11 @@ internal sealed class Button : Widget
     /// <inheritdoc/>
     public override bool KeyDown(in KeyEvent e)
     {
+        if (e.Key == Key.Menu && OpenMenu is { } open)
+        {
+            open(new(Bounds.Left, Bounds.Bottom));
+            return true;
+        }
         if (!IsEnabled || (e.Key != Key.Return && !(e.Character == ' ' && Host!.HasKeys(this))))
             return false;
         _press();

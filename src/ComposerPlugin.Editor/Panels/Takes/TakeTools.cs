@@ -35,10 +35,19 @@ internal sealed class TakeTools : Widget
             Die(TakeStrings.Rhythm, TakeStrings.RhythmHelp, controls.RerollRhythm),
             Die(TakeStrings.Velocities, TakeStrings.VelocitiesHelp, controls.RerollVelocities),
         ];
+        var menu = new ParameterMenu(model);
+        AddMenu(newTake, controls.NewTake);
+        AddMenu(_undo, controls.PreviousTake);
+        AddMenu(_redo, controls.NextTake);
+        AddMenu(_dice[0], controls.RerollPitches);
+        AddMenu(_dice[1], controls.RerollRhythm);
+        AddMenu(_dice[2], controls.RerollVelocities);
         _compare = new(_takes);
         _vary = new(controls.Variation, controls.VaryTake);
         Children = [_unlock, newTake, _undo, _redo, .. _dice, _compare, _vary];
         _gaps = [Gap, GroupGap / 2, Gap, (GroupGap / 2) + DieWidth, 0, 0, GroupGap, GroupGap, 0];
+
+        void AddMenu(Button button, IControl trigger) => button.OpenMenu = at => menu.OpenTrigger(Host!, trigger, at);
     }
 
     /// <inheritdoc/>

@@ -23,6 +23,25 @@ public sealed class TakeToolsTests : IDisposable
         Assert.All(pressed, control => Assert.Equal(["begin", "1", "end"], ((FakeControl)control).Gestures));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_menu_of_a_button_has_a_key_learn_it(bool byKeyboard)
+    {
+        if (byKeyboard)
+        {
+            _editor.View.Root!.Focus(_editor.Find("New take"), isShown: true);
+            Assert.True(_editor.Window.Press(Key.Menu));
+        }
+        else
+        {
+            _editor.Window.Point(PointerKind.MenuPress, _editor.MiddleOf("New take"));
+        }
+        _editor.Window.Press(Key.Down);
+        _editor.Window.Press(Key.Return);
+        Assert.Equal("learn 0", _editor.Model.MidiLearn.Asked[^1]);
+    }
+
     [Fact]
     public void Undo_and_redo_name_the_generation()
     {
