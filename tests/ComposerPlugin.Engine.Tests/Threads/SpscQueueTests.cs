@@ -92,7 +92,13 @@ public class SpscQueueTests
         writer.Start();
         long taken = 0, last = -1;
         while (taken < Taken)
+        {
+            // Now and then the reader lets itself be overtaken.
+            long until = taken % 100 == 0 ? consumer.Written + (2 * capacity) : 0;
+            while (consumer.Written < until)
+                Thread.Yield();
             Take();
+        }
         Volatile.Write(ref isOver, true);
         writer.Join();
         while (Take())
