@@ -69,11 +69,11 @@ internal sealed partial class WindowHost : IDisposable
     /// <summary>Does something until something is so: at first the window may not be there to hear of it.</summary>
     public static void Repeat(Action act, Func<bool> isSo, string what)
     {
-        long until = Stopwatch.GetTimestamp() + (20 * Stopwatch.Frequency);
+        long until = Stopwatch.GetTimestamp() + (60 * Stopwatch.Frequency);
         while (!isSo())
         {
             act();
-            Assert.True(Stopwatch.GetTimestamp() < until, $"It did not happen within 20 s: {what}.");
+            Assert.True(Stopwatch.GetTimestamp() < until, $"It did not happen within a minute: {what}.");
             Thread.Sleep(20);
         }
     }

@@ -14,7 +14,7 @@ public class WindowTests
     public void A_drag_of_a_knob_is_one_gesture_of_the_host()
     {
         using var display = Display.Start();
-        using var host = WindowHost.Open(display, Phrase, seconds: 60);
+        using var host = WindowHost.Open(display, Phrase, seconds: 120);
         var (x, y) = host.At(PlaceOf("Density"));
         WindowHost.Repeat(
             () => display.Do($"mousemove {x} {y} mousedown 1 mousemove {x} {y - 10} mousemove {x} {y - 25} mouseup 1"),
@@ -30,7 +30,7 @@ public class WindowTests
     public void The_wheel_and_typed_values_set_a_control()
     {
         using var display = Display.Start();
-        using var host = WindowHost.Open(display, Phrase, seconds: 60);
+        using var host = WindowHost.Open(display, Phrase, seconds: 120);
         var (x, y) = host.At(PlaceOf("Memory"));
         WindowHost.Repeat(
             () => display.Do($"mousemove {x} {y} click 4"), () => host.Edits.Contains("end Memory"), "the wheel turned");
@@ -44,7 +44,7 @@ public class WindowTests
     public void Keys_go_to_the_host_while_the_pointer_is_over_the_window()
     {
         using var display = Display.Start();
-        using var host = WindowHost.Open(display, Phrase, seconds: 60);
+        using var host = WindowHost.Open(display, Phrase, seconds: 120);
         var (left, top) = host.At(new(0, 0));
         var (x, y) = host.At(PlaceOf("Density"));
         // The host's title bar, and then no click.
@@ -59,7 +59,7 @@ public class WindowTests
         using var display = Display.Start();
         using var target = DropTarget(display);
         string recorded = Path.GetTempFileName();
-        using (var host = WindowHost.Open(display, Phrase, seconds: 25, "--set", "Thru=0", "--out", recorded))
+        using (var host = WindowHost.Open(display, Phrase, seconds: 30, "--set", "Thru=0", "--out", recorded))
         {
             var (x, y) = host.At(PlaceOf("Take 12"));
             var dropped = target.StandardOutput.ReadLineAsync();
@@ -92,7 +92,7 @@ public class WindowTests
 
     private static Process DropTarget(Display display)
     {
-        var start = new ProcessStartInfo(JuceHost.Program, "--drop-target 1300,200 --editor 60")
+        var start = new ProcessStartInfo(JuceHost.Program, "--drop-target 1300,200 --editor 120")
         {
             RedirectStandardOutput = true, Environment = { ["DISPLAY"] = display.Name },
         };
