@@ -38,7 +38,7 @@ internal sealed class WindowMidiLearn : IMidiLearn
         for (int i = 0; i < _known.Length; i++)
         {
             var mapping = _controller.LearnedBy((TakeTrigger)i);
-            isChanged |= mapping.Source != _known[i].Source || mapping.Channel != _known[i].Channel || mapping.Number != _known[i].Number;
+            isChanged |= mapping != _known[i];
             _known[i] = mapping;
         }
         if (isChanged)

@@ -33,10 +33,11 @@ internal sealed class WindowModel : IEditorModel
         Controller controller, ComposerWorker composer, Counters counters, IWindowedInstance instance, bool hasAudio, string hostName)
     {
         (_controller, _composer, _counters, _instance, HasAudio, HostName) = (controller, composer, counters, instance, hasAudio, hostName);
-        _takes = new(controller, instance.Takes, instance.WindowFeed);
-        _styles = new(controller, UsePhrase, () => composer.Status is { State: StyleState.Ready, Style: { } style } ? style.Type : "");
-        _learn = new(controller, ShowMenu);
         Controls = WindowControls.Create(controller, hasAudio, ShowMenu);
+        var recall = new ParameterControl(controller, Parameters.RecallTake, ShowMenu);
+        _takes = new(controller, recall, instance.Takes, instance.WindowFeed);
+        _styles = new(Controls.Style, UsePhrase, () => composer.Status is { State: StyleState.Ready, Style: { } style } ? style.Type : "");
+        _learn = new(controller, ShowMenu);
     }
 
     /// <summary>The view whose host shows menus; null while none is open.</summary>

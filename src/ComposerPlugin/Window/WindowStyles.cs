@@ -4,13 +4,11 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin;
 
 /// <summary>[main] The styles, for the window.</summary>
-/// <param name="controller">The instance's controller.</param>
+/// <param name="choice">The parameter that chooses a style.</param>
 /// <param name="usePhrase">Has the instance answer the phrase of a MIDI file; returns what was done, in one sentence.</param>
 /// <param name="currentModel">The type of model of the loaded style; empty while it loads.</param>
-internal sealed class WindowStyles(Controller controller, Func<string, string> usePhrase, Func<string> currentModel) : IStyles
+internal sealed class WindowStyles(IControl choice, Func<string, string> usePhrase, Func<string> currentModel) : IStyles
 {
-    private static readonly int Style = Parameters.IndexOf(Parameters.Style.Id);
-
     private StyleList? _list;
     private int _slot = -1;
     private string _message = "";
@@ -37,7 +35,7 @@ internal sealed class WindowStyles(Controller controller, Func<string, string> u
         if (_import is { IsCompleted: true } import)
             (_message, _import) = (import.Result, null);
         var list = StylePaths.Catalog.Current;
-        int slot = (int)Parameters.Style.ToPlain(controller.NormalizedAt(Style));
+        int slot = (int)Parameters.Style.ToPlain(choice.Value);
         string model = currentModel();
         if (list == _list && slot == _slot && model == CurrentModel)
             return;
@@ -66,12 +64,7 @@ internal sealed class WindowStyles(Controller controller, Func<string, string> u
     public StyleCard Read(StyleItem style) => StyleCards.Read(style.Name, StylePaths.Folder(style.Id));
 
     /// <inheritdoc/>
-    public void Choose(StyleItem style)
-    {
-        controller.BeginEdit(Style);
-        controller.PerformEdit(Style, Parameters.Style.ToNormalized(style.Slot));
-        controller.EndEdit(Style);
-    }
+    public void Choose(StyleItem style) => choice.Choose(style.Slot);
 
     /// <inheritdoc/>
     public void Mark(StyleItem style, bool isFavourite)

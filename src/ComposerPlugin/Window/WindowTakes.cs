@@ -7,12 +7,11 @@ namespace ComposerPlugin;
 
 /// <summary>[main] The takes of an instance, for the window.</summary>
 /// <param name="controller">The instance's controller.</param>
+/// <param name="recall">The parameter that plays a take again.</param>
 /// <param name="editor">The instance's takes.</param>
 /// <param name="reader">What the audio thread reports.</param>
-internal sealed class WindowTakes(Controller controller, TakeEditor editor, WindowFeedReader reader) : ITakes
+internal sealed class WindowTakes(Controller controller, IControl recall, TakeEditor editor, WindowFeedReader reader) : ITakes
 {
-    private static readonly int Recall = Parameters.IndexOf(Parameters.RecallTake.Id);
-
     private TakeList? _list;
     private int _current;
     private string? _message;
@@ -91,11 +90,8 @@ internal sealed class WindowTakes(Controller controller, TakeEditor editor, Wind
     /// <inheritdoc/>
     public void Play(TakeItem take)
     {
-        if (Find(take.Id) is not { } snapshot || editor.RecallValue(snapshot) is not (var value and > 0))
-            return;
-        controller.BeginEdit(Recall);
-        controller.PerformEdit(Recall, Parameters.RecallTake.ToNormalized(value));
-        controller.EndEdit(Recall);
+        if (Find(take.Id) is { } snapshot && editor.RecallValue(snapshot) is var value and > 0)
+            recall.Choose(value);
     }
 
     /// <inheritdoc/>
