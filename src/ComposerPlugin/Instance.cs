@@ -112,7 +112,7 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
             _state.FormerStyleHash = _savedHash;
         _controller.Save(_state);
         if (_windowSettings is not null)
-            _state.Window = WindowSettings.ToJson(_windowSettings);
+            _state.Window = WindowSettings.Merge(_state.Window?.DeepClone().AsObject() ?? [], _windowSettings);
         WorkerThread.Settle(_composer);
         _state.Session = _composer.Session;
         if (_state.Style is { } style && StyleHash.Of(StylePaths.Folder(style)) is { } hash)

@@ -8,7 +8,11 @@ namespace ComposerPlugin;
 /// </summary>
 public static class FactoryPrograms
 {
-    private const int MaxBytes = 1 << 16, MaxPerStyle = 64;
+    /// <summary>The folder of the programs in a style's folder.</summary>
+    internal const string Folder = "programs";
+
+    /// <summary>The largest file that is read, in bytes, and the number of files that are read of a user style.</summary>
+    internal const int MaxBytes = 1 << 16, MaxPerStyle = 64;
 
     /// <summary>The name of the first program: all parameters at their defaults.</summary>
     public const string DefaultName = "Default";
@@ -36,7 +40,7 @@ public static class FactoryPrograms
         try
         {
             return [.. Directory.EnumerateFiles(presets, "*.json", SearchOption.AllDirectories)
-                .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) == "programs")
+                .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) == Folder)
                 .Where(file => new FileInfo(file).Length is > 0 and <= MaxBytes)
                 .Order(StringComparer.Ordinal).Select(ReadOne).OfType<FactoryProgram>()];
         }
@@ -56,7 +60,7 @@ public static class FactoryPrograms
     public static IEnumerable<FactoryProgram> ReadUser(StyleEntry style, IEnumerable<FactoryProgram> before)
     {
         var taken = before.Select(program => program.Name).ToHashSet();
-        foreach (var program in Read(Path.Combine(style.Folder, "programs")).Take(MaxPerStyle))
+        foreach (var program in Read(Path.Combine(style.Folder, Folder)).Take(MaxPerStyle))
         {
             string name = taken.Contains(program.Name) ? $"{program.Name} ({style.Name})" : program.Name;
             if (taken.Add(name))

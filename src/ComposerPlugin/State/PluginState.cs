@@ -99,17 +99,10 @@ public sealed class PluginState
     public static bool TryRead(ReadOnlySpan<byte> bytes, out PluginState state)
     {
         state = Empty();
-        try
-        {
-            if (JsonNode.Parse(bytes) is not JsonObject json || json["format"] is not JsonValue format || !format.TryGetValue(out int _))
-                return false;
-            state = new(json);
-            return true;
-        }
-        catch (JsonException)
-        {
+        if (WholeJson.Parse(bytes) is not { } json || json["format"] is not JsonValue format || !format.TryGetValue(out int _))
             return false;
-        }
+        state = new(json);
+        return true;
     }
 
     /// <summary>The state as UTF-8.</summary>

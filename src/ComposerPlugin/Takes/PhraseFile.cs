@@ -8,6 +8,8 @@ public static class PhraseFile
     /// <summary>The most bars that are read.</summary>
     public const int MostBars = 32;
 
+    // Read while the host waits: far more than a phrase needs, and little enough not to be noticed.
+    private const int MaxBytes = 1 << 20;
     private const byte DrumChannel = 9;
 
     /// <summary>
@@ -35,6 +37,8 @@ public static class PhraseFile
     {
         try
         {
+            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes })
+                throw new MidiFileException($"{path}: the file is larger than {MaxBytes >> 20} MiB; give a MIDI file of one melody.");
             return MidiFileReader.Read(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)

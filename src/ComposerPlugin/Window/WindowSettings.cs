@@ -19,19 +19,13 @@ internal sealed class WindowSettings(string path)
     public EditorSettings Default
     {
         get => FromJson(Read());
-        set
-        {
-            var json = Read();
-            foreach (var (key, node) in ToJson(value))
-                json[key] = node?.DeepClone();
-            Write(json);
-        }
+        set => Write(Merge(Read(), value));
     }
 
     /// <summary>The ids of the favourite styles.</summary>
     public IReadOnlyList<string> Favourites
     {
-        get => Read()["favourites"] is JsonArray ids ? [.. ids.OfType<JsonValue>().Select(id => id.ToString())] : [];
+        get => Read()["favourites"] is JsonArray ids ? [.. ids.Select(Text).OfType<string>()] : [];
         set
         {
             var json = Read();
@@ -47,20 +41,23 @@ internal sealed class WindowSettings(string path)
         return new()
         {
             Size = EditorSettings.Sizes.Contains(size) ? size : EditorSettings.Default.Size,
-            IsLight = json["theme"] is JsonValue theme && theme.TryGetValue(out string? name) && name == "light",
+            IsLight = Text(json["theme"]) == "light",
             ShowsTooltips = Flag(json, "tooltips", true),
             HasSeenFirstRun = Flag(json, "seen-first-run", false),
         };
     }
 
-    /// <summary>The settings as a JSON object.</summary>
-    public static JsonObject ToJson(EditorSettings settings) => new()
+    /// <summary>Sets the settings in a JSON object, which keeps its other keys.</summary>
+    public static JsonObject Merge(JsonObject json, EditorSettings settings)
     {
-        ["size"] = settings.Size,
-        ["theme"] = settings.IsLight ? "light" : "dark",
-        ["tooltips"] = settings.ShowsTooltips,
-        ["seen-first-run"] = settings.HasSeenFirstRun,
-    };
+        json["size"] = settings.Size;
+        json["theme"] = settings.IsLight ? "light" : "dark";
+        json["tooltips"] = settings.ShowsTooltips;
+        json["seen-first-run"] = settings.HasSeenFirstRun;
+        return json;
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private static bool Flag(JsonObject json, string key, bool otherwise) =>
         json[key] is JsonValue value && value.TryGetValue(out bool flag) ? flag : otherwise;
@@ -70,9 +67,11 @@ internal sealed class WindowSettings(string path)
         try
         {
             var file = new FileInfo(path);
-            return file.Exists && file.Length <= MostBytes && JsonNode.Parse(File.ReadAllBytes(path)) is JsonObject json ? json : [];
+            // Pipes and devices have length 0: opening one could block forever.
+            bool isFile = file is { Exists: true, Length: > 0 and <= MostBytes };
+            return isFile && WholeJson.Parse(File.ReadAllBytes(path)) is { } json ? json : [];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return [];
         }
@@ -80,14 +79,21 @@ internal sealed class WindowSettings(string path)
 
     private void Write(JsonObject json)
     {
+        string written = $"{path}.{Environment.ProcessId}";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            string written = $"{path}.{Environment.ProcessId}";
-            using (var stream = File.Create(written))
-            using (var writer = new Utf8JsonWriter(stream, new() { Indented = true }))
-                json.WriteTo(writer);
-            File.Move(written, path, overwrite: true);
+            try
+            {
+                using (var stream = File.Create(written))
+                using (var writer = new Utf8JsonWriter(stream, new() { Indented = true }))
+                    json.WriteTo(writer);
+                File.Move(written, path, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(written);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

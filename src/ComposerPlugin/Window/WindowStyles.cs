@@ -33,7 +33,10 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
     public void Refresh()
     {
         if (_import is { IsCompleted: true } import)
-            (_message, _import) = (import.Result, null);
+        {
+            _import = null;
+            _message = import.IsCompletedSuccessfully ? import.Result : NotInstalled(import.Exception!);
+        }
         var list = StylePaths.Catalog.Current;
         int slot = (int)Parameters.Style.ToPlain(choice.Value);
         string model = currentModel();
@@ -82,6 +85,7 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
     public string TakeDropped(string path)
     {
         // A style.json stands for its folder.
+        path = Path.TrimEndingDirectorySeparator(path);
         string folder = Path.GetFileName(path) == StyleFile.FileName ? Path.GetDirectoryName(path) ?? path : path;
         if (Directory.Exists(folder))
         {
@@ -95,6 +99,10 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
             ? usePhrase(path)
             : $"{Path.GetFileName(path)} is neither a style's folder nor a MIDI file: drop one of these.";
     }
+
+    // The message is that of the fault itself: what it does not expect must not end the window.
+    private static string NotInstalled(AggregateException exception) =>
+        $"The style was not installed ({exception.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.')}): export it again.";
 
     private void Read(StyleList list)
     {
