@@ -45,19 +45,6 @@ public sealed class TakeEditor(ComposerWorker composer, SpscQueue<TakeEdit>.Prod
         return true;
     }
 
-    /// <summary>[main] Locks or unlocks the notes that begin in some bars of a take.</summary>
-    /// <param name="take">The take.</param>
-    /// <param name="firstBar">The first bar, from 0.</param>
-    /// <param name="endBar">The bar after the last.</param>
-    /// <param name="isLocked">Whether they become locked.</param>
-    /// <returns>False if the audio thread has fallen behind; then nothing changes.</returns>
-    public bool LockBars(TakeSnapshot take, int firstBar, int endBar, bool isLocked)
-    {
-        int bar = take.Notes.Meter.BarTicks;
-        int first = take.Notes.Count(note => note.Onset < firstBar * bar);
-        return Lock(take, first, take.Notes.Count(note => note.Onset < endBar * bar), isLocked);
-    }
-
     /// <summary>[main] Keeps a take in the project.</summary>
     public void Keep(TakeSnapshot take)
     {

@@ -76,10 +76,9 @@ public sealed class TakeEditorTests : IDisposable
     {
         var take = _takes.Takes.Kept[1];
         int version = _takes.Version;
-        Assert.True(_takes.LockBars(take, 1, 2, isLocked: true));
+        Assert.True(_takes.Lock(take, 2, 4, isLocked: true));
         PlayBlock();
         Assert.NotEqual(version, _takes.Version);
-        // The notes begin at ticks 24, 72, 120 and 168.
         Assert.Equal([false, false, true, true], Enumerable.Range(0, 4).Select(_takes.Takes.Kept[1].Locks.IsLocked));
         Assert.False(_takes.Takes.Kept[0].Locks.HasAny);
     }
