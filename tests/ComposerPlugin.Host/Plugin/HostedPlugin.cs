@@ -179,6 +179,16 @@ public sealed unsafe class HostedPlugin : IDisposable
         return (*_controller)->SetState(_controller, stream.Pointer) == Result.Ok;
     }
 
+    /// <summary>[main] Creates a view; null if the plugin has none. Dispose it before the plugin.</summary>
+    public HostedView? CreateView()
+    {
+        fixed (byte* name = "editor\0"u8)
+        {
+            void* view = (*_controller)->CreateView(_controller, name);
+            return view == null ? null : new(view);
+        }
+    }
+
     /// <summary>[main] Announces rate, block size and mode, activates the buses and then the plugin.</summary>
     public void Activate(
         double sampleRate, int maxFrames, ProcessMode mode = ProcessMode.Realtime, SampleSize sampleSize = SampleSize.Float32)
