@@ -31,8 +31,6 @@ internal sealed class FakeStyles : IStyles
 
     public string CurrentName => Current?.Name ?? Presets[0];
 
-    public string CurrentModel => "gru";
-
     public StyleCard Read(StyleItem style) => Card is { } card ? card with { Name = style.Name } : new(
         style.Name, "Session tunes of Ireland and Scotland: jigs, reels, hornpipes.", "GRU", "ComposerPlugin", "Public domain",
         [("Training", "1,024 pieces, 180,000 notes"), ("Loss on held-out tunes", "5.41 bits per note"), ("Size", "3.1 MB")]);

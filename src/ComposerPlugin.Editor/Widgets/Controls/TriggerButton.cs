@@ -23,6 +23,9 @@ internal sealed class TriggerButton : ControlWidget
     public override string Reading => _isLearning ? ControlStrings.Learning : "";
 
     /// <inheritdoc/>
+    public override string Tip => ControlStrings.LearnTip;
+
+    /// <inheritdoc/>
     public override void Tick()
     {
         base.Tick();
