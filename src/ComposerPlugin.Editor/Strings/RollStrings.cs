@@ -37,7 +37,8 @@ internal static class RollStrings
     private static string SurpriseOf(float bits)
     {
         double times = Math.Pow(2, bits), grain = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(times)) - 1));
-        string chance = times < 1.5 ? "expected" : string.Create(CultureInfo.InvariantCulture, $"1 in {Math.Round(times / grain) * grain:#,0}");
+        string chance = times < 1.5
+            ? "expected" : string.Create(CultureInfo.InvariantCulture, $"1 in {Math.Round(times / grain) * grain:#,0}");
         return string.Create(CultureInfo.InvariantCulture, $"surprise {bits:0.0} ({chance})");
     }
 }

@@ -32,7 +32,9 @@ internal sealed class RollPages(RollModel roll)
         return span < ticks ? line + (Math.Floor((position - line) / span) * span) : line - (bar % page * ticks);
     }
 
-    /// <summary>Whether the page turns early: its last bar, or the last quarter of a short page, is reached, and more comes after it.</summary>
+    /// <summary>
+    /// Whether the page turns early: its last bar, or the last quarter of a short page, is reached, and more comes after it.
+    /// </summary>
     /// <param name="position">The playhead, in ticks.</param>
     /// <param name="left">The left edge, in ticks.</param>
     /// <param name="span">The length of a page, in ticks.</param>
