@@ -56,7 +56,8 @@ internal static class TakeStrings
 
     /// <summary>What an end of the row does.</summary>
     public static string ScrollHelp(int count, string which) =>
-        $"{count} {(count == 1 ? which[..^1] : which).ToLowerInvariant()}: click here, turn the wheel over the takes, or use the arrow keys on one.";
+        $"{count} {(count == 1 ? which[..^1] : which).ToLowerInvariant()}: "
+        + "click here, turn the wheel over the takes, or use the arrow keys on one.";
 
     /// <summary>How far the next variation goes.</summary>
     public static string ChangeHelp(string value) =>

@@ -2,7 +2,9 @@ using SkiaSharp;
 
 namespace ComposerPlugin.Editor;
 
-/// <summary>[main] A few words about a widget in a small box below or above it, once the pointer has rested on it. It never takes the pointer.</summary>
+/// <summary>
+/// [main] A few words about a widget in a small box below or above it, once the pointer has rested on it. It never takes the pointer.
+/// </summary>
 internal sealed class Tooltip : Widget
 {
     // About 0.6 s.

@@ -16,7 +16,8 @@ internal static class StyleCards
         {
             var style = StyleFile.Read(folder);
             return new(
-                style.Name, style.Description ?? "", Model(style.Type), style.Author ?? "", style.Licence ?? StyleSources.Read(folder), [.. Figures(style)]);
+                style.Name, style.Description ?? "", Model(style.Type), style.Author ?? "",
+                style.Licence ?? StyleSources.Read(folder), [.. Figures(style)]);
         }
         catch (StyleException exception)
         {

@@ -8,7 +8,10 @@ public sealed class StyleCardTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("composer-card-").FullName;
 
     public static TheoryData<string> Presets =>
-        [.. Directory.GetFiles(Repository.File("presets"), "style.json", SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!)];
+        [
+            .. Directory.GetFiles(Repository.File("presets"), "style.json", SearchOption.AllDirectories)
+                .Select(file => Path.GetDirectoryName(file)!),
+        ];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -29,7 +32,10 @@ public sealed class StyleCardTests : IDisposable
     {
         File.WriteAllLines(
             Path.Combine(_folder, "README.md"),
-            ["# A style", "Text.", "", "## Sources", "", "Tunes of *Osaka*, see", "[CREDITS.md](../../CREDITS.md).", "", "## More", "Not this."]);
+            [
+                "# A style", "Text.", "", "## Sources", "", "Tunes of *Osaka*, see", "[CREDITS.md](../../CREDITS.md).", "",
+                "## More", "Not this.",
+            ]);
         Assert.Equal("Tunes of Osaka, see CREDITS.md.", StyleSources.Read(_folder));
     }
 

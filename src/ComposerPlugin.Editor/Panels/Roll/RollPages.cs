@@ -39,7 +39,8 @@ internal sealed class RollPages(RollModel roll)
     /// <param name="left">The left edge, in ticks.</param>
     /// <param name="span">The length of a page, in ticks.</param>
     public bool IsDue(double position, double left, double span) =>
-        position >= left + span - Math.Min(BarTicks(position), span / Parts) && NextLeft(position, left, span) > left && HasMore(left + span);
+        position >= left + span - Math.Min(BarTicks(position), span / Parts)
+        && NextLeft(position, left, span) > left && HasMore(left + span);
 
     /// <summary>The left edge of a page that turns early: the bar of the playhead comes first on it.</summary>
     /// <param name="position">The playhead, in ticks.</param>

@@ -41,8 +41,8 @@ public class StyleBrowserTests : IDisposable
         Assert.Equal(
             [
                 "Model Recurrent network (GRU)",
-                "Training data Tunes in the public domain (O'Neill's Music of Ireland 1903), transcribed by volunteers. The weights are under the "
-                    + "MIT licence.",
+                "Training data Tunes in the public domain (O'Neill's Music of Ireland 1903), transcribed by volunteers. "
+                    + "The weights are under the MIT licence.",
                 "Trained on 2,885 pieces, 491,528 notes",
             ],
             Card.Facts.Take(3).Select(fact => $"{fact.Label.Text} {string.Join(' ', fact.Value.Texts)}"));
