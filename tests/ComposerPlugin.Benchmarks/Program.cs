@@ -22,6 +22,7 @@ try
         "process" => ProcessBench.Run(library, options.Seconds),
         "preview" => PreviewBench.Run(library),
         "memory" => MemoryBench.Run(library, style, options.Phrases),
+        "soak" => SoakBench.Run(library, options.Plugin, options.Minutes),
         "opening" => OpeningBench.Run(library, options.Cycles),
         "idle" => IdleBench.Run(library, options.Seconds),
         "display" => DisplayBench.Run(library),

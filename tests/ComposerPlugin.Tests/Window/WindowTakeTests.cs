@@ -16,7 +16,7 @@ public sealed class WindowTakeTests : IDisposable
     {
         using var display = Display.Start();
         using var layout = OpenEditor.Create();
-        using var host = WindowHost.Open(display, "reel.mid", seconds: 60, "--set", "Thru=0", "--out", _recorded);
+        using var host = WindowHost.Open(display, "reel.mid", seconds: 120, "--set", "Thru=0", "--out", _recorded);
         var former = TakeOf(host, layout, "Take 12", 1);
 
         // The keys of the roll's own piano: no note is there that a click would lock.

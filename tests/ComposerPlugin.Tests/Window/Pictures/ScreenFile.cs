@@ -8,12 +8,15 @@ namespace ComposerPlugin.Tests.Window;
 internal static class ScreenFile
 {
     // Numbers of the header, and the bytes of a colour.
-    private const int HeaderBytes = 0, RowBytes = 12, Colours = 19, ColourBytes = 12;
+    private const int HeaderBytes = 0, RowBytes = 12, Colours = 19, ColourBytes = 12, MostTries = 50;
 
     /// <summary>A part of the screen as a PNG file.</summary>
     public static byte[] ToPng(string path, SKRectI part)
     {
-        byte[] screen = File.ReadAllBytes(path);
+        byte[] screen = [], next = File.ReadAllBytes(path);
+        // Until two are equal: while it is drawn, a part is of the picture before.
+        for (int tries = 0; tries < MostTries && !screen.AsSpan().SequenceEqual(next); tries++)
+            (screen, next) = (next, File.ReadAllBytes(path));
         int pixels = Number(HeaderBytes) + (Number(Colours) * ColourBytes), row = Number(RowBytes);
         var pinned = GCHandle.Alloc(screen, GCHandleType.Pinned);
         try

@@ -59,7 +59,9 @@ internal sealed class Tour : IDisposable
         var roll = _layout.Find("Piano roll").Bounds;
         var (x, y) = Place(new(roll.Left + (roll.Width * part.Left), roll.Top + (roll.Height * part.Top)));
         var (right, bottom) = Place(new(roll.Left + (roll.Width * part.Right), roll.Top + (roll.Height * part.Bottom)));
-        _display.Do($"mousemove {x} {y} keydown shift mousedown 1 mousemove {x + 20} {y + 20} mousemove {right} {bottom} mouseup 1 keyup shift");
+        _display.Do($"mousemove {x} {y} keydown Shift_L");
+        _display.Do($"mousedown 1 mousemove {x + 20} {y + 20}");
+        _display.Do($"mousemove {right} {bottom} mouseup 1 keyup Shift_L");
         return this;
     }
 
