@@ -14,11 +14,11 @@ internal static class WholeJson
     {
         try
         {
-            var node = JsonNode.Parse(bytes, documentOptions: new() { AllowDuplicateProperties = false });
+            var node = JsonNode.Parse(bytes);
             Read(node);
             return node as JsonObject;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

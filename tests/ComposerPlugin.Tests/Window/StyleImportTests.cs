@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ComposerPlugin.Styles;
-using ComposerPlugin.Tests.Shared;
 
 namespace ComposerPlugin.Tests.Window;
 

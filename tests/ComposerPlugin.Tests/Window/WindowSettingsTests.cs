@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Editor;
-using ComposerPlugin.Tests.Shared;
 
 namespace ComposerPlugin.Tests.Window;
 

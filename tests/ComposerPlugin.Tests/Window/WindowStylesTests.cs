@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using ComposerPlugin.Editor;
 using ComposerPlugin.Editor.Tests;
 using ComposerPlugin.Styles;
-using ComposerPlugin.Tests.Shared;
 
 namespace ComposerPlugin.Tests.Window;
 
@@ -23,7 +22,7 @@ public sealed class WindowStylesTests : IDisposable
     public WindowStylesTests()
     {
         Clear();
-        _styles = new(_choice, UsePhrase, () => "gru");
+        _styles = new(_choice, UsePhrase);
         _styles.Refresh();
         Write("mine", "Mine");
     }
@@ -49,7 +48,7 @@ public sealed class WindowStylesTests : IDisposable
         _styles.Choose(item);
         Assert.Equal(["begin", "end"], [_choice.Gestures[0], _choice.Gestures[^1]]);
         _styles.Refresh();
-        Assert.Equal((item, "Mine", "gru"), (_styles.Current, _styles.CurrentName, _styles.CurrentModel));
+        Assert.Equal((item, "Mine"), (_styles.Current, _styles.CurrentName));
     }
 
     [Fact]
@@ -103,7 +102,7 @@ public sealed class WindowStylesTests : IDisposable
         _styles.Mark(Own(_styles), isFavourite: true);
         _styles.Refresh();
         Assert.True(Own(_styles).IsFavourite);
-        var other = new WindowStyles(_choice, UsePhrase, () => "");
+        var other = new WindowStyles(_choice, UsePhrase);
         other.Refresh();
         Assert.True(Own(other).IsFavourite);
         other.Mark(Own(other), isFavourite: true);

@@ -17,11 +17,11 @@ public sealed class WindowTakeTests : IDisposable
         using var display = Display.Start();
         using var layout = OpenEditor.Create();
         using var host = WindowHost.Open(display, "reel.mid", seconds: 120, "--set", "Thru=0", "--out", _recorded);
+        string focused = display.Do($"getwindowfocus -f");
         var former = TakeOf(host, layout, "Take 12", 1);
 
         // The keys of the roll's own piano: no note is there that a click would lock.
         var roll = layout.Find("Piano roll").Bounds;
-        string focused = display.Do($"getwindowfocus -f");
         var (x, y) = host.At(new(roll.Left + 10, roll.MidY));
         display.Do($"mousemove {x} {y} click 1");
         WindowHost.Await(() => display.Do($"getwindowfocus -f") != focused, "the roll had the keys");
@@ -38,16 +38,14 @@ public sealed class WindowTakeTests : IDisposable
         WindowHost.Await(() => host.Edits.Contains("end Previous take"), "the button was pressed");
         host.AwaitEnd();
         var played = JuceHost.Read(_recorded).Where(note => note.IsOn).Select(note => note.Pitch).ToArray();
-        int begin = played.Length - former.Length;
-        while (begin > 0 && !played.AsSpan(begin).StartsWith(former.Select(note => (int)note.Pitch.Number).ToArray()))
-            begin--;
-        Assert.Fail($"{begin}: {string.Join(' ', played)} | {string.Join(' ', former)} | {string.Join(' ', changed)}");
+        Assert.Equal(former.Select(note => (int)note.Pitch.Number), played.TakeLast(former.Length));
     }
 
     private static void Click(WindowHost host, OpenEditor layout, string name)
     {
         var (x, y) = host.At(layout.MiddleOf(name));
-        host.Display.Do($"mousemove {x} {y} click 1");
+        host.Display.Do($"mousemove {x} {y}");
+        host.Display.Do($"click 1");
     }
 
     // A take is written when a drag of its card begins; at first the take is not there.
@@ -59,7 +57,7 @@ public sealed class WindowTakeTests : IDisposable
         WindowHost.Repeat(
             () => host.Display.Do($"mousemove {x} {y} mousedown 1 mousemove {x + 10} {y - 20} mousemove {x + 20} {y - 40} mouseup 1"),
             () => (path = Find()) is not null, $"take {number} was dragged");
-        return [.. MidiFileReader.Read(path!).Tracks[0].Notes];
+        return [.. MidiFileReader.Read(path!).Tracks.Single(track => track.Notes.Count > 0).Notes];
 
         string? Find() => Directory.Exists(folder) ? Directory.GetFiles(folder, $"*take {number}.mid").FirstOrDefault() : null;
     }
