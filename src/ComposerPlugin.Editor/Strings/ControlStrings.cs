@@ -98,7 +98,7 @@ internal static class ControlStrings
         "Capture B", "Captures your last phrase as B, for Vary. The same phrase once more clears B.");
 
     public static readonly ControlLabel Seed = new(
-        "Dice number", "The seed, the number that chance starts from: the same number gives the same answers, another one gives others.");
+        "Seed", "The number that chance starts from: the same number gives the same answers, another one gives others.");
 
     public static readonly ControlLabel AutoApply = new(
         "Hear changes", "Auto apply: a changed control is heard at once, the same phrase is answered again with it.");

@@ -1,5 +1,3 @@
-using ComposerPlugin.Tests.Published;
-
 namespace ComposerPlugin.Tests.Window;
 
 /// <summary>What the window says about a style.</summary>

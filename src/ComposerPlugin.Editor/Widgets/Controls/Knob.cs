@@ -3,8 +3,8 @@ using SkiaSharp;
 namespace ComposerPlugin.Editor;
 
 /// <summary>
-/// [main] A knob with its title above and its value below; one with a sign has a mark at its middle, 0, where its arc begins. Dragged up and
-/// down, by Shift finely; a double click sets the default.
+/// [main] A knob with its title above and its value below; one with a sign has a mark at its middle, 0, where its arc begins. Dragged up
+/// and down, by Shift finely; a double click sets the default.
 /// </summary>
 internal sealed class Knob : ControlWidget
 {

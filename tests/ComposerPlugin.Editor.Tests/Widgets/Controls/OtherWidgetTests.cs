@@ -60,19 +60,19 @@ public class OtherWidgetTests
     {
         using var editor = OpenEditor.Create();
         editor.Window.Click(editor.MiddleOf("More…"));
-        var (seed, bounds) = (editor.Model.Controls.Seed, editor.Find("Dice number").Bounds);
+        var (seed, bounds) = (editor.Model.Controls.Seed, editor.Find("Seed").Bounds);
         editor.Window.Click(new(bounds.MidX, bounds.Bottom - 12));
         editor.Window.Type("4711");
         editor.Window.Press(Key.Return);
-        Assert.Equal("4711", editor.Find("Dice number").Reading);
+        Assert.Equal("4711", editor.Find("Seed").Reading);
         editor.Window.Drag(new(bounds.MidX, bounds.Bottom - 12), new(bounds.MidX, bounds.Bottom - 42));
-        Assert.Equal("4721", editor.Find("Dice number").Reading);
+        Assert.Equal("4721", editor.Find("Seed").Reading);
         editor.Window.Click(new(bounds.Right - 8, bounds.Bottom - 16));
         editor.Window.Click(new(bounds.Right - 8, bounds.Bottom - 16));
         editor.Window.Click(new(bounds.Right - 8, bounds.Bottom - 6));
-        Assert.Equal("4722", editor.Find("Dice number").Reading);
+        Assert.Equal("4722", editor.Find("Seed").Reading);
         editor.Window.Press(Key.PageDown);
-        Assert.Equal("4712", editor.Find("Dice number").Reading);
+        Assert.Equal("4712", editor.Find("Seed").Reading);
         Gestures.AssertWhole(seed);
     }
 
