@@ -38,8 +38,19 @@ public static class MidiFileReader
         if (bytes.Length == 0)
             throw new MidiFileException($"{name}: the file is empty; export the MIDI file again.");
         var (start, end) = MidiContainer.Find(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), name);
-        var song = Parse(MidiCleaner.Clean(bytes.GetBuffer(), start, end, out var cleaned), cleaned, name);
+        var clean = MidiCleaner.Clean(bytes.GetBuffer(), start, end, out var cleaned);
+        CheckDivision(clean, name);
+        var song = Parse(clean, cleaned, name);
         return song.Tracks.Any(track => track.Notes.Count > 0) ? song : throw new MidiFileException(WithoutNotes(song.Losses, name));
+    }
+
+    private static void CheckDivision(MemoryStream clean, string name)
+    {
+        const int divisionOffset = 12;
+        int frames = -(sbyte)clean.GetBuffer()[divisionOffset];
+        if (frames > 0 && frames is not (24 or 25 or 29 or 30))
+            throw new MidiFileException(
+                $"{name}: the file counts time in {frames} frames per second, which no MIDI file may; export it in quarter notes.");
     }
 
     private static string WithoutNotes(MidiLosses losses, string name) => losses switch

@@ -76,7 +76,11 @@ internal sealed class MidiTrackCleaner(byte[] bytes)
                 _position++;
                 return Skip(data);
             case < 0x80 when _running == 0:
-                return false;
+                // Data without a status: the next status byte begins an event.
+                BadEvents++;
+                while (_position < _limit && bytes[_position] < 0x80)
+                    _position++;
+                return TryEvent(out last);
             case < 0x80:
                 return TryChannel(_running);
             default:

@@ -25,7 +25,9 @@ public static class DrumParts
     {
         if (rhythm[notes[0].Channel] is { } told)
             return told;
-        if (notes.All(note => note.Bank == RhythmBank || note.Program is >= FirstPercussion and <= LastPercussion))
+        if (notes.All(note => note.Bank == RhythmBank))
+            return true;
+        if (notes.All(note => note.Program is >= FirstPercussion and <= LastPercussion) && !IsMelody(notes))
             return true;
         if (notes.All(note => note.Bank == XgRhythmBank) && KitShare(notes) > 0.5)
             return true;

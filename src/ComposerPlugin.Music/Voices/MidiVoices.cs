@@ -16,7 +16,7 @@ public static class MidiVoices
     private const int FewestRotated = 4;
 
     // Parts with ranges of their own have shares of 0.7 and more.
-    private const double RotatedShare = 1 / 3.0;
+    private const double RotatedShare = 0.5;
 
     /// <summary>The voices of all tracks, in the order of the tracks and channels.</summary>
     public static IReadOnlyList<MidiVoice> Of(MidiSong song) => [.. song.Tracks.SelectMany(track => Of(song, track))];

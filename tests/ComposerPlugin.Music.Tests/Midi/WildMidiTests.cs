@@ -90,6 +90,18 @@ public sealed class WildMidiTests
     }
 
     [Fact]
+    public void Data_without_a_status_are_skipped_up_to_the_next_status()
+    {
+        var song = Read(Header(1), Track([0, 60, 100, 12], Note(60)[1..], Note(62)));
+        Assert.Equal([(0, 6), (6, 6)], Times(song));
+        Assert.Equal(new MidiLosses { BadEvents = 1 }, song.Losses);
+    }
+
+    [Fact]
+    public void A_frame_rate_that_no_MIDI_file_may_have_is_named() => Assert.Contains("counts time in 100 frames per second",
+        Assert.Throws<MidiFileException>(() => Read(Header(1, 1, 0x9C28), Track(Note(60)))).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Meta_events_of_odd_lengths_are_read_by_their_declared_lengths()
     {
         var song = Read(Header(1), Track([0, 0xFF, 0x51, 4, 0x07, 0xA1, 0x20, 9], [0, 0xFF, 0x58, 2, 3, 2], [0, 0xFF, 0x00, 0],

@@ -81,7 +81,8 @@ public sealed class MidiVoicesTests
         Assert.Equal([false], AreDrums(MidiSong.Create(Meter.Common, 120, new MidiTrack("Steel drums", [.. Notes(_ => 2)]))));
         Assert.Equal([true], AreDrums(Song(Beat(2).Select(note => note with { Bank = 120 }))));
         Assert.Equal([true], AreDrums(Song(Beat(2).Select(note => note with { Bank = 127 }))));
-        Assert.Equal([true], AreDrums(Song(Notes(_ => 2).Select(note => note with { Program = 116 }))));
+        Assert.Equal([true], AreDrums(Song(Beat(2).Select(note => note with { Program = 116 }))));
+        Assert.Equal([false], AreDrums(Song(Notes(_ => 2).Select(note => note with { Program = 118 }))));
         byte[][] notes = [.. _melody.Select(pitch => Note(pitch, 10))];
         byte[] gs = [0, 0xF0, 10, 0x41, 0x10, 0x42, 0x12, 0x40, 0x1A, 0x15, 0x02, 0x0F, 0xF7];
         byte[] xg = [0, 0xF0, 8, 0x43, 0x10, 0x4C, 0x08, 10, 0x07, 0x02, 0xF7];
