@@ -12,6 +12,6 @@ if newer_than "$trainer.dll" src trainer Directory.*.props Directory.Build.targe
     quietly dotnet build trainer -c Release
     touch "$trainer.dll"
 fi
-trainer=$PWD/$trainer
+trainer=$(realpath "$trainer.dll")
 cd "$here"
-exec dotnet "$trainer.dll" "$@"
+exec dotnet "$trainer" "$@"
