@@ -21,7 +21,7 @@ say() { printf '%s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
 
 case $PWD in
-    *[\;]*) die "$PWD: this path has a semicolon, at which MSBuild divides lists. Move the folder to another path." ;;
+    *\;* | *'$('* | *'@('*) die "$PWD: this path has a semicolon, \$( or @(, which MSBuild reads as its own. Move the folder to another path." ;;
     *\'*) link_artifacts ;;
 esac
 

@@ -12,7 +12,7 @@ internal sealed class MidiCleaner
 
     private readonly byte[] _bytes;
     private readonly int _end;
-    private readonly MemoryStream _clean = new();
+    private readonly List<byte> _clean = [];
     private readonly MidiTrackCleaner _track;
     private int _position;
     private int _tracks, _excess, _stray, _cut, _further;
@@ -29,8 +29,8 @@ internal sealed class MidiCleaner
     /// <param name="start">The position of its header chunk, MThd.</param>
     /// <param name="end">The end of the file.</param>
     /// <param name="song">What is not in the clean file: losses, whether tracks are independent, rhythm channels, MPE zones.</param>
-    /// <returns>The clean file, positioned at its start.</returns>
-    public static MemoryStream Clean(byte[] bytes, int start, int end, out MidiSong song)
+    /// <returns>The clean file.</returns>
+    public static byte[] Clean(byte[] bytes, int start, int end, out MidiSong song)
     {
         var cleaner = new MidiCleaner(bytes, start, end);
         int format = 1, announced = 0;
@@ -48,11 +48,10 @@ internal sealed class MidiCleaner
             cleaner._truncated = true;
             cleaner._position = end;
         }
-        cleaner._clean.Write([.. "MThd"u8, 0, 0, 0, HeaderLength, 0, (byte)(format > LastFormat ? 1 : format), 0, 0,
+        cleaner._clean.AddRange([.. "MThd"u8, 0, 0, 0, HeaderLength, 0, (byte)(format > LastFormat ? 1 : format), 0, 0,
             (byte)(division >> 8), (byte)division]);
         cleaner.CopyTracks();
         cleaner.WriteTrackCount();
-        cleaner._clean.Position = 0;
         song = new([], [], [])
         {
             HasIndependentTracks = format == LastFormat,
@@ -69,7 +68,7 @@ internal sealed class MidiCleaner
                 FurtherFiles = cleaner._further,
             },
         };
-        return cleaner._clean;
+        return [.. cleaner._clean];
     }
 
     private ReadOnlySpan<byte> Rest(int from) => from < _end ? _bytes.AsSpan(from, _end - from) : [];
@@ -125,9 +124,9 @@ internal sealed class MidiCleaner
             _tracks++;
             Span<byte> size = stackalloc byte[4];
             BinaryPrimitives.WriteInt32BigEndian(size, events.Length);
-            _clean.Write("MTrk"u8);
-            _clean.Write(size);
-            _clean.Write(events);
+            _clean.AddRange("MTrk"u8);
+            _clean.AddRange(size);
+            _clean.AddRange(events);
         }
         else
         {
@@ -181,7 +180,7 @@ internal sealed class MidiCleaner
     private void WriteTrackCount()
     {
         const int trackCount = 10;
-        _clean.Position = trackCount;
-        _clean.Write([(byte)(_tracks >> 8), (byte)_tracks]);
+        _clean[trackCount] = (byte)(_tracks >> 8);
+        _clean[trackCount + 1] = (byte)_tracks;
     }
 }

@@ -38,16 +38,16 @@ public static class MidiFileReader
         if (bytes.Length == 0)
             throw new MidiFileException($"{name}: the file is empty; export the MIDI file again.");
         var (start, end) = MidiContainer.Find(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), name);
-        var clean = MidiCleaner.Clean(bytes.GetBuffer(), start, end, out var cleaned);
+        byte[] clean = MidiCleaner.Clean(bytes.GetBuffer(), start, end, out var cleaned);
         CheckDivision(clean, name);
         var song = Parse(clean, cleaned, name);
         return song.Tracks.Any(track => track.Notes.Count > 0) ? song : throw new MidiFileException(WithoutNotes(song.Losses, name));
     }
 
-    private static void CheckDivision(MemoryStream clean, string name)
+    private static void CheckDivision(byte[] clean, string name)
     {
         const int divisionOffset = 12;
-        int frames = -(sbyte)clean.GetBuffer()[divisionOffset];
+        int frames = -(sbyte)clean[divisionOffset];
         if (frames > 0 && frames is not (24 or 25 or 29 or 30))
             throw new MidiFileException(
                 $"{name}: the file counts time in {frames} frames per second, which no MIDI file may; export it in quarter notes.");
@@ -70,11 +70,12 @@ public static class MidiFileReader
         return bytes;
     }
 
-    private static MidiSong Parse(MemoryStream clean, MidiSong song, string name)
+    private static MidiSong Parse(byte[] clean, MidiSong song, string name)
     {
         try
         {
-            return Song(MidiFile.Read(clean, _settings), song);
+            using var stream = new MemoryStream(clean);
+            return Song(MidiFile.Read(stream, _settings), song);
         }
         catch (Exception exception) when (exception is MidiException or IOException or ArgumentException or InvalidOperationException)
         {

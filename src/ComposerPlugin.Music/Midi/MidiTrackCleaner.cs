@@ -6,7 +6,7 @@ internal sealed class MidiTrackCleaner(byte[] bytes)
     private const byte Meta = 0xFF, SysEx = 0xF0, Escape = 0xF7, EndOfTrack = 0x2F, Name = 0x03, Tempo = 0x51, MeterType = 0x58;
     private const int LargestDelta = 0x0FFFFFFF, LargestPower = 7, MostLengthBytes = 5;
 
-    private readonly MemoryStream _copy = new();
+    private readonly List<byte> _copy = [];
     private int _position, _limit;
     private long _delta;
     private byte _running;
@@ -31,7 +31,7 @@ internal sealed class MidiTrackCleaner(byte[] bytes)
     public byte[] Copy(int start, int limit, out int reached, out bool damaged)
     {
         (_position, _limit, _delta, _running, damaged) = (start, limit, 0, 0, false);
-        _copy.SetLength(0);
+        _copy.Clear();
         IsComplete = false;
         while (_position < _limit && !Begins("MTrk"u8))
         {
@@ -51,8 +51,8 @@ internal sealed class MidiTrackCleaner(byte[] bytes)
         // An empty text keeps the time of the end, at which open notes end.
         if (_delta > 0)
             Write([Meta, 1, 0]);
-        _copy.Write([0, Meta, EndOfTrack, 0]);
-        return _copy.ToArray();
+        _copy.AddRange([0, Meta, EndOfTrack, 0]);
+        return [.. _copy];
     }
 
     private bool Begins(ReadOnlySpan<byte> id) => bytes.AsSpan(_position, _limit - _position).StartsWith(id);
@@ -210,9 +210,9 @@ internal sealed class MidiTrackCleaner(byte[] bytes)
     {
         // Events that were left out may add up to more than a delta-time can hold.
         for (; _delta > LargestDelta; _delta -= LargestDelta)
-            _copy.Write([.. Vlq(LargestDelta), Meta, 1, 0]);
-        _copy.Write(Vlq((int)_delta));
-        _copy.Write(midiEvent);
+            _copy.AddRange([.. Vlq(LargestDelta), Meta, 1, 0]);
+        _copy.AddRange(Vlq((int)_delta));
+        _copy.AddRange(midiEvent);
         _delta = 0;
     }
 

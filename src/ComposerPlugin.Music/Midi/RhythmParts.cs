@@ -15,8 +15,8 @@ public readonly record struct RhythmParts(ushort Drums, ushort Melodic)
     internal RhythmParts After(ReadOnlySpan<byte> data)
     {
         // GS: Use for Rhythm Part, 40 1x 15. Part 0 is channel 10, parts 1 to 9 are channels 1 to 9.
-        if (data.Length >= Length && data[0] == 0x41 && data[2..6].SequenceEqual((ReadOnlySpan<byte>)[0x42, 0x12, 0x40, (byte)(0x10 | (data[5] & 0xF))])
-            && data[6] == 0x15)
+        if (data.Length >= Length && data[0] == 0x41 && data[2..5].SequenceEqual((ReadOnlySpan<byte>)[0x42, 0x12, 0x40])
+            && data[5] >> 4 == 1 && data[6] == 0x15)
         {
             int part = data[5] & 0xF;
             return With(part == 0 ? 9 : part < 10 ? part - 1 : part, data[7] != 0);

@@ -44,7 +44,7 @@ public static class MidiVoices
     public static IReadOnlyList<MidiNote> Melodic(MidiSong song, MidiTrack track)
     {
         var voices = Of(song, track);
-        return voices.Any(voice => voice.IsDrums) ? Merged([.. voices.Where(voice => !voice.IsDrums).Select(voice => voice.Notes)])
+        return voices.Any(voice => voice.IsDrums) ? Merged([.. voices.Where(voice => !voice.IsDrums).Select(voice => voice.Notes.ToList())])
             : track.Notes;
     }
 
@@ -57,8 +57,8 @@ public static class MidiVoices
         channels.RemoveAll(zone.Contains);
     }
 
-    private static List<MidiNote> Merged(IReadOnlyList<IReadOnlyList<MidiNote>> channels) =>
-        channels.Count == 1 ? [.. channels[0]]
+    private static List<MidiNote> Merged(List<List<MidiNote>> channels) =>
+        channels.Count == 1 ? channels[0]
             : [.. channels.SelectMany(notes => notes).OrderBy(note => note.Onset).ThenBy(note => note.Pitch)];
 
     // The programs of a channel; without a program change it is the first of General MIDI.

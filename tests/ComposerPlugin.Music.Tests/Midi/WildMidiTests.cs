@@ -114,8 +114,8 @@ public sealed class WildMidiTests
     [Fact]
     public void Running_status_goes_on_after_meta_and_system_exclusive_events_in_packets()
     {
-        var song = Read(Header(1), Track(
-            [0, 0x90, 60, 100], [24, 0xFF, 1, 2, 65, 66], [0, 60, 0], [0, 0xF0, 2, 0x41, 0x10], [0, 0xF7, 2, 0x42, 0xF7], [0, 62, 100], [24, 62, 0]));
+        var song = Read(Header(1), Track([0, 0x90, 60, 100], [24, 0xFF, 1, 2, 65, 66], [0, 60, 0],
+            [0, 0xF0, 2, 0x41, 0x10], [0, 0xF7, 2, 0x42, 0xF7], [0, 62, 100], [24, 62, 0]));
         Assert.Equal([(0, 6), (6, 6)], Times(song));
         Assert.True(song.Losses.IsNone);
     }
@@ -123,7 +123,8 @@ public sealed class WildMidiTests
     [Fact]
     public void Times_of_events_that_are_left_out_count()
     {
-        var song = Read(Header(1), Track([.. Enumerable.Repeat((byte[])[0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0x59, 0], 3).SelectMany(bytes => bytes)], Note(60)));
+        byte[] leftOut = [0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0x59, 0];
+        var song = Read(Header(1), Track(leftOut, leftOut, leftOut, Note(60)));
         Assert.Equal(3 * 0x0FFFFFFF / 4.0, song.Tracks[0].Notes[0].Onset);
     }
 
@@ -149,7 +150,8 @@ public sealed class WildMidiTests
             [.. Header(0), .. first, .. second],
             [.. Header(2), .. Header(2), .. first, .. second],
         ];
-        Assert.All(files, file => Assert.Equal([60, 62], Read(file).Tracks.SelectMany(track => track.Notes).Select(note => (int)note.Pitch.Number)));
+        Assert.All(files, file => Assert.Equal(
+            [60, 62], Read(file).Tracks.SelectMany(track => track.Notes).Select(note => (int)note.Pitch.Number)));
     }
 
     [Fact]
@@ -238,8 +240,9 @@ public sealed class WildMidiTests
     [Fact]
     public void Track_names_that_are_not_UTF_8_are_taken_for_Latin_1()
     {
-        Assert.Equal("Flöte", Read(Header(1), Track([0, 0xFF, 3, 5, (byte)'F', (byte)'l', 0xF6, (byte)'t', (byte)'e'], Note(60))).Tracks[0].Name);
-        Assert.Equal("Flö", Read(Header(1), Track([0, 0xFF, 3, 4, (byte)'F', (byte)'l', 0xC3, 0xB6], Note(60))).Tracks[0].Name);
+        Assert.Equal("Flöte", Named([.. "Fl"u8, 0xF6, .. "te"u8]));
+        Assert.Equal("Flöte", Named([.. "Fl"u8, 0xC3, 0xB6, .. "te"u8]));
+        static string Named(byte[] name) => Read(Header(1), Track([0, 0xFF, 3, (byte)name.Length, .. name], Note(60))).Tracks[0].Name;
     }
 
     [Fact]

@@ -38,5 +38,6 @@ internal static class MidiBytes
     /// <summary>A note of 24 ticks of the file, which are 6 of ours.</summary>
     public static byte[] Note(int pitch, int channel = 0) => [.. On(0, pitch, channel), .. Off(24, pitch, channel)];
 
-    public static MidiSong Read(params byte[][] parts) => MidiFileReader.Read(new MemoryStream([.. parts.SelectMany(part => part)]), "x.mid");
+    public static MidiSong Read(params byte[][] parts) =>
+        MidiFileReader.Read(new MemoryStream([.. parts.SelectMany(part => part)]), "x.mid");
 }

@@ -41,8 +41,7 @@ public sealed class MidiVoicesTests
     public void Chords_in_an_MPE_zone_are_one_voice()
     {
         byte[][] zone = [Control(0, 101, 0), Control(0, 100, 6), Control(0, 6, 15)];
-        byte[][] chords = [.. _melody.SelectMany((pitch, i) => (byte[][])[On(0, pitch, 1 + (i % 13)), On(0, pitch + 4, 2 + (i % 13)),
-            On(0, pitch + 7, 3 + (i % 13)), Off(24, pitch, 1 + (i % 13)), Off(0, pitch + 4, 2 + (i % 13)), Off(0, pitch + 7, 3 + (i % 13))])];
+        byte[][] chords = [.. _melody.SelectMany((pitch, i) => Chord(pitch, 1 + (i % 13)))];
         Assert.Equal([60], Sizes(Read(Header(1), Track([.. zone, .. chords]))));
         // Without its configuration it is recognized too: each channel has one note at a time, and all have the same range.
         Assert.Equal([60], Sizes(Read(Header(1), Track(chords))));
@@ -101,6 +100,12 @@ public sealed class MidiVoicesTests
         var one = Song(Notes(_ => 3));
         Assert.Same(one.Tracks[0].Notes, MidiVoices.Melodic(one, one.Tracks[0]));
     }
+
+    private static byte[][] Chord(int pitch, int channel) =>
+    [
+        On(0, pitch, channel), On(0, pitch + 4, channel + 1), On(0, pitch + 7, channel + 2),
+        Off(24, pitch, channel), Off(0, pitch + 4, channel + 1), Off(0, pitch + 7, channel + 2),
+    ];
 
     private static IEnumerable<MidiNote> Notes(Func<int, int> channel) =>
         _melody.Select((pitch, i) => new MidiNote(i * 24, 22, new((byte)pitch), 90, (byte)channel(i)));

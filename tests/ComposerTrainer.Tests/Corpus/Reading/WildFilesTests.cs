@@ -21,7 +21,7 @@ public sealed class WildFilesTests : IDisposable
         {
             var spread = song with
             {
-                Tracks = [song.Tracks[0] with { Notes = [.. song.Tracks[0].Notes.Select((note, i) => note with { Channel = (byte)(1 + (i % channels)) })] }],
+                Tracks = [new("", [.. song.Tracks[0].Notes.Select((note, i) => note with { Channel = (byte)(1 + (i % channels)) })])],
             };
             foreach (bool all in (bool[])[false, true])
             {
@@ -36,7 +36,8 @@ public sealed class WildFilesTests : IDisposable
     public void Notes_of_voices_that_are_left_out_are_counted()
     {
         var song = TestTunes.Song(TestTunes.Tune(1));
-        var chords = new MidiTrack("", [.. Enumerable.Range(0, 40).Select(i => new MidiNote(i / 4 * 24, 24, new((byte)(40 + (i % 4))), 60, 1))]);
+        var chords = new MidiTrack(
+            "", [.. Enumerable.Range(0, 40).Select(i => new MidiNote(i / 4 * 24, 24, new((byte)(40 + (i % 4))), 60, 1))]);
         var drums = new MidiTrack("", [.. Enumerable.Range(0, 50).Select(i => new MidiNote(i * 6, 3, new(36), 100, 9))]);
         MidiFileWriter.Write(song with { Tracks = [drums, chords, song.Tracks[0]] }, _folder["a.mid"]);
         var report = Report("--json");
@@ -51,10 +52,11 @@ public sealed class WildFilesTests : IDisposable
     public void The_sustain_pedal_lengthens_notes_unless_it_is_ignored()
     {
         // The pedal goes up at each bar line; the keys are held for a thirty-second each.
-        byte[] events = [.. Enumerable.Range(0, 8).SelectMany(bar => (byte[])[0, 0xB0, 64, 0, 0, 0xB0, 64, 127,
-            .. Enumerable.Range(0, 4).SelectMany(i => (byte[])[0, 0x90, (byte)(60 + (bar + i) % 8), 100, 3, 0x80, (byte)(60 + (bar + i) % 8), 0, 21, 0xFF, 1, 0])])];
-        File.WriteAllBytes(_folder["a.mid"], [.. "MThd"u8, 0, 0, 0, 6, 0, 1, 0, 1, 0, 24, .. "MTrk"u8, 0, 0, (byte)(events.Length + 4 >> 8),
-            (byte)(events.Length + 4), .. events, 0, 0xFF, 0x2F, 0]);
+        byte[] pedal = [0, 0xB0, 64, 0, 0, 0xB0, 64, 127];
+        byte[] events = [.. Enumerable.Range(0, 32).SelectMany(i => (byte[])[.. i % 4 == 0 ? pedal : [], .. Key((i / 4) + (i % 4))])];
+        int length = events.Length + 4;
+        File.WriteAllBytes(_folder["a.mid"], [.. "MThd"u8, 0, 0, 0, 6, 0, 1, 0, 1, 0, 24, .. "MTrk"u8, 0, 0, (byte)(length >> 8),
+            (byte)length, .. events, 0, 0xFF, 0x2F, 0]);
         Assert.Equal(32, (int)Report("--json")["pedalledNotes"]!);
         // In a melody up to the next note.
         Assert.All(DataSet.Read(_folder["data"]).Train[0].Phrase, note => Assert.Equal(24, note.Duration));
@@ -120,6 +122,13 @@ public sealed class WildFilesTests : IDisposable
         Assert.Equal((1, 1), ((int)report["tunes"]!, (int)report["otherFiles"]!));
         Assert.Equal("the file is a MIDI 2.0 clip file, which is not read; export a standard MIDI file (.mid)",
             (string)report["skipped"]![0]!["reason"]!);
+    }
+
+    // Held for 3 of 24 ticks.
+    private static byte[] Key(int step)
+    {
+        byte pitch = (byte)(60 + (step % 8));
+        return [0, 0x90, pitch, 100, 3, 0x80, pitch, 0, 21, 0xFF, 1, 0];
     }
 
     private static void Shell(string script)
