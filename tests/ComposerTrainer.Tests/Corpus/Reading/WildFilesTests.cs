@@ -76,7 +76,8 @@ public sealed class WildFilesTests : IDisposable
         File.WriteAllBytes(_folder["cut.mid"], cut[..(cut.Length / 2)]);
         var damage = Report("--json")["damage"]!;
         var stray = damage["bytes outside of chunks (left out)"]!;
-        Assert.Equal((7, 1, "junk.mid"), ((int)stray["count"]!, stray["files"]!.AsArray().Count, Path.GetFileName((string)stray["files"]![0]!)));
+        Assert.Equal((7, 1), ((int)stray["count"]!, stray["files"]!.AsArray().Count));
+        Assert.EndsWith("junk.mid", (string)stray["files"]![0]!, StringComparison.Ordinal);
         Assert.Equal(1, (int)damage["files truncated (read up to their ends)"]!["count"]!);
         Assert.Contains("damaged: 7 bytes outside of chunks (left out) in 1 files", Prepare(), StringComparison.Ordinal);
     }
