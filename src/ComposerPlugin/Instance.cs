@@ -71,6 +71,7 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
         // Here and not when the library is loaded: that happens on the loader's thread.
         OnnxRuntimeTelemetry.SwitchOff();
         _state.Style = StylePaths.DefaultStyle;
+        StylePaths.Catalog.MakeUserFolder();
         StylePaths.Catalog.Refresh();
         WorkerThread.EveryTwoSeconds = StylePaths.Catalog.Refresh;
         UseStyle(StylePaths.DefaultStyle);

@@ -19,16 +19,23 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
     {
         var style = composer.Status;
         if (style.Error is not null)
-            return new(StatusLevel.Error, Short(style.Error));
+            return new(StatusLevel.Error, IsAlone ? Alone : Short(style.Error));
         if (composer.Error is { } error)
             return new(StatusLevel.Error, Short(error));
         if (style.State != StyleState.Ready)
             return new(StatusLevel.Loading, "Loading the style.");
         string notice = Notice(composer, mode), provider = Provider(style);
-        string time = notice.Length + provider.Length == 0 && !changed ? FirstNote(composer) : "";
-        string text = Fitting($"{style.Style!.Name} is ready", notice, provider, changed ? Changed : "", time, Late(style, counters));
+        string folder = StylePaths.Catalog.Problem is { } problem ? $"; {problem}" : "";
+        string time = notice.Length + provider.Length + folder.Length == 0 && !changed ? FirstNote(composer) : "";
+        string text = Fitting($"{style.Style!.Name} is ready", notice, provider, changed ? Changed : "", folder, time, Late(style, counters));
         return new(StatusLevel.Ready, text);
     }
+
+    // A library that was copied out of its bundle has neither presets nor ONNX Runtime. Tests have no library.
+    private static bool IsAlone => ModulePath.Library is not null && !Directory.Exists(StylePaths.Presets);
+
+    private const string Alone =
+        "The presets and ONNX Runtime are not beside this file: copy the whole folder ComposerPlugin.vst3, not a file of it.";
 
     // Additions are in order of priority; those that exceed the length that hosts show are omitted.
     private static string Fitting(string sentence, params ReadOnlySpan<string> additions)
@@ -47,7 +54,7 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
     {
         string text = sentence
             .Replace(StylePaths.Presets, "presets", StringComparison.Ordinal)
-            .Replace(StylePaths.UserStyles, "styles", StringComparison.Ordinal)
+            .Replace(StylePaths.UserStyles ?? "\0", "styles", StringComparison.Ordinal)
             .Replace(ModulePath.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
         int open = text.IndexOf(" (", StringComparison.Ordinal), close = text.LastIndexOf(')');
         if (text.Length >= Utf16Text128.Capacity && open >= 0 && close > open)

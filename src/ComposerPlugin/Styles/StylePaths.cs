@@ -14,15 +14,12 @@ public static class StylePaths
 
     /// <summary>
     /// The musician's folder, the only one that the plugin writes to: ~/.local/share/ComposerPlugin on Linux, %APPDATA%\ComposerPlugin on
-    /// Windows, ~/Library/Application Support/ComposerPlugin on macOS.
+    /// Windows, ~/Library/Application Support/ComposerPlugin on macOS. It may not exist yet. Null for an account without a home folder.
     /// </summary>
-    public static string UserFolder => Path.Combine(
-        Environment.GetFolderPath(
-            OperatingSystem.IsWindows() ? Environment.SpecialFolder.ApplicationData : Environment.SpecialFolder.LocalApplicationData),
-        "ComposerPlugin");
+    public static string? UserFolder { get; } = InHome("ComposerPlugin");
 
-    /// <summary>The folder of the user styles, in the musician's folder.</summary>
-    public static string UserStyles => Path.Combine(UserFolder, "styles");
+    /// <summary>The folder of the user styles, in the musician's folder; null if there is none.</summary>
+    public static string? UserStyles { get; } = UserFolder is null ? null : Path.Combine(UserFolder, "styles");
 
     /// <summary>The presets in the order of their slots. Append new presets; never remove or reorder any.</summary>
     public static IReadOnlyList<string> PresetOrder { get; } =
@@ -42,7 +39,16 @@ public static class StylePaths
         // The id comes from a project file: it must not lead out of the folder.
         string name = id.Length > 0 && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? id : "unknown";
         string preset = Path.Combine(Presets, name);
-        return Directory.Exists(preset) ? preset : Path.Combine(UserStyles, name);
+        return Directory.Exists(preset) || UserStyles is null ? preset : Path.Combine(UserStyles, name);
+    }
+
+    // Not verified: .NET returns an empty path for a folder that does not exist yet, which is the host's working folder. A home folder that
+    // is not a full path would be one in the host's working folder too.
+    private static string? InHome(string name)
+    {
+        var data = OperatingSystem.IsWindows() ? Environment.SpecialFolder.ApplicationData : Environment.SpecialFolder.LocalApplicationData;
+        string folder = Environment.GetFolderPath(data, Environment.SpecialFolderOption.DoNotVerify);
+        return Path.IsPathFullyQualified(folder) ? Path.Combine(folder, name) : null;
     }
 
     /// <summary>The slot of a style; <see cref="StyleCatalog.AsSaved"/> if it has none.</summary>

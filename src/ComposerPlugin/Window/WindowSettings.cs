@@ -8,12 +8,13 @@ namespace ComposerPlugin;
 /// [main] How windows look, and which styles are favourites: as JSON, in each project and in a file of the musician's folder, which new
 /// instances start from. A file that cannot be read or written is as if it were not there: nothing that matters is in it.
 /// </summary>
-internal sealed class WindowSettings(string path)
+/// <param name="path">The file; null without a musician's folder.</param>
+internal sealed class WindowSettings(string? path)
 {
     private const int MostBytes = 1 << 16;
 
     /// <summary>The file of the musician's folder.</summary>
-    public static WindowSettings Shared { get; } = new(Path.Combine(StylePaths.UserFolder, "window.json"));
+    public static WindowSettings Shared { get; } = new(StylePaths.UserFolder is { } folder ? Path.Combine(folder, "window.json") : null);
 
     /// <summary>The settings that new instances start from.</summary>
     public EditorSettings Default
@@ -64,6 +65,8 @@ internal sealed class WindowSettings(string path)
 
     private JsonObject Read()
     {
+        if (path is null)
+            return [];
         try
         {
             var file = new FileInfo(path);
@@ -79,6 +82,8 @@ internal sealed class WindowSettings(string path)
 
     private void Write(JsonObject json)
     {
+        if (path is null)
+            return;
         string written = $"{path}.{Environment.ProcessId}";
         try
         {

@@ -84,13 +84,15 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
         string folder = Path.GetFileName(path) == StyleFile.FileName ? Path.GetDirectoryName(path) ?? path : path;
         if (Directory.Exists(folder))
         {
+            if (StylePaths.UserStyles is not { } userStyles)
+                return FileManager.NoHome;
             if (_import is not null)
                 return "Another style is being installed: drop this one again in a moment.";
             // The files may be large or far away: not on the host's thread.
-            _import = Task.Run(() => StyleImport.Install(folder, StylePaths.UserStyles));
+            _import = Task.Run(() => StyleImport.Install(folder, userStyles));
             return $"Installing {Path.GetFileName(folder)}.";
         }
-        return Path.GetExtension(path).ToUpperInvariant() is ".MID" or ".MIDI"
+        return Path.GetExtension(path).ToUpperInvariant() is ".MID" or ".MIDI" or ".KAR" or ".RMI" or ".SMF"
             ? usePhrase(path)
             : $"{Path.GetFileName(path)} is neither a style's folder nor a MIDI file: drop one of these.";
     }
