@@ -14,7 +14,7 @@ public sealed class BlockChanges
     private const int MostQueues = 8192, MostPoints = 8192;
 
     private readonly ParameterQueue _parameters = new(2048);
-    private readonly ParameterQueue _midi = new(2 * MidiControllers.Count);
+    private readonly ParameterQueue _midi = new(4096 + MidiControllers.Count);
 
     /// <summary>[audio] Reads the host's changes for a block.</summary>
     public void Read(HostParameterChanges host, int frames, Counters counters)
