@@ -52,6 +52,7 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
         _composer = new(toCompose, composed, FolderOf, window.Worker);
         _controller = new(hasAudio, main, this);
         _engine = new(requests, replies, _counters, window, editsFromMain, loadedTakes);
+        _engine.Patience.HasWorker = false;
         Processor = new Processor(hasAudio, _engine, _counters, audio);
         Takes = new(_composer, edits, loadedTakes, () => _engine.RecallTargets);
     }
@@ -99,15 +100,15 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
                 _controller.Set(Parameters.Style, slot);
             UseStyle(ChosenStyle);
         }
-        _engine.Patience.IsClosing = false;
         WorkerThread.Add(_composer);
+        _engine.Patience.HasWorker = true;
     }
 
     /// <inheritdoc/>
     public void Terminate()
     {
         // A render that waits for an answer waits no longer.
-        _engine.Patience.IsClosing = true;
+        _engine.Patience.HasWorker = false;
         WorkerThread.Remove(_composer);
     }
 

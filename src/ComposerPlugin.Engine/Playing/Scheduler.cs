@@ -164,7 +164,7 @@ public sealed class Scheduler
         _patience.Begin();
         while (!_hasNext && _patience.Waits())
             _hasNext = TryPop();
-        if (!_hasNext && !_patience.IsClosing)
+        if (!_hasNext && !_patience.IsClosing && _patience.HasWorker)
         {
             _isMissed = true;
             _counters.CountMissedAnswer();

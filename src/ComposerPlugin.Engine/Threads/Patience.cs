@@ -14,11 +14,19 @@ public sealed class Patience
     private long _begun;
     private bool _isExhausted;
     private volatile bool _isClosing;
+    private volatile bool _hasWorker = true;
 
     /// <summary>The longest wait.</summary>
     public TimeSpan Limit { get; set; } = TimeSpan.FromSeconds(LimitSeconds);
 
-    /// <summary>[any] Whether the instance closes: nothing is waited for.</summary>
+    /// <summary>[any] Whether a worker serves the instance; without one nothing is waited for.</summary>
+    public bool HasWorker
+    {
+        get => _hasWorker;
+        set => _hasWorker = value;
+    }
+
+    /// <summary>[any] Whether the host deactivates the instance: nothing is waited for.</summary>
     public bool IsClosing
     {
         get => _isClosing;
@@ -32,7 +40,7 @@ public sealed class Patience
     /// <returns>Whether to wait on.</returns>
     public bool Waits()
     {
-        if (_isClosing || _isExhausted)
+        if (_isClosing || !_hasWorker || _isExhausted)
             return false;
         if (Stopwatch.GetElapsedTime(_begun) < Limit)
         {
