@@ -14,8 +14,8 @@ internal sealed record SessionOptions(int Sessions, int Seed, string Plugin, int
         Exit code 0: no session failed. 1: some did, and their seeds are printed. 2: too few sessions were answered, or bad usage.
           --sessions N   how many (10000)
           --seed N       the seed of the first (1); each further one has the next, so that a session comes again with --seed N --sessions 1
-          --hostile N    plays N sessions with a hostile host instead: jumps, odd tempi, states, activations, storms of parameters, blocks of
-                         0 to 8,192 frames
+          --hostile N    plays N sessions with a hostile host instead: jumps, odd tempi, states, activations, storms of parameters,
+                         blocks of 0 to 8,192 frames
           --plugin PATH  the bundle (dist/ComposerPlugin.vst3)
         """;
 

@@ -1,7 +1,8 @@
 namespace ComposerPlugin.Engine;
 
 /// <summary>
-/// [audio] Sends requests to the worker. When its queue is full, an offline render waits for a while; otherwise the request is dropped and counted.
+/// [audio] Sends requests to the worker. When its queue is full, an offline render waits for a while; otherwise the request is dropped and
+/// counted.
 /// </summary>
 public sealed class ComposeRequests
 {

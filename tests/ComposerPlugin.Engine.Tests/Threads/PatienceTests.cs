@@ -106,7 +106,7 @@ public class PatienceTests
         return (engine, counters, heard, answered);
     }
 
-    /// <summary>Plays a phrase of one note every four seconds; returns the time of all blocks that took longer than a tenth of the limit.</summary>
+    // Plays a phrase of one note every four seconds; returns the time of all blocks that took longer than a tenth of the limit.
     private static TimeSpan Play(AnswerEngine engine, int seconds, out int blocksThatWaited, bool offline = true)
     {
         const int Block = 500, Rate = 48000, PhraseFrames = 4 * Rate;
@@ -118,8 +118,8 @@ public class PatienceTests
             for (long frame = 0; frame < seconds * Rate; frame += Block)
             {
                 long begun = Stopwatch.GetTimestamp();
-                engine.Begin(
-                    new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = Meter.Common }, Block, Rate, controls, offline);
+                var time = new HostTime { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0, Meter = Meter.Common };
+                engine.Begin(time, Block, Rate, controls, offline);
                 if (frame % PhraseFrames == 0)
                     engine.NoteOn(0, 0, new(60), 80);
                 if (frame % PhraseFrames == 20_000)

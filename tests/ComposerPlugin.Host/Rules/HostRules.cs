@@ -76,7 +76,8 @@ public sealed unsafe class HostRules
         CheckUnits(raw.Units);
         uint id = 0;
         Refused("getMidiControllerAssignment, null", (*raw.Mapping)->GetMidiControllerAssignment(raw.Mapping, 0, 0, 1, null));
-        foreach (var (bus, channel, controller) in (ReadOnlySpan<(int, short, short)>)[(1, 0, 1), (-1, 0, 1), (0, 16, 1), (0, -1, 1), (0, 0, 999)])
+        foreach (var (bus, channel, controller) in
+            (ReadOnlySpan<(int, short, short)>)[(1, 0, 1), (-1, 0, 1), (0, 16, 1), (0, -1, 1), (0, 0, 999)])
         {
             Expect($"getMidiControllerAssignment {bus} {channel} {controller}",
                 (*raw.Mapping)->GetMidiControllerAssignment(raw.Mapping, bus, channel, controller, &id), Result.False);

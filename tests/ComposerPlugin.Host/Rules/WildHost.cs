@@ -10,7 +10,8 @@ public sealed unsafe class WildHost : IDisposable
 {
     private const int MostFrames = 8192, Canary = 0x5A5A;
 
-    private static readonly double[] _oddValues = [0, 1, 0.5, -1, 2, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e-320, 1e300];
+    private static readonly double[] _oddValues =
+        [0, 1, 0.5, -1, 2, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e-320, 1e300];
 
     private readonly Random _random;
     private readonly RawInstance _raw;

@@ -31,14 +31,14 @@ internal sealed class HostilePlayer(Random random)
 
     private void Press(EventListObject input, int frames)
     {
-        var note = ((short)random.Next(random.Next(8) == 0 ? 16 : 2), (short)random.Next(30, 100), ++_lastId);
-        _held.Add(note);
+        var (channel, pitch, id) = ((short)random.Next(random.Next(8) == 0 ? 16 : 2), (short)random.Next(30, 100), ++_lastId);
+        _held.Add((channel, pitch, id));
         input.Insert(new()
         {
             // Some hosts give offsets outside the block.
             SampleOffset = random.Next(50) == 0 ? random.Next() : random.Next(Math.Max(frames, 1)),
             Type = EventType.NoteOn,
-            NoteOn = new() { Channel = note.Item1, Pitch = note.Item2, Velocity = 0.1f + (0.9f * random.NextSingle()), NoteId = note.Item3 },
+            NoteOn = new() { Channel = channel, Pitch = pitch, Velocity = 0.1f + (0.9f * random.NextSingle()), NoteId = id },
         });
     }
 

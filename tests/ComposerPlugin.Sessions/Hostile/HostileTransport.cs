@@ -2,7 +2,9 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Sessions;
 
-/// <summary>A transport that jumps, loops, stops, and changes its tempo and meter when it likes, and that sometimes tells nonsense.</summary>
+/// <summary>
+/// A transport that jumps, loops, stops, and changes its tempo and meter when it likes, and that sometimes tells nonsense.
+/// </summary>
 /// <param name="random">What it does.</param>
 /// <param name="rate">Frames per second.</param>
 internal sealed class HostileTransport(Random random, double rate)
@@ -10,7 +12,8 @@ internal sealed class HostileTransport(Random random, double rate)
     private static readonly double[] _nonsense =
         [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0, -1, 1e-300, 1e300, -1e300, 1e9, 123456789.5];
 
-    private static readonly (int, int)[] _meters = [(4, 4), (3, 4), (6, 8), (7, 8), (1, 1), (15, 16), (0, 0), (-4, 4), (4, 5), (int.MaxValue, 64)];
+    private static readonly (int, int)[] _meters =
+        [(4, 4), (3, 4), (6, 8), (7, 8), (1, 1), (15, 16), (0, 0), (-4, 4), (4, 5), (int.MaxValue, 64)];
 
     private double _quarter = random.NextDouble() * 64;
     private double _tempo = 120;

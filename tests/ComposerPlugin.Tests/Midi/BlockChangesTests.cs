@@ -53,7 +53,8 @@ public sealed class BlockChangesTests : IDisposable
                 new() { SampleOffset = frame, Type = EventType.NoteOn, NoteOn = new() { Pitch = 60, Velocity = 1, NoteId = frame } });
         }
         Play(512);
-        Assert.Equal([50, 250], Enumerable.Range(0, _stage.Hosted.OutputEvents.Count).Select(i => _stage.Hosted.OutputEvents[i].SampleOffset));
+        var output = _stage.Hosted.OutputEvents;
+        Assert.Equal([50, 250], Enumerable.Range(0, output.Count).Select(i => output[i].SampleOffset));
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public class RuleTests
         .. ((string[])
         [
             """{"format":1,"style":"base","parameters":{"mode":2,"thru":0}}""",
-            """{"format":1,"parameters":{"seed":7},"takes":[{"meter":"4/4","notes":["0 24 60 90"],"style":"x","seed":1,"begin":0,"end":96}]}""",
+            """{"format":1,"takes":[{"meter":"4/4","notes":["0 24 60 90"],"style":"x","seed":1,"begin":0,"end":96}]}""",
             """{"format":1,"style":"no such style","learned":{"keep":{"note":60,"channel":1}}}""",
             "Dear reader",
         ]).Select(Encoding.UTF8.GetBytes),
