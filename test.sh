@@ -54,7 +54,7 @@ done
 # Programs that are tests themselves, by their exit code.
 play() { if dotnet "$artifacts/bin/ComposerPlugin.$1/release/ComposerPlugin.$1.dll" "${@:2}"; then count 1 0; else count 0 1; fi; }
 [[ AllocationTests != *"$only"* ]] || play AllocationTests
-[[ Sessions != *"$only"* ]] || play Sessions --sessions 300
+[[ Sessions != *"$only"* ]] || { play Sessions --sessions 300; play Sessions --hostile 300; }
 
 printf '%s passed, %s failed\n' $passed $failed
 [ $failed -eq 0 ] && [ $passed -gt 0 ]

@@ -12,11 +12,12 @@ public sealed class Processor : IComponentProcessor
 {
     private readonly AnswerEngine _engine;
     private readonly Counters _counters;
-    private readonly ProcessorQueues _queues;
+    private readonly ControlEnd _controls;
     private readonly BlockChanges _changes = new();
     private readonly ControlValues _values = new();
     private readonly TriggerInputs _triggers;
     private readonly HeldNoteRoutes _keys = new();
+    private readonly PassedNotes _passed = new();
     private readonly PreviewOutput? _preview;
     private readonly bool[] _sounding = new bool[Pitch.Count];
 
@@ -31,15 +32,15 @@ public sealed class Processor : IComponentProcessor
     /// <param name="hasAudio">Whether there is a stereo output, with the preview tone.</param>
     /// <param name="engine">The answer engine.</param>
     /// <param name="counters">The instance's counters.</param>
-    /// <param name="queues">The queues to and from the controller.</param>
-    public Processor(bool hasAudio, AnswerEngine engine, Counters counters, ProcessorQueues queues)
+    /// <param name="controls">The connection to the controller.</param>
+    public Processor(bool hasAudio, AnswerEngine engine, Counters counters, ControlEnd controls)
     {
         Bus[] events = [new(MediaType.Event, BusDirection.Input, "MIDI in", 16), new(MediaType.Event, BusDirection.Output, "MIDI out", 16)];
         Buses = hasAudio ? [new(MediaType.Audio, BusDirection.Output, "Stereo out", 2), .. events] : events;
         _engine = engine;
         _counters = counters;
-        _queues = queues;
-        _triggers = new(engine, queues);
+        _controls = controls;
+        _triggers = new(engine, controls);
         _preview = hasAudio ? new() : null;
     }
 
@@ -72,6 +73,7 @@ public sealed class Processor : IComponentProcessor
     /// <inheritdoc/>
     public void SetActive(bool active)
     {
+        _engine.Patience.IsClosing = !active;
         if (!active)
             return;
         _keys.Clear();
@@ -89,10 +91,11 @@ public sealed class Processor : IComponentProcessor
     {
         using var guard = RealtimeGuard.Enter();
 
-        ReceiveRestored();
+        TakeLoaded();
         _changes.Read(block.ParameterChanges, block.Frames, _counters);
         bool offline = block.Mode == ProcessMode.Offline || _offlineSetup;
         _engine.Begin(HostTimes.FromContext(block.Context), block.Frames, _sampleRate, _values.Controls, offline);
+        SendOwed(block);
         var input = block.InputEvents;
         int last = Math.Max(block.Frames - 1, 0);
         for (int i = 0, count = input.Count; i < count; i++)
@@ -111,6 +114,7 @@ public sealed class Processor : IComponentProcessor
             block.Silence();
         else
             _preview.Render(block, _values.Controls.PreviewGain);
+        _controls.Publish();
         _engine.Report(_sentNotes, _isOutputActive && !block.OutputEvents.IsNull);
         _blockFrame += block.Frames;
     }
@@ -130,7 +134,26 @@ public sealed class Processor : IComponentProcessor
         };
         SendNotes(block);
         if (passes)
-            Send(heard, block);
+            Pass(heard, block);
+    }
+
+    private void Pass(in Event heard, in ProcessBlock block)
+    {
+        bool isTaken = Send(heard, block);
+        if (heard.Type is not (EventType.NoteOn or EventType.NoteOff) || heard.NoteOff.Pitch is < 0 or >= Pitch.Count)
+            return;
+        byte channel = Channel(heard.NoteOff.Channel);
+        if (heard.Type == EventType.NoteOff || heard.NoteOn.Velocity is not > 0)
+            _passed.End(channel, heard.NoteOff.Pitch, isTaken);
+        else if (isTaken)
+            _passed.Begin(channel, heard.NoteOn.Pitch);
+    }
+
+    private void SendOwed(in ProcessBlock block)
+    {
+        while (_passed.OwesAny && !block.OutputEvents.IsNull && _passed.TryGetOwed(out byte channel, out byte pitch)
+            && Send(new() { Type = EventType.NoteOff, NoteOff = new() { Channel = channel, Pitch = pitch, NoteId = -1 } }, block))
+            _passed.Pay(channel, pitch);
     }
 
     private bool NoteOn(in Event heard, in ProcessBlock block)
@@ -195,10 +218,8 @@ public sealed class Processor : IComponentProcessor
         double plain = _values[change.Index].ToPlain(change.Normalized);
         if (_triggers.TakesControl(change, plain, _blockFrame, _sampleRate, block.OutputParameterChanges))
             return;
-        _values.Set(change);
+        _values.Set(change, _controls);
         _engine.Change(_values.Controls);
-        // The controller may receive the change twice: here, and from the host.
-        _queues.ValuesOut.TryPush(change);
     }
 
     private void SendNotes(in ProcessBlock block)
@@ -230,11 +251,12 @@ public sealed class Processor : IComponentProcessor
         return accepted;
     }
 
-    private void ReceiveRestored()
+    private void TakeLoaded()
     {
-        while (_queues.ValuesIn.TryPop(out var change))
-            _values.Restore(change);
-        _triggers.ReceiveRestored();
+        if (!_controls.Receive())
+            return;
+        _values.Take(_controls);
+        _triggers.TakeLoaded();
     }
 
     private static Event ToEvent(in OutputNote note)

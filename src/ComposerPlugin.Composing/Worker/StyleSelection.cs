@@ -109,8 +109,15 @@ internal sealed class StyleSelection : IDisposable
         _seen = stamp;
     }
 
-    /// <summary>[main] Disposes of the styles. The worker does not run.</summary>
-    public void Dispose() => _swap.Dispose();
+    /// <summary>[main] Disposes of the styles. The worker does not run. A later <see cref="Request"/> begins anew.</summary>
+    public void Dispose()
+    {
+        _swap.Reset();
+        Volatile.Write(ref _requested, null);
+        Volatile.Write(ref _watched, null);
+        Volatile.Write(ref _hasChanged, false);
+        Volatile.Write(ref _status, _published = StyleStatus.None);
+    }
 
     // An earlier load, if there is one, is abandoned.
     private void Begin(StyleLoad load)

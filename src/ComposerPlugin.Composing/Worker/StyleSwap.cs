@@ -113,6 +113,13 @@ internal sealed class StyleSwap(SessionMemory memory, WorkerFeed? window) : IDis
         _current = null;
     }
 
+    /// <summary>[main] Once the worker no longer serves this: disposes of all styles, as if none had ever been loaded.</summary>
+    public void Reset()
+    {
+        Dispose();
+        (Wanted, Status) = (null, StyleStatus.None);
+    }
+
     private void Take(StyleLoadResult result)
     {
         string folder = _loading!.Folder!;

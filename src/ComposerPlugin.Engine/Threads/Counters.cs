@@ -8,6 +8,7 @@ public sealed class Counters
     private long _lateNotes;
     private long _droppedRequests;
     private long _droppedEvents;
+    private long _missedAnswers;
 
     /// <summary>[any] Notes of answers that were dropped because they came late.</summary>
     public long LateNotes => Volatile.Read(ref _lateNotes);
@@ -20,12 +21,17 @@ public sealed class Counters
     /// </summary>
     public long DroppedEvents => Volatile.Read(ref _droppedEvents);
 
+    /// <summary>[any] Answers that an offline render went on without, because the worker gave no sign of life for too long.</summary>
+    public long MissedAnswers => Volatile.Read(ref _missedAnswers);
+
     /// <summary>[any] Managed bytes allocated on the audio threads of all instances in this process: 0 by design.</summary>
     public static long AllocatedBytes => Interlocked.Read(ref _allocatedBytes);
 
     internal void CountLateNote() => Volatile.Write(ref _lateNotes, _lateNotes + 1);
 
     internal void CountDroppedRequest() => Volatile.Write(ref _droppedRequests, _droppedRequests + 1);
+
+    internal void CountMissedAnswer() => Volatile.Write(ref _missedAnswers, _missedAnswers + 1);
 
     /// <summary>[audio] The host refused an event.</summary>
     public void CountDroppedEvent() => Volatile.Write(ref _droppedEvents, _droppedEvents + 1);

@@ -19,6 +19,9 @@ public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrd
     /// <summary>The last value: the style named in the project, if it has no slot here.</summary>
     public const int AsSaved = Slots - 1;
 
+    /// <summary>Stands before the folder's name in the id of a user style that is named like a preset.</summary>
+    public const string OwnPrefix = "own/";
+
     private const string CannotMake = "the folder of your styles cannot be made";
 
     private readonly Lock _gate = new();
@@ -78,7 +81,7 @@ public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrd
         foreach (string name in names)
         {
             // A user style cannot take a preset's id: a new folder would change what projects play.
-            string id = entries.Exists(entry => entry.Id == name) ? $"own/{name}" : name;
+            string id = entries.Exists(entry => entry.Id == name) ? OwnPrefix + name : name;
             entries.Add(Entry(slots.GetValueOrDefault(name, Slots), id, Path.Combine(folder, name)));
         }
         Volatile.Write(ref _problem, userSlots.Problem ?? (_problem == CannotMake && !Directory.Exists(folder) ? CannotMake : null));

@@ -14,10 +14,13 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
     /// <param name="composer">The instance's worker.</param>
     /// <param name="counters">The instance's counters.</param>
     /// <param name="mode">The play mode.</param>
-    /// <param name="changed">Whether the style has changed since the project was saved.</param>
-    public static PluginStatus Create(ComposerWorker composer, Counters counters, PlayMode mode, bool changed)
+    /// <param name="project">What is to be said of the project.</param>
+    public static PluginStatus Create(ComposerWorker composer, Counters counters, PlayMode mode, ProjectNotice project)
     {
         var style = composer.Status;
+        bool changed = project.HasStyleChanged;
+        if (project.Error is not null)
+            return new(StatusLevel.Error, Short(project.Error));
         if (style.Error is not null)
             return new(StatusLevel.Error, IsAlone ? Alone : Short(style.Error));
         if (composer.Error is { } error)
@@ -79,6 +82,7 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
     private static string Late(StyleStatus style, Counters counters) =>
         (style.LateChanges == 0 ? "" : $"; {Counted(style.LateChanges, "style change")} came too late")
         + (counters.LateNotes == 0 ? "" : $"; {Counted(counters.LateNotes, "note")} came too late")
+        + (counters.MissedAnswers == 0 ? "" : $"; {Counted(counters.MissedAnswers, "answer")} took too long for the render")
         + Dropped(counters.DroppedRequests + counters.DroppedEvents);
 
     private static string Dropped(long count) => count == 0 ? "" : $"; dropped {Counted(count, "event")}";

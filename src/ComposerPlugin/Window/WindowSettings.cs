@@ -72,9 +72,9 @@ internal sealed class WindowSettings(string? path)
             var file = new FileInfo(path);
             // Pipes and devices have length 0: opening one could block forever.
             bool isFile = file is { Exists: true, Length: > 0 and <= MostBytes };
-            return isFile && WholeJson.Parse(File.ReadAllBytes(path)) is { } json ? json : [];
+            return isFile ? StateJson.Parse(File.ReadAllBytes(path)) : [];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
         {
             return [];
         }

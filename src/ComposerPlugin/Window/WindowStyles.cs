@@ -59,7 +59,7 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
     }
 
     /// <inheritdoc/>
-    public StyleCard Read(StyleItem style) => StyleCards.Read(style.Name, StylePaths.Folder(style.Id));
+    public StyleCard Read(StyleItem style) => StyleCards.Read(style.Name, StylePaths.Folder(style.Id) ?? StylePaths.UserStyles);
 
     /// <inheritdoc/>
     public void Choose(StyleItem style) => choice.Choose(style.Slot);
@@ -74,7 +74,7 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
 
     /// <inheritdoc/>
     public void ShowFolder(StyleItem? style) =>
-        _message = FileManager.Show(style is null ? StylePaths.UserStyles : StylePaths.Folder(style.Id)) ?? _message;
+        _message = FileManager.Show((style is null ? null : StylePaths.Folder(style.Id)) ?? StylePaths.UserStyles) ?? _message;
 
     /// <inheritdoc/>
     public string TakeDropped(string path)
