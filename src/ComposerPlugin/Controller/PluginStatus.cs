@@ -1,6 +1,7 @@
 using System.Globalization;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Composing;
+using ComposerPlugin.Music;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
@@ -25,8 +26,9 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
         if (style.State != StyleState.Ready)
             return new(StatusLevel.Loading, "Loading the style.");
         string notice = Notice(composer, mode), provider = Provider(style);
-        string time = notice.Length + provider.Length == 0 && !changed ? FirstNote(composer) : "";
-        string text = Fitting($"{style.Style!.Name} is ready", notice, provider, changed ? Changed : "", time, Late(style, counters));
+        string hold = Hold(counters.Hold);
+        string time = hold.Length + notice.Length + provider.Length == 0 && !changed ? FirstNote(composer) : "";
+        string text = Fitting($"{style.Style!.Name} is ready", hold, notice, provider, changed ? Changed : "", time, Late(style, counters));
         return new(StatusLevel.Ready, text);
     }
 
@@ -68,6 +70,13 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
     private static string Notice(ComposerWorker composer, PlayMode mode) =>
         mode == PlayMode.Hold && composer.FirstNoteTime == TimeSpan.Zero ? "; there is no take to hold yet, play in another mode first"
         : composer.Notice is { } notice ? $"; {notice}" : "";
+
+    private static string Hold(int hold) => hold switch
+    {
+        Counters.NoHold => "",
+        Counters.PedalHolds => "; the answer waits until you release the pedal",
+        _ => $"; the answer waits until you release {new Pitch((byte)hold)}",
+    };
 
     private static string Late(StyleStatus style, Counters counters) =>
         (style.LateChanges == 0 ? "" : $"; {Counted(style.LateChanges, "style change")} came too late")
