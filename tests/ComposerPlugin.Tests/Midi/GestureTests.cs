@@ -56,7 +56,7 @@ public sealed class GestureTests
         foreach (bool isMapped in (bool[])[true, false])
         {
             using var instance = Scripted(isMapped);
-            instance.PlayTo(400_000, [.. Phrase(), Controller(70_000, number, value), .. Key(300_000, 10_000, 50)]);
+            instance.PlayTo(330_000, [.. Phrase(), Controller(70_000, number, value), .. Key(300_000, 10_000, 50)]);
             long start = Answers(instance)[0].Time;
             Assert.Equal(rest, StateAt(instance, start, 0, number));
             Assert.Equal(rest, StateAt(instance, 299_999, 0, number));
