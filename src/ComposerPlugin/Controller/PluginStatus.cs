@@ -1,6 +1,7 @@
 using System.Globalization;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Composing;
+using ComposerPlugin.Music;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
@@ -28,9 +29,11 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
         if (style.State != StyleState.Ready)
             return new(StatusLevel.Loading, "Loading the style.");
         string notice = Notice(composer, mode), provider = Provider(style);
-        string folder = StylePaths.Catalog.Problem is { } problem ? $"; {problem}" : "";
-        string time = notice.Length + provider.Length + folder.Length == 0 && !changed ? FirstNote(composer) : "";
-        string text = Fitting($"{style.Style!.Name} is ready", notice, provider, changed ? Changed : "", folder, time, Late(style, counters));
+        string hold = Hold(counters.Hold), folder = StylePaths.Catalog.Problem is { } problem ? $"; {problem}" : "";
+        bool isPlain = hold.Length + notice.Length + provider.Length + folder.Length == 0 && !changed;
+        string text = Fitting(
+            $"{style.Style!.Name} is ready", hold, notice, provider, changed ? Changed : "", folder, isPlain ? FirstNote(composer) : "",
+            Late(style, counters));
         return new(StatusLevel.Ready, text);
     }
 
@@ -78,6 +81,13 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
     private static string Notice(ComposerWorker composer, PlayMode mode) =>
         mode == PlayMode.Hold && composer.FirstNoteTime == TimeSpan.Zero ? "; there is no take to hold yet, play in another mode first"
         : composer.Notice is { } notice ? $"; {notice}" : "";
+
+    private static string Hold(int hold) => hold switch
+    {
+        Counters.NoHold => "",
+        Counters.PedalHolds => "; the answer waits until you release the pedal",
+        _ => $"; the answer waits until you release {new Pitch((byte)hold)}",
+    };
 
     private static string Late(StyleStatus style, Counters counters) =>
         (style.LateChanges == 0 ? "" : $"; {Counted(style.LateChanges, "style change")} came too late")
