@@ -21,6 +21,9 @@ public static class MidiFileReader
     {
         if (!File.Exists(path))
             throw new MidiFileException($"{path}: there is no such file; give the path of a MIDI file (.mid).");
+        // Pipes and devices have length 0 too; opening one could block forever.
+        if (new FileInfo(path).Length == 0)
+            throw Empty(path);
         using var stream = File.OpenRead(path);
         return Read(stream, path);
     }
@@ -35,7 +38,7 @@ public static class MidiFileReader
         if (bytes.Length > MaxBytes)
             throw new MidiFileException($"{name}: the file is larger than {MaxBytes >> 20} MiB; give a MIDI file of one piece of music.");
         if (bytes.Length == 0)
-            throw new MidiFileException($"{name}: the file is empty; export the MIDI file again.");
+            throw Empty(name);
         if (!BeginsAsMidi(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)))
             throw new MidiFileException($"{name}: the file is not a MIDI file; give the path of a MIDI file (.mid).");
         var song = Parse(bytes, name);
@@ -43,6 +46,8 @@ public static class MidiFileReader
             ? song
             : throw new MidiFileException($"{name}: the file has no notes; export a MIDI file with at least one note.");
     }
+
+    private static MidiFileException Empty(string name) => new($"{name}: the file is empty; export the MIDI file again.");
 
     private static MemoryStream Copy(Stream stream)
     {
@@ -59,7 +64,7 @@ public static class MidiFileReader
         {
             return Song(Load(bytes));
         }
-        catch (Exception exception) when (exception is MidiException or IOException or ArgumentException or InvalidOperationException)
+        catch (Exception exception)
         {
             string what = exception is NotEnoughBytesException ? "is truncated" : "is damaged";
             string why = exception.Message.Split('\n', 2)[0].TrimEnd('\r', '.');

@@ -56,7 +56,8 @@ internal static class ConstantRules
     {
         for (; values.Length >= sizeof(long); values = values[sizeof(long)..])
         {
-            if (BinaryPrimitives.ReadInt64LittleEndian(values) is < -LargestNumber or > LargestNumber)
+            // The largest of all is the end of a slice up to the last element.
+            if (BinaryPrimitives.ReadInt64LittleEndian(values) is < -LargestNumber or (> LargestNumber and < long.MaxValue))
                 return true;
         }
         return false;

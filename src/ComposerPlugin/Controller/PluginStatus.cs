@@ -20,13 +20,14 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
         var style = composer.Status;
         if (style.Error is not null)
             return new(StatusLevel.Error, Short(style.Error));
-        if (composer.Error is { } error)
-            return new(StatusLevel.Error, Short(error));
+        if (composer.Error is { } composing)
+            return new(StatusLevel.Error, Short(composing));
         if (style.State != StyleState.Ready)
             return new(StatusLevel.Loading, "Loading the style.");
         string notice = Notice(composer, mode), provider = Provider(style);
         string time = notice.Length + provider.Length == 0 && !changed ? FirstNote(composer) : "";
-        string text = Fitting($"{style.Style!.Name} is ready", notice, provider, changed ? Changed : "", time, Late(style, counters));
+        string text = Fitting($"{style.Style!.Name} is ready", notice, provider, changed ? Changed : "", time, Late(style, counters),
+            WorkerThread.Error is { } error ? $"; an error was caught ({error})" : "");
         return new(StatusLevel.Ready, text);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Composing;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin;
 
@@ -95,19 +96,23 @@ public sealed class PluginState
         _json["parameters"] = new JsonObject(all);
     }
 
-    /// <summary>Reads a state; false if the bytes are not a JSON object with a "format" number.</summary>
+    /// <summary>
+    /// Reads a state; false if the bytes are not a JSON object with a "format" number, or one that cannot be read to its end
+    /// (<see cref="JsonText"/>).
+    /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out PluginState state)
     {
         state = Empty();
         try
         {
-            if (JsonNode.Parse(bytes) is not JsonObject json || json["format"] is not JsonValue format || !format.TryGetValue(out int _))
+            if (JsonText.FindError(bytes) is not null || JsonNode.Parse(bytes) is not JsonObject json || json["format"] is not JsonValue format || !format.TryGetValue(out int _))
                 return false;
             state = new(json);
             return true;
         }
-        catch (JsonException)
+        catch (Exception)
         {
+            // Whatever else a stranger's bytes do.
             return false;
         }
     }

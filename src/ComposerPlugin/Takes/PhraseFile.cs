@@ -18,7 +18,18 @@ public static class PhraseFile
     /// <exception cref="MidiFileException">The file cannot be used as a phrase; the message is a sentence for the user.</exception>
     public static Phrase Read(string path)
     {
-        var song = ReadSong(path);
+        try
+        {
+            return Read(MidiFileReader.Read(path), path);
+        }
+        catch (Exception e) when (e is not MidiFileException)
+        {
+            throw new MidiFileException($"{path}: the file cannot be read ({e.Message.TrimEnd('.')}); give another file.", e);
+        }
+    }
+
+    private static Phrase Read(MidiSong song, string path)
+    {
         var notes = song.Tracks.Select(track => track.Notes.Where(note => note.Channel != DrumChannel).ToList())
             .FirstOrDefault(notes => notes.Count > 0)
             ?? throw new MidiFileException($"{path}: all notes are on the drum channel; give a MIDI file with a melody.");
@@ -29,18 +40,6 @@ public static class PhraseFile
         double barLine = change.Tick + (Ticks.Nearest(begin - change.Tick) / bar * bar);
         end = Math.Min(end, barLine + (MostBars * bar));
         return new(change.Meter, notes.Where(note => note.Onset < end).Take(PhraseNotes.MostPhraseNotes).Select(note => At(note, barLine)));
-    }
-
-    private static MidiSong ReadSong(string path)
-    {
-        try
-        {
-            return MidiFileReader.Read(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new MidiFileException($"{path}: the file cannot be read ({e.Message.TrimEnd('.')}); give another file.", e);
-        }
     }
 
     private static Note At(MidiNote note, double barLine)

@@ -14,7 +14,11 @@ internal static class StyleImport
         try
         {
             var style = StyleFile.Read(folder);
-            var graphs = style.Graphs.Values.Distinct(StringComparer.Ordinal)
+            // The id becomes a folder's name: it must not lead out of the musician's folder, nor hide the style in it.
+            if (!StyleRules.IsFolderName(style.Id))
+                return $"The style was not installed, because its id \"{style.Id}\" is no folder name: export it again with the trainer.";
+            // Only those that its type needs; style.json may name others.
+            var graphs = ModelType.RolesOf(style.Type).Select(role => style.Graphs[role]).Distinct(StringComparer.Ordinal)
                 .ToDictionary(name => name, name => GraphFile.Read(folder, name));
             string target = Path.Combine(userStyles, style.Id);
             if (Path.GetFullPath(folder) == Path.GetFullPath(target))
@@ -38,9 +42,9 @@ internal static class StyleImport
         {
             return exception.Message;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
-            return $"The style was not installed ({exception.Message.ReplaceLineEndings(" ").Trim()}): check the folder {userStyles}.";
+            return $"The style was not installed ({StyleBorder.OneLine(exception)}): check the folder {userStyles}.";
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Editor;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin;
 
@@ -70,9 +71,12 @@ internal sealed class WindowSettings(string path)
         try
         {
             var file = new FileInfo(path);
-            return file.Exists && file.Length <= MostBytes && JsonNode.Parse(File.ReadAllBytes(path)) is JsonObject json ? json : [];
+            if (!file.Exists || file.Length is 0 or > MostBytes)
+                return [];
+            byte[] text = File.ReadAllBytes(path);
+            return JsonText.FindError(text) is null && JsonNode.Parse(text) is JsonObject json ? json : [];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception)
         {
             return [];
         }

@@ -13,9 +13,9 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
 
     private static readonly string[] _extensions = [".mid", ".midi", ".kar", ".rmi", ".smf"];
 
-    // Limits the depth because a link may lead back to its own folder.
-    private static readonly EnumerationOptions _everywhere =
-        new() { RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 32 };
+    private const int DeepestFolder = 32;
+
+    private static readonly EnumerationOptions _here = new() { IgnoreInaccessible = true };
 
     /// <summary>The number of files ignored because their names are not those of MIDI files.</summary>
     public int OtherFiles { get; private set; }
@@ -42,8 +42,37 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
     private void ReadFolder(string folder, string source)
     {
         string parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) ?? folder;
-        foreach (string file in Directory.EnumerateFiles(folder, "*", _everywhere).Order(StringComparer.Ordinal))
-            ReadFile(file, Path.GetRelativePath(parent, Path.GetFullPath(file)), source, named: false);
+        foreach (string file in FilesIn(new DirectoryInfo(folder), NameOf, DeepestFolder).Order(StringComparer.Ordinal))
+            ReadFile(file, NameOf(file), source, named: false);
+
+        string NameOf(string path) => Path.GetRelativePath(parent, Path.GetFullPath(path));
+    }
+
+    // Links below the folder are not followed: they may lead out of it, or in circles.
+    private IEnumerable<string> FilesIn(DirectoryInfo folder, Func<string, string> nameOf, int deepest)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos("*", _here))
+        {
+            string path = Path.Combine(folder.ToString(), entry.Name);
+            if (entry.LinkTarget is not null)
+            {
+                if (entry is DirectoryInfo || IsMidi(path) || IsZip(path))
+                    skip(nameOf(path), "is a link; give the folder or file that it leads to");
+            }
+            else if (entry is not DirectoryInfo)
+            {
+                yield return path;
+            }
+            else if (deepest > 0)
+            {
+                foreach (string file in FilesIn(new DirectoryInfo(path), nameOf, deepest - 1))
+                    yield return file;
+            }
+            else
+            {
+                skip(nameOf(path), $"is deeper than {DeepestFolder} folders");
+            }
+        }
     }
 
     // A file given by name is read with any extension.
@@ -51,10 +80,13 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
     {
         try
         {
-            if (IsZip(path))
-                ReadZip(path, name, source);
-            else if (!named && !IsMidi(path))
+            if (!named && !IsZip(path) && !IsMidi(path))
                 OtherFiles++;
+            else if (new FileInfo(path).Length == 0)
+                // Pipes and devices have length 0 too; opening one could block forever.
+                skip(name, "the file is empty; export the MIDI file again");
+            else if (IsZip(path))
+                ReadZip(path, name, source);
             else if (new FileInfo(path).Length > LargestFile)
                 skip(name, TooLarge(new FileInfo(path).Length));
             else
@@ -63,7 +95,7 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
                 read(new(name, source, stream));
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
             skip(name, $"cannot be opened ({exception.Message.TrimEnd('.')})");
         }
@@ -83,7 +115,7 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
                     ReadEntry(entry, $"{name}/{entry.FullName}", source);
             }
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception)
         {
             skip(name, $"archive cannot be read ({exception.Message.TrimEnd('.')})");
         }
@@ -105,7 +137,7 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
             for (int count; content.Length <= LargestFile && (count = stream.Read(buffer)) > 0;)
                 content.Write(buffer, 0, count);
         }
-        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException)
+        catch (Exception exception)
         {
             skip(name, $"cannot be unpacked ({exception.Message.TrimEnd('.')})");
             return;
