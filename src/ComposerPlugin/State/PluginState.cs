@@ -105,7 +105,9 @@ public sealed class PluginState
         state = Empty();
         try
         {
-            if (JsonText.FindError(bytes) is not null || JsonNode.Parse(bytes) is not JsonObject json || json["format"] is not JsonValue format || !format.TryGetValue(out int _))
+            if (JsonText.FindError(bytes) is not null)
+                return false;
+            if (JsonNode.Parse(bytes) is not JsonObject json || json["format"] is not JsonValue format || !format.TryGetValue(out int _))
                 return false;
             state = new(json);
             return true;
