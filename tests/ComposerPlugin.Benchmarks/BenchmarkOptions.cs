@@ -8,9 +8,10 @@ namespace ComposerPlugin.Benchmarks;
 /// <param name="Plugin">The bundle.</param>
 /// <param name="Style">The folder of the style; null for the plugin's default.</param>
 /// <param name="Phrases">Number of phrases that each instance hears and answers.</param>
-internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin, string? Style, int Phrases)
+/// <param name="Minutes">Length of the song that is rendered, in minutes.</param>
+internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin, string? Style, int Phrases, int Minutes)
 {
-    private static readonly BenchmarkOptions _default = new("", 30, "dist/ComposerPlugin.vst3", null, 4);
+    private static readonly BenchmarkOptions _default = new("", 30, "dist/ComposerPlugin.vst3", null, 4, 120);
 
     public const string Usage = """
         Measures the published plugin; surprise measures the worker in this process. Exit code 0: within its targets. 1: not.
@@ -21,8 +22,10 @@ internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin
           preview    what the preview tone takes of a block
           memory     what a further instance takes
           surprise   what the bits of notes cost the worker, with a closed and with an open window
+          soak       whether memory stays flat and all notes end while hours of a song are rendered with all presets and modes
           --seconds N    how long each live run lasts (30)
           --phrases N    how many phrases each instance hears and answers, in memory (4)
+          --minutes N    how long the song is, in soak (120)
           --style FOLDER the style to play, in memory (the plugin's default) and surprise (presets/irish-scots-session)
           --plugin PATH  the bundle (dist/ComposerPlugin.vst3)
         """;
@@ -41,7 +44,8 @@ internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin
             {
                 "--seconds" when IsNumber(value, out int seconds) => options with { Seconds = seconds },
                 "--phrases" when IsNumber(value, out int phrases) => options with { Phrases = phrases },
-                "--seconds" or "--phrases" => throw new FormatException($"{words[i]} {value}: give a whole number above 0."),
+                "--minutes" when IsNumber(value, out int minutes) => options with { Minutes = minutes },
+                "--seconds" or "--phrases" or "--minutes" => throw new FormatException($"{words[i]} {value}: give a whole number above 0."),
                 "--style" when File.Exists(Path.Combine(value, "style.json")) => options with { Style = value },
                 "--style" => throw new FormatException($"--style {value}: there is no style.json in that folder."),
                 "--plugin" => options with { Plugin = value },

@@ -20,6 +20,7 @@ try
         "process" => ProcessBench.Run(library, options.Seconds),
         "preview" => PreviewBench.Run(library),
         "memory" => MemoryBench.Run(library, style, options.Phrases),
+        "soak" => SoakBench.Run(library, options.Plugin, options.Minutes),
         var other => throw new FormatException($"{other} is no benchmark; --help lists them."),
     };
     return within ? 0 : 1;

@@ -14,7 +14,7 @@ internal static class StatusStrings
     public static string Facts(string seed, string provider, long tenths)
     {
         string time = tenths == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {tenths / 10.0:0.0} ms a note");
-        return provider.Length == 0 ? $"seed {seed}" : $"seed {seed}{Separator}{provider}{time}";
+        return provider.Length == 0 ? $"dice number {seed}" : $"dice number {seed}{Separator}{provider}{time}";
     }
 
     /// <summary>What went wrong while playing; empty if nothing did.</summary>

@@ -36,7 +36,7 @@ internal sealed class WindowModel : IEditorModel
         Controls = WindowControls.Create(controller, hasAudio, ShowMenu);
         var recall = new ParameterControl(controller, Parameters.RecallTake, ShowMenu);
         _takes = new(controller, recall, instance.Takes, instance.WindowFeed);
-        _styles = new(Controls.Style, UsePhrase, () => composer.Status is { State: StyleState.Ready, Style: { } style } ? style.Type : "");
+        _styles = new(Controls.Style, UsePhrase);
         _learn = new(controller, ShowMenu);
     }
 

@@ -6,8 +6,7 @@ namespace ComposerPlugin;
 /// <summary>[main] The styles, for the window.</summary>
 /// <param name="choice">The parameter that chooses a style.</param>
 /// <param name="usePhrase">Has the instance answer the phrase of a MIDI file; returns what was done, in one sentence.</param>
-/// <param name="currentModel">The type of model of the loaded style; empty while it loads.</param>
-internal sealed class WindowStyles(IControl choice, Func<string, string> usePhrase, Func<string> currentModel) : IStyles
+internal sealed class WindowStyles(IControl choice, Func<string, string> usePhrase) : IStyles
 {
     private StyleList? _list;
     private int _slot = -1;
@@ -26,9 +25,6 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
     /// <inheritdoc/>
     public string CurrentName { get; private set; } = "";
 
-    /// <inheritdoc/>
-    public string CurrentModel { get; private set; } = "";
-
     /// <summary>Looks whether a style was installed, removed or chosen.</summary>
     public void Refresh()
     {
@@ -36,12 +32,11 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
             (_message, _import) = (import.Result, null);
         var list = StylePaths.Catalog.Current;
         int slot = (int)Parameters.Style.ToPlain(choice.Value);
-        string model = currentModel();
-        if (list == _list && slot == _slot && model == CurrentModel)
+        if (list == _list && slot == _slot)
             return;
         if (list != _list)
             Read(list);
-        (_list, _slot, CurrentModel) = (list, slot, model);
+        (_list, _slot) = (list, slot);
         Current = null;
         foreach (var item in Items)
         {

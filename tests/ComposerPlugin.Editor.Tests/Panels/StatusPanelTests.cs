@@ -45,11 +45,11 @@ public class StatusPanelTests
     {
         using var editor = OpenEditor.Create();
         var status = (StatusPanel)editor.Find("Status");
-        Assert.Equal("seed 1   ·   CPU, 0.2 ms a note", status.Facts);
+        Assert.Equal("dice number 1   ·   CPU, 0.2 ms a note", status.Facts);
         ((FakeControl)editor.Model.Controls.Seed).Value = 42 / 9999.0;
         editor.Model.Status = editor.Model.Status with { Provider = "CPU (CUDA is not installed)", MillisecondsPerNote = 0, LateNotes = 1 };
         editor.View.Tick();
-        Assert.Equal("seed 42   ·   CPU (CUDA is not installed)   ·   1 note late", status.Facts);
+        Assert.Equal("dice number 42   ·   CPU (CUDA is not installed)   ·   1 note late", status.Facts);
         editor.Model.Status = editor.Model.Status with { LateNotes = 1200, Dropped = 2 };
         editor.View.Tick();
         Assert.EndsWith("1,200 notes late   ·   2 dropped", status.Facts, StringComparison.Ordinal);

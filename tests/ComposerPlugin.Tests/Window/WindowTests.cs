@@ -54,6 +54,20 @@ public class WindowTests
     }
 
     [DisplayFact]
+    public void Keys_that_a_control_does_not_use_go_to_the_host()
+    {
+        using var display = Display.Start();
+        using var host = WindowHost.Open(display, Phrase, seconds: 120);
+        var (x, y) = host.At(PlaceOf("Memory"));
+        WindowHost.Repeat(
+            () => display.Do($"mousemove {x} {y} click 1 key Up"), () => host.Edits.Contains("end Memory"), "the knob has the keys");
+        display.Do($"key space");
+        WindowHost.Await(() => host.Edits.Contains("key spacebar"), "the space bar went on to the host");
+        display.Do($"key Escape key F7");
+        WindowHost.Await(() => host.Edits.Contains("key F7"), "after Escape all keys are the host's");
+    }
+
+    [DisplayFact]
     public void A_take_that_is_dragged_into_another_program_is_a_MIDI_file_of_its_notes()
     {
         using var display = Display.Start();

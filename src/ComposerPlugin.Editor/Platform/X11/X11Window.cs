@@ -10,7 +10,7 @@ internal sealed unsafe class X11Window : IPlatformWindow
 {
     // A request of at most 262,140 bytes, its header included, is one that all servers take.
     private const int DoubleMilliseconds = 400, DoublePixels = 4, PieceBytes = (1 << 18) - 64;
-    private const uint EmbeddedMessages = 0, Mapped = 1, RequestFocus = 3, FocusOut = 5;
+    private const uint EmbeddedMessages = 0, Mapped = 1, FocusOut = 5;
     private const int NotifyNormal = 0, NotifyWhileGrabbed = 3, NotifyInferior = 2, NotifyPointer = 5;
 
     private readonly IWindowEvents _events;
@@ -26,6 +26,7 @@ internal sealed unsafe class X11Window : IPlatformWindow
     private byte[]? _copied;
     private void* _piece;
     private (uint Time, short X, short Y) _lastPress;
+    private (uint Time, byte Code) _passedKey;
     private uint _time, _pressTime, _formerFocus;
     private bool _hasKeys, _isClosed;
 
@@ -89,7 +90,7 @@ internal sealed unsafe class X11Window : IPlatformWindow
             var copy = *e;
             XcbQueries.Free(e);
             // Of a row of motions only the last counts.
-            bool isMotion = (copy.Type & 0x7F) == Xcb.MotionNotify;
+            bool isMotion = (copy.Type & ~Xcb.SentEvent) == Xcb.MotionNotify;
             if (motion.Type != 0 && !isMotion)
                 Handle(&motion);
             motion = isMotion ? copy : default;
@@ -152,15 +153,9 @@ internal sealed unsafe class X11Window : IPlatformWindow
         if (_hasKeys == take || !IsUsable)
             return;
         _hasKeys = take;
+        // XEMBED's request for the focus is not sent: JUCE 7 swallows all keys while its own component for the plugin has the focus.
         if (take)
-        {
-            // XEMBED wants the embedder to be asked. Most hosts do not know XEMBED, so the focus is taken as well.
-            var message = new XEvent { Type = Xcb.ClientMessage, Detail = 32, Window = _parent, MessageType = _atoms.XEmbed };
-            message.Data[0] = _time;
-            message.Data[1] = RequestFocus;
-            Xcb.SendEvent(_connection, 0, _parent, 0, &message);
             _formerFocus = XcbQueries.Focused(_connection);
-        }
         // It goes back to the window that it was taken from. Without a window manager there may have been none.
         uint window = take ? _window : _formerFocus == 0 ? _parent : _formerFocus;
         Xcb.SetInputFocus(_connection, Xcb.RevertToParent, window, _time);
@@ -222,7 +217,7 @@ internal sealed unsafe class X11Window : IPlatformWindow
 
     private void Handle(XEvent* e)
     {
-        int type = e->Type & 0x7F;
+        int type = e->Type & ~Xcb.SentEvent;
         if (type is >= Xcb.KeyPress and <= Xcb.LeaveNotify)
             _time = e->Time;
         switch (type)
@@ -328,15 +323,20 @@ internal sealed unsafe class X11Window : IPlatformWindow
     // goes where its press went.
     private void HandleKey(int type, XEvent* e)
     {
+        // A socket of GTK sends back what was passed on to it.
+        if ((e->Type & Xcb.SentEvent) != 0 && (e->Time, e->Detail) == _passedKey)
+            return;
         bool isHosts = type == Xcb.KeyRelease
             ? _passedKeys[e->Detail]
             : (e->State & (Xcb.AltMask | Xcb.SuperMask)) != 0 || !_events.KeyDown(_keyboard.EventOf(e->Detail, e->State));
         _passedKeys[e->Detail] = isHosts && type == Xcb.KeyPress;
         if (!isHosts || !IsUsable)
             return;
+        _passedKey = (e->Time, e->Detail);
+        // Toolkits look for the window that the event names, so it names the one that gets it.
         var copy = *e;
-        copy.EventWindow = _parent;
-        Xcb.SendEvent(_connection, 1, _parent, type == Xcb.KeyPress ? Xcb.KeyPressMask : Xcb.KeyReleaseMask, &copy);
+        copy.EventWindow = XcbQueries.KeyReader(_connection, _parent);
+        Xcb.SendEvent(_connection, 0, copy.EventWindow, type == Xcb.KeyPress ? Xcb.KeyPressMask : Xcb.KeyReleaseMask, &copy);
     }
 
     // Other details are about a child, or the window under the pointer. Other modes are about a grab of the keyboard, which ends again.

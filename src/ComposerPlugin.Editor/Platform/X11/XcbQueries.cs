@@ -84,6 +84,18 @@ internal static unsafe partial class XcbQueries
         return child;
     }
 
+    /// <summary>The nearest of a window and those around it whose program wants key presses; 0 if there is none.</summary>
+    public static uint KeyReader(nint connection, uint window)
+    {
+        while (window != 0 && (EventMask(connection, window) & Xcb.KeyPressMask) == 0)
+        {
+            uint* reply = ReceiveTree(connection, SendTree(connection, window), null);
+            window = reply == null ? 0 : reply[3];
+            Free(reply);
+        }
+        return window;
+    }
+
     /// <summary>The symbols of all keys, and how many each key has.</summary>
     public static (uint[] Symbols, int PerKey) Keyboard(nint connection, byte first, byte last)
     {
@@ -96,6 +108,15 @@ internal static unsafe partial class XcbQueries
 
     /// <summary>Frees a reply or an event.</summary>
     public static void Free(void* reply) => NativeMemory.Free(reply);
+
+    // What all programs want to hear of.
+    private static uint EventMask(nint connection, uint window)
+    {
+        uint* reply = ReceiveAttributes(connection, SendAttributes(connection, window), null);
+        uint mask = reply == null ? 0 : reply[8];
+        Free(reply);
+        return mask;
+    }
 
     // Two functions for each: the first sends the request, the second waits for the reply. An error leaves the reply null.
 
@@ -110,6 +131,18 @@ internal static unsafe partial class XcbQueries
 
     [LibraryImport(Library, EntryPoint = "xcb_get_input_focus_reply")]
     private static partial uint* ReceiveFocus(nint connection, uint request, void** error);
+
+    [LibraryImport(Library, EntryPoint = "xcb_query_tree")]
+    private static partial uint SendTree(nint connection, uint window);
+
+    [LibraryImport(Library, EntryPoint = "xcb_query_tree_reply")]
+    private static partial uint* ReceiveTree(nint connection, uint request, void** error);
+
+    [LibraryImport(Library, EntryPoint = "xcb_get_window_attributes")]
+    private static partial uint SendAttributes(nint connection, uint window);
+
+    [LibraryImport(Library, EntryPoint = "xcb_get_window_attributes_reply")]
+    private static partial uint* ReceiveAttributes(nint connection, uint request, void** error);
 
     [LibraryImport(Library, EntryPoint = "xcb_get_geometry")]
     private static partial uint SendGeometry(nint connection, uint drawable);

@@ -33,12 +33,12 @@ public class OtherWidgetTests
     {
         using var editor = OpenEditor.Create();
         editor.Window.Click(editor.MiddleOf("More…"));
-        var (auto, at) = (editor.Model.Controls.AutoApply, editor.MiddleOf("Auto apply"));
+        var (auto, at) = (editor.Model.Controls.AutoApply, editor.MiddleOf("Hear changes"));
         editor.Window.Click(at);
         Assert.Equal(Gestures.Of("1"), Gestures.Of(auto));
         editor.Window.Drag(at, new(at.X, at.Y - 60));
         editor.Window.Press(Key.Return);
-        Assert.Equal("Off", editor.Find("Auto apply").Reading);
+        Assert.Equal("Off", editor.Find("Hear changes").Reading);
         editor.Window.Press(Key.Right);
         editor.Window.Press(Key.Right);
         editor.Window.Press(Key.Delete);
@@ -60,19 +60,19 @@ public class OtherWidgetTests
     {
         using var editor = OpenEditor.Create();
         editor.Window.Click(editor.MiddleOf("More…"));
-        var (seed, bounds) = (editor.Model.Controls.Seed, editor.Find("Seed").Bounds);
+        var (seed, bounds) = (editor.Model.Controls.Seed, editor.Find("Dice number").Bounds);
         editor.Window.Click(new(bounds.MidX, bounds.Bottom - 12));
         editor.Window.Type("4711");
         editor.Window.Press(Key.Return);
-        Assert.Equal("4711", editor.Find("Seed").Reading);
+        Assert.Equal("4711", editor.Find("Dice number").Reading);
         editor.Window.Drag(new(bounds.MidX, bounds.Bottom - 12), new(bounds.MidX, bounds.Bottom - 42));
-        Assert.Equal("4721", editor.Find("Seed").Reading);
+        Assert.Equal("4721", editor.Find("Dice number").Reading);
         editor.Window.Click(new(bounds.Right - 8, bounds.Bottom - 16));
         editor.Window.Click(new(bounds.Right - 8, bounds.Bottom - 16));
         editor.Window.Click(new(bounds.Right - 8, bounds.Bottom - 6));
-        Assert.Equal("4722", editor.Find("Seed").Reading);
+        Assert.Equal("4722", editor.Find("Dice number").Reading);
         editor.Window.Press(Key.PageDown);
-        Assert.Equal("4712", editor.Find("Seed").Reading);
+        Assert.Equal("4712", editor.Find("Dice number").Reading);
         Gestures.AssertWhole(seed);
     }
 
@@ -81,7 +81,7 @@ public class OtherWidgetTests
     {
         using var editor = OpenEditor.Create();
         editor.Window.Click(editor.MiddleOf("More…"));
-        var at = editor.MiddleOf("Morph A–B");
+        var at = editor.MiddleOf("Blend A–B");
         editor.Window.Point(PointerKind.Press, at);
         editor.Window.Point(PointerKind.Move, new(at.X, at.Y - 16));
         editor.View.Root!.Close(editor.View.Root.TopPopup!);

@@ -32,7 +32,7 @@ public class TypedValueTests
     [InlineData("Repeat guard", "str", "Strong")]
     [InlineData("Octave", "+1 octave", "+1 octave")]
     [InlineData("Octave", "-2", "-2 octaves")]
-    [InlineData("Seed", "815", "815")]
+    [InlineData("Dice number", "815", "815")]
     public void Names_and_steps_can_be_typed_too(string name, string typed, string shown)
     {
         using var editor = OpenEditor.Create();
