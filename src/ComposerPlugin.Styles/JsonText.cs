@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace ComposerPlugin.Styles;
 
 /// <summary>
-/// [any] Checks JSON from strangers before it becomes objects. The parsers of .NET find some errors only when a value is read, or not at all:
-/// a key twice, half of a surrogate pair; and each value costs about a hundred bytes, whatever its length.
+/// [any] Checks JSON from strangers before it becomes objects. The parsers of .NET find some errors only when a value is read, or not at
+/// all: a key twice, half of a surrogate pair; and each value costs about a hundred bytes, whatever its length.
 /// </summary>
 public static class JsonText
 {

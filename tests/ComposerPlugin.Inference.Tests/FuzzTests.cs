@@ -43,10 +43,12 @@ public sealed class FuzzTests
         File.WriteAllBytes(file, changed);
         try
         {
-            if (!StyleBorder.TryRead(folder.Path, StyleException.ChooseAnother, () => LoadedStyle.Load(style), out var loaded, out string error))
+            StyleBorder.TryRead(
+                folder.Path, StyleException.ChooseAnother, () => LoadedStyle.Load(style), out var loaded, out string error);
+            if (loaded is null)
                 return error;
             using (loaded)
-            using (var model = loaded!.CreateModel())
+            using (var model = loaded.CreateModel())
                 Play(model);
             return null;
         }

@@ -13,10 +13,12 @@ public sealed class FuzzTests
         FuzzRun.Run("style.json", files, 1500, changed =>
         {
             File.WriteAllBytes(folder[StyleFile.FileName], changed);
-            if (!StyleBorder.TryRead(folder.Path, StyleException.ChooseAnother, () => StyleFile.Read(folder.Path), out var style, out string error))
+            StyleBorder.TryRead(
+                folder.Path, StyleException.ChooseAnother, () => StyleFile.Read(folder.Path), out var style, out string error);
+            if (style is null)
                 return error;
             // What was read can be looked at and written again.
-            style!.Write(folder["again"]);
+            style.Write(folder["again"]);
             Assert.Equal(style.Evaluation?.Count, StyleFile.Read(folder["again"]).Evaluation?.Count);
             return null;
         });

@@ -31,16 +31,17 @@ public sealed class FuzzTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Changed_configurations_are_read_or_refused() => FuzzRun.Run("configurations", [Encoding.UTF8.GetBytes(Settings)], 3000, changed =>
-    {
-        File.WriteAllBytes(_folder["config.json"], changed);
-        return Refusal(() => TrainConfig.Read(_folder["config.json"], new(), ModelType.Lstm));
-    });
+    public void Changed_configurations_are_read_or_refused() =>
+        FuzzRun.Run("configurations", [Encoding.UTF8.GetBytes(Settings)], 3000, changed =>
+        {
+            File.WriteAllBytes(_folder["config.json"], changed);
+            return Refusal(() => TrainConfig.Read(_folder["config.json"], new(), ModelType.Lstm));
+        });
 
     [Fact]
     public void Changed_data_sets_are_read_or_refused()
     {
-        byte[][] files = [.. Directory.GetFiles(Path.Combine(_old, "data"), "*.tunes").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+        byte[][] files = FilesIn("data", "*.tunes");
 
         FuzzRun.Run("data sets", files, 1500, changed =>
         {
@@ -60,7 +61,7 @@ public sealed class FuzzTests : IDisposable
     [InlineData("gan")]
     public void Changed_checkpoints_are_read_or_refused(string type)
     {
-        byte[][] files = [.. Directory.GetFiles(Path.Combine(_old, type, "checkpoint")).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+        byte[][] files = FilesIn(Path.Combine(type, "checkpoint"), "*");
 
         FuzzRun.Run($"{type} checkpoints", files, 150, changed =>
         {
@@ -84,7 +85,7 @@ public sealed class FuzzTests : IDisposable
     [Fact]
     public void Changed_graphs_are_stored_or_refused()
     {
-        byte[][] files = [.. Directory.GetFiles(Path.Combine(_old, "lstm"), "*.onnx").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+        byte[][] files = FilesIn("lstm", "*.onnx");
 
         FuzzRun.Run("stored graphs", files, 400, changed =>
         {
@@ -131,6 +132,9 @@ public sealed class FuzzTests : IDisposable
             return reader.Skipped.Count == 0 ? null : reader.Skipped[0].Reason.ReplaceLineEndings(" ") + ".";
         });
     }
+
+    private static byte[][] FilesIn(string folder, string pattern) =>
+        [.. Directory.GetFiles(Path.Combine(_old, folder), pattern).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
 
     private static string? Refusal<T>(Func<T> read)
     {

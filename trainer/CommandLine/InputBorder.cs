@@ -24,7 +24,9 @@ internal static class InputBorder
         }
     }
 
-    /// <summary>Checks that a file can be opened and has a bearable size. Opening a pipe or device, of length 0, could block forever.</summary>
+    /// <summary>
+    /// Checks that a file can be opened and has a bearable size. Opening a pipe or device, of length 0, could block forever.
+    /// </summary>
     /// <param name="path">The file, which exists.</param>
     /// <param name="mostBytes">The largest size.</param>
     /// <exception cref="InvalidDataException">It is empty or too large.</exception>

@@ -1,6 +1,8 @@
 namespace ComposerPlugin.Composing;
 
-/// <summary>A worker that <see cref="WorkerThread"/> serves. Its gate is held while it works, so that whoever has it may dispose of it.</summary>
+/// <summary>
+/// A worker that <see cref="WorkerThread"/> serves. Its gate is held while it works, so that whoever has it may dispose of it.
+/// </summary>
 /// <param name="worker">The worker.</param>
 internal sealed class ServedWorker(ComposerWorker worker)
 {

@@ -49,7 +49,9 @@ internal sealed class StyleLoader : IDisposable
         }
     }
 
-    /// <summary>[worker] Has another thread continue if a job takes longer than <see cref="StyleCache.LoadLimit"/>, or if it died.</summary>
+    /// <summary>
+    /// [worker] Has another thread continue if a job takes longer than <see cref="StyleCache.LoadLimit"/>, or if the thread died.
+    /// </summary>
     public void Supervise()
     {
         long steps = Volatile.Read(ref _steps);

@@ -3,8 +3,8 @@ using ComposerPlugin.Engine;
 namespace ComposerPlugin.Composing;
 
 /// <summary>
-/// The thread that serves all workers in turn, and checks whether they have work every millisecond. No exception ends it. If a step does not
-/// end, another loop takes its place.
+/// The thread that serves all workers in turn, and checks whether they have work every millisecond. No exception ends it. If a step does
+/// not end, another loop takes its place.
 /// </summary>
 internal sealed class WorkerLoop
 {

@@ -2,8 +2,8 @@ namespace ComposerPlugin.Styles;
 
 /// <summary>
 /// Reads an ONNX file before ONNX Runtime does, and refuses all that the trainer does not write: operators and attributes outside
-/// <see cref="GraphOperators"/>, graphs inside graphs, weights in other files, fields that it does not know, and numbers out of bounds. So a
-/// graph has no loop, reads no file, and states the size of everything that it stores. Field numbers are those of onnx.proto.
+/// <see cref="GraphOperators"/>, graphs inside graphs, weights in other files, fields that it does not know, and numbers out of bounds. So
+/// a graph has no loop, reads no file, and states the size of everything that it stores. Field numbers are those of onnx.proto.
 /// </summary>
 internal static class GraphRules
 {

@@ -353,7 +353,10 @@ public sealed class LoadedStyleTests : IDisposable
             .Integers("end", 1).Weights("number", [0], 1, 1).Weights("table", new float[Vocabulary.Pitches], 1, 1, Vocabulary.Pitches);
         string one = "number";
         if (input is not null)
-            graph.Node("Reshape", "flat", [input, "flat.shape"]).Integers("flat.shape", 1, -1).Node("Slice", one = "one", ["flat", "begin", "end", "end"]);
+        {
+            graph.Node("Reshape", "flat", [input, "flat.shape"]).Integers("flat.shape", 1, -1)
+                .Node("Slice", one = "one", ["flat", "begin", "end", "end"]);
+        }
         return graph.Node("Expand", "ones", [one, "column"]).Node("Expand", "more", [one, "row"]).Node("Sub", "huge", ["ones", "more"])
             .Node("Reshape", "line", ["huge", "single"]).Integers("third", 2).Node("Slice", "least", ["line", "begin", "end", "third"])
             .Node("Add", "logits", ["table", "least"]).Output("logits", -1, -1, Vocabulary.Pitches);

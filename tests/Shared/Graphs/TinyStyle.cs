@@ -83,7 +83,8 @@ internal static class TinyStyle
         // Attention to all steps alike is their mean.
         return graph.Node("Add", "both", ["present.k", "present.v"])
             .Weights("alike", new float[Width], Width, 1).Node("MatMul", "score", ["both", "alike"])
-            .Node("Softmax", "attention", ["score"], "axis", 3).Node("Transpose", "attending", ["attention"], "perm", values: [0, 1, 2, 4, 3])
+            .Node("Softmax", "attention", ["score"], "axis", 3)
+            .Node("Transpose", "attending", ["attention"], "perm", values: [0, 1, 2, 4, 3])
             .Node("MatMul", "heads", ["attending", "both"])
             .Integers("joined", 0, Layers * Heads, Width).Node("Reshape", "rows", ["heads", "joined"])
             .Mean("hidden", "rows", Layers * Heads, [0, 2, 1]).Output("hidden", Free, Free, Width);

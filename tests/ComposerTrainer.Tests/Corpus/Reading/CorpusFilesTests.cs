@@ -60,5 +60,6 @@ public sealed class CorpusFilesTests : IDisposable
     }
 
     private void Read(params string[] paths) =>
-        new CorpusFiles(file => _read.Add(file.Name), (name, reason) => _skipped.Add((name, reason))).ReadAll([.. paths.Select(path => (path, ""))]);
+        new CorpusFiles(file => _read.Add(file.Name), (name, reason) => _skipped.Add((name, reason)))
+            .ReadAll([.. paths.Select(path => (path, ""))]);
 }
