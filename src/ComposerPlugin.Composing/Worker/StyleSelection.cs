@@ -95,6 +95,14 @@ internal sealed class StyleSelection : IDisposable
     /// <param name="wait">Whether requests wait for it.</param>
     public void Change(bool wait) => _swap.Change(wait);
 
+    /// <summary>[worker] The style cannot play: none plays until another is chosen, or its files change.</summary>
+    /// <param name="error">Why, in a sentence.</param>
+    public void Drop(string error)
+    {
+        _swap.Drop(error, _retire);
+        Publish();
+    }
+
     /// <summary>[worker] Plays a model without a style folder.</summary>
     public void Use(MelodyModel model, StyleFile style) => _swap.Use(model, style);
 

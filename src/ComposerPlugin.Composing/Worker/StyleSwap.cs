@@ -78,6 +78,7 @@ internal sealed class StyleSwap(SessionMemory memory, WorkerFeed? window) : IDis
     public bool Work(Action<StyleLoadResult> retire)
     {
         ThreadCheck.Worker();
+        _loading?.EndIfLate();
         if (_loading?.Result is { } result)
         {
             Take(result);
@@ -95,6 +96,19 @@ internal sealed class StyleSwap(SessionMemory memory, WorkerFeed? window) : IDis
         if (former is not null)
             retire(former);
         return true;
+    }
+
+    /// <summary>The style cannot play: none plays until another is chosen.</summary>
+    /// <param name="error">Why, in a sentence.</param>
+    /// <param name="retire">Disposes of the style, elsewhere.</param>
+    public void Drop(string error, Action<StyleLoadResult> retire)
+    {
+        var former = _current;
+        Abandon();
+        (Composer, _current) = (null, null);
+        Status = new(StyleState.Failed, Wanted?.Folder, null, error, TimeSpan.Zero) { LateChanges = Status.LateChanges };
+        if (former is not null)
+            retire(former);
     }
 
     /// <summary>Plays a model without a style folder.</summary>

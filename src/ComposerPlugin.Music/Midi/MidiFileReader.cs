@@ -82,7 +82,7 @@ public static class MidiFileReader
             using var stream = new MemoryStream(clean);
             return Song(MidiFile.Read(stream, _settings), song);
         }
-        catch (Exception exception) when (exception is MidiException or IOException or ArgumentException or InvalidOperationException)
+        catch (Exception exception)
         {
             string why = exception.Message.Split('\n', 2)[0].TrimEnd('\r', '.');
             throw new MidiFileException($"{name}: the file is damaged ({why}); export the MIDI file again.", exception);

@@ -94,7 +94,7 @@ public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrd
             return [.. Directory.EnumerateDirectories(folder).Where(path => File.Exists(Path.Combine(path, StyleFile.FileName)))
                 .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception)
         {
             return [];
         }
@@ -113,9 +113,10 @@ public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrd
     {
         try
         {
-            return StyleFile.Read(folder).Name;
+            // A link to another folder is listed, and refused when it is chosen.
+            return new DirectoryInfo(folder).LinkTarget is null ? StyleFile.Read(folder).Name : Path.GetFileName(folder);
         }
-        catch (StyleException)
+        catch (Exception)
         {
             return Path.GetFileName(folder);
         }

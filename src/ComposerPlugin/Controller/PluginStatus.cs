@@ -33,7 +33,7 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
         bool isPlain = hold.Length + notice.Length + provider.Length + folder.Length == 0 && !changed;
         string text = Fitting(
             $"{style.Style!.Name} is ready", hold, notice, provider, changed ? Changed : "", folder, isPlain ? FirstNote(composer) : "",
-            Late(style, counters));
+            Late(style, counters), WorkerThread.Error is { } caught ? $"; an error was caught ({caught})" : "");
         return new(StatusLevel.Ready, text);
     }
 

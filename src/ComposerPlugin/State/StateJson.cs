@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin;
 
@@ -20,6 +21,7 @@ internal static class StateJson
         try
         {
             var reader = new Utf8JsonReader(WithoutMark(bytes), _options);
+            CheckSize(reader);
             return Copy(JsonElement.ParseValue(ref reader)) as JsonObject ?? throw new FormatException("it is not an object");
         }
         catch (JsonException exception)
@@ -37,6 +39,17 @@ internal static class StateJson
     public static long? Whole(JsonNode? node, long lowest, long highest) =>
         node is JsonValue value && value.TryGetValue(out double number) && number == Math.Floor(number) && number >= lowest
         && number <= highest ? (long)number : null;
+
+    // Each value takes about a hundred bytes, whatever its length.
+    private static void CheckSize(Utf8JsonReader reader)
+    {
+        int tokens = 0;
+        while (reader.Read() && (tokens++ == 0 || reader.CurrentDepth > 0))
+        {
+            if (tokens > JsonText.MostTokens)
+                throw new FormatException($"it has more than {JsonText.MostTokens} values");
+        }
+    }
 
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;

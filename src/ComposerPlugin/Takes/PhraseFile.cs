@@ -40,7 +40,7 @@ public static class PhraseFile
                 throw new MidiFileException($"{path}: the file is larger than {MaxBytes >> 20} MiB; give a MIDI file of one melody.");
             return MidiFileReader.Read(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (e is not MidiFileException)
         {
             throw new MidiFileException($"{path}: the file cannot be read ({e.Message.TrimEnd('.')}); give another file.", e);
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Editor;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin;
 
@@ -74,8 +75,9 @@ internal sealed class WindowSettings(string? path)
             bool isFile = file is { Exists: true, Length: > 0 and <= MostBytes };
             return isFile ? StateJson.Parse(File.ReadAllBytes(path)) : [];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception)
         {
+            // What is not the window's own settings is none.
             return [];
         }
     }

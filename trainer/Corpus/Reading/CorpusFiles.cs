@@ -67,11 +67,10 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
                     string name = Path.GetRelativePath(parent, Path.GetFullPath(entry.FullName));
                     if (entry.Name.Contains(Replacement) && !entry.Exists && (entry is DirectoryInfo || IsMidi(name) || IsZip(name)))
                         skip(name, NotUtf8);
+                    else if (entry.LinkTarget is not null)
+                        SkipLink(entry, name);
                     else if (entry is FileInfo)
                         files.Add(entry.FullName);
-                    // A link may lead back to a folder that it is in.
-                    else if (entry.LinkTarget is { } target)
-                        skip(name, $"is a link to a folder (to {target}); give that folder itself");
                     else
                         folders.Push(entry.FullName);
                 }
@@ -84,15 +83,25 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
         return files;
     }
 
+    // It may lead out of the folder, or back to a folder that it is in.
+    private void SkipLink(FileSystemInfo entry, string name)
+    {
+        if (entry is DirectoryInfo || IsMidi(name) || IsZip(name))
+            skip(name, "is a link; give the folder or file that it leads to");
+    }
+
     // A file given by name is read with any extension.
     private void ReadFile(string path, string name, string source, bool named)
     {
         try
         {
-            if (IsZip(path))
-                ReadZip(path, name, source);
-            else if (!named && !IsMidi(path))
+            if (!named && !IsZip(path) && !IsMidi(path))
                 OtherFiles++;
+            else if (new FileInfo(path).Length == 0)
+                // Pipes and devices have length 0 too; opening one could block forever.
+                skip(name, "the file is empty; export the MIDI file again");
+            else if (IsZip(path))
+                ReadZip(path, name, source);
             else if (new FileInfo(path).Length > LargestFile)
                 skip(name, TooLarge(new FileInfo(path).Length));
             else
@@ -101,7 +110,7 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
                 read(new(name, source, stream));
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
             skip(name, CannotOpen(exception));
         }
@@ -121,7 +130,7 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
                     ReadEntry(entry, $"{name}/{entry.FullName}", source);
             }
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception)
         {
             skip(name, $"archive cannot be read ({exception.Message.TrimEnd('.')})");
         }
@@ -143,7 +152,7 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
             for (int count; content.Length <= LargestFile && (count = stream.Read(buffer)) > 0;)
                 content.Write(buffer, 0, count);
         }
-        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException)
+        catch (Exception exception)
         {
             skip(name, $"cannot be unpacked ({exception.Message.TrimEnd('.')})");
             return;

@@ -1,4 +1,5 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Corpus;
@@ -45,10 +46,9 @@ internal sealed class CorpusReader(ReadingOptions options)
             var tracks = song.Tracks.Where(track => track.Notes.Count > 0);
             Add(file, song.HasIndependentTracks ? [.. tracks.Select(track => song with { Tracks = [track] })] : [song]);
         }
-        catch (Exception exception) when (exception
-            is MidiFileException or BadInputException or ArgumentException or InvalidOperationException or ArithmeticException)
+        catch (Exception exception)
         {
-            string reason = exception.Message.TrimEnd('.');
+            string reason = StyleBorder.OneLine(exception);
             Skip(file.Name, reason.StartsWith(file.Name + ": ", StringComparison.Ordinal) ? reason[(file.Name.Length + 2)..] : reason);
         }
     }
