@@ -59,7 +59,7 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
     }
 
     /// <inheritdoc/>
-    public StyleCard Read(StyleItem style) => StyleCards.Read(style.Name, StylePaths.Folder(style.Id) ?? StylePaths.UserStyles);
+    public StyleCard Read(StyleItem style) => StyleCards.Read(style.Name, StylePaths.Folder(style.Id) ?? StylePaths.Presets);
 
     /// <inheritdoc/>
     public void Choose(StyleItem style) => choice.Choose(style.Slot);
