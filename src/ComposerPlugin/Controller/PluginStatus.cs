@@ -27,7 +27,8 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
         string notice = Notice(composer, mode), provider = Provider(style);
         string folder = StylePaths.Catalog.Problem is { } problem ? $"; {problem}" : "";
         string time = notice.Length + provider.Length + folder.Length == 0 && !changed ? FirstNote(composer) : "";
-        string text = Fitting($"{style.Style!.Name} is ready", notice, provider, changed ? Changed : "", folder, time, Late(style, counters));
+        string sentence = $"{style.Style!.Name} is ready";
+        string text = Fitting(sentence, notice, provider, changed ? Changed : "", folder, time, Late(style, counters));
         return new(StatusLevel.Ready, text);
     }
 
