@@ -20,6 +20,7 @@ public sealed class AnswerEngine
 
     private readonly ComposeRequests _requests;
     private readonly SpscQueue<TakeEdit>.Consumer? _edits;
+    private readonly LatestValue<LoadedTakes>? _loadedTakes;
     private readonly LatestValue<RecallTargets> _recallTargets = new();
     private readonly Transport _transport = new();
     private readonly Listener _listener;
@@ -37,6 +38,9 @@ public sealed class AnswerEngine
     private long _tick;
     private bool _hasSounded;
     private RecallTargets _targets;
+    private long _edited;
+    private int _seenTakes;
+    private LoadedTakes _loaded;
 
     // Where the host last started, stopped, jumped or looped, in ticks.
     private double _hostMoved = double.NegativeInfinity;
@@ -47,21 +51,25 @@ public sealed class AnswerEngine
     /// <param name="counters">The instance's counters.</param>
     /// <param name="window">What it reports to a window; null for none.</param>
     /// <param name="edits">What the musician does with takes in the window; null if there is none.</param>
+    /// <param name="loadedTakes">The kept takes of the last loaded project; null if none is loaded.</param>
     public AnswerEngine(
         SpscQueue<ComposeRequest>.Producer requests, SpscQueue<ComposeReply>.Consumer replies, Counters counters,
-        WindowFeed? window = null, SpscQueue<TakeEdit>.Consumer? edits = null)
+        WindowFeed? window = null, SpscQueue<TakeEdit>.Consumer? edits = null, LatestValue<LoadedTakes>? loadedTakes = null)
     {
-        _edits = edits;
-        _requests = new(requests, counters);
+        (_edits, _loadedTakes) = (edits, loadedTakes);
+        _requests = new(requests, counters, Patience);
         _listener = new(_requests, window);
         _planner = new(_requests);
-        _scheduler = new(replies, Output, counters, window);
+        _scheduler = new(replies, Output, counters, Patience, window);
         _window = window;
         _counters = counters;
     }
 
     /// <summary>[audio] The notes to give to the host; the caller clears them.</summary>
     public OutputNotes Output { get; } = new();
+
+    /// <summary>[any] How long an offline render waits for the worker.</summary>
+    public Patience Patience { get; } = new();
 
     /// <summary>[audio] Whether an answer is requested or sounds.</summary>
     public bool IsAnswering => _planner.IsAnswering;
@@ -268,12 +276,21 @@ public sealed class AnswerEngine
 
     private void ReceiveEdits()
     {
-        while (_edits is not null && _edits.TryPop(out var edit))
+        bool isLoaded = _loadedTakes is not null && _loadedTakes.TryRead(ref _seenTakes, ref _loaded);
+        for (; _edits is not null && _edits.TryPop(out var edit); _edited++)
         {
+            // The edits before it belong to the project that it replaces.
+            if (isLoaded && _edited >= _loaded.After)
+            {
+                _planner.Takes.Kept.Load(_loaded);
+                isLoaded = false;
+            }
             if (edit.Kind == TakeEditKind.UsePhrase)
                 _listener.Phrase.End();
             _planner.Edit(edit);
         }
+        if (isLoaded)
+            _planner.Takes.Kept.Load(_loaded);
     }
 
     private void StopAnswer(int frame)

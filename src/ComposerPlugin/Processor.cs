@@ -14,11 +14,12 @@ public sealed class Processor : IComponentProcessor
 
     private readonly AnswerEngine _engine;
     private readonly Counters _counters;
-    private readonly ProcessorQueues _queues;
+    private readonly ControlEnd _controls;
     private readonly BlockChanges _changes = new();
     private readonly ControlValues _values = new();
     private readonly TriggerInputs _triggers;
     private readonly HeldNoteRoutes _keys = new();
+    private readonly PassedNotes _passed = new();
     private readonly PreviewOutput? _preview;
     private readonly ChannelStates _channels = new();
 
@@ -39,15 +40,15 @@ public sealed class Processor : IComponentProcessor
     /// <param name="hasAudio">Whether there is a stereo output, with the preview tone.</param>
     /// <param name="engine">The answer engine.</param>
     /// <param name="counters">The instance's counters.</param>
-    /// <param name="queues">The queues to and from the controller.</param>
-    public Processor(bool hasAudio, AnswerEngine engine, Counters counters, ProcessorQueues queues)
+    /// <param name="controls">The connection to the controller.</param>
+    public Processor(bool hasAudio, AnswerEngine engine, Counters counters, ControlEnd controls)
     {
         Bus[] events = [new(MediaType.Event, BusDirection.Input, "MIDI in", 16), new(MediaType.Event, BusDirection.Output, "MIDI out", 16)];
         Buses = hasAudio ? [new(MediaType.Audio, BusDirection.Output, "Stereo out", 2), .. events] : events;
         _engine = engine;
         _counters = counters;
-        _queues = queues;
-        _triggers = new(engine, queues);
+        _controls = controls;
+        _triggers = new(engine, controls);
         _preview = hasAudio ? new() : null;
         _sounding.AsSpan().Fill(NotSounding);
     }
@@ -81,9 +82,9 @@ public sealed class Processor : IComponentProcessor
     /// <inheritdoc/>
     public void SetActive(bool active)
     {
+        _engine.Patience.IsClosing = !active;
         if (!active)
             return;
-        _keys.Clear();
         _channels.Clear();
         _preview?.Activate(_sampleRate);
         _engine.Activate();
@@ -106,10 +107,11 @@ public sealed class Processor : IComponentProcessor
             _wasStopped = false;
             _engine.Resume();
         }
-        ReceiveRestored();
+        TakeLoaded();
         _changes.Read(block.ParameterChanges, block.Frames, _counters);
         bool offline = block.Mode == ProcessMode.Offline || _offlineSetup;
         _engine.Begin(HostTimes.FromContext(block.Context), block.Frames, _sampleRate, _values.Controls, offline);
+        SendOwed(block);
         var input = block.InputEvents;
         int last = Math.Max(block.Frames - 1, 0);
         for (int i = 0, count = input.Count; i < count; i++)
@@ -128,6 +130,7 @@ public sealed class Processor : IComponentProcessor
             block.Silence();
         else
             _preview.Render(block, _values.Controls.PreviewGain);
+        _controls.Publish();
         _engine.Report(_sentNotes, _isOutputActive && !block.OutputEvents.IsNull);
         _blockFrame += block.Frames;
     }
@@ -153,7 +156,26 @@ public sealed class Processor : IComponentProcessor
         if (heard.Type == EventType.MidiController)
             PassController(heard, block);
         else
-            Send(sent, block);
+            Pass(sent, block);
+    }
+
+    private void Pass(in Event heard, in ProcessBlock block)
+    {
+        bool isTaken = Send(heard, block);
+        if (heard.Type is not (EventType.NoteOn or EventType.NoteOff) || heard.NoteOff.Pitch is < 0 or >= Pitch.Count)
+            return;
+        byte channel = Channel(heard.NoteOff.Channel);
+        if (heard.Type == EventType.NoteOff || heard.NoteOn.Velocity is not > 0)
+            _passed.End(channel, heard.NoteOff.Pitch, isTaken);
+        else if (isTaken)
+            _passed.Begin(channel, heard.NoteOn.Pitch);
+    }
+
+    private void SendOwed(in ProcessBlock block)
+    {
+        while (_passed.OwesAny && !block.OutputEvents.IsNull && _passed.TryGetOwed(out byte channel, out byte pitch)
+            && Send(new() { Type = EventType.NoteOff, NoteOff = new() { Channel = channel, Pitch = pitch, NoteId = -1 } }, block))
+            _passed.Pay(channel, pitch);
     }
 
     private void PassController(in Event moved, in ProcessBlock block)
@@ -176,7 +198,7 @@ public sealed class Processor : IComponentProcessor
         _engine.Panic(moved.SampleOffset, channel);
         SendNotes(block);
         while (moved.MidiController.Controller != MidiControllers.ResetAll && _keys.TryEndPassed(channel, out var pitch))
-            Send(ToEvent(new(moved.SampleOffset, false, channel, pitch, 0, 0)), block);
+            Pass(ToEvent(new(moved.SampleOffset, false, channel, pitch, 0, 0)), block);
     }
 
     private bool NoteOn(in Event heard, in ProcessBlock block)
@@ -251,10 +273,8 @@ public sealed class Processor : IComponentProcessor
         double plain = _values[change.Index].ToPlain(change.Normalized);
         if (_triggers.TakesControl(change, plain, _blockFrame, _sampleRate, block.OutputParameterChanges))
             return;
-        _values.Set(change);
+        _values.Set(change, _controls);
         _engine.Change(_values.Controls);
-        // The controller may receive the change twice: here, and from the host.
-        _queues.ValuesOut.TryPush(change);
     }
 
     private void SendNotes(in ProcessBlock block)
@@ -299,11 +319,12 @@ public sealed class Processor : IComponentProcessor
         return accepted;
     }
 
-    private void ReceiveRestored()
+    private void TakeLoaded()
     {
-        while (_queues.ValuesIn.TryPop(out var change))
-            _values.Restore(change);
-        _triggers.ReceiveRestored();
+        if (!_controls.Receive())
+            return;
+        _values.Take(_controls);
+        _triggers.TakeLoaded();
     }
 
     private static Event ToEvent(in OutputNote note)

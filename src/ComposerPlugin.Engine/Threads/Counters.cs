@@ -14,6 +14,7 @@ public sealed class Counters
     private long _lateNotes;
     private long _droppedRequests;
     private long _droppedEvents;
+    private long _missedAnswers;
     private int _hold = NoHold;
 
     /// <summary>[any] Notes of answers that were dropped because they came late.</summary>
@@ -26,6 +27,9 @@ public sealed class Counters
     /// [any] Events that were dropped because the host or the block had no room: output events, and parameter and controller changes.
     /// </summary>
     public long DroppedEvents => Volatile.Read(ref _droppedEvents);
+
+    /// <summary>[any] Answers that an offline render went on without, because the worker gave no sign of life for too long.</summary>
+    public long MissedAnswers => Volatile.Read(ref _missedAnswers);
 
     /// <summary>
     /// [any] The key whose release the answer waits for, 0 to 127; or <see cref="PedalHolds"/> or <see cref="NoHold"/>. Set by the audio
@@ -43,6 +47,8 @@ public sealed class Counters
     internal void CountLateNote() => Volatile.Write(ref _lateNotes, _lateNotes + 1);
 
     internal void CountDroppedRequest() => Volatile.Write(ref _droppedRequests, _droppedRequests + 1);
+
+    internal void CountMissedAnswer() => Volatile.Write(ref _missedAnswers, _missedAnswers + 1);
 
     /// <summary>[audio] The host refused an event.</summary>
     public void CountDroppedEvent() => Volatile.Write(ref _droppedEvents, _droppedEvents + 1);

@@ -3,7 +3,8 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin;
 
 /// <summary>
-/// [audio] The routes of held notes, so that a note-off takes the route of its note-on, even if parameters have changed in between.
+/// [audio] The routes of held notes, so that a note-off takes the route of its note-on, even if parameters have changed in between, or the
+/// host has activated the plugin anew.
 /// </summary>
 public sealed class HeldNoteRoutes
 {
@@ -13,16 +14,17 @@ public sealed class HeldNoteRoutes
     private readonly int[] _muted = new int[Keys];
     private readonly int[] _consumed = new int[Keys];
 
-    /// <summary>[audio] Removes all held notes.</summary>
-    public void Clear()
-    {
-        _passed.AsSpan().Clear();
-        _muted.AsSpan().Clear();
-        _consumed.AsSpan().Clear();
-    }
+    // The number of the last note-on of each key, from 1.
+    private readonly long[] _pressed = new long[Keys];
+    private long _presses;
 
     /// <summary>[audio] Adds a held note. A pitch can be held several times.</summary>
-    public void NoteOn(byte channel, Pitch pitch, NoteRoute route) => Counts(route)[Index(channel, pitch)]++;
+    public void NoteOn(byte channel, Pitch pitch, NoteRoute route)
+    {
+        int key = Index(channel, pitch);
+        Counts(route)[key]++;
+        _pressed[key] = ++_presses;
+    }
 
     /// <summary>
     /// [audio] Removes a held note and returns its route. If a pitch is held several times, passed notes end first. A note-off without a
@@ -37,15 +39,19 @@ public sealed class HeldNoteRoutes
     }
 
     /// <summary>
-    /// [audio] The channel on which a pitch is held whose note-off comes on a channel: that channel, or the first other one if the pitch is
-    /// not held there. Some controllers, and hosts that split or merge channels, end a note on another channel than they began it.
+    /// [audio] The channel on which a pitch is held whose note-off comes on a channel: that channel, or, if the pitch is not held there,
+    /// the one on which it was pressed last. Some controllers, and hosts that split or merge channels, end a note on another channel than they began it.
     /// </summary>
     public byte ChannelOf(byte channel, Pitch pitch)
     {
-        byte held = 0;
-        while (held < Channels && !IsHeld(held, pitch))
-            held++;
-        return held == Channels || IsHeld(channel, pitch) ? channel : held;
+        byte held = channel;
+        long last = 0;
+        for (byte other = 0; other < Channels && !IsHeld(channel, pitch); other++)
+        {
+            if (IsHeld(other, pitch) && _pressed[Index(other, pitch)] > last)
+                (held, last) = (other, _pressed[Index(other, pitch)]);
+        }
+        return held;
     }
 
     /// <summary>

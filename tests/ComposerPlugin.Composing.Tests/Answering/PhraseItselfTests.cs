@@ -19,10 +19,8 @@ public sealed class PhraseItselfTests
             {
                 Polyphony = polyphony, PitchRange = new() { Lowest = styleLowest, Highest = styleLowest + random.Next(28) },
             };
-            using var stage = new ComposerStage(new FakeModel(), style)
-            {
-                Controls = new(Grid.Sixteenth, 1, 1, (uint)seed) { Variation = 0 },
-            };
+            var controls = new AnswerControls(Grid.Sixteenth, 1, 1, (uint)seed) { Variation = 0 };
+            using var stage = new ComposerStage(new FakeModel(), style) { Controls = controls };
             var phrase = Phrase(random, polyphony, lowest: random.Next(104));
             Play(stage, phrase);
             var answer = stage.Answer(2 * Bar, 4 * Bar, _varies);

@@ -14,7 +14,7 @@ public class ListenerTests
     {
         (var requests, _sent) = SpscQueue<ComposeRequest>.Create(64);
         (var feed, _window) = WindowFeed.Create();
-        _listener = new(new(requests, new()), feed);
+        _listener = new(new(requests, new(), new()), feed);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class ScriptedInstance : IPluginInstance, IInstanceState, IDispo
     {
         (var requests, _requests) = SpscQueue<ComposeRequest>.Create(64);
         (_replies, var replies) = SpscQueue<ComposeReply>.Create(64);
-        var (audio, main) = ControllerQueues.Create();
+        var (audio, main) = ControlEnd.Create();
         (var window, WindowFeed) = Engine.WindowFeed.Create();
         var counters = new Counters();
         Controller = new Controller(hasAudio: false, main, this);
