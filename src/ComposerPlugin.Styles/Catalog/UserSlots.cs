@@ -35,7 +35,7 @@ internal sealed class UserSlots(string folder)
             _added.RemoveAll(_stored.Contains);
             _added.AddRange(names.Where(name => !_stored.Contains(name) && !_added.Contains(name) && !name.Contains('\n')));
             if (_added.Count > 0)
-                Write();
+                Write(names);
         }
         var slots = new Dictionary<string, int>();
         int slot = StyleCatalog.PresetSlots;
@@ -72,7 +72,7 @@ internal sealed class UserSlots(string folder)
         }
     }
 
-    private void Write()
+    private void Write(IReadOnlyList<string> names)
     {
         try
         {
@@ -80,7 +80,10 @@ internal sealed class UserSlots(string folder)
             using var file = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             if (file.Length >= MaxBytes)
                 return;
+            var former = _stored;
             _stored = ReadLines(file);
+            // The file may have been deleted since: what has a slot in this process comes first.
+            _added.InsertRange(0, former.Where(names.Contains));
             _added.RemoveAll(_stored.Contains);
             // An editor may have left out the end of the last line.
             string text = (EndsInLine(file) ? "" : "\n") + string.Concat(_added.Select(name => name + "\n"));

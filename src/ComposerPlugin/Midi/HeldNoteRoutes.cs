@@ -46,14 +46,21 @@ public sealed class HeldNoteRoutes
 
     /// <summary>
     /// [audio] The channel on which a pitch is held whose note-off comes on a channel: that channel, or the first other one if the pitch is
-    /// not held there. Some controllers, and hosts that split or merge channels, end a note on another channel than they began it.
+    /// not held there, or one on which it was ended. Some controllers, and hosts that split or merge channels, end a note on another channel than they began it.
     /// </summary>
     public byte ChannelOf(byte channel, Pitch pitch)
     {
-        byte held = 0;
-        while (held < Channels && !IsHeld(held, pitch))
-            held++;
-        return held == Channels || IsHeld(channel, pitch) || _ended[Index(channel, pitch)] > 0 ? channel : held;
+        if (IsHeld(channel, pitch) || _ended[Index(channel, pitch)] > 0)
+            return channel;
+        byte ended = channel;
+        for (byte other = 0; other < Channels; other++)
+        {
+            if (IsHeld(other, pitch))
+                return other;
+            if (_ended[Index(other, pitch)] > 0)
+                ended = other;
+        }
+        return ended;
     }
 
     /// <summary>

@@ -63,6 +63,18 @@ public sealed class StyleCatalogTests : IDisposable
     }
 
     [Fact]
+    public void Slots_stay_when_the_file_of_their_order_is_deleted()
+    {
+        Write(_own, "waltzes");
+        _catalog.Refresh();
+        File.Delete(_own["order.txt"]);
+        Write(_own, "airs");
+        _catalog.Refresh();
+        Assert.Equal([(0, "chorales"), (1, "reels"), (32, "waltzes"), (33, "airs")], Listed(_catalog));
+        Assert.Equal("waltzes\nairs\n", File.ReadAllText(_own["order.txt"]));
+    }
+
+    [Fact]
     public void Folder_without_a_style_file_is_not_listed()
     {
         Directory.CreateDirectory(_own["half"]);
