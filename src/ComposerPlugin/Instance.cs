@@ -17,6 +17,7 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
     private readonly ComposerWorker _composer;
     private readonly Controller _controller;
     private readonly Counters _counters = new();
+    private readonly AnswerEngine _engine;
     private readonly bool _hasAudio;
     private PluginState _state = PluginState.Empty();
     private WindowModel? _window;
@@ -29,7 +30,14 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
 
     /// <summary>[main] Creates an instance. No style is loaded before <see cref="Initialize"/>.</summary>
     /// <param name="hasAudio">Whether the instance has a stereo output.</param>
-    public Instance(bool hasAudio)
+    public static Instance Create(bool hasAudio)
+    {
+        FloatingPointMode.Prepare();
+        using var mode = FloatingPointMode.Standard();
+        return new(hasAudio);
+    }
+
+    private Instance(bool hasAudio)
     {
         _hasAudio = hasAudio;
         var (requests, toCompose) = SpscQueue<ComposeRequest>.Create(RequestCapacity);
@@ -39,8 +47,8 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
         (var window, WindowFeed) = Engine.WindowFeed.Create();
         _composer = new(toCompose, composed, slot => StylePaths.Catalog.Current[slot]?.Folder, window.Worker);
         _controller = new(hasAudio, main, this);
-        var engine = new AnswerEngine(requests, replies, _counters, window, editsFromMain);
-        Processor = new Processor(hasAudio, engine, _counters, audio);
+        var engine = _engine = new AnswerEngine(requests, replies, _counters, window, editsFromMain);
+        Processor = new Processor(hasAudio, engine, _counters, audio, () => PluginStatus.LevelOf(_composer));
         Takes = new(_composer, edits, () => engine.RecallTargets);
     }
 
@@ -54,10 +62,18 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
     public TakeEditor Takes { get; }
 
     /// <inheritdoc/>
-    public PluginStatus Status => PluginStatus.Create(_composer, _counters, (PlayMode)_controller.Plain(Parameters.Mode), HasChanged);
+    public PluginStatus Status => PluginStatus.Create(
+        _composer, _counters, (PlayMode)_controller.Plain(Parameters.Mode), HasChanged, EmptyPlace, TransportNotice);
+
+    /// <inheritdoc/>
+    public TransportNotice TransportNotice => _engine.TransportNotice;
 
     /// <summary>[main] What the instance reports to its window. One window at a time reads it.</summary>
     public WindowFeedReader WindowFeed { get; }
+
+    // The place of Style that is chosen but holds no style, counted from 1; 0 if it holds one.
+    private int EmptyPlace => (int)_controller.Plain(Parameters.Style) is < StyleCatalog.AsSaved and var slot
+        && StylePaths.Catalog.Current[slot] is null ? slot + 1 : 0;
 
     private bool HasChanged => _savedHash is not null
         && _composer.Status is { Style.Hash: { } hash } status && status.Folder == _savedFolder && hash != _savedHash;
@@ -66,6 +82,7 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
     public void Initialize(HostApplication host)
     {
         ThreadCheck.Main();
+        using var mode = FloatingPointMode.Standard();
         _hostName = host.Name;
         OnnxRuntimeLibrary.Folder = ModulePath.Folder;
         // Here and not when the library is loaded: that happens on the loader's thread.
@@ -105,6 +122,7 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
     public bool Write(HostStream stream)
     {
         ThreadCheck.Main();
+        using var mode = FloatingPointMode.Standard();
         // A style without a slot keeps the id from the project.
         if (StylePaths.Catalog.Current[(int)_controller.Plain(Parameters.Style)] is { } chosen && chosen.Id != _state.Style)
             (_state.Style, _state.FormerStyleHash) = (chosen.Id, null);
@@ -124,6 +142,7 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
     public bool Read(HostStream stream)
     {
         ThreadCheck.Main();
+        using var mode = FloatingPointMode.Standard();
         if (!stream.TryReadToEnd(MaxStateBytes, out byte[] bytes) || !PluginState.TryRead(bytes, out var state))
             return false;
         _state = state;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 using ComposerPlugin.Vst3;
@@ -10,6 +11,9 @@ namespace ComposerPlugin;
 /// </summary>
 public sealed class Processor : IComponentProcessor
 {
+    // No status has been reported.
+    private const int None = -1;
+
     private readonly AnswerEngine _engine;
     private readonly Counters _counters;
     private readonly ProcessorQueues _queues;
@@ -19,6 +23,10 @@ public sealed class Processor : IComponentProcessor
     private readonly HeldNoteRoutes _keys = new();
     private readonly PreviewOutput? _preview;
     private readonly bool[] _sounding = new bool[Pitch.Count];
+    private readonly RenderLead _lead = new();
+    private readonly Func<StatusLevel>? _status;
+    private readonly uint _statusId = Parameters.Status.Id;
+    private readonly double[] _statusValues = [.. Enum.GetValues<StatusLevel>().Select(level => Parameters.Status.ToNormalized((int)level))];
 
     // Written on the main thread. A host that does not ask has the bus active, by its flag.
     private volatile bool _isOutputActive = true;
@@ -26,19 +34,23 @@ public sealed class Processor : IComponentProcessor
     private double _sampleRate = 48000;
     private bool _offlineSetup;
     private long _blockFrame;
+    private int _reportedStatus = None;
 
     /// <summary>[main] Creates a processor.</summary>
     /// <param name="hasAudio">Whether there is a stereo output, with the preview tone.</param>
     /// <param name="engine">The answer engine.</param>
     /// <param name="counters">The instance's counters.</param>
     /// <param name="queues">The queues to and from the controller.</param>
-    public Processor(bool hasAudio, AnswerEngine engine, Counters counters, ProcessorQueues queues)
+    /// <param name="status">[any] The status that hosts show, without allocation; null for none.</param>
+    public Processor(
+        bool hasAudio, AnswerEngine engine, Counters counters, ProcessorQueues queues, Func<StatusLevel>? status = null)
     {
         Bus[] events = [new(MediaType.Event, BusDirection.Input, "MIDI in", 16), new(MediaType.Event, BusDirection.Output, "MIDI out", 16)];
         Buses = hasAudio ? [new(MediaType.Audio, BusDirection.Output, "Stereo out", 2), .. events] : events;
         _engine = engine;
         _counters = counters;
         _queues = queues;
+        _status = status;
         _triggers = new(engine, queues);
         _preview = hasAudio ? new() : null;
     }
@@ -52,8 +64,10 @@ public sealed class Processor : IComponentProcessor
     /// <inheritdoc/>
     public uint LatencySamples => 0;
 
+    // kInfiniteTail: answers sound without input, and a host that suspends the plugin after its tail would cut them off.
+
     /// <inheritdoc/>
-    public uint TailSamples => _preview is null ? 0 : (uint)(PreviewTone.LongestSeconds * _sampleRate);
+    public uint TailSamples => uint.MaxValue;
 
     /// <inheritdoc/>
     public void SetupProcessing(in ProcessSetup setup)
@@ -74,6 +88,8 @@ public sealed class Processor : IComponentProcessor
     {
         if (!active)
             return;
+        _reportedStatus = None;
+        _lead.Clear();
         _keys.Clear();
         _preview?.Activate(_sampleRate);
         _engine.Activate();
@@ -91,8 +107,10 @@ public sealed class Processor : IComponentProcessor
 
         ReceiveRestored();
         _changes.Read(block.ParameterChanges, block.Frames, _counters);
-        bool offline = block.Mode == ProcessMode.Offline || _offlineSetup;
-        _engine.Begin(HostTimes.FromContext(block.Context), block.Frames, _sampleRate, _values.Controls, offline);
+        // Prefetched blocks are rendered ahead of time, at irregular intervals: there is time to wait for the worker.
+        bool offline = block.Mode != ProcessMode.Realtime || _offlineSetup;
+        double lead = _lead.Begin(Stopwatch.GetElapsedTime(0).TotalSeconds, block.Frames / _sampleRate);
+        _engine.Begin(HostTimes.FromContext(block.Context), block.Frames, _sampleRate, _values.Controls, offline, lead);
         var input = block.InputEvents;
         int last = Math.Max(block.Frames - 1, 0);
         for (int i = 0, count = input.Count; i < count; i++)
@@ -111,8 +129,17 @@ public sealed class Processor : IComponentProcessor
             block.Silence();
         else
             _preview.Render(block, _values.Controls.PreviewGain);
+        ReportStatus(block);
         _engine.Report(_sentNotes, _isOutputActive && !block.OutputEvents.IsNull);
         _blockFrame += block.Frames;
+    }
+
+    // Hosts read a read-only parameter from the blocks alone. In the first block too: the host's value is that of its last look.
+    private void ReportStatus(in ProcessBlock block)
+    {
+        int status = _status is null ? None : (int)_status();
+        if (status != _reportedStatus && block.OutputParameterChanges.Add(_statusId).TryAdd(0, _statusValues[status]))
+            _reportedStatus = status;
     }
 
     // Input events pass through unchanged, at their frames, in order of time with the engine's notes.

@@ -39,6 +39,7 @@ internal sealed class StyleLoader : IDisposable
     private void Run()
     {
         ThreadCheck.Enter(ThreadRole.Loader);
+        using var mode = FloatingPointMode.Standard();
         long checkedAt = Stopwatch.GetTimestamp();
         while (!_jobs.IsCompleted)
         {

@@ -33,6 +33,7 @@ public static class WorkerThread
     public static void Add(ComposerWorker worker)
     {
         ThreadCheck.Main();
+        FloatingPointMode.Prepare();
         lock (_lifetime)
         {
             worker.RunSlowly = (_loader ??= new(CheckStyles)).Post;
@@ -114,6 +115,7 @@ public static class WorkerThread
     private static void Run()
     {
         ThreadCheck.Enter(ThreadRole.Worker);
+        using var mode = FloatingPointMode.Standard();
         using var pause = new IdlePause();
         while (!Volatile.Read(ref _isStopping))
         {

@@ -10,12 +10,24 @@ namespace ComposerPlugin;
 /// <param name="Text">The message, one sentence of at most 127 characters unless an error does not fit.</param>
 public readonly record struct PluginStatus(StatusLevel Level, string Text)
 {
+    /// <summary>[any] The level of an instance's status. Allocates nothing.</summary>
+    public static StatusLevel LevelOf(ComposerWorker composer)
+    {
+        var style = composer.Status;
+        return style.Error is not null || composer.Error is not null ? StatusLevel.Error
+            : style.State == StyleState.Ready ? StatusLevel.Ready : StatusLevel.Loading;
+    }
+
     /// <summary>[any] Creates the status of an instance.</summary>
     /// <param name="composer">The instance's worker.</param>
     /// <param name="counters">The instance's counters.</param>
     /// <param name="mode">The play mode.</param>
     /// <param name="changed">Whether the style has changed since the project was saved.</param>
-    public static PluginStatus Create(ComposerWorker composer, Counters counters, PlayMode mode, bool changed)
+    /// <param name="emptyPlace">The place of the parameter Style that is chosen but holds no style, from 1; 0 if it holds one.</param>
+    /// <param name="transport">What in the host's time cannot be played.</param>
+    public static PluginStatus Create(
+        ComposerWorker composer, Counters counters, PlayMode mode, bool changed, int emptyPlace = 0,
+        TransportNotice transport = TransportNotice.None)
     {
         var style = composer.Status;
         if (style.Error is not null)
@@ -25,8 +37,10 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
         if (style.State != StyleState.Ready)
             return new(StatusLevel.Loading, "Loading the style.");
         string notice = Notice(composer, mode), provider = Provider(style);
-        string time = notice.Length + provider.Length == 0 && !changed ? FirstNote(composer) : "";
-        string text = Fitting($"{style.Style!.Name} is ready", notice, provider, changed ? Changed : "", time, Late(style, counters));
+        string empty = emptyPlace == 0 ? "" : $"; place {emptyPlace} of Style is empty, so this style stays", host = Host(transport);
+        string time = notice.Length + provider.Length + empty.Length + host.Length == 0 && !changed ? FirstNote(composer) : "";
+        string text = Fitting(
+            $"{style.Style!.Name} is ready", host, empty, notice, provider, changed ? Changed : "", time, Late(style, counters));
         return new(StatusLevel.Ready, text);
     }
 
@@ -57,6 +71,14 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
     }
 
     private const string Changed = "; changed since the project was saved, so takes may differ";
+
+    private static string Host(TransportNotice transport) => transport switch
+    {
+        TransportNotice.Tempo => "; the host's tempo is not from 0.1 to 10000 bpm, so answers may be late",
+        TransportNotice.NoTempo => "; the host names no tempo, so that of its position counts",
+        TransportNotice.Meter => "; bars of the host's meter cannot be counted, so the meter before it counts",
+        _ => "",
+    };
 
     private static string Provider(StyleStatus style) => style.Provider?.ToString() is { Length: > 0 } notice ? $", {notice}" : "";
 

@@ -10,7 +10,7 @@ public static class FactoryPrograms
 {
     private const int MaxBytes = 1 << 16, MaxPerStyle = 64;
 
-    /// <summary>The name of the first program: all parameters at their defaults.</summary>
+    /// <summary>The name of the first program: all parameters and the style at their defaults.</summary>
     public const string DefaultName = "Default";
 
     /// <summary>
@@ -66,8 +66,9 @@ public static class FactoryPrograms
 
     private static List<FactoryProgram> ReadAll()
     {
-        List<FactoryProgram> all = [new(DefaultName, null, new Dictionary<string, double>()), .. Read(StylePaths.Presets)];
+        // Titles have the names of the styles.
         StylePaths.Catalog.Refresh();
+        List<FactoryProgram> all = [new(DefaultName, StylePaths.DefaultStyle, new Dictionary<string, double>()), .. Read(StylePaths.Presets)];
         foreach (var style in StylePaths.Catalog.Current.Entries)
         {
             if (style.Slot is >= StyleCatalog.PresetSlots and < StyleCatalog.AsSaved)

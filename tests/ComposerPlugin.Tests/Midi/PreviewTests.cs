@@ -54,7 +54,7 @@ public sealed class PreviewTests : IDisposable
     {
         using var midi = new InstanceStage("Composer MIDI");
         Assert.DoesNotContain(midi.Hosted.Parameters, parameter => parameter.Id == Parameters.PreviewLevel.Id);
-        Assert.Equal(0u, midi.Hosted.TailSamples);
+        Assert.Equal((uint.MaxValue, uint.MaxValue), (midi.Hosted.TailSamples, _stage.Hosted.TailSamples));
         Assert.DoesNotContain("preview", System.Text.Encoding.UTF8.GetString(midi.Hosted.GetState()), StringComparison.Ordinal);
         Assert.Contains(_stage.Hosted.Parameters, parameter => parameter.Id == Parameters.PreviewLevel.Id);
     }

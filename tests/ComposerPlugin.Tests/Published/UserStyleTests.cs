@@ -76,7 +76,7 @@ public sealed class UserStyleTests : IDisposable
         Assert.Equal("Renamed", plugin.Format(id, normalized));
         Directory.Delete(Folder("fresh"), recursive: true);
         Await(3, () => plugin.Format(id, normalized));
-        Assert.Equal("(empty slot 33)", plugin.Format(id, normalized));
+        Assert.Equal("(empty 33: the style stays)", plugin.Format(id, normalized));
 
         void Await(int count, Action call)
         {
