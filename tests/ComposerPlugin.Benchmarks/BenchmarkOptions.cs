@@ -13,7 +13,7 @@ internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin
     private static readonly BenchmarkOptions _default = new("", 30, "dist/ComposerPlugin.vst3", null, 4);
 
     public const string Usage = """
-        Measures the published plugin; surprise measures the worker in this process. Exit code 0: within its targets. 1: not.
+        Measures the published plugin; surprise and window measure the worker in this process. Exit code 0: within its targets. 1: not.
         2: not understood.
           takeover   from the last note of a phrase to the first answering note, and from note to note
           ready      the share of answering notes that are ready in time, live, one and sixteen instances
@@ -21,9 +21,11 @@ internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin
           preview    what the preview tone takes of a block
           memory     what a further instance takes
           surprise   what the bits of notes cost the worker, with a closed and with an open window
+          window     the longest call of the worker while a style composes 600 notes
           --seconds N    how long each live run lasts (30)
           --phrases N    how many phrases each instance hears and answers, in memory (4)
-          --style FOLDER the style to play, in memory (the plugin's default) and surprise (presets/irish-scots-session)
+          --style FOLDER the style to play, in memory (the plugin's default), surprise (presets/irish-scots-session)
+                         and window (presets/romantic-song-transformer)
           --plugin PATH  the bundle (dist/ComposerPlugin.vst3)
         """;
 

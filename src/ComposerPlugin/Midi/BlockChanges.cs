@@ -9,6 +9,9 @@ namespace ComposerPlugin;
 /// </summary>
 public sealed class BlockChanges
 {
+    // More controllers than a reset of all sixteen channels moves at once.
+    private const int MostMoved = 256;
+
     private readonly ParameterQueue _parameters = new(512);
     private readonly ParameterQueue _midi = new(1024);
 
@@ -17,6 +20,7 @@ public sealed class BlockChanges
     {
         _parameters.Clear();
         _midi.Clear();
+        bool isDump = IsDump(host);
         for (int i = 0, queues = host.Count; i < queues; i++)
         {
             var queue = host[i];
@@ -26,6 +30,8 @@ public sealed class BlockChanges
                 if (!queue.TryGet(point, out int frame, out double normalized))
                     continue;
                 frame = Math.Clamp(frame, 0, Math.Max(frames - 1, 0));
+                if (isDump && parameter < 0 && frame == 0)
+                    continue;
                 bool added = parameter < 0
                     ? _midi.TryAdd(new(controller, normalized, frame))
                     : _parameters.TryAdd(new(parameter, normalized, frame));
@@ -33,6 +39,15 @@ public sealed class BlockChanges
                     counters.CountDroppedEvent();
             }
         }
+    }
+
+    // A host that sends all values of all parameters, as at its start or after a state was loaded, moves no controller.
+    private static bool IsDump(HostParameterChanges host)
+    {
+        int controllers = 0;
+        for (int i = 0, queues = host.Count; i < queues && controllers <= MostMoved; i++)
+            controllers += MidiControllers.IndexOf(host[i].Id) >= 0 ? 1 : 0;
+        return controllers > MostMoved;
     }
 
     /// <summary>[audio] Takes the next change up to a frame; at the same frame, parameters come before MIDI controllers.</summary>
