@@ -43,7 +43,7 @@ public sealed class HostNoticeTests : IDisposable
             for (int i = 0; i < _stage.Hosted.OutputChanges.Count; i++)
             {
                 if (_stage.Hosted.OutputChanges[i].Id == Parameters.Status.Id)
-                    seen.Add(_stage.Hosted.OutputChanges[i].Last);
+                    seen.Add(_stage.Hosted.OutputChanges[i][0].Normalized);
             }
             Thread.Sleep(1);
         }

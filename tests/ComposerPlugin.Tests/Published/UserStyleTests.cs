@@ -104,7 +104,7 @@ public sealed class UserStyleTests : IDisposable
         File.WriteAllText(Path.Combine(Folder("mine"), "programs", "3.json"), "Dear reader");
         using var library = PluginLibrary.Load(_bundle);
         using var plugin = library.Create("Composer");
-        string[] presets = ["Default", .. FactoryPrograms.Read(Repository.File("presets")).Select(program => program.Name)];
+        string[] presets = ["Default", .. FactoryPrograms.Read(Repository.File("presets")).Select(ProgramTests.TitleOf)];
         Assert.Equal([.. presets, "Slow", "Default (Mine)"], plugin.Programs);
 
         uint id = Parameters.Program.Id;
