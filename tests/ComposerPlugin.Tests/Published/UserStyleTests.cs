@@ -105,7 +105,7 @@ public sealed class UserStyleTests : IDisposable
         using var library = PluginLibrary.Load(_bundle);
         using var plugin = library.Create("Composer");
         string[] presets = ["Default", .. FactoryPrograms.Read(Repository.File("presets")).Select(ProgramTests.TitleOf)];
-        Assert.Equal([.. presets, "Slow", "Default (Mine)"], plugin.Programs);
+        Assert.Equal([.. presets, "Mine: Slow", "Mine: Default (Mine)"], plugin.Programs);
 
         uint id = Parameters.Program.Id;
         Assert.True(plugin.TryParse(id, "Slow", out double normalized));
