@@ -68,11 +68,11 @@ public readonly ref struct FloatingPointMode
         State state = default;
         uint word = 0;
         if (access == Access.Linux)
-            Linux.Read(ref state);
+            _ = Linux.Read(ref state);
         else if (access == Access.Mac)
-            Mac.Read(ref state);
+            _ = Mac.Read(ref state);
         else if (access == Access.Windows)
-            Windows.Control(ref word, 0, 0);
+            _ = Windows.Control(ref word, 0, 0);
         return new(state, word);
     }
 
@@ -80,22 +80,22 @@ public readonly ref struct FloatingPointMode
     {
         uint word = 0;
         if (access == Access.Linux)
-            Linux.Set(LinuxStandard);
+            _ = Linux.Set(LinuxStandard);
         else if (access == Access.Mac)
-            Mac.Set(_macStandard);
+            _ = Mac.Set(_macStandard);
         else if (access == Access.Windows)
-            Windows.Control(ref word, WindowsStandard, WindowsMask);
+            _ = Windows.Control(ref word, WindowsStandard, WindowsMask);
     }
 
     private static void Restore(Access access, in FloatingPointMode mode)
     {
         uint word = 0;
         if (access == Access.Linux)
-            Linux.Set(mode._before);
+            _ = Linux.Set(mode._before);
         else if (access == Access.Mac)
-            Mac.Set(mode._before);
+            _ = Mac.Set(mode._before);
         else if (access == Access.Windows)
-            Windows.Control(ref word, mode._wordBefore, WindowsMask);
+            _ = Windows.Control(ref word, mode._wordBefore, WindowsMask);
     }
 
     // fenv_t has 8 to 32 bytes.

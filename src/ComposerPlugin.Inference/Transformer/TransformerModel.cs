@@ -1,6 +1,5 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
-using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Inference;
 
@@ -16,7 +15,7 @@ public sealed class TransformerModel : MelodyModel
 
     private readonly TransformerStep _step;
     private readonly TransformerStep _ahead;
-    private readonly RunOptions _options = new();
+    private readonly TimedRuns _runs;
     private readonly BoundTensor<float> _hidden;
     private readonly OutputHeads _heads;
     private readonly float[] _aheadHidden;
@@ -36,11 +35,12 @@ public sealed class TransformerModel : MelodyModel
     internal TransformerModel(StyleSessions style, TransformerShape shape, TransformerStep step, TransformerStep ahead)
     {
         (_step, _ahead) = (step, ahead);
+        _runs = style.NewRuns();
         (_current, _next, _kept) = (new(shape, Window), new(shape, Window), new(shape, Window));
         _hidden = new(1, 1, shape.Width);
         _aheadHidden = new float[shape.Width];
         _markedHidden = new float[shape.Width];
-        _heads = new(style, _options, _hidden);
+        _heads = new(style, _runs, _hidden);
     }
 
     /// <inheritdoc/>
@@ -107,7 +107,7 @@ public sealed class TransformerModel : MelodyModel
         Forget();
         _heads.Dispose();
         _hidden.Dispose();
-        _options.Dispose();
+        _runs.Dispose();
     }
 
     private void Move()

@@ -4,16 +4,20 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin;
 
 /// <summary>
-/// [audio] The changes of parameters and MIDI controllers in one block, ordered by frame. Changes beyond the capacity are dropped and
-/// counted.
+/// [audio] The changes of parameters and MIDI controllers in one block, ordered by frame. This is the door for what a host sends: values
+/// are 0 to 1, frames are inside the block, and the last value of each parameter and controller is always taken. Where there are more points
+/// than room, those before the last are left out.
 /// </summary>
 public sealed class BlockChanges
 {
     // More controllers than a reset of all sixteen channels moves at once.
     private const int MostMoved = 256;
 
-    private readonly ParameterQueue _parameters = new(512);
-    private readonly ParameterQueue _midi = new(1024);
+    // Beyond these numbers a host is not believed.
+    private const int MostQueues = 8192, MostPoints = 8192;
+
+    private readonly ParameterQueue _parameters = new(2048);
+    private readonly ParameterQueue _midi = new(4096 + MidiControllers.Count);
 
     /// <summary>[audio] Reads the host's changes for a block.</summary>
     public void Read(HostParameterChanges host, int frames, Counters counters)
@@ -21,33 +25,18 @@ public sealed class BlockChanges
         _parameters.Clear();
         _midi.Clear();
         bool isDump = IsDump(host);
-        for (int i = 0, queues = host.Count; i < queues; i++)
+        int last = Math.Max(frames - 1, 0);
+        for (int i = 0, queues = Math.Min(host.Count, MostQueues); i < queues; i++)
         {
             var queue = host[i];
             int parameter = Parameters.IndexOf(queue.Id), controller = MidiControllers.IndexOf(queue.Id);
-            for (int point = 0, points = parameter < 0 && controller < 0 ? 0 : queue.Count; point < points; point++)
-            {
-                if (!queue.TryGet(point, out int frame, out double normalized))
-                    continue;
-                frame = Math.Clamp(frame, 0, Math.Max(frames - 1, 0));
-                if (isDump && parameter < 0 && frame == 0)
-                    continue;
-                bool added = parameter < 0
-                    ? _midi.TryAdd(new(controller, normalized, frame))
-                    : _parameters.TryAdd(new(parameter, normalized, frame));
-                if (!added)
-                    counters.CountDroppedEvent();
-            }
+            if (parameter >= 0)
+                Read(queue, parameter, _parameters, Parameters.All.Count, 0, last);
+            else if (controller >= 0 && !Read(queue, controller, _midi, MidiControllers.Count, isDump ? 1 : 0, last))
+                counters.CountDroppedEvent();
         }
-    }
-
-    // A host that sends all values of all parameters, as at its start or after a state was loaded, moves no controller.
-    private static bool IsDump(HostParameterChanges host)
-    {
-        int controllers = 0;
-        for (int i = 0, queues = host.Count; i < queues && controllers <= MostMoved; i++)
-            controllers += MidiControllers.IndexOf(host[i].Id) >= 0 ? 1 : 0;
-        return controllers > MostMoved;
+        _parameters.Sort();
+        _midi.Sort();
     }
 
     /// <summary>[audio] Takes the next change up to a frame; at the same frame, parameters come before MIDI controllers.</summary>
@@ -62,4 +51,40 @@ public sealed class BlockChanges
         change = taken ? next.Take() : default;
         return taken;
     }
+
+    // A host that sends all values of all parameters, as at its start or after a state was loaded, moves no controller.
+    private static bool IsDump(HostParameterChanges host)
+    {
+        int controllers = 0;
+        for (int i = 0, queues = Math.Min(host.Count, MostQueues); i < queues && controllers <= MostMoved; i++)
+            controllers += MidiControllers.IndexOf(host[i].Id) >= 0 ? 1 : 0;
+        return controllers > MostMoved;
+    }
+
+    // From a frame on. Every point but the last leaves room for the last points of all others; false if any was left out.
+    private static bool Read(HostParameterQueue queue, int index, ParameterQueue changes, int others, int firstFrame, int lastFrame)
+    {
+        bool hasLast = false, isWhole = true;
+        ParameterChange held = default;
+        int points = queue.Count;
+        for (int point = 0; point < points; point++)
+        {
+            if (point == MostPoints)
+            {
+                point = points - 1;
+                isWhole = false;
+            }
+            if (!queue.TryGet(point, out int frame, out double normalized) || Math.Clamp(frame, 0, lastFrame) < firstFrame)
+                continue;
+            if (hasLast)
+                isWhole &= changes.TryAdd(held, others);
+            (held, hasLast) = (new(index, Clamp(normalized), Math.Clamp(frame, 0, lastFrame)), true);
+        }
+        if (hasLast)
+            changes.AddLast(held);
+        return isWhole;
+    }
+
+    // Also for values that are no numbers.
+    private static double Clamp(double normalized) => normalized >= 0 ? Math.Min(normalized, 1) : 0;
 }

@@ -145,7 +145,8 @@ public sealed record Parameter(uint Id, string Key, string Title)
     public bool TryParse(ReadOnlySpan<char> text, out double normalized)
     {
         string typed = TypedText.Clean(text);
-        double? plain = PlainOfName(typed) ?? PlainOfName(new(WithoutUnit(typed))) ?? PlainOfNote(typed) ?? PlainOfSwitch(typed) ?? PlainOfNumber(typed);
+        double? plain = PlainOfName(typed) ?? PlainOfName(new(WithoutUnit(typed)))
+            ?? PlainOfNote(typed) ?? PlainOfSwitch(typed) ?? PlainOfNumber(typed);
         normalized = plain is { } value ? ToNormalized(value) : 0;
         return plain is not null;
     }

@@ -69,7 +69,8 @@ internal static class TypedText
             return true;
         if (!TryReadPitchClass(text, out int semitones, out var rest))
             return false;
-        bool hasOctave = int.TryParse(rest, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int octave) && octave is > -2 and < 10;
+        bool hasOctave = int.TryParse(rest, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int octave)
+            && octave is > -2 and < 10;
         number = hasOctave ? ((octave + 1) * Octave) + semitones : 0;
         return hasOctave;
     }

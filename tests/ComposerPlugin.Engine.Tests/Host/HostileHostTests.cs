@@ -84,7 +84,6 @@ public class HostileHostTests
     [Theory]
     [InlineData(null)]
     [InlineData(0.0)]
-    [InlineData(-0.0)]
     [InlineData(-90.0)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
@@ -164,7 +163,8 @@ public class HostileHostTests
     {
         double framesPerQuarter = 60 * SampleRate / tempo;
         using var stage = Stage(
-            frame => new() { IsPlaying = true, Tempo = named, Quarter = frame / framesPerQuarter, Meter = meter }, framesPerQuarter / 24000);
+            frame => new() { IsPlaying = true, Tempo = named, Quarter = frame / framesPerQuarter, Meter = meter },
+            framesPerQuarter / 24000);
         int block = (int)Math.Clamp(framesPerQuarter / 16, 16, 1 << 20);
         stage.Run(frames ?? (long)(40 * framesPerQuarter) + 20_000, () => block);
         var notice = stage.Engine.TransportNotice;

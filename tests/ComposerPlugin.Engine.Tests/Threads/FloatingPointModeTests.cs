@@ -22,7 +22,7 @@ public class FloatingPointModeTests
             double outside = 0;
             var thread = new Thread(() =>
             {
-                SetRounding(rounding);
+                Assert.Equal(0, SetRounding(rounding));
                 outside = Divide(-1, 3) + Divide(2, 3);
                 using (RealtimeGuard.Enter())
                     inside = Divide(1, 3);
@@ -42,7 +42,7 @@ public class FloatingPointModeTests
         double nearest = Divide(1, 3), other = 0;
         var thread = new Thread(() =>
         {
-            SetRounding(_roundings[1]);
+            Assert.Equal(0, SetRounding(_roundings[1]));
             other = Divide(1, 3);
         });
         thread.Start();
