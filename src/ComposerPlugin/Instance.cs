@@ -219,6 +219,7 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
             (_state.Style, _state.FormerStyleHash) = (chosen, null);
         if (HasChanged)
             _state.FormerStyleHash = _savedHash;
+        _state.EmptyPlace = EmptyPlace > 0 ? EmptyPlace : null;
         _controller.Save(_state);
         if (_windowSettings is not null)
             _state.Window = WindowSettings.Merge(_state.Window?.DeepClone().AsObject() ?? [], _windowSettings);
@@ -238,7 +239,10 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
         // It may have appeared since the last look.
         if (StylePaths.Slot(style) == StyleCatalog.AsSaved)
             StylePaths.Catalog.Refresh();
-        _controller.Load(project, StylePaths.Slot(style));
+        // An automated place without a style stays the value of the parameter, until a style takes it.
+        bool isEmpty = _state.EmptyPlace is > 0 and <= StyleCatalog.AsSaved and var place
+            && StylePaths.Catalog.Current[place - 1] is null;
+        _controller.Load(project, isEmpty ? _state.EmptyPlace.GetValueOrDefault() - 1 : StylePaths.Slot(style));
         if (project.Window is not null)
             _windowSettings = project.Window;
         Takes.Restore(project.Session);

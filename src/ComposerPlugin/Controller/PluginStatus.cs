@@ -43,7 +43,8 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
         bool isPlain = host.Length + empty.Length + hold.Length + notice.Length + provider.Length + folder.Length == 0 && !changed;
         string text = Fitting(
             $"{style.Style!.Name} is ready", host, empty, hold, notice, provider, changed ? Changed : "", folder,
-            isPlain ? FirstNote(composer) : "", Late(style, counters), WorkerThread.Error is { } caught ? $"; an error was caught ({caught})" : "");
+            isPlain ? FirstNote(composer) : "", Late(style, counters),
+            WorkerThread.Error is { } caught ? $"; an error was caught ({caught})" : "");
         return new(StatusLevel.Ready, text);
     }
 

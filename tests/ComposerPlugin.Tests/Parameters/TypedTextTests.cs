@@ -82,9 +82,14 @@ public class TypedTextTests
         Parameters.All, parameter => Assert.InRange(parameter.ShortTitle.Length, 1, Parameter.ShortLength));
 
     [Fact]
-    public void An_empty_place_of_Style_says_what_it_does()
+    public void An_empty_place_of_Style_says_what_it_does_and_is_restored()
     {
         using var stage = new InstanceStage();
         Assert.Equal("(empty 41: the style stays)", stage.Hosted.Format(Parameters.Style.Id, Parameters.Style.ToNormalized(40)));
+        stage.Set(Parameters.Style, 40);
+        byte[] state = stage.Hosted.GetState();
+        stage.Set(Parameters.Style, 50);
+        Assert.True(stage.Hosted.SetState(state));
+        Assert.Equal(40, stage.Plain(Parameters.Style));
     }
 }

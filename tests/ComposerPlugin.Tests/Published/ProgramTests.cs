@@ -88,8 +88,8 @@ public class ProgramTests
                 var preset = PresetFile.Read(File.ReadAllBytes(file), file);
                 Assert.Equal(found.Id, preset.ClassId);
                 Assert.True(plugin.SetState(preset.Chunks[PresetFile.Component]));
-                Assert.Equal(Path.GetFileNameWithoutExtension(file),
-                    plugin.Format(Parameters.Program.Id, plugin.GetNormalized(Parameters.Program.Id)));
+                Assert.EndsWith($": {Path.GetFileNameWithoutExtension(file)}",
+                    plugin.Format(Parameters.Program.Id, plugin.GetNormalized(Parameters.Program.Id)), StringComparison.Ordinal);
             }
         }
     }

@@ -65,14 +65,14 @@ public sealed class UserStyleTests : IDisposable
         using var plugin = library.Create("Composer");
         uint id = Parameters.Style.Id;
         double normalized = Parameters.Style.ToNormalized(FirstUserSlot);
-        plugin.GetNormalized(id);
+        plugin.Format(id, 0);
         Assert.Equal(0, plugin.Handler.RestartCount);
 
         Write("fresh", "Fresh");
-        Await(1, () => plugin.GetNormalized(id));
+        Await(1, () => plugin.Format(id, 0));
         Assert.Equal("Fresh", plugin.Format(id, normalized));
         Write("fresh", "Renamed");
-        Await(2, () => plugin.GetNormalized(id));
+        Await(2, () => plugin.Format(id, 0));
         Assert.Equal("Renamed", plugin.Format(id, normalized));
         Directory.Delete(Folder("fresh"), recursive: true);
         Await(3, () => plugin.Format(id, normalized));
