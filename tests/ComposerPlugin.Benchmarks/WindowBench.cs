@@ -34,7 +34,8 @@ internal static class WindowBench
         double longest = calls.Max();
         calls.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  {Notes} notes, hash {hash:x16}: one call p50 {calls[calls.Count / 2]:0.00} ms, p99 {calls[calls.Count * 99 / 100]:0.00} ms, "
+            $"  {Notes} notes, hash {hash:x16}: one call p50 {calls[calls.Count / 2]:0.00} ms, "
+            + $"p99 {calls[calls.Count * 99 / 100]:0.00} ms, "
             + $"longest {longest:0.0} ms (target: {MostMilliseconds:0} ms), shortest time of {Rounds} for each call"));
         return longest <= MostMilliseconds;
     }

@@ -6,7 +6,9 @@ public enum TransportNotice
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>The tempo is outside <see cref="Transport.SlowestTempo"/> to <see cref="Transport.FastestTempo"/>; the nearest one is used.</summary>
+    /// <summary>
+    /// The tempo is outside <see cref="Transport.SlowestTempo"/> to <see cref="Transport.FastestTempo"/>; the nearest one is used.
+    /// </summary>
     Tempo,
 
     /// <summary>There is no tempo, or none above 0: it is measured from the song position.</summary>

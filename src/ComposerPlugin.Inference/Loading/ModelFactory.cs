@@ -43,8 +43,8 @@ internal sealed class ModelFactory : IDisposable
 
     private static Func<MelodyModel> Recurrent(StyleSessions style, RecurrentShape shape) => () => new RecurrentModel(style, shape);
 
-    // All models run the step graph in turn with the same tensors; each keeps its own past. Half a window is read ahead, with tensors of its
-    // own, so that the past of neither is copied at every step.
+    // All models run the step graph in turn with the same tensors; each keeps its own past. Half a window is read ahead, with tensors
+    // of its own, so that the past of neither is copied at every step.
     private Func<MelodyModel> Transformer(StyleSessions style, TransformerShape shape)
     {
         _transformerStep = new(() => new(style, shape, Capacities.ContextSteps));

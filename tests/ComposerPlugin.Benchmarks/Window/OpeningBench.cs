@@ -64,7 +64,8 @@ internal static class OpeningBench
         long references = stage.ReferencesLeft + otherStage.ReferencesLeft;
         Console.WriteLine($"  opening and closing: {times.Summary("ms")}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  left behind: {handlers} handlers, {references} references, {files} files and {last - first:0.0} MB more than after {First} times"));
+            $"  left behind: {handlers} handlers, {references} references, {files} files, and "
+            + $"{last - first:0.0} MB more than after {First} times"));
         Console.WriteLine($"  {audioBytes} bytes allocated on the audio thread; {seat.Answered + other.Answered} answer notes");
         return handlers == 0 && references == 0 && files <= 0 && audioBytes == 0 && last - first < MostMegabytes
             && seat.Answered > 0 && other.Answered > 0;

@@ -2,7 +2,9 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Engine.Tests;
 
-/// <summary>Hosts that name their time as real ones do: late, rounded, one position for several blocks, tempi and meters of all kinds.</summary>
+/// <summary>
+/// Hosts that name their time as real ones do: late, rounded, one position for several blocks, tempi and meters of all kinds.
+/// </summary>
 public class HostileHostTests
 {
     private const int SampleRate = 48000, Random = -1;

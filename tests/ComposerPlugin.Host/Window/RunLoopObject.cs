@@ -5,7 +5,8 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Host;
 
 /// <summary>
-/// The event loop of a Linux host (IRunLoop). It turns only when a test turns it: by hand, or at the speed of the clock (<see cref="Run"/>).
+/// The event loop of a Linux host (IRunLoop). It turns only when a test turns it: by hand, or at the speed of the clock
+/// (<see cref="Run"/>).
 /// </summary>
 public sealed unsafe partial class RunLoopObject : HostObject
 {

@@ -3,7 +3,9 @@ using ComposerPlugin.Tests.Published;
 
 namespace ComposerPlugin.Tests.Window;
 
-/// <summary>The published plugin's window in our own host, opened often and left by its display. The host is the benchmarks' program.</summary>
+/// <summary>
+/// The published plugin's window in our own host, opened often and left by its display. The host is the benchmarks' program.
+/// </summary>
 public class OpeningTests
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);

@@ -70,7 +70,7 @@ internal sealed partial class WindowHost : IDisposable
         new(settings, display, phrase, seconds, []);
 
     /// <summary>Waits until the host has ended by itself: then its recording is written.</summary>
-    public void AwaitEnd() => Assert.True(_host.WaitForExit(TimeSpan.FromSeconds(60)), "The host did not end.");
+    public void AwaitEnd() => Assert.True(_host.WaitForExit(TimeSpan.FromMinutes(3)), "The host did not end.");
 
     /// <summary>Where a point of the window is on the screen.</summary>
     public (int X, int Y) At(SKPoint point) => (_left + (int)point.X, _top + (int)point.Y);

@@ -4,7 +4,7 @@ using ComposerPlugin.Tests.Published;
 
 namespace ComposerPlugin.Tests.Window;
 
-/// <summary>Takes in the published plugin's window in the JUCE host, used by mouse and keys: as the host hears them, and as files.</summary>
+/// <summary>Takes in the window in the JUCE host, used by mouse and keys: as the host hears them, and as files.</summary>
 public sealed class WindowTakeTests : IDisposable
 {
     private readonly string _recorded = Path.GetTempFileName();
@@ -16,7 +16,7 @@ public sealed class WindowTakeTests : IDisposable
     {
         using var display = Display.Start();
         using var layout = OpenEditor.Create();
-        using var host = WindowHost.Open(display, "reel.mid", seconds: 120, "--set", "Thru=0", "--out", _recorded);
+        using var host = WindowHost.Open(display, "reel.mid", seconds: 90, "--set", "Thru=0", "--out", _recorded);
         string focused = display.Do($"getwindowfocus -f");
         var former = TakeOf(host, layout, "Take 12", 1);
 

@@ -4,7 +4,9 @@ using SkiaSharp;
 
 namespace ComposerPlugin.Tests.Window;
 
-/// <summary>The screen as Xvfb keeps it in a file (-fbdir), in the format of xwd: a header of big-endian numbers, colours, pixels.</summary>
+/// <summary>
+/// The screen as Xvfb keeps it in a file (-fbdir), in the format of xwd: a header of big-endian numbers, colours, pixels.
+/// </summary>
 internal static class ScreenFile
 {
     // Numbers of the header, and the bytes of a colour.
