@@ -38,6 +38,7 @@ public sealed class AnswerEngine
     private long _tick;
     private bool _hasSounded;
     private RecallTargets _targets;
+    private int _transportNotice;
     private long _edited;
     private int _seenTakes;
     private LoadedTakes _loaded;
@@ -74,6 +75,9 @@ public sealed class AnswerEngine
     /// <summary>[audio] Whether an answer is requested or sounds.</summary>
     public bool IsAnswering => _planner.IsAnswering;
 
+    /// <summary>[any] What in the host's time cannot be played as it is, as of the last block.</summary>
+    public TransportNotice TransportNotice => (TransportNotice)Volatile.Read(ref _transportNotice);
+
     /// <summary>[any but audio] Which takes can be played again, as of the last block.</summary>
     public RecallTargets RecallTargets => _recallTargets.Read();
 
@@ -83,14 +87,17 @@ public sealed class AnswerEngine
     /// <param name="sampleRate">Frames per second.</param>
     /// <param name="controls">The controls at its first frame.</param>
     /// <param name="offline">Whether the host renders offline.</param>
-    public void Begin(in HostTime host, int frames, double sampleRate, in PlayControls controls, bool offline)
+    /// <param name="lead">How far the host is ahead of the clock, in seconds (<see cref="RenderLead"/>).</param>
+    public void Begin(in HostTime host, int frames, double sampleRate, in PlayControls controls, bool offline, double lead = 0)
     {
         ThreadCheck.Audio();
+        _scheduler.BeginBlock(lead);
         _requests.IsOffline = offline;
         _sampleRate = sampleRate;
         _frame = 0;
         var before = _span;
         _span = _transport.Advance(host, frames, sampleRate);
+        Volatile.Write(ref _transportNotice, (int)_transport.Notice);
         if (_span.Restarted || _span.LoopsAt != before.LoopsAt)
             _hostMoved = _span.Start;
         if (_span.Restarted)

@@ -40,7 +40,14 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
 
     /// <summary>[main] Creates an instance. No style is loaded before <see cref="Initialize"/>.</summary>
     /// <param name="hasAudio">Whether the instance has a stereo output.</param>
-    public Instance(bool hasAudio)
+    public static Instance Create(bool hasAudio)
+    {
+        FloatingPointMode.Prepare();
+        using var mode = FloatingPointMode.Standard();
+        return new(hasAudio);
+    }
+
+    private Instance(bool hasAudio)
     {
         _hasAudio = hasAudio;
         var (requests, toCompose) = SpscQueue<ComposeRequest>.Create(RequestCapacity);
@@ -53,7 +60,7 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
         _controller = new(hasAudio, main, this);
         _engine = new(requests, replies, _counters, window, editsFromMain, loadedTakes);
         _engine.Patience.HasWorker = false;
-        Processor = new Processor(hasAudio, _engine, _counters, audio);
+        Processor = new Processor(hasAudio, _engine, _counters, audio, LevelNow);
         Takes = new(_composer, edits, loadedTakes, () => _engine.RecallTargets);
     }
 
@@ -68,10 +75,21 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
 
     /// <inheritdoc/>
     public PluginStatus Status => PluginStatus.Create(
-        _composer, _counters, (PlayMode)_controller.Plain(Parameters.Mode), new(ProjectError, HasChanged));
+        _composer, _counters, (PlayMode)_controller.Plain(Parameters.Mode),
+        new(ProjectError, HasChanged, EmptyPlace, TransportNotice));
+
+    /// <inheritdoc/>
+    public TransportNotice TransportNotice => _engine.TransportNotice;
 
     /// <summary>[main] What the instance reports to its window. One window at a time reads it.</summary>
     public WindowFeedReader WindowFeed { get; }
+
+    // Read on the audio thread: without a lock or a text.
+    private StatusLevel LevelNow() => Volatile.Read(ref _refusal) is null ? PluginStatus.LevelOf(_composer) : StatusLevel.Error;
+
+    // The place of Style that is chosen but holds no style, counted from 1; 0 if it holds one.
+    private int EmptyPlace => (int)_controller.Plain(Parameters.Style) is < StyleCatalog.AsSaved and var slot
+        && StylePaths.Catalog.Current[slot] is null ? slot + 1 : 0;
 
     private bool HasChanged => _savedHash is not null
         && _composer.Status is { Style.Hash: { } hash } status && status.Folder == _savedFolder && hash != _savedHash;
@@ -85,6 +103,7 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
     public void Initialize(HostApplication host)
     {
         ThreadCheck.Main();
+        using var mode = FloatingPointMode.Standard();
         _hostName = host.Name;
         OnnxRuntimeLibrary.Folder = ModulePath.Folder;
         // Here and not when the library is loaded: that happens on the loader's thread.
@@ -138,6 +157,7 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
     public bool Write(HostStream stream)
     {
         ThreadCheck.Main();
+        using var mode = FloatingPointMode.Standard();
         WorkerThread.Settle(_composer);
         byte[] bytes;
         lock (_gate)
@@ -149,6 +169,7 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
     public bool Read(HostStream stream)
     {
         ThreadCheck.Main();
+        using var mode = FloatingPointMode.Standard();
         bool isWhole = stream.TryReadToEnd(MaxStateBytes, out byte[] bytes);
         string why = "it is too long";
         LoadedProject? project = null;
@@ -198,6 +219,7 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
             (_state.Style, _state.FormerStyleHash) = (chosen, null);
         if (HasChanged)
             _state.FormerStyleHash = _savedHash;
+        _state.EmptyPlace = EmptyPlace > 0 ? EmptyPlace : null;
         _controller.Save(_state);
         if (_windowSettings is not null)
             _state.Window = WindowSettings.Merge(_state.Window?.DeepClone().AsObject() ?? [], _windowSettings);
@@ -217,7 +239,10 @@ public sealed class Instance : IPluginInstance, IInstanceState, IWindowedInstanc
         // It may have appeared since the last look.
         if (StylePaths.Slot(style) == StyleCatalog.AsSaved)
             StylePaths.Catalog.Refresh();
-        _controller.Load(project, StylePaths.Slot(style));
+        // An automated place without a style stays the value of the parameter, until a style takes it.
+        bool isEmpty = _state.EmptyPlace is > 0 and <= StyleCatalog.AsSaved and var place
+            && StylePaths.Catalog.Current[place - 1] is null;
+        _controller.Load(project, isEmpty ? _state.EmptyPlace.GetValueOrDefault() - 1 : StylePaths.Slot(style));
         if (project.Window is not null)
             _windowSettings = project.Window;
         Takes.Restore(project.Session);

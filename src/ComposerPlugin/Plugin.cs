@@ -16,14 +16,14 @@ public static class Plugin
 
     /// <summary>An instrument with a preview tone on a stereo output, for hosts that require an audio output.</summary>
     public static PluginClass Composer { get; } = new(
-        new(0x6E1B7C52, 0x94A84D0B, 0x8C0F3E57, 0xA1D2F641), "Composer", "Instrument|Generator", () => new Instance(hasAudio: true))
+        new(0x6E1B7C52, 0x94A84D0B, 0x8C0F3E57, 0xA1D2F641), "Composer", "Instrument|Generator", () => Instance.Create(hasAudio: true))
     {
         Version = Version,
     };
 
     /// <summary>A MIDI effect without audio.</summary>
     public static PluginClass ComposerMidi { get; } = new(
-        new(0x6E1B7C52, 0x94A84D0B, 0x8C0F3E57, 0xA1D2F642), "Composer MIDI", "Fx|Generator", () => new Instance(hasAudio: false))
+        new(0x6E1B7C52, 0x94A84D0B, 0x8C0F3E57, 0xA1D2F642), "Composer MIDI", "Fx|Generator", () => Instance.Create(hasAudio: false))
     {
         Version = Version,
     };

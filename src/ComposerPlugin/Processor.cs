@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 using ComposerPlugin.Vst3;
@@ -10,6 +11,9 @@ namespace ComposerPlugin;
 /// </summary>
 public sealed class Processor : IComponentProcessor
 {
+    // No status has been reported.
+    private const int None = -1;
+
     private const sbyte NotSounding = -1;
 
     private readonly AnswerEngine _engine;
@@ -21,6 +25,11 @@ public sealed class Processor : IComponentProcessor
     private readonly HeldNoteRoutes _keys = new();
     private readonly PassedNotes _passed = new();
     private readonly PreviewOutput? _preview;
+    private readonly RenderLead _lead = new();
+    private readonly Func<StatusLevel>? _status;
+    private readonly uint _statusId = Parameters.Status.Id;
+    private readonly double[] _statusValues =
+        [.. Enum.GetValues<StatusLevel>().Select(level => Parameters.Status.ToNormalized((int)level))];
     private readonly ChannelStates _channels = new();
 
     // The channel on which each pitch of an answer sounds; NotSounding if none does.
@@ -35,19 +44,23 @@ public sealed class Processor : IComponentProcessor
     private double _sampleRate = 48000;
     private bool _offlineSetup;
     private long _blockFrame;
+    private int _reportedStatus = None;
 
     /// <summary>[main] Creates a processor.</summary>
     /// <param name="hasAudio">Whether there is a stereo output, with the preview tone.</param>
     /// <param name="engine">The answer engine.</param>
     /// <param name="counters">The instance's counters.</param>
     /// <param name="controls">The connection to the controller.</param>
-    public Processor(bool hasAudio, AnswerEngine engine, Counters counters, ControlEnd controls)
+    /// <param name="status">[any] The status that hosts show, without allocation; null for none.</param>
+    public Processor(
+        bool hasAudio, AnswerEngine engine, Counters counters, ControlEnd controls, Func<StatusLevel>? status = null)
     {
         Bus[] events = [new(MediaType.Event, BusDirection.Input, "MIDI in", 16), new(MediaType.Event, BusDirection.Output, "MIDI out", 16)];
         Buses = hasAudio ? [new(MediaType.Audio, BusDirection.Output, "Stereo out", 2), .. events] : events;
         _engine = engine;
         _counters = counters;
         _controls = controls;
+        _status = status;
         _triggers = new(engine, controls);
         _preview = hasAudio ? new() : null;
         _sounding.AsSpan().Fill(NotSounding);
@@ -62,8 +75,10 @@ public sealed class Processor : IComponentProcessor
     /// <inheritdoc/>
     public uint LatencySamples => 0;
 
+    // kInfiniteTail: answers sound without input, and a host that suspends the plugin after its tail would cut them off.
+
     /// <inheritdoc/>
-    public uint TailSamples => _preview is null ? 0 : (uint)(PreviewTone.LongestSeconds * _sampleRate);
+    public uint TailSamples => uint.MaxValue;
 
     /// <inheritdoc/>
     public void SetupProcessing(in ProcessSetup setup)
@@ -85,6 +100,8 @@ public sealed class Processor : IComponentProcessor
         _engine.Patience.IsClosing = !active;
         if (!active)
             return;
+        _reportedStatus = None;
+        _lead.Clear();
         _keys.Clear();
         _channels.Clear();
         _preview?.Activate(_sampleRate);
@@ -110,8 +127,10 @@ public sealed class Processor : IComponentProcessor
         }
         TakeLoaded();
         _changes.Read(block.ParameterChanges, block.Frames, _counters);
-        bool offline = block.Mode == ProcessMode.Offline || _offlineSetup;
-        _engine.Begin(HostTimes.FromContext(block.Context), block.Frames, _sampleRate, _values.Controls, offline);
+        // Prefetched blocks are rendered ahead of time, at irregular intervals: there is time to wait for the worker.
+        bool offline = block.Mode != ProcessMode.Realtime || _offlineSetup;
+        double lead = _lead.Begin(Stopwatch.GetElapsedTime(0).TotalSeconds, block.Frames / _sampleRate);
+        _engine.Begin(HostTimes.FromContext(block.Context), block.Frames, _sampleRate, _values.Controls, offline, lead);
         SendOwed(block);
         var input = block.InputEvents;
         int last = Math.Max(block.Frames - 1, 0);
@@ -131,9 +150,18 @@ public sealed class Processor : IComponentProcessor
             block.Silence();
         else
             _preview.Render(block, _values.Controls.PreviewGain);
+        ReportStatus(block);
         _controls.Publish();
         _engine.Report(_sentNotes, _isOutputActive && !block.OutputEvents.IsNull);
         _blockFrame += block.Frames;
+    }
+
+    // Hosts read a read-only parameter from the blocks alone. In the first block too: the host's value is that of its last look.
+    private void ReportStatus(in ProcessBlock block)
+    {
+        int status = _status is null ? None : (int)_status();
+        if (status != _reportedStatus && block.OutputParameterChanges.Add(_statusId).TryAdd(0, _statusValues[status]))
+            _reportedStatus = status;
     }
 
     // Input events pass through unchanged, at their frames, in order of time with the engine's notes. Only the note-off of a key of another

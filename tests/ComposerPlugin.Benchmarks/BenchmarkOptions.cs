@@ -15,14 +15,15 @@ internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin
     private static readonly BenchmarkOptions _default = new("", 30, "dist/ComposerPlugin.vst3", null, 4, 120, 200);
 
     public const string Usage = """
-        Measures the published plugin; surprise and drawing measure the worker and the window in this process. Exit code 0: within its
-        targets. 1: not. 2: not understood.
+        Measures the published plugin; surprise, window and drawing measure the worker and the window in this process. Exit code 0: within
+        its targets. 1: not. 2: not understood.
           takeover   from the last note of a phrase to the first answering note, and from note to note
           ready      the share of answering notes that are ready in time, live, one and sixteen instances
           process    the time of a process call while the worker is at full load
           preview    what the preview tone takes of a block
           memory     what a further instance takes
           surprise   what the bits of notes cost the worker, with a closed and with an open window
+          window     the longest call of the worker while a style composes 600 notes
           soak       whether memory stays flat and all notes end while hours of a song are rendered with all presets and modes
         Of the window, on the X display that DISPLAY names:
           drawing    a tick at rest, with a moving playhead, and with all of the window drawn
@@ -33,7 +34,8 @@ internal sealed record BenchmarkOptions(string Bench, int Seconds, string Plugin
           --phrases N    how many phrases each instance hears and answers, in memory (4)
           --minutes N    how long the song is, in soak (120)
           --cycles N     how many times opening opens the window (200)
-          --style FOLDER the style to play, in memory (the plugin's default) and surprise (presets/irish-scots-session)
+          --style FOLDER the style to play, in memory (the plugin's default), surprise (presets/irish-scots-session)
+                         and window (presets/romantic-song-transformer)
           --plugin PATH  the bundle (dist/ComposerPlugin.vst3)
         """;
 

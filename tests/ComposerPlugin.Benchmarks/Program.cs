@@ -11,6 +11,8 @@ try
     var options = BenchmarkOptions.Parse(args);
     if (options.Bench == "surprise")
         return SurpriseBench.Run(options.Style ?? "presets/irish-scots-session") ? 0 : 1;
+    if (options.Bench == "window")
+        return WindowBench.Run(options.Style ?? "presets/romantic-song-transformer") ? 0 : 1;
     if (options.Bench == "drawing")
         return DrawingBench.Run() ? 0 : 1;
     var style = options.Style is { } folder ? new UserStyle(folder) : null;

@@ -81,6 +81,7 @@ internal sealed class StyleLoader : IDisposable
     private void Run(int number)
     {
         ThreadCheck.Enter(ThreadRole.Loader);
+        using var mode = FloatingPointMode.Standard();
         long checkedAt = Stopwatch.GetTimestamp();
         while (number == Volatile.Read(ref _threads) && !_jobs.IsCompleted)
         {

@@ -57,6 +57,7 @@ internal sealed class WorkerLoop
     private void Run()
     {
         ThreadCheck.Enter(ThreadRole.Worker);
+        using var mode = FloatingPointMode.Standard();
         using var pause = new IdlePause();
         long checkedAt = Environment.TickCount64;
         while (!Volatile.Read(ref _isStopping))

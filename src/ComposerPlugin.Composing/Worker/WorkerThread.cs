@@ -40,6 +40,7 @@ public static class WorkerThread
     public static void Add(ComposerWorker worker)
     {
         ThreadCheck.Main();
+        FloatingPointMode.Prepare();
         lock (_lifetime)
         {
             worker.RunSlowly = (_loader ??= new(Check)).Post;

@@ -9,7 +9,17 @@ namespace ComposerPlugin.Engine;
 /// </summary>
 public sealed class Transport
 {
-    private const double SlowestTempo = 5, FastestTempo = 2000;
+    /// <summary>The slowest tempo, in quarter notes per minute.</summary>
+    public const double SlowestTempo = 0.1;
+
+    /// <summary>The fastest tempo, in quarter notes per minute: a tick lasts a quarter of a millisecond.</summary>
+    public const double FastestTempo = 10_000;
+
+    // The fastest tempo that is measured from the host's positions, where it names none: beyond it the host has jumped.
+    private const double FastestMeasured = 1000;
+
+    // How long a host may repeat a position before it counts as standing still.
+    private const double MostRepeatedSeconds = 1;
 
     // The most that rounding may put the host's last bar line after its position, in quarters.
     private const double BarTolerance = 0.05;
@@ -28,10 +38,18 @@ public sealed class Transport
     private double _clock;
     private double _hostNext;
     private double _lastBlockTicks;
+    private double _blockTicksBefore;
+
+    // The host's last new position, and the frames since then.
+    private double _hostPosition = double.NaN;
+    private long _framesSince;
     private BlockSpan _span;
 
     /// <summary>[audio] The tempo, in quarter notes per minute.</summary>
     public double Tempo { get; private set; } = 120;
+
+    /// <summary>[audio] What in the host's time cannot be played as it is.</summary>
+    public TransportNotice Notice { get; private set; }
 
     /// <summary>[audio] Advances by one block.</summary>
     /// <param name="host">The host's time at its first frame.</param>
@@ -39,18 +57,19 @@ public sealed class Transport
     /// <param name="sampleRate">Frames per second.</param>
     public BlockSpan Advance(in HostTime host, int frames, double sampleRate)
     {
-        if (host.Tempo is >= SlowestTempo and <= FastestTempo)
-            Tempo = host.Tempo.Value;
         if (host.Meter is { IsValid: true } meter)
             _meter = meter;
+        bool follows = host.IsPlaying && host.Quarter is >= -FurthestQuarter and <= FurthestQuarter;
+        SetTempo(host, follows, sampleRate);
         double ticksPerFrame = Tempo * Ticks.PerQuarter / (60 * sampleRate);
 
-        bool follows = host.IsPlaying && host.Quarter is >= -FurthestQuarter and <= FurthestQuarter;
         long shiftBefore = _shift;
-        bool restarted = follows ? Follow(host) : RunFree();
+        bool restarted = follows ? Follow(host, sampleRate) : RunFree();
         double start = _clock;
         long barLine = follows ? HostBarLine(host) : _freeBarLine;
 
+        _framesSince += frames;
+        _blockTicksBefore = _lastBlockTicks;
         _lastBlockTicks = frames * ticksPerFrame;
         _hostNext += _lastBlockTicks;
         _clock += _lastBlockTicks;
@@ -79,10 +98,36 @@ public sealed class Transport
         return _span;
     }
 
+    private void SetTempo(in HostTime host, bool follows, double sampleRate)
+    {
+        bool isGiven = host.Tempo is > 0 and < double.PositiveInfinity;
+        if (isGiven)
+            Tempo = Math.Clamp(host.Tempo.GetValueOrDefault(), SlowestTempo, FastestTempo);
+        else if (follows && _following && _framesSince > 0)
+            MeasureTempo(host.Quarter.GetValueOrDefault() - (_hostPosition / Ticks.PerQuarter), sampleRate);
+        Notice = !host.IsPlaying ? TransportNotice.None
+            : !isGiven ? TransportNotice.NoTempo
+            : host.Tempo != Tempo ? TransportNotice.Tempo
+            : host.Meter is { IsValid: false } ? TransportNotice.Meter
+            : TransportNotice.None;
+    }
+
+    private void MeasureTempo(double quarters, double sampleRate)
+    {
+        double measured = quarters * 60 * sampleRate / _framesSince;
+        if (measured is >= SlowestTempo and <= FastestMeasured)
+            Tempo = measured;
+    }
+
     // Sets the clock from the host's position; true if the host started or jumped.
-    private bool Follow(in HostTime host)
+    private bool Follow(in HostTime host, double sampleRate)
     {
         double position = host.Quarter.GetValueOrDefault() * Ticks.PerQuarter;
+        // A host that splits a buffer, at automation or events, may name the buffer's position for all of its pieces.
+        if (_following && position == _hostPosition && _framesSince <= MostRepeatedSeconds * sampleRate && !IsCycleWrap(host, position))
+            position = _hostNext;
+        else
+            (_hostPosition, _framesSince) = (position, 0);
         bool continuous = IsContinuous(position);
         if (!continuous)
             _shift = (long)Math.Ceiling(_clock - position - ShiftTolerance);
@@ -92,8 +137,10 @@ public sealed class Transport
         return restarted;
     }
 
-    // A tempo change inside the last block moves the host's position by less than half a block from the expected one.
-    private bool IsContinuous(double position) => _following && Math.Abs(position - _hostNext) <= 1 + (_lastBlockTicks / 2);
+    // A tempo change inside the last block moves the host's position by less than half a block from the expected one. A host that names the
+    // position of the block before is off by the difference of two blocks.
+    private bool IsContinuous(double position) =>
+        _following && Math.Abs(position - _hostNext) <= 1 + Math.Max(_lastBlockTicks, _blockTicksBefore);
 
     private bool IsCycleWrap(in HostTime host, double position) =>
         host.CycleStart is { } start && host.CycleEnd is { } end
@@ -121,6 +168,7 @@ public sealed class Transport
 
     private bool RunFree()
     {
+        _hostPosition = double.NaN;
         if (_following || _clock == 0)
             _freeBarLine = (long)Math.Ceiling(_clock);
         return _following;

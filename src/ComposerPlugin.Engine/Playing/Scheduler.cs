@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ComposerPlugin.Engine;
 
 /// <summary>
@@ -22,6 +24,10 @@ public sealed class Scheduler
     private int _previousId;
     private bool _cutsOff;
     private bool _isComplete = true;
+
+    // Until when this block may wait for a note because the host is ahead of the clock; and whether a wait for this answer was in vain.
+    private long _mayWaitUntil;
+    private bool _hasWaited;
 
     // Whether an offline render has gone on without the current answer.
     private bool _isMissed;
@@ -57,7 +63,8 @@ public sealed class Scheduler
         if (_window is not null && !_isComplete)
             ReportReplaced(_window, answer);
         _previousId = _isComplete ? 0 : _answer.Id;
-        (_answer, _cutsOff, _isComplete, _isMissed) = (answer, cutsOff, false, false);
+        (_answer, _cutsOff, _isComplete) = (answer, cutsOff, false);
+        _hasWaited = _isMissed = false;
     }
 
     /// <summary>[audio] Ends what sounds, cancels what is scheduled, and expects nothing more.</summary>
@@ -81,6 +88,13 @@ public sealed class Scheduler
     /// <summary>[audio] A tick is finalized: what has begun by then counts as played.</summary>
     public void Settle() => _firstUnsettled = long.MaxValue;
 
+    /// <summary>
+    /// [audio] Begins a block. A host that renders in bursts has time in between: half of its lead may be spent on waiting for notes.
+    /// </summary>
+    /// <param name="lead">How far the host is ahead of the clock, in seconds (<see cref="RenderLead"/>).</param>
+    public void BeginBlock(double lead) =>
+        _mayWaitUntil = lead > 0 ? Stopwatch.GetTimestamp() + (long)(lead / 2 * Stopwatch.Frequency) : 0;
+
     /// <summary>[audio] Receives the notes of a tick, and those that the groove plays ahead of theirs.</summary>
     /// <param name="tick">The tick, at its own position.</param>
     /// <param name="frame">Its frame.</param>
@@ -93,7 +107,7 @@ public sealed class Scheduler
             _sounding.EndAll(tick, frame);
         long last = tick + groove.Ahead;
         _received = last;
-        while (TryPeek(isOffline && !_isComplete) && (!IsExpected(_next) || _next.IsEnd || _next.Note.Onset <= last))
+        while ((TryPeek(isOffline && !_isComplete) || AwaitNext(last)) && (!IsExpected(_next) || _next.IsEnd || _next.Note.Onset <= last))
         {
             _hasNext = false;
             if (!IsExpected(_next))
@@ -169,6 +183,21 @@ public sealed class Scheduler
             _isMissed = true;
             _counters.CountMissedAnswer();
         }
+        return _hasNext;
+    }
+
+    // One wait for each answer: a worker that is stuck must not use up the host's lead again and again.
+    private bool AwaitNext(long tick)
+    {
+        if (_mayWaitUntil == 0 || _isComplete || _hasWaited || tick < _answer.Start)
+            return false;
+        while (!_hasNext && Stopwatch.GetTimestamp() < _mayWaitUntil)
+        {
+            // A real-time thread that only yields keeps the worker from its core.
+            Thread.Sleep(1);
+            _hasNext = TryPop();
+        }
+        _hasWaited = !_hasNext;
         return _hasNext;
     }
 

@@ -7,6 +7,7 @@ internal sealed class ModelFactory : IDisposable
 {
     private readonly Func<MelodyModel> _create;
     private Lazy<TransformerStep>? _transformerStep;
+    private Lazy<TransformerStep>? _transformerAhead;
 
     /// <summary>[loader] Reads and checks the shapes.</summary>
     /// <exception cref="StyleException">An input or output is missing or has another shape.</exception>
@@ -25,8 +26,11 @@ internal sealed class ModelFactory : IDisposable
     /// <summary>[any] Releases what the models share.</summary>
     public void Dispose()
     {
-        if (_transformerStep?.IsValueCreated == true)
-            _transformerStep.Value.Dispose();
+        foreach (var step in (Lazy<TransformerStep>?[])[_transformerStep, _transformerAhead])
+        {
+            if (step?.IsValueCreated == true)
+                step.Value.Dispose();
+        }
     }
 
     private static Func<MelodyModel> Gan(StyleSessions style)
@@ -39,10 +43,12 @@ internal sealed class ModelFactory : IDisposable
 
     private static Func<MelodyModel> Recurrent(StyleSessions style, RecurrentShape shape) => () => new RecurrentModel(style, shape);
 
-    // All models run the step graph in turn with the same tensors; each keeps its own past.
+    // All models run the step graph in turn with the same tensors; each keeps its own past. Half a window is read ahead, with tensors
+    // of its own, so that the past of neither is copied at every step.
     private Func<MelodyModel> Transformer(StyleSessions style, TransformerShape shape)
     {
         _transformerStep = new(() => new(style, shape, Capacities.ContextSteps));
-        return () => new TransformerModel(style, shape, _transformerStep.Value);
+        _transformerAhead = new(() => new(style, shape, Capacities.ContextSteps / 2));
+        return () => new TransformerModel(style, shape, _transformerStep.Value, _transformerAhead.Value);
     }
 }

@@ -5,32 +5,40 @@ namespace ComposerPlugin.Inference;
 
 /// <summary>
 /// Type <see cref="ModelType.Transformer"/>: attends to all steps in a window of <see cref="Capacities.ContextSteps"/>. When the window
-/// is full, the newer half is read again with positions from 0, so that positions never exceed those of the training. The state therefore
-/// depends only on the steps read. Moving the window takes half a window of steps in one call of <see cref="Advance"/>.
+/// is full, the next one begins with its newer half, at positions from 0, so that positions never exceed those of the training. The state
+/// therefore depends only on the steps read. The next window is read while the current one fills, a step with each step of its newer half,
+/// so that no call takes longer than two steps.
 /// </summary>
 public sealed class TransformerModel : MelodyModel
 {
-    private const int Window = Capacities.ContextSteps;
+    private const int Window = Capacities.ContextSteps, Half = Window / 2;
 
     private readonly TransformerStep _step;
-    private readonly CachedContext _past;
+    private readonly TransformerStep _ahead;
     private readonly TimedRuns _runs;
     private readonly BoundTensor<float> _hidden;
     private readonly OutputHeads _heads;
-    private readonly StepInput[] _inputs = new StepInput[Window];
+    private readonly float[] _aheadHidden;
     private readonly StepInput[] _markedInputs = new StepInput[Window];
     private readonly float[] _markedHidden;
+    private readonly StepInput[] _inputs = new StepInput[Window];
+
+    // The current window; the next one, which has steps from the middle of the current one; and the window of the mark, once it was left.
+    private CachedContext _current;
+    private CachedContext _next;
+    private CachedContext _kept;
     private int _marked;
 
-    // Whether the window has moved since the mark.
-    private bool _hasMoved;
+    // How often the window has moved since the mark.
+    private int _moves;
 
-    internal TransformerModel(StyleSessions style, TransformerShape shape, TransformerStep step)
+    internal TransformerModel(StyleSessions style, TransformerShape shape, TransformerStep step, TransformerStep ahead)
     {
-        _step = step;
+        (_step, _ahead) = (step, ahead);
         _runs = style.NewRuns();
-        _past = new(shape, Window);
+        (_current, _next, _kept) = (new(shape, Window), new(shape, Window), new(shape, Window));
         _hidden = new(1, 1, shape.Width);
+        _aheadHidden = new float[shape.Width];
         _markedHidden = new float[shape.Width];
         _heads = new(style, _runs, _hidden);
     }
@@ -47,7 +55,7 @@ public sealed class TransformerModel : MelodyModel
     /// <inheritdoc/>
     public override void Reset()
     {
-        _past.Count = 0;
+        _current.Count = _next.Count = 0;
         _hidden.Values.Clear();
         Mark();
     }
@@ -55,9 +63,11 @@ public sealed class TransformerModel : MelodyModel
     /// <inheritdoc/>
     public override void Advance(in StepInput input)
     {
-        if (_past.Count == Window)
-            MoveWindow();
-        Read(input);
+        if (_current.Count == Window)
+            Move();
+        _inputs[_current.Count] = input;
+        _step.Run(_current, input, _hidden.Values);
+        ReadAhead();
     }
 
     /// <inheritdoc/>
@@ -74,17 +84,19 @@ public sealed class TransformerModel : MelodyModel
     /// <inheritdoc/>
     public override void Mark()
     {
-        (_marked, _hasMoved) = (_past.Count, false);
+        (_marked, _moves) = (_current.Count, 0);
         _hidden.Values.CopyTo(_markedHidden);
     }
 
     /// <inheritdoc/>
     public override void Return()
     {
-        if (_hasMoved)
-            ReadAgain(_markedInputs.AsSpan(0, _marked));
-        (_past.Count, _hasMoved) = (_marked, false);
+        if (_moves > 0)
+            ReturnToKept();
+        _current.Count = _marked;
+        _next.Count = Math.Min(_next.Count, Math.Max(_marked - Half, 0));
         _markedHidden.CopyTo(_hidden.Values);
+        _moves = 0;
     }
 
     /// <inheritdoc/>
@@ -92,30 +104,63 @@ public sealed class TransformerModel : MelodyModel
     {
         if (!disposing)
             return;
-        _step.Forget(_past);
+        Forget();
         _heads.Dispose();
         _hidden.Dispose();
         _runs.Dispose();
     }
 
-    private void Read(in StepInput input)
+    private void Move()
     {
-        _inputs[_past.Count] = input;
-        _step.Run(_past, input, _hidden.Values);
-    }
-
-    private void MoveWindow()
-    {
-        if (!_hasMoved)
+        while (_next.Count < Half)
+            ReadNext();
+        if (_moves++ == 0)
+        {
+            // The mark is in the window that is left: its steps stay.
             _inputs.AsSpan(0, _marked).CopyTo(_markedInputs);
-        _hasMoved = true;
-        ReadAgain(_inputs.AsSpan(Window / 2));
+            (_current, _next, _kept) = (_next, _kept, _current);
+        }
+        else
+            (_current, _next) = (_next, _current);
+        _next.Count = 0;
+        _inputs.AsSpan(Half).CopyTo(_inputs);
+        Forget();
     }
 
-    private void ReadAgain(ReadOnlySpan<StepInput> inputs)
+    private void ReturnToKept()
     {
-        _past.Count = 0;
-        foreach (var input in inputs)
-            Read(input);
+        // After one move the current window begins with the steps that the next one of the marked window needs.
+        if (_moves == 1)
+            (_current, _next, _kept) = (_kept, _current, _next);
+        else
+        {
+            (_current, _kept) = (_kept, _current);
+            _next.Count = 0;
+        }
+        _markedInputs.AsSpan(0, _marked).CopyTo(_inputs);
+        Forget();
     }
+
+    // A context that one of the two has loaded may have been written by the other.
+    private void Forget()
+    {
+        foreach (var context in (ReadOnlySpan<CachedContext>)[_current, _next, _kept])
+        {
+            _step.Forget(context);
+            _ahead.Forget(context);
+        }
+    }
+
+    // One step, or more where a return has left the next window behind: as many as have it ready in time.
+    private void ReadAhead()
+    {
+        int behind = _current.Count - Half - _next.Count;
+        if (behind <= 0)
+            return;
+        int left = Window - _current.Count + 1;
+        for (int read = (behind + left - 1) / left; read > 0; read--)
+            ReadNext();
+    }
+
+    private void ReadNext() => _ahead.Run(_next, _inputs[Half + _next.Count], _aheadHidden);
 }

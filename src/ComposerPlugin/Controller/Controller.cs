@@ -51,7 +51,7 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
 
     /// <inheritdoc/>
     public IReadOnlyList<ProgramList> ProgramLists { get; } =
-        [new(RootProgramList, "Programs", [.. FactoryPrograms.All.Select(program => program.Name)])];
+        [new(RootProgramList, "Programs", Parameters.Program.Names)];
 
     /// <inheritdoc/>
     public ParameterInfo GetParameterInfo(int index)
@@ -62,9 +62,9 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
         return new()
         {
             Id = parameter.Id,
-            Title = parameter.Title,
-            ShortTitle = parameter.Title,
-            Units = parameter.Unit,
+            Title = parameter.SwitchTitle ?? parameter.Title,
+            ShortTitle = parameter.ShortTitle,
+            Units = parameter.HostUnit,
             StepCount = parameter.Steps,
             DefaultNormalized = parameter.ToNormalized(parameter.Default),
             UnitId = (int)parameter.Group,
@@ -88,8 +88,9 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
     {
         if (MidiControllers.IndexOf(id) is var midi and >= 0)
             return $"{MidiControllers.ToMidi(midi, normalized)}";
+        ReceiveChanges();
         NotifyStyleChanges();
-        return id == Parameters.Status.Id ? _state.Status.Text : Find(id).Format(normalized);
+        return id == Parameters.Status.Id ? _state.Status.Text : Find(id).FormatForHost(normalized);
     }
 
     /// <inheritdoc/>
@@ -97,8 +98,8 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
     {
         if (MidiControllers.IndexOf(id) is not (var midi and >= 0))
             return Find(id).TryParse(text, out normalized);
-        bool isNumber = int.TryParse(text, out int value);
-        normalized = MidiControllers.FromMidi(midi, value);
+        bool isNumber = TypedText.TryReadNumber(TypedText.Clean(text), isWhole: true, out double value);
+        normalized = isNumber ? Math.Clamp(MidiControllers.FromMidi(midi, (int)Math.Clamp(value, 0, 1 << 14)), 0, 1) : 0;
         return isNumber;
     }
 
@@ -117,7 +118,6 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
     {
         lock (_gate)
             ReceiveChanges();
-        NotifyStyleChanges();
         if (MidiControllers.IndexOf(id) is var midi and >= 0)
             return _midi[midi];
         return id == Parameters.Status.Id
@@ -139,7 +139,6 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
             Notices.Forget(id);
             Take(Parameters.IndexOf(id), normalized);
         }
-        Notices.Send();
     }
 
     /// <inheritdoc/>
@@ -225,7 +224,7 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
     {
         using var gate = _gate.EnterScope();
         ReceiveChanges();
-        state.Program = Parameters.Program.Format(_normalized[_program]);
+        state.Program = FactoryPrograms.All[ProgramIndex].Name;
         state.SetParameters(_shown.Where(parameter => parameter.IsSaved)
             .Select(parameter => KeyValuePair.Create(parameter.Key, parameter.ToPlain(_normalized[Parameters.IndexOf(parameter.Id)]))));
         state.Learned = _learned;
@@ -257,8 +256,8 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
         _controls.Publish();
     }
 
-    // The loader thread refreshes the catalog, but the host may be notified on the main thread only, inside its next query for a value or
-    // a text.
+    // The loader thread refreshes the catalog, but the host may be notified on the main thread only: inside its next query for a text, or
+    // at a tick of the window. Not where it sets or reads a value: Ardour up to 8.6 does both under a lock that its restartComponent takes.
     private void NotifyStyleChanges()
     {
         var styles = StylePaths.Catalog.Current;

@@ -11,6 +11,14 @@ namespace ComposerPlugin;
 /// <param name="Text">The message, one sentence of at most 127 characters unless an error does not fit.</param>
 public readonly record struct PluginStatus(StatusLevel Level, string Text)
 {
+    /// <summary>[any] The level of an instance's status. Allocates nothing.</summary>
+    public static StatusLevel LevelOf(ComposerWorker composer)
+    {
+        var style = composer.Status;
+        return style.Error is not null || composer.Error is not null ? StatusLevel.Error
+            : style.State == StyleState.Ready ? StatusLevel.Ready : StatusLevel.Loading;
+    }
+
     /// <summary>[any] Creates the status of an instance.</summary>
     /// <param name="composer">The instance's worker.</param>
     /// <param name="counters">The instance's counters.</param>
@@ -29,11 +37,14 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
         if (style.State != StyleState.Ready)
             return new(StatusLevel.Loading, "Loading the style.");
         string notice = Notice(composer, mode), provider = Provider(style);
-        string hold = Hold(counters.Hold), folder = StylePaths.Catalog.Problem is { } problem ? $"; {problem}" : "";
-        bool isPlain = hold.Length + notice.Length + provider.Length + folder.Length == 0 && !changed;
+        string empty = project.EmptyPlace == 0 ? "" : $"; place {project.EmptyPlace} of Style is empty, so this style stays";
+        string host = Host(project.Transport), hold = Hold(counters.Hold);
+        string folder = StylePaths.Catalog.Problem is { } problem ? $"; {problem}" : "";
+        bool isPlain = host.Length + empty.Length + hold.Length + notice.Length + provider.Length + folder.Length == 0 && !changed;
         string text = Fitting(
-            $"{style.Style!.Name} is ready", hold, notice, provider, changed ? Changed : "", folder, isPlain ? FirstNote(composer) : "",
-            Late(style, counters), WorkerThread.Error is { } caught ? $"; an error was caught ({caught})" : "");
+            $"{style.Style!.Name} is ready", host, empty, hold, notice, provider, changed ? Changed : "", folder,
+            isPlain ? FirstNote(composer) : "", Late(style, counters),
+            WorkerThread.Error is { } caught ? $"; an error was caught ({caught})" : "");
         return new(StatusLevel.Ready, text);
     }
 
@@ -70,6 +81,14 @@ public readonly record struct PluginStatus(StatusLevel Level, string Text)
     }
 
     private const string Changed = "; changed since the project was saved, so takes may differ";
+
+    private static string Host(TransportNotice transport) => transport switch
+    {
+        TransportNotice.Tempo => "; the host's tempo is not from 0.1 to 10000 bpm, so answers may be late",
+        TransportNotice.NoTempo => "; the host names no tempo, so that of its position counts",
+        TransportNotice.Meter => "; bars of the host's meter cannot be counted, so the meter before it counts",
+        _ => "",
+    };
 
     private static string Provider(StyleStatus style) => style.Provider?.ToString() is { Length: > 0 } notice ? $", {notice}" : "";
 

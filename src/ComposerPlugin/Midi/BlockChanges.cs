@@ -11,6 +11,9 @@ namespace ComposerPlugin;
 /// </summary>
 public sealed class BlockChanges
 {
+    // More controllers than a reset of all sixteen channels moves at once.
+    private const int MostMoved = 256;
+
     // Beyond these numbers a host is not believed.
     private const int MostQueues = 8192, MostPoints = 8192;
 
@@ -22,14 +25,15 @@ public sealed class BlockChanges
     {
         _parameters.Clear();
         _midi.Clear();
+        bool isDump = IsDump(host);
         int last = Math.Max(frames - 1, 0);
         for (int i = 0, queues = Math.Min(host.Count, MostQueues); i < queues; i++)
         {
             var queue = host[i];
             int parameter = Parameters.IndexOf(queue.Id), controller = MidiControllers.IndexOf(queue.Id);
             if (parameter >= 0)
-                Read(queue, parameter, _parameters, Parameters.All.Count, last);
-            else if (controller >= 0 && !Read(queue, controller, _midi, MidiControllers.Count, last))
+                Read(queue, parameter, _parameters, Parameters.All.Count, 0, last);
+            else if (controller >= 0 && !Read(queue, controller, _midi, MidiControllers.Count, isDump ? 1 : 0, last))
                 counters.CountDroppedEvent();
         }
         _parameters.Sort();
@@ -49,8 +53,17 @@ public sealed class BlockChanges
         return taken;
     }
 
-    // Every point but the last leaves room for the last points of all others; false if any was left out.
-    private static bool Read(HostParameterQueue queue, int index, ParameterQueue changes, int others, int lastFrame)
+    // A host that sends all values of all parameters, as at its start or after a state was loaded, moves no controller.
+    private static bool IsDump(HostParameterChanges host)
+    {
+        int controllers = 0;
+        for (int i = 0, queues = Math.Min(host.Count, MostQueues); i < queues && controllers <= MostMoved; i++)
+            controllers += MidiControllers.IndexOf(host[i].Id) >= 0 ? 1 : 0;
+        return controllers > MostMoved;
+    }
+
+    // From a frame on. Every point but the last leaves room for the last points of all others; false if any was left out.
+    private static bool Read(HostParameterQueue queue, int index, ParameterQueue changes, int others, int firstFrame, int lastFrame)
     {
         bool hasLast = false, isWhole = true;
         ParameterChange held = default;
@@ -62,7 +75,7 @@ public sealed class BlockChanges
                 point = points - 1;
                 isWhole = false;
             }
-            if (!queue.TryGet(point, out int frame, out double normalized))
+            if (!queue.TryGet(point, out int frame, out double normalized) || Math.Clamp(frame, 0, lastFrame) < firstFrame)
                 continue;
             if (hasLast)
                 isWhole &= changes.TryAdd(held, others);

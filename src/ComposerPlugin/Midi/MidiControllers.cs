@@ -62,12 +62,14 @@ public static class MidiControllers
     /// <summary>[main] The description of a parameter for hosts.</summary>
     public static ParameterInfo Describe(int index)
     {
-        string name = $"MIDI channel {(index / PerChannel) + 1} {Name(index % PerChannel)}";
+        int channel = (index / PerChannel) + 1;
+        string name = Name(index % PerChannel);
         return new()
         {
             Id = FirstId + (uint)index,
-            Title = name,
-            ShortTitle = name,
+            // Ardour and others leave out parameters whose titles contain "MIDI CC ".
+            Title = $"MIDI CC {name} channel {channel}",
+            ShortTitle = $"CC {name} {channel}",
             StepCount = Highest(index),
             DefaultNormalized = DefaultValue(index),
             Flags = ParameterFlags.Hidden,
@@ -105,6 +107,6 @@ public static class MidiControllers
     {
         ChannelPressure => "pressure",
         PitchBend => "pitch bend",
-        _ => $"CC {controller}",
+        _ => $"{controller}",
     };
 }

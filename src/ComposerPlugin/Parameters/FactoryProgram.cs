@@ -3,11 +3,18 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin;
 
 /// <summary>A program of a style: a name and parameter values.</summary>
-/// <param name="Name">The name shown to the user.</param>
+/// <param name="Name">The name, which a project stores.</param>
 /// <param name="Style">The id of its style; null keeps the current style.</param>
 /// <param name="Plain">Plain parameter values by key; other parameters get their defaults.</param>
 public sealed record FactoryProgram(string Name, string? Style, IReadOnlyDictionary<string, double> Plain)
 {
+    /// <summary>
+    /// The name in the host's list: after that of its style, because hosts sort the list.
+    /// </summary>
+    public string Title => Name != FactoryPrograms.DefaultName && Style is not null && StylePaths.Catalog.Current.Find(Style) is { } style
+        ? $"{style.Name}: {Name}"
+        : Name;
+
     /// <summary>The plain value that the program sets; null if it does not set the parameter.</summary>
     public double? ValueOf(Parameter parameter)
     {

@@ -22,7 +22,7 @@ public static class FactoryPrograms
     private static readonly Lock _gate = new();
     private static List<FactoryProgram>? _all;
 
-    /// <summary>The name of the first program: all parameters at their defaults.</summary>
+    /// <summary>The name of the first program: all parameters and the style at their defaults.</summary>
     public const string DefaultName = "Default";
 
     /// <summary>
@@ -72,8 +72,10 @@ public static class FactoryPrograms
 
     private static List<FactoryProgram> ReadAll()
     {
-        List<FactoryProgram> all = [new(DefaultName, null, new Dictionary<string, double>()), .. Read(StylePaths.Presets)];
+        // Titles have the names of the styles.
         StylePaths.Catalog.Refresh();
+        var first = new FactoryProgram(DefaultName, StylePaths.DefaultStyle, new Dictionary<string, double>());
+        List<FactoryProgram> all = [first, .. Read(StylePaths.Presets)];
         foreach (var style in StylePaths.Catalog.Current.Entries)
         {
             if (style.Slot is >= StyleCatalog.PresetSlots and < StyleCatalog.AsSaved)

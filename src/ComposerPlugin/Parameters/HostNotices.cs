@@ -5,7 +5,7 @@ namespace ComposerPlugin;
 
 /// <summary>
 /// [main] Pending notifications for the host. VST3 allows them only on the main thread. Without an editor the plugin has no callback
-/// there, so that they are sent inside the host's next call to the controller; hosts query values continuously while they show them.
+/// there, so that they are sent where the host asks for the text of a value, which it does continuously while it shows them.
 /// </summary>
 public sealed class HostNotices
 {

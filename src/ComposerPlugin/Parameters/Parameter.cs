@@ -9,6 +9,28 @@ namespace ComposerPlugin;
 /// <param name="Title">The name shown to the user.</param>
 public sealed record Parameter(uint Id, string Key, string Title)
 {
+    /// <summary>The most letters of a <see cref="ShortTitle"/>.</summary>
+    public const int ShortLength = 12;
+
+    private const int PitchClasses = 12;
+
+    private readonly string? _shortTitle;
+
+    /// <summary>The name for narrow places, such as the display of a control surface: at most <see cref="ShortLength"/> letters.</summary>
+    public string ShortTitle
+    {
+        get => _shortTitle ?? Title;
+        init => _shortTitle = value;
+    }
+
+    /// <summary>
+    /// The title for hosts of a list of two names, which they show as a switch: what is true where it is on; otherwise null.
+    /// </summary>
+    public string? SwitchTitle { get; init; }
+
+    /// <summary>What its names are, if they are notes.</summary>
+    public NoteNaming Notes { get; init; }
+
     /// <summary>The unit shown after the value.</summary>
     public string Unit { get; init; } = "";
 
@@ -92,35 +114,121 @@ public sealed record Parameter(uint Id, string Key, string Title)
         return Names.Count > 0 ? Names[(int)Math.Round(plain)] : plain.ToString("0.##", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Parses a text typed by the user, with or without unit, to a normalized value.</summary>
+    /// <summary>
+    /// The text of a normalized value for a musician: with the unit after a number, and "1 bar" in the singular.
+    /// </summary>
+    public string FormatWithUnit(double normalized)
+    {
+        string text = Format(normalized);
+        bool isNumber = Unit.Length > 0 && double.TryParse(text, CultureInfo.InvariantCulture, out _);
+        return isNumber ? $"{text} {(Math.Abs(ToPlain(normalized)) == 1 && Unit.EndsWith('s') ? Unit[..^1] : Unit)}" : text;
+    }
+
+    /// <summary>
+    /// The text of a normalized value for hosts, which show <see cref="HostUnit"/> after it. Hosts show a list of two names as a switch
+    /// without them.
+    /// </summary>
+    public string FormatForHost(double normalized) =>
+        SwitchTitle is not null ? ToPlain(normalized) == Lowest ? "Off" : "On"
+        : HostUnit == Unit ? Format(normalized) : FormatWithUnit(normalized);
+
+    /// <summary>
+    /// The unit that hosts show after every value: none if it would be wrong after some, as in "1 bars" and "Off dB"; then it is in the
+    /// text.
+    /// </summary>
+    public string HostUnit => LowestName is not null || Unit.EndsWith('s') ? "" : Unit;
+
+    /// <summary>
+    /// Parses a text typed by the user, with or without unit, to a normalized value. Names may be written in any case, notes with sharps or
+    /// flats or as MIDI note numbers, numbers with a decimal comma and a printed minus sign.
+    /// </summary>
     public bool TryParse(ReadOnlySpan<char> text, out double normalized)
     {
-        text = text.Trim();
+        string typed = TypedText.Clean(text);
+        double? plain = PlainOfName(typed) ?? PlainOfName(new(WithoutUnit(typed)))
+            ?? PlainOfNote(typed) ?? PlainOfSwitch(typed) ?? PlainOfNumber(typed);
+        normalized = plain is { } value ? ToNormalized(value) : 0;
+        return plain is not null;
+    }
+
+    private double? PlainOfName(string typed)
+    {
+        for (int i = 0; i <= Steps && (Names.Count > 0 || NameOf is not null); i++)
+        {
+            if (typed.Equals(NameOf is not null ? NameOf(i) : Names[i], StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+        if (OnlyNameEnding($": {typed}") is { } named)
+            return named;
+        // "auto" for "Automatic".
+        bool isLowest = LowestName is not null && typed.Length >= 3 && LowestName.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
+        return isLowest ? Lowest : null;
+    }
+
+    // The name of a program without that of its style, if no other style has one of that name.
+    private double? OnlyNameEnding(string end)
+    {
+        int found = -1;
         for (int i = 0; i < Names.Count; i++)
         {
-            if (text.Equals(Names[i], StringComparison.OrdinalIgnoreCase))
-            {
-                normalized = ToNormalized(i);
-                return true;
-            }
+            if (!Names[i].EndsWith(end, StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (found >= 0)
+                return null;
+            found = i;
         }
-        for (int i = 0; NameOf is not null && i <= Steps; i++)
+        return found < 0 ? null : found;
+    }
+
+    private double? PlainOfNote(string typed) => Notes switch
+    {
+        NoteNaming.Pitches when TypedText.TryReadPitch(typed, out int pitch) && pitch >= Lowest && pitch <= Highest => pitch,
+        NoteNaming.Classes when TypedText.TryReadPitchClass(typed, out int semitones, out var rest) && rest.IsEmpty =>
+            (semitones + PitchClasses) % PitchClasses,
+        _ => null,
+    };
+
+    private double? PlainOfSwitch(string typed) => Steps != 1 ? null : typed.ToUpperInvariant() switch
+    {
+        "ON" or "YES" or "TRUE" or "1" => Highest,
+        "OFF" or "NO" or "FALSE" or "0" => Lowest,
+        _ => null,
+    };
+
+    private double? PlainOfNumber(string typed)
+    {
+        var number = WithoutUnit(typed);
+        if (Names.Count > 0 || NameOf is not null)
+            return OnlyNameWith(number);
+        bool isWhole = Steps > 0 && Steps == Highest - Lowest;
+        return TypedText.TryReadNumber(number, isWhole, out double plain) ? plain : null;
+    }
+
+    // "4" for "4 bars", if no other name begins with that number.
+    private double? OnlyNameWith(ReadOnlySpan<char> number)
+    {
+        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int value))
+            return null;
+        string begin = $"{value} ";
+        int found = -1;
+        for (int i = 0; i < Names.Count; i++)
         {
-            if (text.Equals(NameOf(i), StringComparison.OrdinalIgnoreCase))
-            {
-                normalized = ToNormalized(i);
-                return true;
-            }
+            if (!Names[i].StartsWith(begin, StringComparison.Ordinal))
+                continue;
+            if (found >= 0)
+                return null;
+            found = i;
         }
-        if (Unit.Length > 0 && text.EndsWith(Unit, StringComparison.OrdinalIgnoreCase))
-            text = text[..^Unit.Length].TrimEnd();
-        if (LowestName is not null && text.Equals(LowestName, StringComparison.OrdinalIgnoreCase))
+        return found < 0 ? null : found;
+    }
+
+    private ReadOnlySpan<char> WithoutUnit(ReadOnlySpan<char> typed)
+    {
+        foreach (string unit in (ReadOnlySpan<string>)[Unit, Unit.TrimEnd('s')])
         {
-            normalized = 0;
-            return true;
+            if (unit.Length > 0 && typed.EndsWith(unit, StringComparison.OrdinalIgnoreCase))
+                return typed[..^unit.Length].TrimEnd();
         }
-        bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double plain) && double.IsFinite(plain);
-        normalized = isNumber ? ToNormalized(plain) : 0;
-        return isNumber && Names.Count == 0 && NameOf is null;
+        return typed;
     }
 }

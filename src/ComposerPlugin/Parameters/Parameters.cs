@@ -51,7 +51,7 @@ public static class Parameters
     public static Parameter Provider { get; } = Parameter.CreateList(
         30, "execution-provider", "Execution provider", 0, "Automatic", "CPU", "CUDA") with
     {
-        Group = ParameterGroup.Style, IsInPrograms = false,
+        ShortTitle = "Provider", Group = ParameterGroup.Style, IsInPrograms = false,
     };
 
     /// <summary>The length of a turn in Trade mode: 1, 2, 4 or 8 bars.</summary>
@@ -64,20 +64,20 @@ public static class Parameters
     /// <summary>The length of an answer, in bars.</summary>
     public static Parameter AnswerBars { get; } = new(2, "answer-bars", "Answer length")
     {
-        Unit = "bars", Lowest = 1, Highest = 16, Default = 4, Steps = 15, Group = ParameterGroup.Play,
+        ShortTitle = "Length", Unit = "bars", Lowest = 1, Highest = 16, Default = 4, Steps = 15, Group = ParameterGroup.Play,
     };
 
     /// <summary>The rest that ends a phrase, in quarter notes; 0 derives it from the rhythm of the phrase.</summary>
     public static Parameter PhraseEnd { get; } = new(3, "phrase-end", "Phrase end after a rest of")
     {
-        Unit = "quarters", Highest = 8, Steps = 32, LowestName = "Automatic", Group = ParameterGroup.Play,
+        ShortTitle = "Phrase end", Unit = "quarters", Highest = 8, Steps = 32, LowestName = "Automatic", Group = ParameterGroup.Play,
     };
 
     /// <summary>The positions at which an answer may start.</summary>
     public static Parameter StartOn { get; } = Parameter.CreateList(
         4, "start-on", "Answer starts on", (int)StartQuantize.Beat, "Grid line", "Beat", "Bar line") with
     {
-        Group = ParameterGroup.Play,
+        ShortTitle = "Starts on", Group = ParameterGroup.Play,
     };
 
     /// <summary>The grid of input and answer onsets.</summary>
@@ -89,13 +89,13 @@ public static class Parameters
     /// <summary>The softmax temperature.</summary>
     public static Parameter Surprise { get; } = new(6, "surprise", "Surprise (temperature)")
     {
-        Highest = 2, Default = 1, Group = ParameterGroup.Notes,
+        ShortTitle = "Surprise", Highest = 2, Default = 1, Group = ParameterGroup.Notes,
     };
 
     /// <summary>The p of nucleus sampling: lower values exclude more of the unlikely notes.</summary>
     public static Parameter TopP { get; } = new(7, "top-p", "Rare notes (top-p)")
     {
-        Lowest = 0.05, Default = 0.95, Group = ParameterGroup.Notes,
+        ShortTitle = "Rare notes", Lowest = 0.05, Default = 0.95, Group = ParameterGroup.Notes,
     };
 
     /// <summary>The density of notes relative to the style.</summary>
@@ -113,21 +113,21 @@ public static class Parameters
     /// <summary>The lowest pitch of answers.</summary>
     public static Parameter LowestNote { get; } = Parameter.CreateList(13, "lowest-note", "Lowest note", 0, PitchNames) with
     {
-        Group = ParameterGroup.Notes,
+        Notes = NoteNaming.Pitches, Group = ParameterGroup.Notes,
     };
 
     /// <summary>The highest pitch of answers.</summary>
     public static Parameter HighestNote { get; } = Parameter.CreateList(
         14, "highest-note", "Highest note", Pitch.Count - 1, PitchNames) with
     {
-        Group = ParameterGroup.Notes,
+        Notes = NoteNaming.Pitches, Group = ParameterGroup.Notes,
     };
 
     /// <summary>The tonic of the scale.</summary>
     public static Parameter Key { get; } = Parameter.CreateList(
-        15, "key", "Key", 0, "C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B") with
+        15, "key", "Key", 0, PitchClassNames) with
     {
-        Group = ParameterGroup.Notes,
+        Notes = NoteNaming.Classes, Group = ParameterGroup.Notes,
     };
 
     /// <summary>The scale of answers.</summary>
@@ -159,13 +159,13 @@ public static class Parameters
     /// <summary>The velocity if <see cref="Velocity"/> is Fixed.</summary>
     public static Parameter FixedVelocity { get; } = new(20, "fixed-velocity", "Fixed velocity")
     {
-        Lowest = 1, Highest = 127, Default = 96, Steps = 126, Group = ParameterGroup.Feel,
+        ShortTitle = "Fixed vel.", Lowest = 1, Highest = 127, Default = 96, Steps = 126, Group = ParameterGroup.Feel,
     };
 
     /// <summary>A factor for all velocities.</summary>
     public static Parameter VelocityScale { get; } = new(21, "velocity-scale", "Velocity scale")
     {
-        Unit = "%", Highest = 200, Default = 100, Group = ParameterGroup.Feel,
+        ShortTitle = "Vel. scale", Unit = "%", Highest = 200, Default = 100, Group = ParameterGroup.Feel,
     };
 
     /// <summary>The share of the first note in a pair of grid notes.</summary>
@@ -177,7 +177,7 @@ public static class Parameters
     /// <summary>The source of micro-timing.</summary>
     public static Parameter Timing { get; } = Parameter.CreateList(23, "timing", "Timing", 0, "Swing control", "As the player") with
     {
-        Group = ParameterGroup.Feel,
+        SwitchTitle = "Timing as the player", Group = ParameterGroup.Feel,
     };
 
     /// <summary>The strength of the guard against repetition inside answers.</summary>
@@ -197,7 +197,7 @@ public static class Parameters
     public static Parameter Channel { get; } = Parameter.CreateList(
         26, "channel", "Output channel", 0, ["As played", .. Enumerable.Range(1, 16).Select(number => $"{number}")]) with
     {
-        Group = ParameterGroup.Output, IsInPrograms = false,
+        ShortTitle = "Channel", Group = ParameterGroup.Output, IsInPrograms = false,
     };
 
     /// <summary>The distance of a varied phrase from the heard one.</summary>
@@ -221,14 +221,18 @@ public static class Parameters
     /// <summary>The level of the preview tone; only in the class with an audio output.</summary>
     public static Parameter PreviewLevel { get; } = new(31, "preview-level", "Preview level")
     {
-        Unit = "dB", Lowest = -60, Default = -12, Highest = 0, LowestName = "Off", Group = ParameterGroup.Output, IsInPrograms = false,
+        ShortTitle = "Preview", Unit = "dB", Lowest = -60, Default = -12, Highest = 0, LowestName = "Off",
+        Group = ParameterGroup.Output, IsInPrograms = false,
     };
 
     /// <summary>Answers the same phrase again.</summary>
     public static Parameter NewTake { get; } = Parameter.CreateTrigger(32, "new-take", "New take");
 
     /// <summary>Replaces the current take with the previous one.</summary>
-    public static Parameter PreviousTake { get; } = Parameter.CreateTrigger(33, "previous-take", "Previous take");
+    public static Parameter PreviousTake { get; } = Parameter.CreateTrigger(33, "previous-take", "Previous take") with
+    {
+        ShortTitle = "Prev. take",
+    };
 
     /// <summary>Keeps the take in the project.</summary>
     public static Parameter Keep { get; } = Parameter.CreateTrigger(34, "keep", "Keep take");
@@ -243,13 +247,22 @@ public static class Parameters
     public static Parameter NextTake { get; } = Parameter.CreateTrigger(39, "next-take", "Next take");
 
     /// <summary>Composes the pitches of the current take again.</summary>
-    public static Parameter RerollPitches { get; } = Parameter.CreateTrigger(40, "reroll-pitches", "Re-roll pitches");
+    public static Parameter RerollPitches { get; } = Parameter.CreateTrigger(40, "reroll-pitches", "Re-roll pitches") with
+    {
+        ShortTitle = "Roll pitches",
+    };
 
     /// <summary>Composes the rhythm of the current take again.</summary>
-    public static Parameter RerollRhythm { get; } = Parameter.CreateTrigger(41, "reroll-rhythm", "Re-roll rhythm");
+    public static Parameter RerollRhythm { get; } = Parameter.CreateTrigger(41, "reroll-rhythm", "Re-roll rhythm") with
+    {
+        ShortTitle = "Roll rhythm",
+    };
 
     /// <summary>Composes the velocities of the current take again.</summary>
-    public static Parameter RerollVelocities { get; } = Parameter.CreateTrigger(42, "reroll-velocities", "Re-roll velocities");
+    public static Parameter RerollVelocities { get; } = Parameter.CreateTrigger(42, "reroll-velocities", "Re-roll velocities") with
+    {
+        ShortTitle = "Roll vel.",
+    };
 
     /// <summary>Varies the current take as far as <see cref="Variation"/> says.</summary>
     public static Parameter VaryTake { get; } = Parameter.CreateTrigger(43, "vary-take", "Vary take");
@@ -281,14 +294,14 @@ public static class Parameters
     public static Parameter Learn { get; } = Parameter.CreateList(
         37, "learn", "MIDI learn", 0, ["Off", .. Triggers.Select(trigger => trigger.Title), "Forget all"]) with
     {
-        Flags = ParameterFlags.List, Group = ParameterGroup.Takes, SpringsBack = true, IsSaved = false, IsInPrograms = false,
+        Group = ParameterGroup.Takes, SpringsBack = true, IsSaved = false, IsInPrograms = false,
     };
 
     /// <summary>
     /// The last chosen program. The order of programs depends on the installed styles, so that it is not automatable and is saved by name.
     /// </summary>
     public static Parameter Program { get; } = Parameter.CreateList(
-        38, "program", "Program", 0, [.. FactoryPrograms.All.Select(program => program.Name)]) with
+        38, "program", "Program", 0, [.. FactoryPrograms.All.Select(program => program.Title)]) with
     {
         Flags = ParameterFlags.List | ParameterFlags.ProgramChange, IsSaved = false, IsInPrograms = false,
     };
@@ -313,8 +326,10 @@ public static class Parameters
         Status,
     ];
 
+    private static IReadOnlyList<string> PitchClassNames => ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
+
     private static IReadOnlyList<string> PitchNames =>
-        [.. Enumerable.Range(0, Pitch.Count).Select(number => new Pitch((byte)number).ToString())];
+        [.. Enumerable.Range(0, Pitch.Count).Select(number => $"{PitchClassNames[number % 12]}{(number / 12) - 1}")];
 
     /// <summary>The index in <see cref="All"/> of the parameter with an id; -1 if there is none.</summary>
     public static int IndexOf(uint id)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -41,6 +42,15 @@ public sealed class PluginState
     {
         get => Text("former-style-hash");
         set => Put("former-style-hash", value);
+    }
+
+    /// <summary>
+    /// The place of the parameter Style, from 1, if it holds no style, so that another one plays; null if it holds one.
+    /// </summary>
+    public int? EmptyPlace
+    {
+        get => int.TryParse(Text("empty-place"), NumberStyles.None, CultureInfo.InvariantCulture, out int place) ? place : null;
+        set => Put("empty-place", value?.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The name of the last chosen program; null if missing.</summary>

@@ -68,5 +68,5 @@ public static class StylePaths
 
     /// <summary>The text of a value of the parameter <see cref="Parameters.Style"/>.</summary>
     public static string Name(int slot) =>
-        slot == StyleCatalog.AsSaved ? "As saved in the project" : Catalog.Current[slot]?.Name ?? $"(empty slot {slot + 1})";
+        slot == StyleCatalog.AsSaved ? "As saved in the project" : Catalog.Current[slot]?.Name ?? $"(empty {slot + 1}: the style stays)";
 }

@@ -9,6 +9,9 @@ internal interface IWindowedInstance
     /// <summary>[main] The current status.</summary>
     PluginStatus Status { get; }
 
+    /// <summary>[any] What in the host's time cannot be played as it is.</summary>
+    TransportNotice TransportNotice { get; }
+
     /// <summary>[main] How the window looks.</summary>
     EditorSettings Window { get; set; }
 

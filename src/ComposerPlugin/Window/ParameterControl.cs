@@ -1,4 +1,3 @@
-using System.Globalization;
 using ComposerPlugin.Editor;
 
 namespace ComposerPlugin;
@@ -30,14 +29,7 @@ internal sealed class ParameterControl(Controller controller, Parameter paramete
     public double Value => controller.NormalizedAt(_index);
 
     /// <inheritdoc/>
-    public string Format(double value)
-    {
-        string text = parameter.Format(value);
-        bool isNumber = double.TryParse(text, CultureInfo.InvariantCulture, out double plain);
-        if (!isNumber || parameter.Unit.Length == 0)
-            return text;
-        return plain == 1 && parameter.Unit.EndsWith('s') ? $"{text} {parameter.Unit[..^1]}" : $"{text} {parameter.Unit}";
-    }
+    public string Format(double value) => parameter.FormatWithUnit(value);
 
     /// <inheritdoc/>
     public bool TryParse(string text, out double value) => parameter.TryParse(text, out value);

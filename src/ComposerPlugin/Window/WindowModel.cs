@@ -19,7 +19,7 @@ internal sealed class WindowModel : IEditorModel
     private readonly WindowStyles _styles;
     private readonly WindowMidiLearn _learn;
     private (StyleStatus? Style, string? Error, string? Notice, TimeSpan First, long Late, long Requests, long Events, int Mode,
-        string? Problem) _known;
+        string? Problem, int Slot, TransportNotice Transport) _known;
     private long _lost;
     private int _views;
 
@@ -129,7 +129,8 @@ internal sealed class WindowModel : IEditorModel
     {
         var now = (
             _composer.Status, _composer.Error, _composer.Notice, _composer.FirstNoteTime, _counters.LateNotes, _counters.DroppedRequests,
-            _counters.DroppedEvents, (int)_controller.Plain(Parameters.Mode), StylePaths.Catalog.Problem);
+            _counters.DroppedEvents, (int)_controller.Plain(Parameters.Mode), StylePaths.Catalog.Problem,
+            (int)_controller.Plain(Parameters.Style), _instance.TransportNotice);
         if (now == _known)
             return;
         _known = now;

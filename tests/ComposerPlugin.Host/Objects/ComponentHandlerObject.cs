@@ -56,6 +56,14 @@ public sealed unsafe class ComponentHandlerObject : HostObject
     /// <summary>The number of requested restarts.</summary>
     public int RestartCount { get; private set; }
 
+    /// <summary>
+    /// Whether the host holds a lock that its restartComponent takes, as Ardour up to 8.6 does while it sets or reads a value.
+    /// </summary>
+    public bool IsLocked { get; set; }
+
+    /// <summary>The calls that would have frozen a host that holds a lock.</summary>
+    public int Freezes { get; private set; }
+
     /// <summary>The thread that requested the last restart.</summary>
     public int RestartThread { get; private set; }
 
@@ -79,7 +87,9 @@ public sealed unsafe class ComponentHandlerObject : HostObject
 
     private static int Note(void* self, ParameterEdit edit)
     {
-        var edits = Of<ComponentHandlerObject>(self)._edits;
+        var handler = Of<ComponentHandlerObject>(self);
+        handler.Freezes += handler.IsLocked ? 1 : 0;
+        var edits = handler._edits;
         lock (edits)
             edits.Add(edit);
         return Result.Ok;
@@ -98,6 +108,7 @@ public sealed unsafe class ComponentHandlerObject : HostObject
     private static int RestartComponent(void* self, int flags)
     {
         var handler = Of<ComponentHandlerObject>(self);
+        handler.Freezes += handler.IsLocked ? 1 : 0;
         handler.Restarts |= (RestartFlags)flags;
         handler.RestartCount++;
         handler.RestartThread = Environment.CurrentManagedThreadId;

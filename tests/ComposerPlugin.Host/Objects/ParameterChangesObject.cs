@@ -27,6 +27,9 @@ public sealed unsafe class ParameterChangesObject : HostObject
     /// <summary>Number of parameters that change.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The parameters that change, in the order in which they were added.</summary>
+    public IReadOnlyList<uint> Ids => [.. _queues.Take(Count).Select(queue => queue.Id)];
+
     internal void* Pointer { get; }
 
     /// <summary>The changes of the parameter at an index.</summary>

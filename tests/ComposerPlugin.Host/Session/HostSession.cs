@@ -97,10 +97,11 @@ public sealed class HostSession : IDisposable
         {
             int frames = (int)Math.Min(_setup.Blocks.Next(), end - Time);
             if (_setup.Pacing == Pacing.Realtime)
-                clock.WaitFor(Time);
+                clock.WaitFor(_setup.BurstFrames > 0 ? Time / _setup.BurstFrames * _setup.BurstFrames : Time);
             _blockTime = TimeSpan.Zero;
             PlayBlock(frames);
-            if (_setup.Pacing == Pacing.Realtime && frames > 0 && _blockTime > TimeSpan.FromSeconds(frames / _transport.SampleRate))
+            if (_setup.Pacing == Pacing.Realtime && _setup.BurstFrames == 0 && frames > 0
+                && _blockTime > TimeSpan.FromSeconds(frames / _transport.SampleRate))
                 Recording.LateBlocks++;
         }
         LastRunAllocatedBytes = GC.GetAllocatedBytesForCurrentThread() - allocated;

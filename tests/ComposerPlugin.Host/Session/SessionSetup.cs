@@ -34,4 +34,9 @@ public sealed record SessionSetup
 
     /// <summary>Delivers MIDI controllers through the plugin's mapping to parameters where there is one; otherwise as events.</summary>
     public bool MapControllers { get; init; } = true;
+
+    /// <summary>
+    /// With real-time pacing: so many frames are rendered at once, as hosts with a buffer ahead do; 0 for each block in time.
+    /// </summary>
+    public int BurstFrames { get; init; }
 }

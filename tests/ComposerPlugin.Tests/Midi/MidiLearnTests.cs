@@ -87,17 +87,18 @@ public sealed class MidiLearnTests : IDisposable
     }
 
     [Fact]
-    public void The_host_is_notified_on_its_next_call()
+    public void The_host_is_notified_when_it_next_asks_for_a_text()
     {
         _stage.Hosted.Activate(48000, 512);
         _stage.Set(Parameters.Learn, 1);
         var key = new Vst3.Event { Type = Vst3.EventType.NoteOn, NoteOn = new() { Pitch = 40, Velocity = 1, NoteId = -1 } };
         _stage.Hosted.InputEvents.Add(key);
         Assert.True(_stage.Hosted.Process(512, default, BlockParts.None));
-        Assert.Equal((1, Parameters.Learn.Id), (_stage.Hosted.OutputChanges.Count, _stage.Hosted.OutputChanges[0].Id));
+        Assert.Equal([Parameters.Learn.Id, Parameters.Status.Id], _stage.Hosted.OutputChanges.Ids);
+        _stage.Hosted.GetNormalized(Parameters.Seed.Id);
         Assert.Empty(_stage.Hosted.Handler.Edits);
 
-        _stage.Hosted.GetNormalized(Parameters.Seed.Id);
+        _stage.Hosted.Format(Parameters.Seed.Id, 0);
         Assert.Equal(
             [(ParameterEditKind.Begin, 0.0), (ParameterEditKind.Perform, 0.0), (ParameterEditKind.End, 0.0)],
             _stage.Hosted.Handler.Edits.Where(edit => edit.Id == Parameters.Learn.Id).Select(edit => (edit.Kind, edit.Normalized)));

@@ -75,7 +75,7 @@ public sealed class PassThroughTests : IDisposable
     {
         uint volume = _stage.Hosted.MapController(0, 4, 7)!.Value,
             bend = _stage.Hosted.MapController(0, 0, MidiControllers.PitchBend)!.Value;
-        Assert.Equal("MIDI channel 5 CC 7", _stage.Hosted.Parameters.Single(parameter => parameter.Id == volume).Title);
+        Assert.Equal("MIDI CC 7 channel 5", _stage.Hosted.Parameters.Single(parameter => parameter.Id == volume).Title);
         Assert.Equal("100", _stage.Hosted.Format(volume, _stage.Hosted.GetNormalized(volume)));
         Assert.Equal(8192, _stage.Hosted.ToPlain(bend, _stage.Hosted.GetNormalized(bend)));
         Assert.True(_stage.Hosted.TryParse(volume, "127", out double full));

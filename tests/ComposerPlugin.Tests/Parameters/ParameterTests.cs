@@ -73,8 +73,8 @@ public class ParameterTests
     public void A_text_without_a_value_is_refused(string text) => Assert.False(Parameters.Surprise.TryParse(text, out _));
 
     [Fact]
-    public void Only_learning_programs_and_the_status_are_not_automatable() =>
-        Assert.Equal([Parameters.Program, Parameters.Learn, Parameters.Status],
+    public void Only_programs_and_the_status_are_not_automatable() =>
+        Assert.Equal([Parameters.Program, Parameters.Status],
         Parameters.All.Where(parameter => !parameter.Flags.HasFlag(ParameterFlags.CanAutomate)));
 
     [Fact]

@@ -6,12 +6,34 @@ namespace ComposerPlugin.Tests.Published;
 
 public class ProgramTests
 {
+    /// <summary>The name of a preset's program in the host's list.</summary>
+    internal static string TitleOf(FactoryProgram program) =>
+        $"{Styles.StyleFile.Read(Repository.File($"presets/{program.Style}")).Name}: {program.Name}";
+
+    [Fact]
+    public void Choosing_a_program_freezes_no_host_that_holds_a_lock()
+    {
+        using var library = PluginLibrary.Load(Bundle.Folder);
+        using var plugin = library.Create("Composer MIDI");
+        int programs = plugin.Programs.Count;
+        for (int program = 0; program < programs; program++)
+        {
+            plugin.Handler.IsLocked = true;
+            plugin.ShowParameter(Parameters.Program.Id, program / (programs - 1.0));
+            foreach (var parameter in plugin.Parameters.Take(60))
+                plugin.GetNormalized(parameter.Id);
+            plugin.Handler.IsLocked = false;
+            plugin.Format(Parameters.Seed.Id, 0);
+        }
+        Assert.Equal((0, programs - 1), (plugin.Handler.Freezes, plugin.Handler.RestartCount));
+    }
+
     [Fact]
     public void The_host_lists_the_default_and_the_programs_of_the_presets()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
         using var plugin = library.Create("Composer");
-        string[] expected = ["Default", .. FactoryPrograms.Read(Repository.File("presets")).Select(program => program.Name)];
+        string[] expected = ["Default", .. FactoryPrograms.Read(Repository.File("presets")).Select(TitleOf)];
         Assert.Equal(expected, plugin.Programs);
         var parameter = plugin.Parameters.Single(parameter => parameter.Id == Parameters.Program.Id);
         Assert.Equal((expected.Length - 1, ParameterFlags.List | ParameterFlags.ProgramChange, 0),
@@ -38,7 +60,7 @@ public class ProgramTests
         foreach (var parameter in Parameters.All.Where(parameter => parameter.IsInPrograms && parameter != Parameters.Style))
             Assert.Equal(program.ValueOf(parameter)!.Value, parameter.ToPlain(plugin.GetNormalized(parameter.Id)), 6);
         Assert.Equal(0, plugin.GetNormalized(Parameters.Thru.Id));
-        plugin.GetNormalized(Parameters.Seed.Id);
+        plugin.Format(Parameters.Seed.Id, 0);
         Assert.True(plugin.Handler.Restarts.HasFlag(RestartFlags.ParameterValuesChanged));
 
         // The program is saved by name; sending it again changes nothing.
@@ -66,8 +88,8 @@ public class ProgramTests
                 var preset = PresetFile.Read(File.ReadAllBytes(file), file);
                 Assert.Equal(found.Id, preset.ClassId);
                 Assert.True(plugin.SetState(preset.Chunks[PresetFile.Component]));
-                Assert.Equal(Path.GetFileNameWithoutExtension(file),
-                    plugin.Format(Parameters.Program.Id, plugin.GetNormalized(Parameters.Program.Id)));
+                Assert.EndsWith($": {Path.GetFileNameWithoutExtension(file)}",
+                    plugin.Format(Parameters.Program.Id, plugin.GetNormalized(Parameters.Program.Id)), StringComparison.Ordinal);
             }
         }
     }

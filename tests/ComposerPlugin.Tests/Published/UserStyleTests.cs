@@ -65,18 +65,18 @@ public sealed class UserStyleTests : IDisposable
         using var plugin = library.Create("Composer");
         uint id = Parameters.Style.Id;
         double normalized = Parameters.Style.ToNormalized(FirstUserSlot);
-        plugin.GetNormalized(id);
+        plugin.Format(id, 0);
         Assert.Equal(0, plugin.Handler.RestartCount);
 
         Write("fresh", "Fresh");
-        Await(1, () => plugin.GetNormalized(id));
+        Await(1, () => plugin.Format(id, 0));
         Assert.Equal("Fresh", plugin.Format(id, normalized));
         Write("fresh", "Renamed");
-        Await(2, () => plugin.GetNormalized(id));
+        Await(2, () => plugin.Format(id, 0));
         Assert.Equal("Renamed", plugin.Format(id, normalized));
         Directory.Delete(Folder("fresh"), recursive: true);
         Await(3, () => plugin.Format(id, normalized));
-        Assert.Equal("(empty slot 33)", plugin.Format(id, normalized));
+        Assert.Equal("(empty 33: the style stays)", plugin.Format(id, normalized));
 
         void Await(int count, Action call)
         {
@@ -104,8 +104,8 @@ public sealed class UserStyleTests : IDisposable
         File.WriteAllText(Path.Combine(Folder("mine"), "programs", "3.json"), "Dear reader");
         using var library = PluginLibrary.Load(_bundle);
         using var plugin = library.Create("Composer");
-        string[] presets = ["Default", .. FactoryPrograms.Read(Repository.File("presets")).Select(program => program.Name)];
-        Assert.Equal([.. presets, "Slow", "Default (Mine)"], plugin.Programs);
+        string[] presets = ["Default", .. FactoryPrograms.Read(Repository.File("presets")).Select(ProgramTests.TitleOf)];
+        Assert.Equal([.. presets, "Mine: Slow", "Mine: Default (Mine)"], plugin.Programs);
 
         uint id = Parameters.Program.Id;
         Assert.True(plugin.TryParse(id, "Slow", out double normalized));
