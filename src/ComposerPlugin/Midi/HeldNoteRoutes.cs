@@ -46,7 +46,8 @@ public sealed class HeldNoteRoutes
 
     /// <summary>
     /// [audio] The channel on which a pitch is held whose note-off comes on a channel: that channel, or the first other one if the pitch is
-    /// not held there, or one on which it was ended. Some controllers, and hosts that split or merge channels, end a note on another channel than they began it.
+    /// not held there, or one on which it was ended. Some controllers, and hosts that split or merge channels, end a note on another
+    /// channel than they began it.
     /// </summary>
     public byte ChannelOf(byte channel, Pitch pitch)
     {
