@@ -23,7 +23,7 @@ internal sealed class OutputHeads : IDisposable
         _duration = Open(HeadShape.Duration);
         _velocity = Open(HeadShape.Velocity);
 
-        Head Open(HeadShape shape) => new(style.Session(shape.Role), shape, options, hidden);
+        Head Open(HeadShape shape) => new(style.Session(shape.Role), shape, shape.Chains(style.File.Form is not null), options, hidden);
     }
 
     /// <summary>The log weight added to the motifs; 0 as trained.</summary>

@@ -211,7 +211,7 @@ public sealed class LoadedStyleTests : IDisposable
     [Fact]
     public void Gate_with_a_wrong_number_of_chains_is_refused()
     {
-        TinyStyle.WriteGraph(_folder.Path, GraphRole.Ioi, TinyStyle.Head(Vocabulary.Iois, HeadShape.Ioi.Chains + 1, 1));
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Ioi, TinyStyle.Head(Vocabulary.Iois, HeadShape.Ioi.Chains() + 1, 1));
 
         AssertRefused("\"motif\" of the graph", Load);
     }

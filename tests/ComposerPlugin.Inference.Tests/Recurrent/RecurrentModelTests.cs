@@ -167,13 +167,13 @@ public sealed class RecurrentModelTests : IDisposable
     // As in TinyStyle: the chains' mean, e^memory times, and the mean of their features.
     private static void AssertMixed(HeadShape head, float memory, Predictions predict, ReadOnlySpan<float> own, ReadOnlySpan<float> mixed)
     {
-        float[] motif = new float[head.Chains * head.Classes], features = new float[head.Chains * MotifPredictor.Features];
+        float[] motif = new float[head.Chains() * head.Classes], features = new float[head.Chains() * MotifPredictor.Features];
         predict(motif, features);
         for (int i = 0; i < head.Classes; i++)
         {
             float mean = 0;
-            for (int chain = 0; chain < head.Chains; chain++)
-                mean += motif[(chain * head.Classes) + i] / head.Chains;
+            for (int chain = 0; chain < head.Chains(); chain++)
+                mean += motif[(chain * head.Classes) + i] / head.Chains();
             Assert.Equal(own[i] + (mean * MathF.Exp(memory)) + features.Average(), mixed[i], 1e-4f);
         }
     }

@@ -27,7 +27,7 @@ internal static class TinyStyle
         (StyleFiles.Recurrent with { Type = type }).Write(folder);
         WriteGraph(folder, GraphRole.Step, Step(type));
         foreach (var head in HeadShape.All)
-            WriteGraph(folder, head.Role, Head(head.Classes, gated ? head.Chains : 0, 1, head.Choices));
+            WriteGraph(folder, head.Role, Head(head.Classes, gated ? head.Chains() : 0, 1, head.Choices));
     }
 
     public static void WriteGraph(string folder, string role, OnnxGraph graph) =>
