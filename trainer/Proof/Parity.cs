@@ -172,6 +172,13 @@ internal sealed class Parity
             probability = random.NextSingle() / predictions.Classes;
         foreach (ref float feature in predictions.AllFeatures.AsSpan())
             feature = random.NextSingle();
+        // A form chain knows a class here or does not.
+        int motifs = MotifPredictor.Chains(attribute);
+        for (int chain = 0; chain < predictions.AllFeatures.Length / MotifPredictor.Features; chain++)
+        {
+            if (chain % predictions.Chains >= motifs)
+                predictions.AllFeatures[(chain * MotifPredictor.Features) + FormPredictor.KnownFeature] = random.Next(2);
+        }
         return predictions;
     }
 

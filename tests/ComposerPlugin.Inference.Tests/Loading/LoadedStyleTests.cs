@@ -217,6 +217,20 @@ public sealed class LoadedStyleTests : IDisposable
     }
 
     [Fact]
+    public void Form_inputs_must_be_stated_by_the_style()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelType.Lstm, form: true));
+        AssertRefused("input \"form\"", Load);
+
+        TinyStyle.Write(_folder.Path, gated: true, form: true);
+        using (LoadedStyle.Load(_folder.Path))
+        {
+        }
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelType.Lstm));
+        AssertRefused("lacks the input \"form\"", Load);
+    }
+
+    [Fact]
     public void Unknown_input_is_named()
     {
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, TinyStyle.Head(Vocabulary.Pitches, "gap", "place", "mood"));
