@@ -42,8 +42,8 @@ internal sealed record TrainConfig
     public bool Gate { get; init; } = true;
 
     /// <summary>
-    /// Whether what the form memory knows is an input: what stood here 1, 2, 4, 8 and 16 bars ago, and the place in the phrase. With a gate,
-    /// each reference can be copied.
+    /// Whether what the form memory knows is an input: what stood here 1, 2, 4, 8 and 16 bars ago, and the place in the phrase. With a
+    /// gate, each reference can be copied.
     /// </summary>
     public bool Form { get; init; }
 

@@ -29,7 +29,8 @@ internal sealed class FormInputs : nn.Module
         _references = config.FormOpening ? FormMemory.References : FormMemory.Opening;
         (bool Used, int Classes, int Units)[] all =
         [
-            (true, Vocabulary.Iois + 1, IoiUnits), (true, Vocabulary.Pitches + 1, PitchUnits), (true, Vocabulary.Durations + 1, DurationUnits),
+            (true, Vocabulary.Iois + 1, IoiUnits), (true, Vocabulary.Pitches + 1, PitchUnits),
+            (true, Vocabulary.Durations + 1, DurationUnits),
             (true, FormReference.Counts, CountUnits), (true, FormReference.Counts, CountUnits),
             (config.FormRhythm, FormReference.Counts, CountUnits),
             (config.FormDiatonic, FormReference.StepClasses, StepUnits), (config.FormDiatonic, FormReference.Counts, CountUnits),
@@ -49,7 +50,8 @@ internal sealed class FormInputs : nn.Module
     /// <param name="form">(b, n, <see cref="FormHint.Length"/>)</param>
     public Tensor Embed(Tensor form)
     {
-        var references = form.narrow(2, 1, _references * FormHint.Columns).reshape(form.shape[0], form.shape[1], _references, FormHint.Columns);
+        var used = form.narrow(2, 1, _references * FormHint.Columns);
+        var references = used.reshape(form.shape[0], form.shape[1], _references, FormHint.Columns);
         // (b, n, r, u)
         var embedded = cat([.. _columns.Select((column, table) => _tables[table].call(references.select(3, column)))], 3);
         return cat([_place.call(form.select(2, 0)), _dense.call(embedded).relu().flatten(2)], 2);

@@ -9,9 +9,9 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// Embeddings of a model's inputs at each step: the last note, its position in the bar, meter, bar and key, the motif hint, and what the form
-/// memory knows. All but the note can be omitted (ablation). A model trained on several sources also reads a token of the source, which is a constant in its
-/// graphs. Shapes: b tunes, n steps, i inputs.
+/// Embeddings of a model's inputs at each step: the last note, its position in the bar, meter, bar and key, the motif hint, and what the
+/// form memory knows. All but the note can be omitted (ablation). A model trained on several sources also reads a token of the source,
+/// which is a constant in its graphs. Shapes: b tunes, n steps, i inputs.
 /// </summary>
 internal sealed class MelodyInputs : nn.Module
 {

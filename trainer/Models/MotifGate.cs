@@ -111,8 +111,8 @@ internal sealed class MotifGate : nn.Module
             graph.Node("Add", graph.Node("Mul", known, graph.Constant(form.Forms, _chains)), graph.Constant(others, _chains)),
             graph.Constant(form.Chains, _chains));
         string mask = graph.Node("Mul", graph.Node("Sub", graph.Constant([1f]), usable), graph.Constant([Masked]));
-        string none = graph.Node("Mul", graph.Node("Slice", mask, graph.Constant([0L], 1), graph.Constant([1L], 1), graph.Constant([2L], 1)),
-            graph.Constant([0f]));
+        string first = graph.Node("Slice", mask, graph.Constant([0L], 1), graph.Constant([1L], 1), graph.Constant([2L], 1));
+        string none = graph.Node("Mul", first, graph.Constant([0f]));
         return graph.Concat(2, none, mask);
     }
 }

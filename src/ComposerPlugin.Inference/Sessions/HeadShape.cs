@@ -27,7 +27,7 @@ internal sealed record HeadShape(string Role, int Classes, NoteAttribute? Predic
     /// <summary>All four heads.</summary>
     public static readonly HeadShape[] All = [Ioi, Pitch, Duration, Velocity];
 
-    /// <summary>The number of chains that a gate mixes in: those of motifs, and those of the form memory if there are form inputs.</summary>
+    /// <summary>The number of chains that a gate mixes in: of motifs, and of the form memory if there are form inputs.</summary>
     /// <param name="form">Whether the style has form inputs.</param>
     public int Chains(bool form = false) => Predicted is { } attribute ? MotifPredictor.Chains(attribute, form) : 0;
 

@@ -18,7 +18,8 @@ public sealed class FormPredictor(NoteEncoder encoder)
     public const int RhythmFeature = 3;
 
     /// <summary>The number of chains of an attribute.</summary>
-    public static int Chains(NoteAttribute attribute) => attribute == NoteAttribute.Pitch ? 2 * FormMemory.References : FormMemory.References;
+    public static int Chains(NoteAttribute attribute) =>
+        attribute == NoteAttribute.Pitch ? 2 * FormMemory.References : FormMemory.References;
 
     /// <summary>The reference of a chain.</summary>
     public static int ReferenceOf(int chain) => chain % FormMemory.References;
@@ -72,7 +73,7 @@ public sealed class FormPredictor(NoteEncoder encoder)
     /// <param name="pitch">The sampled pitch.</param>
     /// <param name="probabilities">Output, [chains, classes].</param>
     /// <param name="features">
-    /// Output, [chains, <see cref="Features"/>], as for <see cref="Timing"/>; 1 in place of followed if that note has the same pitch, else 0.
+    /// Output, [chains, <see cref="Features"/>], as for <see cref="Timing"/>; in place of followed, 1 if that note has the same pitch.
     /// </param>
     public void Duration(int ioi, int pitch, Span<float> probabilities, Span<float> features)
     {

@@ -6,7 +6,6 @@ using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Training;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
-using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Tests;
 
@@ -113,6 +112,7 @@ public sealed class FormStyleTests : IDisposable
     private void Train(string name, string config)
     {
         File.WriteAllText(_folder["config.json"], config);
-        Do("train", "--model", "gru", "--data", _folder["data"], "--out", _folder[name], "--config", _folder["config.json"], "--steps", "40");
+        Do("train", "--model", "gru", "--data", _folder["data"], "--out", _folder[name], "--config", _folder["config.json"],
+            "--steps", "40");
     }
 }

@@ -10,8 +10,8 @@ namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
 /// A decoder of <see cref="TransformerLayer"/>s over the inputs. Its past is the keys and values of all steps before. The heads also read
-/// the embeddings of hint and form, as in <see cref="RecurrentModel"/>. Shapes: b tunes, n steps, t steps including the past, w width, s size of a
-/// head.
+/// the embeddings of hint and form, as in <see cref="RecurrentModel"/>. Shapes: b tunes, n steps, t steps including the past, w width, s
+/// size of a head.
 /// </summary>
 internal sealed class TransformerModel : nn.Module, IMelodyModel
 {
