@@ -16,21 +16,28 @@ internal static class LiveRun
         var thread = new Thread(() =>
         {
             hasPriority = Machine.TryAudioPriority();
-            long begun = Stopwatch.GetTimestamp();
-            for (long time = 0; time < frames; time += block)
-            {
-                WaitUntil(begun + (long)(time / PlayingInstance.SampleRate * Stopwatch.Frequency));
-                foreach (var seat in seats)
-                {
-                    seat.Play(block);
-                    afterBlock?.Invoke(seat);
-                }
-            }
+            PlayHere(seats, block, frames, afterBlock);
         })
         { Name = "host audio" };
         thread.Start();
         thread.Join();
         return hasPriority;
+    }
+
+    /// <summary>[audio] The same, on this thread.</summary>
+    public static void PlayHere(
+        IReadOnlyList<PlayingInstance> seats, int block, long frames, Action<PlayingInstance>? afterBlock = null)
+    {
+        long begun = Stopwatch.GetTimestamp();
+        for (long time = 0; time < frames; time += block)
+        {
+            WaitUntil(begun + (long)(time / PlayingInstance.SampleRate * Stopwatch.Frequency));
+            foreach (var seat in seats)
+            {
+                seat.Play(block);
+                afterBlock?.Invoke(seat);
+            }
+        }
     }
 
     // Sleeps only: a thread of this priority that spins takes a core from the worker; a sound card's thread does not.

@@ -19,10 +19,13 @@ internal sealed class PlayedPhrases
 
     public PlayedPhrases(HostTransport transport, int phrases)
     {
-        _transport = transport;
+        (_transport, Count) = (transport, phrases);
         Events = [.. Enumerable.Range(0, phrases).SelectMany(PhraseEvents).OrderBy(pair => pair.Frame)
             .ThenBy(pair => pair.Event.Type == EventType.NoteOn)];
     }
+
+    /// <summary>How many phrases there are.</summary>
+    public int Count { get; }
 
     public IReadOnlyList<(long Frame, Event Event)> Events { get; }
 

@@ -28,10 +28,10 @@ internal static class ProcessBench
             {
                 // The first second compiles this host's own callbacks.
                 LiveRun.Play([seat], Block, (long)PlayingInstance.SampleRate);
-                long before = AudioThreadBytes(library);
+                long before = AudioThread.Bytes(library);
                 hasPriority = LiveRun.Play(
                     [seat], Block, transport.Frames(seconds - 1), played => times.Add(played.Plugin.LastProcessTime.TotalMicroseconds));
-                allocated = AudioThreadBytes(library) - before;
+                allocated = AudioThread.Bytes(library) - before;
             }
             double blockMicroseconds = Block / PlayingInstance.SampleRate * 1e6, share = times.Percentile(99.9) / blockMicroseconds * 100;
             Console.WriteLine($"  {times.Summary("µs")}{(hasPriority ? "" : ", without an audio thread's priority")}");
@@ -42,8 +42,4 @@ internal static class ProcessBench
         }
         return within;
     }
-
-    // Safe: the library stays loaded; the function takes nothing and returns a number.
-    private static unsafe long AudioThreadBytes(PluginLibrary library) =>
-        ((delegate* unmanaged<long>)library.Export("ComposerPluginAudioThreadBytes"))();
 }

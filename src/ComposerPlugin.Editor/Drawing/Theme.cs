@@ -4,7 +4,7 @@ namespace ComposerPlugin.Editor;
 
 /// <summary>
 /// [main] The colours and pens of a window, dark or light, made once for the process so that drawing makes nothing. Every pair of text and
-/// ground has a contrast of at least 4.5, every mark at least 3 (WCAG 2.2, level AA).
+/// ground has a contrast of at least 4.5, every mark at least 3 (WCAG 2.2, level AA); but for what cannot be used now.
 /// </summary>
 internal sealed class Theme
 {
@@ -27,7 +27,7 @@ internal sealed class Theme
         KnobFace = Fill(0xFF262C35), Hand = Stroke(0xFFE6E9EE, 2), AccentLine = Stroke(0xFFFFB454, 1.5f), Focus = Stroke(0xFF8CC4FF, 1.5f),
         InScale = Fill(0xFFFFCF8F), Tonic = Fill(0xFFFFB454), OutOfScaleWhite = Fill(0xFF4A515C), OutOfScaleBlack = Fill(0xFF191D23),
         PlayedLine = Stroke(0xFF6FB6FF, 2), TextLine = Stroke(0xFFE6E9EE, 1.4f), DimLine = Stroke(0xFF9AA4B4, 1.4f),
-        OnAccentLine = Stroke(0xFF1A1508, 1.4f),
+        OnAccentLine = Stroke(0xFF1A1508, 1.4f), Faint = Fill(0xFF5C6573), FaintLine = Stroke(0xFF5C6573, 1.4f),
     };
 
     /// <summary>Dark on light.</summary>
@@ -46,7 +46,7 @@ internal sealed class Theme
         KnobFace = Fill(0xFFE6E9EE), Hand = Stroke(0xFF1C2027, 2), AccentLine = Stroke(0xFFB86200, 1.5f), Focus = Stroke(0xFF0F5FB8, 1.5f),
         InScale = Fill(0xFFE0A24A), Tonic = Fill(0xFFB86200), OutOfScaleWhite = Fill(0xFFC9CFD8), OutOfScaleBlack = Fill(0xFF868E9A),
         PlayedLine = Stroke(0xFF0F5FB8, 2), TextLine = Stroke(0xFF1C2027, 1.4f), DimLine = Stroke(0xFF565E6B, 1.4f),
-        OnAccentLine = Stroke(0xFFFFFFFF, 1.4f),
+        OnAccentLine = Stroke(0xFFFFFFFF, 1.4f), Faint = Fill(0xFF9BA3AF), FaintLine = Stroke(0xFF9BA3AF, 1.4f),
     };
 
     /// <summary>Grounds: of the window, its top bar, a card, a field, what the pointer is over, a popup, what a popup covers.</summary>
@@ -72,6 +72,9 @@ internal sealed class Theme
 
     /// <summary>Texts: plain, of less weight, on the accent, in the accent's colour, errors.</summary>
     public required SKPaint Text, Dim, OnAccent, AccentText, Error;
+
+    /// <summary>Texts and icons of what cannot be used now; WCAG asks no contrast of them.</summary>
+    public required SKPaint Faint, FaintLine;
 
     /// <summary>Icons, in the colours of the texts.</summary>
     public required SKPaint TextLine, DimLine, OnAccentLine;

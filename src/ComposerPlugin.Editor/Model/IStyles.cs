@@ -15,9 +15,6 @@ public interface IStyles
     /// <summary>The name of the chosen style, also if it is not installed.</summary>
     string CurrentName { get; }
 
-    /// <summary>The type of model of the chosen style, as "gru"; empty while it is not loaded.</summary>
-    string CurrentModel { get; }
-
     /// <summary>Reads what a style says about itself.</summary>
     StyleCard Read(StyleItem style);
 

@@ -9,15 +9,16 @@ internal static class ControlStrings
     public const string MoreHelp = "The controls that are used less often.";
     public const string Routing = "Routing…", RoutingHelp = "How to hear the plugin in this host, step by step.";
 
+    public const string LastPhrase = "Your last phrase";
     public const string TypeValue = "Type a value…", CopyValue = "Copy value";
-    public const string Learn = "MIDI learn", StopLearning = "Stop MIDI learn", Learning = "Waiting…";
+    public const string LearnTip = "Right click: MIDI learn", Learn = "MIDI learn", StopLearning = "Stop MIDI learn", Learning = "Waiting…";
     public const string AllNotes = "All notes", KeyAndScaleRange = "D minor, E♭ blues, all notes";
     public const string Pentatonic = "pentatonic", Penta = "penta";
 
     public static readonly ControlLabel AnswerBars = new("Answer length", "How long answers are: 1 to 16 bars.");
 
     public static readonly ControlLabel TradeBars = new(
-        "Turn", "How long your turn is in Trade mode, and then the plugin's: 1, 2, 4 or 8 bars.");
+        "Turn length", "How long your turn is in Trade mode, and then the plugin's: 1, 2, 4 or 8 bars.");
 
     public static readonly ControlLabel PhraseEnd = new(
         "Phrase end", "The rest that ends your phrase, in quarter notes. Automatic follows your rhythm.");
@@ -37,10 +38,10 @@ internal static class ControlStrings
         "Memory", "How strongly answers take up your motifs: 0 % is as the style learned it, -100 % hardly, +100 % often.");
 
     public static readonly ControlLabel TopP = new(
-        "Rare notes", "How much of what is unlikely may come: 100 % allows every note, lower values leave out the rarest.");
+        "Rare notes", "How much of what is unlikely may come (top-p): 100 % allows every note, lower values leave out the rarest.");
 
     public static readonly ControlLabel Variation = new(
-        "Variation", "How far Vary goes from your phrase: 0 % plays it as it was, 100 % goes far.");
+        "Variation", "How far the mode Vary goes from your phrase, and Change from a take: 0 % leaves all as it was, 100 % goes far.");
 
     public static readonly ControlLabel KeyAndScale = new(
         "Key and scale", "Answers play notes of this scale only. Type one, as \"D minor\", or click the keys below for the tonic.");
@@ -88,7 +89,7 @@ internal static class ControlStrings
     public static readonly ControlLabel Thru = new("MIDI thru", "Your own notes go on to the instrument. Off: only answers do.");
 
     public static readonly ControlLabel Morph = new(
-        "Morph A–B", "In Vary mode, where answers lie between the captured phrases: 0 % is A, 100 % is B.");
+        "Blend A–B", "Morph: in Vary mode, where answers lie between the captured phrases. 0 % is A, 100 % is B.");
 
     public static readonly ControlLabel CaptureA = new(
         "Capture A", "Captures your last phrase as A, for Vary. The same phrase once more clears A.");
@@ -97,10 +98,10 @@ internal static class ControlStrings
         "Capture B", "Captures your last phrase as B, for Vary. The same phrase once more clears B.");
 
     public static readonly ControlLabel Seed = new(
-        "Seed", "The number that chance starts from, 0 to 9999: the same seed gives the same answers, another one gives others.");
+        "Seed", "The number that chance starts from: the same number gives the same answers, another one gives others.");
 
     public static readonly ControlLabel AutoApply = new(
-        "Auto apply", "A changed control is heard at once: the same phrase is answered again with it.");
+        "Hear changes", "Auto apply: a changed control is heard at once, the same phrase is answered again with it.");
 
     public static readonly ControlLabel Bypass = new("Bypass", "Notes only pass through: the plugin plays nothing.");
 
@@ -118,6 +119,9 @@ internal static class ControlStrings
 
     /// <summary>What can be typed.</summary>
     public static string Range(string lowest, string highest) => $"{lowest} to {highest}";
+
+    /// <summary>The values of a control, and the one of a new instance.</summary>
+    public static string RangeAndDefault(string range, string value) => $"{range}, default {value}";
 
     /// <summary>A typed text is no value.</summary>
     public static string NoValue(string range) => $"Try {range}";

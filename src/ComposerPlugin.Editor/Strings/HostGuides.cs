@@ -69,7 +69,7 @@ internal static class HostGuides
             "Add a second instrument track with your instrument. Choose Composer as its input.",
             "Turn Monitor of the second track on. Arm the first track, and play.",
         ]),
-        new("JUCE hosts", ["JUCE", "AudioPluginHost", "vst3run", "pluginval"],
+        new("Modular hosts", ["JUCE", "AudioPluginHost", "vst3run", "pluginval"],
         [
             new("MIDI Input"),
             new(MidiPlugin, IsPlugin: true, Arrow: "MIDI"),
@@ -81,7 +81,8 @@ internal static class HostGuides
             "Connect the MIDI sockets: MIDI Input to Composer MIDI, Composer MIDI to the instrument.",
             "Connect the instrument to Audio Output, and play.",
         ],
-        Tried: "Tried by us with a host of our own on JUCE 7.0.5, not with AudioPluginHost."),
+        "For hosts in which you connect plugins by cables.",
+        Tried: "Tried by us in a small host of our own."),
         new("Another host", [], OneTrack(MidiPlugin, "before it"),
         [
             "If the host lets a plugin stand before an instrument, put Composer MIDI there.",

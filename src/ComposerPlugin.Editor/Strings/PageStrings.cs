@@ -9,7 +9,7 @@ internal static class PageStrings
     public const string On = "On", Off = "Off", MidiLearn = "MIDI learn…", Routing = "Routing…", FirstSteps = "First steps…";
     public const string SizeHelp = "The size of the window, in percent; this project and new ones keep it.";
     public const string ThemeHelp = "Light text on a dark ground, or dark text on a light one.";
-    public const string TooltipsHelp = "Whether a text like this appears beside what the pointer rests on.";
+    public const string TooltipsHelp = "Whether ranges and defaults appear beside what the pointer rests on.";
     public const string MidiLearnHelp = "Keys and controllers of your keyboard can press buttons.";
     public const string RoutingHelp = "How to hear the plugin in your host.";
     public const string FirstStepsHelp = "What to do first.";

@@ -15,7 +15,7 @@ internal static class StyleStrings
     public const string ShowFolder = "Show folder", ShowFolderHelp = "Shows the style's files in the file manager.";
     public const string Favourite = "Favourite", FavouriteHelp = "Marks the style as a favourite: it stands at the top of the list.";
 
-    public const string Model = "Model", Author = "Author", DataLicence = "Training data", Unknown = "not stated";
+    public const string Model = "Model", Author = "Author", DataLicence = "Training data", Unknown = "The style's files do not say";
 
     /// <summary>What a row says to a screen reader.</summary>
     public static string Row(string name, bool isCurrent, bool isFavourite) =>

@@ -4,14 +4,15 @@ namespace ComposerPlugin.Editor;
 internal static class TakeStrings
 {
     public const string Takes = "Takes";
-    public const string Hint = "drag onto a track; star to keep; click to hear";
+    public const string Hint = "drag onto a track; star to keep";
     public const string Empty = "Play a phrase: each answer is kept here as a take, to hear again, keep or drag onto a track.";
     public const string KeysHelp = "Arrows choose a take. Return plays it, K keeps it, Delete removes it; the Menu key opens the rest.";
 
     public const string NewTake = "New take", NewTakeHelp =
-        "A new answer to the same phrase. Locked notes stay. A key of your keyboard can press it: right click, MIDI learn.";
+        "A new answer to the same phrase. Locked notes stay.";
     public const string Undo = "Undo", Redo = "Redo";
     public const string NothingToUndo = "Undo: there is no earlier take.", NothingToRedo = "Redo: there is no later take.";
+    public const string Reroll = "Re-roll";
     public const string Pitches = "Pitches", PitchesHelp = "Other pitches for this take; its rhythm, velocities and locked notes stay.";
     public const string Rhythm = "Rhythm", RhythmHelp = "Another rhythm for this take; its locked notes stay.";
     public const string Velocities = "Velocities", VelocitiesHelp = "Other velocities for this take; its notes stay.";
@@ -21,14 +22,13 @@ internal static class TakeStrings
     public const string CompareHelp = "Original plays the take that this one was made from, Changed this one again.";
     public const string NothingToCompare = "Compare: this take was not made from another one.";
 
-    public const string Vary = "Vary", Near = "near", Wild = "wild";
+    public const string Change = "Change", Near = "near", Wild = "wild";
 
     public const string Play = "Play again", Keep = "Keep in the project", DoNotKeep = "Do not keep";
     public const string Rename = "Rename…", Export = "Export…", ShowFolder = "Show in folder", Delete = "Delete";
     public const string RenameTitle = "Name of the take", RenameHint = "Return names it; without a name it shows its number.";
     public const string ExportTitle = "File name", ExportHint = "Return writes the MIDI file into your folder of takes.";
     public const string Earlier = "Earlier takes", Later = "Later takes";
-    public const string ScrollHelp = "More takes: click, or turn the wheel over the takes.";
 
     /// <summary>A take, by its number.</summary>
     public static string Take(int number) => $"Take {number}";
@@ -48,9 +48,20 @@ internal static class TakeStrings
     /// <summary>What redo does once more.</summary>
     public static string RedoHelp(string origin) => $"Redo: {origin}. Plays the take after this one.";
 
+    /// <summary>What a die does, and that it can be learnt.</summary>
+    public static string RerollTip(string what) => $"{Reroll} the {what.ToLowerInvariant()}. {ControlStrings.LearnTip}";
+
+    /// <summary>How many takes stand beyond an end of the row.</summary>
+    public static string Hidden(int count) => $"+{count}";
+
+    /// <summary>What an end of the row does.</summary>
+    public static string ScrollHelp(int count, string which) =>
+        $"{count} {(count == 1 ? which[..^1] : which).ToLowerInvariant()}: "
+        + "click here, turn the wheel over the takes, or use the arrow keys on one.";
+
     /// <summary>How far the next variation goes.</summary>
-    public static string VaryHelp(string value) =>
-        $"Vary, {value}: drag between near and wild and let go to hear a variation of this take that goes so far.";
+    public static string ChangeHelp(string value) =>
+        $"Change, {value}: drag between near and wild and let go to hear a variation of this take that goes so far.";
 
     /// <summary>A take was exported.</summary>
     public static string Exported(string path) => $"Take exported: {path}";

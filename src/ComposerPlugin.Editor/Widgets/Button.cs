@@ -33,6 +33,9 @@ internal sealed class Button : Widget
     /// <summary>The help text.</summary>
     public string HelpText { get; set; } = "";
 
+    /// <summary>The tooltip; null: its name where that is not drawn.</summary>
+    public string? TipText { get; init; }
+
     /// <summary>Whether it is drawn without a ground until the pointer is over it.</summary>
     public bool IsFlat { get; init; }
 
@@ -84,6 +87,9 @@ internal sealed class Button : Widget
     /// <inheritdoc/>
     public override string Help => HelpText;
 
+    /// <inheritdoc/>
+    public override string Tip => TipText ?? (_text.Width > 0 ? "" : _name);
+
     /// <summary>Changes its text.</summary>
     public void SetText(string text)
     {
@@ -100,15 +106,18 @@ internal sealed class Button : Widget
             canvas.DrawRoundRect(Bounds, Radius, Radius, theme.Accent);
         else if (isOver)
             canvas.DrawRoundRect(Bounds, Radius, Radius, theme.Hover);
-        else if (!IsFlat)
+        else if (!IsFlat && IsEnabled)
             canvas.DrawRoundRect(Bounds, Radius, Radius, theme.Field);
-        var paint = isFilled ? theme.OnAccent : IsEnabled ? theme.Text : theme.Dim;
+        // Without a ground: that it cannot be pressed is not said by a shade alone.
+        else if (!IsFlat)
+            canvas.DrawRoundRect(SKRect.Inflate(Bounds, -0.5f, -0.5f), Radius, Radius, theme.Line);
+        var paint = isFilled ? theme.OnAccent : IsEnabled ? theme.Text : theme.Faint;
         float width = _text.Width + (_icon is null ? 0 : IconWidth + (_text.Width > 0 ? Gap : 0)), x = Bounds.MidX - (width / 2);
         if (_icon is not null)
         {
             canvas.Save();
             canvas.Translate(x + (IconWidth / 2), Bounds.MidY);
-            canvas.DrawPath(_icon, isFilled ? theme.OnAccentLine : IsEnabled ? theme.TextLine : theme.DimLine);
+            canvas.DrawPath(_icon, isFilled ? theme.OnAccentLine : IsEnabled ? theme.TextLine : theme.FaintLine);
             canvas.Restore();
             x += IconWidth + Gap;
         }

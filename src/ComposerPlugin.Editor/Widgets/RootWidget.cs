@@ -77,7 +77,7 @@ internal sealed class RootWidget(Widget content) : Widget
         if (_tooltip.Host is null && Host is not null)
             _tooltip.Enter(Host);
         if (ShowsTooltips)
-            _tooltip.Rest(_pressed is null ? HelpOf(Hovered) : null, Hovered?.Bounds ?? default, _pointerX, _pointerY);
+            _tooltip.Rest(_pressed is null ? Hovered : null, _pointerX);
     }
 
     /// <inheritdoc/>

@@ -2,15 +2,17 @@ using SkiaSharp;
 
 namespace ComposerPlugin.Editor;
 
-/// <summary>[main] The help of a widget in a small box near the pointer, which has rested on it. It never takes the pointer.</summary>
+/// <summary>
+/// [main] A few words about a widget in a small box below or above it, once the pointer has rested on it. It never takes the pointer.
+/// </summary>
 internal sealed class Tooltip : Widget
 {
     // About 0.6 s.
     private const int TicksOfRest = 18;
-    private const float Widest = 260, Inset = 9, Margin = 4, Gap = 5, MostCovered = 100;
+    private const float Widest = 260, Inset = 9, Margin = 4, Gap = 5, HelpLine = 36;
 
     private readonly TextBlock _text = new(Fonts.Small, 15);
-    private string _help = "";
+    private string _tip = "";
     private int _rested;
     private bool _isQuiet;
 
@@ -21,7 +23,7 @@ internal sealed class Tooltip : Widget
     public override string Name => "Tooltip";
 
     /// <inheritdoc/>
-    public override string Reading => _help;
+    public override string Reading => _tip;
 
     /// <summary>The pointer moved on its widget: it has not rested yet.</summary>
     public void Moved() => _rested = 0;
@@ -41,26 +43,28 @@ internal sealed class Tooltip : Widget
     }
 
     /// <summary>A tick while the pointer is over something.</summary>
-    /// <param name="help">The help of what it is over; null if there is none.</param>
-    /// <param name="widget">Where that is, in units.</param>
+    /// <param name="widget">What it is over; null if there is nothing.</param>
     /// <param name="x">The pointer, in units.</param>
-    /// <param name="y">The pointer, in units.</param>
-    public void Rest(string? help, SKRect widget, float x, float y)
+    public void Rest(Widget? widget, float x)
     {
-        if (IsVisible && help != _help)
-            Hide();
-        if (_isQuiet || IsVisible || string.IsNullOrEmpty(help) || ++_rested < TicksOfRest)
+        if (_isQuiet || IsVisible || widget is null || ++_rested < TicksOfRest)
             return;
-        _help = help;
+        _tip = widget.Tip;
+        if (_tip.Length == 0)
+        {
+            _isQuiet = true;
+            return;
+        }
         // A sign of percent stays with its number.
-        string unbroken = help.Replace(" %", "\u00A0%", StringComparison.Ordinal);
+        string unbroken = _tip.Replace(" %", "\u00A0%", StringComparison.Ordinal);
         _text.Set(unbroken, Widest);
         var window = Host!.Size;
-        float width = Math.Min(Fonts.Small.MeasureText(unbroken), Widest) + (2 * Inset), height = _text.Height + (2 * Inset) - 4;
+        float width = Math.Min(Fonts.Small.MeasureText(unbroken), Widest) + (2 * Inset), height = _text.Height + (2 * Inset) - 8;
         float left = Math.Clamp(x + 8, Margin, Math.Max(Margin, window.Width - width - Margin));
-        // Below a small widget, so that all of it can be seen, or above it where there is no room; below the pointer on a large one.
-        var (above, below) = widget.Height <= MostCovered ? (widget.Top - Gap, widget.Bottom + Gap) : (y - 12, y + 22);
-        float top = below + height + Margin > window.Height ? above - height : below;
+        // Below the widget; above it where the help line would be covered.
+        float top = widget.Bounds.Bottom + Gap;
+        if (top + height > window.Height - HelpLine)
+            top = widget.Bounds.Top - Gap - height;
         Bounds = SKRect.Create(left, Math.Max(Margin, top), width, height);
         IsVisible = true;
         Invalidate();
@@ -71,7 +75,7 @@ internal sealed class Tooltip : Widget
     {
         canvas.DrawRoundRect(Bounds, 5, 5, theme.Popup);
         canvas.DrawRoundRect(SKRect.Inflate(Bounds, -0.5f, -0.5f), 5, 5, theme.Border);
-        _text.Draw(canvas, Bounds.Left + Inset, Bounds.Top + Inset - 2, theme.Text);
+        _text.Draw(canvas, Bounds.Left + Inset, Bounds.Top + Inset - 4, theme.Text);
     }
 
     /// <inheritdoc/>

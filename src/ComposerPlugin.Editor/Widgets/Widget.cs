@@ -36,8 +36,11 @@ internal abstract class Widget : IPicture, IDisposable
     /// <summary>What it says now: for screen readers and tests.</summary>
     public virtual string Reading => "";
 
-    /// <summary>What it does, for the help line and the tooltip; empty: that of the widget around it.</summary>
+    /// <summary>What it does, for the help line; empty: that of the widget around it.</summary>
     public virtual string Help => "";
+
+    /// <summary>A few words for its tooltip that the help line does not have, as a range; empty: it has no tooltip.</summary>
+    public virtual string Tip => "";
 
     /// <summary>The window it is in; null before it is in one.</summary>
     public IWidgetHost? Host { get; private set; }

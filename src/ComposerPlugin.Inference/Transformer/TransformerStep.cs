@@ -13,7 +13,7 @@ namespace ComposerPlugin.Inference;
 internal sealed class TransformerStep : IDisposable
 {
     private readonly InferenceSession _step;
-    private readonly RunOptions _options = new();
+    private readonly TimedRuns _runs;
     private readonly StepTensors _tensors;
     private readonly BoundTensor<float> _hidden;
     private readonly KeyValueCache _keys;
@@ -34,6 +34,7 @@ internal sealed class TransformerStep : IDisposable
     {
         _step = style.Session(GraphRole.Step);
         _tensors = new(style.File.Form is not null);
+        _runs = style.NewRuns();
         _hidden = new(1, 1, shape.Width);
         _keys = new(GraphPorts.Keys, shape, window);
         _values = new(GraphPorts.Values, shape, window);
@@ -56,7 +57,7 @@ internal sealed class TransformerStep : IDisposable
             // If the run fails, no past is loaded.
             _present = null;
             _tensors.Write(input);
-            _step.RunWithBinding(_options, _bindings[past.Count]);
+            _runs.Run(_step, _bindings[past.Count]);
             past.Append(_keys, _values);
             (_present, _count) = (past, past.Count);
             _hidden.Values.CopyTo(hidden);
@@ -64,16 +65,14 @@ internal sealed class TransformerStep : IDisposable
     }
 
     /// <summary>[any] Drops the reference to a past.</summary>
-    public void Forget(CachedContext past)
-    {
-        lock (_gate)
-            _present = _present == past ? null : _present;
-    }
+    public void Forget(CachedContext past) =>
+        // Without the lock, which a run that does not end would keep.
+        Interlocked.CompareExchange(ref _present, null, past);
 
     public void Dispose()
     {
         // Bindings first: they refer to the tensors.
-        IDisposable[] parts = [.. _bindings, _keys, _values, _tensors, _hidden, _options];
+        IDisposable[] parts = [.. _bindings, _keys, _values, _tensors, _hidden, _runs];
         foreach (var part in parts)
             part.Dispose();
     }

@@ -10,8 +10,10 @@ namespace ComposerPlugin;
 /// </summary>
 /// <param name="composer">The instance's worker.</param>
 /// <param name="edits">The messages to its audio thread.</param>
+/// <param name="loaded">The kept takes of the loaded project, for the audio thread.</param>
 /// <param name="targets">The takes that the audio thread can play again.</param>
-public sealed class TakeEditor(ComposerWorker composer, SpscQueue<TakeEdit>.Producer edits, Func<RecallTargets> targets)
+public sealed class TakeEditor(
+    ComposerWorker composer, SpscQueue<TakeEdit>.Producer edits, LatestValue<LoadedTakes> loaded, Func<RecallTargets> targets)
 {
     // More takes are forgotten together: by then the snapshots contain these changes.
     private const int MostKnownLocks = 64;
@@ -43,19 +45,6 @@ public sealed class TakeEditor(ComposerWorker composer, SpscQueue<TakeEdit>.Prod
             _locks.Clear();
         _locks[take.Id] = locks;
         return true;
-    }
-
-    /// <summary>[main] Locks or unlocks the notes that begin in some bars of a take.</summary>
-    /// <param name="take">The take.</param>
-    /// <param name="firstBar">The first bar, from 0.</param>
-    /// <param name="endBar">The bar after the last.</param>
-    /// <param name="isLocked">Whether they become locked.</param>
-    /// <returns>False if the audio thread has fallen behind; then nothing changes.</returns>
-    public bool LockBars(TakeSnapshot take, int firstBar, int endBar, bool isLocked)
-    {
-        int bar = take.Notes.Meter.BarTicks;
-        int first = take.Notes.Count(note => note.Onset < firstBar * bar);
-        return Lock(take, first, take.Notes.Count(note => note.Onset < endBar * bar), isLocked);
     }
 
     /// <summary>[main] Keeps a take in the project.</summary>
@@ -97,9 +86,13 @@ public sealed class TakeEditor(ComposerWorker composer, SpscQueue<TakeEdit>.Prod
     public void Restore(SessionSnapshot session)
     {
         int id = composer.Restore(session);
-        edits.TryPush(new(TakeEditKind.ClearKept));
-        foreach (var take in session.Kept)
-            edits.TryPush(new(TakeEditKind.Keep) { Take = new(id--, take.Begin, take.End - take.Begin, take.Notes.Meter) });
+        var takes = new LoadedTakes.List();
+        for (int i = 0; i < session.Kept.Count; i++)
+        {
+            var take = session.Kept[i];
+            takes[i] = new(id - i, take.Begin, take.End - take.Begin, take.Notes.Meter);
+        }
+        loaded.Write(new(edits.Written, session.Kept.Count, takes));
     }
 
     private static RecentTake Scheduled(TakeSnapshot take) =>

@@ -16,7 +16,8 @@ internal static class StyleCards
         {
             var style = StyleFile.Read(folder);
             return new(
-                style.Name, style.Description ?? "", Model(style.Type), style.Author ?? "", style.Licence ?? "", [.. Figures(style)]);
+                style.Name, style.Description ?? "", Model(style.Type), style.Author ?? "",
+                style.Licence ?? StyleSources.Read(folder), [.. Figures(style)]);
         }
         catch (StyleException exception)
         {
@@ -26,8 +27,11 @@ internal static class StyleCards
 
     private static string Model(string type) => type switch
     {
-        "lstm" or "gru" or "vae" or "gan" => type.ToUpperInvariant(),
+        "lstm" or "gru" => $"Recurrent network ({type.ToUpperInvariant()})",
+        "vae" => "Variational autoencoder (VAE)",
+        "gan" => "Adversarial network (GAN)",
         "transformer" => "Transformer",
+        "ensemble" => "Two or more networks",
         _ => type,
     };
 
@@ -39,11 +43,11 @@ internal static class StyleCards
             yield return ("Meters", string.Join(", ", meters));
         yield return ("Range", $"{NameOf(style.PitchRange.Lowest)} to {NameOf(style.PitchRange.Highest)}");
         if (Number(style.Evaluation, "bits_per_note") is { } bits)
-            yield return ("Bits per note", Invariant($"{bits:0.00}, on tunes it has not seen"));
+            yield return ("Surprise", Invariant($"{bits:0.00} bits a note, on tunes new to it"));
         if (Number(style.Evaluation, "accuracy_pitch") is { } pitch)
-            yield return ("Next pitch guessed", Invariant($"{pitch * 100:0} % of notes"));
+            yield return ("Pitches foretold", Invariant($"{pitch * 100:0} % of notes"));
         if (Number(style.Evaluation, "step_ms_p50") is { } time)
-            yield return ("Time for a note", Invariant($"{time:0.00} ms where it was measured"));
+            yield return ("Time for a note", Invariant($"{time:0.00} ms, where it was measured"));
     }
 
     private static string NameOf(int pitch) => new Pitch((byte)pitch).ToString();

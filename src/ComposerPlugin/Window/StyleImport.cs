@@ -2,7 +2,9 @@ using ComposerPlugin.Styles;
 
 namespace ComposerPlugin;
 
-/// <summary>Installs a style from a folder: checks it first, then copies what style.json names, and nothing else.</summary>
+/// <summary>
+/// Installs a style from a folder: checks it first, then copies style.json, the graphs of its type and its programs, and nothing else.
+/// </summary>
 internal static class StyleImport
 {
     /// <summary>[any but audio] Installs a style among the user styles.</summary>
@@ -14,33 +16,66 @@ internal static class StyleImport
         try
         {
             var style = StyleFile.Read(folder);
-            var graphs = style.Graphs.Values.Distinct(StringComparer.Ordinal)
-                .ToDictionary(name => name, name => GraphFile.Read(folder, name));
+            // The id becomes a folder's name: it must not lead out of the musician's folder, nor hide the style in it.
+            if (!StyleRules.IsFolderName(style.Id))
+                return $"The style was not installed, because its id \"{style.Id}\" is no folder name: export it again with the trainer.";
             string target = Path.Combine(userStyles, style.Id);
             if (Path.GetFullPath(folder) == Path.GetFullPath(target))
                 return $"{style.Name} is installed already.";
-            if (Directory.Exists(target))
+            if (Path.Exists(target))
                 return $"A style with the id {style.Id} is installed already: rename the folder {target} first.";
-            // Complete before it gets its name: a folder with a style.json counts as a style.
-            string part = Path.Combine(userStyles, $".{style.Id}.{Environment.ProcessId}");
-            foreach (var (name, bytes) in graphs)
-            {
-                string path = Path.Combine(part, name);
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllBytes(path, bytes);
-            }
-            File.Copy(Path.Combine(folder, StyleFile.FileName), Path.Combine(part, StyleFile.FileName), overwrite: true);
-            Directory.Move(part, target);
+            Copy(folder, style, userStyles, target);
             StylePaths.Catalog.Refresh();
-            return $"{style.Name} is installed: choose it in the list of styles.";
+            return StylePaths.Catalog.Current.Entries.Any(entry => entry.Folder == target && entry.Slot >= StyleCatalog.AsSaved)
+                ? $"{style.Name} is installed, but all places of user styles are taken: to free some, edit order.txt in {userStyles}."
+                : $"{style.Name} is installed: choose it in the list of styles.";
         }
         catch (StyleException exception)
         {
             return exception.Message;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
-            return $"The style was not installed ({exception.Message.ReplaceLineEndings(" ").Trim()}): check the folder {userStyles}.";
+            return $"The style was not installed ({StyleBorder.OneLine(exception)}): check the folder {userStyles}.";
         }
+    }
+
+    // The folder is complete before it has its name, and it counts as a style only with its style.json: that is last.
+    private static void Copy(string folder, StyleFile style, string userStyles, string target)
+    {
+        string part = Path.Combine(userStyles, $".{style.Id}.{Guid.NewGuid():N}"), written = $"{StyleFile.FileName}.part";
+        try
+        {
+            Directory.CreateDirectory(part);
+            foreach (string name in ModelType.RolesOf(style.Type).Select(role => style.Graphs[role]).Distinct(StringComparer.Ordinal))
+            {
+                byte[] graph = GraphFile.Read(folder, name);
+                string path = Path.Combine(part, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllBytes(path, graph);
+            }
+            CopyPrograms(Path.Combine(folder, FactoryPrograms.Folder), Path.Combine(part, FactoryPrograms.Folder));
+            File.Copy(Path.Combine(folder, StyleFile.FileName), Path.Combine(part, written));
+            Directory.Move(part, target);
+        }
+        finally
+        {
+            if (Directory.Exists(part))
+                Directory.Delete(part, recursive: true);
+        }
+        File.Move(Path.Combine(target, written), Path.Combine(target, StyleFile.FileName));
+    }
+
+    // Links are left out, as everywhere in a style.
+    private static void CopyPrograms(string folder, string target)
+    {
+        if (!Directory.Exists(folder) || new DirectoryInfo(folder).LinkTarget is not null)
+            return;
+        var programs = new DirectoryInfo(folder).EnumerateFiles("*.json")
+            .Where(file => file.LinkTarget is null && file.Length is > 0 and <= FactoryPrograms.MaxBytes)
+            .OrderBy(file => file.Name, StringComparer.Ordinal).Take(FactoryPrograms.MaxPerStyle);
+        Directory.CreateDirectory(target);
+        foreach (var program in programs)
+            program.CopyTo(Path.Combine(target, program.Name));
     }
 }

@@ -18,7 +18,8 @@ internal sealed class WindowModel : IEditorModel
     private readonly WindowTakes _takes;
     private readonly WindowStyles _styles;
     private readonly WindowMidiLearn _learn;
-    private (StyleStatus? Style, string? Error, string? Notice, TimeSpan First, long Late, long Requests, long Events, int Mode) _known;
+    private (StyleStatus? Style, string? Error, string? Notice, TimeSpan First, long Late, long Requests, long Events, int Mode,
+        string? Problem) _known;
     private long _lost;
     private int _views;
 
@@ -36,7 +37,7 @@ internal sealed class WindowModel : IEditorModel
         Controls = WindowControls.Create(controller, hasAudio, ShowMenu);
         var recall = new ParameterControl(controller, Parameters.RecallTake, ShowMenu);
         _takes = new(controller, recall, instance.Takes, instance.WindowFeed);
-        _styles = new(Controls.Style, UsePhrase, () => composer.Status is { State: StyleState.Ready, Style: { } style } ? style.Type : "");
+        _styles = new(Controls.Style, UsePhrase);
         _learn = new(controller, ShowMenu);
     }
 
@@ -128,7 +129,7 @@ internal sealed class WindowModel : IEditorModel
     {
         var now = (
             _composer.Status, _composer.Error, _composer.Notice, _composer.FirstNoteTime, _counters.LateNotes, _counters.DroppedRequests,
-            _counters.DroppedEvents, (int)_controller.Plain(Parameters.Mode));
+            _counters.DroppedEvents, (int)_controller.Plain(Parameters.Mode), StylePaths.Catalog.Problem);
         if (now == _known)
             return;
         _known = now;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Editor;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin;
 
@@ -8,30 +9,25 @@ namespace ComposerPlugin;
 /// [main] How windows look, and which styles are favourites: as JSON, in each project and in a file of the musician's folder, which new
 /// instances start from. A file that cannot be read or written is as if it were not there: nothing that matters is in it.
 /// </summary>
-internal sealed class WindowSettings(string path)
+/// <param name="path">The file; null without a musician's folder.</param>
+internal sealed class WindowSettings(string? path)
 {
     private const int MostBytes = 1 << 16;
 
     /// <summary>The file of the musician's folder.</summary>
-    public static WindowSettings Shared { get; } = new(Path.Combine(StylePaths.UserFolder, "window.json"));
+    public static WindowSettings Shared { get; } = new(StylePaths.UserFolder is { } folder ? Path.Combine(folder, "window.json") : null);
 
     /// <summary>The settings that new instances start from.</summary>
     public EditorSettings Default
     {
         get => FromJson(Read());
-        set
-        {
-            var json = Read();
-            foreach (var (key, node) in ToJson(value))
-                json[key] = node?.DeepClone();
-            Write(json);
-        }
+        set => Write(Merge(Read(), value));
     }
 
     /// <summary>The ids of the favourite styles.</summary>
     public IReadOnlyList<string> Favourites
     {
-        get => Read()["favourites"] is JsonArray ids ? [.. ids.OfType<JsonValue>().Select(id => id.ToString())] : [];
+        get => Read()["favourites"] is JsonArray ids ? [.. ids.Select(Text).OfType<string>()] : [];
         set
         {
             var json = Read();
@@ -47,47 +43,64 @@ internal sealed class WindowSettings(string path)
         return new()
         {
             Size = EditorSettings.Sizes.Contains(size) ? size : EditorSettings.Default.Size,
-            IsLight = json["theme"] is JsonValue theme && theme.TryGetValue(out string? name) && name == "light",
+            IsLight = Text(json["theme"]) == "light",
             ShowsTooltips = Flag(json, "tooltips", true),
             HasSeenFirstRun = Flag(json, "seen-first-run", false),
         };
     }
 
-    /// <summary>The settings as a JSON object.</summary>
-    public static JsonObject ToJson(EditorSettings settings) => new()
+    /// <summary>Sets the settings in a JSON object, which keeps its other keys.</summary>
+    public static JsonObject Merge(JsonObject json, EditorSettings settings)
     {
-        ["size"] = settings.Size,
-        ["theme"] = settings.IsLight ? "light" : "dark",
-        ["tooltips"] = settings.ShowsTooltips,
-        ["seen-first-run"] = settings.HasSeenFirstRun,
-    };
+        json["size"] = settings.Size;
+        json["theme"] = settings.IsLight ? "light" : "dark";
+        json["tooltips"] = settings.ShowsTooltips;
+        json["seen-first-run"] = settings.HasSeenFirstRun;
+        return json;
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private static bool Flag(JsonObject json, string key, bool otherwise) =>
         json[key] is JsonValue value && value.TryGetValue(out bool flag) ? flag : otherwise;
 
     private JsonObject Read()
     {
+        if (path is null)
+            return [];
         try
         {
             var file = new FileInfo(path);
-            return file.Exists && file.Length <= MostBytes && JsonNode.Parse(File.ReadAllBytes(path)) is JsonObject json ? json : [];
+            // Pipes and devices have length 0: opening one could block forever.
+            bool isFile = file is { Exists: true, Length: > 0 and <= MostBytes };
+            return isFile ? StateJson.Parse(File.ReadAllBytes(path)) : [];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception)
         {
+            // What is not the window's own settings is none.
             return [];
         }
     }
 
     private void Write(JsonObject json)
     {
+        if (path is null)
+            return;
+        string written = $"{path}.{Environment.ProcessId}";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            string written = $"{path}.{Environment.ProcessId}";
-            using (var stream = File.Create(written))
-            using (var writer = new Utf8JsonWriter(stream, new() { Indented = true }))
-                json.WriteTo(writer);
-            File.Move(written, path, overwrite: true);
+            try
+            {
+                using (var stream = File.Create(written))
+                using (var writer = new Utf8JsonWriter(stream, new() { Indented = true }))
+                    json.WriteTo(writer);
+                File.Move(written, path, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(written);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -6,8 +6,7 @@ namespace ComposerPlugin;
 /// <summary>[main] The styles, for the window.</summary>
 /// <param name="choice">The parameter that chooses a style.</param>
 /// <param name="usePhrase">Has the instance answer the phrase of a MIDI file; returns what was done, in one sentence.</param>
-/// <param name="currentModel">The type of model of the loaded style; empty while it loads.</param>
-internal sealed class WindowStyles(IControl choice, Func<string, string> usePhrase, Func<string> currentModel) : IStyles
+internal sealed class WindowStyles(IControl choice, Func<string, string> usePhrase) : IStyles
 {
     private StyleList? _list;
     private int _slot = -1;
@@ -26,22 +25,21 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
     /// <inheritdoc/>
     public string CurrentName { get; private set; } = "";
 
-    /// <inheritdoc/>
-    public string CurrentModel { get; private set; } = "";
-
     /// <summary>Looks whether a style was installed, removed or chosen.</summary>
     public void Refresh()
     {
         if (_import is { IsCompleted: true } import)
-            (_message, _import) = (import.Result, null);
+        {
+            _import = null;
+            _message = import.IsCompletedSuccessfully ? import.Result : NotInstalled(import.Exception!);
+        }
         var list = StylePaths.Catalog.Current;
         int slot = (int)Parameters.Style.ToPlain(choice.Value);
-        string model = currentModel();
-        if (list == _list && slot == _slot && model == CurrentModel)
+        if (list == _list && slot == _slot)
             return;
         if (list != _list)
             Read(list);
-        (_list, _slot, CurrentModel) = (list, slot, model);
+        (_list, _slot) = (list, slot);
         Current = null;
         foreach (var item in Items)
         {
@@ -61,7 +59,7 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
     }
 
     /// <inheritdoc/>
-    public StyleCard Read(StyleItem style) => StyleCards.Read(style.Name, StylePaths.Folder(style.Id));
+    public StyleCard Read(StyleItem style) => StyleCards.Read(style.Name, StylePaths.Folder(style.Id) ?? StylePaths.Presets);
 
     /// <inheritdoc/>
     public void Choose(StyleItem style) => choice.Choose(style.Slot);
@@ -76,25 +74,32 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
 
     /// <inheritdoc/>
     public void ShowFolder(StyleItem? style) =>
-        _message = FileManager.Show(style is null ? StylePaths.UserStyles : StylePaths.Folder(style.Id)) ?? _message;
+        _message = FileManager.Show((style is null ? null : StylePaths.Folder(style.Id)) ?? StylePaths.UserStyles) ?? _message;
 
     /// <inheritdoc/>
     public string TakeDropped(string path)
     {
         // A style.json stands for its folder.
+        path = Path.TrimEndingDirectorySeparator(path);
         string folder = Path.GetFileName(path) == StyleFile.FileName ? Path.GetDirectoryName(path) ?? path : path;
         if (Directory.Exists(folder))
         {
+            if (StylePaths.UserStyles is not { } userStyles)
+                return FileManager.NoHome;
             if (_import is not null)
                 return "Another style is being installed: drop this one again in a moment.";
             // The files may be large or far away: not on the host's thread.
-            _import = Task.Run(() => StyleImport.Install(folder, StylePaths.UserStyles));
+            _import = Task.Run(() => StyleImport.Install(folder, userStyles));
             return $"Installing {Path.GetFileName(folder)}.";
         }
-        return Path.GetExtension(path).ToUpperInvariant() is ".MID" or ".MIDI"
+        return Path.GetExtension(path).ToUpperInvariant() is ".MID" or ".MIDI" or ".KAR" or ".RMI" or ".SMF"
             ? usePhrase(path)
             : $"{Path.GetFileName(path)} is neither a style's folder nor a MIDI file: drop one of these.";
     }
+
+    // The message is that of the fault itself: what it does not expect must not end the window.
+    private static string NotInstalled(AggregateException exception) =>
+        $"The style was not installed ({exception.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.')}): export it again.";
 
     private void Read(StyleList list)
     {

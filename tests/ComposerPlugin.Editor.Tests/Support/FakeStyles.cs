@@ -31,11 +31,15 @@ internal sealed class FakeStyles : IStyles
 
     public string CurrentName => Current?.Name ?? Presets[0];
 
-    public string CurrentModel => "gru";
-
     public StyleCard Read(StyleItem style) => Card is { } card ? card with { Name = style.Name } : new(
-        style.Name, "Session tunes of Ireland and Scotland: jigs, reels, hornpipes.", "GRU", "ComposerPlugin", "Public domain",
-        [("Training", "1,024 pieces, 180,000 notes"), ("Loss on held-out tunes", "5.41 bits per note"), ("Size", "3.1 MB")]);
+        style.Name, "Session tunes of Ireland and Scotland: jigs, reels, hornpipes.", "Recurrent network (GRU)", "",
+        "Tunes in the public domain (O'Neill's Music of Ireland 1903), transcribed by volunteers. "
+            + "The weights are under the MIT licence.",
+        [
+            ("Trained on", "2,885 pieces, 491,528 notes"), ("Meters", "6/8, 2/2, 2/4, 4/4, 3/4, 9/8, 3/8, 12/8, 6/4, 5/4, 3/2"),
+            ("Range", "G3 to A6"), ("Surprise", "1.51 bits a note, on tunes new to it"), ("Pitches foretold", "68 % of notes"),
+            ("Time for a note", "0.20 ms, where it was measured"),
+        ]);
 
     public void Choose(StyleItem style)
     {

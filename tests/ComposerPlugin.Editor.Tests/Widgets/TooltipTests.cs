@@ -10,7 +10,7 @@ public class TooltipTests
         using var editor = OpenEditor.Create();
         var tooltip = Rest(editor, "Hear it");
         Assert.True(tooltip.IsVisible);
-        Assert.Equal(editor.Find("Hear it").Help, tooltip.Reading);
+        Assert.Equal("Off to 0 dB, default -12 dB", tooltip.Reading);
         Assert.True(new SKRect(0, 0, 1040, 660).Contains(tooltip.Bounds));
         Assert.False(tooltip.Bounds.IntersectsWith(editor.Find("Hear it").Bounds));
         Assert.True(tooltip.Bounds.Width <= 260 + 18);
@@ -81,6 +81,17 @@ public class TooltipTests
         editor.Model.Settings = editor.Model.Settings with { ShowsTooltips = false };
         editor.View.Tick();
         Assert.False(Rest(editor, "Swing").IsVisible);
+    }
+
+    [Fact]
+    public void It_does_not_say_again_what_the_help_line_says()
+    {
+        using var editor = OpenEditor.Create();
+        var tooltip = Rest(editor, "Pitches");
+        Assert.Equal("Re-roll the pitches. Right click: MIDI learn", tooltip.Reading);
+        Assert.NotEqual(tooltip.Reading, editor.View.Root!.HelpText);
+        // Nothing hides the roll.
+        Assert.False(Rest(editor, "Piano roll").IsVisible);
     }
 
     private static Tooltip Rest(OpenEditor editor, string name)

@@ -179,6 +179,16 @@ public sealed unsafe class HostedPlugin : IDisposable
         return (*_controller)->SetState(_controller, stream.Pointer) == Result.Ok;
     }
 
+    /// <summary>[main] Creates a view; null if the plugin has none. Dispose it before the plugin.</summary>
+    public HostedView? CreateView()
+    {
+        fixed (byte* name = "editor\0"u8)
+        {
+            void* view = (*_controller)->CreateView(_controller, name);
+            return view == null ? null : new(view);
+        }
+    }
+
     /// <summary>[main] Announces rate, block size and mode, activates the buses and then the plugin.</summary>
     public void Activate(
         double sampleRate, int maxFrames, ProcessMode mode = ProcessMode.Realtime, SampleSize sampleSize = SampleSize.Float32)
@@ -259,6 +269,23 @@ public sealed unsafe class HostedPlugin : IDisposable
 
     /// <summary>An output sample of the last block.</summary>
     public double OutputSample(int bus, int channel, int frame) => _outputs!.Sample(bus, channel, frame);
+
+    /// <summary>[main] Terminates the plugin, and keeps its references. Some hosts do so while it still processes.</summary>
+    public void Terminate()
+    {
+        int result = (*_component)->PluginBase.Terminate(_component);
+        if (result != Result.Ok)
+            throw new InvalidOperationException($"\"{Class.Name}\" could not be terminated; it returned {result}.");
+    }
+
+    /// <summary>[main] Initializes the plugin again after <see cref="Terminate"/>, as validators do.</summary>
+    public void Initialize()
+    {
+        int result = (*_component)->PluginBase.Initialize(_component, _application.Pointer);
+        if (result != Result.Ok)
+            throw new InvalidOperationException($"\"{Class.Name}\" could not be initialized; it returned {result}.");
+        (*_controller)->SetComponentHandler(_controller, Handler.Pointer);
+    }
 
     /// <summary>[main] Terminates the plugin and releases all references.</summary>
     public void Dispose()

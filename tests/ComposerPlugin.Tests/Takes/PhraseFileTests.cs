@@ -60,6 +60,18 @@ public sealed class PhraseFileTests : IDisposable
     }
 
     [Fact]
+    public void A_huge_file_and_a_device_are_refused_before_they_are_read()
+    {
+        using (var file = File.Create(_folder["huge.mid"]))
+            file.SetLength(1L << 40);
+        var error = Assert.Throws<MidiFileException>(() => PhraseFile.Read(_folder["huge.mid"]));
+        Assert.EndsWith("is larger than 1 MiB; give a MIDI file of one melody.", error.Message, StringComparison.Ordinal);
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Devices are for Linux.");
+        error = Assert.Throws<MidiFileException>(() => PhraseFile.Read("/dev/zero"));
+        Assert.Equal("/dev/zero: the file is empty; export the MIDI file again.", error.Message);
+    }
+
+    [Fact]
     public void Errors_are_sentences()
     {
         File.WriteAllText(_folder["text.mid"], "Dear reader");

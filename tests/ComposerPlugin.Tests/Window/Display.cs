@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using SkiaSharp;
 
 namespace ComposerPlugin.Tests.Window;
 
@@ -7,8 +8,9 @@ namespace ComposerPlugin.Tests.Window;
 internal sealed class Display : IDisposable
 {
     private readonly Process _server;
+    private readonly string _folder;
 
-    private Display(Process server, string name) => (_server, Name) = (server, name);
+    private Display(Process server, string name, string folder) => (_server, Name, _folder) = (server, name, folder);
 
     /// <summary>The reason to skip tests that need one; null if it can be started.</summary>
     public static string? Missing =>
@@ -23,13 +25,15 @@ internal sealed class Display : IDisposable
     public static Display Start()
     {
         // The server chooses a free number and writes it to the file descriptor.
-        var server = Process.Start(new ProcessStartInfo("Xvfb", "-displayfd 1 -noreset -nolisten tcp -screen 0 2400x1500x24")
+        string folder = Directory.CreateTempSubdirectory("composer-screen-").FullName;
+        string options = $"-displayfd 1 -noreset -nolisten tcp -screen 0 2400x1500x24 -fbdir {folder}";
+        var server = Process.Start(new ProcessStartInfo("Xvfb", options)
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
         _ = server.StandardError.ReadToEndAsync();
         string number = server.StandardOutput.ReadLine() ?? throw new InvalidOperationException("Xvfb did not start.");
-        return new(server, $":{number}");
+        return new(server, $":{number}", folder);
     }
 
     /// <summary>Runs xdotool on it and returns what it prints.</summary>
@@ -44,10 +48,14 @@ internal sealed class Display : IDisposable
         return output;
     }
 
+    /// <summary>A part of the screen as a PNG file.</summary>
+    public byte[] Grab(SKRectI part) => ScreenFile.ToPng(Path.Combine(_folder, "Xvfb_screen0"), part);
+
     public void Dispose()
     {
         _server.Kill();
         _server.WaitForExit();
         _server.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 }

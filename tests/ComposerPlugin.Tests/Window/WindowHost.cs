@@ -18,12 +18,11 @@ internal sealed partial class WindowHost : IDisposable
     private readonly string _data = Directory.CreateTempSubdirectory("composer-window-").FullName;
     private readonly int _left, _top;
 
-    private WindowHost(Display display, string phrase, double seconds, params string[] options)
+    private WindowHost(string settings, Display display, string phrase, double seconds, string[] options)
     {
         Display = display;
-        // Not the first run: its card would cover the window.
         Directory.CreateDirectory(Path.Combine(_data, "ComposerPlugin"));
-        File.WriteAllText(Path.Combine(_data, "ComposerPlugin", "window.json"), """{"seen-first-run": true}""");
+        File.WriteAllText(Path.Combine(_data, "ComposerPlugin", "window.json"), settings);
         string time = seconds.ToString(CultureInfo.InvariantCulture);
         string[] play =
         [
@@ -39,13 +38,18 @@ internal sealed partial class WindowHost : IDisposable
         var place = EditorPlace().Match(line);
         if (!place.Success)
             Assert.Fail($"The host shows no window: {line}{_host.StandardError.ReadToEnd()}");
-        _left = int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture);
-        _top = int.Parse(place.Groups[2].Value, CultureInfo.InvariantCulture);
+        Size = new(Number(1), Number(2));
+        (_left, _top) = (Number(3), Number(4));
         _ = _host.StandardError.ReadToEndAsync();
+
+        int Number(int group) => int.Parse(place.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The screen.</summary>
     public Display Display { get; }
+
+    /// <summary>The size of the window, in pixels.</summary>
+    public SKSizeI Size { get; }
 
     /// <summary>The musician's folder of the plugin in this host.</summary>
     public string UserFolder => Path.Combine(_data, "ComposerPlugin");
@@ -53,12 +57,20 @@ internal sealed partial class WindowHost : IDisposable
     /// <summary>What the window told the host so far: "begin Density", "set Density", "end Density", "key spacebar".</summary>
     public IReadOnlyList<string> Edits => [.. File.ReadLines(_edits).Select(Read)];
 
-    /// <summary>Opens the plugin's window on a screen.</summary>
+    /// <summary>Opens the plugin's window on a screen. It is not the first run: its card would cover the window.</summary>
     public static WindowHost Open(Display display, string phrase, double seconds, params string[] options) =>
-        new(display, phrase, seconds, options);
+        new("""{"seen-first-run": true}""", display, phrase, seconds, options);
+
+    /// <summary>Opens the plugin's window as a musician has set it.</summary>
+    /// <param name="settings">The content of window.json.</param>
+    /// <param name="display">The screen.</param>
+    /// <param name="phrase">What is played.</param>
+    /// <param name="seconds">How long.</param>
+    public static WindowHost OpenAs(string settings, Display display, string phrase, double seconds) =>
+        new(settings, display, phrase, seconds, []);
 
     /// <summary>Waits until the host has ended by itself: then its recording is written.</summary>
-    public void AwaitEnd() => Assert.True(_host.WaitForExit(TimeSpan.FromSeconds(60)), "The host did not end.");
+    public void AwaitEnd() => Assert.True(_host.WaitForExit(TimeSpan.FromMinutes(3)), "The host did not end.");
 
     /// <summary>Where a point of the window is on the screen.</summary>
     public (int X, int Y) At(SKPoint point) => (_left + (int)point.X, _top + (int)point.Y);
@@ -95,6 +107,6 @@ internal sealed partial class WindowHost : IDisposable
         return $"{first.Name} {first.Value}";
     }
 
-    [GeneratedRegex(@"editor: \d+ x \d+ at (-?\d+), (-?\d+)")]
+    [GeneratedRegex(@"editor: (\d+) x (\d+) at (-?\d+), (-?\d+)")]
     private static partial Regex EditorPlace();
 }

@@ -89,7 +89,7 @@ public class WindowTests
             string path = dropped.Result!;
             Assert.Matches(@"^Irish & Scots session - .+ - seed 1 - take 1\.mid$", Path.GetFileName(path));
             byte[] file = File.ReadAllBytes(path);
-            var notes = MidiFileReader.Read(new MemoryStream(file), path).Tracks[0].Notes;
+            var notes = MidiFileReader.Read(new MemoryStream(file), path).Tracks.Single(track => track.Notes.Count > 0).Notes;
             host.AwaitEnd();
             var played = JuceHost.Read(recorded).Where(note => note.IsOn).Select(note => note.Pitch).ToList();
             Assert.Equal(played.Take(notes.Count), notes.Select(note => (int)note.Pitch.Number));

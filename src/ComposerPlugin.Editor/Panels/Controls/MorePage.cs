@@ -8,18 +8,19 @@ namespace ComposerPlugin.Editor;
 internal sealed class MorePage : Popup
 {
     private const float Width = 1004, Height = 300, Inset = 18, RowHeight = 52, FirstRow = 76, HeadingBaseline = 64;
-    private const float ColumnWidth = 138, ColumnGap = 32, PairGap = 12;
+    private const float ColumnWidth = 138, ColumnGap = 32, PairGap = 12, ButtonGap = 6, CaptionBaseline = 12;
 
     private readonly SKRect _panel;
     private readonly TextLine _title = new(Fonts.Title, ControlStrings.MoreTitle);
+    private readonly TextLine _lastPhrase = new(Fonts.Small, ControlStrings.LastPhrase);
     private readonly TextLine[] _headings =
     [
         new(Fonts.Strong, ControlStrings.Play), new(Fonts.Strong, ControlStrings.Takes), new(Fonts.Strong, ControlStrings.Notes),
         new(Fonts.Strong, ControlStrings.Feel), new(Fonts.Strong, ControlStrings.Output),
     ];
 
-    // The widgets of each column from above; the third column is two columns wide.
-    private readonly ControlWidget[][] _columns;
+    // The widgets of each column by its rows, from above: null leaves a row free, an array shares it. The third group has two columns.
+    private readonly ControlWidget?[][][] _columns;
     private readonly Button _close;
 
     /// <summary>The page of a model.</summary>
@@ -34,37 +35,41 @@ internal sealed class MorePage : Popup
         _columns =
         [
             [
-                new DropDown(controls.Program, ControlStrings.Program, menu),
-                new DropDown(controls.AnswerBars, ControlStrings.AnswerBars, menu),
-                new DropDown(controls.TradeBars, ControlStrings.TradeBars, menu),
-                new Toggle(controls.AutoApply, ControlStrings.AutoApply, menu),
+                [new DropDown(controls.Program, ControlStrings.Program, menu)],
+                [new DropDown(controls.AnswerBars, ControlStrings.AnswerBars, menu)],
+                [new DropDown(controls.TradeBars, ControlStrings.TradeBars, menu)],
+                [new Toggle(controls.AutoApply, ControlStrings.AutoApply, menu)],
             ],
             [
-                new Knob(controls.Variation, ControlStrings.Variation, menu), new Knob(controls.Morph, ControlStrings.Morph, menu),
-                new NumberField(controls.Seed, ControlStrings.Seed, menu),
-                new TriggerButton(controls.CaptureA, ControlStrings.CaptureA, menu),
-                new TriggerButton(controls.CaptureB, ControlStrings.CaptureB, menu),
+                [new NumberField(controls.Seed, ControlStrings.Seed, menu)],
+                [
+                    new TriggerButton(controls.CaptureA, ControlStrings.CaptureA, menu),
+                    new TriggerButton(controls.CaptureB, ControlStrings.CaptureB, menu),
+                ],
+                [new Knob(controls.Variation, ControlStrings.Variation, menu), new Knob(controls.Morph, ControlStrings.Morph, menu)],
             ],
             [
-                new DropDown(controls.LowestNote, ControlStrings.LowestNote, menu),
-                new DropDown(controls.HighestNote, ControlStrings.HighestNote, menu),
-                new DropDown(controls.Octave, ControlStrings.Octave, menu),
-                new Toggle(controls.EndOnTonic, ControlStrings.EndOnTonic, menu),
-                new Knob(new PercentControl(controls.TopP), ControlStrings.TopP, menu),
-                new DropDown(controls.RepeatGuard, ControlStrings.RepeatGuard, menu),
+                [new DropDown(controls.LowestNote, ControlStrings.LowestNote, menu)],
+                [new DropDown(controls.Octave, ControlStrings.Octave, menu)],
+                [new Knob(new PercentControl(controls.TopP), ControlStrings.TopP, menu), null],
             ],
             [
-                new Knob(controls.FixedVelocity, ControlStrings.FixedVelocity, menu),
-                new DropDown(controls.Velocity, ControlStrings.Velocity, menu),
-                new DropDown(controls.Timing, ControlStrings.Timing, menu),
+                [new DropDown(controls.HighestNote, ControlStrings.HighestNote, menu)],
+                [new DropDown(controls.RepeatGuard, ControlStrings.RepeatGuard, menu)],
+                [new Toggle(controls.EndOnTonic, ControlStrings.EndOnTonic, menu)],
             ],
             [
-                new DropDown(controls.Provider, ControlStrings.Provider, menu),
-                new Toggle(controls.Thru, ControlStrings.Thru, menu),
-                new Toggle(controls.Bypass, ControlStrings.Bypass, menu),
+                [new DropDown(controls.Velocity, ControlStrings.Velocity, menu)],
+                [new NumberField(controls.FixedVelocity, ControlStrings.FixedVelocity, menu)],
+                [new DropDown(controls.Timing, ControlStrings.Timing, menu)],
+            ],
+            [
+                [new DropDown(controls.Provider, ControlStrings.Provider, menu)],
+                [new Toggle(controls.Thru, ControlStrings.Thru, menu)],
+                [new Toggle(controls.Bypass, ControlStrings.Bypass, menu)],
             ],
         ];
-        Children = [.. _columns.SelectMany(column => column), _close];
+        Children = [.. _columns.SelectMany(column => column.SelectMany(row => row)).OfType<ControlWidget>(), _close];
     }
 
     /// <inheritdoc/>
@@ -85,11 +90,12 @@ internal sealed class MorePage : Popup
         _title.Draw(canvas, Bounds.Left + Inset, Bounds.Top + 32, theme.Text);
         for (int i = 0; i < _headings.Length; i++)
         {
-            float left = LeftOf(i);
+            float left = LeftOf(i < 3 ? i : i + 1);
             _headings[i].Draw(canvas, left, Bounds.Top + HeadingBaseline, theme.Text);
             if (i > 0)
                 canvas.DrawLine(left - (ColumnGap / 2), Bounds.Top + 54, left - (ColumnGap / 2), Bounds.Bottom - 20, theme.Line);
         }
+        _lastPhrase.Draw(canvas, LeftOf(1), Bounds.Top + FirstRow + RowHeight + CaptionBaseline, theme.Dim);
         base.Draw(canvas, theme, part);
     }
 
@@ -97,6 +103,7 @@ internal sealed class MorePage : Popup
     public override void Dispose()
     {
         _title.Dispose();
+        _lastPhrase.Dispose();
         foreach (var heading in _headings)
             heading.Dispose();
         base.Dispose();
@@ -107,7 +114,10 @@ internal sealed class MorePage : Popup
     {
         _close.Bounds = SKRect.Create(Bounds.Right - Inset - 20, Bounds.Top + 12, 26, 26);
         for (int i = 0; i < _columns.Length; i++)
-            PlaceColumn(_columns[i], LeftOf(i));
+        {
+            for (int row = 0; row < _columns[i].Length; row++)
+                PlaceRow(_columns[i][row], LeftOf(i), Bounds.Top + FirstRow + (row * RowHeight));
+        }
     }
 
     private static float HeightOf(ControlWidget widget) => widget switch
@@ -117,29 +127,21 @@ internal sealed class MorePage : Popup
         _ => DropDown.WantedHeight,
     };
 
-    // The left edge of a column; the third one is wider.
+    // The left edge of a column; the third and the fourth belong together.
     private float LeftOf(int column) =>
-        Bounds.Left + Inset + (column * (ColumnWidth + ColumnGap)) + (column > 2 ? ColumnWidth + PairGap : 0);
+        Bounds.Left + Inset + (column * (ColumnWidth + ColumnGap)) - (column > 2 ? ColumnGap - PairGap : 0);
 
-    // Fields below each other; two knobs or buttons that follow each other share a row; a full column goes on beside itself.
-    private void PlaceColumn(ControlWidget[] widgets, float left)
+    private static void PlaceRow(ControlWidget?[] widgets, float left, float top)
     {
-        int row = 0;
         for (int i = 0; i < widgets.Length; i++)
         {
-            if (row > 3)
-                (row, left) = (0, left + ColumnWidth + PairGap);
-            float top = Bounds.Top + FirstRow + (row * RowHeight), height = HeightOf(widgets[i]);
-            bool isPair = i + 1 < widgets.Length && widgets[i] is Knob or TriggerButton && widgets[i].GetType() == widgets[i + 1].GetType();
+            if (widgets[i] is not { } widget)
+                continue;
+            float height = HeightOf(widget), gap = widget is TriggerButton ? ButtonGap : 0;
+            float width = (ColumnWidth - (gap * (widgets.Length - 1))) / widgets.Length, inset = widget is Toggle ? Toggle.Inset : 0;
             // Switches and buttons stand where the fields of other rows do; a switch begins a little to the left of its picture.
-            if (height == Toggle.WantedHeight)
-                top += DropDown.WantedHeight - height;
-            float inset = widgets[i] is Toggle ? -Toggle.Inset : 0, gap = widgets[i] is TriggerButton ? 6 : 0;
-            float width = isPair ? (ColumnWidth - gap) / 2 : ColumnWidth - inset;
-            widgets[i].Bounds = SKRect.Create(left + inset, top, width, height);
-            if (isPair)
-                widgets[++i].Bounds = SKRect.Create(left + width + gap, top, width, height);
-            row += widgets[i] is Knob ? 2 : 1;
+            float down = height == Toggle.WantedHeight ? DropDown.WantedHeight - height : 0;
+            widget.Bounds = SKRect.Create(left + (i * (width + gap)) - inset, top + down, width + inset, height);
         }
     }
 }

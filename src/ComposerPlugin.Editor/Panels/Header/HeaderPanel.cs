@@ -22,7 +22,7 @@ internal sealed class HeaderPanel : Widget
         _settings = new(
             HeaderStrings.Settings, () => Host!.OpenPopup(new SettingsPage(model, _settings!.Bounds)), Icons.Settings, showsText: false)
         {
-            HelpText = HeaderStrings.SettingsHelp, IsFlat = true,
+            HelpText = HeaderStrings.SettingsHelp, TipText = "", IsFlat = true,
         };
         Children = [_style, _modes, _state, _settings];
     }

@@ -2,11 +2,10 @@ using SkiaSharp;
 
 namespace ComposerPlugin.Editor;
 
-/// <summary>[main] The chosen style and its type of model. A click opens the browser; wheel and arrows step to the next style.</summary>
+/// <summary>[main] The chosen style. A click opens the browser; wheel and arrows step to the next style.</summary>
 internal sealed class StyleField(IStyles styles, Action open) : Widget
 {
     private readonly TextLine _style = new(Fonts.Normal);
-    private readonly TextLine _model = new(Fonts.Tiny);
     private int _version = -1;
 
     /// <inheritdoc/>
@@ -27,8 +26,7 @@ internal sealed class StyleField(IStyles styles, Action open) : Widget
         if (styles.Version == _version)
             return;
         _version = styles.Version;
-        _model.Set(styles.CurrentModel);
-        _style.Set(styles.CurrentName, Bounds.Width - _model.Width - 52);
+        _style.Set(styles.CurrentName, Bounds.Width - 44);
         Invalidate();
     }
 
@@ -37,7 +35,6 @@ internal sealed class StyleField(IStyles styles, Action open) : Widget
     {
         canvas.DrawRoundRect(Bounds, 6, 6, Host!.HasPointer(this) ? theme.Hover : theme.Field);
         _style.Draw(canvas, Bounds.Left + 12, Bounds.MidY + 4.5f, theme.Text);
-        _model.DrawRight(canvas, Bounds.Right - 32, Bounds.MidY + 3.5f, theme.Dim);
         Icons.Draw(canvas, Icons.Down, Bounds.Right - 16, Bounds.MidY, theme.Dim);
         if (Host!.HasKeys(this))
             canvas.DrawRoundRect(SKRect.Inflate(Bounds, -1, -1), 6, 6, theme.Focus);
@@ -75,7 +72,6 @@ internal sealed class StyleField(IStyles styles, Action open) : Widget
     public override void Dispose()
     {
         _style.Dispose();
-        _model.Dispose();
         base.Dispose();
     }
 

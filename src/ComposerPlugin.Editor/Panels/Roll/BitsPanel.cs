@@ -9,15 +9,14 @@ namespace ComposerPlugin.Editor;
 internal sealed class BitsPanel : Widget
 {
     // Units.
-    private const float Margin = 5, LabelGap = 6, Narrowest = 2, Reach = 2, Round = 2.5f, ValueHeight = 15, ValuePadding = 6;
+    private const float Margin = 5, Narrowest = 2, Reach = 2, Round = 2.5f, ValueHeight = 15, ValuePadding = 6;
 
     // The top of the scale is the least of these that no note exceeds.
     private const int LowestScale = 8, ScaleStep = 4, HighestScale = 32;
 
     private readonly RollModel _model;
     private readonly RollPanel _roll;
-    private readonly TextLine _unit = new(Fonts.Tiny, RollStrings.BitsUnit), _value = new(Fonts.Small);
-    private readonly NumberTexts _numbers = new(Fonts.Tiny);
+    private readonly TextLine _caption = new(Fonts.Tiny, RollStrings.Surprise), _value = new(Fonts.Small);
     private (int Roll, int View, int Shown) _drawn;
     private float _playhead = float.NaN;
     private double _left = double.NaN;
@@ -107,17 +106,14 @@ internal sealed class BitsPanel : Widget
     /// <inheritdoc/>
     public override void Dispose()
     {
-        _unit.Dispose();
+        _caption.Dispose();
         _value.Dispose();
-        _numbers.Dispose();
         base.Dispose();
     }
 
     private void DrawScale(SKCanvas canvas, Theme theme, SKRect strip)
     {
-        _unit.Draw(canvas, Bounds.Left, strip.MidY + 3.4f, theme.Dim);
-        _numbers.Of(_scale).DrawRight(canvas, strip.Left - LabelGap, strip.Top + 6.5f, theme.Dim);
-        _numbers.Of(0).DrawRight(canvas, strip.Left - LabelGap, strip.Bottom + 0.5f, theme.Dim);
+        _caption.Draw(canvas, Bounds.Left, strip.MidY + 3.4f, theme.Dim);
         canvas.DrawLine(strip.Left, strip.Top, strip.Right, strip.Top, theme.Line);
         canvas.DrawLine(strip.Left, strip.MidY, strip.Right, strip.MidY, theme.Line);
         canvas.DrawLine(strip.Left, strip.Bottom, strip.Right, strip.Bottom, theme.Line);
@@ -153,7 +149,8 @@ internal sealed class BitsPanel : Widget
             return;
         var bar = BarOf(shown, strip);
         float width = _value.Width + (2 * ValuePadding), left = bar.Right + ValuePadding;
-        if (left + width > strip.Right)
+        // Neither outside the strip nor over the playhead.
+        if (left + width > strip.Right || (_playhead > left && _playhead < left + width))
             left = bar.Left - ValuePadding - width;
         var ground = SKRect.Create(left, strip.MidY - (ValueHeight / 2), width, ValueHeight);
         canvas.DrawRoundRect(ground, 4, 4, theme.Popup);

@@ -4,13 +4,13 @@ namespace ComposerPlugin.Editor;
 
 /// <summary>
 /// [main] Draws the notes of the roll: the player's as bars with corners, the answer's with round ends, those to come as outlines with
-/// round
-/// ends. A halo: it sounds. A ring and a padlock: it is locked.
+/// round ends. A halo: it sounds. A ring and a padlock: it is locked. Four corners: the pointer is over it.
 /// </summary>
 internal sealed class NotePainter(RollModel roll, RollView view, RollLocks locks)
 {
     // Units.
     private const float Corner = 1, Halo = 2.2f, Ring = 0.3f, ChosenRing = 4, LockWidth = 12, LockHeight = 8, LockLift = 5;
+    private const float Corners = 3, CornerLength = 3;
 
     private static readonly SKPath LockBody = SKPath.ParseSvgPathData("M-3.6 -0.6 H3.6 V4.4 H-3.6 Z");
     private static readonly SKPath LockShackle = SKPath.ParseSvgPathData("M-2.2 -0.6 V-2.6 A2.2 2.2 0 0 1 2.2 -2.6 V-0.6");
@@ -65,8 +65,21 @@ internal sealed class NotePainter(RollModel roll, RollView view, RollLocks locks
         }
         if (locks.IsLocked(note))
             DrawLock(canvas, theme, bounds, round, isFilled: note.State != RollNoteState.Planned);
-        else if (isPointed && locks.CanLock(note))
-            canvas.DrawRoundRect(SKRect.Inflate(bounds, Ring, Ring), round + Ring, round + Ring, theme.TextLine);
+        if (isPointed && locks.CanLock(note))
+            DrawCorners(canvas, theme, SKRect.Inflate(bounds, Corners, Corners));
+    }
+
+    private static void DrawCorners(SKCanvas canvas, Theme theme, SKRect frame)
+    {
+        float left = frame.Left, top = frame.Top, right = frame.Right, bottom = frame.Bottom;
+        canvas.DrawLine(left, top, left + CornerLength, top, theme.TextLine);
+        canvas.DrawLine(left, top, left, top + CornerLength, theme.TextLine);
+        canvas.DrawLine(right, top, right - CornerLength, top, theme.TextLine);
+        canvas.DrawLine(right, top, right, top + CornerLength, theme.TextLine);
+        canvas.DrawLine(left, bottom, left + CornerLength, bottom, theme.TextLine);
+        canvas.DrawLine(left, bottom, left, bottom - CornerLength, theme.TextLine);
+        canvas.DrawLine(right, bottom, right - CornerLength, bottom, theme.TextLine);
+        canvas.DrawLine(right, bottom, right, bottom - CornerLength, theme.TextLine);
     }
 
     // Inside the note; above it if that is too short.

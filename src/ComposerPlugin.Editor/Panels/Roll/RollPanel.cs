@@ -6,7 +6,7 @@ namespace ComposerPlugin.Editor;
 internal sealed class RollPanel : Widget
 {
     // Units.
-    private const float RulerHeight = 16, KeysWidth = 32, KeysGap = 4, Triangle = 6, LineWidth = 1.6f, FollowHeight = 22;
+    private const float RulerHeight = 16, KeysWidth = 40, KeysGap = 4, Triangle = 6, LineWidth = 1.6f, FollowHeight = 22;
 
     private static readonly SKPath Head = SKPath.ParseSvgPathData("M-5 -8.5 H5 L0 -1 Z");
 

@@ -11,11 +11,12 @@ internal sealed class RollView(RollModel roll)
     private const int DefaultBars = 8, MostBars = 64, MostFitted = 32, PhraseGap = 2, FewestRows = 25, MostRows = 37;
 
     // Ticks, units, semitones.
-    private const double ShortestSpan = Ticks.PerQuarter, Rounding = 1e-6;
+    private const double ShortestSpan = Ticks.PerQuarter;
     private const float RowHeightWanted = 11.3f, NarrowestNote = 3, NoteGap = 1, RowGap = 0.7f;
     private const int PitchMargin = 3;
 
     private readonly PitchFollower _pitches = new(PitchMargin);
+    private readonly RollPages _pages = new(roll);
     private SKRect _area;
     private bool _isZoomed;
     private int _restarts = -1;
@@ -49,7 +50,7 @@ internal sealed class RollView(RollModel roll)
     /// <summary>The number of rows.</summary>
     public double Rows => _pitches.Rows;
 
-    /// <summary>Whether the page turns when the playhead leaves it, and the rows follow the notes.</summary>
+    /// <summary>Whether pages turn with the playhead, and the rows follow the notes.</summary>
     public bool Follows { get; private set; } = true;
 
     /// <summary>
@@ -105,6 +106,10 @@ internal sealed class RollView(RollModel roll)
         {
             Turn(engine.Position);
         }
+        else if (Follows && IsBusy && _pages.IsDue(engine.Position, Left, Span))
+        {
+            ShowPage(_pages.TurnEarly(engine.Position, Left, Span));
+        }
         _restarts = roll.Restarts;
         // Bars that began while nothing sounds do not count.
         if (IsBusy)
@@ -116,6 +121,7 @@ internal sealed class RollView(RollModel roll)
     public void Follow()
     {
         Follows = true;
+        _pages.Begin();
         Turn(IsBusy || roll.Notes.IsEmpty ? roll.Engine.Position : roll.Notes[^1].Start);
     }
 
@@ -213,17 +219,16 @@ internal sealed class RollView(RollModel roll)
         Version++;
     }
 
-    // Pages are counted from where the bars began, so that the phrase and its answer stay on one page.
     private void Turn(double position)
     {
-        var bars = roll.BarsAt(position);
-        int ticks = bars.Bars.Meter.BarTicks;
         if (!_isZoomed)
-            Span = DefaultBars * ticks;
-        long page = Math.Max(1, (long)((Span / ticks) + Rounding)), bar = bars.Bars.BarOf(position) - bars.Bars.BarOf(bars.From);
-        double line = bars.Bars.BarLineBefore(position);
-        // A page shorter than a bar begins at a part of the bar.
-        Left = Span < ticks ? line + (Math.Floor((position - line) / Span) * Span) : line - (bar % page * ticks);
+            Span = DefaultBars * roll.BarsAt(position).Bars.Meter.BarTicks;
+        ShowPage(_pages.Turn(position, Span));
+    }
+
+    private void ShowPage(double left)
+    {
+        Left = left;
         _pitches.Begin();
         Version++;
     }

@@ -48,16 +48,20 @@ internal sealed class CompareSwitch(ITakes takes) : Widget
     /// <inheritdoc/>
     public override void Draw(SKCanvas canvas, Theme theme, SKRect part)
     {
-        canvas.DrawRoundRect(Bounds, Radius, Radius, theme.Field);
-        if (CanCompare)
+        if (!CanCompare)
         {
+            canvas.DrawRoundRect(SKRect.Inflate(Bounds, -0.5f, -0.5f), Radius, Radius, theme.Line);
+        }
+        else
+        {
+            canvas.DrawRoundRect(Bounds, Radius, Radius, theme.Field);
             var chosen = _isOriginal ? Bounds with { Right = Middle } : Bounds with { Left = Middle };
             canvas.DrawRoundRect(SKRect.Inflate(chosen, -2, -2), Radius - 2, Radius - 2, theme.Hover);
             canvas.DrawRoundRect(SKRect.Inflate(chosen, -2, -2), Radius - 2, Radius - 2, theme.Border);
         }
         float y = Bounds.MidY + 4;
-        _original.Draw(canvas, Bounds.Left + Padding, y, CanCompare && _isOriginal ? theme.Text : theme.Dim);
-        _changed.Draw(canvas, Middle + Padding, y, CanCompare && !_isOriginal ? theme.Text : theme.Dim);
+        _original.Draw(canvas, Bounds.Left + Padding, y, !CanCompare ? theme.Faint : _isOriginal ? theme.Text : theme.Dim);
+        _changed.Draw(canvas, Middle + Padding, y, !CanCompare ? theme.Faint : _isOriginal ? theme.Dim : theme.Text);
         if (Host!.HasKeys(this))
             canvas.DrawRoundRect(SKRect.Inflate(Bounds, -1, -1), Radius, Radius, theme.Focus);
     }

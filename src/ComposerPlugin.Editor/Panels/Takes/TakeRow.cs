@@ -3,19 +3,19 @@ using SkiaSharp;
 namespace ComposerPlugin.Editor;
 
 /// <summary>
-/// [main] The last takes and the kept ones as cards in a row, the oldest at the left; wheel and arrows at its ends scroll where there is no
-/// room for all.
+/// [main] The last takes and the kept ones as cards in a row, the oldest at the left. Where there is no room for all, the wheel and
+/// arrows at its ends scroll; the arrows count the takes that are not seen.
 /// </summary>
 internal sealed class TakeRow : Widget
 {
     // Units.
-    private const float Gap = 9, CardWidth = 117.6f, ArrowWidth = 20;
+    private const float Gap = 9, CardWidth = 117.6f, ArrowWidth = 32;
 
     private readonly ITakes _takes;
     private readonly TextLine _empty = new(Fonts.Normal, TakeStrings.Empty);
     private readonly List<TakeCard> _cards = [];
     private readonly List<Widget> _children = [];
-    private readonly Button _earlier, _later;
+    private readonly TakesArrow _earlier, _later;
     private int _version = -1;
     private int _currentId;
     private float _scroll;
@@ -24,8 +24,8 @@ internal sealed class TakeRow : Widget
     public TakeRow(ITakes takes)
     {
         _takes = takes;
-        _earlier = new(TakeStrings.Earlier, () => ScrollBy(-Page), Icons.Earlier, showsText: false) { HelpText = TakeStrings.ScrollHelp };
-        _later = new(TakeStrings.Later, () => ScrollBy(Page), Icons.Later, showsText: false) { HelpText = TakeStrings.ScrollHelp };
+        _earlier = new(this, TakeStrings.Earlier, Icons.Earlier, () => ScrollBy(-Page));
+        _later = new(this, TakeStrings.Later, Icons.Later, () => ScrollBy(Page));
         _children.AddRange([_earlier, _later]);
     }
 
@@ -126,6 +126,19 @@ internal sealed class TakeRow : Widget
         _later.Bounds = SKRect.Create(Bounds.Right - ArrowWidth, Bounds.Top, ArrowWidth, Bounds.Height);
         _earlier.IsVisible = _scroll > 0;
         _later.IsVisible = _scroll < MostScroll;
+        CountHidden();
+    }
+
+    // A take of which a quarter is covered does not count as seen.
+    private void CountHidden()
+    {
+        int earlier = 0, later = 0;
+        foreach (var card in _cards)
+        {
+            earlier += _earlier.IsVisible && card.Bounds.Left < _earlier.Bounds.Right - (CardWidth / 4) ? 1 : 0;
+            later += _later.IsVisible && card.Bounds.Right > _later.Bounds.Left + (CardWidth / 4) ? 1 : 0;
+        }
+        (_earlier.Count, _later.Count) = (earlier, later);
     }
 
     // A take keeps its card, so that it keeps keys and pointer.

@@ -3,17 +3,18 @@ using SkiaSharp;
 namespace ComposerPlugin.Editor;
 
 /// <summary>
-/// [main] What makes other takes of the current one: a new take, undo and redo, dice, original or changed, a variation; and what unlocks
+/// [main] What makes other takes of the current one: a new take, undo and redo, dice, a change, original or changed; and what unlocks
 /// its notes.
 /// </summary>
 internal sealed class TakeTools : Widget
 {
     // Units.
-    private const float Gap = 2, GroupGap = 12, SliderWidth = 172, DieWidth = 24, Radius = 6;
+    private const float Gap = 2, GroupGap = 12, SliderWidth = 184, DieWidth = 26, CaptionGap = 6, Radius = 6;
 
     private readonly ITakes _takes;
     private readonly Button _undo, _redo, _unlock;
     private readonly Button[] _dice;
+    private readonly TextLine _reroll = new(Fonts.Small, TakeStrings.Reroll);
     private readonly CompareSwitch _compare;
     private readonly VarySlider _vary;
     private readonly float[] _gaps;
@@ -26,7 +27,10 @@ internal sealed class TakeTools : Widget
         var controls = model.Controls;
         _unlock = Icon(TakeStrings.Unlock, Unlock, Icons.Lock);
         (_unlock.IsVisible, _unlock.HelpText) = (false, TakeStrings.UnlockHelp);
-        var newTake = new Button(TakeStrings.NewTake, controls.NewTake.Press, font: Fonts.Small) { HelpText = TakeStrings.NewTakeHelp };
+        var newTake = new Button(TakeStrings.NewTake, controls.NewTake.Press, font: Fonts.Small)
+        {
+            HelpText = TakeStrings.NewTakeHelp, TipText = ControlStrings.LearnTip,
+        };
         _undo = Icon(TakeStrings.Undo, controls.PreviousTake.Press, Icons.Undo);
         _redo = Icon(TakeStrings.Redo, controls.NextTake.Press, Icons.Redo);
         _dice =
@@ -44,8 +48,8 @@ internal sealed class TakeTools : Widget
         AddMenu(_dice[2], controls.RerollVelocities);
         _compare = new(_takes);
         _vary = new(controls.Variation, controls.VaryTake);
-        Children = [_unlock, newTake, _undo, _redo, .. _dice, _compare, _vary];
-        _gaps = [Gap, GroupGap / 2, Gap, (GroupGap / 2) + DieWidth, 0, 0, GroupGap, GroupGap, 0];
+        Children = [_unlock, newTake, _undo, _redo, .. _dice, _vary, _compare];
+        _gaps = [Gap, GroupGap / 2, Gap, GroupGap + CaptionWidth, 0, 0, GroupGap, GroupGap, 0];
 
         void AddMenu(Button button, IControl trigger) => button.OpenMenu = at => menu.OpenTrigger(Host!, trigger, at);
     }
@@ -65,15 +69,24 @@ internal sealed class TakeTools : Widget
         }
     }
 
+    private float CaptionWidth => DieWidth + _reroll.Width + CaptionGap;
+
     /// <inheritdoc/>
     public override void Draw(SKCanvas canvas, Theme theme, SKRect part)
     {
-        var group = new SKRect(_dice[0].Bounds.Left - DieWidth, Bounds.Top, _dice[^1].Bounds.Right, Bounds.Bottom);
-        canvas.DrawRoundRect(group, Radius, Radius, theme.Field);
+        var group = new SKRect(_dice[0].Bounds.Left - CaptionWidth, Bounds.Top, _dice[^1].Bounds.Right, Bounds.Bottom);
+        bool isEnabled = _dice[0].IsEnabled;
+        if (isEnabled)
+            canvas.DrawRoundRect(group, Radius, Radius, theme.Field);
+        else
+            canvas.DrawRoundRect(SKRect.Inflate(group, -0.5f, -0.5f), Radius, Radius, theme.Line);
         canvas.Save();
         canvas.Translate(group.Left + (DieWidth / 2) + 2, group.MidY);
-        canvas.DrawPath(Icons.Die, _dice[0].IsEnabled ? theme.TextLine : theme.DimLine);
+        canvas.DrawPath(Icons.Die, isEnabled ? theme.DimLine : theme.FaintLine);
         canvas.Restore();
+        _reroll.Draw(canvas, group.Left + DieWidth, group.MidY + 4, isEnabled ? theme.Dim : theme.Faint);
+        float line = MathF.Round(_dice[0].Bounds.Left) - 0.5f;
+        canvas.DrawLine(line, group.Top + 6, line, group.Bottom - 6, isEnabled ? theme.Border : theme.Line);
         base.Draw(canvas, theme, part);
     }
 
@@ -98,6 +111,13 @@ internal sealed class TakeTools : Widget
     }
 
     /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _reroll.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
     protected override void Arrange()
     {
         float x = Bounds.Right - WantedWidth;
@@ -109,10 +129,10 @@ internal sealed class TakeTools : Widget
         }
     }
 
-    private static Button Icon(string name, Action press, SKPath icon) => new(name, press, icon, showsText: false) { IsFlat = true };
+    private static Button Icon(string name, Action press, SKPath icon) => new(name, press, icon, showsText: false);
 
     private static Button Die(string name, string help, IControl control) =>
-        new(name, control.Press, font: Fonts.Small) { IsFlat = true, HelpText = help };
+        new(name, control.Press, font: Fonts.Small) { IsFlat = true, HelpText = help, TipText = TakeStrings.RerollTip(name) };
 
     private static float WidthOf(Widget widget) => widget switch
     {

@@ -11,7 +11,7 @@ internal sealed class VarySlider(IControl variation, IControl vary) : Widget
     private const float Gap = 8, Knob = 6, TrackHeight = 4;
     private const double Step = 0.05;
 
-    private readonly TextLine _name = new(Fonts.Small, TakeStrings.Vary), _near = new(Fonts.Small, TakeStrings.Near);
+    private readonly TextLine _name = new(Fonts.Small, TakeStrings.Change), _near = new(Fonts.Small, TakeStrings.Near);
     private readonly TextLine _wild = new(Fonts.Small, TakeStrings.Wild);
     private string _reading = "", _help = "";
     private double _shown = double.NaN;
@@ -33,13 +33,16 @@ internal sealed class VarySlider(IControl variation, IControl vary) : Widget
     public override bool TakesKeys => IsEnabled;
 
     /// <inheritdoc/>
-    public override string Name => TakeStrings.Vary;
+    public override string Name => TakeStrings.Change;
 
     /// <inheritdoc/>
     public override string Reading => _reading;
 
     /// <inheritdoc/>
     public override string Help => _help;
+
+    /// <inheritdoc/>
+    public override string Tip => _reading;
 
     private SKRect Track
     {
@@ -58,7 +61,7 @@ internal sealed class VarySlider(IControl variation, IControl vary) : Widget
             return;
         _shown = value;
         _reading = variation.Format(value);
-        _help = TakeStrings.VaryHelp(_reading);
+        _help = TakeStrings.ChangeHelp(_reading);
         Invalidate();
     }
 
@@ -68,14 +71,15 @@ internal sealed class VarySlider(IControl variation, IControl vary) : Widget
         var track = Track;
         float x = track.Left + ((float)Math.Clamp(_shown, 0, 1) * track.Width);
         float y = Bounds.MidY + 4;
-        _name.Draw(canvas, Bounds.Left, y, IsEnabled ? theme.Text : theme.Dim);
-        _near.Draw(canvas, Bounds.Left + _name.Width + Gap, y, theme.Dim);
-        _wild.DrawRight(canvas, Bounds.Right, y, theme.Dim);
+        _name.Draw(canvas, Bounds.Left, y, IsEnabled ? theme.Text : theme.Faint);
+        _near.Draw(canvas, Bounds.Left + _name.Width + Gap, y, IsEnabled ? theme.Dim : theme.Faint);
+        _wild.DrawRight(canvas, Bounds.Right, y, IsEnabled ? theme.Dim : theme.Faint);
         canvas.DrawRoundRect(track, 2, 2, theme.Field);
         if (IsEnabled)
             canvas.DrawRoundRect(track with { Right = x }, 2, 2, theme.Accent);
         bool isOver = IsEnabled && (_isHeld || Host!.HasPointer(this));
-        canvas.DrawCircle(x, Bounds.MidY, isOver ? Knob + 0.8f : Knob, IsEnabled ? theme.Text : theme.Dim);
+        if (IsEnabled)
+            canvas.DrawCircle(x, Bounds.MidY, isOver ? Knob + 0.8f : Knob, theme.Text);
         if (Host!.HasKeys(this))
             canvas.DrawRoundRect(SKRect.Inflate(Bounds, 4, -2), 6, 6, theme.Focus);
     }

@@ -59,6 +59,10 @@ internal abstract class ControlWidget : Widget
     /// <inheritdoc/>
     public override string Help => Label.Help;
 
+    /// <inheritdoc/>
+    public override string Tip =>
+        Control.IsList ? ControlStrings.Default(DefaultText) : ControlStrings.RangeAndDefault(RangeText, DefaultText);
+
     /// <summary>The value that is shown, normalized.</summary>
     protected double Value { get; private set; } = double.NaN;
 

@@ -59,7 +59,11 @@ internal class DropDown : ControlWidget
     {
         var field = Field;
         TitleLine.Draw(canvas, Bounds.Left, Bounds.Top + TitleTop, theme.Dim);
-        canvas.DrawRoundRect(field, 5, 5, IsPointed ? theme.Hover : theme.Field);
+        // Without a ground, so that the difference is not one of shade alone.
+        if (IsIdle && !IsPointed)
+            canvas.DrawRoundRect(SKRect.Inflate(field, -0.5f, -0.5f), 5, 5, theme.Line);
+        else
+            canvas.DrawRoundRect(field, 5, 5, IsPointed ? theme.Hover : theme.Field);
         var text = _small.Text.Length > 0 ? _small : _text;
         text.Draw(canvas, field.Left + TextInset, field.MidY + 4.5f, IsIdle ? theme.Dim : theme.Text);
         canvas.Save();

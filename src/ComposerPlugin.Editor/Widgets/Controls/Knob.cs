@@ -3,7 +3,8 @@ using SkiaSharp;
 namespace ComposerPlugin.Editor;
 
 /// <summary>
-/// [main] A knob with its title above and its value below. Dragged up and down, by Shift finely; a double click sets the default.
+/// [main] A knob with its title above and its value below; one with a sign has a mark at its middle, 0, where its arc begins. Dragged up
+/// and down, by Shift finely; a double click sets the default.
 /// </summary>
 internal sealed class Knob : ControlWidget
 {
@@ -13,6 +14,9 @@ internal sealed class Knob : ControlWidget
     // The way of a drag through all values, in units; with Shift ten times as long.
     private const float DragLength = 160, FineDrag = 10;
     private const float Radius = 19, FaceRadius = 13, FirstAngle = 135, AllAngle = 270, CentreTop = 41, TitleTop = 12, ValueTop = 79;
+
+    // The mark at the middle of a signed knob: outside the ring, in units; and its value where it is 0, in degrees.
+    private const float MarkFrom = 3.5f, MarkTo = 5.5f, ZeroAngle = 8;
 
     private readonly TextLine _text = new(Fonts.Small);
     private double _dragged;
@@ -37,6 +41,12 @@ internal sealed class Knob : ControlWidget
         float from = Scale.IsSigned ? AllAngle / 2 : 0;
         if (Math.Abs(turned - from) > 0.5f)
             canvas.DrawArc(ring, FirstAngle + from, turned - from, false, theme.Value);
+        if (Scale.IsSigned)
+        {
+            if (Math.Abs(turned - from) < ZeroAngle)
+                canvas.DrawArc(ring, FirstAngle + from - (ZeroAngle / 2), ZeroAngle, false, theme.Value);
+            canvas.DrawLine(x, y - Radius - MarkFrom, x, y - Radius - MarkTo, theme.DimLine);
+        }
         canvas.DrawCircle(x, y, FaceRadius, IsPointed ? theme.Hover : theme.KnobFace);
         var (sin, cos) = MathF.SinCos((FirstAngle + turned) * MathF.PI / 180);
         canvas.DrawLine(x + (4 * cos), y + (4 * sin), x + (10 * cos), y + (10 * sin), theme.Hand);

@@ -14,13 +14,16 @@ internal sealed class TriggerButton : ControlWidget
 
     /// <summary>A button for a trigger.</summary>
     public TriggerButton(IControl control, ControlLabel label, ParameterMenu menu)
-        : base(control, label, menu) => (_menu, _text) = (menu, new(Fonts.Normal, label.Title));
+        : base(control, label, menu) => (_menu, _text) = (menu, new(Fonts.Small, label.Title));
 
     /// <inheritdoc/>
     public override bool CanType => false;
 
     /// <inheritdoc/>
     public override string Reading => _isLearning ? ControlStrings.Learning : "";
+
+    /// <inheritdoc/>
+    public override string Tip => ControlStrings.LearnTip;
 
     /// <inheritdoc/>
     public override void Tick()
@@ -38,7 +41,7 @@ internal sealed class TriggerButton : ControlWidget
     public override void Draw(SKCanvas canvas, Theme theme, SKRect part)
     {
         canvas.DrawRoundRect(Bounds, 5, 5, _isPressed && IsPointed ? theme.Accent : IsPointed ? theme.Hover : theme.Field);
-        _text.DrawCentred(canvas, Bounds.MidX, Bounds.MidY + 4.5f, _isPressed && IsPointed ? theme.OnAccent : theme.Text);
+        _text.DrawCentred(canvas, Bounds.MidX, Bounds.MidY + 4, _isPressed && IsPointed ? theme.OnAccent : theme.Text);
         if (_isLearning)
             canvas.DrawRoundRect(SKRect.Inflate(Bounds, -1, -1), 5, 5, theme.AccentLine);
         if (Host!.HasKeys(this))

@@ -43,7 +43,7 @@ public class ControlsPanelTests
 
     [Theory]
     [InlineData(PlayMode.Continue, "Answer length", "Rare notes")]
-    [InlineData(PlayMode.Trade, "Turn", "Rare notes")]
+    [InlineData(PlayMode.Trade, "Turn length", "Rare notes")]
     [InlineData(PlayMode.Vary, "Answer length", "Variation")]
     public void The_controls_that_count_in_the_mode_are_shown(PlayMode mode, string length, string knob)
     {

@@ -26,8 +26,8 @@ public class RoutingPageTests : IDisposable
     [InlineData("Studio One Pro", "Studio One")]
     [InlineData("Ardour", "Ardour")]
     [InlineData("Logic Pro", "Logic Pro")]
-    [InlineData("JUCE VST3 Host", "JUCE hosts")]
-    [InlineData("AudioPluginHost", "JUCE hosts")]
+    [InlineData("JUCE VST3 Host", "Modular hosts")]
+    [InlineData("AudioPluginHost", "Modular hosts")]
     [InlineData("Some Other Host", "Some Other Host")]
     [InlineData("", "Another host")]
     public void The_page_opens_at_the_host_that_the_plugin_is_in(string name, string guide)

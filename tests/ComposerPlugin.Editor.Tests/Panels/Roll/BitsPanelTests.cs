@@ -17,7 +17,7 @@ public sealed class BitsPanelTests : IDisposable
     {
         _editor.Window.Point(PointerKind.Move, new(_editor.NoteAt(19, 1).X, Bits.Bounds.MidY));
         _editor.View.Tick();
-        Assert.Equal("C♯4: 7.0 bits", Bits.Reading);
+        Assert.Equal("C♯4: surprise 7.0 (1 in 130)", Bits.Reading);
         _editor.Window.Point(PointerKind.Move, new(_editor.NoteAt(19, 1).X, 600));
         _editor.View.Tick();
         Assert.Equal("", Bits.Reading);
@@ -28,7 +28,7 @@ public sealed class BitsPanelTests : IDisposable
     {
         _editor.Window.Point(PointerKind.Move, _editor.NoteAt(19, 2));
         _editor.View.Tick();
-        Assert.Equal("E4: 6.0 bits", Bits.Reading);
+        Assert.Equal("E4: surprise 6.0 (1 in 64)", Bits.Reading);
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class LockTests : IDisposable
         _editor.Window.Press(Key.Right);
         _editor.Window.Press(Key.Return);
         Assert.Equal([2], Locked);
-        Assert.Equal("Note 3 of 32, E4, 6.0 bits, locked", _editor.Roll().Reading);
+        Assert.Equal("Note 3 of 32, E4, surprise 6.0 (1 in 64), locked", _editor.Roll().Reading);
         _editor.Window.Press(Key.End);
         _editor.Window.Press(Key.Return, shift: true);
         Assert.Equal([2, .. Enumerable.Range(24, 8)], Locked);

@@ -73,7 +73,35 @@ public class RollGoldenTests
         editor.Window.Point(PointerKind.MenuPress, editor.MiddleOf("Take 14"));
         editor.Window.Press(Key.Down);
         editor.Settle();
-        Golden.Check(editor, "takes-menu", Above(editor));
+        Golden.Check(editor, "takes-menu");
+    }
+
+    [Fact]
+    public void Takes_beyond_the_ends()
+    {
+        using var editor = OpenEditor.Create(Scene.Playing());
+        for (int number = 20; number < 25; number++)
+            editor.Model.Takes.Put(FakeTakes.Make(number));
+        editor.View.Tick();
+        editor.Window.Point(PointerKind.Wheel, editor.MiddleOf("Takes"), wheel: 2);
+        editor.Settle();
+        Golden.Check(editor, "takes-scrolled", editor.Find("Earlier takes").Bounds with { Left = 0, Right = 1040 });
+    }
+
+    [Fact]
+    public void Locks_in_light_at_200_percent()
+    {
+        var model = Scene.Playing();
+        model.Takes.Put(model.Take(19, baseId: 18));
+        model.Settings = model.Settings with { IsLight = true };
+        using var editor = OpenEditor.Create(model, scale: 2);
+        editor.Settle();
+        editor.Window.Click(editor.NoteAt(19, 2));
+        editor.Window.Click(editor.RulerAt((6 * 96) + 10));
+        editor.Window.Point(PointerKind.Move, editor.NoteAt(19, 9));
+        editor.Settle();
+        var above = Above(editor);
+        Golden.Check(editor, "roll-locks-light-200", above with { Left = above.Right / 2 });
     }
 
     // Without the controls.

@@ -26,6 +26,49 @@ public sealed class RollViewTests : IDisposable
     }
 
     [Fact]
+    public void While_more_of_the_answer_comes_the_page_turns_a_bar_earlier()
+    {
+        PlanBars(8, 10);
+        _editor.Play((7 * Bar) - 1);
+        Assert.Equal(0, View.Left);
+        _editor.Play(7 * Bar);
+        Assert.Equal(7 * Bar, View.Left);
+        // Pages go on from there; nothing more comes.
+        _editor.Play((15 * Bar) - 1);
+        Assert.Equal(7 * Bar, View.Left);
+        _editor.Play(15 * Bar);
+        Assert.Equal(15 * Bar, View.Left);
+    }
+
+    [Fact]
+    public void Notes_that_are_planned_while_the_last_bar_plays_are_shown_at_once()
+    {
+        _editor.Play((7 * Bar) + 50);
+        Assert.Equal(0, View.Left);
+        PlanBars(8, 9);
+        _editor.Play((7 * Bar) + 51);
+        Assert.Equal(7 * Bar, View.Left);
+        _editor.Play((7 * Bar) + 52);
+        Assert.Equal(7 * Bar, View.Left);
+    }
+
+    [Theory]
+    [InlineData(12)]
+    [InlineData(5)]
+    [InlineData(0)]
+    [InlineData(-2)]
+    public void At_every_zoom_what_comes_next_is_seen(float notches)
+    {
+        PlanBars(8, 20);
+        _editor.Window.Point(PointerKind.Wheel, _editor.RollAt(520, 66), wheel: notches, control: true);
+        for (double position = 521; position < 18 * Bar; position++)
+        {
+            _editor.Play(position);
+            Assert.True(View.Right - position >= Math.Min(Bar, View.Span / 4) - 1, $"{View.Right - position} ticks ahead of {position}");
+        }
+    }
+
+    [Fact]
     public void Who_scrolls_away_stays_there_until_he_follows_again()
     {
         _editor.Window.Point(PointerKind.Wheel, _editor.RollAt(100, 66), wheel: 2);
@@ -113,7 +156,8 @@ public sealed class RollViewTests : IDisposable
             Assert.InRange(position, View.Left, View.Right);
             turns += View.Left == before ? 0 : 1;
         }
-        Assert.InRange(turns, 1, (16 * (int)Math.Ceiling(Bar / Math.Min(View.Span, Bar))) + 1);
+        // While the answer goes on, short pages turn where three quarters of them are played.
+        Assert.InRange(turns, 1, (16 * (int)Math.Ceiling(Bar / Math.Min(View.Span, Bar)) * 4 / 3) + 1);
     }
 
     [Fact]
@@ -177,5 +221,17 @@ public sealed class RollViewTests : IDisposable
     {
         _editor.Model.Roll.Update(FakeModel.Snapshot(position) with { IsPlaying = false, IsAnswering = false });
         _editor.View.Tick();
+    }
+
+    // An answer with a note at each bar line.
+    private void PlanBars(int from, int to)
+    {
+        for (int bar = from; bar < to; bar++)
+        {
+            _editor.Model.Roll.Add(new(NoteMarkKind.Planned, bar * Bar)
+            {
+                Pitch = new(66), Velocity = 90, AnswerId = 20, Index = bar - from, End = (bar * Bar) + 40, Bits = 2,
+            });
+        }
     }
 }

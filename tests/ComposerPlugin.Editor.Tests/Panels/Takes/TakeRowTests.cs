@@ -28,6 +28,23 @@ public sealed class TakeRowTests : IDisposable
     }
 
     [Fact]
+    public void The_ends_of_the_row_count_the_takes_that_are_not_seen()
+    {
+        for (int number = 20; number < 23; number++)
+            Takes.Put(FakeTakes.Make(number));
+        _editor.View.Tick();
+        Assert.Equal("+4", _editor.Find("Earlier takes").Reading);
+        Assert.Throws<InvalidOperationException>(() => _editor.Find("Later takes"));
+        _editor.Window.Point(PointerKind.Wheel, _editor.MiddleOf("Earlier takes"), wheel: 1);
+        _editor.View.Tick();
+        Assert.Equal(("+3", "+2"), (_editor.Find("Earlier takes").Reading, _editor.Find("Later takes").Reading));
+        _editor.View.Root!.Focus(_editor.Find("Earlier takes"), isShown: true);
+        _editor.Window.Press(Key.Return);
+        Assert.Equal("+4", _editor.Find("Later takes").Reading);
+        Assert.StartsWith("4 later takes", _editor.Find("Later takes").Help, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_drag_gives_the_file_many_times()
     {
         for (int i = 0; i < 3; i++)

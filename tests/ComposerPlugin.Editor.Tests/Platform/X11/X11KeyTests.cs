@@ -141,12 +141,39 @@ public sealed class X11KeyTests : IClassFixture<XServer>, IDisposable
     }
 
     [Fact]
-    public void The_host_is_asked_for_the_focus_as_XEMBED_wants_it()
+    public void A_host_that_knows_XEMBED_keeps_its_own_focus()
     {
         _window.TakeKeys(true);
-        _host.Until(() => _host.Messages(_host.Atoms.XEmbed).Count > 0);
-        const uint requestFocus = 3;
-        Assert.Equal(requestFocus, _host.Messages(_host.Atoms.XEmbed)[0][1]);
+        _host.Until(() => _host.Focused != _host.Window);
+        Assert.Empty(_host.Messages(_host.Atoms.XEmbed));
+    }
+
+    [Fact]
+    public void A_key_names_the_window_of_the_host_that_reads_keys()
+    {
+        uint socket = _host.CreateSocket(210, 160, 100, 80);
+        var log = new WindowLog();
+        using var window = _host.Open(log, 100, 80, socket);
+        window.TakeKeys(true);
+        _host.Move(230, 180);
+        _host.Until(() => _host.Focused != _host.Window && log.Pointers.Count > 0);
+        _host.Type(' ');
+        _host.Until(() => _host.Keys.Count() == 2);
+        Assert.All(_host.Events.Where(e => e.Detail == Space), e => Assert.Equal(_host.Window, e.EventWindow));
+    }
+
+    [Fact]
+    public void A_key_that_the_host_sends_back_is_not_passed_on_again()
+    {
+        uint child = _host.ChildAt(30, 40);
+        _window.TakeKeys(true);
+        _host.KeyDown(' ');
+        _host.Until(() => _host.Keys.Count() == 1);
+        _host.SendKey(_host.Events[^1], child);
+        _host.KeyUp(' ');
+        _host.Until(() => _host.Keys.Contains(-Space));
+        Assert.Equal([Space, -Space], _host.Keys);
+        Assert.Equal(new(Key.None, ' '), Assert.Single(_log.Keys));
     }
 
     [Fact]

@@ -54,9 +54,10 @@ internal sealed unsafe class XHost : IDisposable
     public int Children => XTest.ChildrenOf(_connection, Window);
 
     /// <summary>Opens the window under test in its window, and waits until it is shown.</summary>
-    public X11Window Open(WindowLog log, int width = 200, int height = 150)
+    /// <param name="parent">The window that it lies in; 0: the host's.</param>
+    public X11Window Open(WindowLog log, int width = 200, int height = 150, uint parent = 0)
     {
-        var window = new X11Window(Window, new(width, height), log, Display);
+        var window = new X11Window(parent == 0 ? Window : parent, new(width, height), log, Display);
         _readers.Add(window.Tick);
         Until(() => log.Exposed.Count > 0);
         return window;
@@ -83,6 +84,17 @@ internal sealed unsafe class XHost : IDisposable
         Xcb.MapWindow(_connection, window);
         Sync();
         return window;
+    }
+
+    /// <summary>Creates a window in the host's for another program's, as toolkits do: it wants no events.</summary>
+    public uint CreateSocket(int x, int y, int width, int height)
+    {
+        uint socket = Xcb.NewId(_connection);
+        Xcb.CreateWindow(
+            _connection, 0, socket, Window, (short)x, (short)y, (ushort)width, (ushort)height, 0, 1, Xcb.CopyFromParent, 0, null);
+        Xcb.MapWindow(_connection, socket);
+        Sync();
+        return socket;
     }
 
     /// <summary>Takes the keyboard focus.</summary>
@@ -197,6 +209,14 @@ internal sealed unsafe class XHost : IDisposable
         for (int i = 0; i < data.Length; i++)
             message.Data[i] = data[i];
         Xcb.SendEvent(_connection, 0, to, 0, &message);
+        Sync();
+    }
+
+    /// <summary>Sends a key on to another window.</summary>
+    public void SendKey(XEvent key, uint to)
+    {
+        key.EventWindow = to;
+        Xcb.SendEvent(_connection, 0, to, 0, &key);
         Sync();
     }
 

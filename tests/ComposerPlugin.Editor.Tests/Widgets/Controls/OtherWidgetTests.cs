@@ -33,12 +33,12 @@ public class OtherWidgetTests
     {
         using var editor = OpenEditor.Create();
         editor.Window.Click(editor.MiddleOf("More…"));
-        var (auto, at) = (editor.Model.Controls.AutoApply, editor.MiddleOf("Auto apply"));
+        var (auto, at) = (editor.Model.Controls.AutoApply, editor.MiddleOf("Hear changes"));
         editor.Window.Click(at);
         Assert.Equal(Gestures.Of("1"), Gestures.Of(auto));
         editor.Window.Drag(at, new(at.X, at.Y - 60));
         editor.Window.Press(Key.Return);
-        Assert.Equal("Off", editor.Find("Auto apply").Reading);
+        Assert.Equal("Off", editor.Find("Hear changes").Reading);
         editor.Window.Press(Key.Right);
         editor.Window.Press(Key.Right);
         editor.Window.Press(Key.Delete);
@@ -81,7 +81,7 @@ public class OtherWidgetTests
     {
         using var editor = OpenEditor.Create();
         editor.Window.Click(editor.MiddleOf("More…"));
-        var at = editor.MiddleOf("Morph A–B");
+        var at = editor.MiddleOf("Blend A–B");
         editor.Window.Point(PointerKind.Press, at);
         editor.Window.Point(PointerKind.Move, new(at.X, at.Y - 16));
         editor.View.Root!.Close(editor.View.Root.TopPopup!);

@@ -21,7 +21,7 @@ internal sealed class StyleBrowser : Page
 
     /// <summary>The browser of a model.</summary>
     public StyleBrowser(IEditorModel model)
-        : base(StyleStrings.Title, new(760, 504))
+        : base(StyleStrings.Title, new(760, 550))
     {
         _model = model;
         _search = new(StyleStrings.Search)

@@ -5,7 +5,7 @@ namespace ComposerPlugin.Editor;
 /// <summary>[main] What a style says about itself: its name, what it plays, who made it from what, and its figures.</summary>
 internal sealed class StyleCardView : Widget
 {
-    private const float LineHeight = 17, LabelWidth = 142, Gap = 6;
+    private const float LineHeight = 17, LabelWidth = 112, Gap = 6;
 
     private readonly TextLine _name = new(Fonts.Title);
     private readonly TextBlock _description = new(Fonts.Normal, LineHeight);
@@ -81,7 +81,7 @@ internal sealed class StyleCardView : Widget
         AddFact(StyleStrings.Model, card.Model, 1);
         AddFact(StyleStrings.Author, card.Author, 1);
         // Without it nobody knows what may be done with the answers: that it is not stated is said too.
-        AddFact(StyleStrings.DataLicence, card.Licence.Length > 0 || card.Model.Length == 0 ? card.Licence : StyleStrings.Unknown, 5);
+        AddFact(StyleStrings.DataLicence, card.Licence.Length > 0 || card.Model.Length == 0 ? card.Licence : StyleStrings.Unknown, 8);
         _texts = _facts.Count;
         for (int i = 0; i < card.Figures.Count; i++)
             AddFact(card.Figures[i].Name, card.Figures[i].Value, 2);

@@ -1,10 +1,14 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Host;
 
-/// <summary>The event loop of a Linux host (IRunLoop). It turns only when a test turns it.</summary>
-public sealed unsafe class RunLoopObject : HostObject
+/// <summary>
+/// The event loop of a Linux host (IRunLoop). It turns only when a test turns it: by hand, or at the speed of the clock
+/// (<see cref="Run"/>).
+/// </summary>
+public sealed unsafe partial class RunLoopObject : HostObject
 {
     private static readonly RunLoopTable* _table = TableMemory.Keep(typeof(RunLoopObject), new RunLoopTable
     {
@@ -17,6 +21,7 @@ public sealed unsafe class RunLoopObject : HostObject
 
     private readonly List<(nint Handler, int File)> _files = [];
     private readonly List<(nint Handler, ulong Milliseconds)> _timers = [];
+    private readonly Dictionary<nint, long> _due = [];
 
     /// <summary>A loop without handlers.</summary>
     public RunLoopObject() => Pointer = Offer(InterfaceIds.RunLoop, _table);
@@ -55,6 +60,33 @@ public sealed unsafe class RunLoopObject : HostObject
             Tick(handler);
     }
 
+    /// <summary>Turns for a time, as a host's main thread does: waits for files and timers, and calls their handlers.</summary>
+    public void Run(TimeSpan time)
+    {
+        for (long end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency); Stopwatch.GetTimestamp() < end;)
+        {
+            long next = _timers.Select(timer => _due[timer.Handler]).Append(end).Min();
+            long milliseconds = Math.Max(0, (next - Stopwatch.GetTimestamp()) * 1000 / Stopwatch.Frequency) + 1;
+            var files = _files.Select(entry => new PollFile { File = entry.File, Events = PollFile.In }).ToArray();
+            var handlers = _files.Select(entry => entry.Handler).ToArray();
+            fixed (PollFile* first = files)
+                Poll(first, (nuint)files.Length, (int)milliseconds);
+            for (int i = 0; i < files.Length; i++)
+            {
+                // A handler may take away others, and itself.
+                if (files[i].Found != 0 && _files.Contains((handlers[i], files[i].File)))
+                    ReadFile(handlers[i], files[i].File);
+            }
+            foreach (var (handler, interval) in _timers.ToArray())
+            {
+                if (!_due.TryGetValue(handler, out long due) || due > Stopwatch.GetTimestamp())
+                    continue;
+                _due[handler] = Stopwatch.GetTimestamp() + ((long)interval * Stopwatch.Frequency / 1000);
+                Tick(handler);
+            }
+        }
+    }
+
     /// <summary>Forgets the handlers, as a loop that ends.</summary>
     public void End()
     {
@@ -62,6 +94,7 @@ public sealed unsafe class RunLoopObject : HostObject
             Drop(handler);
         _files.Clear();
         _timers.Clear();
+        _due.Clear();
     }
 
     internal static void ReadFile(nint handler, int file) => (*(EventHandlerTable**)handler)->OnFDIsSet((void*)handler, file);
@@ -109,6 +142,7 @@ public sealed unsafe class RunLoopObject : HostObject
             return Result.False;
         loop.Keep((nint)handler);
         loop._timers.Add(((nint)handler, milliseconds));
+        loop._due[(nint)handler] = Stopwatch.GetTimestamp() + ((long)milliseconds * Stopwatch.Frequency / 1000);
         return Result.Ok;
     }
 
@@ -118,7 +152,19 @@ public sealed unsafe class RunLoopObject : HostObject
         var loop = Of<RunLoopObject>(self);
         if (loop._timers.RemoveAll(entry => entry.Handler == (nint)handler) == 0)
             return Result.InvalidArgument;
+        loop._due.Remove((nint)handler);
         loop.Drop((nint)handler);
         return Result.Ok;
+    }
+
+    [LibraryImport("libc", EntryPoint = "poll")]
+    private static partial void Poll(PollFile* files, nuint count, int milliseconds);
+
+    private struct PollFile
+    {
+        public const short In = 1;
+
+        public int File;
+        public short Events, Found;
     }
 }
