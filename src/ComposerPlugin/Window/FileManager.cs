@@ -7,7 +7,8 @@ namespace ComposerPlugin;
 internal static class FileManager
 {
     /// <summary>The message of whatever needs the musician's folder.</summary>
-    public const string NoHome = "This account has no home folder, so there is no folder for your files: set HOME and start the host again.";
+    public const string NoHome =
+        "This account has no home folder, so there is no folder for your files: set HOME and start the host again.";
 
     /// <summary>Shows a folder, which is made if it is missing.</summary>
     /// <param name="folder">The folder; null if there is no musician's folder.</param>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Editor;
-using ComposerPlugin.Styles;
 
 namespace ComposerPlugin;
 

@@ -19,11 +19,14 @@ public sealed class PhraseItselfTests
             {
                 Polyphony = polyphony, PitchRange = new() { Lowest = styleLowest, Highest = styleLowest + random.Next(28) },
             };
-            using var stage = new ComposerStage(new FakeModel(), style) { Controls = new(Grid.Sixteenth, 1, 1, (uint)seed) { Variation = 0 } };
+            var controls = new AnswerControls(Grid.Sixteenth, 1, 1, (uint)seed) { Variation = 0 };
+            using var stage = new ComposerStage(new FakeModel(), style) { Controls = controls };
             var phrase = Phrase(random, polyphony, lowest: random.Next(104));
             Play(stage, phrase);
             var answer = stage.Answer(2 * Bar, 4 * Bar, _varies);
-            Assert.Equal(phrase, answer.Select(note => ((int)note.Onset - (2 * Bar), note.Duration, (int)note.Pitch.Number, (int)note.Velocity)));
+            Assert.Equal(
+                phrase,
+                answer.Select(note => ((int)note.Onset - (2 * Bar), note.Duration, (int)note.Pitch.Number, (int)note.Velocity)));
         }
     }
 
@@ -60,7 +63,10 @@ public sealed class PhraseItselfTests
     {
         using var stage = new ComposerStage(new FakeModel())
         {
-            Controls = new(Grid.Sixteenth, 1, 1, 1) { Variation = 0, Octave = 1, EndsOnTonic = true, Scale = Scale.Named[1].Scale, Tonic = 0 },
+            Controls = new(Grid.Sixteenth, 1, 1, 1)
+            {
+                Variation = 0, Octave = 1, EndsOnTonic = true, Scale = Scale.Named[1].Scale, Tonic = 0,
+            },
         };
         int[] pitches = [60, 64, 67, 72, 67, 64, 62, 72];
         Play(stage, [.. pitches.Select((pitch, i) => (i * 24, 24, pitch, 90))]);

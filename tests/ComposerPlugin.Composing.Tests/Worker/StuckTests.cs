@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ComposerPlugin.Engine;
 using ComposerPlugin.Inference;
 using ComposerPlugin.Styles;
 using static ComposerPlugin.Composing.Tests.ComposerStage;

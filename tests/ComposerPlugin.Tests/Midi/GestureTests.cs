@@ -82,7 +82,8 @@ public sealed class GestureTests
     {
         using var instance = Scripted();
         instance.Set(Parameters.Channel, 9);
-        instance.PlayTo(300_000, [.. Phrase(), Controller(10_000, Brightness, 20, 8), Controller(80_000, MidiControllers.PitchBend, 100, 0)]);
+        instance.PlayTo(
+            300_000, [.. Phrase(), Controller(10_000, Brightness, 20, 8), Controller(80_000, MidiControllers.PitchBend, 100, 0)]);
         Assert.All(Answers(instance), answer => Assert.Equal(8, answer.Event.NoteOn.Channel));
         Assert.Equal(2, instance.Events.Count(heard => heard.Event.Type == EventType.MidiController));
     }
@@ -123,7 +124,8 @@ public sealed class GestureTests
             gesture.Event.Type == EventType.NoteOff ? Off(gesture.Time, gesture.Event.NoteOff.Pitch, 0) : gesture);
         instance.PlayTo(200_000, phrase);
         Assert.Equal(120_000, Answers(instance)[0].Time);
-        Assert.All(instance.Events.Where(heard => heard.Event.Type == EventType.NoteOff), heard => Assert.Equal(3, heard.Event.NoteOff.Channel));
+        var ends = instance.Events.Where(heard => heard.Event.Type == EventType.NoteOff);
+        Assert.All(ends, heard => Assert.Equal(3, heard.Event.NoteOff.Channel));
     }
 
     [Fact]
@@ -157,7 +159,8 @@ public sealed class GestureTests
                 Assert.True(now >= 0 && (heard.NoteOff.Pitch != Answer || now <= 1), $"seed {seed}: {now} of {key} sound at {time}");
                 answers += heard.IsAnswerOn() ? 1 : 0;
             }
-            Assert.True(sounding.Values.All(count => count == 0), $"seed {seed}: {string.Join(' ', sounding.Where(one => one.Value != 0))}");
+            Assert.True(
+                sounding.Values.All(count => count == 0), $"seed {seed}: {string.Join(' ', sounding.Where(one => one.Value != 0))}");
         }
         Assert.True(answers > 1000, $"{answers} notes of answers");
     }

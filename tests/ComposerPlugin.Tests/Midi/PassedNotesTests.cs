@@ -1,4 +1,3 @@
-using ComposerPlugin.Host;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Tests;

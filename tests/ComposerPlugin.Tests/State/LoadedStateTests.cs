@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Composing;
-using ComposerPlugin.Host;
 using ComposerPlugin.Music;
 using ComposerPlugin.Vst3;
 

@@ -1,4 +1,3 @@
-using ComposerPlugin.Engine;
 using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.Tests;

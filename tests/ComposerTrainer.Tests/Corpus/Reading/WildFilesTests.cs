@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Music;
-using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Tests;
