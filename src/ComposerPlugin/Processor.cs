@@ -227,7 +227,8 @@ public sealed class Processor : IComponentProcessor
     {
         byte channel = Channel(heard.NoteOff.Channel);
         var pitch = new Pitch((byte)heard.NoteOff.Pitch);
-        byte heldOn = _keys.ChannelOf(channel, pitch);
+        // After a new activation the keys are forgotten, but what sounds is not.
+        byte heldOn = _passed.IsSounding(channel, pitch.Number) ? channel : _keys.ChannelOf(channel, pitch);
         if (heldOn != channel)
             heard.NoteOff.Channel = channel = heldOn;
         var route = _keys.NoteOff(channel, pitch);

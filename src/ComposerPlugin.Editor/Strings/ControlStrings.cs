@@ -11,7 +11,9 @@ internal static class ControlStrings
 
     public const string LastPhrase = "Your last phrase";
     public const string TypeValue = "Type a value…", CopyValue = "Copy value";
-    public const string LearnTip = "Right click: MIDI learn", Learn = "MIDI learn", StopLearning = "Stop MIDI learn", Learning = "Waiting…";
+    public const string LearnTip = "Right click: MIDI learn", Learn = "MIDI learn";
+
+    public const string StopLearning = "Stop MIDI learn", Learning = "Waiting…";
     public const string AllNotes = "All notes", KeyAndScaleRange = "D minor, E♭ blues, all notes";
     public const string Pentatonic = "pentatonic", Penta = "penta";
 

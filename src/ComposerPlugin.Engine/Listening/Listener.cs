@@ -157,7 +157,9 @@ public sealed class Listener
         SendEnded();
     }
 
-    /// <summary>[audio] Lets go of what has been held longer than <see cref="HoldLimits"/>: its note-off was lost, or it is a drone.</summary>
+    /// <summary>
+    /// [audio] Lets go of what has been held longer than <see cref="HoldLimits"/>: its note-off was lost, or it is a drone.
+    /// </summary>
     /// <param name="tick">The tick.</param>
     /// <param name="barTicks">The length of a bar, in ticks.</param>
     public void LetGoOld(long tick, int barTicks)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace ComposerPlugin.Music;
 
-/// <summary>Finds the MIDI file inside what is around it: a RIFF container (RMID), a MacBinary header, or bytes before the header.</summary>
+/// <summary>Finds the MIDI file inside what is around it: a RIFF container (RMID), a MacBinary header, or other bytes.</summary>
 internal static class MidiContainer
 {
     private const int ChunkHeader = 8, TypeLength = 4, LeastHeader = 14, DeepestLists = 8;

@@ -1,8 +1,8 @@
 namespace ComposerPlugin.Music;
 
 /// <summary>
-/// The MPE zones that a file configures (registered parameter 6 on channel 1 or 16): the notes of a zone are one instrument, each on a channel
-/// of its own. Source: MIDI Polyphonic Expression 1.1, section 2.1.
+/// The MPE zones that a file configures (registered parameter 6 on channel 1 or 16): the notes of a zone are one instrument, each on a
+/// channel of its own. Source: MIDI Polyphonic Expression 1.1, section 2.1.
 /// </summary>
 /// <param name="Lower">The number of member channels above channel 1; 0 without a lower zone.</param>
 /// <param name="Upper">The number of member channels below channel 16.</param>

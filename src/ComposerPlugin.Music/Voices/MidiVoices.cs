@@ -1,8 +1,8 @@
 namespace ComposerPlugin.Music;
 
 /// <summary>
-/// Finds the voices of a MIDI file. Each channel of a track is a voice, except that channels of one instrument are one voice: the channels of
-/// an MPE zone, those that play in turn (a channel for each string of a guitar, alternate channels), and those of a keyboard that gives
+/// Finds the voices of a MIDI file. Each channel of a track is a voice, except that channels of one instrument are one voice: the channels
+/// of an MPE zone, those that play in turn (a channel for each string of a guitar, alternate channels), and those of a keyboard that gives
 /// each note the next channel.
 /// </summary>
 public static class MidiVoices

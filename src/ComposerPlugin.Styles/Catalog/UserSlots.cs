@@ -4,8 +4,8 @@ namespace ComposerPlugin.Styles;
 
 /// <summary>
 /// Stores the order in which the user styles were found in a text file in their folder, one folder name per line. A deleted style keeps its
-/// line and its slot. The file is opened for writing only when there are new styles. Where it cannot be written, new styles keep their slots
-/// until the process ends.
+/// line and its slot. The file is opened for writing only when there are new styles. Where it cannot be written, new styles keep their
+/// slots until the process ends.
 /// </summary>
 /// <param name="folder">The folder of the styles.</param>
 internal sealed class UserSlots(string folder)

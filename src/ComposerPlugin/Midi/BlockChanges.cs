@@ -5,7 +5,8 @@ namespace ComposerPlugin;
 
 /// <summary>
 /// [audio] The changes of parameters and MIDI controllers in one block, ordered by frame. This is the door for what a host sends: values
-/// are 0 to 1, frames are inside the block, and the last value of each parameter and controller is always taken. Where there are more points
+/// are 0 to 1, frames are inside the block, and the last value of each parameter and controller is always taken. Where there are more
+/// points
 /// than room, those before the last are left out.
 /// </summary>
 public sealed class BlockChanges

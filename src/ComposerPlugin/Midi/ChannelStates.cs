@@ -4,7 +4,8 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin;
 
 /// <summary>
-/// [audio] The controllers that change each note of their channel: sustain pedal, brightness (CC 74), pressure and pitch bend, as the player
+/// [audio] The controllers that change each note of their channel: sustain pedal, brightness (CC 74), pressure and pitch bend, as the
+/// player
 /// left them and as the host got them last. Answers play on a channel at rest; what was put at rest for them returns with the player's next
 /// note.
 /// </summary>
@@ -83,7 +84,8 @@ public sealed class ChannelStates
     }
 
     /// <summary>
-    /// [audio] The next controller to be sent before a note of an answer, so that its channel is at rest: once for each answer. A channel on
+    /// [audio] The next controller to be sent before a note of an answer, so that its channel is at rest: once for each answer. A
+    /// channel on
     /// which the player has not played is left alone.
     /// </summary>
     /// <param name="answerId">The <see cref="AnswerBounds.Id"/> of the answer.</param>

@@ -13,6 +13,9 @@ public sealed class HeldNoteRoutes
     private readonly int[] _muted = new int[Keys];
     private readonly int[] _consumed = new int[Keys];
 
+    // Passed notes that were ended before their note-off came. It may come after a new activation.
+    private readonly int[] _ended = new int[Keys];
+
     /// <summary>[audio] Removes all held notes.</summary>
     public void Clear()
     {
@@ -30,6 +33,11 @@ public sealed class HeldNoteRoutes
     /// </summary>
     public NoteRoute NoteOff(byte channel, Pitch pitch)
     {
+        if (!IsHeld(channel, pitch) && _ended[Index(channel, pitch)] > 0)
+        {
+            _ended[Index(channel, pitch)]--;
+            return NoteRoute.Muted;
+        }
         var route = Find(channel, pitch);
         ref int held = ref Counts(route)[Index(channel, pitch)];
         held = Math.Max(held - 1, 0);
@@ -45,7 +53,7 @@ public sealed class HeldNoteRoutes
         byte held = 0;
         while (held < Channels && !IsHeld(held, pitch))
             held++;
-        return held == Channels || IsHeld(channel, pitch) ? channel : held;
+        return held == Channels || IsHeld(channel, pitch) || _ended[Index(channel, pitch)] > 0 ? channel : held;
     }
 
     /// <summary>
@@ -61,7 +69,7 @@ public sealed class HeldNoteRoutes
         if (key == first + Pitch.Count)
             return false;
         _passed[key]--;
-        _muted[key]++;
+        _ended[key]++;
         return true;
     }
 

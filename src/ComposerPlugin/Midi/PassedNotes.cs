@@ -17,6 +17,9 @@ internal sealed class PassedNotes
     /// <summary>[audio] Whether note-offs are to be sent again.</summary>
     public bool OwesAny => _allOwed > 0;
 
+    /// <summary>[audio] Whether the host has taken a note-on without its note-off.</summary>
+    public bool IsSounding(int channel, int pitch) => _sounding[Index(channel, pitch)] > 0;
+
     /// <summary>[audio] The host has taken a note-on.</summary>
     public void Begin(int channel, int pitch) => _sounding[Index(channel, pitch)]++;
 

@@ -129,6 +129,16 @@ public sealed class GestureTests
     }
 
     [Fact]
+    public void A_note_off_that_comes_after_a_new_activation_ends_its_own_note()
+    {
+        using var instance = Scripted();
+        instance.PlayTo(10_000, On(1_000, 50, 1));
+        instance.Reactivate();
+        instance.PlayTo(60_000, [On(20_000, 50, 0), Off(30_000, 50, 1), Off(40_000, 50, 0)]);
+        Assert.Equal([1, 0, 1, 0], instance.Events.Select(heard => (int)heard.Event.NoteOff.Channel));
+    }
+
+    [Fact]
     public void A_lost_last_note_off_holds_up_the_answer_for_two_bars_and_the_status_says_so()
     {
         using var instance = Scripted();

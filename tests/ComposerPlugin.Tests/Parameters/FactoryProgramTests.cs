@@ -17,8 +17,6 @@ public sealed class FactoryProgramTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("""{"format":1,"program":"A","program":"B"}""")]
-    [InlineData("""{"format":1,"program":"A","parameters":{"mode":1,"mode":2}}""")]
     [InlineData("""{"format":1,"program":"\ud800"}""")]
     [InlineData("[[[[[[[[[[[[[")]
     [InlineData("")]

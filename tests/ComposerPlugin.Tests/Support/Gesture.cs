@@ -31,7 +31,9 @@ internal static class Gesture
         },
     });
 
-    /// <summary>Four quarters at 120 bpm, the last one released at 92,000 frames: with a rest of a quarter, the answer begins at 120,000.</summary>
+    /// <summary>
+    /// Four quarters at 120 bpm, the last one released at 92,000 frames: with a rest of a quarter, the answer begins at 120,000.
+    /// </summary>
     public static IEnumerable<(long Time, Event Event)> Phrase(Func<int, int>? channelOf = null) =>
         Enumerable.Range(0, 4).SelectMany(i => Key(i * 24_000, 20_000, 60 + i, channelOf?.Invoke(i) ?? 0));
 

@@ -3,7 +3,8 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin.Tests;
 
 /// <summary>
-/// Random gestures for a seed: keys over several channels, lost note-offs, note-offs from another channel, doubled note-ons, pedals, wheels,
+/// Random gestures for a seed: keys over several channels, lost note-offs, note-offs from another channel, doubled note-ons, pedals,
+/// wheels,
 /// all notes off, and a host that starts, stops and processes again. The player's pitches are below those of the answers, and no note-off
 /// comes without its note-on. At the end all notes off come on all channels.
 /// </summary>

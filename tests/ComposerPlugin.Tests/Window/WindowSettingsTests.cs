@@ -36,7 +36,6 @@ public sealed class WindowSettingsTests : IDisposable
     [InlineData("[]")]
     [InlineData("{\"size\": 150")]
     [InlineData("\u0000\u0001")]
-    [InlineData("""{"size": 150, "size": 150}""")]
     [InlineData("""{"theme": "\ud800"}""")]
     [InlineData("""{"\ud800": 1}""")]
     [InlineData("""{"favourites": ["\udc00"]}""")]
@@ -132,7 +131,6 @@ public sealed class WindowSettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"size": 150, "size": 150}""")]
     [InlineData("""{"theme": "\ud800"}""")]
     [InlineData("""{"\ud800": 1}""")]
     public void A_project_with_a_look_that_cannot_be_read_is_refused_as_a_whole(string window)

@@ -76,7 +76,7 @@ public sealed class WindowStylesTests : IDisposable
         Assert.StartsWith("Mine is installed", AwaitMessage(), StringComparison.Ordinal);
         Assert.Equal("Installing other.", _styles.TakeDropped(_folder["other"]));
         Assert.StartsWith("Other is installed", AwaitMessage(), StringComparison.Ordinal);
-        Assert.Equal(["Mine", "Other"], _styles.Items.Where(item => !item.IsPreset).Select(item => item.Name));
+        Assert.Equal(["Mine", "Other"], _styles.Items.Where(item => !item.IsPreset).Select(item => item.Name).Order());
     }
 
     [Fact]

@@ -19,7 +19,12 @@ public class BareRootTests
         string[] options = ["--offline", "--bars", "2", "--style", "irish-scots-session"];
         var inside = root.Play("jig.mid", options);
         Assert.True(inside.Code == 0, $"The host in the bare root ended with {inside.Code}: {inside.Output}");
-        Assert.Empty(Directory.GetFileSystemEntries(root["/home"]));
+        var written = Directory.EnumerateFileSystemEntries(root["/home"], "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(root["/home"], path));
+        // The folder for the musician's styles, and nothing in it.
+        Assert.Equal(
+            [".local", ".local/share", ".local/share/ComposerPlugin", ".local/share/ComposerPlugin/styles"],
+            written.Order(StringComparer.Ordinal));
 
         var outside = root.PlayOutside("jig.mid", options);
         Assert.True(outside.Code == 0, outside.Output);
