@@ -27,6 +27,12 @@ public static class GraphPorts
     /// </summary>
     public const string Hint = "hint";
 
+    /// <summary>
+    /// Input of <see cref="GraphRole.Step"/> of styles with form inputs (<see cref="StyleFile.Form"/>), int64
+    /// [b, n, <see cref="FormHint.Length"/>]: the classes of a <see cref="FormHint"/>.
+    /// </summary>
+    public const string Form = "form";
+
     /// <summary>Input of a VAE's <see cref="GraphRole.Step"/>, [b, z]: the latent of the segment.</summary>
     public const string Latent = "latent";
 
@@ -60,7 +66,10 @@ public static class GraphPorts
     /// <summary>Input of the velocity head, int64 [b, n]: the sampled duration class.</summary>
     public const string Duration = "duration";
 
-    /// <summary>Input of a gated head, [b, n, chains, classes]: the probabilities of a <see cref="MotifPredictor"/>.</summary>
+    /// <summary>
+    /// Input of a gated head, [b, n, chains, classes]: the probabilities of a <see cref="MotifPredictor"/>; of styles with form inputs also
+    /// those of a <see cref="FormPredictor"/>.
+    /// </summary>
     public const string Motif = "motif";
 
     /// <summary>Input of a gated head, [b, n, chains, <see cref="MotifPredictor.Features"/>].</summary>

@@ -8,14 +8,17 @@ namespace ComposerPlugin.Styles;
 /// <summary>The content of style.json. Unknown keys are preserved from <see cref="Read"/> to <see cref="Write"/>.</summary>
 public sealed record StyleFile
 {
-    /// <summary>The format version that this code reads and writes.</summary>
-    public const int CurrentFormat = 1;
+    /// <summary>The format version of styles without form inputs.</summary>
+    public const int FirstFormat = 1;
+
+    /// <summary>The newest format version that this code reads and writes: that of styles with form inputs.</summary>
+    public const int CurrentFormat = 2;
 
     /// <summary>The name of the file in a style's folder.</summary>
     public const string FileName = "style.json";
 
     /// <summary>The format version.</summary>
-    public int Format { get; init; } = CurrentFormat;
+    public int Format { get; init; } = FirstFormat;
 
     /// <summary>A short name that never changes and identifies the style in settings.</summary>
     public required string Id { get; init; }
@@ -41,6 +44,9 @@ public sealed record StyleFile
 
     /// <summary>The vocabulary that the model was trained with.</summary>
     public required StyleVocabulary Vocabulary { get; init; }
+
+    /// <summary>The form inputs of the graphs, since format 2; null if they have none.</summary>
+    public StyleForm? Form { get; init; }
 
     /// <summary>The time unit: <see cref="Ticks.PerQuarter"/>.</summary>
     public int TicksPerQuarter { get; init; } = Ticks.PerQuarter;

@@ -28,6 +28,8 @@ internal static class StyleReader
             if (!Has(root, key))
                 throw new StyleException($"{path} lacks \"{key}\"", StyleException.ExportAgain);
         }
+        if (root.TryGetProperty("form", out var form) && form.ValueKind != JsonValueKind.Null && !Has(root, "form.version"))
+            throw new StyleException($"{path} lacks \"form.version\"", StyleException.ExportAgain);
         var style = Deserialize(root, path);
         StyleRules.Check(style, path);
         return style with { Hash = StyleHash.Of(bytes) };
@@ -73,8 +75,8 @@ internal static class StyleReader
         }
         if (version > StyleFile.CurrentFormat)
             throw new StyleException($"{path} has format {version}, newer than {StyleFile.CurrentFormat}", "update the plugin");
-        if (version < StyleFile.CurrentFormat)
-            throw new StyleException($"{path} has format {version}, but {StyleFile.CurrentFormat} is needed", StyleException.ExportAgain);
+        if (version < StyleFile.FirstFormat)
+            throw new StyleException($"{path} has format {version}, but {StyleFile.FirstFormat} is needed", StyleException.ExportAgain);
     }
 
     private static bool Has(JsonElement element, string key)

@@ -17,9 +17,11 @@ public static class StyleRules
 
     internal static void Check(StyleFile style, string path)
     {
-        Demand(style.Format == StyleFile.CurrentFormat, path, $"format {style.Format} is not {StyleFile.CurrentFormat}", ExportAgain);
+        Demand(style.Format is >= StyleFile.FirstFormat and <= StyleFile.CurrentFormat,
+            path, $"format {style.Format} is not {StyleFile.FirstFormat} to {StyleFile.CurrentFormat}", ExportAgain);
         CheckVocabulary(style, path);
         CheckType(style, path);
+        CheckForm(style, path);
         Demand(style.Id.Length > 0, path, "\"id\" is empty", ExportAgain);
         Demand(style.Name.Length > 0, path, "\"name\" is empty", "give the style a name");
         Demand(style.Meters?.Contains(null!) != true, path, "\"meters\" has an empty entry", ExportAgain);
@@ -48,6 +50,18 @@ public static class StyleRules
             path, $"vocabulary version {vocabulary.Version} is older than {Vocabulary.Version}", StyleException.TrainAgain);
         Demand(vocabulary.Hash == Vocabulary.Hash,
             path, $"vocabulary hash {vocabulary.Hash} is not {Vocabulary.Hash}, so its classes differ", StyleException.TrainAgain);
+    }
+
+    private static void CheckForm(StyleFile style, string path)
+    {
+        if (style.Form is not { Version: var version })
+            return;
+        Demand(style.Format > StyleFile.FirstFormat, path, "\"form\" is given, which format 1 does not have", ExportAgain);
+        Demand(style.Type is ModelType.Lstm or ModelType.Gru or ModelType.Transformer or ModelType.Ensemble,
+            path, $"\"form\" is given, which styles of type {style.Type} do not have", ExportAgain);
+        Demand(version <= FormHint.Version,
+            path, $"form version {version} is newer than {FormHint.Version}, the newest here", "update the plugin");
+        Demand(version == FormHint.Version, path, $"form version {version} is older than {FormHint.Version}", StyleException.TrainAgain);
     }
 
     private static void CheckType(StyleFile style, string path)

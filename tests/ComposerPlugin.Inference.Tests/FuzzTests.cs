@@ -67,6 +67,6 @@ public sealed class FuzzTests
     {
         model.Reset();
         for (int i = 0; i < 8; i++)
-            Steps.TakeAll(model, i);
+            Steps.TakeAll(model, i, Steps.Input(i));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ComposerPlugin.Music;
 using static ComposerPlugin.Tests.Shared.Refusal;
 
 namespace ComposerPlugin.Styles.Tests;
@@ -30,7 +31,35 @@ public sealed class StyleFileTests : IDisposable
         Assert.Equal(style.Controls, read.Controls);
         Assert.Equal(style.Training!.Losses, read.Training!.Losses);
         Assert.Equal(1.5, (double)read.Evaluation!["bits_per_note"]!);
-        Assert.Equal(StyleFile.CurrentFormat, read.Format);
+        Assert.Equal(StyleFile.FirstFormat, read.Format);
+        Assert.Null(read.Form);
+    }
+
+    [Fact]
+    public void Style_with_form_inputs_has_the_second_format()
+    {
+        var style = StyleFiles.Recurrent with { Format = StyleFile.CurrentFormat, Form = StyleForm.Current };
+
+        style.Write(_folder.Path);
+        var read = StyleFile.Read(_folder.Path);
+
+        Assert.Equal((2, FormHint.Version), (read.Format, read.Form!.Version));
+    }
+
+    [Theory]
+    [InlineData("form.version", "9", "update the plugin")]
+    [InlineData("form.version", "0", "train the style again")]
+    [InlineData("form.version", "\"1\"", "wrong type at \"form.version\"")]
+    [InlineData("form", "{}", "lacks \"form.version\"")]
+    [InlineData("form", "true", "lacks \"form.version\"")]
+    [InlineData("format", "1", "which format 1 does not have")]
+    [InlineData("kind", "\"gan\"", "needs a \"bar\" graph")]
+    public void Style_with_other_form_inputs_is_refused(string key, string value, string error)
+    {
+        (StyleFiles.Recurrent with { Format = StyleFile.CurrentFormat, Form = StyleForm.Current }).Write(_folder.Path);
+        Change(key, JsonNode.Parse(value));
+
+        AssertRefused(error, () => StyleFile.Read(_folder.Path));
     }
 
     [Fact]
@@ -124,7 +153,7 @@ public sealed class StyleFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("format", "2", "update the plugin")]
+    [InlineData("format", "3", "update the plugin")]
     [InlineData("format", "0", "export the style again")]
     [InlineData("vocabulary.version", "3", "update the plugin")]
     [InlineData("vocabulary.version", "0", "train the style again")]

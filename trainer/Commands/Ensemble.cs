@@ -19,6 +19,11 @@ internal sealed class Ensemble(IAnsiConsole console) : Command<EnsembleSettings>
             throw new BadInputException("ensemble: give two STYLE folders or more; see composer-trainer ensemble --help.");
         StyleFolder.CheckIsAnother(folder, settings.Styles);
         StyleFile[] members = [.. settings.Styles.Select(Member)];
+        if (members.Any(member => member.Form?.Version != members[0].Form?.Version))
+        {
+            throw new BadInputException(
+                "ensemble: some of the styles have form inputs and others have none; join styles of one kind, or train the others again.");
+        }
         var graphs = new EnsembleGraphs(members.Zip(settings.Styles, GraphsOf));
         var style = StyleOf(members, folder, settings.Card, CommandText.Format(context.Arguments));
         double worst = StyleFolder.Replace(folder, style, unproved =>
@@ -57,6 +62,8 @@ internal sealed class Ensemble(IAnsiConsole console) : Command<EnsembleSettings>
         var first = members[0];
         return new()
         {
+            Format = first.Format,
+            Form = first.Form,
             Id = id,
             Name = card.Name ?? id,
             Description = card.Description ?? $"The mean of {string.Join(", ", members.Select(member => member.Name))}.",

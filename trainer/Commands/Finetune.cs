@@ -104,7 +104,8 @@ internal sealed class Finetune(IAnsiConsole console) : Command<FinetuneSettings>
             ["held_out_before"] = Math.Round(before, 4),
             ["held_out_after"] = Math.Round(after, 4),
         };
-        var test = StepRows.FromPhrases(tunes.Test.Select(tune => tune.Phrase), header.Config.TokenOf(header.Config.Style));
+        var config = header.Config;
+        var test = StepRows.FromPhrases(tunes.Test.Select(tune => tune.Phrase), config.TokenOf(config.Style), config.Form);
         var untuned = ValidationLoss.Measure(model, test, header.Config);
         if (gained)
             FoldRun.Average(model, folder, runs.Count);

@@ -96,7 +96,7 @@ internal sealed class Train(IAnsiConsole console) : Command<TrainSettings>
         {
             throw new BadInputException(
                 $"train: the configuration gives another architecture than {folder}; "
-                + "remove layers, hidden, heads, dense, hint, gate, places, key and styles from it.");
+                + "remove layers, hidden, heads, dense, hint, form, gate, places, key and styles from it.");
         }
     }
 

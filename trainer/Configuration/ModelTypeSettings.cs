@@ -18,7 +18,7 @@ internal static class ModelTypeSettings
         [
             "channels", "generatorSteps", "rollWeight", "featureWeight", "discriminatorRate", "discriminatorNorm", "weightAverage",
         ]),
-        (_noteByNote, ["hint"]),
+        (_noteByNote, ["hint", "form", "formOpening", "formDiatonic", "formRhythm"]),
         (_withLikelihood,
         [
             "hidden", "layers", "dense", "gate", "places", "key", "dropout", "labelSmoothing", "longestSteps", "transpose", "lowestPitch",

@@ -43,6 +43,21 @@ internal sealed record TrainConfig
     /// <summary>Whether a gate mixes in the predictions of the tune's own motifs.</summary>
     public bool Gate { get; init; } = true;
 
+    /// <summary>
+    /// Whether what the form memory knows is an input: what stood here 1, 2, 4, 8 and 16 bars ago, and the place in the phrase. With a
+    /// gate, each reference can be copied.
+    /// </summary>
+    public bool Form { get; init; }
+
+    /// <summary>Whether the form memory's reference to the opening is used.</summary>
+    public bool FormOpening { get; init; } = true;
+
+    /// <summary>Whether the form memory's references are also read and copied in transposition by steps of the scale.</summary>
+    public bool FormDiatonic { get; init; } = true;
+
+    /// <summary>Whether the count of notes that keep a reference's rhythm alone is used.</summary>
+    public bool FormRhythm { get; init; } = true;
+
     /// <summary>Whether position in the bar, meter and bar number are inputs.</summary>
     public bool Places { get; init; } = true;
 

@@ -23,7 +23,9 @@ internal sealed class Batch
         }
         _all = tensor(values, [Column.Count, items.Count, length], ScalarType.Int64);
         _columns = _all.unbind(0);
-        Motifs = MotifValues(items, length);
+        HasForm = items[0].Rows.Form is not null;
+        Form = HasForm ? FormClasses(items, length) : null;
+        Motifs = MotifValues(items, length, HasForm);
         Notes = items.Sum(NotesIn);
     }
 
@@ -31,13 +33,22 @@ internal sealed class Batch
     public int Notes { get; }
 
     /// <summary>Pitch, IOI and duration of the note before, (b, n, 3).</summary>
-    public Tensor Note => Inputs(Column.Pitch, Column.NoteColumns);
+    public Tensor Note => Adjacent(Column.Pitch, Column.NoteColumns);
 
     /// <summary>Position in the bar, meter, bar and key after that note, then the style token, (b, n, 5).</summary>
-    public Tensor BarPosition => Inputs(Column.BarPosition, Column.StyledBarPositionColumns);
+    public Tensor BarPosition => Adjacent(Column.BarPosition, Column.StyledBarPositionColumns);
 
     /// <summary>The motif hint: pitch, IOI, duration and length, (b, n, 4).</summary>
-    public Tensor Hint => Inputs(Column.HintPitch, Column.HintColumns);
+    public Tensor Hint => Adjacent(Column.HintPitch, Column.HintColumns);
+
+    /// <summary>Whether the rows have what the form memory knew.</summary>
+    public bool HasForm { get; }
+
+    /// <summary>What the form memory knew, (b, n, <see cref="FormHint.Length"/>); null if the rows have none.</summary>
+    public Tensor? Form { get; }
+
+    /// <summary>The inputs of a model's steps.</summary>
+    public StepInputs Inputs => new(Note, BarPosition, Hint, Form);
 
     /// <summary>
     /// The tunes' own motif predictions, (b, n, chains, 1 + features): the probability of the actual class, then the features.
@@ -45,13 +56,14 @@ internal sealed class Batch
     public Tensor Motifs { get; }
 
     /// <summary>The motif predictions of one attribute's chains, (b, n, chains of the attribute, 1 + features).</summary>
-    public Tensor MotifsFor(NoteAttribute attribute) => Motifs.narrow(2, MotifChain.First(attribute), MotifPredictor.Chains(attribute));
+    public Tensor MotifsFor(NoteAttribute attribute) =>
+        Motifs.narrow(2, MotifRows.First(attribute, HasForm), MotifPredictor.Chains(attribute, HasForm));
 
     /// <summary>A column, (b, n) int64.</summary>
     public Tensor this[int column] => _columns[column];
 
     // A view: selecting one of its columns makes no copy.
-    private Tensor Inputs(int first, int count) => _all.narrow(0, first, count).permute(1, 2, 0);
+    private Tensor Adjacent(int first, int count) => _all.narrow(0, first, count).permute(1, 2, 0);
 
     private static void Fill(Span<long> row, int column, BatchItem item)
     {
@@ -74,13 +86,27 @@ internal sealed class Batch
     }
 
     // Rows that are not scored need any probability above 0.
-    private static Tensor MotifValues(IReadOnlyList<BatchItem> items, int length)
+    private static Tensor MotifValues(IReadOnlyList<BatchItem> items, int length, bool form)
     {
-        float[] values = new float[items.Count * length * MotifRows.PerRow];
+        int chains = MotifRows.ChainCount(form), perTune = length * chains * MotifRows.PerChain;
+        float[] values = new float[items.Count * perTune];
         Array.Fill(values, 1);
         for (int tune = 0; tune < items.Count; tune++)
-            items[tune].Rows.Motifs.Slice(items[tune].Start, items[tune].Count).CopyTo(values.AsSpan(tune * length * MotifRows.PerRow));
-        return tensor(values, [items.Count, length, MotifChain.All.Count, MotifRows.PerChain]);
+            items[tune].Rows.Motifs.Slice(items[tune].Start, items[tune].Count).CopyTo(values.AsSpan(tune * perTune));
+        return tensor(values, [items.Count, length, chains, MotifRows.PerChain]);
+    }
+
+    // The rows after a shorter tune are 0, a valid index of every embedding.
+    private static Tensor FormClasses(IReadOnlyList<BatchItem> items, int length)
+    {
+        int perTune = length * FormHint.Length;
+        long[] classes = new long[items.Count * perTune];
+        for (int tune = 0; tune < items.Count; tune++)
+        {
+            var item = items[tune];
+            FormRows.Copy(item.Rows.Form!.Slice(item.Start, item.Count), classes.AsSpan(tune * perTune), item.Transposition);
+        }
+        return tensor(classes, [items.Count, length, FormHint.Length], ScalarType.Int64);
     }
 
     private static int NotesIn(BatchItem item)

@@ -5,16 +5,19 @@ namespace ComposerPlugin.Trainer.Data;
 /// <summary>
 /// A buffer for the motif predictions of one attribute at n steps: probabilities (n, chains, classes) and features (n, chains, features).
 /// </summary>
-internal sealed class PredictionBuffer(NoteAttribute attribute, int steps = 1)
+/// <param name="attribute">The attribute.</param>
+/// <param name="steps">n</param>
+/// <param name="form">Whether the chains of the form memory follow those of the motifs.</param>
+internal sealed class PredictionBuffer(NoteAttribute attribute, int steps = 1, bool form = false)
 {
-    private readonly int _chains = MotifPredictor.Chains(attribute);
+    private readonly int _chains = MotifPredictor.Chains(attribute, form);
     private readonly int _classes = MotifChain.Classes(attribute);
 
     /// <summary>The probabilities of all steps, (n, chains, classes) in row-major order.</summary>
-    public float[] AllProbabilities { get; } = new float[steps * MotifPredictor.Chains(attribute) * MotifChain.Classes(attribute)];
+    public float[] AllProbabilities { get; } = new float[steps * MotifPredictor.Chains(attribute, form) * MotifChain.Classes(attribute)];
 
     /// <summary>The features of all steps, (n, chains, features) in row-major order.</summary>
-    public float[] AllFeatures { get; } = new float[steps * MotifPredictor.Chains(attribute) * MotifPredictor.Features];
+    public float[] AllFeatures { get; } = new float[steps * MotifPredictor.Chains(attribute, form) * MotifPredictor.Features];
 
     /// <summary>The number of chains of the attribute.</summary>
     public int Chains => _chains;

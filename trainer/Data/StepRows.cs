@@ -27,7 +27,8 @@ internal sealed class StepRows
             _columns[column] = new short[steps.Count];
         Style = style;
         _columns[Column.Style].AsSpan().Fill((short)style);
-        Motifs = new(steps.Count);
+        Motifs = new(steps.Count, reader.HasForm);
+        Form = reader.HasForm ? new(steps.Count) : null;
         reader.Start(phrase);
         for (int row = 0; row < steps.Count; row++)
         {
@@ -44,6 +45,9 @@ internal sealed class StepRows
 
     /// <summary>The motif predictions from the tune's own earlier notes.</summary>
     public MotifRows Motifs { get; }
+
+    /// <summary>What the form memory knew; null if the reader has none.</summary>
+    public FormRows? Form { get; }
 
     /// <summary>The style token, 0 for none.</summary>
     public int Style { get; }
@@ -64,13 +68,13 @@ internal sealed class StepRows
     public ReadOnlySpan<short> this[int column] => _columns[column];
 
     /// <summary>The rows of phrases of one style.</summary>
-    public static StepRows[] FromPhrases(IEnumerable<Phrase> phrases, int style = 0) =>
-        FromPhrases(phrases.Select(phrase => (phrase, style)));
+    public static StepRows[] FromPhrases(IEnumerable<Phrase> phrases, int style = 0, bool form = false) =>
+        FromPhrases(phrases.Select(phrase => (phrase, style)), form);
 
     /// <summary>The rows of phrases, each with its style token.</summary>
-    public static StepRows[] FromPhrases(IEnumerable<(Phrase Phrase, int Style)> tunes)
+    public static StepRows[] FromPhrases(IEnumerable<(Phrase Phrase, int Style)> tunes, bool form = false)
     {
-        var reader = new TuneReader();
+        var reader = new TuneReader(form);
         return [.. tunes.Select(tune => new StepRows(tune.Phrase, reader, tune.Style))];
     }
 
@@ -87,6 +91,7 @@ internal sealed class StepRows
         _columns[Column.HintIoi][row] = (short)input.Hint.Ioi;
         _columns[Column.HintDuration][row] = (short)input.Hint.Duration;
         _columns[Column.HintLength][row] = (short)input.Hint.Length;
+        Form?.Write(row, input.Form);
     }
 
     private void Write(int row, NoteStep next, TuneReader reader)

@@ -79,7 +79,7 @@ internal sealed record TrainingTunes(IReadOnlyList<Tune> Train, IReadOnlyList<do
         BarWindows.Cut(tune.Phrase, bars).Select(phrase => tune with { Phrase = phrase });
 
     private static StepRows[] Rows(IReadOnlyList<Tune> tunes, TrainConfig config) =>
-        StepRows.FromPhrases(tunes.Select(tune => (tune.Phrase, config.TokenOf(tune.Source))));
+        StepRows.FromPhrases(tunes.Select(tune => (tune.Phrase, config.TokenOf(tune.Source))), config.Form);
 
     private static void CheckNames(IEnumerable<string> names, IEnumerable<Tune> tunes)
     {

@@ -8,19 +8,31 @@ internal sealed class TuneReader
     private readonly NoteEncoder _encoder = new(new MotifMemory());
     private readonly MotifPredictor _predictor;
 
-    public TuneReader() => _predictor = new(_encoder);
+    /// <summary>Creates a reader.</summary>
+    /// <param name="form">Whether the predictions include those of the form memory.</param>
+    public TuneReader(bool form = false)
+    {
+        _predictor = new(_encoder);
+        HasForm = form;
+        Timing = new(NoteAttribute.Timing, form: form);
+        Pitch = new(NoteAttribute.Pitch, form: form);
+        Duration = new(NoteAttribute.Duration, form: form);
+    }
+
+    /// <summary>Whether the predictions include those of the form memory.</summary>
+    public bool HasForm { get; }
 
     /// <summary>The model input before the next step.</summary>
     public StepInput Input => _encoder.Input;
 
     /// <summary>The motif predictions of the next IOI, after <see cref="PredictTiming"/>.</summary>
-    public PredictionBuffer Timing { get; } = new(NoteAttribute.Timing);
+    public PredictionBuffer Timing { get; }
 
     /// <summary>The motif predictions of the next pitch, after <see cref="PredictPitch"/>.</summary>
-    public PredictionBuffer Pitch { get; } = new(NoteAttribute.Pitch);
+    public PredictionBuffer Pitch { get; }
 
     /// <summary>The motif predictions of the next duration, after <see cref="PredictDuration"/>.</summary>
-    public PredictionBuffer Duration { get; } = new(NoteAttribute.Duration);
+    public PredictionBuffer Duration { get; }
 
     /// <summary>Starts a tune whose tick 0 is a bar line.</summary>
     public static void Start(NoteEncoder encoder, Phrase phrase)

@@ -36,27 +36,33 @@ internal sealed class OnnxMelody : IDisposable
     /// </summary>
     public float[]? Latent { get; set; }
 
+    /// <summary>Whether the graphs read what the form memory knows.</summary>
+    public bool HasForm => _sessions[GraphRole.Step].InputMetadata.ContainsKey(GraphPorts.Form);
+
     /// <summary>The state before the first step.</summary>
     public float[][] EmptyPast(int batch) => [.. _past.Select(name => new float[IsOpen(name) ? 0 : batch * KnownSize(name)])];
 
     /// <summary>Runs n steps of the step graph.</summary>
-    /// <param name="note">(b, n, 3)</param>
-    /// <param name="barPosition">(b, n, 4)</param>
-    /// <param name="hint">(b, n, 4)</param>
+    /// <param name="classes">The inputs.</param>
     /// <param name="batch">b</param>
     /// <param name="past">The state before these steps.</param>
     /// <returns>The hidden units (b, n, w), and the state after these steps.</returns>
-    public (float[] Hidden, float[][] Present) Step(long[] note, long[] barPosition, long[] hint, int batch, float[][] past)
+    public (float[] Hidden, float[][] Present) Step(StepClasses classes, int batch, float[][] past)
     {
-        long n = note.Length / Column.NoteColumns / batch;
+        long n = classes.Note.Length / Column.NoteColumns / batch;
         List<string> inputs = [GraphPorts.Note, GraphPorts.BarPosition, GraphPorts.Hint, .. _past];
         List<OrtValue> values =
         [
-            Value(note, batch, n, Column.NoteColumns),
-            Value(barPosition, batch, n, Column.BarPositionColumns),
-            Value(hint, batch, n, Column.HintColumns),
+            Value(classes.Note, batch, n, Column.NoteColumns),
+            Value(classes.BarPosition, batch, n, Column.BarPositionColumns),
+            Value(classes.Hint, batch, n, Column.HintColumns),
             .. past.Select((state, i) => OrtValue.CreateTensorValueFromMemory(state, Shape(_past[i], batch, state.Length))),
         ];
+        if (HasForm)
+        {
+            inputs.Add(GraphPorts.Form);
+            values.Add(Value(classes.Form, batch, n, FormHint.Length));
+        }
         if (_sessions[GraphRole.Step].InputMetadata.TryGetValue(GraphPorts.Latent, out var latent))
         {
             inputs.Add(GraphPorts.Latent);

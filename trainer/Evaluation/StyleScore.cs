@@ -20,7 +20,7 @@ internal sealed class StyleScore
     /// <summary>Scores tunes.</summary>
     public static StyleScore Measure(OnnxMelody onnx, IEnumerable<Phrase> tunes)
     {
-        var (score, reader) = (new StyleScore(), new TuneReader());
+        var (score, reader) = (new StyleScore(), new TuneReader(onnx.HasForm));
         foreach (var tune in tunes)
             score.Add(onnx, tune, reader);
         return score;
@@ -29,18 +29,16 @@ internal sealed class StyleScore
     private void Add(OnnxMelody onnx, Phrase tune, TuneReader reader)
     {
         int steps = NoteEncoder.Encode(tune).Count;
-        var forTiming = new PredictionBuffer(NoteAttribute.Timing, steps);
-        var forPitch = new PredictionBuffer(NoteAttribute.Pitch, steps);
-        var forDuration = new PredictionBuffer(NoteAttribute.Duration, steps);
+        var forTiming = new PredictionBuffer(NoteAttribute.Timing, steps, onnx.HasForm);
+        var forPitch = new PredictionBuffer(NoteAttribute.Pitch, steps, onnx.HasForm);
+        var forDuration = new PredictionBuffer(NoteAttribute.Duration, steps, onnx.HasForm);
         var rows = new StepRows(tune, reader, predicted: row =>
         {
             forTiming.Set(row, reader.Timing);
             forPitch.Set(row, reader.Pitch);
             forDuration.Set(row, reader.Duration);
         });
-        var (hidden, _) = onnx.Step(
-            Columns(rows, Column.Pitch, Column.NoteColumns), Columns(rows, Column.BarPosition, Column.BarPositionColumns),
-            Columns(rows, Column.HintPitch, Column.HintColumns), 1, onnx.EmptyPast(1));
+        var (hidden, _) = onnx.Step(ClassesOf(rows), 1, onnx.EmptyPast(1));
         var ioi = (GraphPorts.Ioi, Columns(rows, Column.NextIoi, 1));
         var pitch = (GraphPorts.Pitch, Columns(rows, Column.NextPitch, 1));
         var duration = (GraphPorts.Duration, Columns(rows, Column.NextDuration, 1));
@@ -51,6 +49,16 @@ internal sealed class StyleScore
             onnx.Head(GraphRole.Duration, hidden, 1, rows.Count, forDuration, ioi, pitch, barPosition), rows[Column.DurationScored]);
         Velocity.Add(onnx.Head(GraphRole.Velocity, hidden, 1, rows.Count, null, pitch, duration, barPosition), rows[Column.VelocityScored]);
         _notes += rows.Notes;
+    }
+
+    private static StepClasses ClassesOf(StepRows rows)
+    {
+        long[] form = rows.Form is null ? [] : new long[rows.Count * FormHint.Length];
+        if (rows.Form is not null)
+            FormRows.Copy(rows.Form.Slice(0, rows.Count), form, semitones: 0);
+        return new(
+            Columns(rows, Column.Pitch, Column.NoteColumns), Columns(rows, Column.BarPosition, Column.BarPositionColumns),
+            Columns(rows, Column.HintPitch, Column.HintColumns), form);
     }
 
     /// <summary>Adjacent columns, (n, count) in row-major order.</summary>

@@ -1,3 +1,4 @@
+using ComposerPlugin.Trainer.Data;
 using static TorchSharp.torch;
 
 namespace ComposerPlugin.Trainer.Models;
@@ -17,13 +18,14 @@ internal interface IMelodyModel
     /// <summary>The heads that give the logits of a note from the hidden state.</summary>
     MelodyHeads Heads { get; }
 
+    /// <summary>Whether it reads what the form memory knows.</summary>
+    bool HasForm { get; }
+
     /// <summary>Runs n steps.</summary>
-    /// <param name="note">(b, n, 3) pitch, IOI, duration.</param>
-    /// <param name="barPosition">(b, n, 4) position in the bar, meter, bar, key; a fifth column is the token of the source.</param>
-    /// <param name="hint">(b, n, 4) pitch, IOI, duration, length.</param>
+    /// <param name="inputs">The steps.</param>
     /// <param name="past">The states after the previous step, each (b, …); empty at the start.</param>
     /// <returns>(b, n, w), and the states for the next step.</returns>
-    (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor barPosition, Tensor hint, Tensor[] past);
+    (Tensor Hidden, Tensor[] Present) Step(StepInputs inputs, Tensor[] past);
 
     /// <summary>Writes the graphs into a folder.</summary>
     void WriteGraphs(string folder);

@@ -25,7 +25,8 @@ internal sealed class MelodyHeads : nn.Module
         _velocity = new(width, dense / 2, Vocabulary.Velocities, null, pitch, duration, barPosition);
         RegisterComponents();
 
-        MotifGate? GateOf(NoteAttribute attribute) => config.Gate ? new(width, attribute) : null;
+        MotifGate? GateOf(NoteAttribute attribute) =>
+            config.Gate ? new(width, attribute, config.Form ? FormChainUse.Of(config, attribute) : null) : null;
     }
 
     /// <summary>Reads only the hidden state.</summary>

@@ -9,9 +9,9 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// Embeddings of a model's inputs at each step: the last note, its position in the bar, meter, bar and key, and the motif hint. Position,
-/// key and hint can be omitted (ablation). A model trained on several sources also reads a token of the source, which is a constant in its
-/// graphs. Shapes: b tunes, n steps, i inputs.
+/// Embeddings of a model's inputs at each step: the last note, its position in the bar, meter, bar and key, the motif hint, and what the
+/// form memory knows. All but the note can be omitted (ablation). A model trained on several sources also reads a token of the source,
+/// which is a constant in its graphs. Shapes: b tunes, n steps, i inputs.
 /// </summary>
 internal sealed class MelodyInputs : nn.Module
 {
@@ -23,6 +23,7 @@ internal sealed class MelodyInputs : nn.Module
     private readonly Embedding? _place, _meter, _bar, _key, _style;
     private readonly int _token;
     private readonly Embedding? _hintPitch, _hintGap, _hintDuration, _hintLength;
+    private readonly FormInputs? _form;
 
     public MelodyInputs(TrainConfig config)
         : base("inputs")
@@ -58,18 +59,28 @@ internal sealed class MelodyInputs : nn.Module
             HintUnits = HintPitchUnits + HintIoiUnits + HintDurationUnits + HintLengthUnits;
             Units += HintUnits;
         }
+        if (config.Form)
+        {
+            _form = new(config);
+            HintUnits += _form.Units;
+            Units += _form.Units;
+        }
         RegisterComponents();
     }
 
-    /// <summary>Inputs of each step, i; those of the hint are last.</summary>
+    /// <summary>Inputs of each step, i; those of hint and form are last.</summary>
     public int Units { get; }
 
-    /// <summary>Inputs of the hint; 0 if it is omitted.</summary>
+    /// <summary>Inputs of hint and form; 0 if both are omitted.</summary>
     public int HintUnits { get; }
 
-    /// <summary>All embeddings concatenated, (b, n, i), and those of the hint alone, or null.</summary>
-    public (Tensor All, Tensor? Hint) Embed(Tensor note, Tensor barPosition, Tensor hint)
+    /// <summary>Whether what the form memory knows is among the inputs.</summary>
+    public bool HasForm => _form is not null;
+
+    /// <summary>All embeddings concatenated, (b, n, i), and those of hint and form alone, or null.</summary>
+    public (Tensor All, Tensor? Hint) Embed(StepInputs inputs)
     {
+        var (note, barPosition, hint, form) = inputs;
         List<Tensor> parts = [_pitch.call(note.select(2, 0)), _gap.call(note.select(2, 1)), _duration.call(note.select(2, 2))];
         if (_place is not null)
         {
@@ -80,15 +91,22 @@ internal sealed class MelodyInputs : nn.Module
             parts.Add(_key.call(barPosition.select(2, 3)));
         if (_style is not null)
             parts.Add(_style.call(Token(barPosition)));
-        if (_hintPitch is null)
+        List<Tensor> hints = [];
+        if (_hintPitch is not null)
+        {
+            hints.AddRange([
+                _hintPitch.call(hint.select(2, 0)), _hintGap!.call(hint.select(2, 1)),
+                _hintDuration!.call(hint.select(2, 2)), _hintLength!.call(hint.select(2, 3))]);
+        }
+        if (_form is not null)
+            hints.Add(_form.Embed(form!));
+        if (hints.Count == 0)
             return (cat(parts, 2), null);
-        var hinted = cat([
-            _hintPitch.call(hint.select(2, 0)), _hintGap!.call(hint.select(2, 1)),
-            _hintDuration!.call(hint.select(2, 2)), _hintLength!.call(hint.select(2, 3))], 2);
+        var hinted = cat(hints, 2);
         return (cat([.. parts, hinted], 2), hinted);
     }
 
-    /// <summary>The same as nodes; it adds the graph's inputs <c>note</c>, <c>place</c> and <c>hint</c>.</summary>
+    /// <summary>The same as nodes; it adds the graph's inputs <c>note</c>, <c>place</c>, <c>hint</c> and, if read, <c>form</c>.</summary>
     /// <param name="graph">Where to.</param>
     /// <param name="withHint">Whether the graph has the input <c>hint</c>; optional if the hint is omitted.</param>
     public (string All, string? Hint) Embed(OnnxGraph graph, bool withHint = true)
@@ -115,11 +133,18 @@ internal sealed class MelodyInputs : nn.Module
             parts.Add(graph.Embedding(_key, graph.Column(barPosition, 3)));
         if (_style is not null)
             parts.Add(graph.Embedding(_style, Token(graph, barPosition)));
-        if (_hintPitch is null)
+        List<string> hints = [];
+        if (_hintPitch is not null)
+        {
+            hints.AddRange([
+                graph.Embedding(_hintPitch, graph.Column(hint, 0)), graph.Embedding(_hintGap!, graph.Column(hint, 1)),
+                graph.Embedding(_hintDuration!, graph.Column(hint, 2)), graph.Embedding(_hintLength!, graph.Column(hint, 3))]);
+        }
+        if (_form is not null)
+            hints.Add(_form.Embed(graph));
+        if (hints.Count == 0)
             return (graph.Concat(2, [.. parts]), null);
-        string hinted = graph.Concat(2,
-            graph.Embedding(_hintPitch, graph.Column(hint, 0)), graph.Embedding(_hintGap!, graph.Column(hint, 1)),
-            graph.Embedding(_hintDuration!, graph.Column(hint, 2)), graph.Embedding(_hintLength!, graph.Column(hint, 3)));
+        string hinted = graph.Concat(2, [.. hints]);
         return (graph.Concat(2, [.. parts, hinted]), hinted);
     }
 

@@ -9,7 +9,8 @@ namespace ComposerPlugin.Trainer.Models;
 /// <summary>
 /// Mixes a model's own probabilities with those of the motif predictions. At each step it weights them by the hidden state and the
 /// confidence features of each chain: a mixture of experts whose gate is trained with the model (Jacobs, Jordan, Nowlan and Hinton,
-/// Adaptive Mixtures of Local Experts, 1991). Shapes: b tunes, n steps, w width of the hidden state.
+/// Adaptive Mixtures of Local Experts, 1991). Form chains that know nothing here get no weight. Shapes: b tunes, n steps, w width of the
+/// hidden state.
 /// </summary>
 internal sealed class MotifGate : nn.Module
 {
@@ -18,14 +19,22 @@ internal sealed class MotifGate : nn.Module
     // Keeps the logarithm finite: smaller than any probability that matters, larger than the smallest normal float.
     private const float Least = 1e-30f;
 
+    // Added to the weights of chains that may not be chosen, before the softmax.
+    private const float Masked = -1e9f;
+
     private readonly int _chains;
+    private readonly FormChainUse? _form;
     private readonly Linear _dense;
     private readonly Linear _out;
 
-    public MotifGate(int width, NoteAttribute attribute)
+    /// <param name="width">w</param>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="form">The use of the form chains; null for a gate of motif chains alone.</param>
+    public MotifGate(int width, NoteAttribute attribute, FormChainUse? form = null)
         : base("gate")
     {
-        _chains = MotifPredictor.Chains(attribute);
+        _form = form;
+        _chains = MotifPredictor.Chains(attribute, form is not null);
         _dense = nn.Linear(width + (_chains * MotifPredictor.Features), Units);
         _out = nn.Linear(Units, _chains + 1);
         // Initially all chains have the same weight and the model has e times as much.
@@ -64,10 +73,13 @@ internal sealed class MotifGate : nn.Module
         string motif = graph.Input(GraphPorts.Motif, OnnxType.Float, "batch", "n", _chains, classes);
         string features = graph.Input(GraphPorts.Features, OnnxType.Float, "batch", "n", _chains, MotifPredictor.Features);
         string memory = graph.Input(GraphPorts.Memory, OnnxType.Float, 1);
-        string flat = graph.Node("Reshape", features, graph.Constant([0L, 0L, _chains * MotifPredictor.Features], 3));
+        string read = _form is null ? features
+            : graph.Node("Mul", features, graph.Constant(_form.Features, _chains, MotifPredictor.Features));
+        string flat = graph.Node("Reshape", read, graph.Constant([0L, 0L, _chains * MotifPredictor.Features], 3));
         string shares = graph.Linear(_out, graph.Node("Relu", graph.Linear(_dense, graph.Concat(2, hidden, flat))));
         float[] motifsOnly = [0, .. Enumerable.Repeat(1f, _chains)];
         shares = graph.Node("Add", shares, graph.Node("Mul", graph.Constant(motifsOnly, _chains + 1), memory));
+        shares = _form is null ? shares : graph.Node("Add", shares, Mask(graph, features, _form));
         string third = graph.Constant([2L], 1);
         string weights = graph.Node("Unsqueeze", graph.Softmax(shares), third);
         string probabilities = graph.Concat(2, graph.Node("Unsqueeze", graph.Softmax(own), third), motif);
@@ -76,5 +88,31 @@ internal sealed class MotifGate : nn.Module
     }
 
     // The weights (b, n, 1 + chains) before the softmax.
-    private Tensor Shares(Tensor hidden, Tensor features) => _out.call(_dense.call(cat([hidden, features.flatten(2)], 2)).relu());
+    private Tensor Shares(Tensor hidden, Tensor features)
+    {
+        if (_form is null)
+            return Weigh(hidden, features);
+        var shares = Weigh(hidden, features * tensor(_form.Features, [_chains, MotifPredictor.Features]));
+        var known = features.select(3, FormPredictor.KnownFeature);    // (b, n, chains)
+        var usable = ((known * tensor(_form.Forms)) + 1 - tensor(_form.Forms)) * tensor(_form.Chains);
+        var mask = (1 - usable) * Masked;
+        return shares + cat([zeros_like(mask.narrow(2, 0, 1)), mask], 2);
+    }
+
+    private Tensor Weigh(Tensor hidden, Tensor features) => _out.call(_dense.call(cat([hidden, features.flatten(2)], 2)).relu());
+
+    // The same mask as nodes, (b, n, 1 + chains).
+    private string Mask(OnnxGraph graph, string features, FormChainUse form)
+    {
+        long feature = FormPredictor.KnownFeature;
+        string known = graph.Node("Gather", [features, graph.Constant([feature])], new OnnxAttribute("axis", 3L));
+        float[] others = [.. form.Forms.Select(one => 1 - one)];
+        string usable = graph.Node("Mul",
+            graph.Node("Add", graph.Node("Mul", known, graph.Constant(form.Forms, _chains)), graph.Constant(others, _chains)),
+            graph.Constant(form.Chains, _chains));
+        string mask = graph.Node("Mul", graph.Node("Sub", graph.Constant([1f]), usable), graph.Constant([Masked]));
+        string first = graph.Node("Slice", mask, graph.Constant([0L], 1), graph.Constant([1L], 1), graph.Constant([2L], 1));
+        string none = graph.Node("Mul", first, graph.Constant([0f]));
+        return graph.Concat(2, none, mask);
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
     public VariationalModel(TrainConfig config)
         : base("vae")
     {
-        _config = config with { Hint = false };
+        _config = config with { Hint = false, Form = false };
         _inputs = new(_config);
         _dropout = nn.Dropout(config.Dropout);
         _forward = nn.LSTM(_inputs.Units, config.Hidden, batchFirst: true);
@@ -59,7 +59,7 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
     /// <param name="lengths">(b), how many of the n steps belong to the segment; null for all.</param>
     public (Tensor Mean, Tensor LogVariance) Encode(Tensor note, Tensor barPosition, Tensor? lengths = null)
     {
-        var input = _dropout.call(_inputs.Embed(note, barPosition, barPosition).All);    // (b, n, i)
+        var input = _dropout.call(_inputs.Embed(new(note, barPosition, barPosition)).All);    // (b, n, i)
         long b = input.shape[0], n = input.shape[1];
         var last = (lengths ?? full([b], n, dtype: ScalarType.Int64)) - 1;    // (b)
         var mirrored = (last.unsqueeze(1) - arange(n, dtype: ScalarType.Int64).unsqueeze(0)).clamp(min: 0);    // (b, n)
@@ -81,8 +81,10 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
     public Tensor Price(Tensor divergence, int step) =>
         Divergence.Price(divergence, _config.FreeNats, _config.LatentWeight, _config.LatentSteps, step);
 
-    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor barPosition, Tensor hint, Tensor[] past) =>
-        Decode(note, barPosition, (Latent ?? zeros(1, _config.Latent)).expand(note.shape[0], _config.Latent), past);
+    public bool HasForm => false;
+
+    public (Tensor Hidden, Tensor[] Present) Step(StepInputs inputs, Tensor[] past) => Decode(
+        inputs.Note, inputs.BarPosition, (Latent ?? zeros(1, _config.Latent)).expand(inputs.Note.shape[0], _config.Latent), past);
 
     public void WriteGraphs(string folder)
     {
@@ -95,7 +97,7 @@ internal sealed class VariationalModel : nn.Module, ILatentModel
     private (Tensor Hidden, Tensor[] Present) Decode(Tensor note, Tensor barPosition, Tensor latent, Tensor[] past)
     {
         var expanded = latent.unsqueeze(1).expand(note.shape[0], note.shape[1], _config.Latent);    // (b, n, z)
-        var input = cat([_dropout.call(_inputs.Embed(note, barPosition, barPosition).All), expanded], 2);
+        var input = cat([_dropout.call(_inputs.Embed(new(note, barPosition, barPosition)).All), expanded], 2);
         (Tensor, Tensor)? state = past.Length == 0 ? null : (past[0].transpose(0, 1).contiguous(), past[1].transpose(0, 1).contiguous());
         var (output, h, c) = _decoder.call(input, state);
         return (cat([_dropout.call(output), expanded], 2), [h.transpose(0, 1), c.transpose(0, 1)]);

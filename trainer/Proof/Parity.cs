@@ -27,6 +27,17 @@ internal sealed class Parity
     private const int PrefillSteps = 24;
     private const int PrefillTunes = 2;
 
+    private static readonly int[] _formClasses =
+    [
+        FormHint.Places,
+        .. Enumerable.Repeat<int[]>(
+            [
+                Vocabulary.Iois + 1, Vocabulary.Pitches + 1, Vocabulary.Durations + 1, FormReference.Counts, FormReference.Counts,
+                FormReference.Counts, FormReference.StepClasses, FormReference.Counts,
+            ],
+            FormMemory.References).SelectMany(classes => classes),
+    ];
+
     private readonly IMelodyModel _model;
     private readonly OnnxMelody _onnx;
 
@@ -50,20 +61,19 @@ internal sealed class Parity
 
     private void CheckGreedyMelody()
     {
-        var reader = new TuneReader();
+        var reader = new TuneReader(_model.HasForm);
         reader.Start(new Meter(6, 8));
         Tensor[] torchPast = [];
         float[][] past = _onnx.EmptyPast(1);
         for (int step = 0; step < Steps; step++)
         {
             var input = reader.Input;
-            long[] note = [input.Pitch, input.Ioi, input.Duration];
-            long[] barPosition = [input.BarPosition, input.Meter, input.Bar, input.Key];
-            long[] hint = [input.Hint.Pitch, input.Hint.Ioi, input.Hint.Duration, input.Hint.Length];
-            var expected = _model.Step(
-                ClassTensor(note, 1, Column.NoteColumns), ClassTensor(barPosition, 1, Column.BarPositionColumns),
-                ClassTensor(hint, 1, Column.HintColumns), torchPast);
-            var actual = _onnx.Step(note, barPosition, hint, 1, past);
+            var classes = new StepClasses(
+                [input.Pitch, input.Ioi, input.Duration], [input.BarPosition, input.Meter, input.Bar, input.Key],
+                [input.Hint.Pitch, input.Hint.Ioi, input.Hint.Duration, input.Hint.Length],
+                [.. input.Form.Classes.ToArray().Select(one => (long)one)]);
+            var expected = _model.Step(InputsOf(classes, 1), torchPast);
+            var actual = _onnx.Step(classes, 1, past);
             (torchPast, past) = (expected.Present, actual.Present);
             string where = $"step {step + 1}";
             CompareAll("present", where, expected.Present, actual.Present);
@@ -104,13 +114,13 @@ internal sealed class Parity
         for (int pass = 0; pass < 2; pass++)    // from an empty past, then from the state after the first pass
         {
             string where = $"prefill {pass + 1}";
-            long[] note = Draw(random, Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1);
-            long[] barPosition = Draw(random, Vocabulary.BarPositions, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys);
-            long[] hint = Draw(random, Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1, MotifHint.Lengths);
-            var expected = _model.Step(
-                ClassTensor(note, PrefillSteps, Column.NoteColumns), ClassTensor(barPosition, PrefillSteps, Column.BarPositionColumns),
-                ClassTensor(hint, PrefillSteps, Column.HintColumns), torchPast);
-            var actual = _onnx.Step(note, barPosition, hint, PrefillTunes, past);
+            var classes = new StepClasses(
+                Draw(random, Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1),
+                Draw(random, Vocabulary.BarPositions, Vocabulary.Meters, Vocabulary.BarCycle, KeyTracker.Keys),
+                Draw(random, Vocabulary.Pitches + 1, Vocabulary.Iois + 1, Vocabulary.Durations + 1, MotifHint.Lengths),
+                _model.HasForm ? Draw(random, _formClasses) : []);
+            var expected = _model.Step(InputsOf(classes, PrefillSteps), torchPast);
+            var actual = _onnx.Step(classes, PrefillTunes, past);
             (torchPast, past) = (expected.Present, actual.Present);
             CompareAll("present", where, expected.Present, actual.Present);
             CheckHeads(where, expected.Hidden, actual.Hidden, random);
@@ -155,13 +165,20 @@ internal sealed class Parity
         return drawn;
     }
 
-    private static PredictionBuffer Draw(Random random, NoteAttribute attribute)
+    private PredictionBuffer Draw(Random random, NoteAttribute attribute)
     {
-        var predictions = new PredictionBuffer(attribute, PrefillTunes * PrefillSteps);
+        var predictions = new PredictionBuffer(attribute, PrefillTunes * PrefillSteps, _model.HasForm);
         foreach (ref float probability in predictions.AllProbabilities.AsSpan())
             probability = random.NextSingle() / predictions.Classes;
         foreach (ref float feature in predictions.AllFeatures.AsSpan())
             feature = random.NextSingle();
+        // A form chain knows a class here or does not.
+        int motifs = MotifPredictor.Chains(attribute);
+        for (int chain = 0; chain < predictions.AllFeatures.Length / MotifPredictor.Features; chain++)
+        {
+            if (chain % predictions.Chains >= motifs)
+                predictions.AllFeatures[(chain * MotifPredictor.Features) + FormPredictor.KnownFeature] = random.Next(2);
+        }
         return predictions;
     }
 
@@ -211,6 +228,10 @@ internal sealed class Parity
             best = logits[i] > logits[best] ? i : best;
         return best;
     }
+
+    private StepInputs InputsOf(StepClasses classes, long n) => new(
+        ClassTensor(classes.Note, n, Column.NoteColumns), ClassTensor(classes.BarPosition, n, Column.BarPositionColumns),
+        ClassTensor(classes.Hint, n, Column.HintColumns), _model.HasForm ? ClassTensor(classes.Form, n, FormHint.Length) : null);
 
     private static Tensor ClassTensor(long[] classes, long n) => tensor(classes, [classes.Length / n, n], ScalarType.Int64);
 

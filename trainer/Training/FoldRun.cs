@@ -33,8 +33,9 @@ internal sealed record FoldRun(BitsPerNote Before, BitsPerNote After, RunState S
     {
         string runFolder = FolderOf(folder, fold);
         int token = header.Config.TokenOf(header.Config.Style);
-        var heldOut = StepRows.FromPhrases(tunes.Folds[fold].Select(tune => tune.Phrase), token);
-        var train = StepRows.FromPhrases(tunes.Without(fold).Select(tune => tune.Phrase), token).Select(rows => new WeightedRows(rows, 1));
+        var heldOut = StepRows.FromPhrases(tunes.Folds[fold].Select(tune => tune.Phrase), token, header.Config.Form);
+        var train = StepRows.FromPhrases(tunes.Without(fold).Select(tune => tune.Phrase), token, header.Config.Form)
+            .Select(rows => new WeightedRows(rows, 1));
         var before = ValidationLoss.Measure(basis, heldOut, header.Config);
         header = header with { State = header.State with { Seed = header.State.Seed + fold, Losses = [], Sum = new() } };
         manual_seed(header.State.Seed);

@@ -16,12 +16,13 @@ internal sealed class InputReducer(ModelContext context, int polyphony, WorkerFe
     // By rising pitch, all with one onset; if there is no room for all, the highest.
     private readonly SoundedNote[] _held = Take(former, polyphony);
     private int _count = Math.Min(former?._count ?? 0, polyphony);
+    private bool _beginsPhrase = former?._beginsPhrase ?? false;
 
     /// <summary>Whether nothing is held back.</summary>
     public bool IsEmpty => _count == 0;
 
     /// <summary>Forgets the notes held back.</summary>
-    public void Clear() => _count = 0;
+    public void Clear() => (_count, _beginsPhrase) = (0, false);
 
     /// <summary>Adds a note. One that comes late begins with the latest ones; a melody drops it.</summary>
     public void Hear(in SoundedNote sounded)
@@ -29,6 +30,7 @@ internal sealed class InputReducer(ModelContext context, int polyphony, WorkerFe
         var note = sounded.Note;
         if (_count > 0 && note.Onset > _held[0].Note.Onset)
             Flush(note.Onset);
+        _beginsPhrase |= sounded.BeginsPhrase;
         long earliest = _count > 0 ? _held[0].Note.Onset : context.HasNotes ? context.Onset + (polyphony == 1 ? 1 : 0) : note.Onset;
         if (note.Onset < earliest && polyphony == 1)
             return;
@@ -44,6 +46,9 @@ internal sealed class InputReducer(ModelContext context, int polyphony, WorkerFe
             var note = _held[i].Note;
             if (!context.IsStarted)
                 context.Start(note.Onset, note.Bars);
+            if (_beginsPhrase)
+                context.BeginPhrase();
+            _beginsPhrase = false;
             int duration = polyphony == 1 ? (int)Math.Min(note.Duration, next - note.Onset) : note.Duration;
             int ioi = context.Approach(note.Onset, note.Bars);
             var step = new NoteStep(ioi, note.Pitch.Number, Vocabulary.DurationClass(duration), Vocabulary.VelocityClass(note.Velocity));

@@ -30,7 +30,7 @@ internal sealed class ModelContext
     public MotifMemory Memory => _encoder.Memory;
 
     /// <summary>The key class of the notes so far.</summary>
-    public int Key => _encoder.Input.Key;
+    public int Key => _encoder.Key;
 
     /// <summary>The mean pitch of the last notes, as a MIDI note number; -1 if there is none.</summary>
     public int Register
@@ -139,6 +139,9 @@ internal sealed class ModelContext
         bits += InformationContent.Bits(_model.PitchLogits(step.Ioi, barPosition), step.Pitch);
         return bits + InformationContent.Bits(_model.DurationLogits(step.Ioi, step.Pitch, barPosition), step.Duration);
     }
+
+    /// <summary>The next note begins a phrase of the player: its opening is what answers can return to.</summary>
+    public void BeginPhrase() => _encoder.BeginPhrase();
 
     /// <summary>Adds a step and has the model read it.</summary>
     public void Push(NoteStep step)

@@ -11,8 +11,8 @@ internal sealed class ReplayBuffer
 {
     private const int MostPlayed = Capacities.NotesSinceMark - Capacities.AnswerNotes;
 
-    private readonly TimedNote[] _played = new TimedNote[MostPlayed];
-    private readonly TimedNote[] _sounded = new TimedNote[Capacities.NotesSinceMark];
+    private readonly SoundedNote[] _played = new SoundedNote[MostPlayed];
+    private readonly SoundedNote[] _sounded = new SoundedNote[Capacities.NotesSinceMark];
     private int _playedCount;
     private int _soundedCount;
     private int _next;
@@ -24,10 +24,12 @@ internal sealed class ReplayBuffer
     public void Clear() => _playedCount = _soundedCount = _next = 0;
 
     /// <summary>Adds a played note.</summary>
-    public void Hear(in TimedNote note)
+    /// <param name="note">The note.</param>
+    /// <param name="beginsPhrase">Whether a phrase begins with it.</param>
+    public void Hear(in TimedNote note, bool beginsPhrase)
     {
         if (_playedCount < MostPlayed)
-            _played[_playedCount] = note;
+            _played[_playedCount] = new(note, IsMeasured: false, beginsPhrase);
         _playedCount = Math.Min(_playedCount + 1, MostPlayed + 1);
     }
 
@@ -41,7 +43,7 @@ internal sealed class ReplayBuffer
         // Played notes keep the order in which they were heard, also where one came late.
         foreach (var note in _played.AsSpan(0, _playedCount))
         {
-            while (answer < answered.Length && answered[answer].Onset < note.Onset)
+            while (answer < answered.Length && answered[answer].Onset < note.Note.Onset)
                 Add(answered[answer++]);
             _sounded[_soundedCount++] = note;
         }
@@ -49,7 +51,8 @@ internal sealed class ReplayBuffer
             Add(answered[answer++]);
         _playedCount = 0;
 
-        void Add(in TimedNote note) => _sounded[_soundedCount++] = note with { Pitch = note.Pitch.TransposeInside(-transposition) };
+        void Add(in TimedNote note) =>
+            _sounded[_soundedCount++] = new(note with { Pitch = note.Pitch.TransposeInside(-transposition) }, IsMeasured: false);
     }
 
     /// <summary>Prepares a phrase.</summary>
@@ -60,11 +63,11 @@ internal sealed class ReplayBuffer
         _soundedCount = _next = 0;
         var bars = phrase.Bars with { BarLine = barLine };
         foreach (var note in phrase.Notes)
-            _sounded[_soundedCount++] = new(barLine + note.Onset, note.Duration, note.Pitch, note.Velocity, bars);
+            _sounded[_soundedCount++] = new(new(barLine + note.Onset, note.Duration, note.Pitch, note.Velocity, bars), IsMeasured: false);
     }
 
     /// <summary>Takes the next note; false if there is none.</summary>
-    public bool TryNext(out TimedNote note)
+    public bool TryNext(out SoundedNote note)
     {
         bool has = _next < _soundedCount;
         note = has ? _sounded[_next++] : default;

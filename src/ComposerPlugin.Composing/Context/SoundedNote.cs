@@ -8,4 +8,5 @@ namespace ComposerPlugin.Composing;
 /// Whether an open window shows how surprising it is: a note of the player, when it is read first. What is read again comes in numbers, and
 /// an answer waits for it.
 /// </param>
-internal readonly record struct SoundedNote(TimedNote Note, bool IsMeasured);
+/// <param name="BeginsPhrase">Whether a phrase of the player begins with it, whose opening the form memory keeps.</param>
+internal readonly record struct SoundedNote(TimedNote Note, bool IsMeasured, bool BeginsPhrase = false);

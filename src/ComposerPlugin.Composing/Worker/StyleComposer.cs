@@ -87,7 +87,7 @@ internal sealed class StyleComposer
     public bool Work()
     {
         if (_isReplaying && _replay.TryNext(out var note))
-            _input.Hear(new(note, IsMeasured: false));
+            _input.Hear(note);
         else if (_isReplaying)
             _isReplaying = false;
         else if (_isWaiting)
@@ -120,14 +120,16 @@ internal sealed class StyleComposer
     }
 
     /// <summary>Hears a played note. One that is played into an answer is inserted once the answer is over.</summary>
-    public void Hear(in TimedNote note)
+    /// <param name="note">The note.</param>
+    /// <param name="beginsPhrase">Whether a phrase of the player begins with it.</param>
+    public void Hear(in TimedNote note, bool beginsPhrase = false)
     {
         _writer.ClearRepetition();
         _dynamics.Hear(note.Velocity);
-        _replay.Hear(note);
+        _replay.Hear(note, beginsPhrase);
         _isOverplayed |= _inContext.Id != 0 && _context.IsMarked && note.Onset <= _context.Onset && note.Onset < _inContext.End;
         if (!_isOverplayed)
-            _input.Hear(new(note, IsMeasured: true));
+            _input.Hear(new(note, IsMeasured: true, beginsPhrase));
         else if (note.Onset >= _inContext.End)
             HearAgain(_writer.Notes);
     }

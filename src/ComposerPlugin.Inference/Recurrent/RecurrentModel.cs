@@ -12,7 +12,7 @@ public sealed class RecurrentModel : MelodyModel
 {
     private readonly InferenceSession _step;
     private readonly TimedRuns _runs;
-    private readonly StepTensors _tensors = new();
+    private readonly StepTensors _tensors;
     private readonly BoundTensor<float> _hidden;
     private readonly RecurrentState[] _states;
     private readonly BoundTensor<float>? _latent;
@@ -29,6 +29,7 @@ public sealed class RecurrentModel : MelodyModel
     internal RecurrentModel(StyleSessions style, RecurrentShape shape)
     {
         _step = style.Session(GraphRole.Step);
+        _tensors = new(style.File.Form is not null);
         _runs = style.NewRuns();
         _hidden = new(1, 1, shape.Width);
         _markedHidden = new float[shape.Width];

@@ -35,8 +35,7 @@ internal sealed record RecurrentShape(int Width, (string Name, int Layers, int W
         GraphPort[] latents = latent > 0 ? [GraphPort.Floats(GraphPorts.Latent, Any, latent)] : [];
         GraphPort.Check(step, path,
             [
-                Classes(GraphPorts.Note, 3), Classes(GraphPorts.BarPosition, 4), Classes(GraphPorts.Hint, 4),
-                .. Ports(GraphPorts.Past), .. latents,
+                .. GraphPort.StepInputs(style.File), .. Ports(GraphPorts.Past), .. latents,
             ],
             [GraphPort.Floats(GraphPorts.Hidden, Any, Any, width), .. Ports(GraphPorts.Present)]);
         foreach (var head in HeadShape.All)

@@ -1,3 +1,4 @@
+using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
 using Microsoft.ML.OnnxRuntime;
 
@@ -18,6 +19,17 @@ internal sealed record GraphPort(string Name, Type Element, params int[] Sizes)
     public static GraphPort Floats(string name, params int[] sizes) => new(name, typeof(float), sizes);
 
     public static GraphPort Classes(string name, params int[] sizes) => new(name, typeof(long), sizes);
+
+    /// <summary>The inputs of a style's step graph that hold a <see cref="StepInput"/>.</summary>
+    public static GraphPort[] StepInputs(StyleFile style)
+    {
+        GraphPort[] form = style.Form is null ? [] : [Classes(GraphPorts.Form, Dynamic, Dynamic, FormHint.Length)];
+        return
+        [
+            Classes(GraphPorts.Note, Dynamic, Dynamic, 3), Classes(GraphPorts.BarPosition, Dynamic, Dynamic, 4),
+            Classes(GraphPorts.Hint, Dynamic, Dynamic, 4), .. form,
+        ];
+    }
 
     /// <summary>Checks that a graph has exactly these inputs and at least these outputs.</summary>
     /// <exception cref="StyleException">An input or output is missing or has another shape, or there are other inputs.</exception>

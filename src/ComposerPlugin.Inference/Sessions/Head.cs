@@ -21,9 +21,10 @@ internal sealed class Head : IDisposable
 
     /// <param name="session">The graph.</param>
     /// <param name="shape">The graph's inputs and outputs.</param>
+    /// <param name="chains">The number of chains that a gate mixes in.</param>
     /// <param name="runs">Runs the graph.</param>
     /// <param name="hidden">The hidden vector, an output of the step graph, [1, 1, w].</param>
-    public Head(InferenceSession session, HeadShape shape, TimedRuns runs, BoundTensor<float> hidden)
+    public Head(InferenceSession session, HeadShape shape, int chains, TimedRuns runs, BoundTensor<float> hidden)
     {
         _session = session;
         _runs = runs;
@@ -35,8 +36,8 @@ internal sealed class Head : IDisposable
             _binding.BindInput(shape.Choices[i], _chosen[i].Value);
         if (HeadShape.IsGated(session))
         {
-            _binding.BindInput(GraphPorts.Motif, (_motif = new(1, 1, shape.Chains, shape.Classes)).Value);
-            _binding.BindInput(GraphPorts.Features, (_features = new(1, 1, shape.Chains, MotifPredictor.Features)).Value);
+            _binding.BindInput(GraphPorts.Motif, (_motif = new(1, 1, chains, shape.Classes)).Value);
+            _binding.BindInput(GraphPorts.Features, (_features = new(1, 1, chains, MotifPredictor.Features)).Value);
             _binding.BindInput(GraphPorts.Memory, (_memory = new(1)).Value);
         }
         _binding.BindOutput(GraphPorts.Logits, _logits.Value);

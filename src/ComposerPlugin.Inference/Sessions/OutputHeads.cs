@@ -22,7 +22,7 @@ internal sealed class OutputHeads : IDisposable
         _duration = Open(HeadShape.Duration);
         _velocity = Open(HeadShape.Velocity);
 
-        Head Open(HeadShape shape) => new(style.Session(shape.Role), shape, runs, hidden);
+        Head Open(HeadShape shape) => new(style.Session(shape.Role), shape, shape.Chains(style.File.Form is not null), runs, hidden);
     }
 
     /// <summary>The log weight added to the motifs; 0 as trained.</summary>

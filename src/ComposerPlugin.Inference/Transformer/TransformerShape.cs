@@ -29,8 +29,7 @@ internal sealed record TransformerShape(int Width, int Layers, int Heads, int Si
         ];
         GraphPort.Check(step, path,
             [
-                GraphPort.Classes(GraphPorts.Note, Any, Any, 3), GraphPort.Classes(GraphPorts.BarPosition, Any, Any, 4),
-                GraphPort.Classes(GraphPorts.Hint, Any, Any, 4), .. Cache(GraphPorts.Past),
+                .. GraphPort.StepInputs(style.File), .. Cache(GraphPorts.Past),
             ],
             [GraphPort.Floats(GraphPorts.Hidden, Any, Any, width), .. Cache(GraphPorts.Present)]);
         foreach (var head in HeadShape.All)

@@ -14,7 +14,7 @@ internal sealed class TransformerStep : IDisposable
 {
     private readonly InferenceSession _step;
     private readonly TimedRuns _runs;
-    private readonly StepTensors _tensors = new();
+    private readonly StepTensors _tensors;
     private readonly BoundTensor<float> _hidden;
     private readonly KeyValueCache _keys;
     private readonly KeyValueCache _values;
@@ -33,6 +33,7 @@ internal sealed class TransformerStep : IDisposable
     public TransformerStep(StyleSessions style, TransformerShape shape, int window)
     {
         _step = style.Session(GraphRole.Step);
+        _tensors = new(style.File.Form is not null);
         _runs = style.NewRuns();
         _hidden = new(1, 1, shape.Width);
         _keys = new(GraphPorts.Keys, shape, window);

@@ -5,6 +5,7 @@ namespace ComposerPlugin.Music;
 /// alone. Estimates are interpolated by Witten-Bell smoothing: the counts of each context are mixed with the estimate of the next shorter
 /// context, whose weight is the number of distinct symbols (Bell, Cleary and Witten, Text Compression, 1990, method C).
 /// Each prediction counts the whole memory again, so that a rewind has nothing to undo. Allocates only in the constructor.
+/// Outputs with room for more chains than <see cref="Chains(NoteAttribute)"/> get those of the <see cref="FormPredictor"/> after them.
 /// </summary>
 public sealed class MotifPredictor
 {
@@ -17,6 +18,7 @@ public sealed class MotifPredictor
     private const float LongestLength = 12, LengthScale = 6, SeenScale = 4;
 
     private readonly NoteEncoder _encoder;
+    private readonly FormPredictor _form;
     private readonly MotifChain[][] _chains;
     private readonly int[] _positions;
     private readonly int[] _classes;
@@ -26,6 +28,7 @@ public sealed class MotifPredictor
     public MotifPredictor(NoteEncoder encoder)
     {
         _encoder = encoder;
+        _form = new(encoder);
         _chains = [.. Enum.GetValues<NoteAttribute>().Select(attribute => MotifChain.Of(attribute).ToArray())];
         _positions = new int[encoder.Memory.Capacity];
         _classes = new int[encoder.Memory.Capacity];
@@ -39,40 +42,57 @@ public sealed class MotifPredictor
         _ => 4,
     };
 
+    /// <summary>The number of chains of an attribute, with or without those of the <see cref="FormPredictor"/>.</summary>
+    public static int Chains(NoteAttribute attribute, bool form) => Chains(attribute) + (form ? FormPredictor.Chains(attribute) : 0);
+
     /// <summary>The length of the longest known context, in elements (at most 12), from a chain's features.</summary>
     public static int Matched(ReadOnlySpan<float> features) => (int)MathF.Round(features[0] * LengthScale);
 
     /// <summary>Predicts the IOI class of the next note.</summary>
     /// <param name="probabilities">Output, [chains, classes].</param>
     /// <param name="features">Output, [chains, <see cref="Features"/>].</param>
-    public void Timing(Span<float> probabilities, Span<float> features) =>
-        Predict(NoteAttribute.Timing, _encoder.Expected, probabilities, features);
+    public void Timing(Span<float> probabilities, Span<float> features)
+    {
+        Predict(NoteAttribute.Timing, _encoder.Expected, ref probabilities, ref features);
+        if (probabilities.Length > 0)
+            _form.Timing(probabilities, features);
+    }
 
     /// <summary>Predicts the pitch, given the IOI.</summary>
     /// <param name="ioi">The sampled IOI class.</param>
     /// <param name="probabilities">Output, [chains, classes].</param>
     /// <param name="features">Output, [chains, <see cref="Features"/>].</param>
-    public void Pitch(int ioi, Span<float> probabilities, Span<float> features) =>
-        Predict(NoteAttribute.Pitch, After(ioi), probabilities, features);
+    public void Pitch(int ioi, Span<float> probabilities, Span<float> features)
+    {
+        Predict(NoteAttribute.Pitch, After(ioi), ref probabilities, ref features);
+        if (probabilities.Length > 0)
+            _form.Pitch(ioi, probabilities, features);
+    }
 
     /// <summary>Predicts the duration class, given the IOI and the pitch.</summary>
     /// <param name="ioi">The sampled IOI class.</param>
     /// <param name="pitch">The sampled pitch.</param>
     /// <param name="probabilities">Output, [chains, classes].</param>
     /// <param name="features">Output, [chains, <see cref="Features"/>].</param>
-    public void Duration(int ioi, int pitch, Span<float> probabilities, Span<float> features) =>
-        Predict(NoteAttribute.Duration, After(ioi) with { Pitch = pitch }, probabilities, features);
+    public void Duration(int ioi, int pitch, Span<float> probabilities, Span<float> features)
+    {
+        Predict(NoteAttribute.Duration, After(ioi) with { Pitch = pitch }, ref probabilities, ref features);
+        if (probabilities.Length > 0)
+            _form.Duration(ioi, pitch, probabilities, features);
+    }
 
     private MotifNote After(int ioi) => _encoder.Expected with { Ioi = ioi, BarPosition = _encoder.BarPositionAt(_encoder.Onset + ioi) };
 
-    private void Predict(NoteAttribute attribute, in MotifNote expected, Span<float> probabilities, Span<float> features)
+    // Leaves in both spans the room for further chains.
+    private void Predict(NoteAttribute attribute, in MotifNote expected, ref Span<float> probabilities, ref Span<float> features)
     {
         _encoder.Memory.Expect(expected);
-        int classes = MotifChain.Classes(attribute), chain = 0;
+        int classes = MotifChain.Classes(attribute);
         foreach (var one in _chains[(int)attribute])
         {
-            Predict(one, probabilities.Slice(chain * classes, classes), features.Slice(chain * Features, Features));
-            chain++;
+            Predict(one, probabilities[..classes], features[..Features]);
+            probabilities = probabilities[classes..];
+            features = features[Features..];
         }
     }
 

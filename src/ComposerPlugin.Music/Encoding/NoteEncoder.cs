@@ -7,12 +7,16 @@ namespace ComposerPlugin.Music;
 public sealed class NoteEncoder
 {
     private readonly KeyTracker _key = new();
+    private readonly FormMemory _form;
     private Position _at;
+    private FormHint _formHint;
+    private bool _knowsFormHint;
 
     /// <summary>Creates an encoder that stores its notes in, and takes its hints from, a memory.</summary>
     public NoteEncoder(MotifMemory memory)
     {
         Memory = memory;
+        _form = new(memory.Capacity);
         Start(Meter.Common, 0);
     }
 
@@ -21,7 +25,22 @@ public sealed class NoteEncoder
 
     /// <summary>The model input for the next step.</summary>
     public StepInput Input => new(_at.Pitch, _at.Ioi, _at.Duration,
-        BarPositionAt(_at.End), Vocabulary.MeterClass(_at.Bars.Meter), BarClass(BarAt(_at.End)), _key.Key, Memory.Hint);
+        BarPositionAt(_at.End), Vocabulary.MeterClass(_at.Bars.Meter), BarClass(BarAt(_at.End)), _key.Key, Memory.Hint) { Form = Form };
+
+    /// <summary>What the form memory knows before the next step.</summary>
+    public FormHint Form
+    {
+        get
+        {
+            if (!_knowsFormHint)
+                _formHint = _form.Hint(_at.Onset - _at.Skipped, _at.End - _at.Skipped);
+            _knowsFormHint = true;
+            return _formHint;
+        }
+    }
+
+    /// <summary>The key class of the notes so far (<see cref="KeyTracker"/>).</summary>
+    public int Key => _key.Key;
 
     /// <summary>The next note before any of its attributes is sampled: only its last three fields are set.</summary>
     public MotifNote Expected => new(Vocabulary.NoIoi, 0, 0, Vocabulary.NoPitch, Vocabulary.NoDuration,
@@ -52,11 +71,24 @@ public sealed class NoteEncoder
         _key.Clear();
         var bars = new BarGrid(meter, barLine);
         _at = new(bars, pickup ? -1 : 0, barLine, barLine, barLine, Vocabulary.NoPitch, Vocabulary.NoIoi, Vocabulary.NoDuration);
+        _form.Start(bars);
+        _knowsFormHint = false;
+    }
+
+    /// <summary>Makes the next note the opening of a phrase for the form memory.</summary>
+    public void BeginPhrase()
+    {
+        _form.BeginPhrase();
+        _knowsFormHint = false;
     }
 
     /// <summary>Changes the meter at the bar line at tick <paramref name="barLine"/>.</summary>
-    public void ChangeMeter(Meter meter, long barLine) =>
+    public void ChangeMeter(Meter meter, long barLine)
+    {
         _at = _at with { Bars = new(meter, barLine), Bar = BarAt(barLine) };
+        _form.ChangeMeter(new(meter, barLine - _at.Skipped));
+        _knowsFormHint = false;
+    }
 
     /// <summary>Moves all past notes later by whole bars, so that the model input omits that many silent bars of a long rest.</summary>
     public void SkipSilence(int bars)
@@ -68,12 +100,14 @@ public sealed class NoteEncoder
             Onset = _at.Onset + ticks,
             End = _at.End + ticks,
             NoteEnd = _at.NoteEnd + ticks,
+            Skipped = _at.Skipped + ticks,
         };
     }
 
     /// <summary>Adds a step to the music and updates <see cref="Input"/>. An end step has no effect.</summary>
     public void Push(NoteStep step)
     {
+        _knowsFormHint = false;
         if (step.Ioi == Vocabulary.Wait)
         {
             long onset = _at.Onset + Vocabulary.ExactTicks;
@@ -89,6 +123,7 @@ public sealed class NoteEncoder
             };
             _at = _at with { Onset = onset, End = end, NoteEnd = end, Pitch = step.Pitch, Ioi = step.Ioi, Duration = step.Duration };
             Memory.Remember(note);
+            _form.Remember(onset - _at.Skipped, step.Pitch, step.Duration, _key.Key);
             _key.Hear(step.Pitch, Vocabulary.DurationTicks(step.Duration));
         }
     }
@@ -102,7 +137,8 @@ public sealed class NoteEncoder
     public Mark Here()
     {
         Memory.MakeRoom();
-        return new(_at, Memory.Count, _key.Here());
+        _form.MakeRoom();
+        return new(_at, Memory.Count, _key.Here(), _form.Here());
     }
 
     /// <summary>Removes all steps after a mark. A mark is valid until the next <see cref="Here"/> or <see cref="Start"/>.</summary>
@@ -111,7 +147,15 @@ public sealed class NoteEncoder
         _at = mark.At;
         Memory.Rewind(mark.Remembered);
         _key.Return(mark.Key);
+        _form.Return(mark.Form);
+        _knowsFormHint = false;
     }
+
+    /// <summary>Finds the note that stood in a reference of the form memory where the next note begins.</summary>
+    /// <param name="reference">The reference (<see cref="FormMemory"/>).</param>
+    /// <param name="ioi">The IOI class of the next note.</param>
+    /// <param name="note">The note.</param>
+    public bool TryForm(int reference, int ioi, out FormNote note) => _form.TryAt(reference, _at.Onset - _at.Skipped + ioi, out note);
 
     /// <summary>Encodes a phrase; the last step is <see cref="NoteStep.End"/>.</summary>
     public static IReadOnlyList<NoteStep> Encode(Phrase phrase)
@@ -160,15 +204,18 @@ public sealed class NoteEncoder
     /// <summary>A point in the music to which <see cref="Return"/> can go back.</summary>
     public readonly record struct Mark
     {
-        internal Mark(Position at, int remembered, KeyTracker.Point key) => (At, Remembered, Key) = (at, remembered, key);
+        internal Mark(Position at, int remembered, KeyTracker.Point key, FormMemory.Point form) =>
+            (At, Remembered, Key, Form) = (at, remembered, key, form);
 
         internal Position At { get; }
 
         internal int Remembered { get; }
 
         internal KeyTracker.Point Key { get; }
+
+        internal FormMemory.Point Form { get; }
     }
 
     internal readonly record struct Position(
-        BarGrid Bars, long Bar, long Onset, long End, long NoteEnd, int Pitch, int Ioi, int Duration);
+        BarGrid Bars, long Bar, long Onset, long End, long NoteEnd, int Pitch, int Ioi, int Duration, long Skipped = 0);
 }

@@ -12,4 +12,8 @@ namespace ComposerPlugin.Music;
 /// <param name="Bar">The number of that bar, modulo <see cref="Vocabulary.BarCycle"/>.</param>
 /// <param name="Key">The key class of the notes so far (<see cref="KeyTracker"/>).</param>
 /// <param name="Hint">The continuation of the longest earlier match.</param>
-public readonly record struct StepInput(int Pitch, int Ioi, int Duration, int BarPosition, int Meter, int Bar, int Key, MotifHint Hint);
+public readonly record struct StepInput(int Pitch, int Ioi, int Duration, int BarPosition, int Meter, int Bar, int Key, MotifHint Hint)
+{
+    /// <summary>What the <see cref="FormMemory"/> knows; the input <c>form</c> of styles that have it.</summary>
+    public FormHint Form { get; init; } = FormHint.None;
+}

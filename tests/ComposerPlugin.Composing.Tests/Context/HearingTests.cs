@@ -28,6 +28,52 @@ public sealed class HearingTests
     }
 
     [Fact]
+    public void A_new_phrase_of_the_player_is_the_opening_of_the_form()
+    {
+        var model = new FakeModel();
+        using var stage = new ComposerStage(model);
+        stage.PlayTwoBars();
+        stage.Run();
+        Assert.Equal([1, 1, 1, 2, 2, 2, 2], model.Inputs.Skip(1).Take(7).Select(input => input.Form.Place));
+
+        stage.EndPhrase();
+        stage.PlayTwoBars(3 * Bar);
+        stage.Note(5 * Bar, 24, 50);
+        stage.Note((5 * Bar) + 24, 24, 50);
+        stage.Run();
+        var opening = model.Inputs[^1].Form.Reference(FormMemory.Opening);
+        Assert.Equal(3, model.Inputs[^1].Form.Place);
+        Assert.Equal(60, opening.Pitch);
+    }
+
+    [Fact]
+    public void A_phrase_that_is_heard_again_has_its_opening()
+    {
+        // The second phrase begins during the answer, which is then cut off: all is read again.
+        var (cut, plain) = (new FakeModel(), new FakeModel());
+        foreach (var model in (FakeModel[])[cut, plain])
+        {
+            using var stage = new ComposerStage(model) { Controls = Greedy };
+            stage.PlayTwoBars();
+            stage.Run();
+            if (model == cut)
+            {
+                stage.Ask(2 * Bar, 6 * Bar);
+                stage.Run();
+            }
+            stage.EndPhrase();
+            stage.PlayTwoBars(3 * Bar);
+            if (model == cut)
+                stage.Stop(2 * Bar - 1);
+            stage.Note(5 * Bar, 24, 50);
+            stage.Note((5 * Bar) + 24, 24, 50);
+            stage.Run();
+        }
+        Assert.Equal(plain.Inputs[^1].Form, cut.Inputs[^1].Form);
+        Assert.Equal(60, cut.Inputs[^1].Form.Reference(FormMemory.Opening).Pitch);
+    }
+
+    [Fact]
     public void Rest_under_a_held_note_takes_wait_steps()
     {
         var model = new FakeModel();

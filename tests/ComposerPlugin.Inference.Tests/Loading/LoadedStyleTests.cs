@@ -221,9 +221,23 @@ public sealed class LoadedStyleTests : IDisposable
     [Fact]
     public void Gate_with_a_wrong_number_of_chains_is_refused()
     {
-        TinyStyle.WriteGraph(_folder.Path, GraphRole.Ioi, TinyStyle.Head(Vocabulary.Iois, HeadShape.Ioi.Chains + 1, 1));
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Ioi, TinyStyle.Head(Vocabulary.Iois, HeadShape.Ioi.Chains() + 1, 1));
 
         AssertRefused("\"motif\" of the graph", Load);
+    }
+
+    [Fact]
+    public void Form_inputs_must_be_stated_by_the_style()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelType.Lstm, form: true));
+        AssertRefused("input \"form\"", Load);
+
+        TinyStyle.Write(_folder.Path, gated: true, form: true);
+        using (LoadedStyle.Load(_folder.Path))
+        {
+        }
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Step, TinyStyle.Step(ModelType.Lstm));
+        AssertRefused("lacks the input \"form\"", Load);
     }
 
     [Fact]

@@ -13,11 +13,13 @@ public sealed class RecurrentModelTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(ModelType.Lstm)]
-    [InlineData(ModelType.Gru)]
-    public void Hidden_vector_follows_the_graph_over_many_steps(string type)
+    [InlineData(ModelType.Lstm, false)]
+    [InlineData(ModelType.Gru, false)]
+    [InlineData(ModelType.Lstm, true)]
+    [InlineData(ModelType.Gru, true)]
+    public void Hidden_vector_follows_the_graph_over_many_steps(string type, bool form)
     {
-        using var style = Load(type);
+        using var style = Load(type, form);
         using var model = style.CreateModel();
         // Two logits at equal hidden values differ by their weights alone, so their ratio to the expected hidden value is constant.
         model.Reset();
@@ -28,7 +30,8 @@ public sealed class RecurrentModelTests : IDisposable
             var input = Input(i);
             model.Advance(input);
             int hint = input.Hint.Pitch + input.Hint.Ioi + input.Hint.Duration + input.Hint.Length;
-            h = (h / 2) + ((input.Pitch + input.Ioi + input.Duration + hint) / 100.0);
+            int known = form ? input.Form.Classes.ToArray().Sum(one => one) : 0;
+            h = (h / 2) + ((input.Pitch + input.Ioi + input.Duration + hint + known) / 100.0);
             c += type == ModelType.Lstm ? (input.BarPosition + input.Meter + input.Bar + input.Key) / 100.0 : 0;
             weight ??= model.IoiLogits()[5] / (h + c);
             Assert.Equal(weight.Value, model.IoiLogits()[5] / (h + c), tolerance: 1e-4);
@@ -110,13 +113,15 @@ public sealed class RecurrentModelTests : IDisposable
         }
     }
 
-    [Fact]
-    public void Gated_heads_weigh_the_motifs_by_the_memory()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Gated_heads_weigh_the_motifs_by_the_memory(bool form)
     {
-        TinyStyle.Write(_folder.Path, gated: true);
+        TinyStyle.Write(_folder.Path, gated: true, form: form);
         using var gatedStyle = LoadedStyle.Load(_folder.Path);
         using var gated = gatedStyle.CreateModel();
-        using var style = Load();
+        using var style = Load(form: form);
         using var plain = style.CreateModel();
         var encoder = Heard();
         gated.Motifs = new(encoder);
@@ -129,51 +134,55 @@ public sealed class RecurrentModelTests : IDisposable
         foreach (float memory in (float[])[0, 1, -2])
         {
             gated.Memory = memory;
-            AssertMixed(HeadShape.Ioi, memory, motifs.Timing, plain.IoiLogits(), gated.IoiLogits());
-            AssertMixed(HeadShape.Pitch, memory, (motif, features) => motifs.Pitch(12, motif, features), plain.PitchLogits(12, 24),
+            AssertMixed(HeadShape.Ioi, form, memory, motifs.Timing, plain.IoiLogits(), gated.IoiLogits());
+            AssertMixed(HeadShape.Pitch, form, memory, (motif, features) => motifs.Pitch(12, motif, features), plain.PitchLogits(12, 24),
                 gated.PitchLogits(12, 24));
-            AssertMixed(HeadShape.Duration, memory, (motif, features) => motifs.Duration(12, 60, motif, features),
+            AssertMixed(HeadShape.Duration, form, memory, (motif, features) => motifs.Duration(12, 60, motif, features),
                 plain.DurationLogits(12, 60, 24), gated.DurationLogits(12, 60, 24));
             Assert.Equal(plain.VelocityLogits(60, 11, 24).ToArray(), gated.VelocityLogits(60, 11, 24).ToArray());
         }
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Steady_state_allocates_nothing(bool gated)
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void Steady_state_allocates_nothing(bool gated, bool form)
     {
-        TinyStyle.Write(_folder.Path, gated: gated);
+        TinyStyle.Write(_folder.Path, gated: gated, form: form);
         using var style = LoadedStyle.Load(_folder.Path);
         using var model = style.CreateModel();
         model.Motifs = new(Heard());
         model.Reset();
+        StepInput[] inputs = [.. Enumerable.Range(0, 1000).Select(Input)];
         for (int i = 0; i < 100; i++)
-            TakeAll(model, i);
+            TakeAll(model, i, inputs[i]);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 1000; i++)
-            TakeAll(model, i);
+            TakeAll(model, i, inputs[i]);
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private LoadedStyle Load(string type = ModelType.Lstm)
+    private LoadedStyle Load(string type = ModelType.Lstm, bool form = false)
     {
-        TinyStyle.Write(_folder.Path, type);
+        TinyStyle.Write(_folder.Path, type, form: form);
         return LoadedStyle.Load(_folder.Path);
     }
 
     // As in TinyStyle: the chains' mean, e^memory times, and the mean of their features.
-    private static void AssertMixed(HeadShape head, float memory, Predictions predict, ReadOnlySpan<float> own, ReadOnlySpan<float> mixed)
+    private static void AssertMixed(
+        HeadShape head, bool form, float memory, Predictions predict, ReadOnlySpan<float> own, ReadOnlySpan<float> mixed)
     {
-        float[] motif = new float[head.Chains * head.Classes], features = new float[head.Chains * MotifPredictor.Features];
+        int chains = head.Chains(form);
+        float[] motif = new float[chains * head.Classes], features = new float[chains * MotifPredictor.Features];
         predict(motif, features);
         for (int i = 0; i < head.Classes; i++)
         {
             float mean = 0;
-            for (int chain = 0; chain < head.Chains; chain++)
-                mean += motif[(chain * head.Classes) + i] / head.Chains;
+            for (int chain = 0; chain < chains; chain++)
+                mean += motif[(chain * head.Classes) + i] / chains;
             Assert.Equal(own[i] + (mean * MathF.Exp(memory)) + features.Average(), mixed[i], 1e-4f);
         }
     }

@@ -12,10 +12,12 @@ public sealed class TransformerModelTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public void Hidden_vector_follows_the_graph_over_more_steps_than_the_window_has()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Hidden_vector_follows_the_graph_over_more_steps_than_the_window_has(bool form)
     {
-        using var style = Load();
+        using var style = Load(form: form);
         using var model = style.CreateModel();
         model.Reset();
         // As in TinyStyle: the mean over the window. Logits at equal hidden values differ by their weights alone.
@@ -26,7 +28,7 @@ public sealed class TransformerModelTests : IDisposable
             var input = Input(i);
             if (window.Count == Window)
                 window.RemoveRange(0, Half);
-            window.Add(HeardOf(input));
+            window.Add(HeardOf(input) + (form ? input.Form.Classes.ToArray().Sum(one => one) / 100.0 : 0));
             model.Advance(input);
             weight ??= model.IoiLogits()[5] / window.Average();
             Assert.Equal(weight.Value, model.IoiLogits()[5] / window.Average(), tolerance: 1e-4 * Math.Abs(weight.Value));
@@ -145,22 +147,24 @@ public sealed class TransformerModelTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Steady_state_allocates_nothing(bool gated)
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void Steady_state_allocates_nothing(bool gated, bool form)
     {
-        using var style = Load(gated);
+        using var style = Load(gated, form);
         using var model = style.CreateModel();
         var encoder = new NoteEncoder(new MotifMemory());
         encoder.Push(new(12, 60, 11, 20));
         model.Motifs = new(encoder);
         model.Reset();
+        StepInput[] inputs = [.. Enumerable.Range(0, 2 * Window).Select(Input)];
         for (int i = 0; i < 100; i++)
-            TakeAll(model, i);
+            TakeAll(model, i, inputs[i]);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 2 * Window; i++)
-            TakeAll(model, i);
+            TakeAll(model, i, inputs[i]);
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
@@ -171,9 +175,9 @@ public sealed class TransformerModelTests : IDisposable
         return (input.Pitch + input.Ioi + input.Duration + hint + input.BarPosition + input.Meter + input.Bar + input.Key) / 100.0;
     }
 
-    private LoadedStyle Load(bool gated = false)
+    private LoadedStyle Load(bool gated = false, bool form = false)
     {
-        TinyStyle.Write(_folder.Path, ModelType.Transformer, gated);
+        TinyStyle.Write(_folder.Path, ModelType.Transformer, gated, form);
         return LoadedStyle.Load(_folder.Path);
     }
 }

@@ -30,6 +30,42 @@ public class StepRowsTests
     }
 
     [Fact]
+    public void What_the_form_memory_knows_is_transposed_with_the_tune()
+    {
+        var tune = TestTunes.Tune(4);
+        foreach (int semitones in (int[])[-4, 5])
+        {
+            var rows = StepRows.FromPhrases([tune], form: true)[0];
+            var transposed = new Batch([new(rows, 0, tune.Count + 1, semitones, MeterKnown: true)]);
+            var batch = new Batch([BatchItem.Whole(StepRows.FromPhrases([TestTunes.Transposed(tune, semitones)], form: true)[0])]);
+            Assert.Equal(batch.Form!.data<long>().ToArray(), transposed.Form!.data<long>().ToArray());
+            foreach (var attribute in Enum.GetValues<NoteAttribute>())
+                Assert.Equal(FormChains(batch, attribute), FormChains(transposed, attribute));
+        }
+
+        static float[] FormChains(Batch batch, NoteAttribute attribute) =>
+            batch.MotifsFor(attribute).narrow(2, MotifPredictor.Chains(attribute), FormPredictor.Chains(attribute)).contiguous()
+                .data<float>().ToArray();
+    }
+
+    [Fact]
+    public void Rows_hold_what_each_reference_predicted_for_the_actual_notes()
+    {
+        var tune = TestTunes.Tune(7);    // each part of four bars is repeated
+        var rows = StepRows.FromPhrases([tune], form: true)[0];
+        int first = MotifRows.First(NoteAttribute.Pitch, form: true) + MotifPredictor.Chains(NoteAttribute.Pitch);
+        const int FourBars = 2;
+        int bar = tune.Meter.BarTicks;
+        for (int row = 0; row < tune.Count; row++)
+        {
+            double expected = tune[row].Onset / bar is (>= 4 and < 8) or (>= 12 and < 16) ? 1 : -1;
+            if (expected > 0)
+                Assert.Equal(expected, rows.Motifs.Prediction(row, first + FourBars).Probability);
+        }
+        Assert.Equal(MotifRows.ChainCount(form: true) * MotifRows.PerChain, rows.Motifs.PerRow);
+    }
+
+    [Fact]
     public void Every_class_of_a_batch_is_within_its_table()
     {
         int[] tables =

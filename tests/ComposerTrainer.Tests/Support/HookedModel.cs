@@ -1,3 +1,4 @@
+using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Models;
 using static TorchSharp.torch;
 
@@ -21,13 +22,15 @@ internal sealed class HookedModel : nn.Module, IMelodyModel
 
     public IReadOnlyList<(string Name, long[] Shape)> Past => _inner.Past;
 
+    public bool HasForm => _inner.HasForm;
+
     public MelodyHeads Heads => _inner.Heads;
 
-    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor barPosition, Tensor hint, Tensor[] past)
+    public (Tensor Hidden, Tensor[] Present) Step(StepInputs inputs, Tensor[] past)
     {
         if (training)
             _atStep(_steps++);
-        return _inner.Step(note, barPosition, hint, past);
+        return _inner.Step(inputs, past);
     }
 
     public void WriteGraphs(string folder) => _inner.WriteGraphs(folder);

@@ -5,7 +5,7 @@ using ComposerPlugin.Styles;
 namespace ComposerPlugin.Tests.Shared;
 
 /// <summary>
-/// Writes a style whose graphs are a few operators each: present.h = past.h / 2 + (sum(note) + sum(hint)) / 100,
+/// Writes a style whose graphs are a few operators each: present.h = past.h / 2 + (sum(note) + sum(hint) + sum(form)) / 100,
 /// present.c = past.c + sum(place) / 100, hidden = the sum of both, and every logit a weighted sum of the hidden vector
 /// and the choices. The transformer's keys are the sums of note and hint, its values those of place, times weights of layer and head
 /// whose mean is 1; hidden = the mean of its keys and values. A gated head adds the mean of the chains' predictions, e^memory times,
@@ -22,18 +22,23 @@ internal static class TinyStyle
 
     private const int Free = -1;
 
-    public static void Write(string folder, string type = ModelType.Lstm, bool gated = false)
+    public static void Write(string folder, string type = ModelType.Lstm, bool gated = false, bool form = false)
     {
-        (StyleFiles.Recurrent with { Type = type }).Write(folder);
-        WriteGraph(folder, GraphRole.Step, Step(type));
+        (StyleFiles.Recurrent with
+        {
+            Type = type,
+            Format = form ? StyleFile.CurrentFormat : StyleFile.FirstFormat,
+            Form = form ? StyleForm.Current : null,
+        }).Write(folder);
+        WriteGraph(folder, GraphRole.Step, Step(type, form: form));
         foreach (var head in HeadShape.All)
-            WriteGraph(folder, head.Role, Head(head.Classes, gated ? head.Chains : 0, 1, head.Choices));
+            WriteGraph(folder, head.Role, Head(head.Classes, gated ? head.Chains(form) : 0, 1, head.Choices));
     }
 
     public static void WriteGraph(string folder, string role, OnnxGraph graph) =>
         File.WriteAllBytes(Path.Combine(folder, role + ".onnx"), graph.ToBytes());
 
-    public static OnnxGraph Step(string type, int hint = 4)
+    public static OnnxGraph Step(string type, int hint = 4, bool form = false)
     {
         var graph = new OnnxGraph()
             .Classes("note", Free, Free, 3).Classes("place", Free, Free, 4).Classes("hint", Free, Free, hint)
@@ -41,6 +46,15 @@ internal static class TinyStyle
         Sum(graph, "note", 3);
         Sum(graph, "place", 4);
         Sum(graph, "hint", hint);
+        if (form)
+        {
+            Sum(graph.Classes("form", Free, Free, FormHint.Length), "form", FormHint.Length);
+            graph.Node("Add", "known.sum", ["hint.sum", "form.sum"]);
+        }
+        else
+        {
+            graph.Node("Identity", "known.sum", ["hint.sum"]);
+        }
         return type == ModelType.Transformer ? Attention(graph) : Recurrent(graph, type);
     }
 
@@ -69,7 +83,7 @@ internal static class TinyStyle
 
     private static OnnxGraph Attention(OnnxGraph graph)
     {
-        graph.Integers("layer.head", 1, 2).Node("Add", "heard", ["note.sum", "hint.sum"]);
+        graph.Integers("layer.head", 1, 2).Node("Add", "heard", ["note.sum", "known.sum"]);
         foreach (var (name, sum) in (ReadOnlySpan<(string, string)>)[("k", "heard"), ("v", "place.sum")])
         {
             graph.Numbers("past." + name, Free, Layers, Heads, Free, Width).Output("present." + name, Free, Layers, Heads, Free, Width)
@@ -93,7 +107,7 @@ internal static class TinyStyle
     private static OnnxGraph Recurrent(OnnxGraph graph, string type)
     {
         graph.Numbers("past.h", Free, Layers, Width).Node("Mul", "halved", ["past.h", "half"])
-            .Node("Add", "noted", ["halved", "note.sum"]).Node("Add", "present.h", ["noted", "hint.sum"]);
+            .Node("Add", "noted", ["halved", "note.sum"]).Node("Add", "present.h", ["noted", "known.sum"]);
         string mixed = "present.h";
         if (type is ModelType.Lstm or ModelType.Vae)
         {

@@ -61,6 +61,8 @@ internal static class CheckpointExport
             more["finetuned"] = JsonSerializer.SerializeToElement(finetuned);
         return new()
         {
+            Format = header.Config.Form ? StyleFile.CurrentFormat : StyleFile.FirstFormat,
+            Form = header.Config.Form ? StyleForm.Current : null,
             Id = id,
             Name = card.Name ?? id,
             Description = card.Description,

@@ -1,5 +1,6 @@
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Configuration;
+using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -7,8 +8,8 @@ using static TorchSharp.torch;
 namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
-/// Recurrent layers over the inputs. The heads also read the hint's embeddings, so that repeating a motif is one short path. Shapes: b
-/// tunes, n steps, h cells, w width of the hidden state.
+/// Recurrent layers over the inputs. The heads also read the embeddings of hint and form, so that repeating a motif or a bar is one
+/// short path. Shapes: b tunes, n steps, h cells, w width of the hidden state.
 /// </summary>
 internal sealed class RecurrentModel : nn.Module, IMelodyModel
 {
@@ -40,13 +41,15 @@ internal sealed class RecurrentModel : nn.Module, IMelodyModel
 
     public MelodyHeads Heads => _heads;
 
+    public bool HasForm => _inputs.HasForm;
+
     public static RecurrentModel Lstm(TrainConfig config) => new("lstm", config, (inputs, settings) => new LstmCell(inputs, settings));
 
     public static RecurrentModel Gru(TrainConfig config) => new("gru", config, (inputs, settings) => new GruCell(inputs, settings));
 
-    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor barPosition, Tensor hint, Tensor[] past)
+    public (Tensor Hidden, Tensor[] Present) Step(StepInputs inputs, Tensor[] past)
     {
-        var (input, hinted) = _inputs.Embed(note, barPosition, hint);
+        var (input, hinted) = _inputs.Embed(inputs);
         var (output, present) = _cell.Run(_dropout.call(input), [.. past.Select(state => state.transpose(0, 1).contiguous())]);
         var dropped = _dropout.call(output);    // (b, n, h)
         return (hinted is null ? dropped : cat([dropped, hinted], 2), [.. present.Select(state => state.transpose(0, 1))]);

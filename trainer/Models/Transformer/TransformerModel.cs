@@ -1,6 +1,7 @@
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Configuration;
+using ComposerPlugin.Trainer.Data;
 using ComposerPlugin.Trainer.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -9,8 +10,8 @@ namespace ComposerPlugin.Trainer.Models;
 
 /// <summary>
 /// A decoder of <see cref="TransformerLayer"/>s over the inputs. Its past is the keys and values of all steps before. The heads also read
-/// the hint's embeddings, as in <see cref="RecurrentModel"/>. Shapes: b tunes, n steps, t steps including the past, w width, s size of a
-/// head.
+/// the embeddings of hint and form, as in <see cref="RecurrentModel"/>. Shapes: b tunes, n steps, t steps including the past, w width, s
+/// size of a head.
 /// </summary>
 internal sealed class TransformerModel : nn.Module, IMelodyModel
 {
@@ -54,12 +55,14 @@ internal sealed class TransformerModel : nn.Module, IMelodyModel
 
     public MelodyHeads Heads => _melodyHeads;
 
+    public bool HasForm => _inputs.HasForm;
+
     private long[] PastShape => [_layers.Count, _heads, 0, _size];
 
-    public (Tensor Hidden, Tensor[] Present) Step(Tensor note, Tensor barPosition, Tensor hint, Tensor[] past)
+    public (Tensor Hidden, Tensor[] Present) Step(StepInputs inputs, Tensor[] past)
     {
-        var (input, hinted) = _inputs.Embed(note, barPosition, hint);
-        long n = note.shape[1], before = past.Length == 0 ? 0 : past[0].shape[3];
+        var (input, hinted) = _inputs.Embed(inputs);
+        long n = inputs.Note.shape[1], before = past.Length == 0 ? 0 : past[0].shape[3];
         var angles = _angles.Of(before, n);
         var (cos, sin) = (angles.cos(), angles.sin());
         var future = full([n, before + n], Masked).triu(1 + before);    // (n, t)

@@ -26,7 +26,7 @@ internal readonly record struct Loss(Tensor Timing, Tensor Pitch, Tensor Duratio
     public static Loss Compute(IMelodyModel model, Batch batch, double smoothing = 0, int step = 0)
     {
         if (model is not ILatentModel latent)
-            return Compute(model.Step(batch.Note, batch.BarPosition, batch.Hint, []).Hidden, model, batch, smoothing);
+            return Compute(model.Step(batch.Inputs, []).Hidden, model, batch, smoothing);
         var (hidden, divergence) = latent.Read(batch);
         return Compute(hidden, model, batch, smoothing) with { Divergence = divergence.sum(), Penalty = latent.Price(divergence, step) };
     }

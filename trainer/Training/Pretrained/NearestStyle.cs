@@ -20,7 +20,8 @@ internal static class NearestStyle
         if (config.Styles.Count == 0)
             return config;
         var some = tunes.Take(MostTunes).ToList();
-        double Loss(string style) => ValidationLoss.Measure(model, StepRows.FromPhrases(some, config.TokenOf(style)), config).Total;
+        double Loss(string style) =>
+            ValidationLoss.Measure(model, StepRows.FromPhrases(some, config.TokenOf(style), config.Form), config).Total;
         return config with { Style = config.Styles.Prepend("").MinBy(Loss)! };
     }
 }
