@@ -6,8 +6,24 @@ export RunAnalyzers=${RunAnalyzers:-false}
 artifacts=artifacts
 bundle=dist/ComposerPlugin.vst3
 
+# The output of MSBuild, whose own targets fail if the path of their output folder has an apostrophe, * or ?: a link without them stands for it.
+link_artifacts() {
+    local link
+    link=${XDG_CACHE_HOME:-$HOME/.cache}/composer-plugin/$(cksum <<<"$PWD" | tr ' ' -)
+    [[ $link != *[\'*?]* ]] || die "$PWD: MSBuild does not take this path. Move the folder, or set XDG_CACHE_HOME to a path without apostrophes."
+    mkdir -p artifacts "$(dirname "$link")"
+    ln -sfn "$PWD/artifacts" "$link"
+    export ArtifactsPath=$link
+    artifacts=$link
+}
+
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
+
+case $PWD in
+    *\;* | *'$('* | *'@('*) die "$PWD: this path has a semicolon, \$( or @(, which MSBuild reads as its own. Move the folder to another path." ;;
+    *\'* | *'*'* | *'?'*) link_artifacts ;;
+esac
 
 # need_apt PACKAGE…: Debian packages that are not there yet.
 need_apt() {

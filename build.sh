@@ -14,11 +14,11 @@ make_bundle() {
     announce_onnxruntime 250 "ONNX Runtime and the .NET compiler"
 
     say "Building $bundle"
-    quietly dotnet publish src/ComposerPlugin -c Release -o $artifacts/plugin
+    quietly dotnet publish src/ComposerPlugin -c Release -o "$artifacts/plugin"
 
     rm -rf "$bundle"
     mkdir -p "$binaries" "$bundle/Contents/Resources/presets"
-    cp $artifacts/plugin/libonnxruntime.so $artifacts/plugin/libSkiaSharp.so "$binaries/"
+    cp "$artifacts/plugin/libonnxruntime.so" "$artifacts/plugin/libSkiaSharp.so" "$binaries/"
     cp src/ComposerPlugin/moduleinfo.json "$bundle/Contents/Resources/"
     for style in presets/*/style.json; do
         [ ! -f "$style" ] || cp -r "$(dirname "$style")" "$bundle/Contents/Resources/presets/"
@@ -27,7 +27,7 @@ make_bundle() {
     cp src/ComposerPlugin.Editor/Fonts/OFL.txt "$bundle/Contents/Resources/FONTS-LICENSE.txt"
     make_presets
     # Last, since its time says that the bundle is whole.
-    cp $artifacts/plugin/ComposerPlugin.so "$library"
+    cp "$artifacts/plugin/ComposerPlugin.so" "$library"
     touch "$library"
 }
 
@@ -35,7 +35,7 @@ make_bundle() {
 make_presets() {
     quietly dotnet build src/ComposerPlugin.Presets -c Release
     rm -rf dist/presets
-    quietly dotnet $artifacts/bin/ComposerPlugin.Presets/release/ComposerPlugin.Presets.dll presets dist/presets
+    quietly dotnet "$artifacts/bin/ComposerPlugin.Presets/release/ComposerPlugin.Presets.dll" presets dist/presets
 }
 
 # add_cuda Linux|Windows MEGABYTES FOLDER ENDING: the CUDA provider's libraries out of a package that is only downloaded.
@@ -52,10 +52,10 @@ add_cuda() {
 add_windows() {
     need_apt clang lld llvm mingw-w64-x86-64-dev
     say "Building the library for Windows x64"
-    quietly dotnet publish src/ComposerPlugin -c Release -r win-x64 -o $artifacts/plugin-windows
+    quietly dotnet publish src/ComposerPlugin -c Release -r win-x64 -o "$artifacts/plugin-windows"
     mkdir -p "$windows"
-    cp $artifacts/plugin-windows/ComposerPlugin.dll "$windows/ComposerPlugin.vst3"
-    cp $artifacts/plugin-windows/onnxruntime.dll $artifacts/plugin-windows/libSkiaSharp.dll "$windows/"
+    cp "$artifacts/plugin-windows/ComposerPlugin.dll" "$windows/ComposerPlugin.vst3"
+    cp "$artifacts/plugin-windows/onnxruntime.dll" "$artifacts/plugin-windows/libSkiaSharp.dll" "$windows/"
     say "Added $windows to the bundle."
 }
 

@@ -11,4 +11,6 @@ if newer_than "$player" src/ComposerPlugin.Music src/ComposerPlugin.Vst3 src/Pac
     quietly dotnet build tests/ComposerPlugin.Play -c Release
     touch "$player"
 fi
+# The runtime would open a socket and a pipe for debuggers in /tmp.
+export DOTNET_EnableDiagnostics=0
 exec dotnet "$player" --from "$here" "$@"

@@ -21,7 +21,7 @@ if [[ ComposerPlugin.Tests == *"$only"* || AllocationTests == *"$only"* || Sessi
     tests/hosts/vst3run/build.sh || count 0 1
     say "Building the tests"
     quietly dotnet build ComposerPlugin.sln -c Release || give_up
-    [[ ComposerPlugin.Tests != *"$only"* ]] || quietly dotnet publish tests/ComposerPlugin.Play -c Release -o $artifacts/play || count 0 1
+    [[ ComposerPlugin.Tests != *"$only"* ]] || quietly dotnet publish tests/ComposerPlugin.Play -c Release -o "$artifacts/play" || count 0 1
 else
     say "Building the tests"
     for project in tests/*"$only"*.Tests/*.csproj tests/*"$only"/*.csproj; do
@@ -33,7 +33,7 @@ for project in tests/*.Tests/*.csproj; do
     name=$(basename "$project" .csproj)
     [[ $name == *"$only"* ]] || continue
     log=$(mktemp)
-    dotnet $artifacts/bin/$name/release/$name.dll -noLogo -noColor >"$log" 2>&1
+    dotnet "$artifacts/bin/$name/release/$name.dll" -noLogo -noColor >"$log" 2>&1
     code=$?
     summary=$(sed -nE "s/^ +$name +(Total: .*)/\1/p" "$log")
     number() { sed -nE "s/.*$1: ([0-9]+).*/\1/p" <<<"$summary"; }
@@ -52,9 +52,9 @@ for project in tests/*.Tests/*.csproj; do
 done
 
 # Programs that are tests themselves, by their exit code.
-play() { if dotnet $artifacts/bin/ComposerPlugin.$1/release/ComposerPlugin.$1.dll "${@:2}"; then count 1 0; else count 0 1; fi; }
+play() { if dotnet "$artifacts/bin/ComposerPlugin.$1/release/ComposerPlugin.$1.dll" "${@:2}"; then count 1 0; else count 0 1; fi; }
 [[ AllocationTests != *"$only"* ]] || play AllocationTests
-[[ Sessions != *"$only"* ]] || play Sessions --sessions 300
+[[ Sessions != *"$only"* ]] || { play Sessions --sessions 300; play Sessions --hostile 300; }
 
 printf '%s passed, %s failed\n' $passed $failed
 [ $failed -eq 0 ] && [ $passed -gt 0 ]

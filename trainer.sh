@@ -12,6 +12,8 @@ if newer_than "$trainer.dll" src trainer Directory.*.props Directory.Build.targe
     quietly dotnet build trainer -c Release
     touch "$trainer.dll"
 fi
-trainer=$PWD/$trainer
+# The runtime would open a socket and a pipe for debuggers in /tmp.
+export DOTNET_EnableDiagnostics=0
+trainer=$(realpath "$trainer.dll")
 cd "$here"
-exec dotnet "$trainer.dll" "$@"
+exec dotnet "$trainer" "$@"

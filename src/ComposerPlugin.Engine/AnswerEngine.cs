@@ -20,12 +20,14 @@ public sealed class AnswerEngine
 
     private readonly ComposeRequests _requests;
     private readonly SpscQueue<TakeEdit>.Consumer? _edits;
+    private readonly LatestValue<LoadedTakes>? _loadedTakes;
     private readonly LatestValue<RecallTargets> _recallTargets = new();
     private readonly Transport _transport = new();
     private readonly Listener _listener;
     private readonly AnswerPlanner _planner;
     private readonly Scheduler _scheduler;
     private readonly WindowFeed? _window;
+    private readonly Counters _counters;
     private readonly StyleChangeSchedule _style = new();
     private BlockSpan _span;
     private PlayControls _controls;
@@ -36,6 +38,12 @@ public sealed class AnswerEngine
     private long _tick;
     private bool _hasSounded;
     private RecallTargets _targets;
+    private long _edited;
+    private int _seenTakes;
+    private LoadedTakes _loaded;
+
+    // Where the host last started, stopped, jumped or looped, in ticks.
+    private double _hostMoved = double.NegativeInfinity;
 
     /// <summary>Exchanges messages with a worker through these queues.</summary>
     /// <param name="requests">The requests to the worker.</param>
@@ -43,20 +51,25 @@ public sealed class AnswerEngine
     /// <param name="counters">The instance's counters.</param>
     /// <param name="window">What it reports to a window; null for none.</param>
     /// <param name="edits">What the musician does with takes in the window; null if there is none.</param>
+    /// <param name="loadedTakes">The kept takes of the last loaded project; null if none is loaded.</param>
     public AnswerEngine(
         SpscQueue<ComposeRequest>.Producer requests, SpscQueue<ComposeReply>.Consumer replies, Counters counters,
-        WindowFeed? window = null, SpscQueue<TakeEdit>.Consumer? edits = null)
+        WindowFeed? window = null, SpscQueue<TakeEdit>.Consumer? edits = null, LatestValue<LoadedTakes>? loadedTakes = null)
     {
-        _edits = edits;
-        _requests = new(requests, counters);
+        (_edits, _loadedTakes) = (edits, loadedTakes);
+        _requests = new(requests, counters, Patience);
         _listener = new(_requests, window);
         _planner = new(_requests);
-        _scheduler = new(replies, Output, counters, window);
+        _scheduler = new(replies, Output, counters, Patience, window);
         _window = window;
+        _counters = counters;
     }
 
     /// <summary>[audio] The notes to give to the host; the caller clears them.</summary>
     public OutputNotes Output { get; } = new();
+
+    /// <summary>[any] How long an offline render waits for the worker.</summary>
+    public Patience Patience { get; } = new();
 
     /// <summary>[audio] Whether an answer is requested or sounds.</summary>
     public bool IsAnswering => _planner.IsAnswering;
@@ -78,6 +91,8 @@ public sealed class AnswerEngine
         _frame = 0;
         var before = _span;
         _span = _transport.Advance(host, frames, sampleRate);
+        if (_span.Restarted || _span.LoopsAt != before.LoopsAt)
+            _hostMoved = _span.Start;
         if (_span.Restarted)
             RestartWithHost(_span.Start);
         else if (IsAnswering && !(_span.Meter == before.Meter ? IsOnGridOf(before) : _planner.FollowMeter(_span)))
@@ -132,6 +147,31 @@ public sealed class AnswerEngine
         ThreadCheck.Audio();
         _listener.NoteOff(_span.PositionOf(frame), _span, _controls.Answer.Grid, channel, pitch);
     }
+
+    /// <summary>[audio] A sustain pedal moves, at the frame advanced to: it holds notes, and the phrase, as it holds their sound.</summary>
+    public void Pedal(int frame, byte channel, bool isDown)
+    {
+        ThreadCheck.Audio();
+        _listener.Pedal(_span.PositionOf(frame), _span, _controls.Answer.Grid, channel, isDown);
+    }
+
+    /// <summary>
+    /// [audio] Handles all notes off, all sound off and their like on a channel, at the frame advanced to. The answer stops, on whatever
+    /// channel it plays, and none begins without the musician; the keys of the channel count as released.
+    /// </summary>
+    public void Panic(int frame, byte channel)
+    {
+        ThreadCheck.Audio();
+        double position = _span.PositionOf(frame);
+        long lastPlayed = _scheduler.Stop(position, frame, LastFinal);
+        // Some hosts send these on all channels when they start, jump or loop: then modes that play alone go on.
+        bool isOfHost = position - _hostMoved <= LookAhead.Ticks(_span.SecondsPerTick(_sampleRate));
+        _planner.Panic(lastPlayed, mayPlayAlone: isOfHost);
+        _listener.EndChannel(position, _span, _controls.Answer.Grid, channel);
+    }
+
+    /// <summary>[audio] Whether the player holds a key of a channel.</summary>
+    public bool HoldsKey(byte channel) => _listener.HoldsKey(channel);
 
     /// <summary>[audio] Handles a trigger at the frame advanced to.</summary>
     public void Trigger(TakeTrigger trigger)
@@ -202,6 +242,15 @@ public sealed class AnswerEngine
         ThreadCheck.Main();
         _frame = 0;
         _hasControls = false;
+        _listener.Activate();
+        RestartWithHost(_span.End);
+    }
+
+    /// <summary>[audio] The host processes again after it had stopped to: what sounded then ends in the next block.</summary>
+    public void Resume()
+    {
+        ThreadCheck.Audio();
+        _frame = 0;
         RestartWithHost(_span.End);
     }
 
@@ -227,12 +276,21 @@ public sealed class AnswerEngine
 
     private void ReceiveEdits()
     {
-        while (_edits is not null && _edits.TryPop(out var edit))
+        bool isLoaded = _loadedTakes is not null && _loadedTakes.TryRead(ref _seenTakes, ref _loaded);
+        for (; _edits is not null && _edits.TryPop(out var edit); _edited++)
         {
+            // The edits before it belong to the project that it replaces.
+            if (isLoaded && _edited >= _loaded.After)
+            {
+                _planner.Takes.Kept.Load(_loaded);
+                isLoaded = false;
+            }
             if (edit.Kind == TakeEditKind.UsePhrase)
                 _listener.Phrase.End();
             _planner.Edit(edit);
         }
+        if (isLoaded)
+            _planner.Takes.Kept.Load(_loaded);
     }
 
     private void StopAnswer(int frame)
@@ -293,20 +351,31 @@ public sealed class AnswerEngine
                 _planner.ApplyControls();
         }
         _scheduler.Settle();
-        _listener.EndStuck(tick);
+        _listener.LetGoOld(tick, _span.Meter.BarTicks);
         int lookAhead = LookAhead.Ticks(_span.SecondsPerTick(_sampleRate));
         if (_controls.Timing == TimingSource.Player)
             lookAhead += Groove.MostAhead;
         if (_planner.Decide(tick, lookAhead, _span, _controls, _listener.Phrase, out var request))
-            Request(request);
+            Request(request, tick);
+        ReportHold(tick);
     }
 
-    private void Request(in ComposeRequest request)
+    // In modes that wait for the end of the phrase.
+    private void ReportHold(long tick)
+    {
+        bool waits = !_controls.Bypass && !IsAnswering && _planner.ModeOf(_controls).StopsForPlayer
+            && _listener.Phrase.IsHeldUp(tick, _controls.RestTicks, _span.Meter.BarTicks);
+        _counters.Hold = !waits ? Counters.NoHold : _listener.HeldKey is { } key ? key.Number : Counters.PedalHolds;
+    }
+
+    private void Request(in ComposeRequest request, long tick)
     {
         if (request.EndsPhrase)
         {
             if (_planner.ModeOf(_controls).EndsHeldNotes)
                 _listener.EndAllHeld(request.Answer.Start);
+            else if (_listener.Phrase.TryGetEnd(_controls.RestTicks, _span.Meter.BarTicks, out long end) && end <= request.Answer.Start)
+                _listener.LetGoAll(tick);
             _listener.Phrase.End();
         }
         if (!_requests.Send(request))

@@ -6,12 +6,18 @@ public static class GraphFile
     /// <summary>The maximum size of a graph in bytes: 64 MiB.</summary>
     public const int MaxBytes = 64 << 20;
 
+    /// <summary>The maximum size of all graphs of a style in bytes: 256 MiB.</summary>
+    public const int MaxBytesOfStyle = 256 << 20;
+
     /// <summary>[any] Reads a graph.</summary>
     /// <param name="folder">The style's folder.</param>
     /// <param name="name">The graph's path relative to the folder, checked by <see cref="StyleRules"/>.</param>
-    /// <exception cref="StyleException">The graph is missing, empty, a link, too large, not ONNX, or has external weights or nested
-    /// graphs.</exception>
-    public static byte[] Read(string folder, string name)
+    /// <exception cref="StyleException">The graph is missing, empty, a link or too large, or has what the trainer does not
+    /// write.</exception>
+    public static byte[] Read(string folder, string name) =>
+        StyleBorder.Read($"The graph {Path.Combine(folder, name)}", StyleException.ExportAgain, () => ReadFile(folder, name));
+
+    private static byte[] ReadFile(string folder, string name)
     {
         string path = Path.Combine(folder, name);
         try
@@ -28,7 +34,7 @@ public static class GraphFile
                 throw new StyleException($"The graph {path} is larger than {MaxBytes >> 20} MiB", "train a smaller model");
             byte[] bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
-            if (OnnxCheck.FindError(bytes) is { } error)
+            if (GraphRules.FindError(bytes) is { } error)
                 throw new StyleException($"The graph {path} {error}", StyleException.ExportAgain);
             return bytes;
         }

@@ -20,7 +20,7 @@ public sealed class StyleException : Exception
     /// <param name="hint">What to do, without a full stop.</param>
     /// <param name="cause">The exception that caused it.</param>
     public StyleException(string error, string hint, Exception? cause = null)
-        : base($"{error}: {hint}.", cause)
+        : base($"{error}: {hint}.".ReplaceLineEndings(" "), cause)
     {
     }
 }

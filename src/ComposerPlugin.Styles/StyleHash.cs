@@ -17,9 +17,9 @@ public static class StyleHash
             using var file = File.OpenRead(path);
             return Sha256.Hash(file);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception)
         {
-            // The caller keeps the hash of the loaded state.
+            // Whatever is wrong with the file: the caller keeps the hash of the loaded state.
             return null;
         }
     }

@@ -13,7 +13,10 @@ internal static class StyleReader
         "pitchRange", "pitchRange.lowest", "pitchRange.highest", "polyphony", "meanVelocity",
     ];
 
-    public static StyleFile Read(string folder)
+    public static StyleFile Read(string folder) =>
+        StyleBorder.Read($"The style {folder}", StyleException.ChooseAnother, () => ReadFile(folder));
+
+    private static StyleFile ReadFile(string folder)
     {
         string path = Path.Combine(folder, StyleFile.FileName);
         byte[] bytes = ReadBytes(folder, path);
@@ -55,16 +58,10 @@ internal static class StyleReader
 
     private static JsonDocument Parse(string path, byte[] bytes)
     {
-        try
-        {
-            // Some editors write a byte order mark, which JSON does not allow.
-            ReadOnlyMemory<byte> text = bytes;
-            return JsonDocument.Parse(text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text);
-        }
-        catch (JsonException exception)
-        {
-            throw new StyleException($"{path} is not JSON at line {exception.LineNumber + 1}", StyleException.ExportAgain, exception);
-        }
+        var text = JsonText.WithoutMark(bytes);
+        return JsonText.FindError(text.Span) is { } error
+            ? throw new StyleException($"{path} {error}", StyleException.ExportAgain)
+            : JsonDocument.Parse(text);
     }
 
     private static void CheckFormat(JsonElement root, string path)

@@ -3,11 +3,19 @@ using ComposerPlugin.Music;
 namespace ComposerPlugin.Styles;
 
 /// <summary>Validates the values of style.json.</summary>
-internal static class StyleRules
+public static class StyleRules
 {
+    // Windows allows none of these in a name; others, fewer.
+    private const string Forbidden = "/\\:*?\"<>|";
+
     private const string ExportAgain = StyleException.ExportAgain;
 
-    public static void Check(StyleFile style, string path)
+    /// <summary>[any] Whether an id can be the name of a folder on every system: no path, and not hidden.</summary>
+    public static bool IsFolderName(string id) =>
+        id.Length is > 0 and <= 100 && id[0] != '.' && id[^1] is not ('.' or ' ')
+        && !id.Any(letter => char.IsControl(letter) || Forbidden.Contains(letter, StringComparison.Ordinal));
+
+    internal static void Check(StyleFile style, string path)
     {
         Demand(style.Format == StyleFile.CurrentFormat, path, $"format {style.Format} is not {StyleFile.CurrentFormat}", ExportAgain);
         CheckVocabulary(style, path);

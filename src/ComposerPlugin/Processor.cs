@@ -10,18 +10,27 @@ namespace ComposerPlugin;
 /// </summary>
 public sealed class Processor : IComponentProcessor
 {
+    private const sbyte NotSounding = -1;
+
     private readonly AnswerEngine _engine;
     private readonly Counters _counters;
-    private readonly ProcessorQueues _queues;
+    private readonly ControlEnd _controls;
     private readonly BlockChanges _changes = new();
     private readonly ControlValues _values = new();
     private readonly TriggerInputs _triggers;
     private readonly HeldNoteRoutes _keys = new();
+    private readonly PassedNotes _passed = new();
     private readonly PreviewOutput? _preview;
-    private readonly bool[] _sounding = new bool[Pitch.Count];
+    private readonly ChannelStates _channels = new();
+
+    // The channel on which each pitch of an answer sounds; NotSounding if none does.
+    private readonly sbyte[] _sounding = new sbyte[Pitch.Count];
 
     // Written on the main thread. A host that does not ask has the bus active, by its flag.
     private volatile bool _isOutputActive = true;
+
+    // Written on any thread that the host calls setProcessing on.
+    private volatile bool _wasStopped;
     private long _sentNotes;
     private double _sampleRate = 48000;
     private bool _offlineSetup;
@@ -31,16 +40,17 @@ public sealed class Processor : IComponentProcessor
     /// <param name="hasAudio">Whether there is a stereo output, with the preview tone.</param>
     /// <param name="engine">The answer engine.</param>
     /// <param name="counters">The instance's counters.</param>
-    /// <param name="queues">The queues to and from the controller.</param>
-    public Processor(bool hasAudio, AnswerEngine engine, Counters counters, ProcessorQueues queues)
+    /// <param name="controls">The connection to the controller.</param>
+    public Processor(bool hasAudio, AnswerEngine engine, Counters counters, ControlEnd controls)
     {
         Bus[] events = [new(MediaType.Event, BusDirection.Input, "MIDI in", 16), new(MediaType.Event, BusDirection.Output, "MIDI out", 16)];
         Buses = hasAudio ? [new(MediaType.Audio, BusDirection.Output, "Stereo out", 2), .. events] : events;
         _engine = engine;
         _counters = counters;
-        _queues = queues;
-        _triggers = new(engine, queues);
+        _controls = controls;
+        _triggers = new(engine, controls);
         _preview = hasAudio ? new() : null;
+        _sounding.AsSpan().Fill(NotSounding);
     }
 
     /// <inheritdoc/>
@@ -72,9 +82,11 @@ public sealed class Processor : IComponentProcessor
     /// <inheritdoc/>
     public void SetActive(bool active)
     {
+        _engine.Patience.IsClosing = !active;
         if (!active)
             return;
         _keys.Clear();
+        _channels.Clear();
         _preview?.Activate(_sampleRate);
         _engine.Activate();
     }
@@ -82,6 +94,8 @@ public sealed class Processor : IComponentProcessor
     /// <inheritdoc/>
     public void SetProcessing(bool processing)
     {
+        if (!processing)
+            _wasStopped = true;
     }
 
     /// <inheritdoc/>
@@ -89,10 +103,16 @@ public sealed class Processor : IComponentProcessor
     {
         using var guard = RealtimeGuard.Enter();
 
-        ReceiveRestored();
+        if (_wasStopped)
+        {
+            _wasStopped = false;
+            _engine.Resume();
+        }
+        TakeLoaded();
         _changes.Read(block.ParameterChanges, block.Frames, _counters);
         bool offline = block.Mode == ProcessMode.Offline || _offlineSetup;
         _engine.Begin(HostTimes.FromContext(block.Context), block.Frames, _sampleRate, _values.Controls, offline);
+        SendOwed(block);
         var input = block.InputEvents;
         int last = Math.Max(block.Frames - 1, 0);
         for (int i = 0, count = input.Count; i < count; i++)
@@ -111,17 +131,20 @@ public sealed class Processor : IComponentProcessor
             block.Silence();
         else
             _preview.Render(block, _values.Controls.PreviewGain);
+        _controls.Publish();
         _engine.Report(_sentNotes, _isOutputActive && !block.OutputEvents.IsNull);
         _blockFrame += block.Frames;
     }
 
-    // Input events pass through unchanged, at their frames, in order of time with the engine's notes.
+    // Input events pass through unchanged, at their frames, in order of time with the engine's notes. Only the note-off of a key of another
+    // channel goes to the channel of the key.
     private void Hear(in Event heard, in ProcessBlock block)
     {
+        var sent = heard;
         bool passes = heard.Type switch
         {
             EventType.NoteOn when heard.NoteOn is { Velocity: > 0, Pitch: >= 0 and < Pitch.Count } => NoteOn(heard, block),
-            EventType.NoteOn or EventType.NoteOff when heard.NoteOff.Pitch is >= 0 and < Pitch.Count => NoteOff(heard),
+            EventType.NoteOn or EventType.NoteOff when heard.NoteOff.Pitch is >= 0 and < Pitch.Count => NoteOff(ref sent),
             EventType.PolyPressure when heard.PolyPressure.Pitch is >= 0 and < Pitch.Count =>
                 _keys.Find(Channel(heard.PolyPressure.Channel), new((byte)heard.PolyPressure.Pitch)) == NoteRoute.Passed,
             EventType.MidiController => !TakesController(heard, block),
@@ -129,8 +152,54 @@ public sealed class Processor : IComponentProcessor
             _ => true,
         };
         SendNotes(block);
-        if (passes)
-            Send(heard, block);
+        if (!passes)
+            return;
+        if (heard.Type == EventType.MidiController)
+            PassController(heard, block);
+        else
+            Pass(sent, block);
+    }
+
+    private void Pass(in Event heard, in ProcessBlock block)
+    {
+        bool isTaken = Send(heard, block);
+        if (heard.Type is not (EventType.NoteOn or EventType.NoteOff) || heard.NoteOff.Pitch is < 0 or >= Pitch.Count)
+            return;
+        byte channel = Channel(heard.NoteOff.Channel);
+        if (heard.Type == EventType.NoteOff || heard.NoteOn.Velocity is not > 0)
+            _passed.End(channel, heard.NoteOff.Pitch, isTaken);
+        else if (isTaken)
+            _passed.Begin(channel, heard.NoteOn.Pitch);
+    }
+
+    private void SendOwed(in ProcessBlock block)
+    {
+        while (_passed.OwesAny && !block.OutputEvents.IsNull && _passed.TryGetOwed(out byte channel, out byte pitch)
+            && Send(new() { Type = EventType.NoteOff, NoteOff = new() { Channel = channel, Pitch = pitch, NoteId = -1 } }, block))
+            _passed.Pay(channel, pitch);
+    }
+
+    private void PassController(in Event moved, in ProcessBlock block)
+    {
+        ref readonly var controller = ref moved.MidiController;
+        byte channel = Channel(controller.Channel);
+        if (MidiControllers.EndsNotes(controller.Controller))
+            EndNotes(moved, channel, block);
+        if (controller.Controller is MidiControllers.Sustain or MidiControllers.ResetAll)
+        {
+            bool isDown = controller.Controller == MidiControllers.Sustain && controller.Value >= MidiControllers.FirstDown;
+            _engine.Pedal(moved.SampleOffset, channel, isDown);
+        }
+        _channels.Move(controller, channel, Send(moved, block));
+    }
+
+    // Hosts need not pass such controllers on as MIDI: notes end by note-offs too.
+    private void EndNotes(in Event moved, byte channel, in ProcessBlock block)
+    {
+        _engine.Panic(moved.SampleOffset, channel);
+        SendNotes(block);
+        while (moved.MidiController.Controller != MidiControllers.ResetAll && _keys.TryEndPassed(channel, out var pitch))
+            Pass(ToEvent(new(moved.SampleOffset, false, channel, pitch, 0, 0)), block);
     }
 
     private bool NoteOn(in Event heard, in ProcessBlock block)
@@ -144,13 +213,23 @@ public sealed class Processor : IComponentProcessor
         _keys.NoteOn(channel, pitch, route);
         if (route != NoteRoute.Consumed)
             _engine.NoteOn(heard.SampleOffset, channel, pitch, Velocity(heard.NoteOn.Velocity));
-        return route == NoteRoute.Passed;
+        if (route != NoteRoute.Passed)
+            return false;
+        // What stops for the note ends before the channel is as the player left it.
+        SendNotes(block);
+        while (_channels.TryReturn(channel, heard.SampleOffset, out var back) && Send(back, block))
+            _channels.Confirm(back);
+        _channels.NoteOn(channel);
+        return true;
     }
 
-    private bool NoteOff(in Event heard)
+    private bool NoteOff(ref Event heard)
     {
         byte channel = Channel(heard.NoteOff.Channel);
         var pitch = new Pitch((byte)heard.NoteOff.Pitch);
+        byte heldOn = _keys.ChannelOf(channel, pitch);
+        if (heldOn != channel)
+            heard.NoteOff.Channel = channel = heldOn;
         var route = _keys.NoteOff(channel, pitch);
         if (route != NoteRoute.Consumed)
             _engine.NoteOff(heard.SampleOffset, channel, pitch);
@@ -195,29 +274,40 @@ public sealed class Processor : IComponentProcessor
         double plain = _values[change.Index].ToPlain(change.Normalized);
         if (_triggers.TakesControl(change, plain, _blockFrame, _sampleRate, block.OutputParameterChanges))
             return;
-        _values.Set(change);
+        _values.Set(change, _controls);
         _engine.Change(_values.Controls);
-        // The controller may receive the change twice: here, and from the host.
-        _queues.ValuesOut.TryPush(change);
     }
 
     private void SendNotes(in ProcessBlock block)
     {
         foreach (ref readonly var note in _engine.Output.Waiting)
         {
+            ref sbyte sounding = ref _sounding[note.Pitch.Number];
+            if (note.IsOn)
+                Begin(note, ref sounding, block);
             // No note-off for a note-on that the host did not accept.
-            ref bool sounding = ref _sounding[note.Pitch.Number];
-            if (!note.IsOn && !sounding)
+            else if (sounding == NotSounding)
                 continue;
-            if (Send(ToEvent(note), block))
-            {
-                sounding = note.IsOn;
-                _sentNotes += note.IsOn ? 1 : 0;
-            }
-            else if (!note.IsOn)
+            else if (Send(ToEvent(note with { Channel = (byte)sounding }), block))
+                sounding = NotSounding;
+            else
                 _engine.Output.Retain(note);
         }
         _engine.Output.Clear();
+    }
+
+    // While the player holds a key of the channel, it stays as it is.
+    private void Begin(in OutputNote note, ref sbyte sounding, in ProcessBlock block)
+    {
+        var controls = _values.Controls;
+        byte channel = controls.Channel < 0 && controls.Thru ? _channels.ChannelFor(note.Channel, _engine) : note.Channel;
+        bool mayRest = !(controls.Thru && _engine.HoldsKey(channel));
+        while (mayRest && _channels.TryRest(note.AnswerId, channel, note.Frame, out var rest) && Send(rest, block))
+            _channels.Confirm(rest);
+        if (!Send(ToEvent(note with { Channel = channel }), block))
+            return;
+        sounding = (sbyte)channel;
+        _sentNotes++;
     }
 
     private bool Send(in Event sent, in ProcessBlock block)
@@ -230,11 +320,12 @@ public sealed class Processor : IComponentProcessor
         return accepted;
     }
 
-    private void ReceiveRestored()
+    private void TakeLoaded()
     {
-        while (_queues.ValuesIn.TryPop(out var change))
-            _values.Restore(change);
-        _triggers.ReceiveRestored();
+        if (!_controls.Receive())
+            return;
+        _values.Take(_controls);
+        _triggers.TakeLoaded();
     }
 
     private static Event ToEvent(in OutputNote note)

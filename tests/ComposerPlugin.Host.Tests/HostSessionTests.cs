@@ -72,6 +72,16 @@ public sealed class HostSessionTests : IDisposable
     }
 
     [Fact]
+    public void A_note_without_length_begins_before_it_ends()
+    {
+        var timeline = new Timeline().Note(0.5, 0, 60).Note(0.5, 0, 62).Note(0.25, 0.25, 60).Note(1, 0, 60).LiveNote(100, 0, 70);
+        var notes = Run(At120(), timeline, new(), 2 * Quarter).Notes(out int stray);
+        Assert.Equal(0, stray);
+        Assert.Equal([(100L, 100L, 70), (Quarter / 4, Quarter / 2, 60), (Quarter / 2, Quarter / 2, 60), (Quarter / 2, Quarter / 2, 62),
+            (Quarter, Quarter, 60)], notes.Select(note => (note.Time, note.EndTime, (int)note.Pitch)).Order());
+    }
+
+    [Fact]
     public void Live_notes_sound_once_even_while_the_song_is_stopped()
     {
         var notes = Run(At120(playing: false), new Timeline().LiveNote(1000, 500, 64, 1, 3), new(), Quarter).Notes();

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Play;
 /// <summary>A phrase from a MIDI file, ready for the host's track.</summary>
 internal sealed class PlayedPhrase
 {
-    private const int MostBars = 32, Drums = 9;
+    private const int MostBars = 32;
 
     private PlayedPhrase(string name, MidiSong song, IReadOnlyList<MidiNote> notes)
     {
@@ -28,10 +28,12 @@ internal sealed class PlayedPhrase
     public static PlayedPhrase Read(string path, double? tempo)
     {
         var song = MidiFileReader.Read(path);
+        if (!song.Losses.IsNone)
+            Console.Error.WriteLine($"{path}: {song.Losses}.");
         if (tempo is { } asked)
             song = song with { Tempi = [new(0, asked)] };
         double end = MostBars * song.Meter.BarTicks;
-        List<MidiNote> notes = [.. song.Tracks.SelectMany(track => track.Notes).Where(note => note.Channel != Drums)
+        List<MidiNote> notes = [.. song.Tracks.SelectMany(track => MidiVoices.Melodic(song, track))
             .OrderBy(note => note.Onset).ThenBy(note => note.Pitch)];
         if (notes.Count == 0)
             throw new MidiFileException($"{path}: the file has drums only; give a MIDI file with a melody.");

@@ -20,6 +20,8 @@ catch (FormatException exception)
 
 const int LeastAnsweredPercent = 40, OtherBlocks = 1;
 using var library = PluginLibrary.Load(options.Plugin);
+if (options.Hostile > 0)
+    return HostileSessions.Play(library, options.Hostile, options.Seed);
 // Stays open, so that its style stays loaded for the others.
 using var kept = library.Create("Composer MIDI");
 var controls = new ControlSurface(kept);

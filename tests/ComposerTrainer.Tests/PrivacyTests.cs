@@ -1,3 +1,4 @@
+using ComposerPlugin.Music;
 using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Tests;
@@ -15,17 +16,22 @@ public sealed class PrivacyTests : IDisposable
         TestData.Write(_folder["data"], Enumerable.Range(0, 8), Enumerable.Range(100, 2), Enumerable.Range(200, 2));
         File.WriteAllText(_folder["config.json"], """{ "hidden": 16, "dense": 16, "batchTunes": 4 }""");
 
-        AssertPrivate("train", "--data", "data", "--out", "style", "--config", "config.json", "--steps", "4");
-        AssertPrivate("evaluate", "style", "--data", "data", "--takes", "2");
-        AssertPrivate("generate", "style", "--bars", "4", "-o", "generated.mid");
+        MidiFileWriter.Write(TestTunes.Song(TestTunes.Tune(1)), _folder["tune.mid"]);
+        AssertPrivate([], "prepare", "tune.mid", "--out", "prepared");
+        AssertPrivate([], "train", "--data", "data", "--out", "style", "--config", "config.json", "--steps", "4");
+        AssertPrivate([], "evaluate", "style", "--data", "data", "--takes", "2");
+        AssertPrivate([], "generate", "style", "--bars", "4", "-o", "generated.mid");
         Assert.Empty(Directory.GetFileSystemEntries(_folder["home"]));
+        // Nor does it need a home folder.
+        AssertPrivate([("HOME", "/proc/composer-plugin/home")], "generate", "style", "--bars", "4", "-o", "homeless.mid");
+        Assert.Equal(File.ReadAllBytes(_folder["generated.mid"]), File.ReadAllBytes(_folder["homeless.mid"]));
     }
 
-    private void AssertPrivate(params string[] command)
+    private void AssertPrivate(IReadOnlyList<(string Name, string? Value)> environment, params string[] command)
     {
-        var run = TracedProcess.Run(_folder.Path, Path.Combine(AppContext.BaseDirectory, "composer-trainer.dll"), command);
+        var run = TracedProcess.Run(_folder.Path, environment, Path.Combine(AppContext.BaseDirectory, "composer-trainer.dll"), command);
         Assert.True(run.Code == ExitCode.Done, run.Output);
-        Assert.True(run.Opened("libonnxruntime.so"));
+        Assert.True(run.Opened("libonnxruntime.so") || command[0] == "prepare");
         Assert.Empty(run.Connections);
         Assert.Empty(run.ForeignFiles);
     }

@@ -57,7 +57,8 @@ internal sealed class Prepare(IAnsiConsole console) : Command<PrepareSettings>
             "keep" => ChordHandling.Keep,
             { } other => throw new BadInputException($"prepare: --chords {other} is not known; use highest, split or keep."),
         };
-        return new(settings.Drums, settings.KeepAll, chords, ScaleName.Scale(settings.Scale));
+        return new(settings.Drums, settings.KeepAll, chords, ScaleName.Scale(settings.Scale),
+            settings.IgnorePedal);
     }
 
     private static List<(string Path, string Source)> Sources(PrepareSettings settings)

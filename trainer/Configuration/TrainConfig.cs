@@ -14,6 +14,8 @@ internal sealed record TrainConfig
     /// <summary>The values of <see cref="Positions"/>.</summary>
     public const string Rotary = "rotary", Sinusoidal = "sinusoidal";
 
+    private const int MostBytes = 1 << 20;
+
     /// <summary>The JSON options; unknown settings are errors.</summary>
     public static readonly JsonSerializerOptions Json = new()
     {
@@ -206,8 +208,15 @@ internal sealed record TrainConfig
             return defaults;
         if (!File.Exists(path))
             throw new BadInputException($"{path}: no such configuration file; omit --config to train with the defaults.");
+        return InputBorder.Read(
+            path, "not a training configuration", "see trainer/README.md for the settings", () => ReadFile(path, defaults, type));
+    }
+
+    private static TrainConfig ReadFile(string path, TrainConfig defaults, string type)
+    {
         try
         {
+            InputBorder.CheckSize(path, MostBytes);
             string text = File.ReadAllText(path);
             _ = JsonSerializer.Deserialize<TrainConfig>(text, Json);    // its exception names the invalid setting and the line
             var given = Parse(text);

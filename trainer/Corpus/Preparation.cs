@@ -29,6 +29,15 @@ internal sealed record Preparation
     /// <summary>Notes in segments too short to be tunes.</summary>
     public required int LostNotes { get; init; }
 
+    /// <summary>Notes lengthened by the sustain pedal.</summary>
+    public required int PedalledNotes { get; init; }
+
+    /// <summary>Notes of other voices than the melody, left out.</summary>
+    public required int OtherVoiceNotes { get; init; }
+
+    /// <summary>Notes of drum parts, left out.</summary>
+    public required int DrumNotes { get; init; }
+
     /// <summary>Tunes that begin with a pickup.</summary>
     public required int Pickups { get; init; }
 
@@ -59,6 +68,9 @@ internal sealed record Preparation
     public required IReadOnlyDictionary<string, int> SkippedKinds { get; init; }
 
     public required IReadOnlyList<SkippedFile> Skipped { get; init; }
+
+    /// <summary>What was not read of files that were, by what it is.</summary>
+    public required IReadOnlyDictionary<string, DamageCount> Damage { get; init; }
 
     /// <summary>The tunes one by one; null in <c>prepare --json</c> output.</summary>
     public IReadOnlyList<PreparedTune>? Pieces { get; init; }

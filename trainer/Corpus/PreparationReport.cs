@@ -35,6 +35,9 @@ internal static class PreparationReport
             Overlaps = songs.Sum(song => song.Result.Overlaps),
             SilentBars = songs.Sum(song => song.Result.SilentBars),
             LostNotes = songs.Sum(song => song.Result.LostNotes),
+            PedalledNotes = songs.Sum(song => song.Result.PedalledNotes),
+            OtherVoiceNotes = songs.Sum(song => song.Result.OtherVoiceNotes),
+            DrumNotes = songs.Sum(song => song.Result.DrumNotes),
             Pickups = tunes.Count(tune => PickupTicks(tune) > 0),
             BarLines = Counts(read.Tunes, tune => Name(tune.Tune.BarLines.Source)),
             FitCheck = Check([.. tunes.Zip(read.Tunes, (tune, song) => (Pickup: PickupTicks(tune) > 0, song.Tune.FitAgrees))
@@ -51,6 +54,7 @@ internal static class PreparationReport
             Warnings = read.Warnings,
             SkippedKinds = Counts(read.Skipped, skipped => skipped.Kind),
             Skipped = read.Skipped,
+            Damage = Damage(read.Damaged),
             Pieces = [.. tunes.Zip(read.Tunes, (tune, song) => Describe(tune, song.Tune.BarLines, song.Result, partOf[tune]))],
         };
     }
@@ -69,6 +73,12 @@ internal static class PreparationReport
         console.WriteLine(
             $"at most {preparation.Polyphony} simultaneous notes; {preparation.SilentBars} silent bars removed, "
             + $"{preparation.LostNotes} notes lost in segments that are too short");
+        if (preparation.OtherVoiceNotes + preparation.DrumNotes + preparation.PedalledNotes > 0)
+        {
+            console.WriteLine(
+                $"left out: {preparation.OtherVoiceNotes} notes in other voices, {preparation.DrumNotes} notes of drums; "
+                + $"{preparation.PedalledNotes} notes lengthened by the sustain pedal");
+        }
         console.WriteLine(
             $"bar lines: {string.Join(", ", preparation.BarLines.Select(source => $"{source.Key} in {source.Value} tunes"))}; "
             + $"{preparation.MeanBarLineFit:P1} of bars begin there; {preparation.Pickups} tunes begin with a pickup");
@@ -89,9 +99,21 @@ internal static class PreparationReport
             foreach (var skipped in files.Take(FilesPerReason))
                 console.WriteLine($"  {skipped.File}: {skipped.Reason}");
         }
+        foreach (var (what, damage) in preparation.Damage)
+        {
+            console.WriteLine($"damaged: {damage.Count} {what} in {damage.Files.Count} files");
+            foreach (string file in damage.Files.Take(FilesPerReason))
+                console.WriteLine($"  {file}");
+        }
         foreach (string warning in preparation.Warnings)
             console.WriteLine($"warning: {warning}");
     }
+
+    private static Dictionary<string, DamageCount> Damage(List<(string Name, MidiLosses Losses)> damaged) => damaged
+        .SelectMany(file => file.Losses.Counts.Select(count => (file.Name, count.What, count.Count)))
+        .GroupBy(count => count.What)
+        .ToDictionary(
+            kind => kind.Key, kind => new DamageCount(kind.Sum(count => count.Count), [.. kind.Select(count => count.Name)]));
 
     private static PreparedTune Describe(Tune tune, BarLines lines, SongTunes result, string part) => new()
     {

@@ -13,7 +13,9 @@ internal sealed record Segment(Meter Meter, int Start, int End, int? BarLine)
     /// The segments of a song. A meter changes only at a bar line, so the bar lines of all but the first segment are known. Those of the
     /// first are known if the song has drums: sequences with drums begin at a bar line.
     /// </summary>
-    public static IReadOnlyList<Segment> FromSong(MidiSong song)
+    /// <param name="song">The song.</param>
+    /// <param name="hasDrums">Whether it has a drum part.</param>
+    public static IReadOnlyList<Segment> FromSong(MidiSong song, bool hasDrums)
     {
         var changes = new List<(int Tick, Meter Meter)>();
         foreach (var change in song.Meters)
@@ -28,7 +30,7 @@ internal sealed record Segment(Meter Meter, int Start, int End, int? BarLine)
         bool pickup = changes.Count > 1 && changes[1].Tick < changes[1].Meter.BarTicks && changes[1].Tick <= changes[0].Meter.BarTicks;
         if (pickup)
             changes.RemoveAt(0);
-        bool known = pickup || song.Tracks.Any(track => track.Notes.Any(note => note.Channel == Voice.DrumChannel));
+        bool known = pickup || hasDrums;
         var segments = new List<Segment>();
         for (int i = 0; i < changes.Count; i++)
         {

@@ -14,6 +14,12 @@ internal static class TuneFile
 {
     private const byte NotMelody = 0x80;
 
+    // Some hundred million notes.
+    private const long MostBytes = 1L << 30;
+
+    // A hundred thousand bars of 4/4.
+    private const int LastTick = 1 << 24;
+
     private static ReadOnlySpan<byte> Magic => "CPTUNES2"u8;
 
     private static ReadOnlySpan<byte> OldMagic => "CPTUNES1"u8;
@@ -34,28 +40,25 @@ internal static class TuneFile
     {
         if (!File.Exists(path))
             throw new BadInputException($"{path}: the data set lacks this file; create it with composer-trainer prepare.");
-        try
-        {
-            using var reader = new BinaryReader(File.OpenRead(path));
-            byte[] magic = reader.ReadBytes(Magic.Length);
-            if (magic.AsSpan().SequenceEqual(OldMagic))
-            {
-                throw new BadInputException(
-                    $"{path}: this data set was written by an earlier version; create it again with composer-trainer prepare.");
-            }
-            if (!magic.AsSpan().SequenceEqual(Magic))
-                throw new InvalidDataException("wrong file header");
-            var tunes = new Tune[ReadCount(reader)];
-            for (int i = 0; i < tunes.Length; i++)
-                tunes[i] = Read(reader);
-            return tunes;
-        }
-        catch (Exception exception) when (exception
-            is IOException or InvalidDataException or ArgumentException or FormatException or OverflowException)
+        return InputBorder.Read(path, "not a data set file", "create it again with composer-trainer prepare", () => ReadTunes(path));
+    }
+
+    private static List<Tune> ReadTunes(string path)
+    {
+        InputBorder.CheckSize(path, MostBytes);
+        using var reader = new BinaryReader(File.OpenRead(path));
+        byte[] magic = reader.ReadBytes(Magic.Length);
+        if (magic.AsSpan().SequenceEqual(OldMagic))
         {
             throw new BadInputException(
-                $"{path}: not a data set file ({exception.Message.TrimEnd('.')}); create it again with composer-trainer prepare.");
+                $"{path}: this data set was written by an earlier version; create it again with composer-trainer prepare.");
         }
+        if (!magic.AsSpan().SequenceEqual(Magic))
+            throw new InvalidDataException("wrong file header");
+        var tunes = new List<Tune>();
+        for (int left = ReadCount(reader); left > 0; left--)
+            tunes.Add(Read(reader));
+        return tunes;
     }
 
     private static void Write(BinaryWriter writer, Tune tune)
@@ -99,8 +102,11 @@ internal static class TuneFile
         {
             onset = checked(onset + reader.Read7BitEncodedInt());
             int duration = reader.Read7BitEncodedInt();
-            _ = checked(onset + duration);
+            if (duration <= 0 || checked(onset + duration) > LastTick)
+                throw new InvalidDataException($"{name} has a note from tick {onset} that lasts {duration}");
             var pitch = new Pitch(reader.ReadByte());
+            if (pitch.Number >= Pitch.Count)
+                throw new InvalidDataException($"{name} has the pitch {pitch.Number}");
             byte velocity = reader.ReadByte();
             notes[i] = new(onset, duration, pitch, (byte)(velocity & ~NotMelody));
             if ((velocity & NotMelody) == 0)

@@ -124,7 +124,7 @@ internal sealed class OnnxMelody : IDisposable
             throw new BadInputException($"{path}: the style lacks this graph; export it again with composer-trainer export.");
         try
         {
-            return new(path, _options);
+            return new(GraphFile.Read(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(path)), _options);
         }
         catch (OnnxRuntimeException exception)
         {

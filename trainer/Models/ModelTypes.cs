@@ -23,6 +23,7 @@ internal static class ModelTypes
     public static nn.Module Create(string type, TrainConfig config)
     {
         Check(type);
+        ModelSize.Check(type, config);
         return _all[type](config);
     }
 

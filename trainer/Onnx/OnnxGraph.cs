@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.IO;
 using Google.Protobuf;
 
@@ -102,6 +103,8 @@ internal sealed class OnnxGraph(string name, bool halfWeights = false)
 
     private void Add(string operation, string[] inputs, string[] outputs, params OnnxAttribute[] attributes)
     {
+        if (GraphOperators.AttributesOf(operation) is not { } known || attributes.Any(attribute => !known.Contains(attribute.Name)))
+            throw new ArgumentException($"the plugin accepts no {operation} with these attributes", nameof(operation));
         string node = $"{operation.ToLowerInvariant()}.{_nodes.Count}";
         _nodes.Add(output =>
         {

@@ -10,14 +10,12 @@ namespace ComposerPlugin.Trainer.Takes;
 /// <param name="Tempo">The tempo at the start, in quarter notes per minute.</param>
 internal sealed record Primer(Phrase Played, Phrase Heard, Grid Grid, double Tempo)
 {
-    private const int DrumChannel = 9;
-
     /// <summary>Reads a MIDI file.</summary>
     /// <exception cref="BadInputException">The file is not a MIDI file, or has no notes or several meters.</exception>
     public static Primer Read(string path)
     {
         var song = Song(path);
-        var notes = song.Tracks.SelectMany(track => track.Notes).Where(note => note.Channel != DrumChannel).ToList();
+        var notes = song.Tracks.SelectMany(track => MidiVoices.Melodic(song, track)).ToList();
         if (notes.Count == 0)
             throw new BadInputException($"{path}: the file has only drums; give a MIDI file with a melody to continue.");
         double end = notes.Max(note => note.Onset);

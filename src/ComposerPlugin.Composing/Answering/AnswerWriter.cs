@@ -73,9 +73,17 @@ internal sealed class AnswerWriter
     /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
     /// <param name="dynamics">The mean velocity that the answer shall have, 1 to 127.</param>
     /// <param name="locked">The take whose locked notes stay; null for none.</param>
-    public void Begin(in ComposeRequest request, long start, int ordinal, double dynamics, TakeSlot? locked = null)
+    /// <param name="itself">The phrase that the answer is, unchanged; empty for another answer.</param>
+    public void Begin(
+        in ComposeRequest request, long start, int ordinal, double dynamics, TakeSlot? locked = null,
+        ReadOnlySpan<TimedNote> itself = default)
     {
         var controls = Prepare(request, start, dynamics, ordinal);
+        if (!itself.IsEmpty)
+        {
+            _chooser.BeginItself(itself);
+            (Transposition, IsLockedOut) = (_chooser.Transposition, _chooser.IsLockedOut);
+        }
         _given.Lock(locked, request);
         // A variation may begin late, with the phrase's first note, but not after a locked one.
         start = Math.Min(start, _given.NextFixedOnset);
@@ -95,11 +103,12 @@ internal sealed class AnswerWriter
     /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
     /// <param name="dynamics">The mean velocity that the answer shall have, 1 to 127.</param>
     /// <param name="phrase">The notes of the phrase, where they are to sound.</param>
+    /// <param name="isItself">Whether the answer is the phrase itself.</param>
     /// <param name="locked">The take whose locked notes stay; null for none.</param>
     public void BeginVaried(
-        in ComposeRequest request, int ordinal, double dynamics, ReadOnlySpan<TimedNote> phrase, TakeSlot? locked = null)
+        in ComposeRequest request, int ordinal, double dynamics, ReadOnlySpan<TimedNote> phrase, bool isItself, TakeSlot? locked = null)
     {
-        Begin(request, request.Answer.Start, ordinal, dynamics);
+        Begin(request, request.Answer.Start, ordinal, dynamics, locked: null, isItself ? phrase : default);
         _given.Give(phrase);
         Lock(locked, request);
     }

@@ -60,6 +60,9 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
         _pitches.Begin(controls, context.Register);
     }
 
+    /// <summary>The answer that has begun is a phrase itself.</summary>
+    public void BeginItself(ReadOnlySpan<TimedNote> phrase) => _pitches.BeginItself(_controls, phrase);
+
     /// <summary>The pitch that sounds for a composed one.</summary>
     public Pitch Sounding(int composed) => new((byte)(composed + Transposition));
 
@@ -256,7 +259,8 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
 
     private int VariedPitch(in NoteSlot slot, int given, int tonic)
     {
-        if (tonic == Sampler.Nothing && Keeps(slot) && _pitches.Allows(given))
+        bool isEnd = tonic == Sampler.Nothing || new Pitch((byte)given).Class == tonic;
+        if (isEnd && Keeps(slot) && _pitches.MayKeep(given))
             return given;
         if (tonic == Sampler.Nothing)
             _pitches.Fill(_allowed, 0);

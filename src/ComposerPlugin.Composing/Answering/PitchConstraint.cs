@@ -34,8 +34,8 @@ internal sealed class PitchConstraint
     /// <summary>The highest pitch that may be composed; -1 if no pitch of the scale is in the range.</summary>
     public int Highest { get; private set; }
 
-    /// <summary>Whether a pitch may be composed.</summary>
-    public bool Allows(int pitch) => _allowed[pitch];
+    /// <summary>Whether a given pitch may stay as it is: in the range and the scale, wherever in the style's range.</summary>
+    public bool MayKeep(int pitch) => MaySound(pitch + Transposition);
 
     /// <summary>Sets the pitches for an answer.</summary>
     /// <param name="controls">The range, the scale and the octave.</param>
@@ -46,13 +46,22 @@ internal sealed class PitchConstraint
     {
         _controls = controls;
         Transposition = Octave * ChooseOctaves(register);
-        Highest = -1;
-        for (int pitch = 0; pitch < _allowed.Length; pitch++)
-        {
-            _allowed[pitch] = Fits(pitch, Transposition);
-            if (_allowed[pitch])
-                Highest = pitch;
-        }
+        Fill(isOfStyle: true);
+    }
+
+    /// <summary>
+    /// Sets the pitches for an answer that is a phrase itself: it is moved by octaves only so far as the control asks or the range needs,
+    /// wherever it lies in the style's range.
+    /// </summary>
+    /// <param name="controls">The range, the scale and the octave.</param>
+    /// <param name="phrase">The notes of the phrase.</param>
+    public void BeginItself(in AnswerControls controls, ReadOnlySpan<TimedNote> phrase)
+    {
+        _controls = controls;
+        Transposition = Octave * ChooseOctaves(phrase);
+        Fill(isOfStyle: true);
+        if (Highest < 0)
+            Fill(isOfStyle: false);
     }
 
     /// <summary>Allows all of these pitches from one upwards.</summary>
@@ -128,6 +137,17 @@ internal sealed class PitchConstraint
         return false;
     }
 
+    private void Fill(bool isOfStyle)
+    {
+        Highest = -1;
+        for (int pitch = 0; pitch < _allowed.Length; pitch++)
+        {
+            _allowed[pitch] = isOfStyle ? Fits(pitch, Transposition) : MaySound(pitch + Transposition);
+            if (_allowed[pitch])
+                Highest = pitch;
+        }
+    }
+
     private bool IsOfClass(int pitch, int pitchClass) => pitch is >= 0 and < Pitch.Count && _allowed[pitch] && pitch % Octave == pitchClass;
 
     // Prefers an octave of reach, or as much as there is; then the register nearest to the range; then the octave of the control.
@@ -138,6 +158,26 @@ internal sealed class PitchConstraint
         for (int octaves = -MostOctaves; octaves <= MostOctaves; octaves++)
         {
             var cost = (Math.Max(0, Octave - Reach(octaves)), DistanceFromRange(register, octaves), Math.Abs(octaves - _controls.Octave));
+            if (cost.CompareTo(least) < 0)
+                (best, least) = (octaves, cost);
+        }
+        return best;
+    }
+
+    // As few notes outside the range as can be; then the octave of the control.
+    private int ChooseOctaves(ReadOnlySpan<TimedNote> phrase)
+    {
+        int best = 0;
+        var least = (Outside: int.MaxValue, Away: 0);
+        for (int octaves = -MostOctaves; octaves <= MostOctaves; octaves++)
+        {
+            int outside = 0;
+            foreach (ref readonly var note in phrase)
+            {
+                int sounding = note.Pitch.Number + (Octave * octaves);
+                outside += sounding < _controls.Lowest.Number || sounding > _controls.Highest.Number ? 1 : 0;
+            }
+            var cost = (outside, Math.Abs(octaves - _controls.Octave));
             if (cost.CompareTo(least) < 0)
                 (best, least) = (octaves, cost);
         }

@@ -13,6 +13,8 @@ public sealed class ComposerWorker : IDisposable
 {
     private const string LockedOut = "no note of the scale is in the range, so the answer is silent; widen the range";
 
+    private const int MostFailures = 8;
+
     private readonly SpscQueue<ComposeRequest>.Consumer _requests;
     private readonly SessionMemory _memory = new();
     private readonly WorkProgress _progress = new();
@@ -20,6 +22,10 @@ public sealed class ComposerWorker : IDisposable
     private readonly StyleSelection _style;
     private string? _error;
     private string? _notice;
+
+    // Failures without a step between them, and whether a step did not end in time.
+    private int _failures;
+    private bool _mustDrop;
 
     // The id of the last kept take that was loaded: they count down.
     private int _lastLoadedId;
@@ -147,32 +153,38 @@ public sealed class ComposerWorker : IDisposable
     public bool Work()
     {
         ThreadCheck.Worker();
-        if (_style.TakeRequest())
-        {
-            Volatile.Write(ref _error, null);
-            return true;
-        }
-        bool worked;
         try
         {
-            worked = (_style.Composer?.Work() ?? false) || TakeChanges() || TakeRequest();
-            if (worked)
-                _progress.AddStep();
+            return Step();
+        }
+        catch (StyleException exception)
+        {
+            // The style itself is at fault, not this step of it.
+            Drop(exception.Message);
         }
         catch (Exception exception)
         {
             // Any exception: one that leaves this thread ends the host.
             Fail(exception);
-            worked = true;
         }
-        return Send() || worked || _style.Work();
+        return true;
     }
 
     /// <summary>[main] Disposes of the style. The worker no longer serves this instance.</summary>
     public void Dispose()
     {
         ThreadCheck.Main();
-        _style.Dispose();
+        Release();
+    }
+
+    /// <summary>[any] The same, on the thread that was the last to serve this instance.</summary>
+    internal void Release() => _style.Dispose();
+
+    /// <summary>[loader] A step does not end: says so. If it ends after all, the style is stopped.</summary>
+    internal void GiveUp()
+    {
+        Volatile.Write(ref _mustDrop, true);
+        Volatile.Write(ref _error, TooSlow(Status.Style?.Name ?? "that was chosen"));
     }
 
     /// <summary>[loader] Checks whether the files of the style have changed.</summary>
@@ -285,10 +297,62 @@ public sealed class ComposerWorker : IDisposable
         return worked;
     }
 
+    private bool Step()
+    {
+        if (_style.TakeRequest())
+        {
+            Volatile.Write(ref _mustDrop, false);
+            Volatile.Write(ref _error, null);
+            return true;
+        }
+        if (Volatile.Read(ref _mustDrop))
+            Drop(TooSlow(Status.Style?.Name ?? "that was chosen"));
+        bool worked;
+        try
+        {
+            worked = (_style.Composer?.Work() ?? false) || TakeChanges() || TakeRequest();
+            if (worked)
+            {
+                _progress.AddStep();
+                _failures = 0;
+            }
+        }
+        catch (Exception exception) when (exception is not StyleException)
+        {
+            Fail(exception);
+            worked = true;
+        }
+        return Send() || worked || _style.Work();
+    }
+
     private void Fail(Exception exception)
     {
-        Volatile.Write(ref _error, $"The style {_style.Composer?.StyleName} failed ({exception.Message.ReplaceLineEndings(" ").Trim()}): "
-            + "the musical context was reset; if it happens again, choose another style.");
-        _style.Composer?.ForgetMusic();
+        string failed = $"The style {_style.Composer?.StyleName} failed ({StyleBorder.OneLine(exception)})";
+        if (++_failures > MostFailures)
+        {
+            Drop($"{failed}: choose another style.");
+            return;
+        }
+        Volatile.Write(ref _error, $"{failed}: the musical context was reset; if it happens again, choose another style.");
+        try
+        {
+            _style.Composer?.ForgetMusic();
+        }
+        catch (Exception)
+        {
+            // To forget runs the graphs of some models.
+            Drop($"{failed}: choose another style.");
+        }
     }
+
+    private void Drop(string error)
+    {
+        Volatile.Write(ref _mustDrop, false);
+        Volatile.Write(ref _error, null);
+        _failures = 0;
+        _style.Drop(error);
+    }
+
+    private static string TooSlow(string style) =>
+        $"The style {style} was stopped, because its graphs take too long: choose another style.";
 }

@@ -199,7 +199,10 @@ internal sealed class StyleComposer
         else if (!_variation.Variation.IsPhraseItself && _context.Model.Vary(_variation.Variation))
             _writer.Begin(_request, _variation.FirstOnset, ordinal, dynamics, locked);
         else
-            _writer.BeginVaried(_request, ordinal, dynamics, _variation.Write(_request, ordinal, _style.Polyphony), locked);
+        {
+            var phrase = _variation.Write(_request, ordinal, _style.Polyphony);
+            _writer.BeginVaried(_request, ordinal, dynamics, phrase, _variation.Variation.IsPhraseItself, locked);
+        }
     }
 
     // A repeated take is added to the context only if it replaces the last answer; otherwise what follows continues from where it was first

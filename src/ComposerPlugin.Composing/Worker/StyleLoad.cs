@@ -12,6 +12,7 @@ internal sealed class StyleLoad(string? folder, ExecutionProvider provider)
     private static readonly StyleLoadResult _abandoned = new(null, null, null, TimeSpan.Zero);
 
     private StyleLoadResult? _result;
+    private long _began;
 
     /// <summary>The folder of the style; null for none.</summary>
     public string? Folder => folder;
@@ -22,14 +23,28 @@ internal sealed class StyleLoad(string? folder, ExecutionProvider provider)
     /// <summary>The <see cref="FileStamp"/> of the style's files when the load was requested.</summary>
     public long Stamp { get; } = folder is null ? FileStamp.None : FileStamp.Of(folder);
 
+    /// <summary>[loader] Called before the style is opened; null for nothing (tests only).</summary>
+    internal Action? BeforeOpening { get; init; }
+
     /// <summary>[worker] The result; null while it is loading. Whoever takes it disposes of it.</summary>
     public StyleLoadResult? Result => Volatile.Read(ref _result);
+
+    /// <summary>[worker] Gives a load up that takes longer than <see cref="StyleCache.LoadLimit"/>.</summary>
+    public void EndIfLate()
+    {
+        long began = Volatile.Read(ref _began);
+        if (began == 0 || Result is not null || Stopwatch.GetElapsedTime(began) < StyleCache.LoadLimit)
+            return;
+        string error = $"The style {folder} was given up, because loading it takes too long: choose another style.";
+        Interlocked.CompareExchange(ref _result, new(null, null, error, StyleCache.LoadLimit), null);
+    }
 
     /// <summary>[loader] Loads the style.</summary>
     public void Load()
     {
         if (folder is null || Result is not null)
             return;
+        Volatile.Write(ref _began, Stopwatch.GetTimestamp());
         var loaded = Open(folder);
         if (Interlocked.CompareExchange(ref _result, loaded, null) is not null)
             loaded.Dispose();
@@ -44,6 +59,7 @@ internal sealed class StyleLoad(string? folder, ExecutionProvider provider)
         LoadedStyle? style = null;
         try
         {
+            BeforeOpening?.Invoke();
             style = StyleCache.Acquire(path, provider);
             var model = style.CreateModel();
             return new(style, model, null, Stopwatch.GetElapsedTime(began));

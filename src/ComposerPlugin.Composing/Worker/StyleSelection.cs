@@ -95,6 +95,14 @@ internal sealed class StyleSelection : IDisposable
     /// <param name="wait">Whether requests wait for it.</param>
     public void Change(bool wait) => _swap.Change(wait);
 
+    /// <summary>[worker] The style cannot play: none plays until another is chosen, or its files change.</summary>
+    /// <param name="error">Why, in a sentence.</param>
+    public void Drop(string error)
+    {
+        _swap.Drop(error, _retire);
+        Publish();
+    }
+
     /// <summary>[worker] Plays a model without a style folder.</summary>
     public void Use(MelodyModel model, StyleFile style) => _swap.Use(model, style);
 
@@ -109,8 +117,15 @@ internal sealed class StyleSelection : IDisposable
         _seen = stamp;
     }
 
-    /// <summary>[main] Disposes of the styles. The worker does not run.</summary>
-    public void Dispose() => _swap.Dispose();
+    /// <summary>[main] Disposes of the styles. The worker does not run. A later <see cref="Request"/> begins anew.</summary>
+    public void Dispose()
+    {
+        _swap.Reset();
+        Volatile.Write(ref _requested, null);
+        Volatile.Write(ref _watched, null);
+        Volatile.Write(ref _hasChanged, false);
+        Volatile.Write(ref _status, _published = StyleStatus.None);
+    }
 
     // An earlier load, if there is one, is abandoned.
     private void Begin(StyleLoad load)

@@ -78,6 +78,7 @@ internal sealed class StyleSwap(SessionMemory memory, WorkerFeed? window) : IDis
     public bool Work(Action<StyleLoadResult> retire)
     {
         ThreadCheck.Worker();
+        _loading?.EndIfLate();
         if (_loading?.Result is { } result)
         {
             Take(result);
@@ -97,6 +98,19 @@ internal sealed class StyleSwap(SessionMemory memory, WorkerFeed? window) : IDis
         return true;
     }
 
+    /// <summary>The style cannot play: none plays until another is chosen.</summary>
+    /// <param name="error">Why, in a sentence.</param>
+    /// <param name="retire">Disposes of the style, elsewhere.</param>
+    public void Drop(string error, Action<StyleLoadResult> retire)
+    {
+        var former = _current;
+        Abandon();
+        (Composer, _current) = (null, null);
+        Status = new(StyleState.Failed, Wanted?.Folder, null, error, TimeSpan.Zero) { LateChanges = Status.LateChanges };
+        if (former is not null)
+            retire(former);
+    }
+
     /// <summary>Plays a model without a style folder.</summary>
     public void Use(MelodyModel model, StyleFile style)
     {
@@ -111,6 +125,13 @@ internal sealed class StyleSwap(SessionMemory memory, WorkerFeed? window) : IDis
         Composer = null;
         _current?.Dispose();
         _current = null;
+    }
+
+    /// <summary>[main] Once the worker no longer serves this: disposes of all styles, as if none had ever been loaded.</summary>
+    public void Reset()
+    {
+        Dispose();
+        (Wanted, Status) = (null, StyleStatus.None);
     }
 
     private void Take(StyleLoadResult result)

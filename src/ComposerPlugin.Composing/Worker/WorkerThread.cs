@@ -4,20 +4,24 @@ namespace ComposerPlugin.Composing;
 
 /// <summary>
 /// The worker thread of this process, which serves all instances in turn, and the <see cref="StyleLoader"/> thread. Both run while there
-/// is an instance. Audio threads neither wake the worker nor wait for it: it checks for requests every millisecond.
+/// is an instance. Audio threads neither wake the worker nor wait for it: it checks for requests every millisecond. Each of the two threads
+/// sees whether the other goes on, and has another take its place if not. The main thread waits for neither longer than a moment.
 /// </summary>
 public static class WorkerThread
 {
-    // The worker holds _gate while it works, so that whoever takes it knows that no instance is served. No audio thread takes either lock.
-    private static readonly Lock _gate = new();
+    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(200);
+
+    // Taken by the main thread, and by the loader for a moment. No audio thread takes it.
     private static readonly Lock _lifetime = new();
-    private static readonly List<ComposerWorker> _workers = [];
-    private static Thread? _thread;
+    private static ServedWorker[] _served = [];
+    private static WorkerLoop? _loop;
     private static StyleLoader? _loader;
-    private static bool _isStopping;
 
     /// <summary>[main] Called every two seconds by the loader thread; null for nothing.</summary>
     public static Action? EveryTwoSeconds { get; set; }
+
+    /// <summary>[any] The last error of the two threads that is no instance's, as a clause; null if there was none.</summary>
+    public static string? Error => ThreadErrors.Last;
 
     /// <summary>[any] Whether the thread runs.</summary>
     internal static bool IsRunning
@@ -25,9 +29,12 @@ public static class WorkerThread
         get
         {
             lock (_lifetime)
-                return _thread is not null;
+                return _loop is not null;
         }
     }
+
+    /// <summary>[any] After how many of the loader's checks a step of the worker counts as one that does not end.</summary>
+    internal static int MostChecksPerStep { get; set; } = 5;
 
     /// <summary>[main] Serves an instance from now on.</summary>
     public static void Add(ComposerWorker worker)
@@ -35,14 +42,10 @@ public static class WorkerThread
         ThreadCheck.Main();
         lock (_lifetime)
         {
-            worker.RunSlowly = (_loader ??= new(CheckStyles)).Post;
-            lock (_gate)
-                _workers.Add(worker);
-            if (_thread is not null)
-                return;
-            Volatile.Write(ref _isStopping, false);
-            _thread = new(Run) { IsBackground = true, Name = "Composer" };
-            _thread.Start();
+            worker.RunSlowly = (_loader ??= new(Check)).Post;
+            Volatile.Write(ref _served, [.. _served, new(worker)]);
+            if (_loop is not { IsAlive: true })
+                _loop = NewLoop();
         }
     }
 
@@ -52,16 +55,11 @@ public static class WorkerThread
         ThreadCheck.Main();
         lock (_lifetime)
         {
-            bool isLast;
-            lock (_gate)
-            {
-                if (!_workers.Remove(worker))
-                    return;
-                isLast = _workers.Count == 0;
-            }
-            // Outside _gate: the thread serves the others meanwhile.
-            worker.Dispose();
-            if (isLast)
+            if (Array.Find(_served, one => one.Worker == worker) is not { } served)
+                return;
+            Volatile.Write(ref _served, [.. _served.Where(one => one != served)]);
+            served.Remove(_patience);
+            if (_served.Length == 0)
                 Join();
         }
     }
@@ -72,10 +70,12 @@ public static class WorkerThread
         ThreadCheck.Main();
         lock (_lifetime)
         {
+            var left = _served;
+            Volatile.Write(ref _served, []);
+            // Of many, one at most is in a step; the others are free at once.
+            foreach (var served in left)
+                served.Remove(_patience);
             Join();
-            foreach (var worker in _workers)
-                worker.Dispose();
-            _workers.Clear();
         }
     }
 
@@ -84,52 +84,50 @@ public static class WorkerThread
     public static bool Settle(ComposerWorker worker)
     {
         ThreadCheck.Main();
-        lock (_gate)
-        {
-            if (!_workers.Contains(worker))
-                return false;
-        }
-        return worker.Settle();
+        return Array.Exists(Volatile.Read(ref _served), served => served.Worker == worker) && worker.Settle();
     }
+
+    private static WorkerLoop NewLoop() =>
+        new(static () => Volatile.Read(ref _served), static () => Volatile.Read(ref _loader)?.Supervise());
 
     private static void Join()
     {
-        Volatile.Write(ref _isStopping, true);
-        _thread?.Join();
-        _thread = null;
+        _loop?.Join(_patience);
+        _loop = null;
         _loader?.Dispose();
         _loader = null;
     }
 
-    private static void CheckStyles()
+    // [loader]
+    private static void Check()
     {
+        ReplaceStuckLoop();
+        foreach (var served in Volatile.Read(ref _served))
+            served.Worker.Watch();
         EveryTwoSeconds?.Invoke();
-        ComposerWorker[] workers;
-        lock (_gate)
-            workers = [.. _workers];
-        foreach (var worker in workers)
-            worker.Watch();
     }
 
-    private static void Run()
+    private static void ReplaceStuckLoop()
     {
-        ThreadCheck.Enter(ThreadRole.Worker);
-        using var pause = new IdlePause();
-        while (!Volatile.Read(ref _isStopping))
+        // The main thread has the lock only while it adds or removes an instance; the next check is soon.
+        if (!_lifetime.TryEnter())
+            return;
+        try
         {
-            if (!WorkOnce())
-                pause.Wait();
+            if (_loop is not { } loop)
+                return;
+            var stuck = loop.FindStuck(MostChecksPerStep);
+            if (stuck is null && loop.IsAlive)
+                return;
+            if (stuck is not null)
+                stuck.IsLost = true;
+            loop.Stop();
+            _loop = NewLoop();
+            stuck?.Worker.GiveUp();
         }
-    }
-
-    private static bool WorkOnce()
-    {
-        bool worked = false;
-        lock (_gate)
+        finally
         {
-            foreach (var worker in _workers)
-                worked |= worker.Work();
+            _lifetime.Exit();
         }
-        return worked;
     }
 }

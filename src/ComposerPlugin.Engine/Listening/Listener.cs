@@ -16,10 +16,7 @@ public sealed class Listener
 
     // One more than may be kept: when full, the first note is ended and sent at once.
     private readonly HeardNote[] _notes = new HeardNote[Capacity + 1];
-
-    // Note-ons of each key of each channel without their note-off. Where parts overlap, or a host sends a note twice, the last note-off
-    // counts.
-    private readonly byte[] _keys = new byte[Channels * Pitch.Count];
+    private readonly HeldKeys _keys = new();
     private int _count;
 
     /// <summary>Sends notes there, and reports them to a window as they are played.</summary>
@@ -37,20 +34,39 @@ public sealed class Listener
     /// <summary>[audio] How many notes have begun.</summary>
     public long PlayedNotes { get; private set; }
 
-    /// <summary>[audio] Forgets everything, including held keys.</summary>
+    /// <summary>[audio] Whether a key of a channel is down.</summary>
+    public bool HoldsKey(byte channel) => _keys.IsAnyDown(channel);
+
+    /// <summary>[audio] The first note whose key is down; null if only the pedal holds notes, or nothing does.</summary>
+    public Pitch? HeldKey
+    {
+        get
+        {
+            int i = 0;
+            while (i < _count && !_notes[i].IsDown)
+                i++;
+            return i < _count ? _notes[i].Note.Pitch : null;
+        }
+    }
+
+    /// <summary>[audio] Forgets everything but pedals, held keys too.</summary>
     /// <param name="position">The current position, in ticks.</param>
     public void Restart(double position)
     {
         _count = 0;
-        for (int key = 0; _window is not null && key < _keys.Length; key++)
+        for (int key = 0; _window is not null && key < Channels * Pitch.Count; key++)
         {
-            if (_keys[key] > 0)
-                _window.PlayedOff(position, new((byte)(key % Pitch.Count)));
+            var pitch = new Pitch((byte)(key % Pitch.Count));
+            if (_keys.Count((byte)(key / Pitch.Count), pitch) > 0)
+                _window.PlayedOff(position, pitch);
         }
-        Array.Clear(_keys);
+        _keys.Clear();
         Phrase.Restart();
         Timing.Clear();
     }
+
+    /// <summary>[main, inactive] Forgets the pedals too: what they did while the plugin was inactive is not known.</summary>
+    public void Activate() => _keys.ClearAll();
 
     /// <summary>[audio] Handles a note-on.</summary>
     /// <param name="position">Its position, in ticks.</param>
@@ -62,32 +78,70 @@ public sealed class Listener
     public void NoteOn(double position, in BlockSpan span, Grid grid, byte channel, Pitch pitch, byte velocity)
     {
         // A repeated note-on ends the held note.
-        EndHeld(position, span, grid, channel, pitch);
+        if (FindHeld(channel, pitch) is var held && held >= 0)
+            EndAt(held, position, span, grid);
         if (_count == Capacity)
             End(0, Ticks.Nearest(position), Ticks.Nearest(position));
-        ref byte ons = ref _keys[(channel * Pitch.Count) + pitch.Number];
-        if (ons > 0)
+        if (_keys.Count(channel, pitch) > 0)
             _window?.PlayedOff(position, pitch);
         _window?.PlayedOn(position, pitch, velocity);
         PlayedNotes++;
-        ons = (byte)Math.Min(ons + 1, byte.MaxValue);
-        Phrase.NoteOn(Ticks.Nearest(position));
+        _keys.Press(channel, pitch);
+        long played = Ticks.Nearest(position);
+        Phrase.NoteOn(played);
         long onset = span.BarsAt(position).Quantize(position, grid);
         Timing.Hear(position, onset, span, grid);
-        Insert(new(new(onset, 0, pitch, velocity, span.Bars), channel));
+        Insert(new(new(onset, 0, pitch, velocity, span.Bars), channel, played, HeardNote.Down));
         Channel = channel;
         SendEnded();
     }
 
-    /// <summary>[audio] Handles a note-off; ignored if the key is not held, or is held more than once.</summary>
+    /// <summary>
+    /// [audio] Handles a note-off; ignored if the key is not held. Of a key that is held more than once, the last note-off counts; under
+    /// the pedal, the pedal's release.
+    /// </summary>
     public void NoteOff(double position, in BlockSpan span, Grid grid, byte channel, Pitch pitch)
     {
-        ref byte ons = ref _keys[(channel * Pitch.Count) + pitch.Number];
-        if (ons > 0 && --ons == 0)
+        if (_keys.Release(channel, pitch, out int left))
         {
-            EndHeld(position, span, grid, channel, pitch);
+            int held = FindHeld(channel, pitch);
+            if (held >= 0 && left == 0 && !_keys.IsSustained(channel))
+                EndAt(held, position, span, grid);
+            else if (held >= 0)
+                KeyUp(held, Ticks.Nearest(position));
             // The key may have been held on after its note was ended for a request.
-            _window?.PlayedOff(position, pitch);
+            if (left == 0)
+                _window?.PlayedOff(position, pitch);
+        }
+        SendEnded();
+    }
+
+    /// <summary>[audio] A sustain pedal moves. Released, it ends the notes that it held.</summary>
+    public void Pedal(double position, in BlockSpan span, Grid grid, byte channel, bool isDown)
+    {
+        _keys.Pedal(channel, isDown);
+        for (int i = 0; i < _count && !isDown && !Phrase.IsSilent; i++)
+        {
+            ref readonly var heard = ref _notes[i];
+            bool isUp = heard.IsHeld && _keys.Count(heard.Channel, heard.Note.Pitch) == 0;
+            if (isUp && !_keys.IsSustained(heard.Channel))
+                EndAt(i, position, span, grid);
+        }
+        SendEnded();
+    }
+
+    /// <summary>[audio] All keys of a channel count as released, and what its pedal holds as ended.</summary>
+    public void EndChannel(double position, in BlockSpan span, Grid grid, byte channel)
+    {
+        for (int i = 0; i < _count && !Phrase.IsSilent; i++)
+        {
+            if (_notes[i].IsHeld && _notes[i].Channel == channel)
+                EndAt(i, position, span, grid);
+        }
+        for (int key = 0; key < Pitch.Count; key++)
+        {
+            if (_keys.LetGo(channel, new((byte)key)))
+                _window?.PlayedOff(position, new((byte)key));
         }
         SendEnded();
     }
@@ -103,16 +157,26 @@ public sealed class Listener
         SendEnded();
     }
 
-    /// <summary>[audio] Ends notes held for longer than any note can last: their note-off was lost.</summary>
-    public void EndStuck(long tick)
+    /// <summary>[audio] Lets go of what has been held longer than <see cref="HoldLimits"/>: its note-off was lost, or it is a drone.</summary>
+    /// <param name="tick">The tick.</param>
+    /// <param name="barTicks">The length of a bar, in ticks.</param>
+    public void LetGoOld(long tick, int barTicks)
     {
         for (int i = 0; i < _count && !Phrase.IsSilent; i++)
         {
-            if (!_notes[i].IsHeld || tick - _notes[i].Note.Onset < Vocabulary.LongestTicks)
-                continue;
-            _keys[(_notes[i].Channel * Pitch.Count) + _notes[i].Note.Pitch.Number] = 0;
-            _window?.PlayedOff(tick, _notes[i].Note.Pitch);
-            End(i, tick, tick);
+            if (_notes[i].IsHeld && tick >= _notes[i].LetGoAt(barTicks))
+                LetGo(i, tick);
+        }
+        SendEnded();
+    }
+
+    /// <summary>[audio] Lets go of everything at a tick: the phrase is over without it.</summary>
+    public void LetGoAll(long tick)
+    {
+        for (int i = 0; i < _count && !Phrase.IsSilent; i++)
+        {
+            if (_notes[i].IsHeld)
+                LetGo(i, tick);
         }
         SendEnded();
     }
@@ -125,25 +189,51 @@ public sealed class Listener
         _notes[at] = heard;
     }
 
-    private void EndHeld(double position, in BlockSpan span, Grid grid, byte channel, Pitch pitch)
+    private int FindHeld(byte channel, Pitch pitch)
     {
-        for (int i = 0; i < _count; i++)
-        {
-            if (!_notes[i].IsHeld || _notes[i].Note.Pitch != pitch || _notes[i].Channel != channel)
-                continue;
-            long onset = _notes[i].Note.Onset;
-            long shortest = span.BarsAt(onset).AtOrAfter(onset + 1, grid);
-            End(i, Math.Max(span.BarsAt(position).Quantize(position, grid), shortest), Ticks.Nearest(position));
-            return;
-        }
+        int i = _count - 1;
+        while (i >= 0 && !(_notes[i].IsHeld && _notes[i].Note.Pitch == pitch && _notes[i].Channel == channel))
+            i--;
+        return i;
+    }
+
+    private void EndAt(int index, double position, in BlockSpan span, Grid grid)
+    {
+        long onset = _notes[index].Note.Onset;
+        long shortest = span.BarsAt(onset).AtOrAfter(onset + 1, grid);
+        End(index, Math.Max(span.BarsAt(position).Quantize(position, grid), shortest), Ticks.Nearest(position));
     }
 
     // The note ends on the grid; the phrase's rest is counted from where it was played.
     private void End(int index, long end, long played)
     {
-        ref var heard = ref _notes[index];
-        if (heard.IsHeld)
+        if (_notes[index].IsDown)
+            KeyUp(index, played);
+        if (_notes[index].IsHeld)
             Phrase.NoteOff(played);
+        Finish(index, end);
+    }
+
+    private void LetGo(int index, long tick)
+    {
+        ref readonly var heard = ref _notes[index];
+        if (_keys.LetGo(heard.Channel, heard.Note.Pitch))
+            _window?.PlayedOff(tick, heard.Note.Pitch);
+        Phrase.LetGo(tick, heard.Played, heard.IsDown);
+        Finish(index, tick);
+    }
+
+    private void KeyUp(int index, long played)
+    {
+        if (!_notes[index].IsDown)
+            return;
+        Phrase.KeyUp(played, _notes[index].Played);
+        _notes[index] = _notes[index] with { Released = played };
+    }
+
+    private void Finish(int index, long end)
+    {
+        ref var heard = ref _notes[index];
         heard = heard with { Note = heard.Note with { Duration = (int)Math.Clamp(end - heard.Note.Onset, 1, Vocabulary.LongestTicks) } };
     }
 
@@ -161,8 +251,16 @@ public sealed class Listener
     private static bool IsBefore(in TimedNote note, in TimedNote other) =>
         note.Onset < other.Onset || (note.Onset == other.Onset && note.Pitch < other.Pitch);
 
-    private readonly record struct HeardNote(TimedNote Note, byte Channel)
+    // Played: the tick nearest to its note-on. Released: the one nearest to its key's first release, or Down.
+    private readonly record struct HeardNote(TimedNote Note, byte Channel, long Played, long Released)
     {
+        public const long Down = long.MaxValue;
+
         public bool IsHeld => Note.Duration == 0;
+
+        public bool IsDown => IsHeld && Released == Down;
+
+        public long LetGoAt(int barTicks) =>
+            IsDown ? Played + HoldLimits.Key(barTicks) : Released + HoldLimits.SoundingOn(barTicks);
     }
 }

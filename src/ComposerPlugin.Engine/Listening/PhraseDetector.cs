@@ -6,12 +6,22 @@ namespace ComposerPlugin.Engine;
 /// </summary>
 public sealed class PhraseDetector
 {
+    // Notes that begin at most so many ticks apart are one chord.
+    private const int Together = 2;
+
     private readonly PhraseRhythm _rhythm = new();
     private int _notes;
     private int _held;
     private bool _isOver = true;
 
-    /// <summary>[audio] Whether no key is held.</summary>
+    // The last chord: its first onset, and how many of its keys are down.
+    private long _lastOnset;
+    private int _lastDown;
+
+    // When what was held too long counted as let go, since the last note-on.
+    private long _letGo = long.MinValue;
+
+    /// <summary>[audio] Whether no key is held, and no note by the pedal.</summary>
     public bool IsSilent => _held == 0;
 
     /// <summary>[audio] Whether the next note sent to the worker is the first of a phrase.</summary>
@@ -20,20 +30,31 @@ public sealed class PhraseDetector
     /// <summary>[audio] The notes of the phrase so far; 0 once it is over.</summary>
     public int Notes => _isOver ? 0 : _notes;
 
-    /// <summary>[audio] The tick nearest to the last note-off.</summary>
+    /// <summary>[audio] The tick nearest to the last note-off, or to the release of the pedal that held a note.</summary>
     public long LastNoteOff { get; private set; }
 
     /// <summary>
-    /// [audio] The first tick at which the phrase is over if nothing more is played; false while there is no phrase or a key is held.
+    /// [audio] The first tick at which the phrase is over if nothing more is played; false while there is no phrase. Keys that stay down,
+    /// and the pedal, put it off up to <see cref="HoldLimits"/>.
     /// </summary>
     /// <param name="restTicks">The rest that ends a phrase, in ticks; 0: from the rhythm of the phrase.</param>
     /// <param name="barTicks">The length of a bar, in ticks.</param>
     /// <param name="end">The tick.</param>
     public bool TryGetEnd(int restTicks, int barTicks, out long end)
     {
-        end = LastNoteOff + (restTicks > 0 ? restTicks : _rhythm.RestTicks(barTicks));
-        return Notes > 0 && IsSilent;
+        int rest = Rest(restTicks, barTicks);
+        end = IsSilent ? Math.Max(LastNoteOff + rest, _letGo)
+            : _lastDown > 0 ? Math.Max(LastNoteOff + rest, _lastOnset + HoldLimits.Key(barTicks))
+            : Math.Max(LastNoteOff, _lastOnset) + Math.Max(rest, HoldLimits.SoundingOn(barTicks));
+        return Notes > 0;
     }
+
+    /// <summary>[audio] Whether the phrase would be over at a tick, but for keys that are down or the pedal.</summary>
+    /// <param name="tick">The tick.</param>
+    /// <param name="restTicks">The rest that ends a phrase, in ticks; 0: from the rhythm of the phrase.</param>
+    /// <param name="barTicks">The length of a bar, in ticks.</param>
+    public bool IsHeldUp(long tick, int restTicks, int barTicks) =>
+        Notes > 0 && !IsSilent && tick >= Math.Max(LastNoteOff, _lastOnset) + Rest(restTicks, barTicks);
 
     /// <summary>[audio] The phrase is over; the next note begins another.</summary>
     public void End() => _isOver = NextBegins = true;
@@ -44,7 +65,7 @@ public sealed class PhraseDetector
     /// <summary>[audio] Resets; held keys are forgotten.</summary>
     public void Restart()
     {
-        _held = 0;
+        _held = _lastDown = 0;
         End();
     }
 
@@ -59,12 +80,25 @@ public sealed class PhraseDetector
             _rhythm.Begin();
         }
         _rhythm.NoteOn(tick, IsSilent);
+        if (_lastDown == 0 || tick - _lastOnset > Together)
+            (_lastOnset, _lastDown) = (tick, 0);
+        _letGo = long.MinValue;
+        _lastDown++;
         _held++;
         _notes++;
     }
 
-    /// <summary>[audio] A note ends.</summary>
-    /// <param name="tick">The tick nearest to it.</param>
+    /// <summary>[audio] A key goes up. Its note ends with it, or later, by the pedal.</summary>
+    /// <param name="tick">The tick nearest to its release.</param>
+    /// <param name="onset">The tick nearest to its note-on.</param>
+    internal void KeyUp(long tick, long onset)
+    {
+        LastNoteOff = tick;
+        CountUp(onset);
+    }
+
+    /// <summary>[audio] A note ends, whose key is up.</summary>
+    /// <param name="tick">The tick nearest to its end.</param>
     internal void NoteOff(long tick)
     {
         _held--;
@@ -72,6 +106,23 @@ public sealed class PhraseDetector
         _rhythm.NoteOff(tick);
     }
 
+    /// <summary>[audio] A note that was held too long counts as ended. No rest is waited for after it.</summary>
+    /// <param name="tick">The tick.</param>
+    /// <param name="onset">The tick nearest to its note-on.</param>
+    /// <param name="isDown">Whether its key was down.</param>
+    internal void LetGo(long tick, long onset, bool isDown)
+    {
+        _held--;
+        _letGo = tick;
+        _rhythm.NoteOff(tick);
+        if (isDown)
+            CountUp(onset);
+    }
+
     /// <summary>[audio] The first note of the phrase was sent to the worker.</summary>
     internal void Continue() => NextBegins = false;
+
+    private int Rest(int restTicks, int barTicks) => restTicks > 0 ? restTicks : _rhythm.RestTicks(barTicks);
+
+    private void CountUp(long onset) => _lastDown -= onset >= _lastOnset && _lastDown > 0 ? 1 : 0;
 }

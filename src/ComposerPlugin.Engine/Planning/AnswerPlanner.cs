@@ -29,6 +29,9 @@ public sealed class AnswerPlanner
     private long _decided = long.MinValue;
     private bool _isWaiting = true;
 
+    // All notes off: modes that play alone wait for the musician, whether the host plays or not.
+    private bool _isSilenced;
+
     /// <summary>Sends requests there.</summary>
     public AnswerPlanner(ComposeRequests requests)
     {
@@ -53,7 +56,7 @@ public sealed class AnswerPlanner
     public TakeHistory Takes => _takes;
 
     /// <summary>[audio] The musician plays or moves a control: modes that play alone no longer wait for the host.</summary>
-    public void Wake() => _isWaiting = false;
+    public void Wake() => _isWaiting = _isSilenced = false;
 
     /// <summary>[audio] The player plays: a control that moves from now on does not repeat an answer that is over.</summary>
     public void NoteOn()
@@ -75,6 +78,7 @@ public sealed class AnswerPlanner
         _pending.Clear();
         IsAnswering = false;
         _mayApply = false;
+        _isSilenced = false;
         _decided = long.MinValue;
         _takesOfPhrase = 0;
         _requests.Send(new() { Kind = RequestKind.Restart });
@@ -150,6 +154,18 @@ public sealed class AnswerPlanner
         return lastTick < _answer.Start;
     }
 
+    /// <summary>[audio] All notes off: stops the answer, and cancels what the musician has requested.</summary>
+    /// <param name="lastTick">The last tick whose notes sounded.</param>
+    /// <param name="mayPlayAlone">Whether modes that play alone go on; otherwise they wait for the musician.</param>
+    public void Panic(long lastTick, bool mayPlayAlone)
+    {
+        if (IsAnswering)
+            Stop(lastTick);
+        _pending.Clear();
+        _mayApply = false;
+        _isSilenced |= !mayPlayAlone;
+    }
+
     /// <summary>[audio] A tick is finalized: decides what follows.</summary>
     /// <param name="tick">The tick.</param>
     /// <param name="lookAhead">The look-ahead, in ticks.</param>
@@ -173,7 +189,7 @@ public sealed class AnswerPlanner
             Takes = _takes.Recent,
             IsAnswering = IsAnswering,
             AnswerEnd = _answer.End,
-            IsWaiting = _isWaiting,
+            IsWaiting = _isWaiting || _isSilenced,
         };
         _decided = Math.Max(_decided, point.Last);
         request = default;

@@ -8,4 +8,5 @@ namespace ComposerPlugin.Engine;
 /// <param name="Channel">MIDI channel, 0 to 15.</param>
 /// <param name="Pitch">The pitch.</param>
 /// <param name="Velocity">1 to 127; 0 for a note-off.</param>
-public readonly record struct OutputNote(int Frame, bool IsOn, byte Channel, Pitch Pitch, byte Velocity);
+/// <param name="AnswerId">The <see cref="AnswerBounds.Id"/> of its answer.</param>
+public readonly record struct OutputNote(int Frame, bool IsOn, byte Channel, Pitch Pitch, byte Velocity, int AnswerId);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ComposerPlugin.Engine;
 
 /// <summary>
@@ -8,14 +6,11 @@ namespace ComposerPlugin.Engine;
 /// </summary>
 public sealed class Scheduler
 {
-    // How long an offline render waits for one note before it goes on without: longer than any model takes to load. A constant, because the
-    // first use of a static field runs its class's constructor, which allocates.
-    private const int PatienceSeconds = 60;
-
     private readonly SpscQueue<ComposeReply>.Consumer _replies;
     private readonly SoundingNotes _sounding;
     private readonly Counters _counters;
     private readonly WindowFeed? _window;
+    private readonly Patience _patience;
     private readonly ScheduledNotes _scheduled = new();
     private ComposeReply _next;
     private bool _hasNext;
@@ -27,6 +22,9 @@ public sealed class Scheduler
     private int _previousId;
     private bool _cutsOff;
     private bool _isComplete = true;
+
+    // Whether an offline render has gone on without the current answer.
+    private bool _isMissed;
     private long _lastBegun = long.MinValue;
     private long _firstUnsettled = long.MaxValue;
 
@@ -34,11 +32,13 @@ public sealed class Scheduler
     private long _received = long.MinValue;
 
     /// <summary>Receives from that queue, plays into that output, and reports to a window.</summary>
-    public Scheduler(SpscQueue<ComposeReply>.Consumer replies, OutputNotes output, Counters counters, WindowFeed? window = null)
+    public Scheduler(
+        SpscQueue<ComposeReply>.Consumer replies, OutputNotes output, Counters counters, Patience patience, WindowFeed? window = null)
     {
         _replies = replies;
         _sounding = new(output, window);
         _counters = counters;
+        _patience = patience;
         _window = window;
     }
 
@@ -57,7 +57,7 @@ public sealed class Scheduler
         if (_window is not null && !_isComplete)
             ReportReplaced(_window, answer);
         _previousId = _isComplete ? 0 : _answer.Id;
-        (_answer, _cutsOff, _isComplete) = (answer, cutsOff, false);
+        (_answer, _cutsOff, _isComplete, _isMissed) = (answer, cutsOff, false, false);
     }
 
     /// <summary>[audio] Ends what sounds, cancels what is scheduled, and expects nothing more.</summary>
@@ -159,11 +159,15 @@ public sealed class Scheduler
         if (_hasNext)
             return true;
         _hasNext = TryPop();
-        long until = Stopwatch.GetTimestamp() + (PatienceSeconds * Stopwatch.Frequency);
-        while (wait && !_hasNext && Stopwatch.GetTimestamp() < until)
-        {
-            Thread.Yield();
+        if (_hasNext || !wait || _isMissed)
+            return _hasNext;
+        _patience.Begin();
+        while (!_hasNext && _patience.Waits())
             _hasNext = TryPop();
+        if (!_hasNext && !_patience.IsClosing && _patience.HasWorker)
+        {
+            _isMissed = true;
+            _counters.CountMissedAnswer();
         }
         return _hasNext;
     }
@@ -172,6 +176,7 @@ public sealed class Scheduler
     {
         if (!_replies.TryPop(out _next))
             return false;
+        _patience.Renew();
         _nextIndex = _next.AnswerId == _nextAnswerId ? _nextIndex + 1 : 0;
         _nextAnswerId = _next.AnswerId;
         return true;

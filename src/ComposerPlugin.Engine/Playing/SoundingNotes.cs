@@ -29,7 +29,7 @@ public sealed class SoundingNotes
             return false;
         var pitch = note.Note.Pitch;
         End(pitch, position, frame);
-        _output.TryAdd(new(frame, true, channel, pitch, note.Note.Velocity));
+        _output.TryAdd(new(frame, true, channel, pitch, note.Note.Velocity, note.AnswerId));
         _window?.AnswerOn(position, pitch, note.Note.Velocity, note.AnswerId, note.Index);
         _sounding[pitch.Number] = new(true, channel, note.End, note.AnswerId, note.Index);
         _count++;
@@ -62,7 +62,7 @@ public sealed class SoundingNotes
     private void End(Pitch pitch, double position, int frame)
     {
         ref var note = ref _sounding[pitch.Number];
-        if (!note.IsOn || !_output.TryAdd(new(frame, false, note.Channel, pitch, 0)))
+        if (!note.IsOn || !_output.TryAdd(new(frame, false, note.Channel, pitch, 0, note.AnswerId)))
             return;
         _window?.AnswerOff(position, pitch, note.AnswerId, note.Index);
         note = default;

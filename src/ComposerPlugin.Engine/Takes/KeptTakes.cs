@@ -53,11 +53,13 @@ public sealed class KeptTakes
             _takes[index] = _takes[index] with { HasLocks = hasLocks };
     }
 
-    /// <summary>[audio] Removes all.</summary>
-    public void Clear()
+    /// <summary>[audio] Replaces all by those of a loaded project.</summary>
+    public void Load(in LoadedTakes loaded)
     {
         _count = 0;
         Version++;
+        for (int i = 0; i < loaded.Count; i++)
+            Add(loaded.Takes[i]);
     }
 
     private void RemoveAt(int index)

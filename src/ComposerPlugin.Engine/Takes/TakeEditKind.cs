@@ -15,9 +15,6 @@ public enum TakeEditKind
     /// <summary>Hides one of the last takes: the steps to the previous and the next take pass over it.</summary>
     Hide,
 
-    /// <summary>Removes all kept takes: a project is loaded.</summary>
-    ClearKept,
-
     /// <summary>Another phrase is used, as if it had just been played: it has no take yet.</summary>
     UsePhrase,
 }

@@ -52,9 +52,6 @@ public sealed class TakeHistory
             case TakeEditKind.Hide:
                 Recent.Hide(edit.Take.Id);
                 break;
-            case TakeEditKind.ClearKept:
-                Kept.Clear();
-                break;
             case TakeEditKind.UsePhrase:
                 Recent.Leave();
                 break;

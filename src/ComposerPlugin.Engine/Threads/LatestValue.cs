@@ -24,6 +24,25 @@ public sealed class LatestValue<T>
         Volatile.Write(ref _version, version + 2);
     }
 
+    /// <summary>
+    /// [any] Copies the value if it was written since the last call. While it is being written there is none: the next call has it.
+    /// </summary>
+    /// <param name="seen">What the last call has seen; 0 before the first.</param>
+    /// <param name="value">The value; undefined if there is none.</param>
+    /// <returns>Whether there is a new value.</returns>
+    public bool TryRead(ref int seen, ref T value)
+    {
+        int before = Volatile.Read(ref _version);
+        if (before == seen || (before & 1) != 0)
+            return false;
+        value = _value;
+        Interlocked.MemoryBarrier();
+        if (before != Volatile.Read(ref _version))
+            return false;
+        seen = before;
+        return true;
+    }
+
     /// <summary>[any but audio] A copy of the latest value.</summary>
     public T Read()
     {

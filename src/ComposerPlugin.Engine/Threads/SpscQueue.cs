@@ -42,6 +42,9 @@ public sealed class SpscQueue<T>
 
         internal Producer(SpscQueue<T> queue) => _queue = queue;
 
+        /// <summary>[any] The number of items ever appended.</summary>
+        public long Written => Volatile.Read(ref _queue._written);
+
         /// <summary>Appends an item; false if the queue is full.</summary>
         public bool TryPush(in T item)
         {

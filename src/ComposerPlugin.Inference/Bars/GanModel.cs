@@ -23,7 +23,7 @@ public sealed class GanModel : MelodyModel
     private const int DensityBars = 4;
 
     private readonly InferenceSession _session;
-    private readonly RunOptions _options = new();
+    private readonly TimedRuns _runs;
     private readonly OrtIoBinding _binding;
     private readonly BoundTensor<float> _noise;
     private readonly BoundTensor<float> _previous = new(1, BarRoll.Steps, BarRoll.Width);
@@ -58,6 +58,7 @@ public sealed class GanModel : MelodyModel
     internal GanModel(StyleSessions style)
     {
         _session = style.Session(GraphRole.Bar);
+        _runs = style.NewRuns();
         _noise = new(1, GanShape.Noise(style));
         _velocity = Vocabulary.VelocityClass((byte)Math.Round(style.File.MeanVelocity));
         _binding = _session.CreateIoBinding();
@@ -179,7 +180,7 @@ public sealed class GanModel : MelodyModel
     {
         if (!disposing)
             return;
-        IDisposable[] parts = [_binding, _noise, _previous, _chord, _inside, _roll, _options];
+        IDisposable[] parts = [_binding, _noise, _previous, _chord, _inside, _roll, _runs];
         foreach (var part in parts)
             part.Dispose();
     }
@@ -278,7 +279,7 @@ public sealed class GanModel : MelodyModel
         const int FurtherDraws = 1 << 16;
         _noise.Values.Clear();
         Latents.AddNoise(_noise.Values, MathF.Min(_start.Surprise, 2), _start.Seed, _start.Ordinal, _bars + (draw * FurtherDraws));
-        _session.RunWithBinding(_options, _binding);
+        _runs.Run(_session, _binding);
         _bar.Read(_roll.Values, BarRoll.StepsOf(_start.Meter), before, _start.Density);
     }
 

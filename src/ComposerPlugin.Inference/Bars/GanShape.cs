@@ -5,6 +5,9 @@ namespace ComposerPlugin.Inference;
 /// <summary>Checks the inputs and outputs of the graph <see cref="GraphRole.Bar"/>.</summary>
 internal static class GanShape
 {
+    // The most that the trainer exports ("latent").
+    private const int MostNoise = 4096;
+
     private const int Any = GraphPort.Dynamic;
 
     /// <summary>Checks the graph and returns the size of its noise input.</summary>
@@ -16,6 +19,11 @@ internal static class GanShape
         if (!bar.InputMetadata.TryGetValue(GraphPorts.Noise, out var noise) || noise.Dimensions is not [_, > 0])
             throw new StyleException($"The graph {path} does not say the size of \"{GraphPorts.Noise}\"", StyleException.ExportAgain);
         int size = noise.Dimensions[1];
+        if (size > MostNoise)
+        {
+            throw new StyleException(
+                $"The graph {path} has more than {MostNoise} numbers at \"{GraphPorts.Noise}\"", "train a smaller model");
+        }
         GraphPort.Check(bar, path,
             [
                 GraphPort.Floats(GraphPorts.Noise, Any, size), GraphPort.Floats(GraphPorts.Previous, Any, BarRoll.Steps, BarRoll.Width),

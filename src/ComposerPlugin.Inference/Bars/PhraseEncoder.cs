@@ -13,7 +13,7 @@ internal sealed class PhraseEncoder : IDisposable
     private const int NoteColumns = 3, BarPositionColumns = 4;
 
     private readonly InferenceSession _session;
-    private readonly RunOptions _options;
+    private readonly TimedRuns _runs;
     private readonly NoteEncoder _reader = new(new MotifMemory(MaxRows));
 
     // Rows of GraphPorts.Note, [rows, 3], and of GraphPorts.BarPosition, [rows, 4]; the first row is the state before the first note.
@@ -26,9 +26,9 @@ internal sealed class PhraseEncoder : IDisposable
     private readonly Rows?[] _bound = new Rows?[MaxRows + 1];
     private int _rows;
 
-    public PhraseEncoder(StyleSessions style, RunOptions options, int latent)
+    public PhraseEncoder(StyleSessions style, TimedRuns runs, int latent)
     {
-        (_session, _options) = (style.Session(GraphRole.Encode), options);
+        (_session, _runs) = (style.Session(GraphRole.Encode), runs);
         (_mean, _logVariance) = (new(1, latent), new(1, latent));
     }
 
@@ -63,7 +63,7 @@ internal sealed class PhraseEncoder : IDisposable
     }
 
     /// <summary>Encodes the notes since <see cref="Start"/>. Allocates only at the first run with a number of rows.</summary>
-    public void Run() => _session.RunWithBinding(_options, (_bound[_rows] ??= new(this, _rows)).Binding);
+    public void Run() => _runs.Run(_session, (_bound[_rows] ??= new(this, _rows)).Binding);
 
     public void Dispose()
     {

@@ -1,6 +1,5 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
-using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Inference;
 
@@ -18,7 +17,7 @@ public sealed class VaeModel : MelodyModel
     // An answer follows at most this many segments, the last of a longer phrase.
     private const int MaxSegments = 4;
 
-    private readonly RunOptions _options = new();
+    private readonly TimedRuns _runs;
     private readonly RecurrentModel _decoder;
     private readonly PhraseEncoder _encoder;
     private readonly NoteEncoder _written = new(new MotifMemory(Capacities.NotesSinceMark));
@@ -51,7 +50,8 @@ public sealed class VaeModel : MelodyModel
     {
         _bars = style.File.WindowBars ?? 1;
         _givenLatent = new float[shape.Latent];
-        _encoder = new(style, _options, shape.Latent);
+        _runs = style.NewRuns();
+        _encoder = new(style, _runs, shape.Latent);
         _decoder = new(style, shape);
         Reset();
     }
@@ -190,7 +190,7 @@ public sealed class VaeModel : MelodyModel
             return;
         _decoder.Dispose();
         _encoder.Dispose();
-        _options.Dispose();
+        _runs.Dispose();
     }
 
     private int OwnIoi(int ioi) => Math.Clamp(ioi - _before, 0, Vocabulary.ExactTicks);

@@ -1,6 +1,5 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
-using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Inference;
 
@@ -24,16 +23,8 @@ public sealed class LoadedStyle : IDisposable
     /// <param name="folder">The style's folder.</param>
     /// <param name="provider">The requested execution provider; <see cref="Provider"/> is the one in use.</param>
     /// <exception cref="StyleException">A file of the style is missing or not valid, or a graph fails.</exception>
-    public static LoadedStyle Load(string folder, ExecutionProvider provider = ExecutionProvider.Cpu)
-    {
-        var file = StyleFile.Read(folder);
-        OnnxRuntimeLibrary.Load();
-        var selector = new ProviderSelector<LoadedStyle>(
-            () => Open(folder, file, cuda: false), () => Open(folder, file, cuda: true), StepTiming.MillisecondsPerNote);
-        var (style, running) = selector.Open(provider, provider == ExecutionProvider.Cpu ? null : CudaLibrary.Error);
-        style.Provider = running;
-        return style;
-    }
+    public static LoadedStyle Load(string folder, ExecutionProvider provider = ExecutionProvider.Cpu) =>
+        StyleBorder.Read($"The style {folder}", StyleException.ExportAgain, () => LoadFiles(folder, provider));
 
     /// <summary>[worker or loader] Creates a model. It must be disposed of before the style.</summary>
     public MelodyModel CreateModel() => _models.Create();
@@ -43,6 +34,17 @@ public sealed class LoadedStyle : IDisposable
     {
         _models.Dispose();
         _sessions.Dispose();
+    }
+
+    private static LoadedStyle LoadFiles(string folder, ExecutionProvider provider)
+    {
+        var file = StyleFile.Read(folder);
+        OnnxRuntimeLibrary.Load();
+        var selector = new ProviderSelector<LoadedStyle>(
+            () => Open(folder, file, cuda: false), () => Open(folder, file, cuda: true), StepTiming.MillisecondsPerNote);
+        var (style, running) = selector.Open(provider, provider == ExecutionProvider.Cpu ? null : CudaLibrary.Error);
+        style.Provider = running;
+        return style;
     }
 
     private static LoadedStyle Open(string folder, StyleFile file, bool cuda)
@@ -78,9 +80,9 @@ public sealed class LoadedStyle : IDisposable
             CheckFinite(RoleOf(GraphRole.Duration), model.DurationLogits(0, 60, 0));
             CheckFinite(RoleOf(GraphRole.Velocity), model.VelocityLogits(60, 0, 0));
         }
-        catch (Exception exception) when (exception is OnnxRuntimeException or OutOfMemoryException or OverflowException)
+        catch (Exception exception) when (exception is not StyleException)
         {
-            string error = $"A graph of the style {folder} does not run ({StyleSessions.OneLine(exception)})";
+            string error = $"A graph of the style {folder} does not run ({StyleBorder.OneLine(exception)})";
             throw new StyleException(error, StyleException.ExportAgain, exception);
         }
     }

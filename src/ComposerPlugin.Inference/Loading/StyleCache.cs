@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Inference;
@@ -11,6 +12,9 @@ public static class StyleCache
 {
     private static readonly Lock _gate = new();
     private static readonly Dictionary<Key, Entry> _entries = [];
+
+    /// <summary>[any] How long a style may load: many times what the largest needs from a slow disk.</summary>
+    public static TimeSpan LoadLimit { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
     /// [loader] Returns the style of a folder and loads it if necessary. Each call must be matched by a <see cref="Release"/>.
@@ -29,6 +33,9 @@ public static class StyleCache
         {
             if (!_entries.TryGetValue(key, out entry!))
                 _entries.Add(key, entry = new(new(() => LoadedStyle.Load(path, provider))));
+            // Another thread is in it, and will not come back.
+            if (!entry.Loading.IsValueCreated && Stopwatch.GetElapsedTime(entry.Began) > LoadLimit)
+                throw new StyleException($"The style {path} does not load in time", "choose another style");
             entry.Holders++;
         }
         try
@@ -68,6 +75,8 @@ public static class StyleCache
     private sealed class Entry(Lazy<LoadedStyle> loading)
     {
         public Lazy<LoadedStyle> Loading { get; } = loading;
+
+        public long Began { get; } = Stopwatch.GetTimestamp();
 
         public int Holders { get; set; }
     }

@@ -11,7 +11,7 @@ namespace ComposerPlugin.Inference;
 public sealed class RecurrentModel : MelodyModel
 {
     private readonly InferenceSession _step;
-    private readonly RunOptions _options = new();
+    private readonly TimedRuns _runs;
     private readonly StepTensors _tensors = new();
     private readonly BoundTensor<float> _hidden;
     private readonly RecurrentState[] _states;
@@ -29,13 +29,14 @@ public sealed class RecurrentModel : MelodyModel
     internal RecurrentModel(StyleSessions style, RecurrentShape shape)
     {
         _step = style.Session(GraphRole.Step);
+        _runs = style.NewRuns();
         _hidden = new(1, 1, shape.Width);
         _markedHidden = new float[shape.Width];
         _states = [.. shape.States.Select(state => new RecurrentState(state.Name, state.Layers, state.Width))];
         _latent = shape.Latent > 0 ? new(1, shape.Latent) : null;
         _toOdd = Bind(toOdd: true);
         _toEven = Bind(toOdd: false);
-        _heads = new(style, _options, _hidden);
+        _heads = new(style, _runs, _hidden);
     }
 
     /// <inheritdoc/>
@@ -62,7 +63,7 @@ public sealed class RecurrentModel : MelodyModel
     public override void Advance(in StepInput input)
     {
         _tensors.Write(input);
-        _step.RunWithBinding(_options, _isOdd ? _toEven : _toOdd);
+        _runs.Run(_step, _isOdd ? _toEven : _toOdd);
         _isOdd = !_isOdd;
     }
 
@@ -99,7 +100,7 @@ public sealed class RecurrentModel : MelodyModel
         if (!disposing)
             return;
         // Bindings first: they refer to the tensors.
-        IDisposable[] parts = [_toOdd, _toEven, _heads, .. _states, _tensors, _hidden, _options];
+        IDisposable[] parts = [_toOdd, _toEven, _heads, .. _states, _tensors, _hidden, _runs];
         foreach (var part in parts)
             part.Dispose();
         _latent?.Dispose();

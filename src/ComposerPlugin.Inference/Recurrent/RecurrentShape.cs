@@ -9,6 +9,9 @@ namespace ComposerPlugin.Inference;
 /// <param name="Latent">The number of latent dimensions of <see cref="ModelType.Vae"/>; 0 for other types.</param>
 internal sealed record RecurrentShape(int Width, (string Name, int Layers, int Width)[] States, int Latent)
 {
+    // Of all states together: those of an ensemble of eight large models.
+    private const int MostStates = 64, MostNumbers = 1 << 17;
+
     private const int Any = GraphPort.Dynamic;
 
     /// <summary>Reads the sizes and checks all inputs and outputs.</summary>
@@ -19,6 +22,12 @@ internal sealed record RecurrentShape(int Width, (string Name, int Layers, int W
         string path = style.GraphPath(GraphRole.Step);
         int width = GraphPort.SizesOf(step.OutputMetadata, GraphPorts.Hidden, path, 3, 2)[2];
         (string Name, int Layers, int Width)[] states = [.. StateNames(style.File.Type, step).Select(name => StateOf(name, step, path))];
+
+        if (states.Length > MostStates || states.Sum(state => (long)state.Layers * state.Width) > MostNumbers)
+        {
+            throw new StyleException(
+                $"The graph {path} has more than {MostStates} states, or {MostNumbers} numbers in them", "train a smaller model");
+        }
 
         GraphPort[] Ports(string prefix) =>
             [.. states.Select(state => GraphPort.Floats(prefix + state.Name, Any, state.Layers, state.Width))];

@@ -11,7 +11,7 @@ namespace ComposerPlugin.Inference;
 internal sealed class Head : IDisposable
 {
     private readonly InferenceSession _session;
-    private readonly RunOptions _options;
+    private readonly TimedRuns _runs;
     private readonly OrtIoBinding _binding;
     private readonly BoundTensor<long>[] _chosen;
     private readonly BoundTensor<float> _logits;
@@ -21,12 +21,12 @@ internal sealed class Head : IDisposable
 
     /// <param name="session">The graph.</param>
     /// <param name="shape">The graph's inputs and outputs.</param>
-    /// <param name="options">The options of every run.</param>
+    /// <param name="runs">Runs the graph.</param>
     /// <param name="hidden">The hidden vector, an output of the step graph, [1, 1, w].</param>
-    public Head(InferenceSession session, HeadShape shape, RunOptions options, BoundTensor<float> hidden)
+    public Head(InferenceSession session, HeadShape shape, TimedRuns runs, BoundTensor<float> hidden)
     {
         _session = session;
-        _options = options;
+        _runs = runs;
         _chosen = [.. shape.Choices.Select(_ => new BoundTensor<long>(1, 1))];
         _logits = new(1, 1, shape.Classes);
         _binding = session.CreateIoBinding();
@@ -67,7 +67,7 @@ internal sealed class Head : IDisposable
     {
         for (int i = 0; i < chosen.Length; i++)
             _chosen[i].Values[0] = chosen[i];
-        _session.RunWithBinding(_options, _binding);
+        _runs.Run(_session, _binding);
         return _logits.Values;
     }
 

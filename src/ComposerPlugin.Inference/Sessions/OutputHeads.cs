@@ -1,5 +1,4 @@
 using ComposerPlugin.Music;
-using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Inference;
 
@@ -14,16 +13,16 @@ internal sealed class OutputHeads : IDisposable
     private readonly Head _velocity;
 
     /// <param name="style">The style's graphs.</param>
-    /// <param name="options">The options of every run.</param>
+    /// <param name="runs">Runs the graphs.</param>
     /// <param name="hidden">The hidden vector, an output of the step graph, [1, 1, w].</param>
-    public OutputHeads(StyleSessions style, RunOptions options, BoundTensor<float> hidden)
+    public OutputHeads(StyleSessions style, TimedRuns runs, BoundTensor<float> hidden)
     {
         _ioi = Open(HeadShape.Ioi);
         _pitch = Open(HeadShape.Pitch);
         _duration = Open(HeadShape.Duration);
         _velocity = Open(HeadShape.Velocity);
 
-        Head Open(HeadShape shape) => new(style.Session(shape.Role), shape, options, hidden);
+        Head Open(HeadShape shape) => new(style.Session(shape.Role), shape, runs, hidden);
     }
 
     /// <summary>The log weight added to the motifs; 0 as trained.</summary>

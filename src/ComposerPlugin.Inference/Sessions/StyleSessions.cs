@@ -8,8 +8,9 @@ public sealed class StyleSessions : IDisposable
 {
     private readonly Dictionary<string, InferenceSession> _sessions = [];
     private readonly string _folder;
+    private readonly TimeSpan _limit;
 
-    private StyleSessions(string folder, StyleFile file) => (_folder, File) = (folder, file);
+    private StyleSessions(string folder, StyleFile file, TimeSpan limit) => (_folder, File, _limit) = (folder, file, limit);
 
     /// <summary>The content of style.json.</summary>
     public StyleFile File { get; }
@@ -21,7 +22,7 @@ public sealed class StyleSessions : IDisposable
     /// <exception cref="StyleException">A file cannot be used, or ONNX Runtime or the GPU rejects a graph.</exception>
     public static StyleSessions Open(string folder, StyleFile file, bool cuda)
     {
-        var opened = new StyleSessions(folder, file);
+        var opened = new StyleSessions(folder, file, cuda ? TimedRuns.GpuLimit : TimedRuns.Limit);
         try
         {
             opened.OpenGraphs(cuda);
@@ -44,9 +45,10 @@ public sealed class StyleSessions : IDisposable
 
     internal InferenceSession Session(string role) => _sessions[role];
 
-    internal string GraphPath(string role) => Path.Combine(_folder, File.Graphs[role]);
+    /// <summary>[worker or loader] What runs the graphs for one model.</summary>
+    internal TimedRuns NewRuns() => new(File.Name, _limit);
 
-    internal static string OneLine(Exception exception) => exception.Message.ReplaceLineEndings(" ").Trim();
+    internal string GraphPath(string role) => Path.Combine(_folder, File.Graphs[role]);
 
     private void OpenGraphs(bool cuda)
     {
@@ -62,16 +64,23 @@ public sealed class StyleSessions : IDisposable
         OrtArena.Limit(options);
         if (cuda)
             AppendCuda(options);
+        long total = 0;
         foreach (string role in ModelType.RolesOf(File.Type))
         {
             byte[] bytes = GraphFile.Read(_folder, File.Graphs[role]);
+            total += bytes.Length;
+            if (total > GraphFile.MaxBytesOfStyle)
+            {
+                throw new StyleException(
+                    $"The graphs of the style {_folder} are larger than {GraphFile.MaxBytesOfStyle >> 20} MiB", "train a smaller model");
+            }
             try
             {
                 _sessions.Add(role, new InferenceSession(bytes, options));
             }
             catch (OnnxRuntimeException exception)
             {
-                string error = $"ONNX Runtime cannot load the graph {GraphPath(role)} ({OneLine(exception)})";
+                string error = $"ONNX Runtime cannot load the graph {GraphPath(role)} ({StyleBorder.OneLine(exception)})";
                 throw new StyleException(error, StyleException.ExportAgain, exception);
             }
         }
@@ -85,7 +94,7 @@ public sealed class StyleSessions : IDisposable
         }
         catch (OnnxRuntimeException exception)
         {
-            throw new StyleException($"The GPU cannot be used ({OneLine(exception)})", "choose the CPU", exception);
+            throw new StyleException($"The GPU cannot be used ({StyleBorder.OneLine(exception)})", "choose the CPU", exception);
         }
     }
 }

@@ -1,6 +1,5 @@
 using ComposerPlugin.Music;
 using ComposerPlugin.Styles;
-using Microsoft.ML.OnnxRuntime;
 
 namespace ComposerPlugin.Inference;
 
@@ -15,7 +14,7 @@ public sealed class TransformerModel : MelodyModel
 
     private readonly TransformerStep _step;
     private readonly CachedContext _past;
-    private readonly RunOptions _options = new();
+    private readonly TimedRuns _runs;
     private readonly BoundTensor<float> _hidden;
     private readonly OutputHeads _heads;
     private readonly StepInput[] _inputs = new StepInput[Window];
@@ -29,10 +28,11 @@ public sealed class TransformerModel : MelodyModel
     internal TransformerModel(StyleSessions style, TransformerShape shape, TransformerStep step)
     {
         _step = step;
+        _runs = style.NewRuns();
         _past = new(shape, Window);
         _hidden = new(1, 1, shape.Width);
         _markedHidden = new float[shape.Width];
-        _heads = new(style, _options, _hidden);
+        _heads = new(style, _runs, _hidden);
     }
 
     /// <inheritdoc/>
@@ -95,7 +95,7 @@ public sealed class TransformerModel : MelodyModel
         _step.Forget(_past);
         _heads.Dispose();
         _hidden.Dispose();
-        _options.Dispose();
+        _runs.Dispose();
     }
 
     private void Read(in StepInput input)

@@ -13,7 +13,7 @@ namespace ComposerPlugin.Inference;
 internal sealed class TransformerStep : IDisposable
 {
     private readonly InferenceSession _step;
-    private readonly RunOptions _options = new();
+    private readonly TimedRuns _runs;
     private readonly StepTensors _tensors = new();
     private readonly BoundTensor<float> _hidden;
     private readonly KeyValueCache _keys;
@@ -33,6 +33,7 @@ internal sealed class TransformerStep : IDisposable
     public TransformerStep(StyleSessions style, TransformerShape shape, int window)
     {
         _step = style.Session(GraphRole.Step);
+        _runs = style.NewRuns();
         _hidden = new(1, 1, shape.Width);
         _keys = new(GraphPorts.Keys, shape, window);
         _values = new(GraphPorts.Values, shape, window);
@@ -55,7 +56,7 @@ internal sealed class TransformerStep : IDisposable
             // If the run fails, no past is loaded.
             _present = null;
             _tensors.Write(input);
-            _step.RunWithBinding(_options, _bindings[past.Count]);
+            _runs.Run(_step, _bindings[past.Count]);
             past.Append(_keys, _values);
             (_present, _count) = (past, past.Count);
             _hidden.Values.CopyTo(hidden);
@@ -63,16 +64,14 @@ internal sealed class TransformerStep : IDisposable
     }
 
     /// <summary>[any] Drops the reference to a past.</summary>
-    public void Forget(CachedContext past)
-    {
-        lock (_gate)
-            _present = _present == past ? null : _present;
-    }
+    public void Forget(CachedContext past) =>
+        // Without the lock, which a run that does not end would keep.
+        Interlocked.CompareExchange(ref _present, null, past);
 
     public void Dispose()
     {
         // Bindings first: they refer to the tensors.
-        IDisposable[] parts = [.. _bindings, _keys, _values, _tensors, _hidden, _options];
+        IDisposable[] parts = [.. _bindings, _keys, _values, _tensors, _hidden, _runs];
         foreach (var part in parts)
             part.Dispose();
     }

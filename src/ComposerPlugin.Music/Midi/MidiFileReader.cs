@@ -5,7 +5,9 @@ using Melanchall.DryWetMidi.Interaction;
 
 namespace ComposerPlugin.Music;
 
-/// <summary>Reads standard MIDI files of formats 0, 1 and 2.</summary>
+/// <summary>
+/// Reads standard MIDI files of formats 0, 1 and 2. Of a damaged file it reads what it can; <see cref="MidiSong.Losses"/> counts the rest.
+/// </summary>
 public static class MidiFileReader
 {
     // Far more than any piece of music needs; rejects other files and memory attacks.
@@ -15,8 +17,7 @@ public static class MidiFileReader
     private const double FrameTempo = 120;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="MidiFileException">The file is missing, empty, truncated, larger than 16 MiB or not MIDI, or has no
-    /// notes.</exception>
+    /// <exception cref="MidiFileException">The file is missing, empty, larger than 16 MiB or not MIDI, or has no notes.</exception>
     public static MidiSong Read(string path)
     {
         if (!File.Exists(path))
@@ -31,7 +32,7 @@ public static class MidiFileReader
     /// <summary>Reads a stream.</summary>
     /// <param name="stream">The stream, positioned at the file's first byte.</param>
     /// <param name="name">The file's name in messages.</param>
-    /// <exception cref="MidiFileException">The file is empty, truncated, larger than 16 MiB or not MIDI, or has no notes.</exception>
+    /// <exception cref="MidiFileException">The file is empty, larger than 16 MiB or not MIDI, or has no notes.</exception>
     public static MidiSong Read(Stream stream, string name)
     {
         using var bytes = Copy(stream);
@@ -39,15 +40,31 @@ public static class MidiFileReader
             throw new MidiFileException($"{name}: the file is larger than {MaxBytes >> 20} MiB; give a MIDI file of one piece of music.");
         if (bytes.Length == 0)
             throw Empty(name);
-        if (!BeginsAsMidi(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)))
-            throw new MidiFileException($"{name}: the file is not a MIDI file; give the path of a MIDI file (.mid).");
-        var song = Parse(bytes, name);
-        return song.Tracks.Any(track => track.Notes.Count > 0)
-            ? song
-            : throw new MidiFileException($"{name}: the file has no notes; export a MIDI file with at least one note.");
+        var (start, end) = MidiContainer.Find(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), name);
+        byte[] clean = MidiCleaner.Clean(bytes.GetBuffer(), start, end, out var cleaned);
+        CheckDivision(clean, name);
+        var song = Parse(clean, cleaned, name);
+        return song.Tracks.Any(track => track.Notes.Count > 0) ? song : throw new MidiFileException(WithoutNotes(song.Losses, name));
     }
 
     private static MidiFileException Empty(string name) => new($"{name}: the file is empty; export the MIDI file again.");
+
+    private static void CheckDivision(byte[] clean, string name)
+    {
+        const int divisionOffset = 12;
+        int frames = -(sbyte)clean[divisionOffset];
+        if (frames > 0 && frames is not (24 or 25 or 29 or 30))
+            throw new MidiFileException(
+                $"{name}: the file counts time in {frames} frames per second, which no MIDI file may; export it in quarter notes.");
+    }
+
+    private static string WithoutNotes(MidiLosses losses, string name) => losses switch
+    {
+        { IsTruncated: true } => $"{name}: the file is truncated before its first note; export the MIDI file again.",
+        { CutTracks: > 0 } or { StrayBytes: > 0 } or { BadEvents: > 0 } =>
+            $"{name}: the file is damaged ({losses}), so that no note is left; export the MIDI file again.",
+        _ => $"{name}: the file has no notes; export a MIDI file with at least one note.",
+    };
 
     private static MemoryStream Copy(Stream stream)
     {
@@ -58,85 +75,62 @@ public static class MidiFileReader
         return bytes;
     }
 
-    private static MidiSong Parse(MemoryStream bytes, string name)
+    private static MidiSong Parse(byte[] clean, MidiSong song, string name)
     {
         try
         {
-            return Song(Load(bytes));
+            using var stream = new MemoryStream(clean);
+            return Song(MidiFile.Read(stream, _settings), song);
         }
-        catch (Exception exception) when (exception is MidiException or IOException or ArgumentException or InvalidOperationException)
+        catch (Exception exception)
         {
-            string what = exception is NotEnoughBytesException ? "is truncated" : "is damaged";
             string why = exception.Message.Split('\n', 2)[0].TrimEnd('\r', '.');
-            throw new MidiFileException($"{name}: the file {what} ({why}); export the MIDI file again.", exception);
+            throw new MidiFileException($"{name}: the file is damaged ({why}); export the MIDI file again.", exception);
         }
     }
 
-    private static MidiFile Load(MemoryStream bytes)
+    private static readonly ReadingSettings _settings = new()
     {
-        try
-        {
-            return Load(bytes, onlyDeclaredTracks: false);
-        }
-        catch (NotEnoughBytesException)
-        {
-            // The file may have trailing bytes that are not a chunk after the last declared track.
-            return Load(bytes, onlyDeclaredTracks: true);
-        }
-    }
-
-    private static MidiFile Load(MemoryStream bytes, bool onlyDeclaredTracks)
-    {
-        bytes.Position = 0;
-        // BufferedStream: the library copies any stream that is not a MemoryStream, and then does not allocate by the lengths that events
-        // declare.
-        return MidiFile.Read(new BufferedStream(bytes), Settings(onlyDeclaredTracks));
-    }
-
-    // Lenient: reads what it can of a slightly damaged file and omits the rest.
-    private static ReadingSettings Settings(bool onlyDeclaredTracks) => new()
-    {
-        InvalidChannelEventParameterValuePolicy = InvalidChannelEventParameterValuePolicy.SnapToLimits,
-        InvalidMetaEventParameterValuePolicy = InvalidMetaEventParameterValuePolicy.SnapToLimits,
-        InvalidChunkSizePolicy = InvalidChunkSizePolicy.Ignore,
-        UnexpectedTrackChunksCountPolicy = UnexpectedTrackChunksCountPolicy.Ignore,
         ExtraTrackChunkPolicy = ExtraTrackChunkPolicy.Read,
-        UnknownChunkIdPolicy = UnknownChunkIdPolicy.Skip,
-        UnknownFileFormatPolicy = UnknownFileFormatPolicy.Ignore,
-        MissedEndOfTrackPolicy = MissedEndOfTrackPolicy.Ignore,
+        UnexpectedTrackChunksCountPolicy = UnexpectedTrackChunksCountPolicy.Ignore,
         TextEncoding = Encoding.UTF8,
-        StopReadingOnExpectedTrackChunksCountReached = onlyDeclaredTracks,
     };
 
-    // A header chunk, or the RIFF container that some programs write around it.
-    private static bool BeginsAsMidi(ReadOnlySpan<byte> bytes) => bytes.StartsWith("MThd"u8) || bytes.StartsWith("RIFF"u8);
-
-    private static MidiSong Song(MidiFile file)
+    private static MidiSong Song(MidiFile file, MidiSong song)
     {
         Repair(file);
         double ticksPerFileTick = TicksPerFileTick(file.TimeDivision);
-        var tracks = file.GetTrackChunks().Select(chunk => Track(chunk, ticksPerFileTick));
+        TrackChunk[] chunks = [.. file.GetTrackChunks()];
+        var pedal = new SustainPedal(chunks);
+        int endless = 0;
+        var tracks = new List<MidiTrack>(chunks.Length);
+        foreach (var chunk in chunks)
+        {
+            var pairs = new NotePairs();
+            tracks.Add(Track(chunk, pedal.Lengthen(pairs.Read(chunk.Events)), ticksPerFileTick));
+            endless += pairs.Endless;
+        }
         var map = file.GetTempoMap();
         var tempi = file.TimeDivision is SmpteTimeDivision ? []
             : map.GetTempoChanges().Select(change => new TempoChange(change.Time * ticksPerFileTick, change.Value.BeatsPerMinute));
         var meters = map.GetTimeSignatureChanges()
             .Select(change => new MeterChange(
                 change.Time * ticksPerFileTick, new Meter(change.Value.Numerator, change.Value.Denominator).OrCommon));
-        return new(
-            [.. tracks],
-            FromStart(tempi, new TempoChange(0, FrameTempo), change => change.Tick),
-            FromStart(meters, new(0, Meter.Common), change => change.Tick));
+        return song with
+        {
+            Tracks = tracks,
+            Tempi = FromStart(tempi, new TempoChange(0, FrameTempo), change => change.Tick),
+            Meters = FromStart(meters, new(0, Meter.Common), change => change.Tick),
+            Losses = song.Losses with { EndlessNotes = endless },
+        };
     }
 
-    // Two event types make the library reject the notes or the tempo map of the whole file: a time signature with numerator 0, and a
-    // system exclusive event whose data repeat its status byte, which we do not need.
+    // A time signature with numerator 0 would make the library reject the tempo map of the whole file.
     private static void Repair(MidiFile file)
     {
-        foreach (var midiEvent in file.GetTrackChunks().SelectMany(chunk => chunk.Events))
+        foreach (var meter in file.GetTrackChunks().SelectMany(chunk => chunk.Events).OfType<TimeSignatureEvent>())
         {
-            if (midiEvent is SysExEvent sysEx)
-                sysEx.Data = [];
-            else if (midiEvent is TimeSignatureEvent { Numerator: 0 } meter)
+            if (meter.Numerator == 0)
                 (meter.Numerator, meter.Denominator) = ((byte)Meter.Common.Numerator, (byte)Meter.Common.Denominator);
         }
     }
@@ -153,14 +147,15 @@ public static class MidiFileReader
     // 30 fps drop-frame is the NTSC rate of 29.97 fps.
     private static double FramesPerSecond(SmpteFormat format) => format == SmpteFormat.ThirtyDrop ? 30_000 / 1001.0 : (int)format;
 
-    private static MidiTrack Track(TrackChunk chunk, double ticksPerFileTick) => new(
+    private static MidiTrack Track(TrackChunk chunk, IEnumerable<MidiNote> notes, double ticksPerFileTick) => new(
         chunk.Events.OfType<SequenceTrackNameEvent>().FirstOrDefault()?.Text ?? "",
-        [.. chunk.GetNotes()
-            .Where(note => note.Velocity > 0)
-            .Select(note => note.Time < 0 || note.Length < 0
-                ? throw new InvalidOperationException("the note times overflow")
-                : new MidiNote(
-                    note.Time * ticksPerFileTick, note.Length * ticksPerFileTick, new(note.NoteNumber), note.Velocity, note.Channel))
+        [.. notes
+            .Select(note => note with
+            {
+                Onset = note.Onset * ticksPerFileTick,
+                Duration = note.Duration * ticksPerFileTick,
+                Pedalled = note.Pedalled * ticksPerFileTick,
+            })
             .OrderBy(note => note.Onset).ThenBy(note => note.Pitch)]);
 
     // Sorts by time and inserts the default at tick 0 if no change is there.

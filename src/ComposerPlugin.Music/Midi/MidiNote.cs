@@ -10,4 +10,13 @@ public readonly record struct MidiNote(double Onset, double Duration, Pitch Pitc
 {
     /// <summary>The end in ticks.</summary>
     public double End => Onset + Duration;
+
+    /// <summary>How many ticks the sustain pedal lengthens the note by.</summary>
+    public double Pedalled { get; init; }
+
+    /// <summary>The channel's program at the onset, 0 to 127.</summary>
+    public byte Program { get; init; }
+
+    /// <summary>The high byte of the channel's bank number at the onset (controller 0).</summary>
+    public byte Bank { get; init; }
 }

@@ -6,6 +6,18 @@ namespace ComposerPlugin.Music;
 /// <param name="Meters">Meter changes by time; the first is at tick 0.</param>
 public sealed record MidiSong(IReadOnlyList<MidiTrack> Tracks, IReadOnlyList<TempoChange> Tempi, IReadOnlyList<MeterChange> Meters)
 {
+    /// <summary>Whether the tracks are independent pieces (format 2).</summary>
+    public bool HasIndependentTracks { get; init; }
+
+    /// <summary>The channels that the file makes rhythm parts, or melodic ones.</summary>
+    public RhythmParts Rhythm { get; init; }
+
+    /// <summary>The MPE zones that the file configures.</summary>
+    public MpeZones Zones { get; init; }
+
+    /// <summary>What of the file was not read as it stands.</summary>
+    public MidiLosses Losses { get; init; } = MidiLosses.None;
+
     /// <summary>The meter at the start.</summary>
     public Meter Meter => Meters[0].Meter;
 

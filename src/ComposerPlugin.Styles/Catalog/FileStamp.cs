@@ -22,8 +22,9 @@ public static class FileStamp
                 stamp = unchecked(stamp + Of(graph));
             return stamp == None ? 1 : stamp;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception)
         {
+            // Not only unreadable files: a time after the year 9999 has no DateTime.
             return None;
         }
     }

@@ -7,8 +7,8 @@ namespace ComposerPlugin.Styles;
 /// </summary>
 /// <param name="presets">The folder of the presets.</param>
 /// <param name="presetOrder">The presets' folder names, in the order of their release; other presets get no slot.</param>
-/// <param name="user">The folder of the user styles.</param>
-public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrder, string user)
+/// <param name="user">The folder of the user styles; null if there is none on this system.</param>
+public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrder, string? user)
 {
     /// <summary>The number of values of the Style parameter.</summary>
     public const int Slots = 128;
@@ -19,14 +19,39 @@ public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrd
     /// <summary>The last value: the style named in the project, if it has no slot here.</summary>
     public const int AsSaved = Slots - 1;
 
+    /// <summary>Stands before the folder's name in the id of a user style that is named like a preset.</summary>
+    public const string OwnPrefix = "own/";
+
+    private const string CannotMake = "the folder of your styles cannot be made";
+
     private readonly Lock _gate = new();
     private readonly string[] _presetOrder = [.. presetOrder];
-    private readonly UserSlots _slots = new(user);
+    private readonly UserSlots? _slots = user is null ? null : new(user);
     private readonly Dictionary<string, (long Stamp, string Name)> _names = [];
     private StyleList _current = StyleList.Empty;
+    private string? _problem;
 
     /// <summary>[any] The styles found by the last <see cref="Refresh"/>; a new object only if they changed.</summary>
     public StyleList Current => Volatile.Read(ref _current);
+
+    /// <summary>
+    /// [any] Why user styles are not found, or not at the same slots next time, in a clause of a sentence; null if nothing is wrong.
+    /// </summary>
+    public string? Problem => user is null ? "there is no home folder for your styles" : Volatile.Read(ref _problem);
+
+    /// <summary>[main] Makes the folder of the user styles if it is missing. <see cref="Problem"/> says if that is not possible.</summary>
+    public void MakeUserFolder()
+    {
+        try
+        {
+            if (user is not null)
+                Directory.CreateDirectory(user);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Volatile.Write(ref _problem, CannotMake);
+        }
+    }
 
     /// <summary>
     /// [main or loader] Searches the folders again. A folder counts as a style if it has a style.json, which the trainer writes last.
@@ -41,18 +66,25 @@ public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrd
                 int slot = Array.IndexOf(_presetOrder, name);
                 entries.Add(Entry(slot < 0 ? Slots : slot, name, Path.Combine(presets, name)));
             }
-            string[] names = [.. FoldersOf(user)];
-            var slots = _slots.Assign(names);
-            foreach (string name in names)
-            {
-                // A user style cannot take a preset's id: a new folder would change what projects play.
-                string id = entries.Exists(entry => entry.Id == name) ? $"own/{name}" : name;
-                entries.Add(Entry(slots.GetValueOrDefault(name, Slots), id, Path.Combine(user, name)));
-            }
+            if (user is not null && _slots is not null)
+                AddUserStyles(entries, user, _slots);
             entries = [.. entries.OrderBy(entry => entry.Slot)];
             if (!entries.SequenceEqual(_current.Entries))
                 Volatile.Write(ref _current, new(entries));
         }
+    }
+
+    private void AddUserStyles(List<StyleEntry> entries, string folder, UserSlots userSlots)
+    {
+        string[] names = [.. FoldersOf(folder)];
+        var slots = userSlots.Assign(names);
+        foreach (string name in names)
+        {
+            // A user style cannot take a preset's id: a new folder would change what projects play.
+            string id = entries.Exists(entry => entry.Id == name) ? OwnPrefix + name : name;
+            entries.Add(Entry(slots.GetValueOrDefault(name, Slots), id, Path.Combine(folder, name)));
+        }
+        Volatile.Write(ref _problem, userSlots.Problem ?? (_problem == CannotMake && !Directory.Exists(folder) ? CannotMake : null));
     }
 
     private static IEnumerable<string> FoldersOf(string folder)
@@ -62,7 +94,7 @@ public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrd
             return [.. Directory.EnumerateDirectories(folder).Where(path => File.Exists(Path.Combine(path, StyleFile.FileName)))
                 .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception)
         {
             return [];
         }
@@ -81,9 +113,10 @@ public sealed class StyleCatalog(string presets, IReadOnlyList<string> presetOrd
     {
         try
         {
-            return StyleFile.Read(folder).Name;
+            // A link to another folder is listed, and refused when it is chosen.
+            return new DirectoryInfo(folder).LinkTarget is null ? StyleFile.Read(folder).Name : Path.GetFileName(folder);
         }
-        catch (StyleException)
+        catch (Exception)
         {
             return Path.GetFileName(folder);
         }

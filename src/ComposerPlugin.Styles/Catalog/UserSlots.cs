@@ -4,7 +4,8 @@ namespace ComposerPlugin.Styles;
 
 /// <summary>
 /// Stores the order in which the user styles were found in a text file in their folder, one folder name per line. A deleted style keeps its
-/// line and its slot. If the file cannot be written, new styles keep their slots until the process ends.
+/// line and its slot. The file is opened for writing only when there are new styles. Where it cannot be written, new styles keep their slots
+/// until the process ends.
 /// </summary>
 /// <param name="folder">The folder of the styles.</param>
 internal sealed class UserSlots(string folder)
@@ -14,40 +15,93 @@ internal sealed class UserSlots(string folder)
 
     private const int MaxBytes = 1 << 20;
 
-    private List<string> _order = [];
+    // What the file holds, and what was found since and is not in it.
+    private List<string> _stored = [];
+    private readonly List<string> _added = [];
+
+    /// <summary>Why the file does not hold all styles; null if it does.</summary>
+    public string? Problem { get; private set; }
 
     /// <summary>
     /// Returns the slots by folder name. New styles get the next free slots, in the order given; without a free slot they get none.
+    /// While another program locks the file, they get none either: another style may have their slots in it.
     /// </summary>
     /// <param name="names">The folder names, sorted.</param>
     public IReadOnlyDictionary<string, int> Assign(IReadOnlyList<string> names)
     {
-        if (names.Count > 0)
-            Read(names);
+        Problem = null;
+        if (names.Count > 0 && TryRead())
+        {
+            _added.RemoveAll(_stored.Contains);
+            _added.AddRange(names.Where(name => !_stored.Contains(name) && !_added.Contains(name) && !name.Contains('\n')));
+            if (_added.Count > 0)
+                Write();
+        }
         var slots = new Dictionary<string, int>();
-        for (int i = 0; i < _order.Count && StyleCatalog.PresetSlots + i < StyleCatalog.AsSaved; i++)
-            slots.TryAdd(_order[i], StyleCatalog.PresetSlots + i);
+        int slot = StyleCatalog.PresetSlots;
+        foreach (string name in _stored.Concat(_added).TakeWhile(_ => slot < StyleCatalog.AsSaved))
+            slots.TryAdd(name, slot++);
         return slots;
     }
 
-    private void Read(IReadOnlyList<string> names)
+    private string Path => System.IO.Path.Combine(folder, FileName);
+
+    // False if new styles must wait.
+    private bool TryRead()
     {
         try
         {
-            // Opened exclusively, so that another process cannot assign the same slots at the same time.
-            using var file = new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (file.Length < MaxBytes)
-                _order = ReadLines(file);
-            string[] added = [.. names.Where(name => !_order.Contains(name) && !name.Contains('\n'))];
-            if (added.Length == 0)
+                _stored = ReadLines(file);
+            return true;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            Problem = $"{FileName} of your styles cannot be read";
+            return true;
+        }
+        catch (IOException)
+        {
+            Problem = $"{FileName} of your styles is in use";
+            return false;
+        }
+    }
+
+    private void Write()
+    {
+        try
+        {
+            // Opened exclusively, and read again: another process may have assigned slots since.
+            using var file = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (file.Length >= MaxBytes)
                 return;
-            file.Write(Encoding.UTF8.GetBytes(string.Concat(added.Select(name => name + "\n"))));
-            _order.AddRange(added);
+            _stored = ReadLines(file);
+            _added.RemoveAll(_stored.Contains);
+            // An editor may have left out the end of the last line.
+            string text = (EndsInLine(file) ? "" : "\n") + string.Concat(_added.Select(name => name + "\n"));
+            file.Position = file.Length;
+            file.Write(Encoding.UTF8.GetBytes(text));
+            file.Flush();
+            _stored.AddRange(_added);
+            _added.Clear();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _order.AddRange(names.Where(name => !_order.Contains(name)));
+            Problem = $"{FileName} of your styles cannot be written";
         }
+    }
+
+    private static bool EndsInLine(FileStream file)
+    {
+        if (file.Length == 0)
+            return true;
+        file.Position = file.Length - 1;
+        return file.ReadByte() == '\n';
     }
 
     private static List<string> ReadLines(FileStream file)

@@ -23,7 +23,7 @@ internal static unsafe class ComponentEntries
 
     // Component and controller are one object, so that there is no separate controller class.
     [UnmanagedCallersOnly]
-    private static int GetControllerClassId(void* self, byte* id) => Result.NotImplemented;
+    private static int GetControllerClassId(void* self, byte* id) => id == null ? Result.InvalidArgument : Result.NotImplemented;
 
     [UnmanagedCallersOnly]
     private static int SetIoMode(void* self, int mode) => Result.NotImplemented;
@@ -67,7 +67,8 @@ internal static unsafe class ComponentEntries
     }
 
     [UnmanagedCallersOnly]
-    private static int GetRoutingInfo(void* self, RoutingInfo* input, RoutingInfo* output) => Result.NotImplemented;
+    private static int GetRoutingInfo(void* self, RoutingInfo* input, RoutingInfo* output) =>
+        input == null || output == null ? Result.InvalidArgument : Result.NotImplemented;
 
     // All declared buses are processed, active or not.
     [UnmanagedCallersOnly]

@@ -216,7 +216,7 @@ internal static unsafe class EditControllerEntries
     {
         try
         {
-            if (name == null || !MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name).SequenceEqual("editor"u8))
+            if (!IsEditor(name))
                 return null;
             var instance = NativeInstance.Binding(self);
             return instance.Views?.CreateView() is { } view
@@ -228,6 +228,16 @@ internal static unsafe class EditControllerEntries
             EntryErrors.Report(e);
             return null;
         }
+    }
+
+    // Reads no further than the names agree: a name may lack its end.
+    private static bool IsEditor(byte* name)
+    {
+        var editor = "editor\0"u8;
+        int same = 0;
+        while (name != null && same < editor.Length && name[same] == editor[same])
+            same++;
+        return same == editor.Length;
     }
 
     private static IController Controller(void* self) => NativeInstance.Binding(self).Controller;

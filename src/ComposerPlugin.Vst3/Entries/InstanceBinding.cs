@@ -6,6 +6,9 @@ namespace ComposerPlugin.Vst3;
 /// </summary>
 internal sealed unsafe class InstanceBinding(IPluginInstance plugin)
 {
+    // Frames per second; far beyond what any host uses.
+    private const double LowestRate = 1000, HighestRate = 1_000_000;
+
     private readonly List<ViewBinding> _openViews = [];
     private HostApplication _host;
     private bool _initialized;
@@ -91,7 +94,7 @@ internal sealed unsafe class InstanceBinding(IPluginInstance plugin)
 
     public int SetupProcessing(in ProcessSetup setup)
     {
-        if (!double.IsFinite(setup.SampleRate) || setup.SampleRate <= 0 || setup.MaxFrames < 0)
+        if (setup.SampleRate is not (>= LowestRate and <= HighestRate) || setup.MaxFrames < 0)
             return Result.InvalidArgument;
         if (!Enum.IsDefined(setup.Mode) || !Enum.IsDefined(setup.SampleSize))
             return Result.False;

@@ -107,13 +107,15 @@ internal static unsafe class UnitInfoEntries
 
     // Programs have no attributes and no pitch names.
     [UnmanagedCallersOnly]
-    private static int GetProgramInfo(void* self, int listId, int index, byte* attribute, char* value) => Result.False;
+    private static int GetProgramInfo(void* self, int listId, int index, byte* attribute, char* value) =>
+        attribute == null || value == null ? Result.InvalidArgument : Result.False;
 
     [UnmanagedCallersOnly]
     private static int HasProgramPitchNames(void* self, int listId, int index) => Result.False;
 
     [UnmanagedCallersOnly]
-    private static int GetProgramPitchName(void* self, int listId, int index, short pitch, char* name) => Result.False;
+    private static int GetProgramPitchName(void* self, int listId, int index, short pitch, char* name) =>
+        name == null ? Result.InvalidArgument : Result.False;
 
     // Units only group parameters, so that the selection has no effect.
     [UnmanagedCallersOnly]
@@ -133,7 +135,8 @@ internal static unsafe class UnitInfoEntries
     }
 
     [UnmanagedCallersOnly]
-    private static int SetUnitProgramData(void* self, int id, int index, void* stream) => Result.NotImplemented;
+    private static int SetUnitProgramData(void* self, int id, int index, void* stream) =>
+        stream == null ? Result.InvalidArgument : Result.NotImplemented;
 
     private static IReadOnlyList<Unit> Units(void* self) => NativeInstance.Binding(self).Units?.Units ?? [];
 

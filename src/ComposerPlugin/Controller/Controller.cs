@@ -15,7 +15,10 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
     private readonly double[] _midi = [.. Enumerable.Range(0, MidiControllers.Count).Select(MidiControllers.DefaultValue)];
     private readonly LearnedMapping[] _learned = new LearnedMapping[MidiLearn.Triggers];
     private readonly Parameter[] _shown;
-    private readonly ControllerQueues _queues;
+    private readonly ControlEnd _controls;
+
+    // Hosts load and save on threads of their own. Never held while the host is called.
+    private readonly Lock _gate = new();
     private readonly IInstanceState _state;
     private readonly int _program = Parameters.IndexOf(Parameters.Program.Id);
     private StyleList? _styles;
@@ -23,12 +26,12 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
 
     /// <summary>[main] Creates a controller.</summary>
     /// <param name="hasAudio">Whether the instance has an audio output with a preview tone.</param>
-    /// <param name="queues">The queues to and from the processor.</param>
+    /// <param name="controls">The connection to the processor.</param>
     /// <param name="state">The instance's state.</param>
-    public Controller(bool hasAudio, ControllerQueues queues, IInstanceState state)
+    public Controller(bool hasAudio, ControlEnd controls, IInstanceState state)
     {
         _shown = [.. Parameters.All.Where(parameter => hasAudio || parameter != Parameters.PreviewLevel)];
-        _queues = queues;
+        _controls = controls;
         _state = state;
     }
 
@@ -112,7 +115,8 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
     /// <inheritdoc/>
     public double GetNormalized(uint id)
     {
-        ReceiveChanges();
+        lock (_gate)
+            ReceiveChanges();
         NotifyStyleChanges();
         if (MidiControllers.IndexOf(id) is var midi and >= 0)
             return _midi[midi];
@@ -124,14 +128,17 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
     /// <inheritdoc/>
     public void SetNormalized(uint id, double normalized)
     {
-        ReceiveChanges();
-        if (MidiControllers.IndexOf(id) is var midi and >= 0)
+        lock (_gate)
         {
-            _midi[midi] = normalized;
-            return;
+            ReceiveChanges();
+            if (MidiControllers.IndexOf(id) is var midi and >= 0)
+            {
+                _midi[midi] = normalized;
+                return;
+            }
+            Notices.Forget(id);
+            Take(Parameters.IndexOf(id), normalized);
         }
-        Notices.Forget(id);
-        Take(Parameters.IndexOf(id), normalized);
         Notices.Send();
     }
 
@@ -164,7 +171,8 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
     /// <summary>[main] Receives what the processor set, and notifies the host: for a window, at each tick.</summary>
     public void Refresh()
     {
-        ReceiveChanges();
+        lock (_gate)
+            ReceiveChanges();
         NotifyStyleChanges();
     }
 
@@ -174,13 +182,20 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
     /// <summary>[main] The window sets the parameter at an index; the host passes the value on to the processor.</summary>
     public void PerformEdit(int index, double normalized)
     {
-        ReceiveChanges();
         var parameter = Parameters.All[index];
-        Notices.Forget(parameter.Id);
-        Take(index, Math.Clamp(normalized, 0, 1));
-        // A host that gave no handler does not know of the edit.
-        if (!_handler.PerformEdit(parameter.Id, _normalized[index]) && _handler.IsNull)
-            _queues.ValuesOut.TryPush(new(index, _normalized[index], 0));
+        lock (_gate)
+        {
+            ReceiveChanges();
+            Notices.Forget(parameter.Id);
+            Take(index, Math.Clamp(normalized, 0, 1));
+            // A host that gave no handler does not know of the edit.
+            if (_handler.IsNull)
+            {
+                _controls.Set(index, _normalized[index]);
+                _controls.Publish();
+            }
+        }
+        _handler.PerformEdit(parameter.Id, _normalized[index]);
     }
 
     /// <summary>[main] The window lets go of the parameter at an index.</summary>
@@ -189,22 +204,26 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
     /// <summary>[main] The plain value of a parameter.</summary>
     public double Plain(Parameter parameter)
     {
-        ReceiveChanges();
+        lock (_gate)
+            ReceiveChanges();
         return parameter.ToPlain(_normalized[Parameters.IndexOf(parameter.Id)]);
     }
 
     /// <summary>[main] Sets a parameter here and in the processor.</summary>
     public void Set(Parameter parameter, double plain)
     {
-        ReceiveChanges();
-        int index = Parameters.IndexOf(parameter.Id);
-        _normalized[index] = parameter.ToNormalized(plain);
-        _queues.ValuesOut.TryPush(new(index, _normalized[index], 0));
+        lock (_gate)
+        {
+            ReceiveChanges();
+            Put(parameter, plain);
+            _controls.Publish();
+        }
     }
 
     /// <summary>[main] Writes the parameters, the program and the learned mappings to a state.</summary>
     public void Save(PluginState state)
     {
+        using var gate = _gate.EnterScope();
         ReceiveChanges();
         state.Program = Parameters.Program.Format(_normalized[_program]);
         state.SetParameters(_shown.Where(parameter => parameter.IsSaved)
@@ -212,20 +231,30 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
         state.Learned = _learned;
     }
 
-    /// <summary>[main] Sets the parameters of a state here and in the processor; parameters that it lacks get their defaults.</summary>
-    public void Load(PluginState state)
+    /// <summary>
+    /// [main] Sets the parameters of a state here and in the processor, all at once. Parameters that it lacks, and triggers and MIDI
+    /// controllers, which no state has, get their defaults.
+    /// </summary>
+    /// <param name="project">What the project holds.</param>
+    /// <param name="style">The slot of its style.</param>
+    public void Load(LoadedProject project, int style)
     {
+        using var gate = _gate.EnterScope();
         ReceiveChanges();
-        var plain = state.Parameters;
-        foreach (var parameter in _shown.Where(parameter => parameter.IsSaved))
-            Set(parameter, plain.TryGetValue(parameter.Key, out double value) ? value : parameter.Default);
-        Set(Parameters.Program, FactoryPrograms.IndexOf(state.Program));
-        var learned = state.Learned;
+        foreach (var parameter in _shown.Where(parameter => parameter.IsSaved || parameter.SpringsBack))
+            Put(parameter, parameter.IsSaved && project.Plain.TryGetValue(parameter.Key, out double value) ? value : parameter.Default);
+        Put(Parameters.Style, style);
+        Put(Parameters.Program, FactoryPrograms.IndexOf(project.Program));
         for (int i = 0; i < _learned.Length; i++)
         {
-            _learned[i] = learned[i];
-            _queues.LearnedOut.TryPush(new((TakeTrigger)i, learned[i]));
+            _learned[i] = project.Learned[i];
+            _controls.SetLearned((TakeTrigger)i, project.Learned[i]);
         }
+        for (int i = 0; i < _midi.Length; i++)
+            _midi[i] = MidiControllers.DefaultValue(i);
+        Notices.Forget();
+        _controls.ResetTriggers();
+        _controls.Publish();
     }
 
     // The loader thread refreshes the catalog, but the host may be notified on the main thread only, inside its next query for a value or
@@ -258,23 +287,37 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
         Notices.Restart(RestartFlags.ParameterValuesChanged);
     }
 
+    private void Put(Parameter parameter, double plain)
+    {
+        int index = Parameters.IndexOf(parameter.Id);
+        _normalized[index] = parameter.ToNormalized(plain);
+        _controls.Set(index, _normalized[index]);
+    }
+
     private int ProgramIndex => (int)Parameters.Program.ToPlain(_normalized[_program]);
 
     private void ReceiveChanges()
     {
         ThreadCheck.Main();
-        while (_queues.ValuesIn.TryPop(out var change))
+        if (!_controls.Receive())
+            return;
+        int program = ProgramIndex;
+        for (int index = 0; index < _normalized.Length; index++)
         {
-            var parameter = Parameters.All[change.Index];
+            if (!_controls.TryTake(index, out double normalized))
+                continue;
             // Hosts that ignore a block's output parameter changes would not see that the parameter is reset.
-            if (parameter.SpringsBack && _normalized[change.Index] != change.Normalized)
-                Notices.Edit(parameter.Id, change.Normalized);
-            Take(change.Index, change.Normalized);
+            if (Parameters.All[index].SpringsBack && _normalized[index] != normalized)
+                Notices.Edit(Parameters.All[index].Id, normalized);
+            _normalized[index] = normalized;
         }
-        while (_queues.LearnedIn.TryPop(out var learned))
-        {
-            _learned[(int)learned.Trigger] = learned.Mapping;
-            Notices.MarkDirty();
-        }
+        // The processor has sent the values of the program, too.
+        if (ProgramIndex != program)
+            Notices.Restart(RestartFlags.ParameterValuesChanged);
+        if (!_controls.TryTakeLearned())
+            return;
+        for (int i = 0; i < _learned.Length; i++)
+            _learned[i] = _controls.Learned((TakeTrigger)i);
+        Notices.MarkDirty();
     }
 }

@@ -9,6 +9,6 @@ public enum StatusLevel
     /// <summary>The instance answers.</summary>
     Ready,
 
-    /// <summary>The instance only passes notes through; the status text is the error.</summary>
+    /// <summary>The project or the style cannot be used as it is, or composing failed; the status text is the error.</summary>
     Error,
 }

@@ -4,35 +4,35 @@ using ComposerPlugin.Vst3;
 namespace ComposerPlugin;
 
 /// <summary>
-/// [audio] The changes of parameters and MIDI controllers in one block, ordered by frame. Changes beyond the capacity are dropped and
-/// counted.
+/// [audio] The changes of parameters and MIDI controllers in one block, ordered by frame. This is the door for what a host sends: values
+/// are 0 to 1, frames are inside the block, and the last value of each parameter and controller is always taken. Where there are more points
+/// than room, those before the last are left out.
 /// </summary>
 public sealed class BlockChanges
 {
-    private readonly ParameterQueue _parameters = new(512);
-    private readonly ParameterQueue _midi = new(1024);
+    // Beyond these numbers a host is not believed.
+    private const int MostQueues = 8192, MostPoints = 8192;
+
+    private readonly ParameterQueue _parameters = new(2048);
+    private readonly ParameterQueue _midi = new(4096 + MidiControllers.Count);
 
     /// <summary>[audio] Reads the host's changes for a block.</summary>
     public void Read(HostParameterChanges host, int frames, Counters counters)
     {
         _parameters.Clear();
         _midi.Clear();
-        for (int i = 0, queues = host.Count; i < queues; i++)
+        int last = Math.Max(frames - 1, 0);
+        for (int i = 0, queues = Math.Min(host.Count, MostQueues); i < queues; i++)
         {
             var queue = host[i];
             int parameter = Parameters.IndexOf(queue.Id), controller = MidiControllers.IndexOf(queue.Id);
-            for (int point = 0, points = parameter < 0 && controller < 0 ? 0 : queue.Count; point < points; point++)
-            {
-                if (!queue.TryGet(point, out int frame, out double normalized))
-                    continue;
-                frame = Math.Clamp(frame, 0, Math.Max(frames - 1, 0));
-                bool added = parameter < 0
-                    ? _midi.TryAdd(new(controller, normalized, frame))
-                    : _parameters.TryAdd(new(parameter, normalized, frame));
-                if (!added)
-                    counters.CountDroppedEvent();
-            }
+            if (parameter >= 0)
+                Read(queue, parameter, _parameters, Parameters.All.Count, last);
+            else if (controller >= 0 && !Read(queue, controller, _midi, MidiControllers.Count, last))
+                counters.CountDroppedEvent();
         }
+        _parameters.Sort();
+        _midi.Sort();
     }
 
     /// <summary>[audio] Takes the next change up to a frame; at the same frame, parameters come before MIDI controllers.</summary>
@@ -47,4 +47,31 @@ public sealed class BlockChanges
         change = taken ? next.Take() : default;
         return taken;
     }
+
+    // Every point but the last leaves room for the last points of all others; false if any was left out.
+    private static bool Read(HostParameterQueue queue, int index, ParameterQueue changes, int others, int lastFrame)
+    {
+        bool hasLast = false, isWhole = true;
+        ParameterChange held = default;
+        int points = queue.Count;
+        for (int point = 0; point < points; point++)
+        {
+            if (point == MostPoints)
+            {
+                point = points - 1;
+                isWhole = false;
+            }
+            if (!queue.TryGet(point, out int frame, out double normalized))
+                continue;
+            if (hasLast)
+                isWhole &= changes.TryAdd(held, others);
+            (held, hasLast) = (new(index, Clamp(normalized), Math.Clamp(frame, 0, lastFrame)), true);
+        }
+        if (hasLast)
+            changes.AddLast(held);
+        return isWhole;
+    }
+
+    // Also for values that are no numbers.
+    private static double Clamp(double normalized) => normalized >= 0 ? Math.Min(normalized, 1) : 0;
 }

@@ -7,7 +7,7 @@ namespace ComposerPlugin;
 /// </summary>
 public sealed class HeldNoteRoutes
 {
-    private const int Keys = 16 * Pitch.Count;
+    private const int Channels = 16, Keys = Channels * Pitch.Count;
 
     private readonly int[] _passed = new int[Keys];
     private readonly int[] _muted = new int[Keys];
@@ -36,6 +36,35 @@ public sealed class HeldNoteRoutes
         return route;
     }
 
+    /// <summary>
+    /// [audio] The channel on which a pitch is held whose note-off comes on a channel: that channel, or the first other one if the pitch is
+    /// not held there. Some controllers, and hosts that split or merge channels, end a note on another channel than they began it.
+    /// </summary>
+    public byte ChannelOf(byte channel, Pitch pitch)
+    {
+        byte held = 0;
+        while (held < Channels && !IsHeld(held, pitch))
+            held++;
+        return held == Channels || IsHeld(channel, pitch) ? channel : held;
+    }
+
+    /// <summary>
+    /// [audio] Ends a passed note of a channel, whose own note-off will then be muted; false if there is none. To be called until there is
+    /// none.
+    /// </summary>
+    public bool TryEndPassed(byte channel, out Pitch pitch)
+    {
+        int first = Index(channel, default), key = first;
+        while (key < first + Pitch.Count && _passed[key] == 0)
+            key++;
+        pitch = new((byte)(key % Pitch.Count));
+        if (key == first + Pitch.Count)
+            return false;
+        _passed[key]--;
+        _muted[key]++;
+        return true;
+    }
+
     /// <summary>[audio] The route of a held note; <see cref="NoteRoute.Passed"/> if the pitch is not held.</summary>
     public NoteRoute Find(byte channel, Pitch pitch)
     {
@@ -43,6 +72,12 @@ public sealed class HeldNoteRoutes
         return _passed[key] > 0 || (_muted[key] | _consumed[key]) == 0
             ? NoteRoute.Passed
             : _muted[key] > 0 ? NoteRoute.Muted : NoteRoute.Consumed;
+    }
+
+    private bool IsHeld(byte channel, Pitch pitch)
+    {
+        int key = Index(channel, pitch);
+        return (_passed[key] | _muted[key] | _consumed[key]) > 0;
     }
 
     private int[] Counts(NoteRoute route) => route switch { NoteRoute.Passed => _passed, NoteRoute.Muted => _muted, _ => _consumed };

@@ -17,6 +17,15 @@ public static class MidiControllers
     /// <summary>The VST3 controller number of pitch bend.</summary>
     public const int PitchBend = 129;
 
+    /// <summary>The controller number of the sustain pedal.</summary>
+    public const int Sustain = 64;
+
+    /// <summary>The controller number of the message that resets all controllers.</summary>
+    public const int ResetAll = 121;
+
+    /// <summary>The lowest value of a pedal that counts as down.</summary>
+    public const int FirstDown = 64;
+
     /// <summary>The number of parameters per channel.</summary>
     public const int PerChannel = 130;
 
@@ -39,10 +48,16 @@ public static class MidiControllers
     {
         PitchBend => (HighestBend + 1) / 2 / (double)HighestBend,
         7 => 100 / 127.0,
-        8 or 10 => 64 / 127.0,
+        8 or 10 or (>= 70 and <= 79) => 64 / 127.0,
         11 => 1,
         _ => 0,
     };
+
+    /// <summary>
+    /// [audio] Whether a controller ends notes by the MIDI conventions: all sound off, all notes off, and the modes, which imply it. With
+    /// <see cref="ResetAll"/>, which comes with them when a musician or a host resets an instrument.
+    /// </summary>
+    public static bool EndsNotes(int controller) => controller is 120 or ResetAll or (>= 123 and <= 127);
 
     /// <summary>[main] The description of a parameter for hosts.</summary>
     public static ParameterInfo Describe(int index)

@@ -23,7 +23,7 @@ public sealed class MidiLearn
     public LearnedMapping this[TakeTrigger trigger] => _learned[(int)trigger];
 
     /// <summary>[audio] Sets the mapping of a trigger.</summary>
-    public void Restore(in LearnedChange change) => _learned[(int)change.Trigger] = change.Mapping;
+    public void Restore(TakeTrigger trigger, in LearnedMapping mapping) => _learned[(int)trigger] = mapping;
 
     /// <summary>[audio] Consumes a note-on that is mapped to a trigger or being learned; false for all others.</summary>
     public bool TakesNote(byte channel, byte pitch, out LearnOutcome outcome) =>

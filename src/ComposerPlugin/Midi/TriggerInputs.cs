@@ -7,7 +7,7 @@ namespace ComposerPlugin;
 public sealed class TriggerInputs
 {
     private readonly AnswerEngine _engine;
-    private readonly ProcessorQueues _queues;
+    private readonly ControlEnd _controls;
     private readonly MidiLearn _learn = new();
     private readonly TriggerButton[] _buttons = new TriggerButton[MidiLearn.Triggers];
     private readonly int _learnIndex = Parameters.IndexOf(Parameters.Learn.Id);
@@ -20,17 +20,23 @@ public sealed class TriggerInputs
     private int _recalled;
 
     /// <summary>[main] Creates the triggers of an engine.</summary>
-    public TriggerInputs(AnswerEngine engine, ProcessorQueues queues)
-    {
-        _engine = engine;
-        _queues = queues;
-    }
+    /// <param name="engine">The engine.</param>
+    /// <param name="controls">The connection to the controller.</param>
+    public TriggerInputs(AnswerEngine engine, ControlEnd controls) => (_engine, _controls) = (engine, controls);
 
-    /// <summary>[audio] Receives the mappings of a loaded project.</summary>
-    public void ReceiveRestored()
+    /// <summary>[audio] Takes what a loaded project has sent: its mappings, and that all triggers are off.</summary>
+    public void TakeLoaded()
     {
-        while (_queues.LearnedIn.TryPop(out var change))
-            _learn.Restore(change);
+        if (_controls.TryTakeLearned())
+        {
+            for (int trigger = 0; trigger < MidiLearn.Triggers; trigger++)
+                _learn.Restore((TakeTrigger)trigger, _controls.Learned((TakeTrigger)trigger));
+        }
+        if (!_controls.IsReset)
+            return;
+        _learn.Learning = null;
+        Array.Clear(_buttons);
+        (_recall, _recalled) = (default, 0);
     }
 
     /// <summary>
@@ -90,8 +96,8 @@ public sealed class TriggerInputs
         if (!outcome.IsLearnt)
             return;
         if (outcome.Reassigned is { } reassigned)
-            _queues.LearnedOut.TryPush(new(reassigned, default));
-        _queues.LearnedOut.TryPush(new(outcome.Trigger, _learn[outcome.Trigger]));
+            _controls.SetLearned(reassigned, default);
+        _controls.SetLearned(outcome.Trigger, _learn[outcome.Trigger]);
         Reset(_learnIndex, _learnId, frame, output);
     }
 
@@ -103,8 +109,8 @@ public sealed class TriggerInputs
             return;
         for (int trigger = 0; trigger < MidiLearn.Triggers; trigger++)
         {
-            _learn.Restore(new((TakeTrigger)trigger, default));
-            _queues.LearnedOut.TryPush(new((TakeTrigger)trigger, default));
+            _learn.Restore((TakeTrigger)trigger, default);
+            _controls.SetLearned((TakeTrigger)trigger, default);
         }
         Reset(_learnIndex, _learnId, frame, output);
     }
@@ -121,10 +127,10 @@ public sealed class TriggerInputs
             Reset(_recallIndex, _recallId, frame, output);
     }
 
-    // Resets a parameter to its first value: notifies the host by the block, the controller by its queue.
+    // Resets a parameter to its first value: notifies the host by the block, the controller by its board.
     private void Reset(int index, uint id, int frame, HostParameterChanges output)
     {
         output.Add(id).TryAdd(frame, 0);
-        _queues.ValuesOut.TryPush(new(index, 0, frame));
+        _controls.Set(index, 0);
     }
 }

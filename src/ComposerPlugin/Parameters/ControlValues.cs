@@ -26,21 +26,29 @@ public sealed class ControlValues
     /// <summary>[audio] A parameter by its index in <see cref="Parameters.All"/>.</summary>
     public Parameter this[int index] => _parameters[index];
 
-    /// <summary>[audio] Sets a value of a loaded project. A program does not set other parameters.</summary>
-    public void Restore(in ParameterChange change)
+    /// <summary>[audio] Takes the values that the controller has sent. A program does not set other parameters.</summary>
+    public void Take(ControlEnd controls)
     {
-        var parameter = _parameters[change.Index];
-        _plain[parameter.Id] = parameter.ToPlain(change.Normalized);
+        for (int index = 0; index < _parameters.Length; index++)
+        {
+            if (controls.TryTake(index, out double normalized))
+                _plain[_parameters[index].Id] = _parameters[index].ToPlain(normalized);
+        }
         Controls = Read(_plain);
     }
 
     /// <summary>[audio] Sets a value from the host. A different program also sets the parameters that are in programs.</summary>
-    public void Set(in ParameterChange change)
+    /// <param name="change">The change.</param>
+    /// <param name="controls">Tells the controller what is set. It may receive the change twice: here, and from the host.</param>
+    public void Set(in ParameterChange change, ControlEnd controls)
     {
         var parameter = _parameters[change.Index];
-        if (parameter.Id == _program && parameter.ToPlain(change.Normalized) != _plain[parameter.Id])
-            Choose(_programs[(int)parameter.ToPlain(change.Normalized)]);
-        Restore(change);
+        double plain = parameter.ToPlain(change.Normalized);
+        if (parameter.Id == _program && plain != _plain[parameter.Id])
+            Choose(_programs[(int)plain], controls);
+        _plain[parameter.Id] = plain;
+        controls.Set(change.Index, change.Normalized);
+        Controls = Read(_plain);
     }
 
     /// <summary>[any] Converts plain values to engine controls.</summary>
@@ -98,12 +106,14 @@ public sealed class ControlValues
     // The lowest level is off.
     private static float Gain(double decibels) => decibels <= Parameters.PreviewLevel.Lowest ? 0 : (float)Math.Pow(10, decibels / 20);
 
-    private void Choose(double?[] program)
+    private void Choose(double?[] program, ControlEnd controls)
     {
         for (int i = 0; i < program.Length; i++)
         {
-            if (program[i] is { } plain)
-                _plain[_parameters[i].Id] = plain;
+            if (program[i] is not { } plain)
+                continue;
+            _plain[_parameters[i].Id] = plain;
+            controls.Set(i, _parameters[i].ToNormalized(plain));
         }
     }
 }

@@ -14,6 +14,14 @@ public static class FactoryPrograms
     /// <summary>The largest file that is read, in bytes, and the number of files that are read of a user style.</summary>
     internal const int MaxBytes = 1 << 16, MaxPerStyle = 64;
 
+    private const int MaxFiles = 1024;
+
+    // Nothing below, and nothing behind a link, which may lead anywhere.
+    private static readonly EnumerationOptions _here = new() { AttributesToSkip = 0, IgnoreInaccessible = true };
+
+    private static readonly Lock _gate = new();
+    private static List<FactoryProgram>? _all;
+
     /// <summary>The name of the first program: all parameters at their defaults.</summary>
     public const string DefaultName = "Default";
 
@@ -21,7 +29,14 @@ public static class FactoryPrograms
     /// All programs: the default, then those of the presets by file name, then those of the user styles in the order of their slots, so
     /// that new ones do not change the indices of others.
     /// </summary>
-    public static IReadOnlyList<FactoryProgram> All { get; } = ReadAll();
+    public static IReadOnlyList<FactoryProgram> All
+    {
+        get
+        {
+            lock (_gate)
+                return _all ??= ReadAll();
+        }
+    }
 
     /// <summary>The index of a program; 0, the default, if no program has the name.</summary>
     public static int IndexOf(string? name)
@@ -34,22 +49,9 @@ public static class FactoryPrograms
         return 0;
     }
 
-    /// <summary>Reads the programs of all styles in a folder; other files are ignored.</summary>
-    public static IEnumerable<FactoryProgram> Read(string presets)
-    {
-        try
-        {
-            return [.. Directory.EnumerateFiles(presets, "*.json", SearchOption.AllDirectories)
-                .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) == Folder)
-                .Where(file => new FileInfo(file).Length is > 0 and <= MaxBytes)
-                .Order(StringComparer.Ordinal).Select(ReadOne).OfType<FactoryProgram>()];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Outside a bundle there are no preset programs.
-            return [];
-        }
-    }
+    /// <summary>Reads the programs of all styles in a folder; other files, and those that cannot be read, are ignored.</summary>
+    public static IEnumerable<FactoryProgram> Read(string presets) =>
+        FilesOf(() => Directory.EnumerateDirectories(presets, "*", _here)).SelectMany(ReadFolder);
 
     /// <summary>
     /// Reads the programs of a user style. They are assigned to that style, whatever style they contain. A name that is in use gets the
@@ -60,7 +62,7 @@ public static class FactoryPrograms
     public static IEnumerable<FactoryProgram> ReadUser(StyleEntry style, IEnumerable<FactoryProgram> before)
     {
         var taken = before.Select(program => program.Name).ToHashSet();
-        foreach (var program in Read(Path.Combine(style.Folder, Folder)).Take(MaxPerStyle))
+        foreach (var program in ReadFolder(style.Folder).Take(MaxPerStyle))
         {
             string name = taken.Contains(program.Name) ? $"{program.Name} ({style.Name})" : program.Name;
             if (taken.Add(name))
@@ -80,8 +82,42 @@ public static class FactoryPrograms
         return all;
     }
 
-    private static FactoryProgram? ReadOne(string file) =>
-        PluginState.TryRead(File.ReadAllBytes(file), out var state) && state.Program is { Length: > 0 } name
-            ? new(name, state.Style, state.Parameters)
-            : null;
+    private static IEnumerable<FactoryProgram> ReadFolder(string style)
+    {
+        string folder = Path.Combine(style, Folder);
+        return FilesOf(() => IsLink(style) || IsLink(folder) ? [] : Directory.EnumerateFiles(folder, "*.json", _here))
+            .Select(ReadOne).OfType<FactoryProgram>();
+    }
+
+    // Without the folder, as outside a bundle, there are none.
+    private static IReadOnlyList<string> FilesOf(Func<IEnumerable<string>> find)
+    {
+        try
+        {
+            return [.. find().Where(path => !IsLink(path)).Take(MaxFiles).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception)
+        {
+            return [];
+        }
+    }
+
+    private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
+
+    private static FactoryProgram? ReadOne(string file)
+    {
+        try
+        {
+            // Pipes and devices have length 0 too; opening one could block forever.
+            return new FileInfo(file).Length is > 0 and <= MaxBytes
+                && PluginState.TryRead(File.ReadAllBytes(file), out var state) && state.Program is { Length: > 0 } name
+                ? new(name, state.Style, state.Parameters)
+                : null;
+        }
+        catch (Exception)
+        {
+            // One bad file costs its program only.
+            return null;
+        }
+    }
 }

@@ -9,6 +9,8 @@ namespace ComposerPlugin;
 /// </summary>
 public sealed class HostNotices
 {
+    // Hosts load and save on threads of their own. Never held while the host is called.
+    private readonly Lock _gate = new();
     private readonly Dictionary<uint, double> _edits = [];
     private HostComponentHandler _handler;
     private RestartFlags _restart;
@@ -19,10 +21,25 @@ public sealed class HostNotices
     public void Use(HostComponentHandler handler) => _handler = handler;
 
     /// <summary>[main] Adds an edit: the plugin has set a parameter.</summary>
-    public void Edit(uint id, double normalized) => _edits[id] = normalized;
+    public void Edit(uint id, double normalized)
+    {
+        lock (_gate)
+            _edits[id] = normalized;
+    }
 
     /// <summary>[main] Removes the pending edit of a parameter that the host has set since.</summary>
-    public void Forget(uint id) => _edits.Remove(id);
+    public void Forget(uint id)
+    {
+        lock (_gate)
+            _edits.Remove(id);
+    }
+
+    /// <summary>[main] Removes all pending edits: a project is loaded.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+            _edits.Clear();
+    }
 
     /// <summary>[main] Adds a request to restart the component with these flags.</summary>
     public void Restart(RestartFlags flags) => _restart |= flags;
@@ -37,9 +54,15 @@ public sealed class HostNotices
         if (_sending || _handler.IsNull || (_edits.Count == 0 && _restart == RestartFlags.None && !_dirty))
             return;
         _sending = true;
-        var (edits, restart, dirty) = (_edits.ToArray(), _restart, _dirty);
-        _edits.Clear();
-        (_restart, _dirty) = (RestartFlags.None, false);
+        KeyValuePair<uint, double>[] edits;
+        RestartFlags restart;
+        bool dirty;
+        lock (_gate)
+        {
+            (edits, restart, dirty) = ([.. _edits], _restart, _dirty);
+            _edits.Clear();
+            (_restart, _dirty) = (RestartFlags.None, false);
+        }
         foreach (var (id, normalized) in edits)
         {
             _handler.BeginEdit(id);

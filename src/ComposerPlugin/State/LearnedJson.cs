@@ -16,7 +16,7 @@ internal static class LearnedJson
         var learned = new LearnedMapping[_keys.Length];
         for (int i = 0; i < learned.Length; i++)
         {
-            if (node is JsonObject all && all[_keys[i]] is JsonObject one && Whole(one["channel"], 1, 16) is { } channel)
+            if (node is JsonObject all && all[_keys[i]] is JsonObject one && StateJson.Whole(one["channel"], 1, 16) is { } channel)
                 learned[i] = Find(one, (byte)(channel - 1));
         }
         return learned;
@@ -43,9 +43,6 @@ internal static class LearnedJson
     }
 
     private static LearnedMapping Find(JsonObject one, byte channel) =>
-        Whole(one["note"], 0, 127) is { } note ? new(LearnedSource.Note, channel, (byte)note)
-        : Whole(one["controller"], 0, 127) is { } controller ? new(LearnedSource.Controller, channel, (byte)controller) : default;
-
-    private static int? Whole(JsonNode? node, int lowest, int highest) =>
-        node is JsonValue value && value.TryGetValue(out int number) && number >= lowest && number <= highest ? number : null;
+        StateJson.Whole(one["note"], 0, 127) is { } note ? new(LearnedSource.Note, channel, (byte)note)
+        : StateJson.Whole(one["controller"], 0, 127) is { } controller ? new(LearnedSource.Controller, channel, (byte)controller) : default;
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using ComposerPlugin.Composing;
 
 namespace ComposerPlugin;
@@ -95,15 +97,37 @@ public sealed class PluginState
         _json["parameters"] = new JsonObject(all);
     }
 
-    /// <summary>Reads a state; false if the bytes are not a JSON object with a "format" number.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> bytes, out PluginState state)
+    /// <summary>Reads a state (<see cref="StateJson"/>); false if the bytes are not a JSON object with a "format" number.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> bytes, out PluginState state) => TryRead(bytes, out state, out _);
+
+    /// <summary>Reads a state (<see cref="StateJson"/>); false if the bytes are not a JSON object with a "format" number.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="state">The state; an empty one if it is refused.</param>
+    /// <param name="why">Why it is refused, as a clause; otherwise empty.</param>
+    public static bool TryRead(ReadOnlySpan<byte> bytes, out PluginState state, out string why)
     {
-        state = Empty();
-        if (WholeJson.Parse(bytes) is not { } json || json["format"] is not JsonValue format || !format.TryGetValue(out int _))
+        (state, why) = (Empty(), "");
+        try
+        {
+            var json = StateJson.Parse(bytes);
+            if (StateJson.Whole(json["format"], 0, int.MaxValue) is null)
+                throw new FormatException("it has no format number");
+            state = new(json);
+            return true;
+        }
+        catch (FormatException exception)
+        {
+            why = exception.Message;
             return false;
-        state = new(json);
-        return true;
+        }
     }
+
+    /// <summary>
+    /// Keeps a state that was refused beside this one: its text, or its bytes in base 64 if it is no text. An earlier one is replaced.
+    /// </summary>
+    public void KeepRefused(ReadOnlySpan<byte> refused) => _json["refused-state"] = Utf8.IsValid(refused)
+        ? Encoding.UTF8.GetString(refused)
+        : $"base64:{Convert.ToBase64String(refused)}";
 
     /// <summary>The state as UTF-8.</summary>
     public byte[] ToBytes()

@@ -62,9 +62,9 @@ internal static class SessionJson
     private static KeptTake? ReadTake(JsonNode? node) =>
         ReadPhrase(node) is { } notes
         && node!["style"] is JsonValue styleNode && styleNode.TryGetValue(out string? style)
-        && node["seed"] is JsonValue seedNode && seedNode.TryGetValue(out uint seed)
+        && StateJson.Whole(node["seed"], 0, uint.MaxValue) is { } seed
         && Whole(node["begin"]) is { } begin && Whole(node["end"]) is { } end && begin < end
-            ? new(style, seed, begin, end, notes) { Number = Whole(node["number"]) ?? 0, Name = ReadName(node["name"]) }
+            ? new(style, (uint)seed, begin, end, notes) { Number = Whole(node["number"]) ?? 0, Name = ReadName(node["name"]) }
             : null;
 
     private static string? ReadName(JsonNode? node) =>
@@ -107,6 +107,5 @@ internal static class SessionJson
             : null;
     }
 
-    private static int? Whole(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue(out int number) && number is >= 0 and < MaxTick ? number : null;
+    private static int? Whole(JsonNode? node) => (int?)StateJson.Whole(node, 0, MaxTick - 1);
 }

@@ -9,20 +9,19 @@ public static class StylePaths
     /// <summary>The style of a new instance.</summary>
     public const string DefaultStyle = "irish-scots-session";
 
+    private const int MaxName = 255;
+
     /// <summary>The folder of the presets in the plugin's bundle: Contents/Resources/presets.</summary>
     public static string Presets => Path.GetFullPath(Path.Combine(ModulePath.Folder, "..", "Resources", "presets"));
 
     /// <summary>
     /// The musician's folder, the only one that the plugin writes to: ~/.local/share/ComposerPlugin on Linux, %APPDATA%\ComposerPlugin on
-    /// Windows, ~/Library/Application Support/ComposerPlugin on macOS.
+    /// Windows, ~/Library/Application Support/ComposerPlugin on macOS. It may not exist yet. Null for an account without a home folder.
     /// </summary>
-    public static string UserFolder => Path.Combine(
-        Environment.GetFolderPath(
-            OperatingSystem.IsWindows() ? Environment.SpecialFolder.ApplicationData : Environment.SpecialFolder.LocalApplicationData),
-        "ComposerPlugin");
+    public static string? UserFolder { get; } = InHome("ComposerPlugin");
 
-    /// <summary>The folder of the user styles, in the musician's folder.</summary>
-    public static string UserStyles => Path.Combine(UserFolder, "styles");
+    /// <summary>The folder of the user styles, in the musician's folder; null if there is none.</summary>
+    public static string? UserStyles { get; } = UserFolder is null ? null : Path.Combine(UserFolder, "styles");
 
     /// <summary>The presets in the order of their slots. Append new presets; never remove or reorder any.</summary>
     public static IReadOnlyList<string> PresetOrder { get; } =
@@ -34,16 +33,34 @@ public static class StylePaths
     /// <summary>The installed styles.</summary>
     public static StyleCatalog Catalog { get; } = new(Presets, PresetOrder, UserStyles);
 
-    /// <summary>The folder of a style; for a style that is not installed, its folder among the user styles.</summary>
-    public static string Folder(string id)
+    /// <summary>
+    /// The folder of a style; for a style that is not installed, the one in which it would be. Null if no folder can have the name.
+    /// </summary>
+    public static string? Folder(string id)
     {
         if (Catalog.Current.Find(id) is { } entry)
             return entry.Folder;
-        // The id comes from a project file: it must not lead out of the folder.
-        string name = id.Length > 0 && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? id : "unknown";
+        bool isOwn = id.StartsWith(StyleCatalog.OwnPrefix, StringComparison.Ordinal);
+        string name = isOwn ? id[StyleCatalog.OwnPrefix.Length..] : id;
+        if (!IsFolderName(name))
+            return null;
         string preset = Path.Combine(Presets, name);
-        return Directory.Exists(preset) ? preset : Path.Combine(UserStyles, name);
+        return UserStyles is null || (!isOwn && Directory.Exists(preset)) ? preset : Path.Combine(UserStyles, name);
     }
+
+    // Not verified: .NET returns an empty path for a folder that does not exist yet, which is the host's working folder. A home folder that
+    // is not a full path would be one in the host's working folder too.
+    private static string? InHome(string name)
+    {
+        var data = OperatingSystem.IsWindows() ? Environment.SpecialFolder.ApplicationData : Environment.SpecialFolder.LocalApplicationData;
+        string folder = Environment.GetFolderPath(data, Environment.SpecialFolderOption.DoNotVerify);
+        return Path.IsPathFullyQualified(folder) ? Path.Combine(folder, name) : null;
+    }
+
+    // The name comes from a project file: it may have any letters, but must not lead out of the folder.
+    private static bool IsFolderName(string name) => name.Length is > 0 and <= MaxName && name is not ("." or "..")
+        && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && !name.Any(char.IsControl)
+        && (!OperatingSystem.IsWindows() || name[^1] is not ('.' or ' '));
 
     /// <summary>The slot of a style; <see cref="StyleCatalog.AsSaved"/> if it has none.</summary>
     public static int Slot(string id) =>

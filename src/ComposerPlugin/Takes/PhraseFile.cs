@@ -10,10 +10,9 @@ public static class PhraseFile
 
     // Read while the host waits: far more than a phrase needs, and little enough not to be noticed.
     private const int MaxBytes = 1 << 20;
-    private const byte DrumChannel = 9;
 
     /// <summary>
-    /// Reads the first track with notes, without those of the drum channel: in the meter of its first note, up to the next meter change, at
+    /// Reads the first track with notes, without its drum parts: in the meter of its first note, up to the next meter change, at
     /// most <see cref="MostBars"/> bars and <see cref="PhraseNotes.MostPhraseNotes"/> notes. Silent bars before it are omitted.
     /// </summary>
     /// <param name="path">The path of the file.</param>
@@ -21,9 +20,9 @@ public static class PhraseFile
     public static Phrase Read(string path)
     {
         var song = ReadSong(path);
-        var notes = song.Tracks.Select(track => track.Notes.Where(note => note.Channel != DrumChannel).ToList())
+        var notes = song.Tracks.Select(track => MidiVoices.Melodic(song, track))
             .FirstOrDefault(notes => notes.Count > 0)
-            ?? throw new MidiFileException($"{path}: all notes are on the drum channel; give a MIDI file with a melody.");
+            ?? throw new MidiFileException($"{path}: all notes are drums; give a MIDI file with a melody.");
         double begin = notes[0].Onset;
         var change = song.Meters.Last(meter => meter.Tick <= begin);
         double end = song.Meters.Select(meter => meter.Tick).FirstOrDefault(tick => tick > begin, double.PositiveInfinity);
@@ -41,7 +40,7 @@ public static class PhraseFile
                 throw new MidiFileException($"{path}: the file is larger than {MaxBytes >> 20} MiB; give a MIDI file of one melody.");
             return MidiFileReader.Read(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (e is not MidiFileException)
         {
             throw new MidiFileException($"{path}: the file cannot be read ({e.Message.TrimEnd('.')}); give another file.", e);
         }

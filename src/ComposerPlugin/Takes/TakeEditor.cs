@@ -10,8 +10,10 @@ namespace ComposerPlugin;
 /// </summary>
 /// <param name="composer">The instance's worker.</param>
 /// <param name="edits">The messages to its audio thread.</param>
+/// <param name="loaded">The kept takes of the loaded project, for the audio thread.</param>
 /// <param name="targets">The takes that the audio thread can play again.</param>
-public sealed class TakeEditor(ComposerWorker composer, SpscQueue<TakeEdit>.Producer edits, Func<RecallTargets> targets)
+public sealed class TakeEditor(
+    ComposerWorker composer, SpscQueue<TakeEdit>.Producer edits, LatestValue<LoadedTakes> loaded, Func<RecallTargets> targets)
 {
     // More takes are forgotten together: by then the snapshots contain these changes.
     private const int MostKnownLocks = 64;
@@ -84,9 +86,13 @@ public sealed class TakeEditor(ComposerWorker composer, SpscQueue<TakeEdit>.Prod
     public void Restore(SessionSnapshot session)
     {
         int id = composer.Restore(session);
-        edits.TryPush(new(TakeEditKind.ClearKept));
-        foreach (var take in session.Kept)
-            edits.TryPush(new(TakeEditKind.Keep) { Take = new(id--, take.Begin, take.End - take.Begin, take.Notes.Meter) });
+        var takes = new LoadedTakes.List();
+        for (int i = 0; i < session.Kept.Count; i++)
+        {
+            var take = session.Kept[i];
+            takes[i] = new(id - i, take.Begin, take.End - take.Begin, take.Notes.Meter);
+        }
+        loaded.Write(new(edits.Written, session.Kept.Count, takes));
     }
 
     private static RecentTake Scheduled(TakeSnapshot take) =>

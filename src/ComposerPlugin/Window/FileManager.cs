@@ -6,10 +6,16 @@ namespace ComposerPlugin;
 /// <summary>[main] Shows folders in the system's file manager, when the musician asks for it.</summary>
 internal static class FileManager
 {
+    /// <summary>The message of whatever needs the musician's folder.</summary>
+    public const string NoHome = "This account has no home folder, so there is no folder for your files: set HOME and start the host again.";
+
     /// <summary>Shows a folder, which is made if it is missing.</summary>
+    /// <param name="folder">The folder; null if there is no musician's folder.</param>
     /// <returns>Null, or why it could not be shown, in one sentence.</returns>
-    public static string? Show(string folder)
+    public static string? Show(string? folder)
     {
+        if (folder is null)
+            return NoHome;
         try
         {
             Directory.CreateDirectory(folder);

@@ -7,8 +7,6 @@ namespace ComposerPlugin;
 /// </summary>
 internal static class StyleImport
 {
-    private const int LongestId = 64;
-
     /// <summary>[any but audio] Installs a style among the user styles.</summary>
     /// <param name="folder">The folder of the style.</param>
     /// <param name="userStyles">The folder of the user styles.</param>
@@ -18,9 +16,9 @@ internal static class StyleImport
         try
         {
             var style = StyleFile.Read(folder);
-            // The id becomes a folder's name: it must not lead out of the user styles.
-            if (style.Id.Length > LongestId || !style.Id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
-                return $"The id in {Path.Combine(folder, StyleFile.FileName)} is no folder name: use letters, digits, - and _ only.";
+            // The id becomes a folder's name: it must not lead out of the musician's folder, nor hide the style in it.
+            if (!StyleRules.IsFolderName(style.Id))
+                return $"The style was not installed, because its id \"{style.Id}\" is no folder name: export it again with the trainer.";
             string target = Path.Combine(userStyles, style.Id);
             if (Path.GetFullPath(folder) == Path.GetFullPath(target))
                 return $"{style.Name} is installed already.";
@@ -36,10 +34,9 @@ internal static class StyleImport
         {
             return exception.Message;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
-            return $"The style was not installed ({exception.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.')}): "
-                + $"check the folder {userStyles}.";
+            return $"The style was not installed ({StyleBorder.OneLine(exception)}): check the folder {userStyles}.";
         }
     }
 

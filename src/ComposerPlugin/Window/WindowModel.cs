@@ -18,7 +18,8 @@ internal sealed class WindowModel : IEditorModel
     private readonly WindowTakes _takes;
     private readonly WindowStyles _styles;
     private readonly WindowMidiLearn _learn;
-    private (StyleStatus? Style, string? Error, string? Notice, TimeSpan First, long Late, long Requests, long Events, int Mode) _known;
+    private (StyleStatus? Style, string? Error, string? Notice, TimeSpan First, long Late, long Requests, long Events, int Mode,
+        string? Problem) _known;
     private long _lost;
     private int _views;
 
@@ -128,7 +129,7 @@ internal sealed class WindowModel : IEditorModel
     {
         var now = (
             _composer.Status, _composer.Error, _composer.Notice, _composer.FirstNoteTime, _counters.LateNotes, _counters.DroppedRequests,
-            _counters.DroppedEvents, (int)_controller.Plain(Parameters.Mode));
+            _counters.DroppedEvents, (int)_controller.Plain(Parameters.Mode), StylePaths.Catalog.Problem);
         if (now == _known)
             return;
         _known = now;

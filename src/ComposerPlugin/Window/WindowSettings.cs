@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ComposerPlugin.Editor;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin;
 
@@ -8,12 +9,13 @@ namespace ComposerPlugin;
 /// [main] How windows look, and which styles are favourites: as JSON, in each project and in a file of the musician's folder, which new
 /// instances start from. A file that cannot be read or written is as if it were not there: nothing that matters is in it.
 /// </summary>
-internal sealed class WindowSettings(string path)
+/// <param name="path">The file; null without a musician's folder.</param>
+internal sealed class WindowSettings(string? path)
 {
     private const int MostBytes = 1 << 16;
 
     /// <summary>The file of the musician's folder.</summary>
-    public static WindowSettings Shared { get; } = new(Path.Combine(StylePaths.UserFolder, "window.json"));
+    public static WindowSettings Shared { get; } = new(StylePaths.UserFolder is { } folder ? Path.Combine(folder, "window.json") : null);
 
     /// <summary>The settings that new instances start from.</summary>
     public EditorSettings Default
@@ -64,21 +66,26 @@ internal sealed class WindowSettings(string path)
 
     private JsonObject Read()
     {
+        if (path is null)
+            return [];
         try
         {
             var file = new FileInfo(path);
             // Pipes and devices have length 0: opening one could block forever.
             bool isFile = file is { Exists: true, Length: > 0 and <= MostBytes };
-            return isFile && WholeJson.Parse(File.ReadAllBytes(path)) is { } json ? json : [];
+            return isFile ? StateJson.Parse(File.ReadAllBytes(path)) : [];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception)
         {
+            // What is not the window's own settings is none.
             return [];
         }
     }
 
     private void Write(JsonObject json)
     {
+        if (path is null)
+            return;
         string written = $"{path}.{Environment.ProcessId}";
         try
         {

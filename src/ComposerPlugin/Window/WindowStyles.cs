@@ -59,7 +59,7 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
     }
 
     /// <inheritdoc/>
-    public StyleCard Read(StyleItem style) => StyleCards.Read(style.Name, StylePaths.Folder(style.Id));
+    public StyleCard Read(StyleItem style) => StyleCards.Read(style.Name, StylePaths.Folder(style.Id) ?? StylePaths.Presets);
 
     /// <inheritdoc/>
     public void Choose(StyleItem style) => choice.Choose(style.Slot);
@@ -74,7 +74,7 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
 
     /// <inheritdoc/>
     public void ShowFolder(StyleItem? style) =>
-        _message = FileManager.Show(style is null ? StylePaths.UserStyles : StylePaths.Folder(style.Id)) ?? _message;
+        _message = FileManager.Show((style is null ? null : StylePaths.Folder(style.Id)) ?? StylePaths.UserStyles) ?? _message;
 
     /// <inheritdoc/>
     public string TakeDropped(string path)
@@ -84,13 +84,15 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
         string folder = Path.GetFileName(path) == StyleFile.FileName ? Path.GetDirectoryName(path) ?? path : path;
         if (Directory.Exists(folder))
         {
+            if (StylePaths.UserStyles is not { } userStyles)
+                return FileManager.NoHome;
             if (_import is not null)
                 return "Another style is being installed: drop this one again in a moment.";
             // The files may be large or far away: not on the host's thread.
-            _import = Task.Run(() => StyleImport.Install(folder, StylePaths.UserStyles));
+            _import = Task.Run(() => StyleImport.Install(folder, userStyles));
             return $"Installing {Path.GetFileName(folder)}.";
         }
-        return Path.GetExtension(path).ToUpperInvariant() is ".MID" or ".MIDI"
+        return Path.GetExtension(path).ToUpperInvariant() is ".MID" or ".MIDI" or ".KAR" or ".RMI" or ".SMF"
             ? usePhrase(path)
             : $"{Path.GetFileName(path)} is neither a style's folder nor a MIDI file: drop one of these.";
     }

@@ -31,9 +31,9 @@ internal sealed class WindowTakes(Controller controller, IControl recall, TakeEd
     /// <inheritdoc/>
     public TakeItem? Next { get; private set; }
 
-    private static string DragFolder => Path.Combine(StylePaths.UserFolder, "drag");
+    private static string? DragFolder => InUserFolder("drag");
 
-    private static string ExportFolder => Path.Combine(StylePaths.UserFolder, "takes");
+    private static string? ExportFolder => InUserFolder("takes");
 
     /// <summary>Removes the files that were dragged out on another day: hosts have read them since.</summary>
     public static void RemoveOldFiles()
@@ -143,8 +143,12 @@ internal sealed class WindowTakes(Controller controller, IControl recall, TakeEd
     /// <inheritdoc/>
     public void ShowFolder() => _message = FileManager.Show(ExportFolder);
 
-    private string Write(TakeItem take, string folder, string? fileName)
+    private static string? InUserFolder(string name) => StylePaths.UserFolder is { } folder ? Path.Combine(folder, name) : null;
+
+    private string Write(TakeItem take, string? folder, string? fileName)
     {
+        if (folder is null)
+            throw new IOException(FileManager.NoHome);
         var snapshot = Find(take.Id) ?? throw new IOException($"Take {take.Number} is no longer there.");
         double tempo = reader.Snapshot.Tempo is var known and > 0 ? known : 120;
         return TakeFile.Write(snapshot, take.Style, tempo, folder, fileName);

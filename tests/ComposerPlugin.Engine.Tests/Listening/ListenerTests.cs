@@ -14,7 +14,7 @@ public class ListenerTests
     {
         (var requests, _sent) = SpscQueue<ComposeRequest>.Create(64);
         (var feed, _window) = WindowFeed.Create();
-        _listener = new(new(requests, new()), feed);
+        _listener = new(new(requests, new(), new()), feed);
     }
 
     [Fact]
@@ -34,8 +34,8 @@ public class ListenerTests
     public void Marks_end_keys_whose_note_off_was_lost_and_keys_held_at_a_restart()
     {
         Press(0);
-        _listener.EndStuck(Vocabulary.LongestTicks);
-        Assert.Equal(["PlayedOn 0", $"PlayedOff {Vocabulary.LongestTicks}"], Marks());
+        _listener.LetGoOld(HoldLimits.Key(96), 96);
+        Assert.Equal(["PlayedOn 0", "PlayedOff 204"], Marks());
         Press(900, channel: 3);
         _listener.Restart(910.5);
         Release(920, channel: 3);
@@ -79,19 +79,151 @@ public class ListenerTests
         Assert.Equal([(0L, 48), (24L, 48)], Taken());
     }
 
-    [Fact]
-    public void Key_whose_note_off_was_lost_does_not_stick()
+    [Theory]
+    [InlineData(96, 204)]
+    [InlineData(48, 204)]
+    [InlineData(144, 300)]
+    public void Key_whose_note_off_was_lost_is_let_go_after_two_bars_and_an_eighth(int barTicks, int limit)
     {
         Press(0);
-        Press(12);
-        Release(24);
-        _listener.EndStuck(12 + Vocabulary.LongestTicks - 1);
+        _listener.LetGoOld(limit - 1, barTicks);
         Assert.False(_listener.Phrase.IsSilent);
-        _listener.EndStuck(12 + Vocabulary.LongestTicks);
+        Assert.True(_listener.Phrase.TryGetEnd(24, barTicks, out long end));
+        Assert.Equal(limit, end);
+        _listener.LetGoOld(limit, barTicks);
         Assert.True(_listener.Phrase.IsSilent);
+        Assert.True(_listener.Phrase.TryGetEnd(24, barTicks, out end));
+        Assert.Equal(limit, end);
+        Assert.Equal([(0L, limit)], Taken());
+        // Its note-off, should it come at last, ends nothing, and the key can be played again.
+        Release(limit + 1);
         Press(2000);
         Release(2024);
         Assert.True(_listener.Phrase.IsSilent);
+    }
+
+    [Fact]
+    public void Key_whose_note_off_was_lost_under_later_notes_holds_the_phrase_for_a_bar()
+    {
+        Press(0, pitch: 50);
+        Press(12);
+        Release(20);
+        Press(24);
+        Release(32);
+        Assert.True(_listener.Phrase.TryGetEnd(24, 96, out long end));
+        Assert.Equal(32 + 96, end);
+    }
+
+    [Fact]
+    public void Key_pressed_twice_with_one_note_off_holds_the_phrase_for_a_bar()
+    {
+        Press(0);
+        Press(1);
+        Release(20);
+        Assert.True(_listener.Phrase.TryGetEnd(24, 96, out long end));
+        Assert.Equal(20 + 96, end);
+        _listener.LetGoOld(20 + 96, 96);
+        Assert.True(_listener.Phrase.IsSilent);
+        Press(200);
+        Release(212);
+        Assert.True(_listener.Phrase.IsSilent);
+    }
+
+    [Theory]
+    [InlineData(192)]
+    [InlineData(180)]
+    public void Last_note_of_two_bars_is_heard_to_its_end(int length)
+    {
+        Press(0);
+        Assert.True(_listener.Phrase.TryGetEnd(24, 96, out long end));
+        Assert.True(end > length + 6);
+        Release(length);
+        Assert.True(_listener.Phrase.TryGetEnd(24, 96, out end));
+        Assert.Equal(length + 24, end);
+    }
+
+    [Fact]
+    public void Pedal_holds_the_notes_of_its_channel_until_it_is_released()
+    {
+        Pedal(0, true);
+        Press(0);
+        Release(12);
+        Press(24, channel: 3);
+        Release(36, channel: 3);
+        Press(48);
+        Release(60);
+        // The second C ended the first; the other channel has no pedal.
+        Assert.Equal([(0L, 48), (24L, 12)], Taken());
+        Assert.False(_listener.Phrase.IsSilent);
+        Pedal(84, false);
+        Assert.True(_listener.Phrase.IsSilent);
+        Assert.Equal(84, _listener.Phrase.LastNoteOff);
+        Assert.Equal([(48L, 36)], Taken());
+    }
+
+    [Fact]
+    public void Pedal_pressed_after_the_keys_are_up_holds_nothing()
+    {
+        Press(0);
+        Release(12);
+        Pedal(13, true);
+        Assert.True(_listener.Phrase.IsSilent);
+        Assert.True(_listener.Phrase.TryGetEnd(24, 96, out long end));
+        Assert.Equal(12 + 24, end);
+    }
+
+    [Fact]
+    public void Pedal_on_a_channel_without_notes_holds_those_of_all_channels()
+    {
+        Pedal(0, true);
+        Press(0, channel: 4);
+        Release(12, channel: 4);
+        Press(24, channel: 5);
+        Release(36, channel: 5);
+        Assert.False(_listener.Phrase.IsSilent);
+        Pedal(48, false);
+        Assert.True(_listener.Phrase.IsSilent);
+        Assert.Equal([(0L, 48), (24L, 24)], Taken());
+    }
+
+    [Fact]
+    public void Pedal_that_is_never_released_holds_the_phrase_for_a_bar_and_no_note_longer()
+    {
+        Pedal(0, true);
+        for (int i = 0; i < 8; i++)
+        {
+            Press(i * 24);
+            Release((i * 24) + 12);
+        }
+        Assert.True(_listener.Phrase.TryGetEnd(24, 96, out long end));
+        Assert.Equal(180 + 96, end);
+        Assert.True(_listener.Phrase.IsHeldUp(180 + 24, 24, 96));
+        Assert.False(_listener.Phrase.IsHeldUp(180 + 23, 24, 96));
+        Assert.Null(_listener.HeldKey);
+        _listener.LetGoOld(end - 1, 96);
+        Assert.False(_listener.Phrase.IsSilent);
+        _listener.LetGoOld(end, 96);
+        Assert.True(_listener.Phrase.IsSilent);
+        Assert.Equal(8, Taken().Count);
+    }
+
+    [Fact]
+    public void End_of_a_channel_releases_its_keys_and_what_its_pedal_holds_and_no_others()
+    {
+        Pedal(0, true);
+        Press(0, pitch: 50);
+        Release(6, pitch: 50);
+        Press(12, pitch: 60);
+        Press(24, channel: 1, pitch: 70);
+        _listener.EndChannel(48, _span, Grid.Sixteenth, 0);
+        Assert.Equal([(0L, 48), (12L, 36)], Taken());
+        Assert.False(_listener.HoldsKey(0));
+        Assert.True(_listener.HoldsKey(1));
+        Assert.Equal(new Pitch(70), _listener.HeldKey);
+        Release(60, pitch: 60);
+        Release(72, channel: 1, pitch: 70);
+        Assert.True(_listener.Phrase.IsSilent);
+        Assert.Equal([(24L, 48)], Taken());
     }
 
     [Fact]
@@ -192,6 +324,9 @@ public class ListenerTests
 
     private void Release(double position, byte channel = 0, byte pitch = 60) =>
         _listener.NoteOff(position, _span, Grid.Sixteenth, channel, new(pitch));
+
+    private void Pedal(double position, bool isDown, byte channel = 0) =>
+        _listener.Pedal(position, _span, Grid.Sixteenth, channel, isDown);
 
     private List<string> Marks()
     {

@@ -45,6 +45,46 @@ public class LatestValueTests
     }
 
     [Fact]
+    public void A_new_value_is_read_once()
+    {
+        var latest = new LatestValue<Long>();
+        int seen = 0;
+        Long value = default;
+        Assert.False(latest.TryRead(ref seen, ref value));
+        latest.Write(new(1));
+        latest.Write(new(2));
+        Assert.True(latest.TryRead(ref seen, ref value));
+        Assert.Equal(new(2), value);
+        Assert.False(latest.TryRead(ref seen, ref value));
+        latest.Write(new(2));
+        Assert.True(latest.TryRead(ref seen, ref value));
+    }
+
+    [Fact]
+    public void A_reader_that_does_not_wait_gets_whole_values_and_the_last_one()
+    {
+        const int Values = 200_000;
+        var latest = new LatestValue<Long>();
+        var writer = new Thread(() =>
+        {
+            for (long i = 1; i <= Values; i++)
+                latest.Write(new(i));
+        });
+        writer.Start();
+        int seen = 0;
+        Long value = default;
+        for (long last = 0; last < Values;)
+        {
+            if (!latest.TryRead(ref seen, ref value))
+                continue;
+            if (!value.IsWhole || value.First <= last)
+                Assert.Fail($"{value} came after {last}");
+            last = value.First;
+        }
+        writer.Join();
+    }
+
+    [Fact]
     public void Writing_and_reading_allocate_nothing()
     {
         var latest = new LatestValue<EngineSnapshot>();
@@ -52,6 +92,9 @@ public class LatestValueTests
         {
             latest.Write(new() { Position = 3 });
             latest.Read();
+            int seen = 0;
+            EngineSnapshot value = default;
+            latest.TryRead(ref seen, ref value);
         });
     }
 }

@@ -22,6 +22,9 @@ public sealed unsafe class EventListObject : HostObject
     /// <summary>Number of events.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many events it takes from a plugin; some hosts have room for few.</summary>
+    public int Room { get; set; } = int.MaxValue;
+
     internal void* Pointer { get; }
 
     /// <summary>The event at an index.</summary>
@@ -64,9 +67,12 @@ public sealed unsafe class EventListObject : HostObject
     [UnmanagedCallersOnly]
     private static int AddEvent(void* self, Event* e)
     {
+        var list = Of<EventListObject>(self);
         if (e == null)
             return Result.InvalidArgument;
-        Of<EventListObject>(self).Add(*e);
+        if (list.Count >= list.Room)
+            return Result.False;
+        list.Add(*e);
         return Result.Ok;
     }
 }

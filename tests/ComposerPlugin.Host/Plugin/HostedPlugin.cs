@@ -270,6 +270,23 @@ public sealed unsafe class HostedPlugin : IDisposable
     /// <summary>An output sample of the last block.</summary>
     public double OutputSample(int bus, int channel, int frame) => _outputs!.Sample(bus, channel, frame);
 
+    /// <summary>[main] Terminates the plugin, and keeps its references. Some hosts do so while it still processes.</summary>
+    public void Terminate()
+    {
+        int result = (*_component)->PluginBase.Terminate(_component);
+        if (result != Result.Ok)
+            throw new InvalidOperationException($"\"{Class.Name}\" could not be terminated; it returned {result}.");
+    }
+
+    /// <summary>[main] Initializes the plugin again after <see cref="Terminate"/>, as validators do.</summary>
+    public void Initialize()
+    {
+        int result = (*_component)->PluginBase.Initialize(_component, _application.Pointer);
+        if (result != Result.Ok)
+            throw new InvalidOperationException($"\"{Class.Name}\" could not be initialized; it returned {result}.");
+        (*_controller)->SetComponentHandler(_controller, Handler.Pointer);
+    }
+
     /// <summary>[main] Terminates the plugin and releases all references.</summary>
     public void Dispose()
     {

@@ -25,6 +25,9 @@ public sealed unsafe class PluginLibrary : IDisposable
     /// <summary>The classes, in the library's order.</summary>
     public IReadOnlyList<HostedClass> Classes { get; }
 
+    /// <summary>The native factory.</summary>
+    internal void* Factory => _factory;
+
     /// <summary>How long loading took; zero for a factory in this process.</summary>
     public LoadTimes LoadTimes { get; private set; }
 

@@ -25,7 +25,7 @@ public sealed class Timeline
     public Timeline Note(double quarter, double quarters, int pitch, int velocity = 100, int channel = 0)
     {
         _track.Add(new(quarter, NoteOn(pitch, velocity, channel, EventFlags.None), null, 0));
-        _track.Add(new(quarter + quarters, NoteOff(pitch, channel, EventFlags.None), null, 0));
+        _track.Add(new(quarter + quarters, NoteOff(pitch, channel, EventFlags.None), null, 0, quarters <= 0));
         return this;
     }
 
@@ -38,7 +38,7 @@ public sealed class Timeline
     public Timeline LiveNote(long time, long frames, int pitch, int velocity = 100, int channel = 0)
     {
         _live.Add(new(time, NoteOn(pitch, velocity, channel, EventFlags.Live), null, 0));
-        _live.Add(new(time + frames, NoteOff(pitch, channel, EventFlags.Live), null, 0));
+        _live.Add(new(time + frames, NoteOff(pitch, channel, EventFlags.Live), null, 0, frames <= 0));
         return this;
     }
 

@@ -191,10 +191,20 @@ public sealed class LoadedStyleTests : IDisposable
     }
 
     [Fact]
-    public void Graph_that_onnx_runtime_rejects_is_refused()
+    public void Unknown_operator_is_named()
     {
         TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph()
             .Numbers("hidden", -1, -1, TinyStyle.Width).Node("Clairvoyance", "logits", ["hidden"])
+            .Output("logits", -1, -1, Vocabulary.Pitches));
+
+        AssertRefused("the operator \"Clairvoyance\", which the trainer does not write", Load);
+    }
+
+    [Fact]
+    public void Graph_that_onnx_runtime_rejects_is_refused()
+    {
+        TinyStyle.WriteGraph(_folder.Path, GraphRole.Pitch, new OnnxGraph()
+            .Numbers("hidden", -1, -1, TinyStyle.Width).Node("Add", "logits", ["hidden"])
             .Output("logits", -1, -1, Vocabulary.Pitches));
 
         AssertRefused("ONNX Runtime cannot load", Load);
@@ -339,14 +349,17 @@ public sealed class LoadedStyleTests : IDisposable
     private static OnnxGraph Huge(string? input)
     {
         var graph = new OnnxGraph().Numbers("hidden", -1, -1, TinyStyle.Width).Classes("gap", -1, -1).Classes("place", -1, -1)
-            .Integers("column", 80_000, 1).Integers("row", 1, 80_000)
-            .Weights("table", new float[Vocabulary.Pitches], 1, 1, Vocabulary.Pitches)
-            .Integers("all", 0, 1).Node("ConstantOfShape", "ones", ["column"]).Node("ConstantOfShape", "more", ["row"]);
+            .Integers("column", 80_000, 1).Integers("row", 1, 80_000).Integers("single", 1, 1, -1).Integers("begin", 0)
+            .Integers("end", 1).Weights("number", [0], 1, 1).Weights("table", new float[Vocabulary.Pitches], 1, 1, Vocabulary.Pitches);
+        string one = "number";
         if (input is not null)
-            graph.Node("ReduceMean", "one", [input]).Node("Mul", "scaled", ["ones", "one"]).Node("Squeeze", "flat", ["scaled"])
-                .Node("Unsqueeze", "ones.2", ["flat", "all.1"]).Integers("all.1", 1);
-        return graph.Node("Sub", "huge", [input is null ? "ones" : "ones.2", "more"]).Node("ReduceMean", "mean", ["huge"])
-            .Node("Squeeze", "number", ["mean"]).Node("Add", "logits", ["table", "number"]).Output("logits", -1, -1, Vocabulary.Pitches);
+        {
+            graph.Node("Reshape", "flat", [input, "flat.shape"]).Integers("flat.shape", 1, -1)
+                .Node("Slice", one = "one", ["flat", "begin", "end", "end"]);
+        }
+        return graph.Node("Expand", "ones", [one, "column"]).Node("Expand", "more", [one, "row"]).Node("Sub", "huge", ["ones", "more"])
+            .Node("Reshape", "line", ["huge", "single"]).Integers("third", 2).Node("Slice", "least", ["line", "begin", "end", "third"])
+            .Node("Add", "logits", ["table", "least"]).Output("logits", -1, -1, Vocabulary.Pitches);
     }
 
     private void Load() => LoadedStyle.Load(_folder.Path).Dispose();

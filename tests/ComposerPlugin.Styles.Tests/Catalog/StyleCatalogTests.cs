@@ -134,6 +134,82 @@ public sealed class StyleCatalogTests : IDisposable
     }
 
     [Fact]
+    public void Slots_are_read_where_they_cannot_be_written()
+    {
+        Write(_own, "zeta");
+        Write(_own, "alpha");
+        File.WriteAllText(_own["order.txt"], "zeta\nalpha\n");
+        // Nobody else may write to it.
+        using (File.Open(_own["order.txt"], FileMode.Open, FileAccess.Read, FileShare.Read))
+        {
+            _catalog.Refresh();
+            Assert.Equal([(32, "zeta"), (33, "alpha")], Listed(_catalog).Skip(2));
+            Assert.Null(_catalog.Problem);
+
+            Write(_own, "beta");
+            _catalog.Refresh();
+            Assert.Equal((34, "beta"), Listed(_catalog).Last());
+            Assert.Contains("cannot be written", _catalog.Problem, StringComparison.Ordinal);
+        }
+        _catalog.Refresh();
+        Assert.Null(_catalog.Problem);
+        Assert.Equal("zeta\nalpha\nbeta\n", File.ReadAllText(_own["order.txt"]));
+    }
+
+    [Fact]
+    public void Slots_wait_while_another_program_locks_them()
+    {
+        Write(_own, "zeta");
+        Write(_own, "alpha");
+        File.WriteAllText(_own["order.txt"], "zeta\nalpha\n");
+        using (File.Open(_own["order.txt"], FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            _catalog.Refresh();
+            Assert.Equal([(StyleCatalog.Slots, "alpha"), (StyleCatalog.Slots, "zeta")], Listed(_catalog).Skip(2));
+            Assert.Contains("in use", _catalog.Problem, StringComparison.Ordinal);
+        }
+        _catalog.Refresh();
+        Assert.Equal([(32, "zeta"), (33, "alpha")], Listed(_catalog).Skip(2));
+    }
+
+    [Theory]
+    [InlineData("airs\nreels2")]
+    [InlineData("airs\r\nreels2")]
+    [InlineData("\uFEFFairs\nreels2")]
+    public void A_last_line_without_an_end_stays_a_line(string text)
+    {
+        File.WriteAllText(_own["order.txt"], text);
+        foreach (string name in (string[])["airs", "reels2", "waltzes"])
+            Write(_own, name);
+        _catalog.Refresh();
+        var later = Open();
+        later.Refresh();
+        Assert.Equal([(32, "airs"), (33, "reels2"), (34, "waltzes")], Listed(later).Skip(2));
+    }
+
+    [Fact]
+    public void The_folder_of_user_styles_is_made_or_the_problem_is_named()
+    {
+        var catalog = new StyleCatalog(_presets.Path, [], _own["new/styles"]);
+        catalog.MakeUserFolder();
+        catalog.Refresh();
+        Assert.True(Directory.Exists(_own["new/styles"]));
+        Assert.Null(catalog.Problem);
+
+        File.WriteAllText(_own["file"], "");
+        catalog = new StyleCatalog(_presets.Path, [], _own["file/styles"]);
+        catalog.MakeUserFolder();
+        catalog.Refresh();
+        Assert.Equal("the folder of your styles cannot be made", catalog.Problem);
+
+        catalog = new StyleCatalog(_presets.Path, [], null);
+        catalog.MakeUserFolder();
+        catalog.Refresh();
+        Assert.Equal("there is no home folder for your styles", catalog.Problem);
+        Assert.Equal(2, catalog.Current.Entries.Count);
+    }
+
+    [Fact]
     public void Missing_folders_are_accepted()
     {
         var nothing = new StyleCatalog(_presets["gone"], [], _own["gone"]);

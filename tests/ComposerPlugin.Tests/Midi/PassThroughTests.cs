@@ -129,14 +129,15 @@ public sealed class PassThroughTests : IDisposable
     }
 
     [Fact]
-    public void More_controllers_than_the_queue_holds_displace_no_parameter_change()
+    public void Of_more_controllers_than_the_queue_holds_the_last_values_go_through_and_no_parameter_change_is_displaced()
     {
         var timeline = new Timeline();
-        for (int i = 0; i < 3000; i++)
+        for (int i = 0; i < 8000; i++)
             timeline.LiveController(i, i % 100, i % 128);
-        timeline.LiveParameter(2999, Parameters.Thru.Id, 0).LiveNote(3500, 10, 60);
-        var words = InstanceStage.Words(_stage.Play(timeline, 8192, new() { Blocks = BlockSizes.Fixed(4096) }));
-        Assert.Equal(1024, words.Count);
+        timeline.LiveParameter(7999, Parameters.Thru.Id, 0).LiveNote(8100, 10, 60);
+        var words = InstanceStage.Words(_stage.Play(timeline, 8192, new() { Blocks = BlockSizes.Fixed(8192) }));
+        Assert.InRange(words.Count, 4096, 7999);
+        Assert.Equal(Enumerable.Range(7900, 100).Select(i => $"{i} cc 0 {i % 100} {i % 128}"), words.TakeLast(100));
     }
 
     [Fact]

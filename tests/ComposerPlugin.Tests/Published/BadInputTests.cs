@@ -12,6 +12,7 @@ public class BadInputTests
     private static readonly Dictionary<string, (Action<string> Damage, string Says)> _damages = new()
     {
         ["no style"] = (bundle => Directory.Delete(Path.Combine(bundle, Bundle.Style), recursive: true), "There is no style folder"),
+        ["only the library"] = (LeaveTheLibrary, "copy the whole folder ComposerPlugin.vst3"),
         ["no style.json"] = (bundle => File.Delete(Path.Combine(bundle, Bundle.Style, "style.json")), "has no style.json"),
         ["style.json is text"] = (bundle => File.WriteAllText(Path.Combine(bundle, Bundle.Style, "style.json"), "Dear reader"), "not JSON"),
         ["a long sentence"] = (bundle => Replace(Path.Combine(bundle, Bundle.Style, "style.json"), "\"temperature\": 1",
@@ -96,7 +97,11 @@ public class BadInputTests
         using var plugin = library.Create("Composer");
         byte[] before = plugin.GetState();
         Assert.False(plugin.SetState(System.Text.Encoding.UTF8.GetBytes(state)));
-        Assert.Equal(before, plugin.GetState());
+        // But for the refused text, which is kept.
+        var after = System.Text.Json.Nodes.JsonNode.Parse(plugin.GetState())!.AsObject();
+        Assert.Equal(state.Length == 0 ? null : state, after["refused-state"]?.GetValue<string>());
+        after.Remove("refused-state");
+        Assert.True(System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(before), after));
     }
 
     [Theory]
@@ -120,6 +125,16 @@ public class BadInputTests
         string text = File.ReadAllText(path);
         Assert.Contains(what, text, StringComparison.Ordinal);
         File.WriteAllText(path, text.Replace(what, with, StringComparison.Ordinal));
+    }
+
+    private static void LeaveTheLibrary(string bundle)
+    {
+        Directory.Delete(Path.Combine(bundle, "Contents/Resources"), recursive: true);
+        foreach (string file in Directory.GetFiles(Path.GetDirectoryName(Path.Combine(bundle, Bundle.Library))!))
+        {
+            if (Path.GetFileName(file) != "ComposerPlugin.so")
+                File.Delete(file);
+        }
     }
 
     private static void Cut(string path) => File.WriteAllBytes(path, File.ReadAllBytes(path)[..1000]);

@@ -12,7 +12,7 @@ namespace ComposerPlugin.Tests.Published;
 [Collection(UserStyleTests.Alone)]
 public sealed class UserStyleTests : IDisposable
 {
-    private const string Alone = "User styles";
+    internal const string Alone = "User styles";
     private const int FirstUserSlot = StyleCatalog.PresetSlots;
 
     private static readonly SessionSetup _offline = new() { Mode = ProcessMode.Offline };

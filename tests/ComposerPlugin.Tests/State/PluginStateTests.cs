@@ -150,6 +150,7 @@ public class PluginStateTests
             Assert.Equal(saved, second.Hosted.GetState());
         }
         Assert.False(first.Hosted.SetControllerState("Dear reader"u8));
+        Assert.True(first.Hosted.SetControllerState(saved));
         Assert.Equal(saved, first.Hosted.GetState());
     }
 

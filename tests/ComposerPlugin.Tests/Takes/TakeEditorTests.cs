@@ -11,6 +11,7 @@ public sealed class TakeEditorTests : IDisposable
     private readonly TakeEditor _takes;
     private readonly SpscQueue<TakeEdit>.Consumer _edits;
     private readonly SpscQueue<TakeEdit>.Producer _forwarded;
+    private readonly LatestValue<LoadedTakes> _loaded = new();
 
     public TakeEditorTests()
     {
@@ -19,8 +20,8 @@ public sealed class TakeEditorTests : IDisposable
         (var edits, _edits) = SpscQueue<TakeEdit>.Create(64);
         (_forwarded, var toPlay) = SpscQueue<TakeEdit>.Create(64);
         _composer = new(toCompose, composed);
-        _engine = new(requests, replies, new(), edits: toPlay);
-        _takes = new(_composer, edits, () => _engine.RecallTargets);
+        _engine = new(requests, replies, new(), edits: toPlay, loadedTakes: _loaded);
+        _takes = new(_composer, edits, _loaded, () => _engine.RecallTargets);
         WorkerThread.Add(_composer);
         _takes.Restore(new() { Kept = [.. Enumerable.Range(0, 3).Select(Kept)] });
         Assert.True(WorkerThread.Settle(_composer));
@@ -51,12 +52,36 @@ public sealed class TakeEditorTests : IDisposable
     [Fact]
     public void A_kept_take_is_scheduled_as_it_was_played()
     {
-        var edits = Received();
-        Assert.Equal(TakeEditKind.ClearKept, edits[0].Kind);
-        Assert.Equal([(24, 168), (24, 168), (24, 168)], edits.Skip(1).Select(edit => (edit.Take.BarPosition, edit.Take.Length)));
-        Assert.Equal(_takes.Takes.Kept.Select(take => take.Id), edits.Skip(1).Select(edit => edit.Take.Id));
+        var loaded = Loaded();
+        Assert.Equal([(24, 168), (24, 168), (24, 168)], loaded.Select(take => (take.BarPosition, take.Length)));
+        Assert.Equal(_takes.Takes.Kept.Select(take => take.Id), loaded.Select(take => take.Id));
         _takes.Restore(new() { Kept = [Kept(0)] });
-        Assert.Equal(edits[^1].Take.Id - 1, Received()[^1].Take.Id);
+        Assert.Equal([loaded[^1].Id - 1], Loaded().Select(take => take.Id));
+    }
+
+    [Fact]
+    public void Of_many_loads_without_a_block_between_the_last_one_counts()
+    {
+        for (int load = 0; load < 200; load++)
+        {
+            Assert.True(load > 50 || _takes.Lock(_takes.Takes.Kept[0], 0, 1, isLocked: true));
+            _takes.Restore(new() { Kept = [.. Enumerable.Range(0, 1 + (load % 16)).Select(Kept)] });
+        }
+        _takes.Restore(new() { Kept = [Kept(0), Kept(1)] });
+        PlayBlock();
+        Assert.Equal([9, 10], _takes.Takes.Kept.Select(_takes.RecallValue));
+        Assert.DoesNotContain(11, Enumerable.Range(-4000, 4000).Select(id => _engine.RecallTargets.ValueOf(id)));
+    }
+
+    [Fact]
+    public void What_the_musician_does_after_a_load_is_done_to_what_was_loaded()
+    {
+        _takes.Restore(new() { Kept = [Kept(0), Kept(1)] });
+        Assert.True(WorkerThread.Settle(_composer));
+        var kept = _takes.Takes.Kept;
+        _takes.Unkeep(kept[0]);
+        PlayBlock();
+        Assert.Equal([0, 9], kept.Select(_takes.RecallValue));
     }
 
     [Fact]
@@ -108,6 +133,12 @@ public sealed class TakeEditorTests : IDisposable
 
     private static KeptTake Kept(int number) => new("x", (uint)number, 24, 192,
         new(Meter.Common, Enumerable.Range(0, 4).Select(i => new Note(24 + (48 * i), 24, new((byte)(60 + i)), 90))));
+
+    private List<RecentTake> Loaded()
+    {
+        var value = _loaded.Read();
+        return [.. Enumerable.Range(0, value.Count).Select(i => value.Takes[i])];
+    }
 
     private List<TakeEdit> Received()
     {

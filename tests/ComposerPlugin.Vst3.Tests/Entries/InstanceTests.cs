@@ -84,6 +84,8 @@ public sealed unsafe class InstanceTests : IDisposable
     [Theory]
     [InlineData(0, 512)]
     [InlineData(-1, 512)]
+    [InlineData(1e-320, 512)]
+    [InlineData(1e300, 512)]
     [InlineData(double.NaN, 512)]
     [InlineData(double.PositiveInfinity, 512)]
     [InlineData(48000, -1)]

@@ -52,7 +52,7 @@ public sealed class EnsembleTests : IClassFixture<SmallStyles>, IDisposable
             _folder["large"]);
         AssertRefused("There is no style folder", "ensemble", _folder["small"], _folder["none"], "--out", _folder["both"]);
         File.WriteAllText(_folder["large/pitch.onnx"], "no graph");
-        AssertRefused("not a graph written by composer-trainer", "ensemble", _folder["small"], _folder["large"], "--out", _folder["both"]);
+        AssertRefused("is not a complete ONNX file", "ensemble", _folder["small"], _folder["large"], "--out", _folder["both"]);
         File.Delete(_folder["large/pitch.onnx"]);
         AssertRefused("pitch.onnx", "ensemble", _folder["small"], _folder["large"], "--out", _folder["both"]);
         Assert.False(Directory.Exists(_folder["both"]));

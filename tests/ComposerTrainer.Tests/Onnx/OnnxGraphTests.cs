@@ -20,14 +20,19 @@ public class OnnxGraphTests
     {
         var graph = new OnnxGraph("test");
         string x = graph.Input("x", OnnxType.Float, "b", "n");
-        string clipped = graph.Node("Clip", x, "", graph.Constant([4f]));    // no lower limit
-        string[] halves = graph.Nodes("Split", [graph.Concat(1, clipped, graph.Transpose(graph.Transpose(x, 1, 0), 1, 0))], 2,
-            new OnnxAttribute("axis", 1L));
+        // Without axes: those that there are starts for.
+        string second = graph.Node("Slice", x, graph.Constant([0L], 1), graph.Constant([2L], 1), "", graph.Constant([2L], 1));
+        string[] halves = graph.Nodes("Split", [graph.Concat(0, second, graph.Transpose(graph.Transpose(x, 1, 0), 1, 0)),
+            graph.Constant([1L, 2L], 2)], 2, new OnnxAttribute("axis", 0L));
         graph.Output("left", OnnxType.Float, halves[0], "b", "n");
-        graph.Output("right", OnnxType.Float, graph.Node("LeakyRelu", [halves[1]], new OnnxAttribute("alpha", 0.5f)), "b", "n");
+        string normal = graph.Node("LayerNormalization", [halves[1], graph.Constant([1f, 1], 2)],
+            new OnnxAttribute("axis", -1L), new OnnxAttribute("epsilon", 3f));
+        graph.Output("right", OnnxType.Float, normal, "c", "n");
         float[][] results = Run(graph, ("x", Floats([-2, 9, 3, 5], 2, 2)));
-        Assert.Equal([-2f, 4, 3, 4], results[0]);
-        Assert.Equal([-1f, 9, 3, 5], results[1]);
+        Assert.Equal([-2f, 9], results[0]);
+        // Variances of 30.25 and 1.
+        Assert.Equal(-5.5f / MathF.Sqrt(33.25f), results[1][0], 1e-5f);
+        Assert.Equal(0.5f, results[1][3], 1e-5f);
     }
 
     [Fact]
@@ -116,8 +121,17 @@ public class OnnxGraphTests
     public void An_attribute_of_another_type_is_refused()
     {
         var graph = new OnnxGraph("test");
-        graph.Node("Relu", ["x"], new OnnxAttribute("wrong", 1.5));
+        graph.Node("Softmax", ["x"], new OnnxAttribute("axis", 1.5));
         Assert.Throws<ArgumentException>(() => graph.Write(Stream.Null));
+    }
+
+    [Theory]
+    [InlineData("Loop", "body")]
+    [InlineData("Relu", "alpha")]
+    public void An_operator_or_attribute_that_the_plugin_refuses_is_not_written(string operation, string attribute)
+    {
+        var graph = new OnnxGraph("test");
+        Assert.Throws<ArgumentException>(() => graph.Node(operation, ["x"], new OnnxAttribute(attribute, 1L)));
     }
 
     private static void AssertClose(Tensor expected, float[] actual)

@@ -43,6 +43,13 @@ internal sealed class OnnxGraph
         return this;
     }
 
+    /// <summary>Adds the mean over a dimension, which these orders of dimensions exchange with the last one.</summary>
+    public OnnxGraph Mean(string output, string input, int size, long[] order) => this
+        .Weights(output + ".parts", [.. Enumerable.Repeat(1f / size, size)], size, 1)
+        .Node("Transpose", output + ".columns", [input], "perm", values: order)
+        .Node("MatMul", output + ".mean", [output + ".columns", output + ".parts"])
+        .Node("Transpose", output, [output + ".mean"], "perm", values: order);
+
     /// <summary>Adds a loop that copies an input endlessly.</summary>
     public OnnxGraph Loop(string output, string input)
     {

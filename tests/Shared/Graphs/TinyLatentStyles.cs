@@ -22,7 +22,11 @@ internal static class TinyLatentStyles
         TinyStyle.WriteGraph(folder, GraphRole.Encode, new OnnxGraph()
             .Classes("note", Free, Free, 3).Classes("place", Free, Free, 4).Weights("hundredth", [0.01f], 1).Weights("nothing", [0], 1)
             .Integers("rows", 1)
-            .Node("Cast", "number", ["note"], "to", 1).Node("ReduceMean", "middle", ["number"], "axes", values: [1])
+            .Node("Cast", "number", ["note"], "to", 1)
+            // Attention to all rows alike is their mean.
+            .Weights("alike", new float[3], 3, 1).Node("MatMul", "score", ["number", "alike"])
+            .Node("Softmax", "attention", ["score"], "axis", 1).Node("Transpose", "attending", ["attention"], "perm", values: [0, 2, 1])
+            .Node("MatMul", "middle", ["attending", "number"])
             .Node("Squeeze", "plain", ["middle", "rows"]).Node("Mul", "mean", ["plain", "hundredth"])
             .Node("Mul", "logvar", ["plain", "nothing"])
             .Output("mean", Free, TinyStyle.Latent).Output("logvar", Free, TinyStyle.Latent));

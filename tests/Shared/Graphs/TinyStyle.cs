@@ -37,10 +37,10 @@ internal static class TinyStyle
     {
         var graph = new OnnxGraph()
             .Classes("note", Free, Free, 3).Classes("place", Free, Free, 4).Classes("hint", Free, Free, hint)
-            .Integers("last", 2).Weights("half", [0.5f], 1).Weights("hundredth", [0.01f], 1);
-        Sum(graph, "note");
-        Sum(graph, "place");
-        Sum(graph, "hint");
+            .Integers("last", 2).Weights("half", [0.5f], 1);
+        Sum(graph, "note", 3);
+        Sum(graph, "place", 4);
+        Sum(graph, "hint", hint);
         return type == ModelType.Transformer ? Attention(graph) : Recurrent(graph, type);
     }
 
@@ -80,8 +80,14 @@ internal static class TinyStyle
                 .Node("Mul", name + ".new", [name + ".weighted", name + ".wide"])
                 .Node("Concat", "present." + name, ["past." + name, name + ".new"], "axis", 3);
         }
-        return graph.Node("Add", "both", ["present.k", "present.v"]).Node("ReduceMean", "mean", ["both"], "axes", values: [1, 2, 3])
-            .Node("Squeeze", "hidden", ["mean", "layer.head"]).Output("hidden", Free, Free, Width);
+        // Attention to all steps alike is their mean.
+        return graph.Node("Add", "both", ["present.k", "present.v"])
+            .Weights("alike", new float[Width], Width, 1).Node("MatMul", "score", ["both", "alike"])
+            .Node("Softmax", "attention", ["score"], "axis", 3)
+            .Node("Transpose", "attending", ["attention"], "perm", values: [0, 1, 2, 4, 3])
+            .Node("MatMul", "heads", ["attending", "both"])
+            .Integers("joined", 0, Layers * Heads, Width).Node("Reshape", "rows", ["heads", "joined"])
+            .Mean("hidden", "rows", Layers * Heads, [0, 2, 1]).Output("hidden", Free, Free, Width);
     }
 
     private static OnnxGraph Recurrent(OnnxGraph graph, string type)
@@ -95,10 +101,11 @@ internal static class TinyStyle
                 .Node("Add", "present.c", ["past.c", "place.sum"]).Node("Add", "mixed", ["present.h", "present.c"]);
             mixed = "mixed";
         }
-        graph.Node("ReduceMean", type == ModelType.Vae ? "played" : "hidden", [mixed], "axes", values: [1]);
+        graph.Mean(type == ModelType.Vae ? "played" : "hidden", mixed, Layers, [0, 2, 1]);
         if (type == ModelType.Vae)
         {
-            graph.Numbers("latent", Free, Latent).Integers("first", 1).Node("ReduceSum", "latent.sum", ["latent", "first"])
+            graph.Numbers("latent", Free, Latent).Integers("first", 1)
+                .Weights("ones", [.. Enumerable.Repeat(1f, Latent)], Latent, 1).Node("MatMul", "latent.sum", ["latent", "ones"])
                 .Node("Unsqueeze", "given", ["latent.sum", "first"]).Node("Add", "hidden", ["played", "given"]);
         }
         return graph
@@ -109,19 +116,26 @@ internal static class TinyStyle
     {
         graph.Numbers("motif", Free, Free, chains, classes).Numbers("features", Free, Free, chains, MotifPredictor.Features)
             .Numbers("memory", 1)
-            .Node("ReduceMean", "motif.mean", ["motif"], "axes", values: [2]).Node("Squeeze", "motif.plain", ["motif.mean", "last"])
-            .Node("Exp", "memory.strength", ["memory"]).Node("Mul", "motif.strong", ["motif.plain", "memory.strength"])
-            .Node("ReduceMean", "features.mean", ["features"], "axes", values: [2, 3])
+            .Mean("motif.mean", "motif", chains, [0, 1, 3, 2]).Node("Squeeze", "motif.plain", ["motif.mean", "last"])
+            // e^x is the ratio of the softmax of x and 0.
+            .Weights("nothing", [0], 1).Node("Concat", "memory.pair", ["memory", "nothing"], "axis", 0)
+            .Node("Softmax", "memory.shares", ["memory.pair"], "axis", 0)
+            .Node("Gather", "memory.share", ["memory.shares", "zero"], "axis", 0)
+            .Node("Gather", "memory.rest", ["memory.shares", "one"], "axis", 0).Integers("zero", 0).Integers("one", 1)
+            .Node("Div", "memory.strength", ["memory.share", "memory.rest"])
+            .Node("Mul", "motif.strong", ["motif.plain", "memory.strength"])
+            .Integers("all", 0, 0, chains * MotifPredictor.Features, 1).Node("Reshape", "features.column", ["features", "all"])
+            .Mean("features.mean", "features.column", chains * MotifPredictor.Features, [0, 1, 3, 2])
             .Node("Squeeze", "features.plain", ["features.mean", "last"])
             .Node("Add", "given", ["motif.strong", "features.plain"]).Node("Add", "mixed", [own, "given"]);
         return "mixed";
     }
 
     // name.sum = sum of the classes / 100, [batch, n, 1].
-    private static void Sum(OnnxGraph graph, string name) => graph
+    private static void Sum(OnnxGraph graph, string name, int columns) => graph
         .Node("Cast", name + ".number", [name], "to", 1)
-        .Node("ReduceSum", name + ".total", [name + ".number", "last"])
-        .Node("Mul", name + ".sum", [name + ".total", "hundredth"]);
+        .Weights(name + ".hundredths", [.. Enumerable.Repeat(0.01f, columns)], columns, 1)
+        .Node("MatMul", name + ".sum", [name + ".number", name + ".hundredths"]);
 
     private static float[] Weights(int count, float scale = 1) =>
         [.. Enumerable.Range(0, count).Select(i => scale * (float)((SeededRandom.Value(1, i, 0, 0) * 2) - 1))];

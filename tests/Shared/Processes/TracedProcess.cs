@@ -9,12 +9,16 @@ internal sealed partial class TracedProcess
     private readonly string[] _calls;
     private readonly string _folder;
 
-    private TracedProcess(int code, string output, string[] calls, string folder) =>
-        (Code, Output, _calls, _folder) = (code, output, calls, folder);
+    private TracedProcess(int code, string output, string errors, string[] calls, string folder) =>
+        (Code, Output, Errors, _calls, _folder) = (code, output, errors, calls, folder);
 
     public int Code { get; }
 
+    /// <summary>What it printed to both outputs.</summary>
     public string Output { get; }
+
+    /// <summary>What it printed to the error output.</summary>
+    public string Errors { get; }
 
     /// <summary>Network calls: all socket calls except those between processes of this machine.</summary>
     public IEnumerable<string> Connections => _calls.Where(call => NetworkCall().IsMatch(call));
@@ -41,7 +45,12 @@ internal sealed partial class TracedProcess
     /// <param name="folder">The folder; the program's home is <c>home</c> in it.</param>
     /// <param name="program">The program's assembly.</param>
     /// <param name="args">Its command line.</param>
-    public static TracedProcess Run(string folder, string program, params string[] args)
+    public static TracedProcess Run(string folder, string program, params string[] args) => Run(folder, [], program, args);
+
+    /// <param name="environment">Environment variables that differ; null removes one.</param>
+    /// <inheritdoc cref="Run(string, string, string[])"/>
+    public static TracedProcess Run(
+        string folder, IReadOnlyList<(string Name, string? Value)> environment, string program, params string[] args)
     {
         string log = Path.Combine(folder, "calls.strace"), home = Path.Combine(folder, "home");
         Directory.CreateDirectory(home);
@@ -58,11 +67,13 @@ internal sealed partial class TracedProcess
             start.Environment[name] = value;
         foreach (string name in (string[])["ORT_DISABLE_TELEMETRY", "CI", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"])
             start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return new(process.ExitCode, output + errors.Result, File.ReadAllLines(log), folder);
+        return new(process.ExitCode, output + errors.Result, errors.Result, File.ReadAllLines(log), folder);
     }
 
     // Shared memory is a persistent file.

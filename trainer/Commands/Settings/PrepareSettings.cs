@@ -29,8 +29,12 @@ internal sealed class PrepareSettings : CommandSettings
     public string? Chords { get; init; }
 
     [CommandOption("--drums")]
-    [Description("Read the drum channel too")]
+    [Description("Read drum parts too")]
     public bool Drums { get; init; }
+
+    [CommandOption("--ignore-pedal")]
+    [Description("Notes last as long as the keys are held; by default the sustain pedal lengthens them, as it sounds")]
+    public bool IgnorePedal { get; init; }
 
     [CommandOption("--scale <NAME>")]
     [Description("Read only what stays in this scale on some tonic, such as major-pentatonic: whole tunes, and segments of 8 bars or more")]

@@ -11,11 +11,15 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
     // Larger than any real MIDI file; prevents a damaged or hostile file from filling the memory.
     private const long LargestFile = 64 << 20;
 
-    private static readonly string[] _extensions = [".mid", ".midi", ".kar", ".rmi", ".smf"];
+    private static readonly string[] _extensions = [".mid", ".midi", ".kar", ".rmi", ".smf", ".midi2"];
 
-    // Limits the depth because a link may lead back to its own folder.
-    private static readonly EnumerationOptions _everywhere =
-        new() { RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 32 };
+    // Hidden files and folders are read too.
+    private static readonly EnumerationOptions _all = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
+    // What .NET puts in place of bytes of a name that are not UTF-8; the file cannot be opened by such a name.
+    private const char Replacement = '\uFFFD';
+
+    private const string NotUtf8 = "has a name that is not UTF-8; rename it, for example with: convmv -r -f latin1 -t utf8 --notest FOLDER";
 
     /// <summary>The number of files ignored because their names are not those of MIDI files.</summary>
     public int OtherFiles { get; private set; }
@@ -28,7 +32,11 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
         foreach (var (path, _) in paths)
         {
             if (!File.Exists(path) && !Directory.Exists(path))
-                throw new BadInputException($"{path}: no such file or folder; give MIDI files, zip archives or folders of them.");
+            {
+                throw new BadInputException(path.Contains(Replacement)
+                    ? $"{path}: the file or folder {NotUtf8}."
+                    : $"{path}: no such file or folder; give MIDI files, zip archives or folders of them.");
+            }
         }
         foreach (var (path, source) in paths)
         {
@@ -42,8 +50,44 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
     private void ReadFolder(string folder, string source)
     {
         string parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) ?? folder;
-        foreach (string file in Directory.EnumerateFiles(folder, "*", _everywhere).Order(StringComparer.Ordinal))
+        foreach (string file in FilesOf(folder, parent).Order(StringComparer.Ordinal))
             ReadFile(file, Path.GetRelativePath(parent, Path.GetFullPath(file)), source, named: false);
+    }
+
+    private List<string> FilesOf(string top, string parent)
+    {
+        var files = new List<string>();
+        var folders = new Stack<string>([top]);
+        while (folders.TryPop(out string? folder))
+        {
+            try
+            {
+                foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", _all))
+                {
+                    string name = Path.GetRelativePath(parent, Path.GetFullPath(entry.FullName));
+                    if (entry.Name.Contains(Replacement) && !entry.Exists && (entry is DirectoryInfo || IsMidi(name) || IsZip(name)))
+                        skip(name, NotUtf8);
+                    else if (entry.LinkTarget is not null)
+                        SkipLink(entry, name);
+                    else if (entry is FileInfo)
+                        files.Add(entry.FullName);
+                    else
+                        folders.Push(entry.FullName);
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                skip(Path.GetRelativePath(parent, Path.GetFullPath(folder)), CannotOpen(exception));
+            }
+        }
+        return files;
+    }
+
+    // It may lead out of the folder, or back to a folder that it is in.
+    private void SkipLink(FileSystemInfo entry, string name)
+    {
+        if (entry is DirectoryInfo || IsMidi(name) || IsZip(name))
+            skip(name, "is a link; give the folder or file that it leads to");
     }
 
     // A file given by name is read with any extension.
@@ -51,10 +95,13 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
     {
         try
         {
-            if (IsZip(path))
-                ReadZip(path, name, source);
-            else if (!named && !IsMidi(path))
+            if (!named && !IsZip(path) && !IsMidi(path))
                 OtherFiles++;
+            else if (new FileInfo(path).Length == 0)
+                // Pipes and devices have length 0 too; opening one could block forever.
+                skip(name, "the file is empty; export the MIDI file again");
+            else if (IsZip(path))
+                ReadZip(path, name, source);
             else if (new FileInfo(path).Length > LargestFile)
                 skip(name, TooLarge(new FileInfo(path).Length));
             else
@@ -63,9 +110,9 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
                 read(new(name, source, stream));
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
-            skip(name, $"cannot be opened ({exception.Message.TrimEnd('.')})");
+            skip(name, CannotOpen(exception));
         }
     }
 
@@ -83,7 +130,7 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
                     ReadEntry(entry, $"{name}/{entry.FullName}", source);
             }
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception)
         {
             skip(name, $"archive cannot be read ({exception.Message.TrimEnd('.')})");
         }
@@ -105,7 +152,7 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
             for (int count; content.Length <= LargestFile && (count = stream.Read(buffer)) > 0;)
                 content.Write(buffer, 0, count);
         }
-        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException)
+        catch (Exception exception)
         {
             skip(name, $"cannot be unpacked ({exception.Message.TrimEnd('.')})");
             return;
@@ -121,7 +168,11 @@ internal sealed class CorpusFiles(Action<CorpusFile> read, Action<string, string
 
     private static string TooLarge(long bytes) => $"too large ({bytes >> 20} MiB; the limit is {LargestFile >> 20} MiB)";
 
-    private static bool IsMidi(string name) => _extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+    private static string CannotOpen(Exception exception) => $"cannot be opened ({exception.Message.TrimEnd('.')})";
+
+    // "._tune.mid" is what macOS keeps beside a file on other systems' disks.
+    private static bool IsMidi(string name) => !Path.GetFileName(name).StartsWith("._", StringComparison.Ordinal)
+        && _extensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 
     private static bool IsZip(string name) => Path.GetExtension(name).Equals(".zip", StringComparison.OrdinalIgnoreCase);
 }

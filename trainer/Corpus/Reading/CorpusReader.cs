@@ -1,4 +1,5 @@
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Corpus;
@@ -19,6 +20,9 @@ internal sealed class CorpusReader(ReadingOptions options)
 
     public List<SkippedFile> Skipped { get; } = [];
 
+    /// <summary>What was not read of damaged files, by their names.</summary>
+    public List<(string Name, MidiLosses Losses)> Damaged { get; } = [];
+
     public List<string> Warnings { get; } = [];
 
     /// <summary>The number of files read.</summary>
@@ -36,15 +40,15 @@ internal sealed class CorpusReader(ReadingOptions options)
         Files++;
         try
         {
-            bool independent = MidiFormat.HasIndependentTracks(file.Content);
             var song = MidiFileReader.Read(file.Content, file.Name);
+            if (!song.Losses.IsNone)
+                Damaged.Add((file.Name, song.Losses));
             var tracks = song.Tracks.Where(track => track.Notes.Count > 0);
-            Add(file, independent ? [.. tracks.Select(track => song with { Tracks = [track] })] : [song]);
+            Add(file, song.HasIndependentTracks ? [.. tracks.Select(track => song with { Tracks = [track] })] : [song]);
         }
-        catch (Exception exception) when (exception
-            is MidiFileException or BadInputException or ArgumentException or InvalidOperationException or ArithmeticException)
+        catch (Exception exception)
         {
-            string reason = exception.Message.TrimEnd('.');
+            string reason = StyleBorder.OneLine(exception);
             Skip(file.Name, reason.StartsWith(file.Name + ": ", StringComparison.Ordinal) ? reason[(file.Name.Length + 2)..] : reason);
         }
     }

@@ -11,7 +11,7 @@ internal sealed class SongReader
 
     private readonly ReadingOptions _options;
     private readonly List<SongTune> _tunes = [];
-    private int _graceNotes, _chordNotes, _overlaps, _silentBars, _lostNotes;
+    private int _graceNotes, _pedalledNotes, _chordNotes, _overlaps, _silentBars, _lostNotes;
     private bool? _fitAgrees;
 
     private SongReader(ReadingOptions options) => _options = options;
@@ -23,11 +23,18 @@ internal sealed class SongReader
     private SongTunes Read(MidiSong song)
     {
         var voices = new List<Voice>();
-        foreach (var voice in Voice.FromSong(song, _options))
+        var found = MidiVoices.Of(song);
+        var chosen = Voice.Choose(found, _options);
+        foreach (var voice in chosen)
         {
-            voices.Add(voice.WithoutGraceNotes(out int dropped));
+            var main = voice.WithoutGraceNotes(out int dropped);
             _graceNotes += dropped;
+            // Afterwards: a pedalled grace note is long.
+            int pedalled = 0;
+            voices.Add(_options.IgnoresPedal ? main : main.WithPedal(out pedalled));
+            _pedalledNotes += pedalled;
         }
+        bool hasDrums = found.Any(voice => voice.IsDrums);
         double[] onsets = [.. voices.SelectMany(voice => voice.Notes).Select(note => note.Onset)];
         var fit = GridFit.Measure(onsets);
         if (!fit.IsOnGrid)
@@ -37,7 +44,7 @@ internal sealed class SongReader
         double offset = MedianOffset(onsets);
         List<Note>[] quantised = [.. voices.Select(voice => Quantise(voice, offset))];
         CheckNotes(quantised);
-        foreach (var segment in Segment.FromSong(song))
+        foreach (var segment in Segment.FromSong(song, hasDrums))
             AddSegment(segment, [.. quantised.Select(notes => Within(segment, notes)).Where(notes => notes.Count > 0)]);
         if (_tunes.Count == 0)
             throw new BadInputException(
@@ -54,6 +61,10 @@ internal sealed class SongReader
             Overlaps = _overlaps,
             SilentBars = _silentBars,
             LostNotes = _lostNotes,
+            PedalledNotes = _pedalledNotes,
+            DrumNotes = _options.Drums ? 0 : found.Where(voice => voice.IsDrums).Sum(voice => voice.Notes.Count),
+            OtherVoiceNotes = _options.AllVoices ? 0
+                : found.Where(voice => _options.Drums || !voice.IsDrums).Sum(voice => voice.Notes.Count) - chosen[0].Notes.Count,
         };
     }
 

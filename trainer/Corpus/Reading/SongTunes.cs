@@ -27,4 +27,13 @@ internal sealed record SongTunes(IReadOnlyList<SongTune> Tunes)
 
     /// <summary>Notes in segments with too few notes for a tune.</summary>
     public required int LostNotes { get; init; }
+
+    /// <summary>Notes lengthened by the sustain pedal.</summary>
+    public required int PedalledNotes { get; init; }
+
+    /// <summary>Notes of other voices than the melody, left out.</summary>
+    public required int OtherVoiceNotes { get; init; }
+
+    /// <summary>Notes of drum parts, left out.</summary>
+    public required int DrumNotes { get; init; }
 }

@@ -3,14 +3,12 @@ using ComposerPlugin.Trainer.CommandLine;
 
 namespace ComposerPlugin.Trainer.Corpus;
 
-/// <summary>The notes of one track on one channel.</summary>
+/// <summary>The notes of one instrument in one track.</summary>
 /// <param name="Name">The track's name.</param>
 /// <param name="Notes">Its notes, sorted by onset, at the file's times.</param>
-internal sealed record Voice(string Name, IReadOnlyList<MidiNote> Notes)
+/// <param name="IsDrums">Whether it is a drum part.</param>
+internal sealed record Voice(string Name, IReadOnlyList<MidiNote> Notes, bool IsDrums)
 {
-    /// <summary>The MIDI drum channel, from 0.</summary>
-    public const int DrumChannel = 9;
-
     // A voice below this mean pitch is probably a bass line.
     private const double LowestMelody = 50;
     private const double BassWeight = 0.1;
@@ -20,20 +18,16 @@ internal sealed record Voice(string Name, IReadOnlyList<MidiNote> Notes)
 
     private static readonly string[] _melodyNames = ["melod", "vocal", "voice", "sopran", "lead", "solo", "tune"];
 
-    private bool IsDrums => Notes[0].Channel == DrumChannel;
-
     private double MeanPitch => Notes.Average(note => note.Pitch.Number);
 
-    /// <summary>The voices of a song that have notes, the melody first.</summary>
+    /// <summary>The voices that are read, the melody first.</summary>
+    /// <param name="found">The voices of a song.</param>
+    /// <param name="options">Which of them are read.</param>
     /// <exception cref="BadInputException">The song has only drums.</exception>
-    public static IReadOnlyList<Voice> FromSong(MidiSong song, ReadingOptions options)
+    public static IReadOnlyList<Voice> Choose(IReadOnlyList<MidiVoice> found, ReadingOptions options)
     {
-        // A file of format 0 has all instruments in one track, each on its own channel.
-        Voice[] voices = [.. from track in song.Tracks
-            from notes in track.Notes.GroupBy(note => note.Channel).OrderBy(notes => notes.Key)
-            select new Voice(track.Name, [.. notes]) into voice
-            where options.Drums || !voice.IsDrums
-            select voice];
+        Voice[] voices = [.. found.Where(voice => options.Drums || !voice.IsDrums)
+            .Select(voice => new Voice(voice.Name, voice.Notes, voice.IsDrums))];
         if (voices.Length == 0)
             throw new BadInputException("drums only (--drums reads them)");
         var melody = voices.MaxBy(voice => voice.MelodyScore()) is { } best && best.MelodyScore() > 0
@@ -63,6 +57,17 @@ internal sealed record Voice(string Name, IReadOnlyList<MidiNote> Notes)
             dropped++;
         }
         return this with { Notes = notes };
+    }
+
+    /// <summary>Lengthens notes by the sustain pedal.</summary>
+    /// <param name="lengthened">The number of notes lengthened.</param>
+    public Voice WithPedal(out int lengthened)
+    {
+        lengthened = Notes.Count(note => note.Pedalled > 0);
+        return lengthened == 0 ? this : this with
+        {
+            Notes = [.. Notes.Select(note => note with { Duration = note.Duration + note.Pedalled, Pedalled = 0 })],
+        };
     }
 
     // The score is highest for the voice with the most notes and few simultaneous ones; 0 for chords, drums and drones.

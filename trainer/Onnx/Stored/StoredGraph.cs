@@ -1,3 +1,4 @@
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
 using Google.Protobuf;
 
@@ -28,17 +29,12 @@ internal sealed class StoredGraph
     /// <exception cref="BadInputException">The file is missing or not a graph of the trainer.</exception>
     public static StoredGraph Read(string path)
     {
-        try
+        return InputBorder.Read(path, "not a graph written by composer-trainer", "export the style again", () =>
         {
-            var model = ProtoField.Read(ByteString.CopyFrom(File.ReadAllBytes(path)));
-            return new(model.Single(field => field.Number == 7).Fields());
-        }
-        catch (Exception exception) when (exception
-            is IOException or UnauthorizedAccessException or InvalidDataException or InvalidOperationException or ArgumentException)
-        {
-            throw new BadInputException(
-                $"{path}: not a graph written by composer-trainer ({exception.Message.TrimEnd('.')}); export the style again.");
-        }
+            byte[] bytes = GraphFile.Read(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(path));
+            var model = ProtoField.Read(ByteString.CopyFrom(bytes));
+            return new StoredGraph(model.Single(field => field.Number == 7).Fields());
+        });
     }
 
     /// <summary>Adds all nodes and constants to another graph.</summary>

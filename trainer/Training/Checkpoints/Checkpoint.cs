@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
+using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.IO;
 using ComposerPlugin.Trainer.Models;
 using TorchSharp.Modules;
@@ -15,6 +17,10 @@ namespace ComposerPlugin.Trainer.Training;
 internal static class Checkpoint
 {
     private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    // Weights and two moments of the largest model; and its configuration, losses and facts.
+    private const long MostBytes = 4L << 30;
+    private const int MostHeaderBytes = 16 << 20;
 
     private static ReadOnlySpan<byte> Magic => "CPCHECK1"u8;
 
@@ -67,21 +73,16 @@ internal static class Checkpoint
     /// <exception cref="BadInputException">The file is missing, not a checkpoint, or of a model of another shape.</exception>
     public static CheckpointHeader Read(string path, nn.Module model, IReadOnlyList<AdamW> optimisers)
     {
-        using var reader = Open(path, out var header);
-        try
+        return InputBorder.Read(path, "the checkpoint does not fit this model", "train again in another folder", () =>
         {
+            using var reader = Open(path, out var header);
             using var noGradients = no_grad();
             model.load(reader);
             bool kept = reader.ReadBoolean();
             foreach (var optimiser in kept ? optimisers : [])
                 optimiser.load_state_dict(reader);
             return header;
-        }
-        catch (Exception exception) when (exception is IOException or ArgumentException or FormatException or InvalidOperationException)
-        {
-            throw new BadInputException(
-                $"{path}: the checkpoint does not fit this model ({exception.Message.TrimEnd('.')}); train again in another folder.");
-        }
+        });
     }
 
     /// <summary>Creates the model of a checkpoint, in evaluation mode.</summary>
@@ -105,20 +106,44 @@ internal static class Checkpoint
     {
         if (!File.Exists(path))
             throw new BadInputException($"{path}: no such checkpoint; give the folder or file that composer-trainer train wrote.");
-        var reader = new BinaryReader(File.OpenRead(path), Encoding.UTF8);
+        BinaryReader? reader = null;
         try
         {
+            InputBorder.CheckSize(path, MostBytes);
+            reader = new BinaryReader(File.OpenRead(path), Encoding.UTF8);
             if (!reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic))
                 throw new FormatException("wrong file header");
-            header = JsonSerializer.Deserialize<CheckpointHeader>(reader.ReadString(), _json)
-                ?? throw new FormatException("its JSON header is empty");
+            header = ReadHeader(reader, path);
             return reader;
         }
-        catch (Exception exception) when (exception is IOException or JsonException or FormatException or DecoderFallbackException)
+        catch (Exception exception) when (exception is not BadInputException)
         {
-            reader.Dispose();
+            reader?.Dispose();
             throw new BadInputException(
                 $"{path}: not a checkpoint ({exception.Message.TrimEnd('.')}); give one that composer-trainer train wrote.");
         }
+    }
+
+    // Checked before any of it is used: a model of the size that it states is created next.
+    private static CheckpointHeader ReadHeader(BinaryReader reader, string path)
+    {
+        int length = reader.Read7BitEncodedInt();
+        if (length is <= 0 or > MostHeaderBytes)
+            throw new FormatException($"its JSON header has {length} bytes");
+        byte[] text = reader.ReadBytes(length);
+        if (JsonText.FindError(text) is { } error)
+            throw new FormatException($"its JSON header {error}");
+        var header = JsonSerializer.Deserialize<CheckpointHeader>(text, _json);
+        if (header is not { Kind: not null, Command: not null, Config: not null, Corpus.Meters: not null, Card: not null, State: not null }
+            || header.State is { Sum: null } or { GanSum: null } or { Losses: null } or { Weights: null })
+        {
+            throw new FormatException("its JSON header lacks a part");
+        }
+        TrainConfig.Checked(header.Config, path);
+        if (!ModelTypes.All.Contains(header.Kind))
+            throw new FormatException($"there is no type of model \"{header.Kind}\"");
+        if (ModelSize.FewestWeights(header.Kind, header.Config) * sizeof(float) > reader.BaseStream.Length)
+            throw new FormatException("the file is too short for the model that it states");
+        return header;
     }
 }

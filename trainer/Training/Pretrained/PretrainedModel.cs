@@ -39,7 +39,7 @@ internal static class PretrainedModel
             var config = json.Deserialize<TrainConfig>(TrainConfig.Json) ?? new();
             return TrainConfig.Checked(config, Path.Combine(folder, StyleFile.FileName));
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is not BadInputException)
         {
             throw new BadInputException(
                 $"{folder}: the style's training configuration is not readable ({exception.Message.TrimEnd('.')}); export it again with "

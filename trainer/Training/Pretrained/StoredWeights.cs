@@ -1,7 +1,9 @@
+using ComposerPlugin.Inference;
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Configuration;
 using ComposerPlugin.Trainer.Evaluation;
+using ComposerPlugin.Trainer.IO;
 using ComposerPlugin.Trainer.Models;
 using ComposerPlugin.Trainer.Onnx;
 using ComposerPlugin.Trainer.Proof;
@@ -28,6 +30,10 @@ internal static class StoredWeights
     /// <exception cref="BadInputException">The graphs do not fit the configuration.</exception>
     public static nn.Module Read(StyleFile style, string folder, TrainConfig config)
     {
+        if (ModelSize.FewestWeights(style.Type, config) >= MostWeights)
+            throw new BadInputException($"{folder}: the style's model is too large to train further; give a smaller style.");
+        // As the plugin does: its graphs run, in bounded time and memory.
+        LoadedStyle.Load(folder).Dispose();
         var model = ModelTypes.Create(style.Type, config);
         string template = Directory.CreateTempSubdirectory("composer-trainer-").FullName;
         try
@@ -38,7 +44,7 @@ internal static class StoredWeights
             Parity.Check((IMelodyModel)model, onnx);
             return model;
         }
-        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        catch (Exception exception) when (exception is not (BadInputException or StyleException) && !FullDisk.Is(exception))
         {
             model.Dispose();
             throw new BadInputException(
