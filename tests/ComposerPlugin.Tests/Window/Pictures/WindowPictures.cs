@@ -22,7 +22,7 @@ public class WindowPictures
         using (var tour = new Tour(Folder!, Dark))
         {
             WithTakes(tour).Take("playing");
-            tour.Lock(new(0, 0.1f, 1, 0.5f)).Take("locks");
+            tour.Lock(new(0.55f, 0.1f, 0.98f, 0.45f)).Take("locks");
             tour.OpenMenu("Take 12").Take("menu-take").Escape();
             tour.OpenMenu("Density").Take("menu-control").Escape();
             tour.Click("More…").Take("more").Escape();
