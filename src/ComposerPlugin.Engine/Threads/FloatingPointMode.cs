@@ -63,39 +63,33 @@ public readonly ref struct FloatingPointMode
     /// <summary>[any] Sets the mode before again.</summary>
     public void Dispose() => Restore(_access, this);
 
-    private static FloatingPointMode Read(Access access)
+    // A function of another system must not be in the same method: the compiler looks those without a transition up at once.
+    private static FloatingPointMode Read(Access access) => access switch
     {
-        State state = default;
-        uint word = 0;
-        if (access == Access.Linux)
-            _ = Linux.Read(ref state);
-        else if (access == Access.Mac)
-            _ = Mac.Read(ref state);
-        else if (access == Access.Windows)
-            _ = Windows.Control(ref word, 0, 0);
-        return new(state, word);
-    }
+        Access.Linux => Linux.Read(),
+        Access.Mac => Mac.Read(),
+        Access.Windows => Windows.Read(),
+        _ => default,
+    };
 
     private static void SetStandard(Access access)
     {
-        uint word = 0;
         if (access == Access.Linux)
-            _ = Linux.Set(LinuxStandard);
+            Linux.SetStandard();
         else if (access == Access.Mac)
-            _ = Mac.Set(_macStandard);
+            Mac.SetStandard();
         else if (access == Access.Windows)
-            _ = Windows.Control(ref word, WindowsStandard, WindowsMask);
+            Windows.SetStandard();
     }
 
     private static void Restore(Access access, in FloatingPointMode mode)
     {
-        uint word = 0;
         if (access == Access.Linux)
-            _ = Linux.Set(mode._before);
+            Linux.Restore(mode);
         else if (access == Access.Mac)
-            _ = Mac.Set(mode._before);
+            Mac.Restore(mode);
         else if (access == Access.Windows)
-            _ = Windows.Control(ref word, mode._wordBefore, WindowsMask);
+            Windows.Restore(mode);
     }
 
     // fenv_t has 8 to 32 bytes.
@@ -109,47 +103,97 @@ public readonly ref struct FloatingPointMode
     {
         private const string Library = "libm.so.6";
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static FloatingPointMode Read()
+        {
+            State state = default;
+            _ = Get(ref state);
+            return new(state, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void SetStandard() => _ = Set(LinuxStandard);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void Restore(in FloatingPointMode mode) => _ = Set(mode._before);
+
         [DllImport(Library, EntryPoint = "fegetenv", ExactSpelling = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         [SuppressGCTransition]
-        public static extern int Read(ref State state);
+        private static extern int Get(ref State state);
 
         [DllImport(Library, EntryPoint = "fesetenv", ExactSpelling = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         [SuppressGCTransition]
-        public static extern int Set(in State state);
+        private static extern int Set(in State state);
 
         [DllImport(Library, EntryPoint = "fesetenv", ExactSpelling = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         [SuppressGCTransition]
-        public static extern int Set(nint state);
+        private static extern int Set(nint state);
     }
 
     private static class Mac
     {
         private const string Library = "libSystem.dylib";
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static FloatingPointMode Read()
+        {
+            State state = default;
+            _ = Get(ref state);
+            return new(state, 0);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void SetStandard() => _ = Set(_macStandard);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void Restore(in FloatingPointMode mode) => _ = Set(mode._before);
+
         [DllImport(Library, EntryPoint = "fegetenv", ExactSpelling = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         [SuppressGCTransition]
-        public static extern int Read(ref State state);
+        private static extern int Get(ref State state);
 
         [DllImport(Library, EntryPoint = "fesetenv", ExactSpelling = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         [SuppressGCTransition]
-        public static extern int Set(in State state);
+        private static extern int Set(in State state);
 
         [DllImport(Library, EntryPoint = "fesetenv", ExactSpelling = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         [SuppressGCTransition]
-        public static extern int Set(nint state);
+        private static extern int Set(nint state);
     }
 
     private static class Windows
     {
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static FloatingPointMode Read()
+        {
+            uint word = 0;
+            _ = Control(ref word, 0, 0);
+            return new(default, word);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void SetStandard()
+        {
+            uint word = 0;
+            _ = Control(ref word, WindowsStandard, WindowsMask);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void Restore(in FloatingPointMode mode)
+        {
+            uint word = 0;
+            _ = Control(ref word, mode._wordBefore, WindowsMask);
+        }
+
         [DllImport("ucrtbase.dll", EntryPoint = "_controlfp_s", ExactSpelling = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
         [SuppressGCTransition]
-        public static extern int Control(ref uint word, uint value, uint mask);
+        private static extern int Control(ref uint word, uint value, uint mask);
     }
 }
