@@ -6,6 +6,7 @@ using static ComposerPlugin.Composing.Tests.ComposerStage;
 namespace ComposerPlugin.Composing.Tests;
 
 /// <summary>Steps and loads that do not end: the others go on, and nobody waits.</summary>
+[Collection(nameof(WorkerThreadTests))]
 public sealed class StuckTests : IDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);

@@ -3,6 +3,9 @@ using static ComposerPlugin.Composing.Tests.ComposerStage;
 
 namespace ComposerPlugin.Composing.Tests;
 
+/// <summary>The thread is the process's: no other test runs beside.</summary>
+[Collection(nameof(WorkerThreadTests))]
+[CollectionDefinition(nameof(WorkerThreadTests), DisableParallelization = true)]
 public sealed class WorkerThreadTests : IDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);

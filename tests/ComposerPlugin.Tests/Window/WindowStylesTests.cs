@@ -119,7 +119,7 @@ public sealed class WindowStylesTests : IDisposable
         _choice.Choose(FirstUserSlot + 3);
         _styles.Refresh();
         Assert.Null(_styles.Current);
-        Assert.Equal($"(empty slot {FirstUserSlot + 4})", _styles.CurrentName);
+        Assert.Equal($"(empty {FirstUserSlot + 4}: the style stays)", _styles.CurrentName);
         _choice.Choose(StyleCatalog.AsSaved);
         _styles.Refresh();
         Assert.Equal("As saved in the project", _styles.CurrentName);

@@ -59,7 +59,7 @@ public class JuceHostTests
             Same(take, JuceHost.Play("reel.mid", SecondsOf(take), "--load-state", project));
             var shown = JuceHost.Run("--load-state", project, "--params", "--seconds", "0.1");
             Assert.Contains(shown, line => line.Contains($"\t{Parameters.AnswerBars.Title}\t", StringComparison.Ordinal)
-                && line.EndsWith("\t2", StringComparison.Ordinal));
+                && line.EndsWith("\t2 bars", StringComparison.Ordinal));
             Assert.Contains(shown, line => line.Contains($"\t{Parameters.Seed.Title}\t", StringComparison.Ordinal)
                 && line.EndsWith("\t77", StringComparison.Ordinal));
         }
