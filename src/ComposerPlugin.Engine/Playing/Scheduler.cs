@@ -193,8 +193,8 @@ public sealed class Scheduler
             return false;
         while (!_hasNext && Stopwatch.GetTimestamp() < _mayWaitUntil)
         {
-            // A real-time thread that only yields keeps the worker from its core.
-            Thread.Sleep(1);
+            // Thread.Sleep would allocate, the first time on each thread of the host.
+            Thread.Yield();
             _hasNext = TryPop();
         }
         _hasWaited = !_hasNext;
