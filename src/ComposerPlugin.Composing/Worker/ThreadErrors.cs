@@ -1,3 +1,5 @@
+using ComposerPlugin.Styles;
+
 namespace ComposerPlugin.Composing;
 
 /// <summary>[any] Errors that no instance can report: those of the threads that serve them all.</summary>
@@ -10,5 +12,5 @@ internal static class ThreadErrors
 
     /// <summary>Keeps an error.</summary>
     public static void Report(Exception exception) =>
-        Volatile.Write(ref _last, $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.')}");
+        Volatile.Write(ref _last, $"{exception.GetType().Name}: {StyleBorder.OneLine(exception)}");
 }

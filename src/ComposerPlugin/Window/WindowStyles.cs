@@ -99,7 +99,7 @@ internal sealed class WindowStyles(IControl choice, Func<string, string> usePhra
 
     // The message is that of the fault itself: what it does not expect must not end the window.
     private static string NotInstalled(AggregateException exception) =>
-        $"The style was not installed ({exception.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.')}): export it again.";
+        $"The style was not installed ({StyleBorder.OneLine(exception.GetBaseException())}): export it again.";
 
     private void Read(StyleList list)
     {
