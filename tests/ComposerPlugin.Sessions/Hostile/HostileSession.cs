@@ -246,6 +246,8 @@ internal sealed class HostileSession : IDisposable
     private void End()
     {
         _transport.Stop();
+        // Automation that is still on its way could switch the bypass off again.
+        Process(64);
         _player.ReleaseAll(_plugin.InputEvents);
         _plugin.SetParameter(_controls.Bypass, 1);
         for (int i = 0; i < (_hasLittleRoom ? 200 : 4); i++)
