@@ -75,22 +75,32 @@ public sealed record StyleFile
     /// <summary>The evaluation metrics: a number for each name, such as bits_per_note.</summary>
     public JsonObject? Evaluation { get; init; }
 
+    /// <summary>The form of the training pieces, in a file of its own; null for that of melodies in general.</summary>
+    [JsonIgnore]
+    public StylePlan? Plan { get; init; }
+
     /// <summary>The SHA-256 of the style.json that was read, in hexadecimal digits; null if the object was not read from a file.</summary>
     [JsonIgnore]
     public string? Hash { get; init; }
+
+    /// <summary>
+    /// The names of the files beside the graphs, in the order in which they are put into a folder: with the last it is a style.
+    /// </summary>
+    [JsonIgnore]
+    public IEnumerable<string> Files => Plan is null ? [FileName] : [StylePlan.FileName, FileName];
 
     /// <summary>Unknown keys, preserved when the file is written again.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
 
-    /// <summary>[any] Reads and validates the style.json of a folder. The graphs are not opened.</summary>
+    /// <summary>[any] Reads and validates the style.json of a folder, and its plan. The graphs are not opened.</summary>
     /// <param name="folder">The style's folder.</param>
     /// <exception cref="StyleException">
     /// The file is missing or unreadable, a value is not valid, or the format, the vocabulary or the model type is not supported.
     /// </exception>
     public static StyleFile Read(string folder) => StyleReader.Read(folder);
 
-    /// <summary>[any] Validates the values and writes the style.json of a folder. The graphs need not exist yet.</summary>
+    /// <summary>[any] Validates the values and writes the files of a style but its graphs, which need not exist yet.</summary>
     /// <param name="folder">The style's folder; created if missing.</param>
     /// <exception cref="StyleException">A value is not valid, or the file cannot be written.</exception>
     public void Write(string folder) => StyleWriter.Write(this, folder);

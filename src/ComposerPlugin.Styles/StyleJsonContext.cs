@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace ComposerPlugin.Styles;
 
-/// <summary>The source-generated serializer of style.json.</summary>
+/// <summary>The source-generated serializer of style.json and plan.json.</summary>
 [JsonSerializable(typeof(StyleFile))]
+[JsonSerializable(typeof(StylePlan))]
 internal sealed partial class StyleJsonContext : JsonSerializerContext
 {
     // The relaxed encoder keeps "&" and non-ASCII letters readable; style.json is never embedded in HTML.

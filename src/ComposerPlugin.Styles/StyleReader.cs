@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ComposerPlugin.Styles;
 
@@ -30,9 +31,24 @@ internal static class StyleReader
         }
         if (root.TryGetProperty("form", out var form) && form.ValueKind != JsonValueKind.Null && !Has(root, "form.version"))
             throw new StyleException($"{path} lacks \"form.version\"", StyleException.ExportAgain);
-        var style = Deserialize(root, path);
+        var style = Deserialize(root, path, StyleJsonContext.Shared.StyleFile);
         StyleRules.Check(style, path);
-        return style with { Hash = StyleHash.Of(bytes) };
+        return style with { Hash = StyleHash.Of(bytes), Plan = ReadPlan(Path.Combine(folder, StylePlan.FileName)) };
+    }
+
+    private static StylePlan? ReadPlan(string path)
+    {
+        if (!File.Exists(path))
+            return null;
+        using var document = Parse(path, ReadBytes(path));
+        foreach (string key in (string[])["version", "bars", "endings"])
+        {
+            if (!Has(document.RootElement, key))
+                throw new StyleException($"{path} lacks \"{key}\"", StyleException.ExportAgain);
+        }
+        var plan = Deserialize(document.RootElement, path, StyleJsonContext.Shared.StylePlan);
+        StyleRules.CheckPlan(plan, path);
+        return plan;
     }
 
     private static byte[] ReadBytes(string folder, string path)
@@ -41,6 +57,11 @@ internal static class StyleReader
             throw new StyleException($"There is no style folder {folder}", "choose another style, or put this one back");
         if (!File.Exists(path))
             throw new StyleException($"{folder} is not a style, because it has no {StyleFile.FileName}", StyleException.ChooseAnother);
+        return ReadBytes(path);
+    }
+
+    private static byte[] ReadBytes(string path)
+    {
         try
         {
             if (new FileInfo(path).LinkTarget is not null)
@@ -89,11 +110,11 @@ internal static class StyleReader
         return true;
     }
 
-    private static StyleFile Deserialize(JsonElement root, string path)
+    private static T Deserialize<T>(JsonElement root, string path, JsonTypeInfo<T> type)
     {
         try
         {
-            return root.Deserialize(StyleJsonContext.Shared.StyleFile)!;
+            return root.Deserialize(type)!;
         }
         catch (JsonException exception)
         {

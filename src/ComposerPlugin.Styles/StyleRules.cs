@@ -39,6 +39,20 @@ public static class StyleRules
             path, "\"controls.topP\" is not above 0 and at most 1", "set it to 0.95");
     }
 
+    internal static void CheckPlan(StylePlan plan, string path)
+    {
+        Demand(plan.Version == StylePlan.CurrentVersion,
+            path, $"its version {plan.Version} is not {StylePlan.CurrentVersion}", $"update the plugin, or delete {StylePlan.FileName}");
+        try
+        {
+            _ = plan.Statistics;
+        }
+        catch (FormatException exception)
+        {
+            throw new StyleException($"{path} cannot be used, because {exception.Message}", ExportAgain, exception);
+        }
+    }
+
     private static void CheckVocabulary(StyleFile style, string path)
     {
         Demand(style.TicksPerQuarter == Ticks.PerQuarter,

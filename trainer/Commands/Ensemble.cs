@@ -64,6 +64,7 @@ internal sealed class Ensemble(IAnsiConsole console) : Command<EnsembleSettings>
         {
             Format = first.Format,
             Form = first.Form,
+            Plan = first.Plan,
             Id = id,
             Name = card.Name ?? id,
             Description = card.Description ?? $"The mean of {string.Join(", ", members.Select(member => member.Name))}.",

@@ -19,6 +19,8 @@ internal static class TrainerCommands
             "finetune", "Adapt a style to your own tunes.", "finetune --from irish-scots-session --data mine --out my-session")
         .Add<Ensemble, EnsembleSettings>(
             "ensemble", "Make one style that averages the probabilities of several.", "ensemble one two --out both")
+        .Add<Plan, PlanSettings>(
+            "plan", "Count the form of tunes and write it into a style.", "plan my-style --data data")
         .Add<Evaluate, EvaluateSettings>(
             "evaluate", "Measure a style on the test tunes of a data set.", "evaluate my-style --data data")
         .Add<Card, CardSettings>("card", "Print the metrics of styles as Markdown tables.", "card my-style", "card one two --json")

@@ -1,3 +1,5 @@
+using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.Corpus;
 
 namespace ComposerPlugin.Trainer.Data;
@@ -13,6 +15,9 @@ namespace ComposerPlugin.Trainer.Data;
 internal sealed record CorpusFacts(
     int Pieces, int Notes, IReadOnlyList<string> Meters, int LowestPitch, int HighestPitch, double MeanVelocity, int Polyphony = 1)
 {
+    /// <summary>The form of the tunes; null in checkpoints of earlier versions.</summary>
+    public StylePlan? Plan { get; init; }
+
     /// <summary>Computes the statistics of at least one tune.</summary>
     public static CorpusFacts FromTunes(IReadOnlyList<Tune> tunes)
     {
@@ -20,6 +25,18 @@ internal sealed record CorpusFacts(
         var byMeter = tunes.GroupBy(tune => tune.Phrase.Meter).OrderByDescending(group => group.Count());
         string[] meters = [.. byMeter.Select(group => group.Key.ToString())];
         return new(tunes.Count, notes.Count, meters, notes.Min(note => note.Pitch.Number), notes.Max(note => note.Pitch.Number),
-            Math.Round(notes.Average(note => note.Velocity), 1), tunes.Max(tune => tune.Polyphony));
+            Math.Round(notes.Average(note => note.Velocity), 1), tunes.Max(tune => tune.Polyphony))
+        {
+            Plan = PlanOf(tunes),
+        };
+    }
+
+    /// <summary>Counts the form of tunes.</summary>
+    public static StylePlan PlanOf(IEnumerable<Tune> tunes)
+    {
+        var form = new FormStatistics();
+        foreach (var tune in tunes)
+            form.Learn(tune.Phrase);
+        return StylePlan.Of(form);
     }
 }

@@ -25,7 +25,10 @@ internal static class TakeMaker
         foreach (var excerpt in excerpts)
         {
             var controls = new AnswerControls(
-                AnswerGrid.Choose(excerpt.Prompt), (float)StyleControls.DefaultTemperature, topP, (uint)takes.Count + 1);
+                AnswerGrid.Choose(excerpt.Prompt), (float)StyleControls.DefaultTemperature, topP, (uint)takes.Count + 1)
+            {
+                Form = AnswerForm.AsStyle,
+            };
             before(excerpt);
             takes.Add(composer.Answer(excerpt.Prompt, excerpt.Begin, excerpt.End, controls));
             if (takes.Count > 1)

@@ -66,7 +66,7 @@ internal static class StyleFolder
             double proof = writeAndProve(unproved);
             // All files are complete before the first is moved; style.json is last, because it makes the folder a style.
             style.Write(unproved);
-            foreach (string file in style.Graphs.Values.Append(StyleFile.FileName))
+            foreach (string file in style.Graphs.Values.Concat(style.Files))
                 File.Move(Path.Combine(unproved, file), Path.Combine(folder, file), overwrite: true);
             return proof;
         }

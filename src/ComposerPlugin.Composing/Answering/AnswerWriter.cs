@@ -93,6 +93,8 @@ internal sealed class AnswerWriter
             return;
         var bars = Constraints.Bars;
         _ioi = _context.Approach(start, bars);
+        if (request.Source != AnswerSource.Phrase)
+            _chooser.Plan((_style.Plan ?? StylePlan.General).Statistics);
         _context.Model.Memory = controls.Memory;
         _context.Model.BeginAnswer(
             new(controls.Seed, ordinal, controls.Temperature, controls.Density, bars.Meter, _ioi, _context.BarPositionAfter(_ioi)));
@@ -122,6 +124,7 @@ internal sealed class AnswerWriter
     public void BeginReroll(in ComposeRequest request, int ordinal, double dynamics, TakeSlot take, TakeSlot? locked)
     {
         Begin(request, request.Answer.Start, ordinal, dynamics);
+        _chooser.PlanNothing();
         _part = request.Origin;
         _given.Give(take, request);
         if (_part != TakeOrigin.Rhythm)

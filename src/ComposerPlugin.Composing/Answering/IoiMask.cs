@@ -33,4 +33,13 @@ internal static class IoiMask
         for (long i = ioi; i < allowed.Length; i++)
             allowed[(int)i] = i == ioi && ioi <= Vocabulary.ExactTicks;
     }
+
+    /// <summary>Allows no IOI before one, unless none would be left.</summary>
+    /// <param name="allowed">Whether each IOI class is allowed.</param>
+    /// <param name="ioi">The shortest that shall be allowed; others stay if it is 0 or less.</param>
+    public static void BeginAt(Span<bool> allowed, long ioi)
+    {
+        if (ioi > 0 && ioi < allowed.Length && allowed[(int)ioi..].Contains(true))
+            allowed[..(int)ioi].Clear();
+    }
 }

@@ -16,6 +16,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     private static readonly int _mostClasses = Math.Max(Vocabulary.Durations, Vocabulary.Iois);
 
     private readonly RepetitionGuard _repeats = new(context.Memory);
+    private readonly FormGuide _form = new(context);
     private readonly Sampler _sampler = new(_mostClasses);
     private readonly DensityBias _density = new(_mostClasses);
     private readonly bool[] _allowed = new bool[_mostClasses];
@@ -44,6 +45,8 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
         Duration,
         Velocity,
         Variation = 8,
+        FormPitch = 16,
+        FormRhythm = 17,
     }
 
     /// <summary>Chooses for another style from the next answer on.</summary>
@@ -58,7 +61,15 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     {
         (_controls, _constraints, _velocity, _ordinal) = (controls, constraints, velocity, ordinal);
         _pitches.Begin(controls, context.Register);
+        _form.Clear();
     }
+
+    /// <summary>Plans the form of the answer that has begun, before its first note.</summary>
+    /// <param name="statistics">The form of the style's music.</param>
+    public void Plan(FormStatistics statistics) => _form.Begin(_controls, _constraints, _ordinal, statistics);
+
+    /// <summary>The answer that has begun has no form but its given notes.</summary>
+    public void PlanNothing() => _form.Clear();
 
     /// <summary>The answer that has begun is a phrase itself.</summary>
     public void BeginItself(ReadOnlySpan<TimedNote> phrase) => _pitches.BeginItself(_controls, phrase);
@@ -175,6 +186,8 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
             IoiMask.Fill(_allowed, _constraints, slot.Onset, soundingEnd, chord);
             if (slot.IsBeforeFixed)
                 IoiMask.EndAt(_allowed, slot.NextFixed - slot.Onset);
+            if (TryLeadIoi(slot, chord, out int led))
+                return led;
         }
         var logits = context.Model.IoiLogits();
         int ioi = Draw(_density.Iois(logits, _controls.Density), slot.Index + 1, Head.Ioi);
@@ -182,17 +195,47 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
         return ioi;
     }
 
+    // Where the plan leads to no note, the bar that it knows has no more.
+    private bool TryLeadIoi(in NoteSlot slot, bool chord, out int led)
+    {
+        led = Sampler.Nothing;
+        if (!LeadsRhythm(slot))
+            return false;
+        bool leads = _form.TryNext(slot.Onset, chord, out long next);
+        long ioi = next - slot.Onset;
+        if (!leads)
+        {
+            IoiMask.BeginAt(_allowed, ioi);
+            return false;
+        }
+        if (ioi >= _allowed.Length || !_allowed[(int)ioi])
+            return false;
+        led = (int)ioi;
+        if (!context.Model.PredictsPlayer)
+            context.Model.GiveIoi(led);
+        IoiBits = context.Model.PredictsPlayer ? Bits(context.Model.IoiLogits(), led) : float.NaN;
+        return true;
+    }
+
+    private bool LeadsRhythm(in NoteSlot slot) => _form.LeadsRhythm(slot.Onset, Random(slot.Index, Head.FormRhythm));
+
     private float Bits(ReadOnlySpan<float> logits, int chosen) =>
         isMeasured && context.Model.HasProbabilities ? InformationContent.Bits(logits, chosen) : float.NaN;
 
     private int TonicAt(in NoteSlot slot) =>
-        _controls.EndsOnTonic && !slot.IsBeforeFixed && slot.Onset >= _constraints.Cadence.First ? Tonic() : Sampler.Nothing;
+        slot.IsBeforeFixed || slot.Onset < _constraints.Cadence.First ? Sampler.Nothing
+        : _controls.EndsOnTonic ? Tonic()
+        : _form.Ending >= 0 && _constraints.Cadence.MustCloseAt(slot.Onset) && HasKey ? Tonic(_form.Ending)
+        : Sampler.Nothing;
 
-    // The pitch class to end on; Nothing if any is allowed.
-    private int Tonic()
+    private bool HasKey => _controls.Scale != Scale.Chromatic || context.Key > 0;
+
+    // The pitch class to end on, some semitones above the tonic; Nothing if any is allowed.
+    private int Tonic(int degree = 0)
     {
         int tonic = _controls.Scale == Scale.Chromatic && context.Key > 0 ? KeyTracker.TonicOf(context.Key) : _controls.Tonic;
-        return _pitches.HasClass(tonic) ? tonic : Sampler.Nothing;
+        int end = (tonic + degree) % PhraseEndings.Degrees;
+        return _pitches.HasClass(end) ? end : Sampler.Nothing;
     }
 
     private int ChoosePitch(in NoteSlot slot, int tonic, out float bits)
@@ -212,10 +255,13 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
             return Choose(logits, slot.Index, Head.Pitch);
         }
         _pitches.Fill(_allowed, lowest);
-        if (slot.ChordNote == 1)
+        EndAtCeiling(slot);
+        if (_form.TryPitch(slot.Onset, Random(slot.Index, Head.FormPitch), out int pitch) && _allowed[pitch])
+            return pitch;
+        if (slot.ChordNote == 1 && !_form.Repeats(slot.Onset))
             _repeats.Forbid(_allowed, _controls.RepeatGuard, slot.Ioi, OwnNotes, _constraints.Bars.Meter);
         EndAtCeiling(slot);
-        int pitch = Draw(logits, slot.Index, Head.Pitch);
+        pitch = Draw(logits, slot.Index, Head.Pitch);
         if (pitch != Sampler.Nothing)
             return pitch;
         // Every pitch repeats.
@@ -255,7 +301,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     }
 
     private bool Keeps(in NoteSlot slot) =>
-        SeededRandom.Value(_controls.Seed, _ordinal, slot.Index, (int)Head.Variation) >= _controls.Variation;
+        Random(slot.Index, Head.Variation) >= _controls.Variation;
 
     private int VariedPitch(in NoteSlot slot, int given, int tonic)
     {
@@ -294,9 +340,27 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
         DurationMask.Fill(_allowed.AsSpan(0, Vocabulary.Durations), _constraints, slot.Onset, closing);
         if (slot.IsBeforeFixed && _constraints.IsMelody)
             DurationMask.FillUpTo(_allowed.AsSpan(0, Vocabulary.Durations), slot.NextFixed - slot.Onset);
-        int duration = Choose(closing == Closing.Yes ? logits : _density.Durations(logits, _controls.Density), slot.Index, Head.Duration);
+        if (closing != Closing.Yes && TryLeadDuration(slot, out int duration))
+        {
+            bits = Bits(logits, duration);
+            return duration;
+        }
+        duration = Choose(closing == Closing.Yes ? logits : _density.Durations(logits, _controls.Density), slot.Index, Head.Duration);
         bits = Bits(logits, duration);
         return duration;
+    }
+
+    // A note of a melody that the plan does not know ends where the next one of the plan begins.
+    private bool TryLeadDuration(in NoteSlot slot, out int duration)
+    {
+        duration = 0;
+        if (!LeadsRhythm(slot))
+            return false;
+        if (_form.TryDuration(slot.Onset, out duration) && _allowed[duration])
+            return true;
+        if (_constraints.IsMelody && _form.TryNext(slot.Onset, joins: false, out long next))
+            DurationMask.FillUpTo(_allowed.AsSpan(0, Vocabulary.Durations), next - slot.Onset);
+        return false;
     }
 
     private byte ChooseVelocity(in NoteSlot slot, int pitch, int duration)
@@ -314,9 +378,8 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
         return chosen != Sampler.Nothing ? chosen : throw new InvalidOperationException("the model's logits are not numbers");
     }
 
-    private int Draw(ReadOnlySpan<float> logits, int index, Head head)
-    {
-        double random = SeededRandom.Value(_controls.Seed, _ordinal, index, (int)head);
-        return _sampler.Draw(logits, _allowed, _controls.Temperature, _controls.TopP, random);
-    }
+    private int Draw(ReadOnlySpan<float> logits, int index, Head head) =>
+        _sampler.Draw(logits, _allowed, _controls.Temperature, _controls.TopP, Random(index, head));
+
+    private double Random(int index, Head head) => SeededRandom.Value(_controls.Seed, _ordinal, index, (int)head);
 }

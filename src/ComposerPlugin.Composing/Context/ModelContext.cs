@@ -29,6 +29,9 @@ internal sealed class ModelContext
     /// <summary>The notes so far.</summary>
     public MotifMemory Memory => _encoder.Memory;
 
+    /// <summary>The notes so far, by bars.</summary>
+    public FormMemory Form => _encoder.FormMemory;
+
     /// <summary>The key class of the notes so far.</summary>
     public int Key => _encoder.Key;
 
@@ -121,6 +124,9 @@ internal sealed class ModelContext
         if (beyond > 0)
             _encoder.SkipSilence(-(int)_encoder.Meter.BarsToHold(beyond));
     }
+
+    /// <summary>A tick as <see cref="Form"/> counts.</summary>
+    public long FormTick(long tick) => _encoder.FormTick(tick);
 
     /// <summary>The position in the bar, as the model reads it, of a note after this IOI.</summary>
     public int BarPositionAfter(int ioi) => _encoder.BarPositionAt(_encoder.Onset + ioi);

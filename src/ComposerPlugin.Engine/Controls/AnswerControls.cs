@@ -25,6 +25,9 @@ public readonly record struct AnswerControls(Grid Grid, float Temperature, float
     /// <summary>How strongly the answer repeats motifs, as in <c>MelodyModel.Memory</c>: 0 as trained.</summary>
     public float Memory { get; init; }
 
+    /// <summary>How closely the answer keeps to the phrase.</summary>
+    public AnswerForm Form { get; init; }
+
     /// <summary>The lowest pitch.</summary>
     public Pitch Lowest { get; init; }
 
@@ -78,7 +81,7 @@ public readonly record struct AnswerControls(Grid Grid, float Temperature, float
     public bool ComposeLike(in AnswerControls other, bool isVaried) =>
         // Not the record's ==: it allocates a comparer for each enum at the first use.
         Grid.Positions == other.Grid.Positions && Temperature == other.Temperature && TopP == other.TopP && Seed == other.Seed
-        && Density == other.Density && Memory == other.Memory && RepeatGuard == other.RepeatGuard
+        && Density == other.Density && Memory == other.Memory && RepeatGuard == other.RepeatGuard && Form == other.Form
         && Lowest.Number == other.Lowest.Number && Highest.Number == other.Highest.Number && Octave == other.Octave
         && Scale.Steps == other.Scale.Steps && Tonic == other.Tonic && EndsOnTonic == other.EndsOnTonic
         && VelocityFrom == other.VelocityFrom && FixedVelocity == other.FixedVelocity && VelocityScale == other.VelocityScale

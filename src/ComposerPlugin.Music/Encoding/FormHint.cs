@@ -46,6 +46,13 @@ public struct FormHint : IEquatable<FormHint>
     /// </summary>
     public readonly int Place => Classes[0];
 
+    /// <summary>The class of a place (<see cref="Place"/>).</summary>
+    /// <param name="bars">The number of bars since the opening of the phrase; negative before it.</param>
+    public static int PlaceOf(long bars) =>
+        bars < 0 ? 0
+        : bars < PhraseBars ? 1 + (int)bars
+        : 1 + PhraseBars + (int)(bars % PhraseBars);
+
     /// <summary>A reference, 0 to <see cref="FormMemory.References"/> - 1.</summary>
     public readonly FormReference Reference(int reference)
     {

@@ -35,9 +35,10 @@ public sealed class FormMemory
     /// <summary>The number of notes.</summary>
     public int Count => _at.Count;
 
-    private ReadOnlySpan<FormNote> Notes => _notes.AsSpan(0, _at.Count);
+    /// <summary>The ticks of a bar.</summary>
+    public int BarTicks => _at.Bars.Meter.BarTicks;
 
-    private int BarTicks => _at.Bars.Meter.BarTicks;
+    private ReadOnlySpan<FormNote> Notes => _notes.AsSpan(0, _at.Count);
 
     /// <summary>Removes all notes; the next one opens a phrase.</summary>
     /// <param name="bars">The bars; nothing is before their first bar line.</param>
@@ -93,6 +94,56 @@ public sealed class FormMemory
     /// <param name="note">The note.</param>
     public bool TryAt(int reference, long onset, out FormNote note) => Find(CounterpartAt(reference, onset), out note);
 
+    /// <summary>The number of the bar around a tick; bars are counted from the last change of meter.</summary>
+    public int BarOf(long tick) => (int)Math.Clamp(_at.Bars.BarOf(tick), -1, int.MaxValue / 2);
+
+    /// <summary>The tick of a bar's first line.</summary>
+    public long LineOf(int bar) => _at.Bars.BarLine + ((long)bar * BarTicks);
+
+    /// <summary>The bar in which the phrase opens; -1 before its first note.</summary>
+    public int OpeningBar => _at.HasOpening ? BarOf(_at.OpeningLine) : -1;
+
+    /// <summary>The place of a bar in the phrase (<see cref="FormHint.Place"/>).</summary>
+    public int PlaceOfBar(int bar) => PlaceOf(LineOf(bar));
+
+    /// <summary>Whether notes begin in a bar.</summary>
+    public bool HasNotesIn(int bar) => !NotesOf(bar).IsEmpty;
+
+    /// <summary>The notes that begin in a bar; none before the last change of meter.</summary>
+    public ReadOnlySpan<FormNote> NotesOf(int bar) =>
+        bar < 0 ? [] : Notes[FirstFrom(LineOf(bar))..FirstFrom(LineOf(bar + 1))];
+
+    /// <summary>Finds the note that comes next if a bar plays an earlier one again. Its onset is the earlier one.</summary>
+    /// <param name="bar">The bar.</param>
+    /// <param name="back">How many bars before it is the one that it plays again.</param>
+    /// <param name="now">The onset of the last note.</param>
+    /// <param name="joins">Whether the note may join the last one, as the rest of a chord.</param>
+    /// <param name="due">The note.</param>
+    public bool TryDueIn(int bar, int back, long now, bool joins, out FormNote due)
+    {
+        int begun = joins ? NotesAtEnd(now) : int.MaxValue;
+        foreach (ref readonly var note in NotesOf(bar - back))
+        {
+            long onset = note.Onset + ((long)back * BarTicks);
+            if (onset < now || (onset == now && begun-- > 0))
+                continue;
+            due = note;
+            return true;
+        }
+        due = default;
+        return false;
+    }
+
+    /// <summary>Finds the note that stood some bars before where the next note begins.</summary>
+    /// <param name="back">How many bars before.</param>
+    /// <param name="onset">The onset of the next note. In a chord, each note has its own counterpart, from low to high.</param>
+    /// <param name="note">The note.</param>
+    public bool TryStoodBefore(int back, long onset, out FormNote note)
+    {
+        int at = IndexAt(onset - ((long)back * BarTicks), NotesAtEnd(onset));
+        return Find(at, out note);
+    }
+
     /// <summary>Drops the older half if less than a quarter of the capacity is free (<see cref="MotifMemory.MakeRoom"/>).</summary>
     public void MakeRoom()
     {
@@ -131,10 +182,14 @@ public sealed class FormMemory
     private int CounterpartAt(int reference, long onset)
     {
         long distance = Distance(reference), place = onset - distance;
-        if (distance == 0 || place < Begin(reference))
-            return -1;
-        int at = FirstFrom(place) + NotesAtEnd(onset);
-        return at < _at.Count && _notes[at].Onset == place ? at : -1;
+        return distance == 0 || place < Begin(reference) ? -1 : IndexAt(place, NotesAtEnd(onset));
+    }
+
+    // The index of a note at a tick, after some others of its chord; -1 if there is none.
+    private int IndexAt(long tick, int others)
+    {
+        int at = FirstFrom(tick) + others;
+        return at < _at.Count && _notes[at].Onset == tick ? at : -1;
     }
 
     private bool Find(int index, out FormNote note)
@@ -199,15 +254,7 @@ public sealed class FormMemory
         return 2 * same >= notes;
     }
 
-    private int PlaceOf(long end)
-    {
-        if (!_at.HasOpening)
-            return 0;
-        long bar = new BarGrid(_at.Bars.Meter, _at.OpeningLine).BarOf(end);
-        return bar < 0 ? 0
-            : bar < FormHint.PhraseBars ? 1 + (int)bar
-            : 1 + FormHint.PhraseBars + (int)(bar % FormHint.PhraseBars);
-    }
+    private int PlaceOf(long tick) => _at.HasOpening ? FormHint.PlaceOf(new BarGrid(_at.Bars.Meter, _at.OpeningLine).BarOf(tick)) : 0;
 
     private FormReference Describe(int reference, in FormNote due, long ioi)
     {

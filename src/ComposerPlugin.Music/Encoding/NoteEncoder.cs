@@ -23,6 +23,9 @@ public sealed class NoteEncoder
     /// <summary>The notes so far.</summary>
     public MotifMemory Memory { get; }
 
+    /// <summary>The same notes by bars. Its ticks do not have the silence that was skipped (<see cref="FormTick"/>).</summary>
+    public FormMemory FormMemory => _form;
+
     /// <summary>The model input for the next step.</summary>
     public StepInput Input => new(_at.Pitch, _at.Ioi, _at.Duration,
         BarPositionAt(_at.End), Vocabulary.MeterClass(_at.Bars.Meter), BarClass(BarAt(_at.End)), _key.Key, Memory.Hint) { Form = Form };
@@ -150,6 +153,9 @@ public sealed class NoteEncoder
         _form.Return(mark.Form);
         _knowsFormHint = false;
     }
+
+    /// <summary>A tick as the <see cref="FormMemory"/> counts.</summary>
+    public long FormTick(long tick) => tick - _at.Skipped;
 
     /// <summary>Finds the note that stood in a reference of the form memory where the next note begins.</summary>
     /// <param name="reference">The reference (<see cref="FormMemory"/>).</param>

@@ -7,7 +7,7 @@ public static class FileStamp
     public const long None = 0;
 
     /// <summary>
-    /// [any] The stamp of a folder's style.json and *.onnx files, from their names, lengths and times. No file is opened.
+    /// [any] The stamp of a folder's style.json, plan.json and *.onnx files, from their names, lengths and times. No file is opened.
     /// </summary>
     public static long Of(string folder)
     {
@@ -20,6 +20,8 @@ public static class FileStamp
             // A sum, because the enumeration order is undefined.
             foreach (var graph in new DirectoryInfo(folder).EnumerateFiles("*.onnx"))
                 stamp = unchecked(stamp + Of(graph));
+            var plan = new FileInfo(Path.Combine(folder, StylePlan.FileName));
+            stamp = unchecked(stamp + (plan.Exists ? Of(plan) : 0));
             return stamp == None ? 1 : stamp;
         }
         catch (Exception)

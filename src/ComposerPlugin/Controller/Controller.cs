@@ -232,7 +232,7 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
 
     /// <summary>
     /// [main] Sets the parameters of a state here and in the processor, all at once. Parameters that it lacks, and triggers and MIDI
-    /// controllers, which no state has, get their defaults.
+    /// controllers, which no state has, get their defaults, or <see cref="Parameter.Before"/>.
     /// </summary>
     /// <param name="project">What the project holds.</param>
     /// <param name="style">The slot of its style.</param>
@@ -241,7 +241,10 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
         using var gate = _gate.EnterScope();
         ReceiveChanges();
         foreach (var parameter in _shown.Where(parameter => parameter.IsSaved || parameter.SpringsBack))
-            Put(parameter, parameter.IsSaved && project.Plain.TryGetValue(parameter.Key, out double value) ? value : parameter.Default);
+        {
+            double missing = parameter.Before ?? parameter.Default;
+            Put(parameter, parameter.IsSaved && project.Plain.TryGetValue(parameter.Key, out double value) ? value : missing);
+        }
         Put(Parameters.Style, style);
         Put(Parameters.Program, FactoryPrograms.IndexOf(project.Program));
         for (int i = 0; i < _learned.Length; i++)

@@ -82,6 +82,7 @@ public sealed class ControlValues
         {
             Density = Percent(plain, Parameters.Density),
             Memory = Percent(plain, Parameters.Memory) * AnswerControls.StrongestMemory,
+            Form = (AnswerForm)Whole(plain, Parameters.Form),
             Lowest = new((byte)Math.Min(lowest, highest)),
             Highest = new((byte)Math.Max(lowest, highest)),
             Tonic = (byte)Whole(plain, Parameters.Key),

@@ -43,6 +43,12 @@ public sealed record Parameter(uint Id, string Key, string Title)
     /// <summary>The default plain value.</summary>
     public double Default { get; init; }
 
+    /// <summary>
+    /// The plain value in states that lack it, which an earlier version has saved: with it, their takes sound as they did. Null: the
+    /// default.
+    /// </summary>
+    public double? Before { get; init; }
+
     /// <summary>The number of values minus 1; 0 for a continuous parameter.</summary>
     public int Steps { get; init; }
 

@@ -110,6 +110,13 @@ public static class Parameters
         Unit = "%", Lowest = -100, Highest = 100, Group = ParameterGroup.Notes,
     };
 
+    /// <summary>How closely answers keep to the phrase.</summary>
+    public static Parameter Form { get; } = Parameter.CreateList(
+        46, "form", "Form", (int)AnswerForm.AsStyle, "Free", "As the style", "Same rhythm", "Phrase again") with
+    {
+        Before = (int)AnswerForm.Free, Group = ParameterGroup.Notes,
+    };
+
     /// <summary>The lowest pitch of answers.</summary>
     public static Parameter LowestNote { get; } = Parameter.CreateList(13, "lowest-note", "Lowest note", 0, PitchNames) with
     {
@@ -320,7 +327,7 @@ public static class Parameters
         Mode, AnswerBars, TradeBars, PhraseEnd, StartOn, Grid,
         Seed, NewTake, PreviousTake, Keep, CaptureA, CaptureB, Variation, Morph, Learn,
         NextTake, RerollPitches, RerollRhythm, RerollVelocities, VaryTake, RecallTake, AutoApply,
-        Surprise, TopP, Density, Memory, LowestNote, HighestNote, Key, ScaleLock, EndOnTonic, Octave, RepeatGuard,
+        Surprise, TopP, Density, Memory, Form, LowestNote, HighestNote, Key, ScaleLock, EndOnTonic, Octave, RepeatGuard,
         Velocity, FixedVelocity, VelocityScale, Swing, Timing,
         Thru, Channel, PreviewLevel,
         Status,

@@ -55,6 +55,7 @@ internal static class StyleImport
                 File.WriteAllBytes(path, graph);
             }
             CopyPrograms(Path.Combine(folder, FactoryPrograms.Folder), Path.Combine(part, FactoryPrograms.Folder));
+            style.Plan?.Write(part);
             File.Copy(Path.Combine(folder, StyleFile.FileName), Path.Combine(part, written));
             Directory.Move(part, target);
         }

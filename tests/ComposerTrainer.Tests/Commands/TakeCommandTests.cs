@@ -44,7 +44,7 @@ public class TakeCommandTests(StyleFixture fixture) : IClassFixture<StyleFixture
 
         using var style = LoadedStyle.Load(fixture.Style);
         using var continuation = new PhraseComposer(style);
-        var answer = continuation.Answer(primer, 2 * 72, 5 * 72, new(Grid.Sixteenth, 0.8f, 0.9f, 4));
+        var answer = continuation.Answer(primer, 2 * 72, 5 * 72, new(Grid.Sixteenth, 0.8f, 0.9f, 4) { Form = AnswerForm.AsStyle });
         Assert.Equal([.. primer, .. answer], Read(fixture["whole.mid"]));
         Assert.Equal(answer.Select(note => note with { Onset = note.Onset - (2 * 72) }), Read(fixture["answer.mid"]));
     }
@@ -79,7 +79,8 @@ public class TakeCommandTests(StyleFixture fixture) : IClassFixture<StyleFixture
         var primer = Primer(out string path);
         Do("continue", fixture.Style, path, "--bars", "3", "--answer-only", "--key", "Eb", "--scale", "harmonic-minor", "--end-on-tonic",
             "--lowest", "C4", "--highest", "F#6",
-            "--octave", "1", "--density", "50", "--memory", "-100", "--repeat-guard", "strong", "-o", fixture["musical.mid"]);
+            "--octave", "1", "--density", "50", "--memory", "-100", "--repeat-guard", "strong", "--form", "rhythm",
+            "-o", fixture["musical.mid"]);
 
         using var style = LoadedStyle.Load(fixture.Style);
         using var continuation = new PhraseComposer(style);
@@ -88,6 +89,7 @@ public class TakeCommandTests(StyleFixture fixture) : IClassFixture<StyleFixture
             Tonic = 3, Scale = Scale.Named[3].Scale, EndsOnTonic = true, Lowest = new(60), Highest = new(90), Octave = 1, Density = 0.5f,
             Memory = -3,
             RepeatGuard = RepeatGuardStrength.Strong,
+            Form = AnswerForm.SameRhythm,
         });
         Assert.Equal(answer.Select(note => note with { Onset = note.Onset - (2 * 72) }), Read(fixture["musical.mid"]));
         Assert.All(answer, note => Assert.True(Scale.Named[3].Scale.Contains(note.Pitch.Number, 3)));

@@ -63,6 +63,7 @@ internal static class CheckpointExport
         {
             Format = header.Config.Form ? StyleFile.CurrentFormat : StyleFile.FirstFormat,
             Form = header.Config.Form ? StyleForm.Current : null,
+            Plan = corpus.Plan,
             Id = id,
             Name = card.Name ?? id,
             Description = card.Description,

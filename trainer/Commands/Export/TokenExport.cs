@@ -53,6 +53,7 @@ internal static class TokenExport
             PitchRange = new() { Lowest = corpus.LowestPitch, Highest = corpus.HighestPitch },
             Polyphony = corpus.Polyphony,
             MeanVelocity = corpus.MeanVelocity,
+            Plan = corpus.Plan,
         };
     }
 }

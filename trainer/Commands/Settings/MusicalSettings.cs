@@ -53,6 +53,11 @@ internal abstract class MusicalSettings : CommandSettings
     [Number(-100, 100)]
     public Number Memory { get; init; } = new(0);
 
+    [CommandOption("--form <FORM>")]
+    [Description("free, style, rhythm or phrase: how closely an answer keeps to the phrase")]
+    [DefaultValue("style")]
+    public string Form { get; init; } = "style";
+
     [CommandOption("--repeat-guard <STRENGTH>")]
     [Description("off, normal or strong: how often a pitch or a segment may repeat")]
     [DefaultValue("normal")]
@@ -77,6 +82,7 @@ internal abstract class MusicalSettings : CommandSettings
             Density = Fraction(Density),
             Memory = Fraction(Memory) * AnswerControls.StrongestMemory,
             RepeatGuard = GuardOf(RepeatGuard),
+            Form = FormOf(Form),
         };
     }
 
@@ -89,6 +95,15 @@ internal abstract class MusicalSettings : CommandSettings
     private static byte TonicOf(string text) => (byte)(NoteName.PitchClass(text)
         ?? throw new BadInputException(
             $"--key {text} is not a note name; write the tonic as in D, F# or Bb, and give the scale with --scale."));
+
+    private static AnswerForm FormOf(string name) => name.ToLowerInvariant() switch
+    {
+        "free" => AnswerForm.Free,
+        "style" => AnswerForm.AsStyle,
+        "rhythm" => AnswerForm.SameRhythm,
+        "phrase" => AnswerForm.PhraseAgain,
+        _ => throw new BadInputException($"--form {name} is unknown; use free, style, rhythm or phrase."),
+    };
 
     private static RepeatGuardStrength GuardOf(string name) =>
         Enum.TryParse(name, ignoreCase: true, out RepeatGuardStrength guard) && Enum.IsDefined(guard)

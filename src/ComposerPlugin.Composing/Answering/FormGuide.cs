@@ -1,0 +1,193 @@
+using ComposerPlugin.Engine;
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Composing;
+
+/// <summary>
+/// Plans which earlier bar each bar of an answer refers to, before its notes are chosen, and leads the notes there. The plan depends on the
+/// seed, the number of the answer and the music so far alone. All memory is allocated in the constructor.
+/// </summary>
+/// <param name="context">What the model has read.</param>
+internal sealed class FormGuide(ModelContext context)
+{
+    // The longest answer, and the bars that it touches before and after.
+    private const int MostBars = 18;
+
+    private const int LongestPhrase = 16;
+
+    // How often a varied bar keeps a pitch, and the place and length of a note; and how often "almost the phrase" keeps a pitch.
+    private const double VariedPitches = 0.7, VariedRhythm = 0.85, AlmostAll = 0.9;
+
+    // The exponent of the chain's probabilities at a Surprise of 1.
+    private const double Sharpness = 1.2;
+
+    // Draws of the plan are beside those of the notes.
+    private const int BarDraw = 32, EndingDraw = 33;
+
+    private readonly BarReference[] _plan = new BarReference[MostBars];
+    private readonly bool[] _possible = new bool[BarReference.Count];
+    private AnswerForm _form;
+    private int _opening;
+    private int _first;
+    private int _bars;
+    private double _looseness;
+
+    /// <summary>The degree on which the answer ends, in semitones above the tonic; negative if any will do.</summary>
+    public int Ending { get; private set; } = PhraseEndings.Unknown;
+
+    /// <summary>The bars of the plan.</summary>
+    public ReadOnlySpan<BarReference> Plan => _plan.AsSpan(0, _bars);
+
+    /// <summary>Plans nothing: the model is free.</summary>
+    public void Clear() => (_bars, Ending) = (0, PhraseEndings.Unknown);
+
+    /// <summary>Plans an answer. The context has read all music before it.</summary>
+    /// <param name="controls">The controls.</param>
+    /// <param name="constraints">The limits of the answer.</param>
+    /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
+    /// <param name="statistics">The form of the style's music.</param>
+    public void Begin(in AnswerControls controls, in AnswerConstraints constraints, int ordinal, FormStatistics statistics)
+    {
+        Clear();
+        var memory = context.Form;
+        if (controls.Form == AnswerForm.Free)
+            return;
+        long start = context.FormTick(constraints.Bounds.Start), end = context.FormTick(constraints.End);
+        (_form, _first, _looseness) = (controls.Form, memory.BarOf(start), Math.Abs(controls.Density));
+        _opening = memory.OpeningBar < 0 ? _first : memory.OpeningBar;
+        int bars = Math.Clamp(memory.BarOf(end - 1) - _first + 1, 0, MostBars);
+        if (_form == AnswerForm.AsStyle)
+            Draw(controls, constraints, ordinal, statistics, bars);
+        else
+            Follow(bars, PhraseBars(start), _form == AnswerForm.SameRhythm ? BarRelation.Rhythm : BarRelation.Same);
+    }
+
+    /// <summary>Whether the plan repeats an earlier bar here, so that this is no loop in which the model is stuck.</summary>
+    /// <param name="onset">The onset of a note.</param>
+    public bool Repeats(long onset) => At(BarOf(onset)).Relation >= BarRelation.Varied;
+
+    /// <summary>Finds the pitch to which the plan leads.</summary>
+    /// <param name="onset">The onset of the note.</param>
+    /// <param name="random">A random number, 0 or more and less than 1.</param>
+    /// <param name="pitch">The pitch, as the model reads it.</param>
+    public bool TryPitch(long onset, double random, out int pitch)
+    {
+        var reference = At(BarOf(onset));
+        pitch = -1;
+        double kept = reference.Relation switch
+        {
+            BarRelation.Same => _form == AnswerForm.PhraseAgain ? AlmostAll : 1,
+            BarRelation.Varied => VariedPitches,
+            _ => 0,
+        };
+        if (random >= kept || !context.Form.TryStoodBefore(reference.Back, context.FormTick(onset), out var note))
+            return false;
+        pitch = note.Pitch;
+        return true;
+    }
+
+    /// <summary>Whether the plan leads the place and the length of a note.</summary>
+    /// <param name="onset">The onset of the note.</param>
+    /// <param name="random">A random number, 0 or more and less than 1.</param>
+    public bool LeadsRhythm(long onset, double random)
+    {
+        double kept = At(BarOf(onset)).Relation switch
+        {
+            BarRelation.Same or BarRelation.Rhythm => 1,
+            BarRelation.Varied => VariedRhythm,
+            _ => 0,
+        };
+        return random < kept * (1 - _looseness);
+    }
+
+    /// <summary>Finds the duration to which the plan leads.</summary>
+    /// <param name="onset">The onset of the note.</param>
+    /// <param name="duration">The duration class.</param>
+    public bool TryDuration(long onset, out int duration)
+    {
+        bool stood = context.Form.TryStoodBefore(At(BarOf(onset)).Back, context.FormTick(onset), out var note);
+        duration = note.Duration;
+        return stood;
+    }
+
+    /// <summary>Finds the onset to which the plan leads after a note: in its bar, or else in the next, if that refers to one too.</summary>
+    /// <param name="onset">The onset of the note.</param>
+    /// <param name="joins">Whether another note may begin together with it.</param>
+    /// <param name="next">The onset; if there is none, the bar line after which the model is free.</param>
+    public bool TryNext(long onset, bool joins, out long next)
+    {
+        long now = context.FormTick(onset);
+        int bar = context.Form.BarOf(now);
+        for (int ahead = 0; ahead < 2; ahead++, bar++)
+        {
+            var reference = At(bar);
+            if (reference.Relation == BarRelation.New)
+                break;
+            if (context.Form.TryDueIn(bar, reference.Back, now, joins, out var due))
+            {
+                next = onset + context.Form.LineOf(bar) - context.Form.LineOf(bar - reference.Back) + due.Onset - now;
+                return true;
+            }
+        }
+        next = onset + context.Form.LineOf(bar) - now;
+        return false;
+    }
+
+    private int PlaceOf(int bar) => FormHint.PlaceOf(bar - _opening);
+
+    private int BarOf(long onset) => context.Form.BarOf(context.FormTick(onset));
+
+    private BarReference At(int bar) => (uint)(bar - _first) < (uint)_bars ? _plan[bar - _first] : BarReference.New;
+
+    private void Draw(
+        in AnswerControls controls, in AnswerConstraints constraints, int ordinal, FormStatistics statistics, int bars)
+    {
+        var (last, before) = ReadPhrase();
+        for (int bar = _first; bar < _first + bars; bar++)
+        {
+            FillPossible(bar);
+            double random = SeededRandom.Value(controls.Seed, ordinal, bar - _first, BarDraw);
+            var reference = statistics.Bars.Draw(
+                PlaceOf(bar), last, before, _possible, Sharpness / Math.Max(controls.Temperature, 0.1), random);
+            _plan[_bars++] = reference;
+            (last, before) = (reference, last);
+        }
+        if (constraints.Cadence.Closes && bars > 0)
+        {
+            Ending = statistics.Endings.Draw(PlaceOf(_first + bars - 1), SeededRandom.Value(controls.Seed, ordinal, 0, EndingDraw));
+        }
+    }
+
+    // How the last two bars before the answer refer to those before them.
+    private (BarReference Last, BarReference Before) ReadPhrase()
+    {
+        var (last, before) = (BarReference.New, BarReference.New);
+        for (int bar = Math.Max(_opening, _first - LongestPhrase); bar < _first; bar++)
+            (last, before) = (BarComparison.ReferenceOf(context.Form, bar, last), last);
+        return (last, before);
+    }
+
+    // A bar with notes, or one that is planned.
+    private void FillPossible(int bar)
+    {
+        for (int i = 0; i < _possible.Length; i++)
+        {
+            int back = BarReference.At(i).Back, other = bar - back;
+            _possible[i] = back > 0 && other >= _opening && (other >= _first || context.Form.HasNotesIn(other));
+        }
+    }
+
+    private void Follow(int bars, int phrase, BarRelation relation)
+    {
+        for (; _bars < bars; _bars++)
+            _plan[_bars] = _first + _bars - phrase >= _opening ? new(phrase, relation) : BarReference.New;
+    }
+
+    // The bars from the opening to the answer; a bar that it shares with the phrase belongs to the one that has more of it.
+    private int PhraseBars(long start)
+    {
+        var memory = context.Form;
+        long ticks = start - memory.LineOf(_opening), bar = memory.BarTicks;
+        return (int)Math.Clamp((ticks + (bar / 2)) / bar, 1, LongestPhrase);
+    }
+}

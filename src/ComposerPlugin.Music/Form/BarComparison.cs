@@ -1,0 +1,52 @@
+namespace ComposerPlugin.Music;
+
+/// <summary>Compares the bars of a melody.</summary>
+public static class BarComparison
+{
+    // A single note has the rhythm of any other.
+    private const int FewestNotesOfRhythm = 2;
+
+    /// <summary>
+    /// What a bar refers to: the closest of the bars at <see cref="BarReference.Distances"/>; of bars that are equally close, the one at
+    /// the distance of the bar before, or else the first.
+    /// </summary>
+    /// <param name="memory">The melody.</param>
+    /// <param name="bar">The bar.</param>
+    /// <param name="last">The reference of the bar before.</param>
+    public static BarReference ReferenceOf(FormMemory memory, int bar, BarReference last)
+    {
+        var notes = memory.NotesOf(bar);
+        var closest = BarReference.New;
+        foreach (byte back in BarReference.Distances)
+        {
+            var relation = Relation(notes, memory.NotesOf(bar - back), (long)back * memory.BarTicks);
+            if (relation > closest.Relation || (relation == closest.Relation && relation > BarRelation.New && back == last.Back))
+                closest = new(back, relation);
+        }
+        return closest;
+    }
+
+    /// <summary>How closely a bar follows another. Notes are in order of onset.</summary>
+    /// <param name="bar">The notes of the bar.</param>
+    /// <param name="earlier">The notes of the other.</param>
+    /// <param name="distance">The ticks between the two bar lines.</param>
+    public static BarRelation Relation(ReadOnlySpan<FormNote> bar, ReadOnlySpan<FormNote> earlier, long distance)
+    {
+        if (bar.IsEmpty || earlier.IsEmpty)
+            return BarRelation.New;
+        bool hasRhythm = bar.Length == earlier.Length;
+        int same = 0, first = 0;
+        for (int i = 0; i < bar.Length; i++)
+        {
+            hasRhythm = hasRhythm && bar[i].Onset == earlier[i].Onset + distance;
+            while (first < earlier.Length && earlier[first].Onset + distance < bar[i].Onset)
+                first++;
+            for (int other = first; other < earlier.Length && earlier[other].Onset + distance == bar[i].Onset; other++)
+                same += earlier[other].Pitch == bar[i].Pitch ? 1 : 0;
+        }
+        return hasRhythm && same == bar.Length ? BarRelation.Same
+            : 2 * same >= Math.Max(bar.Length, earlier.Length) ? BarRelation.Varied
+            : hasRhythm && bar.Length >= FewestNotesOfRhythm ? BarRelation.Rhythm
+            : BarRelation.New;
+    }
+}

@@ -1,0 +1,169 @@
+using ComposerPlugin.Engine;
+using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
+using static ComposerPlugin.Composing.Tests.ComposerStage;
+
+namespace ComposerPlugin.Composing.Tests;
+
+public sealed class FormTests(PresetStyle preset) : IClassFixture<PresetStyle>
+{
+    // Four bars of a tune in D.
+    private static readonly int[] _tune = [62, 66, 69, 66, 74, 71, 69, 67, 66, 64, 62, 64, 66, 69, 67, 64];
+
+    [Fact]
+    public void Phrase_again_is_almost_the_phrase()
+    {
+        var answer = Answer(AnswerForm.PhraseAgain, bars: 4);
+
+        Assert.Equal(16, answer.Count);
+        Assert.Equal(Enumerable.Range(0, 16).Select(i => (4 * Bar) + (24 * i)), answer.Select(note => note.Onset));
+        Assert.InRange(answer.Zip(_tune).Count(pair => pair.First.Pitch.Number == pair.Second), 11, 16);
+    }
+
+    [Fact]
+    public void Phrase_again_goes_on_as_long_as_the_answer()
+    {
+        var answer = Answer(AnswerForm.PhraseAgain, bars: 16);
+
+        Assert.InRange(answer.Count(note => note.Pitch.Number == _tune[(note.Onset - (4 * Bar)) / 24 % 16]), 44, 64);
+    }
+
+    [Fact]
+    public void Same_rhythm_has_other_pitches()
+    {
+        var phrase = Rhythm([36, 12, 24, 24, 12, 12, 24, 48], bars: 4);
+        using var stage = Hear(phrase);
+        stage.Controls = new(Grid.Sixteenth, 1, 0.95f, 1) { Form = AnswerForm.SameRhythm, Closes = false };
+
+        var answer = stage.Answer(4 * Bar, 8 * Bar);
+
+        Assert.Equal(phrase.Select(note => (note.Onset + (4L * Bar), note.Duration)), answer.Select(note => (note.Onset, note.Duration)));
+        Assert.NotEqual(phrase.Select(note => note.Pitch), answer.Select(note => note.Pitch));
+    }
+
+    [Fact]
+    public void Bars_follow_the_plan_of_the_style()
+    {
+        // Each bar is the one four bars before.
+        var again = new BarReference(4, BarRelation.Same);
+        using var stage = Hear(Tune, PlanOf(again));
+        stage.Controls = new(Grid.Sixteenth, 1, 0.95f, 1) { Form = AnswerForm.AsStyle, Closes = false };
+
+        var answer = stage.Answer(4 * Bar, 12 * Bar);
+
+        Assert.Equal(_tune.Concat(_tune), answer.Select(note => (int)note.Pitch.Number));
+    }
+
+    [Fact]
+    public void Varied_bars_keep_some_notes()
+    {
+        using var stage = Hear(Tune, PlanOf(new(4, BarRelation.Varied)));
+        stage.Controls = new(Grid.Sixteenth, 1, 0.95f, 1) { Form = AnswerForm.AsStyle, Closes = false };
+
+        var answer = stage.Answer(4 * Bar, 12 * Bar);
+
+        var heard = Tune.Select(note => (note.Onset % (4 * Bar), note.Pitch)).ToHashSet();
+        int kept = answer.Count(note => heard.Contains(((int)(note.Onset % (4 * Bar)), note.Pitch)));
+        Assert.InRange((double)kept / answer.Count, 0.3, 0.95);
+    }
+
+    [Fact]
+    public void Answer_ends_on_the_degree_of_the_plan()
+    {
+        // On the fifth: A.
+        using var stage = Hear(Tune, PlanOf(BarReference.New, ending: 7));
+        var ends = new List<int>();
+        for (uint seed = 1; seed <= 12; seed++)
+        {
+            stage.Controls = Plain with { Seed = seed, Scale = Scale.Named.First(scale => scale.Name == "Major").Scale, Tonic = 2 };
+            var last = stage.Answer(4 * Bar, 8 * Bar, new() { Kind = RequestKind.Answer, ReplacesLast = seed > 1 })[^1];
+            // An answer that closes earlier does so where a note is long.
+            if (last.Onset == (7 * Bar) + (Bar / 2))
+                ends.Add(last.Pitch.Class);
+        }
+        Assert.NotEmpty(ends);
+        Assert.All(ends, end => Assert.Equal(9, end));
+    }
+
+    [Fact]
+    public void Scale_and_range_hold_in_planned_bars()
+    {
+        using var stage = Hear(Tune, PlanOf(new(4, BarRelation.Same)));
+        stage.Controls = new(Grid.Sixteenth, 1, 0.95f, 1)
+        {
+            Form = AnswerForm.AsStyle,
+            Scale = Scale.Named.First(scale => scale.Name.Contains("pentatonic", StringComparison.OrdinalIgnoreCase)).Scale,
+            Tonic = 2,
+            Lowest = new(64),
+        };
+
+        Assert.All(stage.Answer(4 * Bar, 8 * Bar), note =>
+        {
+            Assert.True(stage.Controls.Scale.Contains(note.Pitch.Number, 2), $"{note.Pitch}");
+            Assert.InRange(note.Pitch.Number, 64, 127);
+        });
+    }
+
+    [Fact]
+    public void Seeds_give_other_plans_and_the_same_seed_the_same()
+    {
+        var takes = preset.Takes(Plain, bars: 8, seeds: 8).ToList();
+
+        Assert.Equal(takes, preset.Takes(Plain, bars: 8, seeds: 8));
+        Assert.Equal(takes.Count, takes.Distinct().Count());
+    }
+
+    [Fact]
+    public void Planned_answer_allocates_no_more_than_others()
+    {
+        using var stage = Hear(Tune);
+        stage.Controls = new(Grid.Sixteenth, 1, 0.95f, 1) { Form = AnswerForm.AsStyle };
+        stage.Answer(4 * Bar, 8 * Bar);
+        stage.Ask(8 * Bar, 12 * Bar);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        stage.Run();
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytesPerAnswer);
+    }
+
+    private static AnswerControls Plain => new(Grid.Sixteenth, 1, 0.95f, 1) { Form = AnswerForm.AsStyle };
+
+    private static List<Note> Tune => Rhythm([24, 24, 24, 24], bars: 4);
+
+    private static List<Note> Rhythm(int[] durations, int bars)
+    {
+        var notes = new List<Note>();
+        for (int onset = 0, i = 0; onset < bars * Bar; i++)
+        {
+            notes.Add(new(onset, durations[i % durations.Length], new((byte)_tune[i % _tune.Length]), 90));
+            onset += durations[i % durations.Length];
+        }
+        return notes;
+    }
+
+    private static StylePlan PlanOf(BarReference reference, int? ending = null)
+    {
+        var form = new FormStatistics();
+        for (int place = 1; place < FormHint.Places; place++)
+            form.Bars.Learn(place, reference, before: null, reference, 1_000_000);
+        for (int bars = 0; ending is { } degree && bars <= FormHint.PhraseBars; bars += 4)
+            form.Endings.Learn(bars, degree);
+        return StylePlan.Of(form);
+    }
+
+    private static ComposerStage Hear(List<Note> phrase, StylePlan? plan = null)
+    {
+        var stage = new ComposerStage(new FakeModel(), StyleFiles.Recurrent with { Plan = plan });
+        foreach (var note in phrase)
+            stage.Note(note.Onset, note.Duration, note.Pitch.Number);
+        return stage;
+    }
+
+    private static List<Note> Answer(AnswerForm form, int bars)
+    {
+        using var stage = Hear(Tune);
+        stage.Controls = new(Grid.Sixteenth, 1, 0.95f, 1) { Form = form, Closes = false };
+        return [.. stage.Answer(4 * Bar, (4 + bars) * Bar)
+            .Select(note => new Note((int)note.Onset, note.Duration, note.Pitch, note.Velocity))];
+    }
+}

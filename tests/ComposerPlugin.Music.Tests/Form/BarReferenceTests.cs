@@ -1,0 +1,40 @@
+namespace ComposerPlugin.Music.Tests;
+
+public class BarReferenceTests
+{
+    [Fact]
+    public void Each_number_is_another_reference_with_another_name()
+    {
+        var all = Enumerable.Range(0, BarReference.Count).Select(BarReference.At).ToList();
+
+        Assert.Equal(BarReference.Count, all.Select(reference => reference.ToString()).Distinct().Count());
+        Assert.Equal(Enumerable.Range(0, BarReference.Count), all.Select(reference => reference.Index));
+        Assert.All(all, reference =>
+        {
+            Assert.True(BarReference.TryParse(reference.ToString(), out var read));
+            Assert.Equal(reference, read);
+        });
+    }
+
+    [Theory]
+    [InlineData("new", 0, BarRelation.New)]
+    [InlineData("4=", 4, BarRelation.Same)]
+    [InlineData("12~", 12, BarRelation.Varied)]
+    [InlineData("1r", 1, BarRelation.Rhythm)]
+    public void Name_is_the_distance_and_a_mark(string name, int back, BarRelation relation)
+    {
+        Assert.True(BarReference.TryParse(name, out var reference));
+        Assert.Equal(new(back, relation), reference);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("=")]
+    [InlineData("5=")]
+    [InlineData("4")]
+    [InlineData("4 ")]
+    [InlineData("260=")]
+    [InlineData("-4=")]
+    [InlineData("99999999999=")]
+    public void Other_names_are_none(string name) => Assert.False(BarReference.TryParse(name, out _));
+}

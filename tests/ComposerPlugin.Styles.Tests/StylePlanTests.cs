@@ -1,0 +1,72 @@
+using ComposerPlugin.Music;
+
+namespace ComposerPlugin.Styles.Tests;
+
+public sealed class StylePlanTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Written_plan_reads_back_equal()
+    {
+        var form = new FormStatistics();
+        var again = new BarReference(4, BarRelation.Same);
+        form.Bars.Learn(5, BarReference.New, BarReference.New, again, 50);
+        form.Bars.Learn(6, again, BarReference.New, again, 5);
+        form.Endings.Learn(8, 7, 3);
+        var plan = StylePlan.Of(form);
+
+        (StyleFiles.Recurrent with { Plan = plan }).Write(_folder.Path);
+        var read = StyleFile.Read(_folder.Path).Plan!;
+
+        Assert.Equal(new Dictionary<string, string> { ["5 new new"] = "4= 50", ["6 4="] = "4= 5" }, read.Bars);
+        Assert.Equal("0 0 0 0 0 0 0 3 0 0 0 0", read.Endings["8"]);
+        Assert.Equal(7, read.Statistics.Endings.Draw(8, 0.5));
+    }
+
+    [Fact]
+    public void Style_without_a_plan_has_none()
+    {
+        StyleFiles.Recurrent.Write(_folder.Path);
+
+        Assert.Null(StyleFile.Read(_folder.Path).Plan);
+        Assert.Equal([StyleFile.FileName], StyleFile.Read(_folder.Path).Files);
+    }
+
+    [Fact]
+    public void General_plan_knows_that_the_opening_comes_back()
+    {
+        bool[] possible = new bool[BarReference.Count];
+        var again = new BarReference(4, BarRelation.Same);
+        possible[again.Index] = true;
+
+        Assert.Equal(again, StylePlan.General.Statistics.Bars.Draw(6, again, BarReference.New, possible, 1, 0.5));
+    }
+
+    [Theory]
+    [InlineData("""{"version":2,"bars":{},"endings":{}}""", "version")]
+    [InlineData("""{"version":1,"bars":{}}""", "lacks \"endings\"")]
+    [InlineData("""{"version":1,"bars":null,"endings":{}}""", "bars")]
+    [InlineData("""{"version":1,"bars":{"5":"4= 3"},"endings":{}}""", "\"5\"")]
+    [InlineData("""{"version":1,"bars":{"5 new":"4= three"},"endings":{}}""", "\"three\"")]
+    [InlineData("""{"version":1,"bars":{"5 new":"7= 3"},"endings":{}}""", "\"7=\"")]
+    [InlineData("""{"version":1,"bars":{"50 new":"4= 3"},"endings":{}}""", "\"50\"")]
+    [InlineData("""{"version":1,"bars":{"5 new":"4="},"endings":{}}""", "\"5 new\"")]
+    [InlineData("""{"version":1,"bars":{"5 new":null},"endings":{}}""", "\"5 new\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{"8":"1 2 3"}}""", "\"8\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{"7":"0 0 0 0 0 0 0 3 0 0 0 0"}}""", "\"7\"")]
+    [InlineData("[]", "version")]
+    [InlineData("", "empty")]
+    [InlineData("{", "plan.json")]
+    public void Plan_that_is_not_valid_is_refused(string json, string named)
+    {
+        StyleFiles.Recurrent.Write(_folder.Path);
+        File.WriteAllText(Path.Combine(_folder.Path, StylePlan.FileName), json);
+
+        var refusal = Assert.Throws<StyleException>(() => StyleFile.Read(_folder.Path));
+        Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal.Message);
+    }
+}
