@@ -96,6 +96,20 @@ internal static unsafe partial class XcbQueries
         return window;
     }
 
+    /// <summary>The window around a window that lies in no other one but the root: a window manager's frame, if there is one.</summary>
+    public static uint Outermost(nint connection, uint window)
+    {
+        while (true)
+        {
+            uint* reply = ReceiveTree(connection, SendTree(connection, window), null);
+            uint parent = reply == null || reply[3] == reply[2] ? 0 : reply[3];
+            Free(reply);
+            if (parent == 0)
+                return window;
+            window = parent;
+        }
+    }
+
     /// <summary>The symbols of all keys, and how many each key has.</summary>
     public static (uint[] Symbols, int PerKey) Keyboard(nint connection, byte first, byte last)
     {
