@@ -30,6 +30,9 @@ internal sealed class Menu : Popup
 
     private float ContentHeight => (2 * Padding) + _items.Sum(HeightOf);
 
+    /// <summary>The anchor of a menu that a pointer opens on a widget: the menu does not cover the widget.</summary>
+    public static SKRect AnchorAt(Widget widget, float x) => new(x, widget.Bounds.Top, x, widget.Bounds.Bottom);
+
     /// <inheritdoc/>
     public override SKRect Place(SKSize window)
     {

@@ -91,7 +91,7 @@ internal sealed class TakeCard(TakeRow row, ITakes takes) : Widget
                 break;
             case PointerKind.MenuPress:
                 row.Choose(Take.Id);
-                OpenMenu(SKRect.Create(at.X, at.Y, 0, 0));
+                OpenMenu(Menu.AnchorAt(this, at.X));
                 break;
             case PointerKind.Wheel:
                 row.Pointer(e);

@@ -51,7 +51,7 @@ internal sealed class TakeTools : Widget
         Children = [_unlock, newTake, _undo, _redo, .. _dice, _vary, _compare];
         _gaps = [Gap, GroupGap / 2, Gap, GroupGap + CaptionWidth, 0, 0, GroupGap, GroupGap, 0];
 
-        void AddMenu(Button button, IControl trigger) => button.OpenMenu = at => menu.OpenTrigger(Host!, trigger, at);
+        void AddMenu(Button button, IControl trigger) => button.OpenMenu = at => menu.OpenTrigger(button, trigger, at);
     }
 
     /// <inheritdoc/>

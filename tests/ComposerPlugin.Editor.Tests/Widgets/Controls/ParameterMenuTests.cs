@@ -21,6 +21,18 @@ public class ParameterMenuTests
         Gestures.AssertWhole(editor.Model.Controls.Density);
     }
 
+    [Theory]
+    [InlineData("Density")]
+    [InlineData("Starts on")]
+    [InlineData("New take")]
+    [InlineData("Take 19")]
+    public void The_menu_does_not_cover_what_it_is_about(string name)
+    {
+        using var editor = OpenEditor.Create();
+        Open(editor, name);
+        Assert.False(editor.Find("Menu").Bounds.IntersectsWith(editor.Find(name).Bounds));
+    }
+
     [Fact]
     public void The_menu_key_opens_it_and_Ctrl_C_copies()
     {
