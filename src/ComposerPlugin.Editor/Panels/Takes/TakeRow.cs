@@ -41,6 +41,12 @@ internal sealed class TakeRow : Widget
     /// <summary>The take that keys act on: the one that was chosen last, or the current one.</summary>
     public int ChosenId { get; private set; }
 
+    /// <summary>Whether it has no take: then it says how to get one.</summary>
+    public bool IsEmpty => _cards.Count == 0;
+
+    /// <summary>The width at the right that no take covers, in units.</summary>
+    public float FreeWidth => Math.Max(0, Bounds.Width - ContentWidth);
+
     private float ContentWidth => (_cards.Count * (CardWidth + Gap)) - Gap;
 
     private float MostScroll => Math.Max(0, ContentWidth - Bounds.Width);
