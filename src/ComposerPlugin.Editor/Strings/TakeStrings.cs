@@ -79,6 +79,10 @@ internal static class TakeStrings
     /// <summary>A take was deleted.</summary>
     public static string Deleted(TakeItem take) => $"{take.Name ?? Take(take.Number)} is deleted.";
 
+    /// <summary>A kept take is not deleted.</summary>
+    public static string NotDeleted(TakeItem take) =>
+        $"{take.Name ?? Take(take.Number)} is kept in the project: click its star first, then delete it.";
+
     /// <summary>A file was not written.</summary>
     public static string NotWritten(string reason) => $"The take was not written: {reason}";
 }

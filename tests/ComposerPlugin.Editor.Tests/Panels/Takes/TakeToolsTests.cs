@@ -93,6 +93,21 @@ public sealed class TakeToolsTests : IDisposable
     }
 
     [Fact]
+    public void Compare_shows_a_choice_before_its_take_begins()
+    {
+        Takes.Put(FakeTakes.Make(20) with { BaseId = 15 });
+        Takes.IsSlow = true;
+        _editor.View.Tick();
+        var compare = _editor.Find("Compare");
+        _editor.Window.Click(new(compare.Bounds.Left + 10, compare.Bounds.MidY));
+        _editor.View.Tick();
+        Assert.Equal("Original", compare.Reading);
+        Takes.Begin();
+        _editor.View.Tick();
+        Assert.Equal("Original", compare.Reading);
+    }
+
+    [Fact]
     public void Compare_plays_what_a_take_was_made_from_and_the_take_again()
     {
         Takes.Put(FakeTakes.Make(20) with { BaseId = 15 });
