@@ -49,7 +49,7 @@ internal sealed unsafe class X11Window : IPlatformWindow
         Xcb.CreateWindow(
             _connection, 0, _window, parent, 0, 0, (ushort)size.Width, (ushort)size.Height, 0, 1, Xcb.CopyFromParent,
             Xcb.BackPixmap | Xcb.BitGravity | Xcb.EventMask, values);
-        (uint root, _depth) = XcbQueries.Geometry(_connection, _window);
+        (uint root, _depth, _, _) = XcbQueries.Geometry(_connection, _window);
         // Both are four bytes to a pixel, in the order of the canvas.
         if (_depth is not (24 or 32))
         {
@@ -58,6 +58,8 @@ internal sealed unsafe class X11Window : IPlatformWindow
                 ? "The host's window does not exist on this X display."
                 : $"The X display has {_depth} bits per pixel. The window needs 24 or 32.");
         }
+        var screens = XcbQueries.Geometry(_connection, root);
+        Screens = new EditorSize(screens.Width, screens.Height);
         _atoms = new(_connection);
         uint* embedding = stackalloc uint[] { EmbeddedMessages, Mapped };
         Xcb.ChangeProperty(_connection, Xcb.Replace, _window, _atoms.XEmbedInfo, _atoms.XEmbedInfo, 32, 2, embedding);
@@ -75,6 +77,9 @@ internal sealed unsafe class X11Window : IPlatformWindow
 
     /// <inheritdoc/>
     public int File => Xcb.FileOf(_connection);
+
+    /// <inheritdoc/>
+    public EditorSize? Screens { get; }
 
     /// <inheritdoc/>
     public bool IsLost { get; private set; }
