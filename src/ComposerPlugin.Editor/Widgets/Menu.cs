@@ -82,21 +82,21 @@ internal sealed class Menu : Popup
         switch (e.Key)
         {
             case Key.Down:
-                Step(1);
+                Step(_chosen, 1);
                 break;
             case Key.Up:
-                Step(-1);
+                Step(_chosen < 0 ? _items.Length : _chosen, -1);
                 break;
             case Key.Home:
-                _chosen = -1;
-                Step(1);
+                Step(-1, 1);
                 break;
             case Key.End:
-                _chosen = _items.Length;
-                Step(-1);
+                Step(_items.Length, -1);
                 break;
-            case Key.Return when _chosen >= 0:
-                Act(_chosen);
+            // Without a choice too: in hosts, Return moves the playhead.
+            case Key.Return:
+                if (_chosen >= 0)
+                    Act(_chosen);
                 break;
             case Key.None when e.Character > ' ' && !e.Control:
                 Find(e.Character);
@@ -150,9 +150,9 @@ internal sealed class Menu : Popup
         act();
     }
 
-    private void Step(int by)
+    // Chooses the next entry that can be chosen; nothing changes if there is none.
+    private void Step(int at, int by)
     {
-        int at = _chosen;
         for (int i = 0; i < _items.Length; i++)
         {
             at = Math.Clamp(at, -1, _items.Length) + by;

@@ -34,6 +34,17 @@ public class ParameterMenuTests
     }
 
     [Fact]
+    public void In_a_menu_without_a_choice_Up_chooses_the_last_entry_and_Return_is_not_for_the_host()
+    {
+        using var editor = OpenEditor.Create();
+        Open(editor, "Density");
+        Assert.True(editor.Window.Press(Key.Return));
+        Assert.Equal("", editor.Find("Menu").Reading);
+        editor.Window.Press(Key.Up);
+        Assert.Equal("REAPER's own menu…", editor.Find("Menu").Reading);
+    }
+
+    [Fact]
     public void The_menu_key_opens_it_and_Ctrl_C_copies()
     {
         using var editor = OpenEditor.Create();
