@@ -66,14 +66,7 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
 
     private Theme Theme => _settings.IsLight ? Theme.Light : Theme.Dark;
 
-    private EditorSize PreferredSize
-    {
-        get
-        {
-            float zoom = _settings.Size / 100f * _hostScale;
-            return new((int)MathF.Round(DesignWidth * zoom), (int)MathF.Round(DesignHeight * zoom));
-        }
-    }
+    private EditorSize PreferredSize => SizeAt(_settings.Size);
 
     /// <summary>Makes the window in its parent.</summary>
     /// <param name="parent">The parent: an X11 window id, an HWND or an NSView.</param>
@@ -225,6 +218,10 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
     void IWindowEvents.Failed(Exception exception) => Failed?.Invoke(exception);
 
     /// <inheritdoc/>
+    bool IWidgetHost.Fits(int percent) => _window?.Screens is not { } screens || SizeAt(percent) is var size
+        && size.Width <= screens.Width && size.Height <= screens.Height;
+
+    /// <inheritdoc/>
     void IWidgetHost.Invalidate(SKRect part) => _canvas?.Invalidate(part);
 
     /// <inheritdoc/>
@@ -257,6 +254,12 @@ public sealed class EditorView : IWindowEvents, IWidgetHost
     {
         _main?.Say(message);
         _root?.TopPopup?.Say(message);
+    }
+
+    private EditorSize SizeAt(int percent)
+    {
+        float zoom = percent / 100f * _hostScale;
+        return new((int)MathF.Round(DesignWidth * zoom), (int)MathF.Round(DesignHeight * zoom));
     }
 
     private void StopIfLost()

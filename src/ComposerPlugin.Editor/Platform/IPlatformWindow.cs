@@ -14,6 +14,9 @@ internal interface IPlatformWindow : IDisposable
     /// <summary>Pixels in a unit of the window's size: 1, except on macOS.</summary>
     float PixelsPerUnit => 1;
 
+    /// <summary>The size of all screens together, in units of the window's size; null if the system was not asked.</summary>
+    EditorSize? Screens => null;
+
     /// <summary>Reads all pending events.</summary>
     void ReadEvents()
     {

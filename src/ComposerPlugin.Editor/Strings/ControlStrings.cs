@@ -43,7 +43,7 @@ internal static class ControlStrings
         "Rare notes", "How much of what is unlikely may come (top-p): 100 % allows every note, lower values leave out the rarest.");
 
     public static readonly ControlLabel Variation = new(
-        "Variation", "How far the mode Vary goes from your phrase, and Change from a take: 0 % leaves all as it was, 100 % goes far.");
+        "Variation", "How far the mode Vary goes from your phrase, and Vary take from a take: 0 % leaves all as it was, 100 % goes far.");
 
     public static readonly ControlLabel KeyAndScale = new(
         "Key and scale", "Answers play notes of this scale only. Type one, as \"D minor\", or click the keys below for the tonic.");
@@ -70,7 +70,7 @@ internal static class ControlStrings
         "Runs on", "What computes the notes: the CPU, or CUDA on a graphics card. The status line shows which one runs.");
 
     public static readonly ControlLabel RepeatGuard = new(
-        "Repeat guard", "Keeps answers from repeating a note or a figure again and again: Off, Normal or Strong.");
+        "Avoid repeats", "Repeat guard: keeps answers from playing a note or a figure again and again: Off, Normal or Strong.");
 
     public static readonly ControlLabel EndOnTonic = new("End on tonic", "The last note of every answer is the tonic.");
 
@@ -91,7 +91,7 @@ internal static class ControlStrings
     public static readonly ControlLabel Thru = new("MIDI thru", "Your own notes go on to the instrument. Off: only answers do.");
 
     public static readonly ControlLabel Morph = new(
-        "Blend A–B", "Morph: in Vary mode, where answers lie between the captured phrases. 0 % is A, 100 % is B.");
+        "Morph A–B", "In Vary mode, where answers lie between the captured phrases A and B: 0 % is A, 100 % is B.");
 
     public static readonly ControlLabel CaptureA = new(
         "Capture A", "Captures your last phrase as A, for Vary. The same phrase once more clears A.");

@@ -8,6 +8,7 @@ internal static class PageStrings
     public const string Settings = "Settings", Size = "Size", Theme = "Theme", Dark = "Dark", Light = "Light", Tooltips = "Tooltips";
     public const string On = "On", Off = "Off", MidiLearn = "MIDI learn…", Routing = "Routing…", FirstSteps = "First steps…";
     public const string SizeHelp = "The size of the window, in percent; this project and new ones keep it.";
+    public const string SizeTooLarge = "The window would be larger than the screen.";
     public const string ThemeHelp = "Light text on a dark ground, or dark text on a light one.";
     public const string TooltipsHelp = "Whether ranges and defaults appear beside what the pointer rests on.";
     public const string MidiLearnHelp = "Keys and controllers of your keyboard can press buttons.";

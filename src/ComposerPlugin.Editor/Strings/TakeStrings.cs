@@ -4,7 +4,8 @@ namespace ComposerPlugin.Editor;
 internal static class TakeStrings
 {
     public const string Takes = "Takes";
-    public const string Hint = "drag onto a track; star to keep";
+    public const string Hint = "click to hear it again; star to keep it; drag it onto a track";
+    public const string ShortHint = "drag onto a track; star to keep";
     public const string Empty = "Play a phrase: each answer is kept here as a take, to hear again, keep or drag onto a track.";
     public const string KeysHelp = "Arrows choose a take. Return plays it, K keeps it, Delete removes it; the Menu key opens the rest.";
 
@@ -22,7 +23,7 @@ internal static class TakeStrings
     public const string CompareHelp = "Original plays the take that this one was made from, Changed this one again.";
     public const string NothingToCompare = "Compare: this take was not made from another one.";
 
-    public const string Change = "Change", Near = "near", Wild = "wild";
+    public const string VaryTake = "Vary take", Near = "near", Wild = "wild";
 
     public const string Play = "Play again", Keep = "Keep in the project", DoNotKeep = "Do not keep";
     public const string Rename = "Rename…", Export = "Export…", ShowFolder = "Show in folder", Delete = "Delete";
@@ -45,8 +46,14 @@ internal static class TakeStrings
     /// <summary>What undo takes back.</summary>
     public static string UndoHelp(string origin) => $"Undo: {origin}. Plays the take before it.";
 
+    /// <summary>The same, in short.</summary>
+    public static string UndoTip(string origin) => $"{Undo}: {origin}";
+
     /// <summary>What redo does once more.</summary>
     public static string RedoHelp(string origin) => $"Redo: {origin}. Plays the take after this one.";
+
+    /// <summary>The same, in short.</summary>
+    public static string RedoTip(string origin) => $"{Redo}: {origin}";
 
     /// <summary>What a die does, and that it can be learnt.</summary>
     public static string RerollTip(string what) => $"{Reroll} the {what.ToLowerInvariant()}. {ControlStrings.LearnTip}";
@@ -60,14 +67,21 @@ internal static class TakeStrings
         + "click here, turn the wheel over the takes, or use the arrow keys on one.";
 
     /// <summary>How far the next variation goes.</summary>
-    public static string ChangeHelp(string value) =>
-        $"Change, {value}: drag between near and wild and let go to hear a variation of this take that goes so far.";
+    public static string VaryTakeHelp(string value) =>
+        $"Vary take, {value}: drag between near and wild. When you let go, a variation of this take plays that goes so far.";
+
+    /// <summary>The same, in short.</summary>
+    public static string VaryTakeTip(string value) => $"{ControlStrings.Variation.Title} {value}";
 
     /// <summary>A take was exported.</summary>
     public static string Exported(string path) => $"Take exported: {path}";
 
     /// <summary>A take was deleted.</summary>
     public static string Deleted(TakeItem take) => $"{take.Name ?? Take(take.Number)} is deleted.";
+
+    /// <summary>A kept take is not deleted.</summary>
+    public static string NotDeleted(TakeItem take) =>
+        $"{take.Name ?? Take(take.Number)} is kept in the project: click its star first, then delete it.";
 
     /// <summary>A file was not written.</summary>
     public static string NotWritten(string reason) => $"The take was not written: {reason}";

@@ -34,7 +34,7 @@ internal sealed class Button : Widget
     public string HelpText { get; set; } = "";
 
     /// <summary>The tooltip; null: its name where that is not drawn.</summary>
-    public string? TipText { get; init; }
+    public string? TipText { get; set; }
 
     /// <summary>Whether it is drawn without a ground until the pointer is over it.</summary>
     public bool IsFlat { get; init; }

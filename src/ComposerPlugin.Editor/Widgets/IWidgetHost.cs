@@ -11,6 +11,9 @@ internal interface IWidgetHost
     /// <summary>The size of the window, in units.</summary>
     SKSize Size { get; }
 
+    /// <summary>Whether the window fits on the screens at a size of the settings, in percent.</summary>
+    bool Fits(int percent);
+
     /// <summary>
     /// The help of the widget that the user turned to last, by pointer or by keys; null if there is none. Allocates nothing.
     /// </summary>

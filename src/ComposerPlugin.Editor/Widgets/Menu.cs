@@ -30,6 +30,9 @@ internal sealed class Menu : Popup
 
     private float ContentHeight => (2 * Padding) + _items.Sum(HeightOf);
 
+    /// <summary>The anchor of a menu that a pointer opens on a widget: the menu does not cover the widget.</summary>
+    public static SKRect AnchorAt(Widget widget, float x) => new(x, widget.Bounds.Top, x, widget.Bounds.Bottom);
+
     /// <inheritdoc/>
     public override SKRect Place(SKSize window)
     {
@@ -79,21 +82,21 @@ internal sealed class Menu : Popup
         switch (e.Key)
         {
             case Key.Down:
-                Step(1);
+                Step(_chosen, 1);
                 break;
             case Key.Up:
-                Step(-1);
+                Step(_chosen < 0 ? _items.Length : _chosen, -1);
                 break;
             case Key.Home:
-                _chosen = -1;
-                Step(1);
+                Step(-1, 1);
                 break;
             case Key.End:
-                _chosen = _items.Length;
-                Step(-1);
+                Step(_items.Length, -1);
                 break;
-            case Key.Return when _chosen >= 0:
-                Act(_chosen);
+            // Without a choice too: in hosts, Return moves the playhead.
+            case Key.Return:
+                if (_chosen >= 0)
+                    Act(_chosen);
                 break;
             case Key.None when e.Character > ' ' && !e.Control:
                 Find(e.Character);
@@ -147,9 +150,9 @@ internal sealed class Menu : Popup
         act();
     }
 
-    private void Step(int by)
+    // Chooses the next entry that can be chosen; nothing changes if there is none.
+    private void Step(int at, int by)
     {
-        int at = _chosen;
         for (int i = 0; i < _items.Length; i++)
         {
             at = Math.Clamp(at, -1, _items.Length) + by;

@@ -45,7 +45,7 @@ internal static class StyleCards
         if (Number(style.Evaluation, "bits_per_note") is { } bits)
             yield return ("Surprise", Invariant($"{bits:0.00} bits a note, on tunes new to it"));
         if (Number(style.Evaluation, "accuracy_pitch") is { } pitch)
-            yield return ("Pitches foretold", Invariant($"{pitch * 100:0} % of notes"));
+            yield return ("Pitch accuracy", Invariant($"{pitch * 100:0} % of notes predicted"));
         if (Number(style.Evaluation, "step_ms_p50") is { } time)
             yield return ("Time for a note", Invariant($"{time:0.00} ms, where it was measured"));
     }

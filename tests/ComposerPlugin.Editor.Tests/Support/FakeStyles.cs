@@ -37,7 +37,7 @@ internal sealed class FakeStyles : IStyles
             + "The weights are under the MIT licence.",
         [
             ("Trained on", "2,885 pieces, 491,528 notes"), ("Meters", "6/8, 2/2, 2/4, 4/4, 3/4, 9/8, 3/8, 12/8, 6/4, 5/4, 3/2"),
-            ("Range", "G3 to A6"), ("Surprise", "1.51 bits a note, on tunes new to it"), ("Pitches foretold", "68 % of notes"),
+            ("Range", "G3 to A6"), ("Surprise", "1.51 bits a note, on tunes new to it"), ("Pitch accuracy", "68 % of notes predicted"),
             ("Time for a note", "0.20 ms, where it was measured"),
         ]);
 

@@ -7,6 +7,8 @@ internal sealed class FakeTakes : ITakes
 {
     private readonly List<TakeItem> _items = [.. Enumerable.Range(12, 8).Select(Make)];
 
+    private int _next;
+
     public List<string> Asked { get; } = [];
 
     public int Version { get; private set; }
@@ -25,11 +27,22 @@ internal sealed class FakeTakes : ITakes
 
     public TakeItem? Next => At(1);
 
+    /// <summary>Whether a take that is asked for begins only at <see cref="Begin"/>.</summary>
+    public bool IsSlow { get; set; }
+
     public void Play(TakeItem take)
     {
-        CurrentId = take.Id;
-        Version++;
         Asked.Add($"play {take.Number}");
+        _next = take.Id;
+        if (!IsSlow)
+            Begin();
+    }
+
+    /// <summary>The take that was asked for begins.</summary>
+    public void Begin()
+    {
+        CurrentId = _next;
+        Version++;
     }
 
     /// <summary>Puts a take into the list, in the place of one with its id; it plays.</summary>

@@ -15,8 +15,10 @@ internal static class Golden
         editor.View.Root!.Invalidate();
         editor.View.Tick();
         byte[] png = part is { } cut ? Cut(editor.ToPng(), cut, editor.Window.Shown!.Scale) : editor.ToPng();
-        if (Environment.GetEnvironmentVariable("COMPOSER_GOLDEN") is { Length: > 0 } folder)
+        if (Environment.GetEnvironmentVariable("COMPOSER_GOLDEN") is { Length: > 0 } given)
         {
+            // A test's working folder is that of its program: the name is seen from the repository.
+            string folder = Repository.File(given);
             Directory.CreateDirectory(folder);
             File.WriteAllBytes(Path.Combine(folder, name + ".png"), png);
             return;

@@ -15,6 +15,8 @@ internal sealed class LoneHost : IWidgetHost
 
     public SKSize Size => new(EditorView.DesignWidth, EditorView.DesignHeight);
 
+    public bool Fits(int percent) => true;
+
     public void Invalidate(SKRect part)
     {
     }

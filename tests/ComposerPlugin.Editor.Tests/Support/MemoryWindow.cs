@@ -13,6 +13,8 @@ internal sealed class MemoryWindow(IWindowEvents events) : IPlatformWindow
 
     public List<string> Dragged { get; } = [];
 
+    public EditorSize? Screens { get; set; }
+
     public string Copied { get; private set; } = "";
 
     public void Resize(EditorSize size)

@@ -64,7 +64,12 @@ internal sealed class SettingsPage : Popup
             return;
         _shown = settings;
         for (int i = 0; i < _sizes.Length; i++)
+        {
+            bool fits = Host!.Fits(EditorSettings.Sizes[i]);
             _sizes[i].IsOn = EditorSettings.Sizes[i] == settings.Size;
+            _sizes[i].IsEnabled = fits || _sizes[i].IsOn;
+            _sizes[i].HelpText = fits ? PageStrings.SizeHelp : PageStrings.SizeTooLarge;
+        }
         (_themes[0].IsOn, _themes[1].IsOn) = (!settings.IsLight, settings.IsLight);
         (_tooltips[0].IsOn, _tooltips[1].IsOn) = (settings.ShowsTooltips, !settings.ShowsTooltips);
     }

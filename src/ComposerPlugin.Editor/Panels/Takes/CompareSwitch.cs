@@ -105,6 +105,9 @@ internal sealed class CompareSwitch(ITakes takes) : Widget
         if (isOriginal == _isOriginal || _base is not { } original || _made is not { } made)
             return;
         (_originalId, _madeId) = (isOriginal ? original.Id : 0, made.Id);
+        // At once: the take itself begins on a beat or a bar line.
+        _isOriginal = isOriginal;
+        Invalidate();
         takes.Play(isOriginal ? original : made);
     }
 

@@ -61,6 +61,8 @@ internal sealed class TakeCard(TakeRow row, ITakes takes) : Widget
         canvas.DrawRoundRect(SKRect.Inflate(Bounds, -1, -1), Radius, Radius, isOver ? theme.Field : theme.BlackRow);
         if (_isCurrent)
             canvas.DrawRoundRect(SKRect.Inflate(Bounds, -1, -1), Radius, Radius, theme.AccentLine);
+        else if (row.AskedId == Take.Id)
+            canvas.DrawRoundRect(SKRect.Inflate(Bounds, -1, -1), Radius, Radius, theme.TextLine);
         else
             canvas.DrawRoundRect(SKRect.Inflate(Bounds, -0.5f, -0.5f), Radius, Radius, theme.Line);
         _title.Draw(canvas, Bounds.Left + Inset, Bounds.Top + TextBaseline, _isCurrent ? theme.Text : theme.Dim);
@@ -91,7 +93,7 @@ internal sealed class TakeCard(TakeRow row, ITakes takes) : Widget
                 break;
             case PointerKind.MenuPress:
                 row.Choose(Take.Id);
-                OpenMenu(SKRect.Create(at.X, at.Y, 0, 0));
+                OpenMenu(Menu.AnchorAt(this, at.X));
                 break;
             case PointerKind.Wheel:
                 row.Pointer(e);
@@ -117,7 +119,7 @@ internal sealed class TakeCard(TakeRow row, ITakes takes) : Widget
                 row.Step(this, row.Children.Count);
                 return true;
             case { Key: Key.Return }:
-                takes.Play(Take);
+                row.Play(Take);
                 return true;
             case { Key: Key.Delete }:
                 row.Delete(this);
@@ -170,7 +172,7 @@ internal sealed class TakeCard(TakeRow row, ITakes takes) : Widget
         if (_pressesStar && IsStar(at))
             Keep();
         else if (!_pressesStar && Bounds.Contains(at))
-            takes.Play(Take);
+            row.Play(Take);
     }
 
     private void Keep() => takes.Keep(Take, !Take.IsKept);
@@ -184,7 +186,7 @@ internal sealed class TakeCard(TakeRow row, ITakes takes) : Widget
     private void OpenMenu(SKRect anchor) => Host!.OpenPopup(new Menu(
         anchor,
         [
-            new(TakeStrings.Play, () => takes.Play(Take)),
+            new(TakeStrings.Play, () => row.Play(Take)),
             new(Take.IsKept ? TakeStrings.DoNotKeep : TakeStrings.Keep, Keep),
             new(TakeStrings.Rename, Rename),
             new(""),

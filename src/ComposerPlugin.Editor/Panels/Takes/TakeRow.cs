@@ -11,6 +11,9 @@ internal sealed class TakeRow : Widget
     // Units.
     private const float Gap = 9, CardWidth = 117.6f, ArrowWidth = 32;
 
+    // 8 s of 33 ms: two bars of a slow song.
+    private const int TicksOfAsking = 242;
+
     private readonly ITakes _takes;
     private readonly TextLine _empty = new(Fonts.Normal, TakeStrings.Empty);
     private readonly List<TakeCard> _cards = [];
@@ -19,6 +22,7 @@ internal sealed class TakeRow : Widget
     private int _version = -1;
     private int _currentId;
     private float _scroll;
+    private int _ticksOfAsking;
 
     /// <summary>The takes of an instance.</summary>
     public TakeRow(ITakes takes)
@@ -41,6 +45,15 @@ internal sealed class TakeRow : Widget
     /// <summary>The take that keys act on: the one that was chosen last, or the current one.</summary>
     public int ChosenId { get; private set; }
 
+    /// <summary>Whether it has no take: then it says how to get one.</summary>
+    public bool IsEmpty => _cards.Count == 0;
+
+    /// <summary>The width at the right that no take covers, in units.</summary>
+    public float FreeWidth => Math.Max(0, Bounds.Width - ContentWidth);
+
+    /// <summary>The take that was asked for and does not play yet; 0 if there is none.</summary>
+    public int AskedId { get; private set; }
+
     private float ContentWidth => (_cards.Count * (CardWidth + Gap)) - Gap;
 
     private float MostScroll => Math.Max(0, ContentWidth - Bounds.Width);
@@ -53,6 +66,8 @@ internal sealed class TakeRow : Widget
     {
         if (_takes.Version != _version)
             Update();
+        if (AskedId != 0 && --_ticksOfAsking == 0)
+            Ask(0);
         base.Tick();
     }
 
@@ -92,9 +107,21 @@ internal sealed class TakeRow : Widget
         Host?.Focus(_cards[at]);
     }
 
-    /// <summary>Removes a take; keys go to the one after it.</summary>
+    /// <summary>Plays a take. It begins on a beat or a bar line: until then its card shows that it was asked for.</summary>
+    public void Play(TakeItem take)
+    {
+        Ask(take.Id);
+        _takes.Play(take);
+    }
+
+    /// <summary>Removes a take that is not kept; keys go to the one after it.</summary>
     public void Delete(TakeCard card)
     {
+        if (card.Take.IsKept)
+        {
+            Host?.Say(TakeStrings.NotDeleted(card.Take));
+            return;
+        }
         int at = _cards.IndexOf(card);
         bool hadKeys = Host?.HasKeys(card) == true;
         var take = card.Take;
@@ -172,6 +199,8 @@ internal sealed class TakeRow : Widget
     private void FollowCurrent()
     {
         int id = _takes.Current?.Id ?? 0;
+        if (id == AskedId || id != _currentId)
+            Ask(0);
         if (id != _currentId)
             Choose(id);
         else if (Find(ChosenId) is null)
@@ -180,6 +209,14 @@ internal sealed class TakeRow : Widget
         // A take that is not in the row cannot be chosen.
         if (Find(ChosenId) is null && _cards.Count > 0)
             ChosenId = _cards[^1].Take.Id;
+    }
+
+    private void Ask(int id)
+    {
+        if (AskedId == id)
+            return;
+        (AskedId, _ticksOfAsking) = (id, TicksOfAsking);
+        Invalidate();
     }
 
     private TakeCard? Find(int id) => _cards.Find(card => card.Take.Id == id);

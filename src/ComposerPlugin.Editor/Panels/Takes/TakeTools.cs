@@ -3,13 +3,13 @@ using SkiaSharp;
 namespace ComposerPlugin.Editor;
 
 /// <summary>
-/// [main] What makes other takes of the current one: a new take, undo and redo, dice, a change, original or changed; and what unlocks
+/// [main] What makes other takes of the current one: a new take, undo and redo, dice, a variation, original or changed; and what unlocks
 /// its notes.
 /// </summary>
 internal sealed class TakeTools : Widget
 {
     // Units.
-    private const float Gap = 2, GroupGap = 12, SliderWidth = 184, DieWidth = 26, CaptionGap = 6, Radius = 6;
+    private const float Gap = 2, GroupGap = 12, SliderWidth = 200, DieWidth = 26, CaptionGap = 6, Radius = 6;
 
     private readonly ITakes _takes;
     private readonly Button _undo, _redo, _unlock;
@@ -25,8 +25,7 @@ internal sealed class TakeTools : Widget
     {
         _takes = model.Takes;
         var controls = model.Controls;
-        _unlock = Icon(TakeStrings.Unlock, Unlock, Icons.Lock);
-        (_unlock.IsVisible, _unlock.HelpText) = (false, TakeStrings.UnlockHelp);
+        _unlock = new(TakeStrings.Unlock, Unlock, Icons.Lock, font: Fonts.Small) { IsVisible = false, HelpText = TakeStrings.UnlockHelp };
         var newTake = new Button(TakeStrings.NewTake, controls.NewTake.Press, font: Fonts.Small)
         {
             HelpText = TakeStrings.NewTakeHelp, TipText = ControlStrings.LearnTip,
@@ -51,7 +50,7 @@ internal sealed class TakeTools : Widget
         Children = [_unlock, newTake, _undo, _redo, .. _dice, _vary, _compare];
         _gaps = [Gap, GroupGap / 2, Gap, GroupGap + CaptionWidth, 0, 0, GroupGap, GroupGap, 0];
 
-        void AddMenu(Button button, IControl trigger) => button.OpenMenu = at => menu.OpenTrigger(Host!, trigger, at);
+        void AddMenu(Button button, IControl trigger) => button.OpenMenu = at => menu.OpenTrigger(button, trigger, at);
     }
 
     /// <inheritdoc/>
@@ -68,6 +67,9 @@ internal sealed class TakeTools : Widget
             return width;
         }
     }
+
+    /// <summary>The left edge of the first tool that is shown.</summary>
+    public float ShownLeft => Children[_unlock.IsVisible ? 0 : 1].Bounds.Left;
 
     private float CaptionWidth => DieWidth + _reroll.Width + CaptionGap;
 
@@ -102,6 +104,8 @@ internal sealed class TakeTools : Widget
         _redo.IsEnabled = _takes.Next is not null;
         _undo.HelpText = _takes.Previous is null || current is null ? TakeStrings.NothingToUndo : TakeStrings.UndoHelp(current.Origin);
         _redo.HelpText = _takes.Next is { } next ? TakeStrings.RedoHelp(next.Origin) : TakeStrings.NothingToRedo;
+        _undo.TipText = _takes.Previous is null || current is null ? TakeStrings.Undo : TakeStrings.UndoTip(current.Origin);
+        _redo.TipText = _takes.Next is null ? TakeStrings.Redo : TakeStrings.RedoTip(_takes.Next.Origin);
         foreach (var die in _dice)
             die.IsEnabled = current is not null;
         _vary.IsEnabled = current is not null;

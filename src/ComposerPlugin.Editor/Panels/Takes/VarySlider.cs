@@ -11,9 +11,9 @@ internal sealed class VarySlider(IControl variation, IControl vary) : Widget
     private const float Gap = 8, Knob = 6, TrackHeight = 4;
     private const double Step = 0.05;
 
-    private readonly TextLine _name = new(Fonts.Small, TakeStrings.Change), _near = new(Fonts.Small, TakeStrings.Near);
+    private readonly TextLine _name = new(Fonts.Small, TakeStrings.VaryTake), _near = new(Fonts.Small, TakeStrings.Near);
     private readonly TextLine _wild = new(Fonts.Small, TakeStrings.Wild);
-    private string _reading = "", _help = "";
+    private string _reading = "", _help = "", _tip = "";
     private double _shown = double.NaN;
     private bool _isHeld;
     private bool _isEnabled = true;
@@ -33,7 +33,7 @@ internal sealed class VarySlider(IControl variation, IControl vary) : Widget
     public override bool TakesKeys => IsEnabled;
 
     /// <inheritdoc/>
-    public override string Name => TakeStrings.Change;
+    public override string Name => TakeStrings.VaryTake;
 
     /// <inheritdoc/>
     public override string Reading => _reading;
@@ -42,7 +42,7 @@ internal sealed class VarySlider(IControl variation, IControl vary) : Widget
     public override string Help => _help;
 
     /// <inheritdoc/>
-    public override string Tip => _reading;
+    public override string Tip => _tip;
 
     private SKRect Track
     {
@@ -61,7 +61,8 @@ internal sealed class VarySlider(IControl variation, IControl vary) : Widget
             return;
         _shown = value;
         _reading = variation.Format(value);
-        _help = TakeStrings.ChangeHelp(_reading);
+        _help = TakeStrings.VaryTakeHelp(_reading);
+        _tip = TakeStrings.VaryTakeTip(_reading);
         Invalidate();
     }
 

@@ -52,6 +52,9 @@ internal sealed unsafe class Win32Window : IPlatformWindow
     private static bool IsControl => User32.GetKeyState(User32.ControlKey) < 0 && User32.GetKeyState(User32.AltKey) >= 0;
 
     /// <inheritdoc/>
+    public EditorSize? Screens => new(User32.GetSystemMetrics(User32.ScreensWidth), User32.GetSystemMetrics(User32.ScreensHeight));
+
+    /// <inheritdoc/>
     public void Resize(EditorSize size)
     {
         if (IsUsable)

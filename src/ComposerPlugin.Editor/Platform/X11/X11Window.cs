@@ -19,6 +19,7 @@ internal sealed unsafe class X11Window : IPlatformWindow
     private readonly byte _depth;
     private readonly X11Atoms _atoms;
     private readonly X11Keyboard _keyboard;
+    private readonly X11Focus _focus;
     private readonly X11FileDrag _drag;
     private readonly X11FileDrop _drop;
     private readonly X11Selection _clipboard;
@@ -27,8 +28,8 @@ internal sealed unsafe class X11Window : IPlatformWindow
     private void* _piece;
     private (uint Time, short X, short Y) _lastPress;
     private (uint Time, byte Code) _passedKey;
-    private uint _time, _pressTime, _formerFocus;
-    private bool _hasKeys, _isClosed;
+    private uint _time, _pressTime;
+    private bool _isClosed;
 
     /// <summary>Creates the window, and shows it.</summary>
     /// <param name="parent">The host's window.</param>
@@ -48,7 +49,7 @@ internal sealed unsafe class X11Window : IPlatformWindow
         Xcb.CreateWindow(
             _connection, 0, _window, parent, 0, 0, (ushort)size.Width, (ushort)size.Height, 0, 1, Xcb.CopyFromParent,
             Xcb.BackPixmap | Xcb.BitGravity | Xcb.EventMask, values);
-        (uint root, _depth) = XcbQueries.Geometry(_connection, _window);
+        (uint root, _depth, _, _) = XcbQueries.Geometry(_connection, _window);
         // Both are four bytes to a pixel, in the order of the canvas.
         if (_depth is not (24 or 32))
         {
@@ -57,12 +58,15 @@ internal sealed unsafe class X11Window : IPlatformWindow
                 ? "The host's window does not exist on this X display."
                 : $"The X display has {_depth} bits per pixel. The window needs 24 or 32.");
         }
+        var screens = XcbQueries.Geometry(_connection, root);
+        Screens = new EditorSize(screens.Width, screens.Height);
         _atoms = new(_connection);
         uint* embedding = stackalloc uint[] { EmbeddedMessages, Mapped };
         Xcb.ChangeProperty(_connection, Xcb.Replace, _window, _atoms.XEmbedInfo, _atoms.XEmbedInfo, 32, 2, embedding);
         _context = Xcb.NewId(_connection);
         Xcb.CreateContext(_connection, _context, _window, 0, null);
         _keyboard = new(_connection);
+        _focus = new(_connection, _window, parent);
         _drag = new(_connection, _window, root, _atoms);
         _drop = new(_connection, _window, _atoms, events.Dropped);
         _clipboard = new(_connection, _window, _atoms, _atoms.Clipboard, [_atoms.Utf8String, _atoms.PlainText]);
@@ -73,6 +77,9 @@ internal sealed unsafe class X11Window : IPlatformWindow
 
     /// <inheritdoc/>
     public int File => Xcb.FileOf(_connection);
+
+    /// <inheritdoc/>
+    public EditorSize? Screens { get; }
 
     /// <inheritdoc/>
     public bool IsLost { get; private set; }
@@ -150,16 +157,8 @@ internal sealed unsafe class X11Window : IPlatformWindow
     /// <inheritdoc/>
     public void TakeKeys(bool take)
     {
-        if (_hasKeys == take || !IsUsable)
-            return;
-        _hasKeys = take;
-        // XEMBED's request for the focus is not sent: JUCE 7 swallows all keys while its own component for the plugin has the focus.
-        if (take)
-            _formerFocus = XcbQueries.Focused(_connection);
-        // It goes back to the window that it was taken from. Without a window manager there may have been none.
-        uint window = take ? _window : _formerFocus == 0 ? _parent : _formerFocus;
-        Xcb.SetInputFocus(_connection, Xcb.RevertToParent, window, _time);
-        Xcb.Flush(_connection);
+        if (IsUsable)
+            _focus.Take(take, _time);
     }
 
     /// <inheritdoc/>
@@ -253,9 +252,9 @@ internal sealed unsafe class X11Window : IPlatformWindow
             case Xcb.Expose:
                 _events.Expose(SKRectI.Create(e->Area[0], e->Area[1], e->Area[2], e->Area[3]));
                 break;
-            case Xcb.FocusOut when _hasKeys && IsLoss(e):
-                _hasKeys = false;
-                _events.LostKeys();
+            case Xcb.FocusOut when IsLoss(e):
+                if (_focus.Lose())
+                    _events.LostKeys();
                 break;
             case Xcb.ClientMessage when e->MessageType == _atoms.XEmbed:
                 if (e->Data[1] == FocusOut)
@@ -299,6 +298,7 @@ internal sealed unsafe class X11Window : IPlatformWindow
 
     private void Press(XEvent* e)
     {
+        _focus.Press();
         switch (e->Detail)
         {
             case 1:

@@ -41,11 +41,11 @@ internal static unsafe partial class XcbQueries
         return window;
     }
 
-    /// <summary>The root of a drawable, and its bits in a pixel; 0 if there is no such drawable.</summary>
-    public static (uint Root, byte Depth) Geometry(nint connection, uint drawable)
+    /// <summary>The root of a drawable, its bits in a pixel, and its size in pixels; 0 if there is no such drawable.</summary>
+    public static (uint Root, byte Depth, ushort Width, ushort Height) Geometry(nint connection, uint drawable)
     {
         var reply = ReceiveGeometry(connection, SendGeometry(connection, drawable), null);
-        var answer = reply == null ? default : (reply->Root, reply->Depth);
+        var answer = reply == null ? default : (reply->Root, reply->Depth, reply->Width, reply->Height);
         Free(reply);
         return answer;
     }
@@ -94,6 +94,20 @@ internal static unsafe partial class XcbQueries
             Free(reply);
         }
         return window;
+    }
+
+    /// <summary>The window around a window that lies in no other one but the root: a window manager's frame, if there is one.</summary>
+    public static uint Outermost(nint connection, uint window)
+    {
+        while (true)
+        {
+            uint* reply = ReceiveTree(connection, SendTree(connection, window), null);
+            uint parent = reply == null || reply[3] == reply[2] ? 0 : reply[3];
+            Free(reply);
+            if (parent == 0)
+                return window;
+            window = parent;
+        }
     }
 
     /// <summary>The symbols of all keys, and how many each key has.</summary>
@@ -177,6 +191,12 @@ internal static unsafe partial class XcbQueries
 
         [FieldOffset(8)]
         public uint Root;
+
+        [FieldOffset(16)]
+        public ushort Width;
+
+        [FieldOffset(18)]
+        public ushort Height;
     }
 
     // Length counts values: bytes if Format is 8, numbers if it is 32. They follow the reply.

@@ -15,17 +15,18 @@ internal sealed class ParameterMenu(IEditorModel model)
         ];
         if (widget.CanType)
             items.Insert(1, new(ControlStrings.TypeValue, widget.StartTyping));
-        Open(widget.Host!, widget.Control, at, items);
+        Open(widget, widget.Control, at, items);
     }
 
-    /// <summary>Opens the menu of a trigger at a point, in units: MIDI learn, and the host's own.</summary>
-    public void OpenTrigger(IWidgetHost host, IControl trigger, SKPoint at) => Open(host, trigger, at, []);
+    /// <summary>Opens the menu of a trigger's widget at a point, in units: MIDI learn, and the host's own.</summary>
+    public void OpenTrigger(Widget widget, IControl trigger, SKPoint at) => Open(widget, trigger, at, []);
 
     /// <summary>Whether a trigger waits for a note or a controller. Allocates nothing.</summary>
     public bool IsLearning(IControl trigger) => model.MidiLearn.Learning is var at and >= 0 && at == IndexOf(trigger);
 
-    private void Open(IWidgetHost host, IControl control, SKPoint at, List<MenuItem> items)
+    private void Open(Widget widget, IControl control, SKPoint at, List<MenuItem> items)
     {
+        var host = widget.Host!;
         AddLearning(host, control, items);
         // Last: what the window does by itself comes first.
         if (control.HasHostMenu)
@@ -34,7 +35,7 @@ internal sealed class ParameterMenu(IEditorModel model)
                 items.Add(new(""));
             items.Add(new(ControlStrings.HostMenu(model.HostName), () => OpenHostMenu(host, control, at)));
         }
-        host.OpenPopup(new Menu(SKRect.Create(at.X, at.Y, 0, 0), items));
+        host.OpenPopup(new Menu(Menu.AnchorAt(widget, at.X), items));
     }
 
     private void OpenHostMenu(IWidgetHost host, IControl control, SKPoint at)

@@ -64,7 +64,7 @@ internal sealed class TriggerButton : ControlWidget
                 Invalidate();
                 break;
             case PointerKind.MenuPress:
-                _menu.OpenTrigger(Host!, Control, new(e.X, e.Y));
+                _menu.OpenTrigger(this, Control, new(e.X, e.Y));
                 break;
         }
     }
@@ -79,7 +79,7 @@ internal sealed class TriggerButton : ControlWidget
                 Control.Press();
                 return true;
             case Key.Menu:
-                _menu.OpenTrigger(Host!, Control, new(Bounds.MidX, Bounds.MidY));
+                _menu.OpenTrigger(this, Control, new(Bounds.MidX, Bounds.MidY));
                 return true;
             default:
                 return false;

@@ -40,6 +40,23 @@ public class SettingsPageTests : IDisposable
     }
 
     [Fact]
+    public void A_size_that_does_not_fit_on_the_screen_is_not_offered()
+    {
+        _editor.Window.Screens = new(1920, 1080);
+        _editor.Window.Press(Key.Escape);
+        _editor.Click("Settings");
+        _editor.View.Tick();
+        _editor.Click("200 %");
+        _editor.Click("175 %");
+        _editor.View.Tick();
+        Assert.Null(_editor.Requested);
+        Assert.Equal("The window would be larger than the screen.", _editor.Find("175 %").Help);
+        _editor.Click("150 %");
+        _editor.View.Tick();
+        Assert.Equal(150, _editor.Model.Settings.Size);
+    }
+
+    [Fact]
     public void Theme_and_tooltips_change_at_once()
     {
         _editor.Click("Light");

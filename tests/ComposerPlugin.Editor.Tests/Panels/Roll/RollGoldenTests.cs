@@ -77,6 +77,19 @@ public class RollGoldenTests
     }
 
     [Fact]
+    public void Few_takes_leave_room_for_what_can_be_done_with_them()
+    {
+        using var editor = OpenEditor.Create(Scene.Playing());
+        var takes = editor.Model.Takes;
+        while (takes.Items.Count > 3)
+            takes.Delete(takes.Items[0]);
+        takes.Lock(takes.Items[^1], 3, isLocked: true);
+        editor.Settle();
+        var row = editor.Find("Takes").Bounds;
+        Golden.Check(editor, "takes-few", new(0, editor.Find("New take").Bounds.Top - 4, 1040, row.Bottom));
+    }
+
+    [Fact]
     public void Takes_beyond_the_ends()
     {
         using var editor = OpenEditor.Create(Scene.Playing());

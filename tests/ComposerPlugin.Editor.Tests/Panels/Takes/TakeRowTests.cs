@@ -96,10 +96,43 @@ public sealed class TakeRowTests : IDisposable
     {
         ChooseFromMenu("Take 13", "Show in folder");
         ChooseFromMenu("Take 14", "Do not keep");
-        ChooseFromMenu("Take 13", "Keep in the project");
+        ChooseFromMenu("Take 15", "Keep in the project");
         ChooseFromMenu("Take 13", "Delete");
-        Assert.Equal(["folder", "keep 14 False", "keep 13 True", "delete 13"], Takes.Asked);
+        Assert.Equal(["folder", "keep 14 False", "keep 15 True", "delete 13"], Takes.Asked);
         Assert.Throws<InvalidOperationException>(() => _editor.Find("Take 13"));
+    }
+
+    [Fact]
+    public void A_kept_take_is_not_deleted()
+    {
+        ChooseFromMenu("Take 14", "Delete");
+        Assert.Empty(Takes.Asked);
+        Assert.Equal("Take 14 is kept in the project: click its star first, then delete it.", _editor.Find("Status").Reading);
+    }
+
+    [Fact]
+    public void A_take_that_begins_later_shows_at_once_that_it_was_asked_for()
+    {
+        byte[] before = Picture();
+        Takes.IsSlow = true;
+        _editor.Window.Click(_editor.MiddleOf("Take 15"));
+        Assert.NotEqual(before, Picture());
+        Takes.Begin();
+        _editor.View.Tick();
+        Assert.EndsWith("plays", _editor.Find("Take 15").Reading, StringComparison.Ordinal);
+        byte[] playing = Picture();
+        _editor.Window.Click(_editor.MiddleOf("Take 15"));
+        Takes.Begin();
+        _editor.View.Tick();
+        Assert.Equal(playing, Picture());
+
+        byte[] Picture()
+        {
+            _editor.Window.Point(PointerKind.Leave, new(-1, -1));
+            _editor.View.Root!.Invalidate();
+            _editor.View.Tick();
+            return _editor.ToPng();
+        }
     }
 
     [Fact]

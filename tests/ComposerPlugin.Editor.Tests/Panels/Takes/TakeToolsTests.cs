@@ -49,6 +49,7 @@ public sealed class TakeToolsTests : IDisposable
         _editor.View.Tick();
         Assert.Equal("Undo: Other pitches. Plays the take before it.", _editor.Find("Undo").Help);
         Assert.Equal("Redo: New take. Plays the take after this one.", _editor.Find("Redo").Help);
+        Assert.Equal(("Undo: Other pitches", "Redo: New take"), (_editor.Find("Undo").Tip, _editor.Find("Redo").Tip));
         _editor.Window.Click(_editor.MiddleOf("Redo"));
         Assert.Equal(["begin", "1", "end"], ((FakeControl)Controls.NextTake).Gestures);
     }
@@ -59,7 +60,7 @@ public sealed class TakeToolsTests : IDisposable
         _editor.Window.Click(_editor.MiddleOf("Redo"));
         Takes.Clear();
         _editor.View.Tick();
-        foreach (string name in new[] { "Undo", "Pitches", "Change", "Compare" })
+        foreach (string name in new[] { "Undo", "Pitches", "Vary take", "Compare" })
             _editor.Window.Click(_editor.MiddleOf(name));
         IControl[] untouched = [Controls.NextTake, Controls.PreviousTake, Controls.RerollPitches, Controls.Variation, Controls.VaryTake];
         Assert.All(untouched, control => Assert.Empty(((FakeControl)control).Gestures));
@@ -69,7 +70,7 @@ public sealed class TakeToolsTests : IDisposable
     [Fact]
     public void One_drag_sets_how_far_a_variation_goes_and_makes_it()
     {
-        var slider = _editor.Find("Change");
+        var slider = _editor.Find("Vary take");
         _editor.Window.Drag(new(slider.Bounds.MidX, slider.Bounds.MidY), new(slider.Bounds.Right, slider.Bounds.MidY));
         var gestures = ((FakeControl)Controls.Variation).Gestures;
         Assert.Equal(("begin", "1", "end"), (gestures[0], gestures[^2], gestures[^1]));
@@ -82,13 +83,28 @@ public sealed class TakeToolsTests : IDisposable
     [Fact]
     public void Keys_set_the_variation_and_return_makes_it()
     {
-        _editor.View.Root!.Focus(_editor.Find("Change"), isShown: true);
+        _editor.View.Root!.Focus(_editor.Find("Vary take"), isShown: true);
         _editor.Window.Press(Key.Home);
         _editor.Window.Press(Key.Right);
         Assert.Equal(0.05, Controls.Variation.Value, 6);
         Assert.Empty(((FakeControl)Controls.VaryTake).Gestures);
         _editor.Window.Press(Key.Return);
         Assert.Equal(["begin", "1", "end"], ((FakeControl)Controls.VaryTake).Gestures);
+    }
+
+    [Fact]
+    public void Compare_shows_a_choice_before_its_take_begins()
+    {
+        Takes.Put(FakeTakes.Make(20) with { BaseId = 15 });
+        Takes.IsSlow = true;
+        _editor.View.Tick();
+        var compare = _editor.Find("Compare");
+        _editor.Window.Click(new(compare.Bounds.Left + 10, compare.Bounds.MidY));
+        _editor.View.Tick();
+        Assert.Equal("Original", compare.Reading);
+        Takes.Begin();
+        _editor.View.Tick();
+        Assert.Equal("Original", compare.Reading);
     }
 
     [Fact]

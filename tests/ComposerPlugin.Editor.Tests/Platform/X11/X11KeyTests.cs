@@ -190,6 +190,46 @@ public sealed class X11KeyTests : IClassFixture<XServer>, IDisposable
     }
 
     [Fact]
+    public void A_focus_that_the_window_manager_gives_to_the_host_after_a_click_is_taken_back()
+    {
+        uint child = _host.ChildAt(30, 40);
+        _host.Click();
+        _host.Until(() => _log.Kinds.Contains(PointerKind.Press));
+        _window.TakeKeys(true);
+        _host.Until(() => _host.Focused == child);
+        _host.Focus();
+        _host.Until(() => _host.Focused == child);
+        Assert.Equal(0, _log.KeysLost);
+    }
+
+    [Fact]
+    public void A_host_that_insists_on_the_focus_after_a_click_gets_it()
+    {
+        _host.Click();
+        _host.Until(() => _log.Kinds.Contains(PointerKind.Press));
+        _window.TakeKeys(true);
+        _host.Until(() =>
+        {
+            _host.Focus();
+            return _log.KeysLost == 1;
+        });
+        _host.Until(() => _host.Focused == _host.Window);
+    }
+
+    [Fact]
+    public void A_focus_that_goes_to_another_window_after_a_click_is_not_taken_back()
+    {
+        using var other = new XHost(_host.Display, 500, 0);
+        _host.Click();
+        _host.Until(() => _log.Kinds.Contains(PointerKind.Press));
+        _window.TakeKeys(true);
+        _host.Until(() => _host.Focused != other.Window);
+        other.Focus();
+        _host.Until(() => _log.KeysLost == 1);
+        Assert.Equal(other.Window, _host.Focused);
+    }
+
+    [Fact]
     public void A_grab_of_the_keyboard_is_no_loss_of_the_focus()
     {
         _window.TakeKeys(true);

@@ -25,6 +25,9 @@ public sealed class X11WindowTests : IClassFixture<XServer>, IDisposable
     public void All_of_it_is_shown_when_it_opens() => Assert.Contains(SkiaSharp.SKRectI.Create(200, 150), _log.Exposed);
 
     [Fact]
+    public void The_size_of_the_screens_is_known() => Assert.Equal(new EditorSize(1200, 800), _window.Screens);
+
+    [Fact]
     public void Presses_close_together_are_double_and_a_third_is_single()
     {
         _host.Move(30, 40).Click().Click().Click();

@@ -81,7 +81,7 @@ public class OtherWidgetTests
     {
         using var editor = OpenEditor.Create();
         editor.Window.Click(editor.MiddleOf("More…"));
-        var at = editor.MiddleOf("Blend A–B");
+        var at = editor.MiddleOf("Morph A–B");
         editor.Window.Point(PointerKind.Press, at);
         editor.Window.Point(PointerKind.Move, new(at.X, at.Y - 16));
         editor.View.Root!.Close(editor.View.Root.TopPopup!);

@@ -21,6 +21,29 @@ public class ParameterMenuTests
         Gestures.AssertWhole(editor.Model.Controls.Density);
     }
 
+    [Theory]
+    [InlineData("Density")]
+    [InlineData("Starts on")]
+    [InlineData("New take")]
+    [InlineData("Take 19")]
+    public void The_menu_does_not_cover_what_it_is_about(string name)
+    {
+        using var editor = OpenEditor.Create();
+        Open(editor, name);
+        Assert.False(editor.Find("Menu").Bounds.IntersectsWith(editor.Find(name).Bounds));
+    }
+
+    [Fact]
+    public void In_a_menu_without_a_choice_Up_chooses_the_last_entry_and_Return_is_not_for_the_host()
+    {
+        using var editor = OpenEditor.Create();
+        Open(editor, "Density");
+        Assert.True(editor.Window.Press(Key.Return));
+        Assert.Equal("", editor.Find("Menu").Reading);
+        editor.Window.Press(Key.Up);
+        Assert.Equal("REAPER's own menu…", editor.Find("Menu").Reading);
+    }
+
     [Fact]
     public void The_menu_key_opens_it_and_Ctrl_C_copies()
     {

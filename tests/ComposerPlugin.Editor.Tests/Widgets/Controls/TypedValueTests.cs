@@ -29,7 +29,7 @@ public class TypedValueTests
     [Theory]
     [InlineData("Lowest note", "C3", "C3")]
     [InlineData("Lowest note", "eb3", "D#3")]
-    [InlineData("Repeat guard", "str", "Strong")]
+    [InlineData("Avoid repeats", "str", "Strong")]
     [InlineData("Octave", "+1 octave", "+1 octave")]
     [InlineData("Octave", "-2", "-2 octaves")]
     [InlineData("Seed", "815", "815")]

@@ -11,7 +11,9 @@ public class WindowPictures
     private const string Large = """{"seen-first-run": true, "size": 200}""";
     private const string LargeLight = """{"seen-first-run": true, "size": 200, "theme": "light"}""";
 
-    private static string? Folder => Environment.GetEnvironmentVariable("COMPOSER_PICTURES");
+    // A test's working folder is that of its program: the name is seen from the repository.
+    private static string? Folder =>
+        Environment.GetEnvironmentVariable("COMPOSER_PICTURES") is { Length: > 0 } folder ? Repository.File(folder) : null;
 
     [Fact]
     public void Pictures_of_the_window()
