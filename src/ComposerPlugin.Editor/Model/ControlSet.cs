@@ -87,6 +87,9 @@ public sealed record ControlSet
     /// <summary>The weight of the player's motifs.</summary>
     public required IControl Memory { get; init; }
 
+    /// <summary>How closely answers keep to the phrase.</summary>
+    public required IControl Form { get; init; }
+
     /// <summary>The lowest pitch.</summary>
     public required IControl LowestNote { get; init; }
 

@@ -39,6 +39,9 @@ internal static class ControlStrings
     public static readonly ControlLabel Memory = new(
         "Memory", "How strongly answers take up your motifs: 0 % is as the style learned it, -100 % hardly, +100 % often.");
 
+    public static readonly ControlLabel Form = new(
+        "Form", "How closely answers keep to your phrase: freely, as tunes of the style do, in the same rhythm, or almost as it was.");
+
     public static readonly ControlLabel TopP = new(
         "Rare notes", "How much of what is unlikely may come (top-p): 100 % allows every note, lower values leave out the rarest.");
 

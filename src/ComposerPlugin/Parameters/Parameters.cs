@@ -112,7 +112,7 @@ public static class Parameters
 
     /// <summary>How closely answers keep to the phrase.</summary>
     public static Parameter Form { get; } = Parameter.CreateList(
-        46, "form", "Form", (int)AnswerForm.AsStyle, "Free", "As the style", "Same rhythm", "Phrase again") with
+        46, "form", "Form", (int)AnswerForm.AsStyle, "Free", "As style", "Rhythm", "Phrase") with
     {
         Before = (int)AnswerForm.Free, Group = ParameterGroup.Notes,
     };

@@ -41,6 +41,7 @@ internal static class WindowControls
             TopP = Of(Parameters.TopP),
             Density = Of(Parameters.Density),
             Memory = Of(Parameters.Memory),
+            Form = Of(Parameters.Form),
             LowestNote = Of(Parameters.LowestNote),
             HighestNote = Of(Parameters.HighestNote),
             Key = Of(Parameters.Key),

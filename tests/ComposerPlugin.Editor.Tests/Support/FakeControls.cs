@@ -36,6 +36,7 @@ internal static class FakeControls
         TopP = new FakeControl("Rare notes (top-p)", 0.05, 1, 0.95),
         Density = new FakeControl("Density", -100, 100, 0, "%"),
         Memory = new FakeControl("Memory", -100, 100, 0, "%"),
+        Form = new FakeControl("Form", 1, "Free", "As style", "Rhythm", "Phrase"),
         LowestNote = new FakeControl("Lowest note", 0, Pitches),
         HighestNote = new FakeControl("Highest note", 127, Pitches),
         Key = new FakeControl("Key", 0, "C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"),

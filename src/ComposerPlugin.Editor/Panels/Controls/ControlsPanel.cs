@@ -17,12 +17,11 @@ internal sealed class ControlsPanel : Widget
     private readonly TextLine _play = new(Fonts.Strong, ControlStrings.Play), _notes = new(Fonts.Strong, ControlStrings.Notes);
     private readonly TextLine _feel = new(Fonts.Strong, ControlStrings.Feel), _output = new(Fonts.Strong, ControlStrings.Output);
     private readonly DropDown _length, _phraseEnd, _startOn, _grid, _channel;
-    private readonly Knob _surprise, _density, _memory, _rare, _swing, _velocity;
+    private readonly Knob _surprise, _density, _memory, _form, _swing, _velocity;
     private readonly KeyAndScaleField _scale;
     private readonly ScaleKeys _keys;
     private readonly Button _routing, _more;
     private readonly ControlWidget _hear;
-    private readonly IControl _topP;
 
     /// <summary>The controls of a model.</summary>
     /// <param name="model">The model.</param>
@@ -31,7 +30,6 @@ internal sealed class ControlsPanel : Widget
     {
         _model = model;
         var (controls, menu) = (model.Controls, new ParameterMenu(model));
-        _topP = new PercentControl(controls.TopP);
         _length = new(controls.AnswerBars, ControlStrings.AnswerBars, menu);
         _phraseEnd = new(controls.PhraseEnd, ControlStrings.PhraseEnd, menu);
         _startOn = new(controls.StartOn, ControlStrings.StartOn, menu);
@@ -39,7 +37,7 @@ internal sealed class ControlsPanel : Widget
         _surprise = new(new PercentControl(controls.Surprise), ControlStrings.Surprise, menu);
         _density = new(controls.Density, ControlStrings.Density, menu);
         _memory = new(controls.Memory, ControlStrings.Memory, menu);
-        _rare = new(_topP, ControlStrings.TopP, menu);
+        _form = new(controls.Form, ControlStrings.Form, menu);
         _scale = new(controls.Key, controls.Scale, menu);
         _keys = new(controls.Key, controls.Scale, menu);
         _swing = new(controls.Swing, ControlStrings.Swing, menu);
@@ -55,7 +53,7 @@ internal sealed class ControlsPanel : Widget
         };
         Children =
         [
-            _length, _phraseEnd, _startOn, _grid, _surprise, _density, _memory, _rare, _scale, _keys, _swing, _velocity, _channel, _routing,
+            _length, _phraseEnd, _startOn, _grid, _surprise, _density, _memory, _form, _scale, _keys, _swing, _velocity, _channel, _routing,
             _hear, _more,
         ];
     }
@@ -77,9 +75,9 @@ internal sealed class ControlsPanel : Widget
         else
             _length.Use(controls.AnswerBars, ControlStrings.AnswerBars);
         if (mode == Engine.PlayMode.Vary)
-            _rare.Use(controls.Variation, ControlStrings.Variation);
+            _form.Use(controls.Variation, ControlStrings.Variation);
         else
-            _rare.Use(_topP, ControlStrings.TopP);
+            _form.Use(controls.Form, ControlStrings.Form);
         _length.IsIdle = mode == Engine.PlayMode.Hold;
         _phraseEnd.IsIdle = mode is Engine.PlayMode.Generate or Engine.PlayMode.Hold;
         _startOn.IsIdle = mode != Engine.PlayMode.Continue;
@@ -121,7 +119,7 @@ internal sealed class ControlsPanel : Widget
         _grid.Bounds = SKRect.Create(left + FieldWidth + FieldGap, second, FieldWidth, DropDown.WantedHeight);
 
         left = Bounds.Left + 270 + Spare;
-        PlaceKnobs(left, first, _surprise, _density, _memory, _rare);
+        PlaceKnobs(left, first, _surprise, _density, _memory, _form);
         left += (4 * KnobWidth) + 8;
         _scale.Bounds = SKRect.Create(left, first, ScaleWidth, DropDown.WantedHeight);
         _keys.Bounds = SKRect.Create(left, second + 10, ScaleWidth, DropDown.WantedHeight - 10);

@@ -42,8 +42,8 @@ public class ControlsPanelTests
     }
 
     [Theory]
-    [InlineData(PlayMode.Continue, "Answer length", "Rare notes")]
-    [InlineData(PlayMode.Trade, "Turn length", "Rare notes")]
+    [InlineData(PlayMode.Continue, "Answer length", "Form")]
+    [InlineData(PlayMode.Trade, "Turn length", "Form")]
     [InlineData(PlayMode.Vary, "Answer length", "Variation")]
     public void The_controls_that_count_in_the_mode_are_shown(PlayMode mode, string length, string knob)
     {
@@ -58,16 +58,16 @@ public class ControlsPanelTests
     public void A_control_that_is_held_stays_until_it_is_let_go()
     {
         using var editor = OpenEditor.Create();
-        var at = editor.MiddleOf("Rare notes");
+        var at = editor.MiddleOf("Form");
         editor.Window.Point(PointerKind.Press, at);
         editor.Model.Controls.Mode.Choose((int)PlayMode.Vary);
         editor.View.Tick();
-        Assert.NotNull(editor.Find("Rare notes"));
+        Assert.NotNull(editor.Find("Form"));
         editor.Window.Point(PointerKind.Move, new(at.X, at.Y + 16));
         editor.Window.Point(PointerKind.Release, at);
         editor.View.Tick();
         Assert.Equal("50 %", editor.Find("Variation").Reading);
-        Gestures.AssertWhole(editor.Model.Controls.TopP);
+        Gestures.AssertWhole(editor.Model.Controls.Form);
         Assert.Empty(Gestures.Of(editor.Model.Controls.Variation));
     }
 
@@ -96,7 +96,7 @@ public class ControlsPanelTests
         while (names.Count < 2 || names[^1] != names[0]);
         string[] ours =
         [
-            "Answer length", "Phrase end", "Starts on", "Grid", "Surprise", "Density", "Memory", "Rare notes", "Key and scale", "Tonic",
+            "Answer length", "Phrase end", "Starts on", "Grid", "Surprise", "Density", "Memory", "Form", "Key and scale", "Tonic",
             "Swing", "Velocity", "Channel", "Routing…", "Hear it", "More…",
         ];
         Assert.Equal(ours, names.SkipWhile(name => name != ours[0]).Take(ours.Length));

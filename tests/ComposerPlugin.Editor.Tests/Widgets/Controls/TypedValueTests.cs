@@ -11,7 +11,7 @@ public class TypedValueTests
     [InlineData("Surprise", "80", "80 %")]
     [InlineData("Surprise", "80 %", "80 %")]
     [InlineData("Surprise", "1", "100 %")]
-    [InlineData("Rare notes", "0.9", "90 %")]
+    [InlineData("Form", "rhythm", "Rhythm")]
     [InlineData("Hear it", "-6 db", "-6 dB")]
     [InlineData("Hear it", "off", "Off")]
     [InlineData("Density", "900", "+100 %")]
