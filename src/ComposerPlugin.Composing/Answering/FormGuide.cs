@@ -152,10 +152,23 @@ internal sealed class FormGuide(ModelContext context)
             _plan[_bars++] = reference;
             (last, before) = (reference, last);
         }
+        // An answer is never the phrase alone, or another seed would give the same.
+        if (bars > 1 && IsAllRepeated())
+            _plan[bars - 1] = _plan[bars - 1] with { Relation = BarRelation.Varied };
         if (constraints.Cadence.Closes && bars > 0)
         {
             Ending = statistics.Endings.Draw(PlaceOf(_first + bars - 1), SeededRandom.Value(controls.Seed, ordinal, 0, EndingDraw));
         }
+    }
+
+    private bool IsAllRepeated()
+    {
+        foreach (var reference in Plan)
+        {
+            if (reference.Relation != BarRelation.Same)
+                return false;
+        }
+        return true;
     }
 
     // How the last two bars before the answer refer to those before them.

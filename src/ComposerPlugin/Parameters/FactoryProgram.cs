@@ -35,7 +35,9 @@ public sealed record FactoryProgram(string Name, string? Style, IReadOnlyDiction
         var state = PluginState.Empty();
         state.Style = Style;
         state.Program = Name;
-        state.SetParameters(Plain);
+        // A state that lacks one of them was saved by a version without it (Parameter.Before).
+        state.SetParameters(Parameters.All.Where(parameter => parameter.IsInPrograms && parameter != Parameters.Style)
+            .Select(parameter => KeyValuePair.Create(parameter.Key, ValueOf(parameter)!.Value)));
         return state;
     }
 }
