@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ComposerPlugin.Composing;
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Corpus;
@@ -9,7 +8,6 @@ using ComposerPlugin.Trainer.IO;
 using ComposerPlugin.Trainer.Report;
 using Spectre.Console;
 using Spectre.Console.Cli;
-using LoadedStyle = ComposerPlugin.Inference.LoadedStyle;
 
 namespace ComposerPlugin.Trainer.Commands;
 
@@ -41,9 +39,10 @@ internal sealed class Evaluate(IAnsiConsole console) : Command<EvaluateSettings>
         var metrics = Predict(folder, style, data, Log);
         Log($"training the n-gram baseline on {data.Train.Count} tunes");
         AddBaseline(metrics, NgramBaseline.Measure(data), data);
-        var takes = Takes(folder, data, settings.Takes.Count, metrics, Log);
+        var (takes, form) = Takes(folder, style, data, settings.Takes.Count, metrics, Log);
         var measures = TakeMeasures.Measure(takes, [.. data.Train.Select(tune => tune.Phrase)]);
         measures.AddTo(metrics);
+        FormMeasures.Measure(form).AddTo(metrics);
 
         AtomicFile.WriteText(report, EvaluationReport.Html(style, metrics, takes, measures));
         (style with { Evaluation = metrics }).Write(folder);
@@ -108,29 +107,29 @@ internal sealed class Evaluate(IAnsiConsole console) : Command<EvaluateSettings>
         metrics["test_notes"] = data.TestNotes;
     }
 
-    private static List<ContinuedExcerpt> Takes(string folder, DataSet data, int most, JsonObject metrics, Action<string> log)
+    // The continuations whose notes are measured, and the longer ones whose form is.
+    private static (List<ContinuedExcerpt> Takes, List<ContinuedExcerpt> Form) Takes(
+        string folder, StyleFile style, DataSet data, int takes, JsonObject metrics, Action<string> log)
     {
-        var different = Excerpt.FromTunes(data.Test, most);
-        metrics["takes"] = different.Count == 0 ? 0 : most;
-        if (different.Count == 0)
-            return [];
-        log(different.Count < most ? $"continuing {different.Count} test tunes, {most} takes in all" : $"continuing {most} test tunes");
-        // If there are fewer tunes than takes, each is continued several times with different seeds.
-        Excerpt[] excerpts = [.. Enumerable.Range(0, most).Select(i => different[i % different.Count])];
+        var excerpts = ExcerptList.FromTunes(data.Test, takes, Excerpt.ContinuationBars);
+        var form = ExcerptList.FromTunes(data.Test, takes, Excerpt.FormBars);
+        metrics["takes"] = excerpts.Excerpts.Count;
+        if (excerpts.Tunes == 0)
+            return ([], []);
+        log(excerpts.Tunes < takes ? $"continuing {excerpts.Tunes} test tunes, {takes} takes in all" : $"continuing {takes} test tunes");
+        var controls = new TakeControls(StyleControls.DefaultTemperature, style.Controls?.TopP ?? StyleControls.DefaultTopP);
+        using var maker = new TakeMaker(folder, data);
         var milliseconds = new List<double>();
-        using var style = LoadedStyle.Load(folder);
-        using var continuation = new PhraseComposer(style);
-        var generated = TakeMaker.Play(continuation, style.File, excerpts, _ => { }, milliseconds);
-        var baseline = new NgramModel(data, style.File.MeanVelocity);
-        using var baselineComposer = new PhraseComposer(baseline, style.File);
-        var ngram = TakeMaker.Play(baselineComposer, style.File, excerpts, excerpt => baseline.Meter = excerpt.Prompt.Meter, []);
+        var generated = maker.Style(excerpts.Excerpts, controls, milliseconds);
         if (milliseconds.Count > 0)
         {
             milliseconds.Sort();
             metrics["step_ms_p50"] = Metric.Rounded(milliseconds[milliseconds.Count / 2]);
             metrics["step_ms_p99"] = Metric.Rounded(milliseconds[milliseconds.Count * 99 / 100]);
         }
-        return [.. excerpts.Select((excerpt, i) => new ContinuedExcerpt(excerpt, generated[i], ngram[i], i < different.Count))];
+        return (
+            excerpts.With(generated, maker.Ngrams(excerpts.Excerpts, controls)),
+            form.With(maker.Style(form.Excerpts, controls), maker.Ngrams(form.Excerpts, controls)));
     }
 
     private void Print(JsonObject metrics, string report)

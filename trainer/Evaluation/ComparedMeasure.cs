@@ -9,15 +9,16 @@ namespace ComposerPlugin.Trainer.Evaluation;
 /// baseline.</param>
 /// <param name="Generated">The values of the style's continuations.</param>
 /// <param name="Compared">The values of the others.</param>
+/// <param name="IsByTune">Whether there is one value for each tune, so that the style's mean has an interval too.</param>
 internal sealed record ComparedMeasure(
-    string Name, string Title, string Other, IReadOnlyList<double> Generated, IReadOnlyList<double> Compared)
+    string Name, string Title, string Other, IReadOnlyList<double> Generated, IReadOnlyList<double> Compared, bool IsByTune = false)
 {
     public const string Human = "human";
     public const string Ngram = "ngram";
 
     /// <summary>
-    /// Writes both means, the 95 % interval of the other mean, and for human continuations the 5th and 95th percentile. Writes nothing if
-    /// either has no values.
+    /// Writes both means, the 95 % interval of the other mean, and for human continuations the 5th and 95th percentile; by tune, the
+    /// interval of the style's mean instead. Writes nothing if either has no values.
     /// </summary>
     public void AddTo(JsonObject metrics)
     {
@@ -25,10 +26,16 @@ internal sealed record ComparedMeasure(
             return;
         var compared = MeanInterval.FromValues(Compared);
         metrics[Name] = Metric.Rounded(Generated.Average());
+        if (IsByTune)
+        {
+            var generated = MeanInterval.FromValues(Generated);
+            metrics[$"{Name}_low"] = Metric.Rounded(generated.Low);
+            metrics[$"{Name}_high"] = Metric.Rounded(generated.High);
+        }
         metrics[$"{Name}_{Other}"] = Metric.Rounded(compared.Mean);
         metrics[$"{Name}_{Other}_low"] = Metric.Rounded(compared.Low);
         metrics[$"{Name}_{Other}_high"] = Metric.Rounded(compared.High);
-        if (Other != Human)
+        if (Other != Human || IsByTune)
             return;
         var range = CentralRange.FromValues(Compared);
         metrics[$"{Name}_{Other}_from"] = Metric.Rounded(range.From);

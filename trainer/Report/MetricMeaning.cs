@@ -54,12 +54,15 @@ internal static class MetricMeaning
         ["continuation_f1"] = "MIREX: F1 of the cardinality score against the tune's own continuation, mean over 2 to 10 quarters",
         ["pitch_overlap"] = "MIREX: overlap of the pitch histograms with the tune's own continuation, over 10 quarters",
         ["pitch_class_overlap"] = "the same by pitch class",
+        ["opening_returns"] = "share of tunes whose first full bar returns in the continuation of up to 12 bars: same onsets and pitches",
         ["step_ms_p50"] = "milliseconds to generate one note on one CPU thread, median",
         ["step_ms_p99"] = "the same, 99th percentile",
     };
 
     private static readonly (string Ending, string Words)[] _origins =
     [
+        ("_low", "lower end of its 95 % interval"),
+        ("_high", "upper end of its 95 % interval"),
         ("_human", "the same for the held-out tunes"),
         ("_human_low", "lower end of its 95 % interval"),
         ("_human_high", "upper end of its 95 % interval"),

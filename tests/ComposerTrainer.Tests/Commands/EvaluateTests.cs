@@ -13,7 +13,7 @@ public class EvaluateTests(StyleFixture fixture) : IClassFixture<StyleFixture>
         "accuracy", "overlapped_area", "pitch_in_scale", "pitch_in_scale_human", "scale_consistency", "groove", "groove_human",
         "cardinality_score",
         "cardinality_score_human", "continuation_f1", "continuation_f1_ngram", "pitch_overlap", "pitch_overlap_ngram",
-        "pitch_class_overlap",
+        "pitch_class_overlap", "opening_returns", "opening_returns_human", "opening_returns_ngram",
         .. MelodyFeature.All.Select(feature => $"overlapped_area_{feature.Name}"),
     ];
 
