@@ -48,7 +48,7 @@ internal sealed class TakeMaker : IDisposable
         var takes = new List<Phrase>();
         foreach (var excerpt in excerpts)
         {
-            _ngrams.Meter = excerpt.Prompt.Meter;
+            _ngrams.Expect(excerpt.Prompt);
             takes.Add(Answer(_ngramComposer, excerpt, controls, takes.Count));
         }
         return takes;
