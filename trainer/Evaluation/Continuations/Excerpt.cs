@@ -27,6 +27,24 @@ internal sealed record Excerpt(Tune Tune, Phrase Prompt, Phrase Human, int Openi
     /// <summary>The prompt's last onset, in ticks.</summary>
     public int LastOnset => Prompt[^1].Onset;
 
+    /// <summary>The length of the pickup before the first full bar, in ticks.</summary>
+    public int Pickup => Math.Max(Opening - Prompt[0].Onset, 0);
+
+    /// <summary>
+    /// The baseline that plays the prompt again from the next bar line, over and over until the end, without its pickup.
+    /// </summary>
+    public Phrase PhraseAgain
+    {
+        get
+        {
+            int length = Begin - Opening;
+            var again = Enumerable.Range(1, ((End - Begin) / length) + 1).SelectMany(times => Prompt
+                .Where(note => note.Onset >= Opening)
+                .Select(note => note with { Onset = note.Onset + (times * length) }));
+            return Part(new(Prompt.Meter, again), Begin, End);
+        }
+    }
+
     /// <summary>Excerpts of tunes. If more than <paramref name="most"/> tunes are long enough, they are taken at even distances.</summary>
     /// <param name="tunes">The tunes.</param>
     /// <param name="most">The largest number of excerpts.</param>

@@ -35,4 +35,51 @@ public class BarReturnsTests
     [Fact]
     public void Opening_without_notes_is_not_measured() =>
         Assert.Equal(double.NaN, BarReturns.Opening(FormExcerpt.Of([[0], _a, _b, _c], [_a, _b]), _excerpt.Human));
+
+    [Fact]
+    public void Bars_return_from_the_prompt_and_from_the_continuation()
+    {
+        Assert.Equal(1, BarReturns.Share(_excerpt, _excerpt.Human));
+        // The second bar returns in the third, the fourth is a bar of the prompt.
+        int[] other = [55, 57, 59, 60];
+        Assert.Equal(0.5, BarReturns.Share(_excerpt, FormExcerpt.Bars(4, [48, 50, 52, 53], other, other, _b)));
+    }
+
+    [Fact]
+    public void Bars_without_notes_do_not_count()
+    {
+        Assert.Equal(1, BarReturns.Share(_excerpt, FormExcerpt.Bars(4, [0], _a, [0], _b)));
+        Assert.Equal(double.NaN, BarReturns.Share(_excerpt, FormExcerpt.Bars(4, [0])));
+    }
+
+    [Fact]
+    public void Rhythm_returns_with_other_pitches()
+    {
+        var continuation = FormExcerpt.Bars(4, [48, 50, 52, 53], [48, 50], [55, 57], [48, 0, 48, 48]);
+
+        Assert.Equal(0.5, BarReturns.RhythmShare(_excerpt, continuation));
+        Assert.Equal(0, BarReturns.Share(_excerpt, continuation));
+    }
+
+    [Fact]
+    public void Phrase_again_brings_all_bars_back_until_the_end()
+    {
+        var excerpt = FormExcerpt.Of([_a, _b], [_c, _c, _c, _d, _c]);
+
+        Assert.Equal(FormExcerpt.Bars(2, _a, _b, _a, _b, _a), excerpt.PhraseAgain);
+        Assert.Equal(1, BarReturns.Opening(excerpt, excerpt.PhraseAgain));
+        Assert.Equal(1, BarReturns.Share(excerpt, excerpt.PhraseAgain));
+    }
+
+    [Fact]
+    public void Phrase_again_leaves_out_the_pickup_and_is_cut_at_the_end()
+    {
+        // The prompt's last note of the next phrase's pickup is part of its last bar.
+        var tune = FormExcerpt.Bars(0, [0, 0, 0, 59], _a, _b, _c, [60, 60, 67, 59], _d, _d);
+        var excerpt = Assert.Single(Excerpt.FromTunes([new("tune", 0, tune)], 1, Excerpt.FormBars));
+
+        Assert.Equal((FormExcerpt.Ticks, 3 * FormExcerpt.Ticks, 7 * FormExcerpt.Ticks), (excerpt.Opening, excerpt.Begin, excerpt.End));
+        Assert.Equal(24, excerpt.Pickup);
+        Assert.Equal(FormExcerpt.Bars(3, _a, _b, _a, _b), excerpt.PhraseAgain);
+    }
 }
