@@ -43,7 +43,9 @@ internal sealed record ComparedMeasure(
         metrics[$"{Name}_{Other}_to"] = Metric.Rounded(range.To);
     }
 
-    /// <summary>Writes the mean of a value of each tune, and its 95 % interval by a bootstrap: shares are seldom normally distributed.</summary>
+    /// <summary>
+    /// Writes the mean of a value of each tune, and its 95 % interval by a bootstrap: shares are seldom normally distributed.
+    /// </summary>
     public static void AddByTune(JsonObject metrics, string name, IReadOnlyList<double> values)
     {
         var range = Bootstrap.Interval(values);

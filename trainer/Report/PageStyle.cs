@@ -9,7 +9,8 @@ internal static class PageStyle
           --paper: #ffffff; --ink: #1d2430; --faint: #667788; --rule: #dfe5ec; --first: #2f6fb3; --second: #e07b39; --third: #4a9a5b;
         }
         @media (prefers-color-scheme: dark) {
-          :root { --paper: #14181f; --ink: #e6eaf0; --faint: #93a1b3; --rule: #2c3542; --first: #6aa9e9; --second: #f29a5e; --third: #7cc48b; }
+          :root { --paper: #14181f; --ink: #e6eaf0; --faint: #93a1b3; --rule: #2c3542; }
+          :root { --first: #6aa9e9; --second: #f29a5e; --third: #7cc48b; }
           .roll svg { filter: invert(1) hue-rotate(180deg); }
         }
         body {
@@ -35,6 +36,7 @@ internal static class PageStyle
         td { border-bottom: 1px solid var(--rule); padding: 3px 10px 3px 0; vertical-align: top; }
         td:nth-child(2) { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 20px; }
         td:first-child { font-family: ui-monospace, monospace; font-size: 13px; }
-        .form td, .form th { text-align: left; padding-right: 20px; font-weight: normal; } .form .letters { font-family: ui-monospace, monospace; }
+        .form td, .form th { text-align: left; padding-right: 20px; font-weight: normal; }
+        .form .letters { font-family: ui-monospace, monospace; }
         """;
 }

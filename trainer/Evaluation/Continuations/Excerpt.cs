@@ -18,7 +18,9 @@ internal sealed record Excerpt(Tune Tune, Phrase Prompt, Phrase Human, int Openi
     /// <summary>The bars of a continuation whose notes are measured.</summary>
     public const int ContinuationBars = 8;
 
-    /// <summary>The bars of a continuation whose form is measured: with the prompt 16, as many as a tune of two parts or four lines.</summary>
+    /// <summary>
+    /// The bars of a continuation whose form is measured: with the prompt 16, as many as a tune of two parts or four lines has.
+    /// </summary>
     public const int FormBars = 12;
 
     private const int PromptBars = 4;

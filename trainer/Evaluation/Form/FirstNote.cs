@@ -5,7 +5,9 @@ namespace ComposerPlugin.Trainer.Evaluation;
 /// <summary>The first note of a continuation.</summary>
 internal static class FirstNote
 {
-    /// <summary>Whether it is the last note of the prompt again: 1 or 0; NaN if there is none. Of a chord the highest note counts.</summary>
+    /// <summary>
+    /// Whether its pitch is that of the prompt's last note: 1 or 0; NaN if there is none. Of a chord the highest note counts.
+    /// </summary>
     public static double RepeatsLast(Excerpt excerpt, Phrase continuation)
     {
         if (continuation.Count == 0)

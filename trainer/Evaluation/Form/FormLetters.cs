@@ -36,7 +36,9 @@ internal sealed class FormLetters
         }
     }
 
-    /// <summary>For each bar how many bars before it the bar stands to which it refers; <see cref="New"/> or <see cref="Silent"/>.</summary>
+    /// <summary>
+    /// For each bar how many bars before it the bar stands to which it refers; else <see cref="New"/> or <see cref="Silent"/>.
+    /// </summary>
     public IReadOnlyList<int> Lags => _lags;
 
     /// <summary>The letters, in groups of four bars.</summary>
