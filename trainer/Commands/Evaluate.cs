@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ComposerPlugin.Composing;
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Corpus;
@@ -9,7 +8,6 @@ using ComposerPlugin.Trainer.IO;
 using ComposerPlugin.Trainer.Report;
 using Spectre.Console;
 using Spectre.Console.Cli;
-using LoadedStyle = ComposerPlugin.Inference.LoadedStyle;
 
 namespace ComposerPlugin.Trainer.Commands;
 
@@ -26,31 +24,43 @@ internal sealed class Evaluate(IAnsiConsole console) : Command<EvaluateSettings>
         if (Directory.Exists(report))
             throw new BadInputException($"{report}: this is a folder; give --report the name of a file to write.");
         var style = StyleFile.Read(folder);
-        var data = DataSet.Read(settings.Data);
-        if (data.Test.Count == 0)
-            throw new BadInputException($"{settings.Data}: the data set has no test tunes; prepare it from more files.");
-        OutputFile.CheckWritable(report, "give --report a file in a folder that you may write to");
+        var own = TakeControls.Of(style);
+        var trials = settings.ReadTrials(own);
+        var data = settings.ReadData();
+        bool isStored = !settings.IsTrial, hasReport = isStored || settings.Report is not null;
+        if (hasReport)
+            OutputFile.CheckWritable(report, "give --report a file in a folder that you may write to");
         string styleFile = Path.Combine(folder, StyleFile.FileName);
-        OutputFile.CheckWritable(styleFile, "evaluate a copy of the style in a folder that you may write to");
+        if (isStored)
+            OutputFile.CheckWritable(styleFile, "evaluate a copy of the style in a folder that you may write to");
         void Log(string line)
         {
             if (!settings.Json)
                 console.WriteLine(line);
         }
 
-        var metrics = Predict(folder, style, data, Log);
+        var prediction = Predict(folder, style, data, Log);
         Log($"training the n-gram baseline on {data.Train.Count} tunes");
-        AddBaseline(metrics, NgramBaseline.Measure(data), data);
-        var takes = Takes(folder, data, settings.Takes.Count, metrics, Log);
-        var measures = TakeMeasures.Measure(takes, [.. data.Train.Select(tune => tune.Phrase)]);
-        measures.AddTo(metrics);
-
-        AtomicFile.WriteText(report, EvaluationReport.Html(style, metrics, takes, measures));
-        (style with { Evaluation = metrics }).Write(folder);
+        AddBaseline(prediction, NgramBaseline.Measure(data), data);
+        using var test = new ContinuationTest(folder, data, settings.Takes.Count, own, Log);
+        var scores = new List<JsonObject>();
+        foreach (var controls in trials)
+        {
+            var metrics = prediction.DeepClone().AsObject();
+            if (settings.IsTrial)
+                controls.AddTo(metrics);
+            var score = test.Measure(controls);
+            score.AddTo(metrics);
+            if (scores.Count == 0 && hasReport)
+                AtomicFile.WriteText(report, EvaluationReport.Html(style, metrics, score));
+            scores.Add(metrics);
+        }
+        if (isStored)
+            (style with { Evaluation = scores[0] }).Write(folder);
         if (settings.Json)
-            console.WriteLine(metrics.ToJsonString(_json));
+            console.WriteLine((scores.Count == 1 ? (JsonNode)scores[0] : new JsonArray([.. scores])).ToJsonString(_json));
         else
-            Print(metrics, report);
+            Print(scores, isStored ? $"style.json and {report}" : hasReport ? report : null);
         return ExitCode.Done;
     }
 
@@ -108,35 +118,15 @@ internal sealed class Evaluate(IAnsiConsole console) : Command<EvaluateSettings>
         metrics["test_notes"] = data.TestNotes;
     }
 
-    private static List<ContinuedExcerpt> Takes(string folder, DataSet data, int most, JsonObject metrics, Action<string> log)
+    // One column for each pair of controls.
+    private void Print(IReadOnlyList<JsonObject> scores, string? written)
     {
-        var different = Excerpt.FromTunes(data.Test, most);
-        metrics["takes"] = different.Count == 0 ? 0 : most;
-        if (different.Count == 0)
-            return [];
-        log(different.Count < most ? $"continuing {different.Count} test tunes, {most} takes in all" : $"continuing {most} test tunes");
-        // If there are fewer tunes than takes, each is continued several times with different seeds.
-        Excerpt[] excerpts = [.. Enumerable.Range(0, most).Select(i => different[i % different.Count])];
-        var milliseconds = new List<double>();
-        using var style = LoadedStyle.Load(folder);
-        using var continuation = new PhraseComposer(style);
-        var generated = TakeMaker.Play(continuation, style.File, excerpts, _ => { }, milliseconds);
-        var baseline = new NgramModel(data, style.File.MeanVelocity);
-        using var baselineComposer = new PhraseComposer(baseline, style.File);
-        var ngram = TakeMaker.Play(baselineComposer, style.File, excerpts, excerpt => baseline.Meter = excerpt.Prompt.Meter, []);
-        if (milliseconds.Count > 0)
+        foreach (string name in scores.SelectMany(metrics => metrics.Select(metric => metric.Key)).Distinct())
         {
-            milliseconds.Sort();
-            metrics["step_ms_p50"] = Metric.Rounded(milliseconds[milliseconds.Count / 2]);
-            metrics["step_ms_p99"] = Metric.Rounded(milliseconds[milliseconds.Count * 99 / 100]);
+            var values = scores.Select(metrics => $"{metrics[name]?.ToJsonString(),-8}");
+            console.WriteLine($"{name,-40} {string.Join(' ', values)}".TrimEnd());
         }
-        return [.. excerpts.Select((excerpt, i) => new ContinuedExcerpt(excerpt, generated[i], ngram[i], i < different.Count))];
-    }
-
-    private void Print(JsonObject metrics, string report)
-    {
-        foreach (var (name, metric) in metrics)
-            console.WriteLine($"{name,-40} {metric?.ToJsonString()}");
-        console.WriteLine($"written to style.json and {report}");
+        if (written is not null)
+            console.WriteLine($"written to {written}");
     }
 }

@@ -6,10 +6,10 @@ namespace ComposerPlugin.Trainer.Evaluation;
 /// <summary>All measures of takes.</summary>
 /// <param name="Overlaps">One for each feature; empty if there are too few takes.</param>
 /// <param name="Measures">The values of each measure.</param>
-/// <param name="F1Curve">The mean F1 at each of <see cref="CardinalityF1.Times"/>, of the style and the baseline.</param>
+/// <param name="F1Curve">The mean F1 at each of <see cref="CardinalityF1.Times"/>, of the style and the baselines.</param>
 internal sealed record TakeMeasures(
     IReadOnlyList<FeatureOverlap> Overlaps, IReadOnlyList<ComparedMeasure> Measures,
-    IReadOnlyList<(double Time, double Style, double Ngram)> F1Curve)
+    IReadOnlyList<(double Time, double Style, double Ngram, double Phrase)> F1Curve)
 {
     /// <summary>Measures takes.</summary>
     /// <param name="takes">The takes.</param>
@@ -78,23 +78,31 @@ internal sealed record TakeMeasures(
 
     private static IEnumerable<ComparedMeasure> Prediction(IReadOnlyList<ContinuedExcerpt> takes)
     {
-        yield return CompareNgram("continuation_f1", "cardinality F1, 2 to 10 quarters", takes,
-            (take, phrase) => CardinalityF1.Compute(take.Human, phrase, take.Excerpt.LastOnset).Average() ?? double.NaN);
-        yield return CompareNgram("pitch_overlap", "overlap of pitches, 10 quarters", takes,
-            (take, phrase) => PitchOverlap.ByPitch(take.Human, phrase, take.Excerpt.LastOnset));
-        yield return CompareNgram("pitch_class_overlap", "overlap of pitch classes, 10 quarters", takes,
-            (take, phrase) => PitchOverlap.ByPitchClass(take.Human, phrase, take.Excerpt.LastOnset));
+        return
+        [
+            .. CompareBaselines("continuation_f1", "cardinality F1, 2 to 10 quarters", takes,
+                (take, phrase) => CardinalityF1.Compute(take.Human, phrase, take.Excerpt.LastOnset).Average() ?? double.NaN),
+            .. CompareBaselines("pitch_overlap", "overlap of pitches, 10 quarters", takes,
+                (take, phrase) => PitchOverlap.ByPitch(take.Human, phrase, take.Excerpt.LastOnset)),
+            .. CompareBaselines("pitch_class_overlap", "overlap of pitch classes, 10 quarters", takes,
+                (take, phrase) => PitchOverlap.ByPitchClass(take.Human, phrase, take.Excerpt.LastOnset)),
+        ];
     }
 
-    private static IEnumerable<(double, double, double)> Curve(IReadOnlyList<ContinuedExcerpt> takes)
+    private static IEnumerable<(double, double, double, double)> Curve(IReadOnlyList<ContinuedExcerpt> takes)
     {
-        var style = takes.Select(take => CardinalityF1.Compute(take.Human, take.Generated, take.Excerpt.LastOnset)).ToList();
-        var ngram = takes.Select(take => CardinalityF1.Compute(take.Human, take.Ngram, take.Excerpt.LastOnset)).ToList();
+        var style = Scores(take => take.Generated);
+        var ngram = Scores(take => take.Ngram);
+        var phrase = Scores(take => take.PhraseAgain);
         for (int i = 0; i < CardinalityF1.Times.Count; i++)
         {
-            if (style.Average(scores => scores[i]) is { } ours && ngram.Average(scores => scores[i]) is { } baseline)
-                yield return (CardinalityF1.Times[i], ours, baseline);
+            if (style.Average(scores => scores[i]) is { } ours && ngram.Average(scores => scores[i]) is { } chains
+                && phrase.Average(scores => scores[i]) is { } again)
+                yield return (CardinalityF1.Times[i], ours, chains, again);
         }
+
+        List<double?[]> Scores(Func<ContinuedExcerpt, Phrase> continuation) =>
+            [.. takes.Select(take => CardinalityF1.Compute(take.Human, continuation(take), take.Excerpt.LastOnset))];
     }
 
     private static ComparedMeasure CompareHuman(
@@ -104,11 +112,14 @@ internal sealed record TakeMeasures(
         return new(name, title, ComparedMeasure.Human, Finite(takes.Select(take => measure(take, take.Generated))), Finite(human));
     }
 
-    private static ComparedMeasure CompareNgram(
+    private static IEnumerable<ComparedMeasure> CompareBaselines(
         string name, string title, IReadOnlyList<ContinuedExcerpt> takes, Func<ContinuedExcerpt, Phrase, double> measure)
     {
-        var ngram = takes.Select(take => measure(take, take.Ngram));
-        return new(name, title, ComparedMeasure.Ngram, Finite(takes.Select(take => measure(take, take.Generated))), Finite(ngram));
+        var style = Finite(takes.Select(take => measure(take, take.Generated)));
+        yield return new(name, title, ComparedMeasure.Ngram, style, Finite(takes.Select(take => measure(take, take.Ngram))));
+        // Takes of one tune have the same prompt.
+        var phrase = takes.Where(take => take.IsFirst).Select(take => measure(take, take.PhraseAgain));
+        yield return new(name, title, ComparedMeasure.Phrase, style, Finite(phrase));
     }
 
     // A measure that is not defined for a take gives NaN or infinity.

@@ -6,7 +6,7 @@ namespace ComposerPlugin.Trainer.Report;
 /// <summary>The CSS classes that colour charts, and the frame with title and legend.</summary>
 internal static class ChartColour
 {
-    private static readonly string[] _classes = ["first", "second"];
+    private static readonly string[] _classes = ["first", "second", "third"];
 
     /// <summary>The CSS class of a curve or a set of bars.</summary>
     public static string Class(int series) => _classes[series % _classes.Length];

@@ -12,7 +12,7 @@ namespace ComposerPlugin.Trainer.Report;
 internal sealed class EvaluationReport
 {
     private const int Rolls = 20;
-    private const string Style = "style", Tunes = "tunes", Ngrams = "n-grams";
+    private const string Style = "style", Tunes = "tunes", Ngrams = "n-grams", PhraseAgain = "the phrase again";
 
     private readonly StringBuilder _html = new();
     private readonly StyleFile _style;
@@ -23,16 +23,16 @@ internal sealed class EvaluationReport
     /// <summary>Creates the page.</summary>
     /// <param name="style">The style.</param>
     /// <param name="metrics">All metrics.</param>
-    /// <param name="takes">The takes; may be empty.</param>
-    /// <param name="measures">The measures of the takes.</param>
-    public static string Html(StyleFile style, JsonObject metrics, IReadOnlyList<ContinuedExcerpt> takes, TakeMeasures measures)
+    /// <param name="score">The continuations and their measures; may have no takes.</param>
+    public static string Html(StyleFile style, JsonObject metrics, ContinuationScore score)
     {
         var report = new EvaluationReport(style, metrics);
         report.Head();
         report.Training();
-        report.Continuations(takes);
-        report.Distributions(takes, measures);
-        report.Prediction(measures);
+        report.Continuations(score.Takes);
+        report._html.Append(FormSection.Html(metrics, score));
+        report.Distributions(score.Takes, score.Measures);
+        report.Prediction(score.Measures);
         report.Table();
         return report._html.Append("</body>\n</html>\n").ToString();
     }
@@ -49,6 +49,8 @@ internal sealed class EvaluationReport
         Tile("accuracy", "notes predicted exactly");
         Tile("overlapped_area", "overlapped area");
         Tile("continuation_f1", "continuation F1", "continuation_f1_ngram", "n-grams");
+        Tile("opening_returns", "opening bars that return", "opening_returns_human", "tunes");
+        Tile("bars_that_return", "bars that return", "bars_that_return_human", "tunes");
         Tile("longest_shared_run", "longest shared run", "longest_shared_run_human", "tunes");
         Tile("step_ms_p50", "ms per note");
         _html.Append("</div>\n");
@@ -145,7 +147,8 @@ internal sealed class EvaluationReport
         _html.Append("<h2>Similarity to the tunes</h2>\n<div class=\"wide\">\n");
         _html.Append(LineChart.Draw("quarters after the prompt's last onset", "cardinality F1",
             (Style, [.. measures.F1Curve.Select(point => (point.Time, point.Style))]),
-            (Ngrams, [.. measures.F1Curve.Select(point => (point.Time, point.Ngram))])));
+            (Ngrams, [.. measures.F1Curve.Select(point => (point.Time, point.Ngram))]),
+            (PhraseAgain, [.. measures.F1Curve.Select(point => (point.Time, point.Phrase))])));
         _html.Append("</div>\n");
     }
 

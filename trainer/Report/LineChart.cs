@@ -5,7 +5,8 @@ using System.Text;
 namespace ComposerPlugin.Trainer.Report;
 
 /// <summary>
-/// Draws curves as an SVG line chart. Colours come from the page's classes (<c>first</c>, <c>second</c>) and follow its light or dark mode.
+/// Draws curves as an SVG line chart. Colours come from the page's classes (<c>first</c>, <c>second</c>, <c>third</c>) and follow its
+/// light or dark mode.
 /// </summary>
 internal static class LineChart
 {
@@ -17,7 +18,7 @@ internal static class LineChart
     /// <summary>The chart, or an empty text if no curve has two points.</summary>
     /// <param name="across">The title of the horizontal axis.</param>
     /// <param name="up">The title of the vertical axis.</param>
-    /// <param name="curves">The name and the points of each curve, sorted by X; at most two curves.</param>
+    /// <param name="curves">The name and the points of each curve, sorted by X; at most three curves.</param>
     public static string Draw(string across, string up, params (string Name, IReadOnlyList<(double X, double Y)> Points)[] curves)
     {
         var drawn = curves.Where(curve => curve.Points.Count > 1).ToList();

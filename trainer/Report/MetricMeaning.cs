@@ -54,12 +54,29 @@ internal static class MetricMeaning
         ["continuation_f1"] = "MIREX: F1 of the cardinality score against the tune's own continuation, mean over 2 to 10 quarters",
         ["pitch_overlap"] = "MIREX: overlap of the pitch histograms with the tune's own continuation, over 10 quarters",
         ["pitch_class_overlap"] = "the same by pitch class",
+        ["temperature"] = "sampling temperature of the continuations, relative to the style's",
+        ["top_p"] = "top-p of the continuations",
+        ["opening_returns"] = "share of continuations of up to 12 bars in which the first full bar returns: same onsets and pitches",
+        ["bars_that_return"] = "share of their bars that equal an earlier bar of prompt or continuation",
+        ["rhythms_that_return"] = "share of their bars with the onsets of an earlier bar",
+        ["ends_on_tonic"] = "share of them whose last note is the tonic of the tune",
+        ["begins_with_last_note"] = "share of them whose first pitch is the last of the prompt",
+        ["loops"] = "share of them with a pattern of a beat to a bar four times in a row or more, for two bars or more",
+        ["stuck"] = "share of them with such a loop where the tune has none",
+        ["form_overlap"] = "overlapped area of how many bars before a bar the one stands to which it refers",
+        ["form_overlap_human"] = "the same for two draws of the held-out tunes",
+        ["register_distance"] = "semitones from the mean pitch of the prompt to that of the continuation, median",
+        ["register_distance_from"] = "of 95 % of the continuations, the lowest",
+        ["register_distance_to"] = "of 95 % of the continuations, the highest",
+        ["register_within_6"] = "share of continuations at most six semitones away",
         ["step_ms_p50"] = "milliseconds to generate one note on one CPU thread, median",
         ["step_ms_p99"] = "the same, 99th percentile",
     };
 
     private static readonly (string Ending, string Words)[] _origins =
     [
+        ("_low", "lower end of its 95 % interval"),
+        ("_high", "upper end of its 95 % interval"),
         ("_human", "the same for the held-out tunes"),
         ("_human_low", "lower end of its 95 % interval"),
         ("_human_high", "upper end of its 95 % interval"),
@@ -68,6 +85,15 @@ internal static class MetricMeaning
         ("_ngram", "the same for the n-grams' continuations"),
         ("_ngram_low", "lower end of its 95 % interval"),
         ("_ngram_high", "upper end of its 95 % interval"),
+        ("_phrase", "the same for the prompt again"),
+        ("_phrase_low", "lower end of its 95 % interval"),
+        ("_phrase_high", "upper end of its 95 % interval"),
+        .. RegisterMeasures.Places.SelectMany(place => ((string, string)[])
+        [
+            ($"_{place.Name}", $"the same for prompts moved to {place.Pitch}"),
+            ($"_{place.Name}_low", "lower end of its 95 % interval"),
+            ($"_{place.Name}_high", "upper end of its 95 % interval"),
+        ]),
     ];
 
     /// <summary>The description, or an empty text for an unknown metric.</summary>

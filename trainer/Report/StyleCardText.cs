@@ -21,6 +21,7 @@ internal sealed class StyleCardText
         card.Prediction(style.Type);
         card.Segments();
         card.Takes();
+        card.Form();
         card.Speed(style.Training);
         return card._text.ToString();
     }
@@ -73,6 +74,19 @@ internal sealed class StyleCardText
             + $"| {Human("longest_shared_run")}, at most {Whole("longest_shared_run_max_human")} | |");
         foreach (var (title, key) in ((string, string)[])[("continuation F1", "continuation_f1"), ("pitch overlap", "pitch_overlap")])
             Line($"| {title} | {Text(key)} | | {Interval(key + "_ngram")} |");
+        Line("");
+    }
+
+    private void Form()
+    {
+        var rows = FormTable.Rows(_metrics).ToList();
+        if (rows.Count == 0)
+            return;
+        Line($"| continuations of up to {Excerpt.FormBars} bars (95 % interval; of semitones, the median and the range of 95 %) "
+            + $"| {string.Join(" | ", FormTable.Columns)} |");
+        Line("|---|---|---|---|---|");
+        foreach (var (title, cells) in rows)
+            Line($"| {title} | {string.Join(" | ", cells)} |");
         Line("");
     }
 

@@ -12,7 +12,10 @@ internal static class StyleTable
         ("pitch in scale (human)", "pitch_in_scale", "pitch_in_scale_human"), ("groove (human)", "groove", "groove_human"),
         ("shared run (human)", "longest_shared_run", "longest_shared_run_human"),
         ("F1 (n-grams)", "continuation_f1", "continuation_f1_ngram"),
-        ("pitch overlap (n-grams)", "pitch_overlap", "pitch_overlap_ngram"), ("ms per note", "step_ms_p50", null),
+        ("pitch overlap (n-grams)", "pitch_overlap", "pitch_overlap_ngram"),
+        ("F1 of the phrase again", "continuation_f1_phrase", null),
+        ("opening returns (human)", "opening_returns", "opening_returns_human"),
+        ("bars that return (human)", "bars_that_return", "bars_that_return_human"), ("ms per note", "step_ms_p50", null),
     ];
 
     /// <summary>The table with one row for each style; missing metrics are empty cells.</summary>

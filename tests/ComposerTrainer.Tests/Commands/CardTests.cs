@@ -21,6 +21,22 @@ public class CardTests(StyleFixture fixture) : IClassFixture<StyleFixture>
     }
 
     [Fact]
+    public void Card_with_measures_of_form_compares_all_origins()
+    {
+        using var folder = new TemporaryFolder();
+        Copy(folder["style"], new() { ["opening_returns"] = 0.34, ["opening_returns_low"] = 0.25, ["opening_returns_high"] = 0.43,
+            ["opening_returns_human"] = 0.82, ["opening_returns_human_low"] = 0.74, ["opening_returns_human_high"] = 0.9,
+            ["opening_returns_phrase"] = 1,
+            ["register_distance_d2"] = 24.5, ["register_distance_from_d2"] = 12, ["register_distance_to_d2"] = 37,
+            ["register_within_6_d2"] = 0.25 });
+        string card = Do("card", folder["style"]);
+        Assert.Contains(
+            "| the opening bar returns | 0.34 (0.25 to 0.43) | 0.82 (0.74 to 0.9) |  | 1 |", card, StringComparison.Ordinal);
+        Assert.Contains(
+            "| semitones from the phrase moved to D2 | 24.5 (12 to 37); 25 % within 6 |  |  |  |", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Table_of_several_styles_leaves_missing_metrics_empty()
     {
         using var folder = new TemporaryFolder();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using ComposerPlugin.Styles;
+using ComposerPlugin.Trainer.Corpus;
 using ComposerPlugin.Trainer.Evaluation;
 using static ComposerPlugin.Trainer.Tests.CommandLine;
 
@@ -13,7 +14,11 @@ public class EvaluateTests(StyleFixture fixture) : IClassFixture<StyleFixture>
         "accuracy", "overlapped_area", "pitch_in_scale", "pitch_in_scale_human", "scale_consistency", "groove", "groove_human",
         "cardinality_score",
         "cardinality_score_human", "continuation_f1", "continuation_f1_ngram", "pitch_overlap", "pitch_overlap_ngram",
-        "pitch_class_overlap",
+        "pitch_class_overlap", "continuation_f1_phrase", "register_within_6", "register_within_6_human", "register_within_6_d2",
+        .. ((string[])["opening_returns", "bars_that_return", "rhythms_that_return", "form_overlap", "ends_on_tonic",
+            "begins_with_last_note", "loops"])
+            .SelectMany(name => (string[])[name, $"{name}_human", $"{name}_ngram", $"{name}_phrase"]),
+        "stuck", "stuck_ngram", "stuck_phrase",
         .. MelodyFeature.All.Select(feature => $"overlapped_area_{feature.Name}"),
     ];
 
@@ -46,11 +51,16 @@ public class EvaluateTests(StyleFixture fixture) : IClassFixture<StyleFixture>
         Assert.Equal("Tiny & small", page.Descendants("h1").Single().Value);
         Assert.DoesNotContain("http", html.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
-        // Two piano rolls per take: the take and its tune. Charts: 5 numbers, 2 histograms, 8 measures and F1.
+        // Two piano rolls per take: the take and its tune. Charts: 5 numbers, 2 histograms, 8 measures, F1 and the lags of bars.
         Assert.Equal(8, page.Descendants("div").Count(division => (string?)division.Attribute("class") == "roll"));
-        Assert.InRange(page.Descendants("figure").Count(), 16, 17);
-        Assert.All(metrics, metric => Assert.Single(page.Descendants("tr"), row => row.Elements("td").First().Value == metric.Key));
-        Assert.All(page.Descendants("tr"), row => Assert.NotEmpty(row.Elements("td").Last().Value));
+        Assert.InRange(page.Descendants("figure").Count(), 17, 18);
+        var letters = page.Descendants("td").Where(cell => (string?)cell.Attribute("class") == "letters").ToList();
+        // The style, the tune, the n-grams and the phrase again.
+        Assert.Equal(4 * 4, letters.Count);
+        Assert.All(letters, cell => Assert.Matches("^[a-p](['a-p -])*$", cell.Value));
+        var all = page.Descendants("table").Last();
+        Assert.All(metrics, metric => Assert.Single(all.Descendants("tr"), row => row.Elements("td").First().Value == metric.Key));
+        Assert.All(all.Descendants("tr"), row => Assert.NotEmpty(row.Elements("td").Last().Value));
 
         double Value(string name) => metrics[name]!.GetValue<double>();
     }
@@ -64,6 +74,35 @@ public class EvaluateTests(StyleFixture fixture) : IClassFixture<StyleFixture>
         Assert.Equal(first.ToJsonString(), second.ToJsonString());
         Assert.Contains("Tiny &amp; small", File.ReadAllText(fixture["two.html"]), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Trial_on_the_valid_tunes_measures_each_pair_of_controls_and_changes_no_style()
+    {
+        string before = File.ReadAllText(Path.Combine(fixture.Style, "style.json"));
+        string[] trial = ["evaluate", fixture.Style, "--data", fixture.Data, "--takes", "2", "--part", "valid"];
+
+        string json = Do([.. trial, "--temperature", "0.5,1.5", "--top-p", "0.8, 0.9", "--json"]);
+        string table = Do([.. trial, "--temperature", "0.5"]);
+
+        var trials = JsonNode.Parse(json)!.AsArray();
+        Assert.Equal(
+            [(0.5, 0.8), (0.5, 0.9), (1.5, 0.8), (1.5, 0.9)],
+            trials.Select(one => (Value(one, "temperature"), Value(one, "top_p"))));
+        Assert.Equal(4, trials.Select(one => Value(one, "pitch_class_entropy")).Distinct().Count());
+        Assert.Equal(DataSet.Read(fixture.Data).Valid.Count, Value(trials[0], "test_pieces"));
+        Assert.Contains("opening_returns ", table, StringComparison.Ordinal);
+        Assert.DoesNotContain("written to", table, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(Path.Combine(fixture.Style, "style.json")));
+
+        static double Value(JsonNode? metrics, string name) => metrics![name]!.GetValue<double>();
+    }
+
+    [Theory]
+    [InlineData("--part train is not known; use test or valid", "--part", "train")]
+    [InlineData("--temperature 11 is not a number from 0 to 10", "--temperature", "1,11")]
+    [InlineData("--top-p x is not a number from 0 to 1", "--top-p", "x")]
+    public void Part_or_control_that_does_not_exist_is_refused(string message, string option, string value) =>
+        AssertRefused(message, "evaluate", fixture.Style, "--data", fixture.Data, option, value);
 
     [Fact]
     public void Without_takes_only_prediction_metrics_are_measured()

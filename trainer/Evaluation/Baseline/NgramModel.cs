@@ -21,6 +21,9 @@ internal sealed class NgramModel : MelodyModel
     private readonly float[] _pitch = new float[Vocabulary.Pitches];
     private readonly float[] _duration = new float[Vocabulary.Durations];
     private readonly float[] _velocities = new float[Vocabulary.Velocities];
+    private readonly PromptRange _range;
+    private (int Lowest, int Highest) _pitches = (0, Vocabulary.Pitches - 1);
+    private Meter _meter = Meter.Common;
     private NoteEncoder.Mark _mark;
     private bool _isStarted;
 
@@ -33,13 +36,18 @@ internal sealed class NgramModel : MelodyModel
         _predictor = new(_encoder);
         _velocity = Vocabulary.VelocityClass((byte)velocity);
         var fitted = data.Valid.Count > 0 ? data.Valid : data.Train;
+        _range = PromptRange.Fit(fitted);
         NgramTune[] train = Tunes(data.Train), valid = Tunes(fitted);
         var validTuneChains = TuneChains.Predict(StepRows.FromPhrases(fitted.Select(tune => tune.Phrase)));
         _choices = [.. Enum.GetValues<NoteAttribute>().Select(attribute => new NgramChoice(attribute, train, valid, validTuneChains))];
     }
 
-    /// <summary>The meter, to be set before the first step.</summary>
-    public Meter Meter { get; set; } = Meter.Common;
+    /// <summary>Sets the meter and the range of pitches before the first step of a prompt.</summary>
+    public void Expect(Phrase prompt)
+    {
+        _meter = prompt.Meter;
+        _pitches = _range.After(prompt);
+    }
 
     public override ReadOnlySpan<float> IoiLogits()
     {
@@ -56,7 +64,7 @@ internal sealed class NgramModel : MelodyModel
         if (_isStarted)
             _encoder.Push(new(input.Ioi, input.Pitch, input.Duration, _velocity));
         else
-            _encoder.Start(Meter, 0, pickup: input.Bar == Vocabulary.BarCycle - 1);
+            _encoder.Start(_meter, 0, pickup: input.Bar == Vocabulary.BarCycle - 1);
         _isStarted = true;
     }
 
@@ -65,7 +73,10 @@ internal sealed class NgramModel : MelodyModel
         var predictions = Choice(NoteAttribute.Pitch).Predictions;
         _predictor.Pitch(ioi, predictions.AllProbabilities, predictions.AllFeatures);
         var expected = After(ioi);
-        return Logits(NoteAttribute.Pitch, pitch => expected with { Pitch = pitch }, _pitch);
+        float[] logits = Logits(NoteAttribute.Pitch, pitch => expected with { Pitch = pitch }, _pitch);
+        for (int pitch = 0; pitch < logits.Length; pitch++)
+            logits[pitch] = pitch < _pitches.Lowest || pitch > _pitches.Highest ? Unlikely : logits[pitch];
+        return logits;
     }
 
     public override ReadOnlySpan<float> DurationLogits(int ioi, int pitch, int barPosition)

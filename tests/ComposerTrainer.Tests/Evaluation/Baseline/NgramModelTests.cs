@@ -34,7 +34,8 @@ public class NgramModelTests
     public void Probabilities_of_each_choice_sum_to_1()
     {
         var phrase = _data.Test[1].Phrase;
-        using var model = new NgramModel(_data, 80) { Meter = phrase.Meter };
+        using var model = new NgramModel(_data, 80);
+        model.Expect(phrase);
         var encoder = NewEncoder(phrase);
         foreach (var step in NoteEncoder.Encode(phrase).Take(20))
         {
@@ -42,6 +43,7 @@ public class NgramModelTests
             int barPosition = encoder.BarPositionAt(encoder.Onset + step.Ioi);
             // The logits omit the tune's end, which has a probability above 0.
             Assert.InRange(Sum(model.IoiLogits()), 0.9, 1 + 1e-5);
+            // Nor have they the pitches outside the range.
             Assert.InRange(Sum(model.PitchLogits(step.Ioi, barPosition)), 0.9, 1 + 1e-5);
             Assert.Equal(1, Sum(model.DurationLogits(step.Ioi, step.Pitch, barPosition)), 1e-5);
             encoder.Push(step);
@@ -61,6 +63,32 @@ public class NgramModelTests
         // Only the answer's beginning repeats the motif: its last note is long.
         Assert.Equal(motif, answer.Take(motif.Length).Select(note => (int)note.Pitch.Number));
         Assert.Equal(answer, continuation.Answer(prompt, 24 * 24, 32 * 24, new(Grid.Sixteenth, 0, 1, 1)));
+    }
+
+    [Fact]
+    public void Continuation_stays_near_the_range_of_the_prompt()
+    {
+        using var model = new NgramModel(_data, 80);
+        using var continuation = new PhraseComposer(model, Style());
+        // Rises without end, as far as the intervals go.
+        var prompt = Notes.Line(24, [.. Enumerable.Range(0, 24).Select(i => 55 + i)]);
+        model.Expect(prompt);
+
+        var answer = continuation.Answer(prompt, 24 * 24, 64 * 24, new(Grid.Sixteenth, 1, 1, 1));
+
+        var (lowest, highest) = PromptRange.Fit(_data.Valid).After(prompt);
+        Assert.InRange(highest, 78, 97);
+        Assert.All(answer, note => Assert.InRange(note.Pitch.Number, lowest, highest));
+    }
+
+    [Fact]
+    public void Range_beyond_the_prompt_holds_the_notes_of_the_tunes()
+    {
+        // Bars of C to F, then one bar a fifth higher, up to C.
+        int[] low = [60, 62, 64, 65], high = [67, 69, 71, 72];
+        var tune = FormExcerpt.Bars(0, low, low, low, low, low, low, low, low, low, low, low, high);
+        Assert.Equal((53, 72), PromptRange.Fit([new("tune", 0, tune)]).After(FormExcerpt.Bars(0, low)));
+        Assert.Equal(Pitch.Count, PromptRange.Fit([]).Beyond);
     }
 
     private static StyleFile Style() => new()

@@ -15,4 +15,7 @@ internal sealed record ContinuedExcerpt(Excerpt Excerpt, Phrase Generated, Phras
 
     /// <summary>The tune's own continuation.</summary>
     public Phrase Human => Excerpt.Human;
+
+    /// <summary>The prompt again.</summary>
+    public Phrase PhraseAgain => Excerpt.PhraseAgain;
 }
