@@ -49,8 +49,8 @@ public sealed class PhraseComposer : IDisposable
         var bars = new BarGrid(prompt.Meter.OrCommon, 0);
         _noteMilliseconds.Clear();
         _player.Restart();
-        foreach (var note in prompt)
-            Hear(note, bars);
+        for (int i = 0; i < prompt.Count; i++)
+            Hear(prompt[i], bars, beginsPhrase: i == 0, controls.Form != AnswerForm.Free);
         var answer = new List<Note>();
         for (int from = begin, id = 1; from < end; id++)
         {
@@ -73,9 +73,9 @@ public sealed class PhraseComposer : IDisposable
     /// <summary>Disposes of the model.</summary>
     public void Dispose() => _model.Dispose();
 
-    private void Hear(Note note, BarGrid bars)
+    private void Hear(Note note, BarGrid bars, bool beginsPhrase, bool keepsRegister)
     {
-        _player.Hear(new(note.Onset, note.Duration, note.Pitch, note.Velocity, bars));
+        _player.Hear(new(note.Onset, note.Duration, note.Pitch, note.Velocity, bars), beginsPhrase, keepsRegister);
         while (_player.Work())
         {
         }

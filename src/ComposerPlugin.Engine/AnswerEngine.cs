@@ -117,6 +117,8 @@ public sealed class AnswerEngine
         if (_hasControls && controls.AutoApply && _controls.AutoApply)
             _planner.ApplyControls(_controls.Answer, controls.Answer);
         (_controls, _hasControls) = (controls, true);
+        // Free is as in versions without the control.
+        _listener.KeepsRegister = controls.Answer.Form != AnswerForm.Free;
         if (isBypassed)
             Restart();
         if (_style.IsOther(controls.Style) && _requests.Send(new() { Kind = RequestKind.ChooseStyle, Style = controls.Style }))

@@ -9,6 +9,9 @@ namespace ComposerPlugin.Inference;
 /// <param name="Morph">The point between the phrases, 0 (<paramref name="From"/>) to 1 (<paramref name="To"/>).</param>
 public readonly record struct Variation(PhraseNotes From, PhraseNotes To, float Amount, float Morph)
 {
+    /// <summary>The semitones by which the model reads the phrases higher.</summary>
+    public int Shift { get; init; }
+
     /// <summary>Whether the answer is one of the phrases, unchanged.</summary>
     public bool IsPhraseItself => Amount == 0 && Morph is 0 or 1;
 }

@@ -60,7 +60,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     public void Begin(in AnswerControls controls, in AnswerConstraints constraints, in VelocityMapping velocity, int ordinal)
     {
         (_controls, _constraints, _velocity, _ordinal) = (controls, constraints, velocity, ordinal);
-        _pitches.Begin(controls, context.Register);
+        _pitches.Begin(controls, context.Register, context.Shift);
         _form.Clear();
     }
 
@@ -72,7 +72,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     public void PlanNothing() => _form.Clear();
 
     /// <summary>The answer that has begun is a phrase itself.</summary>
-    public void BeginItself(ReadOnlySpan<TimedNote> phrase) => _pitches.BeginItself(_controls, phrase);
+    public void BeginItself(ReadOnlySpan<TimedNote> phrase) => _pitches.BeginItself(_controls, phrase, context.Shift);
 
     /// <summary>The pitch that sounds for a composed one.</summary>
     public Pitch Sounding(int composed) => new((byte)(composed + Transposition));
@@ -157,7 +157,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     public ChosenNote Vary(in NoteSlot slot, in TimedNote given, bool closes)
     {
         int tonic = _controls.EndsOnTonic && closes ? Tonic() : Sampler.Nothing;
-        int pitch = VariedPitch(slot, given.Pitch.Number, tonic);
+        int pitch = VariedPitch(slot, context.Read(given.Pitch).Number, tonic);
         int duration = Vocabulary.DurationClass(given.Duration);
         return new(pitch, duration, _velocity.OfPlayed(given.Velocity), closes, tonic != Sampler.Nothing);
     }
@@ -225,7 +225,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     private int TonicAt(in NoteSlot slot) =>
         slot.IsBeforeFixed || slot.Onset < _constraints.Cadence.First ? Sampler.Nothing
         : _controls.EndsOnTonic ? Tonic()
-        : _form.Ending >= 0 && _constraints.Cadence.MustCloseAt(slot.Onset) && HasKey ? Tonic(_form.Ending)
+        : _form.Ending >= 0 && HasKey ? Tonic(_form.Ending)
         : Sampler.Nothing;
 
     private bool HasKey => _controls.Scale != Scale.Chromatic || context.Key > 0;
@@ -331,7 +331,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
             return Closing.No;
         if (tonic == Sampler.Nothing)
             return Closing.IfLong;
-        return new Pitch((byte)pitch).Class == tonic ? Closing.Yes : Closing.No;
+        return new Pitch((byte)pitch).Class != tonic ? Closing.No : _controls.EndsOnTonic ? Closing.Yes : Closing.IfLong;
     }
 
     private int ChooseDuration(in NoteSlot slot, int pitch, Closing closing, out float bits)

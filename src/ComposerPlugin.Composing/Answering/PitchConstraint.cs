@@ -21,6 +21,9 @@ internal sealed class PitchConstraint
     private readonly int _highestOfStyle;
     private AnswerControls _controls;
 
+    // The octaves by which an answer that lies where its phrase does is transposed, and those of the control.
+    private int _home;
+
     /// <summary>The constraint of a style: its range and an octave beyond.</summary>
     public PitchConstraint(StylePitchRange range)
     {
@@ -42,9 +45,10 @@ internal sealed class PitchConstraint
     /// <param name="register">
     /// The mean pitch of the music so far; negative if there is none. An answer near it shall be inside the range, not at its edge.
     /// </param>
-    public void Begin(in AnswerControls controls, int register)
+    /// <param name="shift">The semitones by which the model reads the phrase higher than it was played; whole octaves.</param>
+    public void Begin(in AnswerControls controls, int register, int shift = 0)
     {
-        _controls = controls;
+        (_controls, _home) = (controls, controls.Octave - (shift / Octave));
         Transposition = Octave * ChooseOctaves(register);
         Fill(isOfStyle: true);
     }
@@ -55,10 +59,11 @@ internal sealed class PitchConstraint
     /// </summary>
     /// <param name="controls">The range, the scale and the octave.</param>
     /// <param name="phrase">The notes of the phrase.</param>
-    public void BeginItself(in AnswerControls controls, ReadOnlySpan<TimedNote> phrase)
+    /// <param name="shift">The semitones by which the model reads it higher than it was played; whole octaves.</param>
+    public void BeginItself(in AnswerControls controls, ReadOnlySpan<TimedNote> phrase, int shift = 0)
     {
         _controls = controls;
-        Transposition = Octave * ChooseOctaves(phrase);
+        Transposition = (Octave * ChooseOctaves(phrase)) - shift;
         Fill(isOfStyle: true);
         if (Highest < 0)
             Fill(isOfStyle: false);
@@ -157,7 +162,7 @@ internal sealed class PitchConstraint
         var least = (Missing: int.MaxValue, Distance: 0, Away: 0);
         for (int octaves = -MostOctaves; octaves <= MostOctaves; octaves++)
         {
-            var cost = (Math.Max(0, Octave - Reach(octaves)), DistanceFromRange(register, octaves), Math.Abs(octaves - _controls.Octave));
+            var cost = (Math.Max(0, Octave - Reach(octaves)), DistanceFromRange(register, octaves), Math.Abs(octaves - _home));
             if (cost.CompareTo(least) < 0)
                 (best, least) = (octaves, cost);
         }

@@ -1,5 +1,6 @@
 using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Composing;
 
@@ -8,15 +9,18 @@ namespace ComposerPlugin.Composing;
 /// arrives: only then is it known which they are and, in a melody, how long the last may sound.
 /// </summary>
 /// <param name="context">What the model reads.</param>
-/// <param name="polyphony">How many notes may begin together; 1 also means that none overlap.</param>
+/// <param name="style">The style: how many notes may begin together, 1 also meaning that none overlap; and its range.</param>
 /// <param name="window">The window, which shows how surprising the player's notes are; null for none.</param>
 /// <param name="former">The reducer whose held-back notes to take over; null for none.</param>
-internal sealed class InputReducer(ModelContext context, int polyphony, WorkerFeed? window = null, InputReducer? former = null)
+internal sealed class InputReducer(ModelContext context, StyleFile style, WorkerFeed? window = null, InputReducer? former = null)
 {
+    private readonly int _polyphony = style.Polyphony;
+
     // By rising pitch, all with one onset; if there is no room for all, the highest.
-    private readonly SoundedNote[] _held = Take(former, polyphony);
-    private int _count = Math.Min(former?._count ?? 0, polyphony);
+    private readonly SoundedNote[] _held = Take(former, style.Polyphony);
+    private int _count = Math.Min(former?._count ?? 0, style.Polyphony);
     private bool _beginsPhrase = former?._beginsPhrase ?? false;
+    private bool _keepsRegister = former?._keepsRegister ?? false;
 
     /// <summary>Whether nothing is held back.</summary>
     public bool IsEmpty => _count == 0;
@@ -31,8 +35,9 @@ internal sealed class InputReducer(ModelContext context, int polyphony, WorkerFe
         if (_count > 0 && note.Onset > _held[0].Note.Onset)
             Flush(note.Onset);
         _beginsPhrase |= sounded.BeginsPhrase;
-        long earliest = _count > 0 ? _held[0].Note.Onset : context.HasNotes ? context.Onset + (polyphony == 1 ? 1 : 0) : note.Onset;
-        if (note.Onset < earliest && polyphony == 1)
+        _keepsRegister = sounded.KeepsRegister;
+        long earliest = _count > 0 ? _held[0].Note.Onset : context.HasNotes ? context.Onset + (_polyphony == 1 ? 1 : 0) : note.Onset;
+        if (note.Onset < earliest && _polyphony == 1)
             return;
         Hold(sounded with { Note = note with { Onset = Math.Max(note.Onset, earliest) } });
     }
@@ -47,16 +52,24 @@ internal sealed class InputReducer(ModelContext context, int polyphony, WorkerFe
             if (!context.IsStarted)
                 context.Start(note.Onset, note.Bars);
             if (_beginsPhrase)
-                context.BeginPhrase();
+                BeginPhrase();
             _beginsPhrase = false;
-            int duration = polyphony == 1 ? (int)Math.Min(note.Duration, next - note.Onset) : note.Duration;
+            int duration = _polyphony == 1 ? (int)Math.Min(note.Duration, next - note.Onset) : note.Duration;
             int ioi = context.Approach(note.Onset, note.Bars);
-            var step = new NoteStep(ioi, note.Pitch.Number, Vocabulary.DurationClass(duration), Vocabulary.VelocityClass(note.Velocity));
+            var pitch = _held[i].IsComposed ? note.Pitch : context.Read(note.Pitch);
+            var step = new NoteStep(ioi, pitch.Number, Vocabulary.DurationClass(duration), Vocabulary.VelocityClass(note.Velocity));
             if (_held[i].IsMeasured && window is { IsOpen: true })
                 window.Heard(note with { Duration = duration }, context.BitsOf(step));
             context.Push(step);
         }
         _count = 0;
+    }
+
+    // A phrase lies where its first note does; of a chord, the highest.
+    private void BeginPhrase()
+    {
+        context.BeginPhrase();
+        context.MoveInto(_keepsRegister ? style.PitchRange : null, _held[_count - 1].Note.Pitch);
     }
 
     private static SoundedNote[] Take(InputReducer? former, int polyphony)

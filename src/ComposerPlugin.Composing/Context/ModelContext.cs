@@ -1,12 +1,13 @@
 using ComposerPlugin.Inference;
 using ComposerPlugin.Music;
+using ComposerPlugin.Styles;
 
 namespace ComposerPlugin.Composing;
 
 /// <summary>The music that the model has read: the encoder, the motif memory and the model, always at the same note.</summary>
 internal sealed class ModelContext
 {
-    private const int RegisterNotes = 16;
+    private const int RegisterNotes = 16, Octave = 12;
 
     private readonly NoteEncoder _encoder = new(new MotifMemory(Capacities.MotifNotes));
     private readonly RecentSteps _steps = new();
@@ -15,6 +16,7 @@ internal sealed class ModelContext
     private NoteEncoder.Mark _mark;
     private bool _hadNotesAtMark;
     private int _notesSinceMark;
+    private int _shiftAtMark;
 
     /// <summary>The context of this model.</summary>
     public ModelContext(MelodyModel model)
@@ -46,6 +48,9 @@ internal sealed class ModelContext
             return count == 0 ? -1 : sum / count;
         }
     }
+
+    /// <summary>The semitones by which the phrase is moved for the model; whole octaves.</summary>
+    public int Shift { get; private set; }
 
     /// <summary>Whether it was started.</summary>
     public bool IsStarted { get; private set; }
@@ -80,9 +85,27 @@ internal sealed class ModelContext
         return former;
     }
 
+    /// <summary>Moves what is played from now on by as few octaves as bring a pitch into a range.</summary>
+    /// <param name="range">The range; null to move nothing.</param>
+    /// <param name="pitch">The pitch.</param>
+    public void MoveInto(StylePitchRange? range, Pitch pitch)
+    {
+        Shift = 0;
+        if (range is null || range.Highest - range.Lowest < Octave - 1)
+            return;
+        while (pitch.Number + Shift < range.Lowest)
+            Shift += Octave;
+        while (pitch.Number + Shift > range.Highest)
+            Shift -= Octave;
+    }
+
+    /// <summary>A played pitch, as the model reads it.</summary>
+    public Pitch Read(Pitch played) => played.TransposeInside(Shift);
+
     /// <summary>Resets.</summary>
     public void Clear()
     {
+        Shift = 0;
         IsStarted = HasNotes = IsMarked = false;
         _steps.Clear();
         _next?.Restart();
@@ -170,6 +193,7 @@ internal sealed class ModelContext
         _steps.Mark();
         _next?.Mark();
         _hadNotesAtMark = HasNotes;
+        _shiftAtMark = Shift;
         _notesSinceMark = 0;
         IsMarked = true;
     }
@@ -182,6 +206,7 @@ internal sealed class ModelContext
         _next?.Return();
         _steps.Return();
         IsStarted = HasNotes = _hadNotesAtMark;
+        Shift = _shiftAtMark;
         IsMarked = false;
     }
 

@@ -25,11 +25,10 @@ internal sealed class ReplayBuffer
 
     /// <summary>Adds a played note.</summary>
     /// <param name="note">The note.</param>
-    /// <param name="beginsPhrase">Whether a phrase begins with it.</param>
-    public void Hear(in TimedNote note, bool beginsPhrase)
+    public void Hear(in SoundedNote note)
     {
         if (_playedCount < MostPlayed)
-            _played[_playedCount] = new(note, IsMeasured: false, beginsPhrase);
+            _played[_playedCount] = note with { IsMeasured = false };
         _playedCount = Math.Min(_playedCount + 1, MostPlayed + 1);
     }
 
@@ -52,18 +51,26 @@ internal sealed class ReplayBuffer
         _playedCount = 0;
 
         void Add(in TimedNote note) =>
-            _sounded[_soundedCount++] = new(note with { Pitch = note.Pitch.TransposeInside(-transposition) }, IsMeasured: false);
+            _sounded[_soundedCount++] = new(note with { Pitch = note.Pitch.TransposeInside(-transposition) }, IsMeasured: false)
+            {
+                IsComposed = true,
+            };
     }
 
     /// <summary>Prepares a phrase.</summary>
     /// <param name="phrase">The phrase.</param>
     /// <param name="barLine">The tick at which its first bar begins now.</param>
-    public void Prepare(PhraseNotes phrase, long barLine)
+    /// <param name="keepsRegister">Whether it is moved into the range of the style.</param>
+    public void Prepare(PhraseNotes phrase, long barLine, bool keepsRegister)
     {
         _soundedCount = _next = 0;
         var bars = phrase.Bars with { BarLine = barLine };
         foreach (var note in phrase.Notes)
-            _sounded[_soundedCount++] = new(new(barLine + note.Onset, note.Duration, note.Pitch, note.Velocity, bars), IsMeasured: false);
+        {
+            var sounded = new TimedNote(barLine + note.Onset, note.Duration, note.Pitch, note.Velocity, bars);
+            _sounded[_soundedCount] = new(sounded, IsMeasured: false, BeginsPhrase: _soundedCount == 0, keepsRegister);
+            _soundedCount++;
+        }
     }
 
     /// <summary>Takes the next note; false if there is none.</summary>

@@ -9,4 +9,9 @@ namespace ComposerPlugin.Composing;
 /// an answer waits for it.
 /// </param>
 /// <param name="BeginsPhrase">Whether a phrase of the player begins with it, whose opening the form memory keeps.</param>
-internal readonly record struct SoundedNote(TimedNote Note, bool IsMeasured, bool BeginsPhrase = false);
+/// <param name="KeepsRegister">Whether the phrase that begins with it is moved into the range of the style.</param>
+internal readonly record struct SoundedNote(TimedNote Note, bool IsMeasured, bool BeginsPhrase = false, bool KeepsRegister = false)
+{
+    /// <summary>Whether it is a note of an answer, as the model composed it, and not one that was played.</summary>
+    public bool IsComposed { get; init; }
+}

@@ -253,7 +253,7 @@ public sealed class ComposerWorker : IDisposable
                 break;
             case RequestKind.Note:
                 _memory.Hear(request.Note, request.BeginsPhrase);
-                _style.Composer?.Hear(request.Note, request.BeginsPhrase);
+                _style.Composer?.Hear(request.Note, request.BeginsPhrase, request.KeepsRegister);
                 break;
             case RequestKind.Answer:
                 _sender.Begin(request.Answer);

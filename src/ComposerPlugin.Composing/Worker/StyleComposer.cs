@@ -41,7 +41,7 @@ internal sealed class StyleComposer
         _memory = memory;
         _window = window;
         _context = new(model);
-        _input = new(_context, style.Polyphony, window);
+        _input = new(_context, style, window);
         _writer = new(_context, style, window);
         _dynamics = new(style.MeanVelocity);
     }
@@ -78,7 +78,7 @@ internal sealed class StyleComposer
     public MelodyModel TakeOver(StyleFile style)
     {
         _style = style;
-        _input = new(_context, style.Polyphony, _window, _input);
+        _input = new(_context, style, _window, _input);
         _writer.UseStyle(style);
         return _context.TakeOver();
     }
@@ -122,14 +122,16 @@ internal sealed class StyleComposer
     /// <summary>Hears a played note. One that is played into an answer is inserted once the answer is over.</summary>
     /// <param name="note">The note.</param>
     /// <param name="beginsPhrase">Whether a phrase of the player begins with it.</param>
-    public void Hear(in TimedNote note, bool beginsPhrase = false)
+    /// <param name="keepsRegister">Whether that phrase is moved into the range of the style for the model, and its answer back.</param>
+    public void Hear(in TimedNote note, bool beginsPhrase = false, bool keepsRegister = false)
     {
+        var sounded = new SoundedNote(note, IsMeasured: true, beginsPhrase, keepsRegister);
         _writer.ClearRepetition();
         _dynamics.Hear(note.Velocity);
-        _replay.Hear(note, beginsPhrase);
+        _replay.Hear(sounded);
         _isOverplayed |= _inContext.Id != 0 && _context.IsMarked && note.Onset <= _context.Onset && note.Onset < _inContext.End;
         if (!_isOverplayed)
-            _input.Hear(new(note, IsMeasured: true, beginsPhrase));
+            _input.Hear(sounded);
         else if (note.Onset >= _inContext.End)
             HearAgain(_writer.Notes);
     }
@@ -198,7 +200,7 @@ internal sealed class StyleComposer
             _request = _request with { Origin = TakeOrigin.NewTake };
         if (!isVariation)
             _writer.Begin(_request, _request.Answer.Start, ordinal, dynamics, locked);
-        else if (!_variation.Variation.IsPhraseItself && _context.Model.Vary(_variation.Variation))
+        else if (!_variation.Variation.IsPhraseItself && _context.Model.Vary(_variation.Variation with { Shift = _context.Shift }))
             _writer.Begin(_request, _variation.FirstOnset, ordinal, dynamics, locked);
         else
         {
@@ -274,7 +276,8 @@ internal sealed class StyleComposer
             return;
         foreach (var note in phrase.Notes)
             _dynamics.Hear(note.Velocity);
-        _replay.Prepare(phrase, request.Bars.BarLineBefore(request.Answer.Start) - phrase.BarsEnd);
+        _replay.Prepare(
+            phrase, request.Bars.BarLineBefore(request.Answer.Start) - phrase.BarsEnd, request.Controls.Form != AnswerForm.Free);
         _isReplaying = true;
     }
 }

@@ -34,6 +34,11 @@ public sealed class Listener
     /// <summary>[audio] How many notes have begun.</summary>
     public long PlayedNotes { get; private set; }
 
+    /// <summary>
+    /// [audio] Whether phrases are moved into the range of the style for the model (<see cref="ComposeRequest.KeepsRegister"/>).
+    /// </summary>
+    public bool KeepsRegister { get; set; }
+
     /// <summary>[audio] Whether a key of a channel is down.</summary>
     public bool HoldsKey(byte channel) => _keys.IsAnyDown(channel);
 
@@ -243,11 +248,14 @@ public sealed class Listener
     {
         while (_count > 0 && !_notes[0].IsHeld)
         {
-            if (_requests.Send(new() { Kind = RequestKind.Note, Note = _notes[0].Note, BeginsPhrase = Phrase.NextBegins }))
+            if (_requests.Send(NoteRequest(_notes[0].Note)))
                 Phrase.Continue();
             Array.Copy(_notes, 1, _notes, 0, --_count);
         }
     }
+
+    private ComposeRequest NoteRequest(in TimedNote note) =>
+        new() { Kind = RequestKind.Note, Note = note, BeginsPhrase = Phrase.NextBegins, KeepsRegister = KeepsRegister };
 
     // Not by tuples of Pitch: their default comparer allocates on first use.
     private static bool IsBefore(in TimedNote note, in TimedNote other) =>

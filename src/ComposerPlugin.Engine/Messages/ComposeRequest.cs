@@ -22,6 +22,12 @@ public readonly record struct ComposeRequest
     /// <summary><see cref="RequestKind.Note"/>: whether it is the first of a phrase, as <see cref="PhraseDetector"/> decided.</summary>
     public bool BeginsPhrase { get; init; }
 
+    /// <summary>
+    /// <see cref="RequestKind.Note"/>: whether the phrase is moved by octaves into the range of the style for the model, and its answer
+    /// back.
+    /// </summary>
+    public bool KeepsRegister { get; init; }
+
     /// <summary><see cref="RequestKind.Answer"/>, <see cref="RequestKind.Stop"/>: the answer.</summary>
     public AnswerBounds Answer { get; init; }
 

@@ -242,18 +242,18 @@ public sealed class VaeModel : MelodyModel
     // A point on the interpolation path between the phrases' segments, plus noise: the amount in standard deviations of the prior.
     private void ChooseBetween(Variation variation, Span<float> latent)
     {
-        EncodeSegment(variation.From);
+        EncodeSegment(variation.From, variation.Shift);
         _encoder.Mean.CopyTo(latent);
         if (variation.Morph > 0)
         {
-            EncodeSegment(variation.To);
+            EncodeSegment(variation.To, variation.Shift);
             Latents.Interpolate(latent, _encoder.Mean, variation.Morph, latent);
         }
         Latents.AddNoise(latent, variation.Amount, _start.Seed, _start.Ordinal, _segment);
     }
 
     // A phrase shorter than the answer is repeated.
-    private void EncodeSegment(PhraseNotes phrase)
+    private void EncodeSegment(PhraseNotes phrase, int shift)
     {
         var meter = phrase.Bars.Meter;
         int segment = _bars * meter.BarTicks;
@@ -267,7 +267,7 @@ public sealed class VaeModel : MelodyModel
             if (isFirst)
                 _encoder.Start(meter, (note.Onset - begin) % meter.BarTicks);
             isFirst = false;
-            _encoder.Read(note.Onset - begin, note.Duration, note.Pitch.Number);
+            _encoder.Read(note.Onset - begin, note.Duration, note.Pitch.TransposeInside(shift).Number);
         }
         if (isFirst)
             _encoder.Start(meter, 0);

@@ -34,12 +34,14 @@ public sealed class PhraseEndings
     /// <param name="times">How often.</param>
     public void Learn(int bars, int degree, int times = 1) => _counts[(bars / PhraseBars * Degrees) + degree] += times;
 
-    /// <summary>Draws the degree on which an answer ends; <see cref="Unknown"/> if nothing is known.</summary>
+    /// <summary>
+    /// Draws the degree on which an answer ends; <see cref="Unknown"/> if nothing is known. After four phrases it ends as a tune does.
+    /// </summary>
     /// <param name="place">The place of its last bar in the phrase.</param>
     /// <param name="random">A random number, 0 or more and less than 1.</param>
     public int Draw(int place, double random)
     {
-        int bars = EndsPhrase(place) ? BarsAt(place) : 0;
+        int bars = EndsPhrase(place) && BarsAt(place) < FormHint.PhraseBars ? BarsAt(place) : 0;
         var counts = _counts.AsSpan(bars / PhraseBars * Degrees, Degrees);
         double left = 0;
         foreach (int count in counts)

@@ -59,13 +59,14 @@ internal sealed class ComposerStage : IDisposable
     /// <summary>The next note begins a phrase.</summary>
     public void EndPhrase() => _beginsPhrase = true;
 
-    public void Note(long onset, int duration, int pitch, byte velocity = 90)
+    public void Note(long onset, int duration, int pitch, byte velocity = 90, bool keepsRegister = false)
     {
         Send(new()
         {
             Kind = RequestKind.Note,
             Note = new(onset, duration, new((byte)pitch), velocity, new(Meter, BarLine)),
             BeginsPhrase = _beginsPhrase,
+            KeepsRegister = keepsRegister,
         });
         _beginsPhrase = false;
     }

@@ -42,6 +42,13 @@ public sealed class PresetStyle : IDisposable
         }
     }
 
+    /// <summary>The answer to a phrase of two bars.</summary>
+    public Phrase Continue(Phrase heard, int bars, AnswerControls controls)
+    {
+        int bar = heard.Meter.BarTicks;
+        return _continuation.Answer(heard, HeardBars * bar, (HeardBars + bars) * bar, controls);
+    }
+
     /// <summary>The bars of a demo phrase that are heard.</summary>
     public static Phrase Heard(string name)
     {
