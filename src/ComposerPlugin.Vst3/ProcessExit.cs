@@ -4,8 +4,8 @@ namespace ComposerPlugin.Vst3;
 
 /// <summary>
 /// [main] Calls an action when a host's process ends whose main thread has entered the module, also if the host leaves instances open, as
-/// some do that look for plugins. On Linux the libraries of a process are cleared away while its other threads still run in them. Destructors
-/// of the main thread come before those of libraries, whatever the order in which they were loaded.
+/// some do that look for plugins. On Linux the destructors of libraries run while other threads of the process still use them. Those of the
+/// main thread come first, whatever the order in which libraries were loaded.
 /// </summary>
 internal static unsafe partial class ProcessExit
 {
