@@ -4,7 +4,9 @@ namespace ComposerPlugin.Vst3;
 /// The implementation of a library's exported functions. No method throws. Hosts may enter and exit a module many times in one process.
 /// </summary>
 /// <param name="createFactory">Creates the factory at the first request.</param>
-/// <param name="lastExit">Stops worker threads; called by the exit that matches the first entry.</param>
+/// <param name="lastExit">
+/// Stops worker threads; called by the exit that matches the first entry, and when the process ends without it.
+/// </param>
 public sealed class PluginModule(Func<PluginFactory> createFactory, Action lastExit)
 {
     private readonly Lock _gate = new();
@@ -32,10 +34,11 @@ public sealed class PluginModule(Func<PluginFactory> createFactory, Action lastE
         try
         {
             ModulePath.Pin();
+            ProcessExit.Register(lastExit);
         }
         catch (Exception e)
         {
-            // Pinning only matters if the host unloads the library.
+            // This only matters if the host unloads the library, or ends without leaving it.
             EntryErrors.Report(e);
         }
         lock (_gate)

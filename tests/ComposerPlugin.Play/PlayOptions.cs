@@ -24,13 +24,13 @@ internal sealed record PlayOptions
           --move QUARTER:TITLE=VALUE  the same where the song passes a quarter
           --loop QUARTER:QUARTER      play from the first quarter, and from the second back to the first
           --seconds   how long is played; without it, as long as phrase and answer last
+          --leave     end so many milliseconds after the plugin was created, with the plugin still open, as some hosts do
           --events    a file for all notes that come out, a line of JSON each, instead of continued.mid and continued.svg
         """;
 
     private static readonly string[] _valued =
         ["--bars", "--tempo", "--seed", "--grid", "--style", "--block", "--rate", "--class", "--from", "--plugin", "--out", "--set",
-            "--move", "--loop", "--seconds",
-            "--events"];
+            "--move", "--loop", "--seconds", "--leave", "--events"];
 
     /// <summary>The caller's working directory; paths are relative to it.</summary>
     private string From { get; init; } = "";
@@ -66,6 +66,8 @@ internal sealed record PlayOptions
     public Cycle? Loop { get; private init; }
 
     public double? Seconds { get; private init; }
+
+    public int? Leave { get; private init; }
 
     public string? Events { get; private init; }
 
@@ -108,6 +110,7 @@ internal sealed record PlayOptions
                 "--move" => options with { Settings = [.. options.Settings, ControlSetting.ParseMoved(word, value)] },
                 "--loop" => options with { Loop = ReadLoop(word, value) },
                 "--seconds" => options with { Seconds = Number(word, value, 0.1, 10_000) },
+                "--leave" => options with { Leave = Whole(word, value, 0, 10_000) },
                 "--events" => options with { Events = Path.Combine(options.From, value) },
                 _ => throw new InvalidOperationException(word),
             };

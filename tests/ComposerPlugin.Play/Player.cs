@@ -56,6 +56,14 @@ internal static class Player
             Status(plugin));
     }
 
+    /// <summary>Ends the process while the plugin is open.</summary>
+    public static void Leave(PlayOptions options, int milliseconds)
+    {
+        _ = PluginLibrary.Load(options.Plugin).Create(options.Class);
+        Thread.Sleep(milliseconds);
+        Environment.Exit(0);
+    }
+
     // The first blocks compile this host's own callbacks, which would be measured as the plugin's time.
     private static void WarmUp(PluginLibrary library, PlayOptions options)
     {

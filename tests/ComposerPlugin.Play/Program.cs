@@ -9,6 +9,8 @@ if (args.Contains("--help") || args.Contains("-h"))
 try
 {
     var options = PlayOptions.Parse(args);
+    if (options.Leave is { } milliseconds)
+        Player.Leave(options, milliseconds);
     var phrase = PlayedPhrase.Read(options.Phrase ?? "presets/phrases/reel.mid", options.Tempo);
     PlayReport.Prepare(options.Out);
     Console.WriteLine($"Playing  {phrase.Name}: {phrase.Notes.Count} notes, "

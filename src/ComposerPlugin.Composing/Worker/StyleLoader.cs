@@ -14,6 +14,7 @@ internal sealed class StyleLoader : IDisposable
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(200);
 
     private readonly BlockingCollection<Action> _jobs = [];
+    private readonly LoadCancellation _loads = new();
     private readonly Action _check;
     private Thread _thread;
     private int _threads;
@@ -61,10 +62,11 @@ internal sealed class StyleLoader : IDisposable
             _thread = Start();
     }
 
-    /// <summary>[main] Lets the jobs finish and the thread end, and waits for that a moment only.</summary>
+    /// <summary>[main] Cancels loads, lets the other jobs finish and the thread end, and waits for that a moment only.</summary>
     public void Dispose()
     {
         _jobs.CompleteAdding();
+        _loads.Cancel();
         if (_thread.Join(_patience) && _threads == 1)
             _jobs.Dispose();
     }
@@ -81,6 +83,7 @@ internal sealed class StyleLoader : IDisposable
     private void Run(int number)
     {
         ThreadCheck.Enter(ThreadRole.Loader);
+        _loads.Enter();
         using var mode = FloatingPointMode.Standard();
         long checkedAt = Stopwatch.GetTimestamp();
         while (number == Volatile.Read(ref _threads) && !_jobs.IsCompleted)

@@ -88,6 +88,13 @@ public static class WorkerThread
         return Array.Exists(Volatile.Read(ref _served), served => served.Worker == worker) && worker.Settle();
     }
 
+    /// <summary>[any] Ends the worker's thread as if it had died (tests only).</summary>
+    internal static void EndLoop()
+    {
+        lock (_lifetime)
+            _loop?.Join(_patience);
+    }
+
     private static WorkerLoop NewLoop() =>
         new(static () => Volatile.Read(ref _served), static () => Volatile.Read(ref _loader)?.Supervise());
 

@@ -59,14 +59,15 @@ public sealed class Transport
     {
         if (host.Meter is { IsValid: true } meter)
             _meter = meter;
-        bool follows = host.IsPlaying && host.Quarter is >= -FurthestQuarter and <= FurthestQuarter;
-        SetTempo(host, follows, sampleRate);
+        bool isKnown = host.IsPlaying && host.Quarter is >= -FurthestQuarter and <= FurthestQuarter;
+        bool follows = isKnown || GoesOn(host, sampleRate);
+        SetTempo(host, isKnown, sampleRate);
         double ticksPerFrame = Tempo * Ticks.PerQuarter / (60 * sampleRate);
 
         long shiftBefore = _shift;
-        bool restarted = follows ? Follow(host, sampleRate) : RunFree();
+        bool restarted = isKnown ? Follow(host, sampleRate) : !follows && RunFree();
         double start = _clock;
-        long barLine = follows ? HostBarLine(host) : _freeBarLine;
+        long barLine = isKnown ? HostBarLine(host) : follows ? _span.Bars.BarLine : _freeBarLine;
 
         _framesSince += frames;
         _blockTicksBefore = _lastBlockTicks;
@@ -98,12 +99,19 @@ public sealed class Transport
         return _span;
     }
 
-    private void SetTempo(in HostTime host, bool follows, double sampleRate)
+    // A block without a position, or without any context, stops no host that plays.
+    private bool GoesOn(in HostTime host, double sampleRate)
+    {
+        bool isEmpty = host.Quarter is null && host.Tempo is null && host.Meter is null;
+        return _following && (host.IsPlaying || (isEmpty && _framesSince <= MostRepeatedSeconds * sampleRate));
+    }
+
+    private void SetTempo(in HostTime host, bool isKnown, double sampleRate)
     {
         bool isGiven = host.Tempo is > 0 and < double.PositiveInfinity;
         if (isGiven)
             Tempo = Math.Clamp(host.Tempo.GetValueOrDefault(), SlowestTempo, FastestTempo);
-        else if (follows && _following && _framesSince > 0)
+        else if (isKnown && _following && _framesSince > 0)
             MeasureTempo(host.Quarter.GetValueOrDefault() - (_hostPosition / Ticks.PerQuarter), sampleRate);
         Notice = !host.IsPlaying ? TransportNotice.None
             : !isGiven ? TransportNotice.NoTempo
@@ -175,11 +183,12 @@ public sealed class Transport
     }
 
     // Ardour 7.3 reports the number of the bar, from 1, times four quarters in every meter: a bar line after the position. A value that
-    // cannot be the last bar line is ignored, and bars are counted from the start of the song.
+    // cannot be the last bar line is ignored, and bars are counted from the start of the song. So are those of a meter that does not count.
     private long HostBarLine(in HostTime host)
     {
         double since = host.Quarter.GetValueOrDefault() - host.BarQuarter.GetValueOrDefault(double.NaN);
-        bool isLast = since > -BarTolerance && since < (_meter.BarTicks / (double)Ticks.PerQuarter) + BarTolerance;
+        bool isLast = host.Meter is not { IsValid: false }
+            && since > -BarTolerance && since < (_meter.BarTicks / (double)Ticks.PerQuarter) + BarTolerance;
         return _shift + (isLast ? (long)Math.Round(host.BarQuarter.GetValueOrDefault() * Ticks.PerQuarter) : 0);
     }
 }

@@ -14,8 +14,8 @@ public sealed class Listener
     private readonly ComposeRequests _requests;
     private readonly WindowFeed? _window;
 
-    // One more than may be kept: when full, the first note is ended and sent at once.
-    private readonly HeardNote[] _notes = new HeardNote[Capacity + 1];
+    // When full, the first note is ended and sent at once.
+    private readonly HeardNote[] _notes = new HeardNote[Capacity];
     private readonly HeldKeys _keys = new();
     private int _count;
 
@@ -86,7 +86,11 @@ public sealed class Listener
         if (FindHeld(channel, pitch) is var held && held >= 0)
             EndAt(held, position, span, grid);
         if (_count == Capacity)
+        {
             End(0, Ticks.Nearest(position), Ticks.Nearest(position));
+            // Before the new note, which may come first.
+            SendEnded();
+        }
         if (_keys.Count(channel, pitch) > 0)
             _window?.PlayedOff(position, pitch);
         _window?.PlayedOn(position, pitch, velocity);

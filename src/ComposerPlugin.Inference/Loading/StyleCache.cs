@@ -28,11 +28,12 @@ public static class StyleCache
         if (new DirectoryInfo(path).LinkTarget is not null)
             throw new StyleException($"The style {path} is a link to another folder", "put the style's folder itself there");
         var key = new Key(path, provider, FileStamp.Of(path));
+        LoadCancellation.Current?.Check(path);
         Entry entry;
         lock (_gate)
         {
-            if (!_entries.TryGetValue(key, out entry!))
-                _entries.Add(key, entry = new(new(() => LoadedStyle.Load(path, provider))));
+            if (!_entries.TryGetValue(key, out entry!) || entry.IsCancelled)
+                _entries[key] = entry = new(key, LoadCancellation.Current);
             // Another thread is in it, and will not come back.
             if (!entry.Loading.IsValueCreated && Stopwatch.GetElapsedTime(entry.Began) > LoadLimit)
                 throw new StyleException($"The style {path} does not load in time", "choose another style");
@@ -45,7 +46,7 @@ public static class StyleCache
         }
         catch
         {
-            Remove(key, entry);
+            Remove(entry);
             throw;
         }
     }
@@ -54,30 +55,56 @@ public static class StyleCache
     /// <exception cref="ArgumentException">The style was not acquired here, or has been released.</exception>
     public static void Release(LoadedStyle style)
     {
-        KeyValuePair<Key, Entry> held;
+        Entry? held;
         lock (_gate)
-            held = _entries.FirstOrDefault(pair => pair.Value.Loading.IsValueCreated && pair.Value.Loading.Value == style);
-        if (held.Value is null)
+            held = _entries.Values.FirstOrDefault(entry => entry.Loading.IsValueCreated && entry.Loading.Value == style);
+        if (held is null)
             throw new ArgumentException("The style is not held.", nameof(style));
-        if (Remove(held.Key, held.Value))
+        if (Remove(held))
             style.Dispose();
     }
 
-    // Removes one reference; true if it was the last.
-    private static bool Remove(Key key, Entry entry)
+    // Removes one reference; true if it was the last. Another may have taken the place of an entry that was cancelled.
+    private static bool Remove(Entry entry)
     {
         lock (_gate)
-            return --entry.Holders == 0 && _entries.Remove(key);
+            return --entry.Holders == 0 && _entries.TryGetValue(entry.Key, out var held) && held == entry && _entries.Remove(entry.Key);
     }
 
     private readonly record struct Key(string Folder, ExecutionProvider Provider, long Stamp);
 
-    private sealed class Entry(Lazy<LoadedStyle> loading)
+    private sealed class Entry
     {
-        public Lazy<LoadedStyle> Loading { get; } = loading;
+        private readonly LoadCancellation? _cancellation;
+        private bool _isLoaded;
+
+        public Entry(Key key, LoadCancellation? cancellation)
+        {
+            (Key, _cancellation) = (key, cancellation);
+            Loading = new(Load);
+        }
+
+        public Key Key { get; }
+
+        public Lazy<LoadedStyle> Loading { get; }
 
         public long Began { get; } = Stopwatch.GetTimestamp();
 
         public int Holders { get; set; }
+
+        // Under the gate: whether the load is cancelled, so that it will fail.
+        public bool IsCancelled => !_isLoaded && _cancellation is { IsCancelled: true };
+
+        private LoadedStyle Load()
+        {
+            var style = LoadedStyle.Load(Key.Folder, Key.Provider);
+            lock (_gate)
+                _isLoaded = !IsCancelled;
+            if (_isLoaded)
+                return style;
+            style.Dispose();
+            _cancellation?.Check(Key.Folder);
+            return style;
+        }
     }
 }

@@ -23,15 +23,29 @@ public sealed class StyleSessions : IDisposable
     public static StyleSessions Open(string folder, StyleFile file, bool cuda)
     {
         var opened = new StyleSessions(folder, file, cuda ? TimedRuns.GpuLimit : TimedRuns.Limit);
+        // One thread, no spinning: a step is too short to parallelize, and the host needs the other cores.
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = 1,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+        };
+        var cancellation = LoadCancellation.Current;
+        cancellation?.Begin(options);
         try
         {
-            opened.OpenGraphs(cuda);
+            opened.OpenGraphs(options, cuda);
             return opened;
         }
         catch
         {
             opened.Dispose();
             throw;
+        }
+        finally
+        {
+            cancellation?.End();
         }
     }
 
@@ -50,16 +64,8 @@ public sealed class StyleSessions : IDisposable
 
     internal string GraphPath(string role) => Path.Combine(_folder, File.Graphs[role]);
 
-    private void OpenGraphs(bool cuda)
+    private void OpenGraphs(SessionOptions options, bool cuda)
     {
-        // One thread, no spinning: a step is too short to parallelize, and the host needs the other cores.
-        using var options = new SessionOptions
-        {
-            IntraOpNumThreads = 1,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-        };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         OrtArena.Limit(options);
         if (cuda)

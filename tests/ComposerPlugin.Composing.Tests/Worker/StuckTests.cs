@@ -132,6 +132,49 @@ public sealed class StuckTests : IDisposable
     }
 
     [Fact]
+    public void Closing_cancels_the_load_in_progress_and_the_next_loader_loads_the_style()
+    {
+        using var folder = new TemporaryFolder();
+        TinyStyle.Write(folder.Path);
+        using var begun = new ManualResetEventSlim(false);
+        var load = new StyleLoad(folder.Path, ExecutionProvider.Cpu)
+        {
+            BeforeOpening = () =>
+            {
+                begun.Set();
+                _gate.Wait();
+            },
+        };
+        using (var closed = new StyleLoader(() => { }))
+        {
+            closed.Post(load.Load);
+            Assert.True(begun.Wait(_patience));
+        }
+        _gate.Set();
+        Await(() => load.Result is not null);
+        Assert.Contains("because the plugin is closed", load.Result!.Error, StringComparison.Ordinal);
+
+        var again = new StyleLoad(folder.Path, ExecutionProvider.Cpu);
+        using var next = new StyleLoader(() => { });
+        next.Post(again.Load);
+        Await(() => again.Result is not null);
+        Assert.Null(again.Result!.Error);
+        again.Abandon();
+    }
+
+    [Fact]
+    public void Threads_that_died_are_replaced()
+    {
+        var stage = new ComposerStage(new FakeModel());
+        WorkerThread.Add(stage.Composer);
+        WorkerThread.EndLoop();
+
+        stage.Ask(0, Bar);
+
+        Await(() => stage.Take().Any(reply => reply.IsEnd));
+    }
+
+    [Fact]
     public void Errors_of_jobs_and_checks_do_not_end_the_loader()
     {
         int checks = 0;

@@ -70,6 +70,33 @@ public class HostileHostTests
     }
 
     [Theory]
+    [InlineData(512, 3, true)]
+    [InlineData(512, 3, false)]
+    [InlineData(64, 50, true)]
+    [InlineData(64, 50, false)]
+    [InlineData(Random, 2, true)]
+    public void A_block_without_a_position_changes_no_answer(int block, int every, bool hasContext)
+    {
+        int blocks = 0;
+        var expected = Play(block, quarter: null);
+        var played = PlayIn(block, frame => ++blocks % every != 0
+            ? Playing(frame)
+            : hasContext ? Playing(frame) with { Quarter = blocks % (2 * every) == 0 ? double.NaN : null } : default);
+        Assert.Equal(expected.Answers, played.Answers);
+        Assert.Equal(expected.Pitches, played.Pitches);
+        Assert.All(expected.Onsets.Zip(played.Onsets), onset => Assert.InRange(onset.Second - onset.First, -1, 1));
+    }
+
+    [Fact]
+    public void A_host_that_names_no_position_any_more_plays_on()
+    {
+        var expected = Play(512, quarter: null);
+        var played = PlayIn(512, frame => frame < 48_000 ? Playing(frame) : Playing(frame) with { Quarter = double.NaN });
+        Assert.Equal(expected.Answers, played.Answers);
+        Assert.Equal(expected.Pitches, played.Pitches);
+    }
+
+    [Theory]
     [MemberData(nameof(Tempi))]
     public void The_same_answer_comes_at_every_tempo(double tempo)
     {
@@ -126,6 +153,25 @@ public class HostileHostTests
         Assert.Equal(0, (bounds[1] - bounds[0]) % counted.BarTicks);
     }
 
+    [Theory]
+    [InlineData(33, 32)]
+    [InlineData(4, 64)]
+    [InlineData(5, 3)]
+    [InlineData(0, 4)]
+    public void Bar_lines_of_a_meter_that_does_not_count_do_not_count(int numerator, int denominator)
+    {
+        double bar = Math.Max(numerator, 1) * 4.0 / denominator;
+        var expected = Play(512, quarter: null);
+        var played = PlayIn(512, frame => Playing(frame) with
+        {
+            Meter = new(numerator, denominator), BarQuarter = Math.Floor(frame / 24000.0 / bar) * bar,
+        });
+        Assert.Equal(expected.Answers, played.Answers);
+        Assert.Equal(expected.Onsets, played.Onsets);
+    }
+
+    private static HostTime Playing(long frame) => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24000.0 };
+
     private static Func<long, double> Named(string oddity)
     {
         long before = 0;
@@ -145,9 +191,12 @@ public class HostileHostTests
         };
     }
 
-    private static (List<long> Onsets, List<byte> Pitches, string Answers) Play(int block, Func<long, double>? quarter)
+    private static (List<long> Onsets, List<byte> Pitches, string Answers) Play(int block, Func<long, double>? quarter) =>
+        PlayIn(block, frame => Playing(frame) with { Quarter = quarter?.Invoke(frame) ?? (frame / 24000.0) });
+
+    private static (List<long> Onsets, List<byte> Pitches, string Answers) PlayIn(int block, Func<long, HostTime> host)
     {
-        using var stage = Stage(frame => new() { IsPlaying = true, Tempo = 120, Quarter = quarter?.Invoke(frame) ?? (frame / 24000.0) }, 1);
+        using var stage = Stage(host, 1);
         var random = new Random(3);
         long at = 0;
         stage.Run(600_000, () =>

@@ -75,6 +75,16 @@ public sealed class PlayTests : IDisposable
         Assert.False(File.Exists(Path.Combine(_folder, "continued.mid")));
     }
 
+    [Fact]
+    public void A_host_that_ends_while_the_plugin_loads_ends_without_a_crash()
+    {
+        foreach (int milliseconds in (int[])[0, 20, 40, 60, 80, 100, 120, 140, 160, 200, 250, 300])
+        {
+            var (code, output, error) = Run("--leave", $"{milliseconds}");
+            Assert.True(code == 0, $"after {milliseconds} ms: {code} {output}{error}");
+        }
+    }
+
     public static TheoryData<string, string> BadFiles => new()
     {
         { "empty.mid", "" }, { "letter.mid", "Dear reader, this is no music." },
