@@ -13,13 +13,13 @@ internal sealed class FormGuide(ModelContext context)
     // The longest answer, and the bars that it touches before and after.
     private const int MostBars = 18;
 
-    private const int LongestPhrase = 16;
+    private const int LongestPhrase = 16, LineBars = 4;
 
     // How often a varied bar keeps a pitch, and the place and length of a note; and how often "almost the phrase" keeps a pitch.
     private const double VariedPitches = 0.7, VariedRhythm = 0.85, AlmostAll = 0.9;
 
-    // The exponent of the chain's probabilities at a Surprise of 1.
-    private const double Sharpness = 1.2;
+    // Below it a plan is always the likeliest.
+    private const double LeastTemperature = 0.1;
 
     // Draws of the plan are beside those of the notes.
     private const int BarDraw = 32, EndingDraw = 33;
@@ -66,24 +66,22 @@ internal sealed class FormGuide(ModelContext context)
     /// <param name="onset">The onset of a note.</param>
     public bool Repeats(long onset) => At(BarOf(onset)).Relation >= BarRelation.Varied;
 
-    /// <summary>Finds the pitch to which the plan leads.</summary>
+    /// <summary>Whether the plan asks for new notes here, or for some.</summary>
+    /// <param name="onset">The onset of a note.</param>
+    public bool IsNew(long onset) => _bars > 0 && At(BarOf(onset)).Relation < BarRelation.Same;
+
+    /// <summary>Finds the pitch that stood where the plan refers to.</summary>
     /// <param name="onset">The onset of the note.</param>
     /// <param name="random">A random number, 0 or more and less than 1.</param>
-    /// <param name="pitch">The pitch, as the model reads it.</param>
+    /// <param name="pitch">The pitch, as the model reads it; -1 if none stood there, or any may be chosen.</param>
+    /// <returns>Whether to take it; if not, a varied bar takes another one.</returns>
     public bool TryPitch(long onset, double random, out int pitch)
     {
         var reference = At(BarOf(onset));
-        pitch = -1;
-        double kept = reference.Relation switch
-        {
-            BarRelation.Same => _form == AnswerForm.PhraseAgain ? AlmostAll : 1,
-            BarRelation.Varied => VariedPitches,
-            _ => 0,
-        };
-        if (random >= kept || !context.Form.TryStoodBefore(reference.Back, context.FormTick(onset), out var note))
-            return false;
-        pitch = note.Pitch;
-        return true;
+        bool stood = context.Form.TryStoodBefore(reference.Back, context.FormTick(onset), out var note);
+        pitch = stood && reference.Relation >= BarRelation.Varied ? note.Pitch : -1;
+        double kept = reference.Relation == BarRelation.Varied ? VariedPitches : _form == AnswerForm.PhraseAgain ? AlmostAll : 1;
+        return pitch >= 0 && random < kept;
     }
 
     /// <summary>Whether the plan leads the place and the length of a note.</summary>
@@ -143,32 +141,24 @@ internal sealed class FormGuide(ModelContext context)
         in AnswerControls controls, in AnswerConstraints constraints, int ordinal, FormStatistics statistics, int bars)
     {
         var (last, before) = ReadPhrase();
+        int same = 0;
         for (int bar = _first; bar < _first + bars; bar++)
         {
             FillPossible(bar);
             double random = SeededRandom.Value(controls.Seed, ordinal, bar - _first, BarDraw);
             var reference = statistics.Bars.Draw(
-                PlaceOf(bar), last, before, _possible, Sharpness / Math.Max(controls.Temperature, 0.1), random);
+                PlaceOf(bar), last, before, _possible, 1 / Math.Max(controls.Temperature, LeastTemperature), random);
+            // No line is one of the phrase again: another seed would give the same, and nobody needs an answer that says nothing.
+            same = reference.Relation == BarRelation.Same ? same + 1 : 0;
+            if (same == LineBars || (same > 1 && bar == _first + bars - 1))
+                (reference, same) = (reference with { Relation = BarRelation.Varied }, 0);
             _plan[_bars++] = reference;
             (last, before) = (reference, last);
         }
-        // An answer is never the phrase alone, or another seed would give the same.
-        if (bars > 1 && IsAllRepeated())
-            _plan[bars - 1] = _plan[bars - 1] with { Relation = BarRelation.Varied };
         if (constraints.Cadence.Closes && bars > 0)
         {
             Ending = statistics.Endings.Draw(PlaceOf(_first + bars - 1), SeededRandom.Value(controls.Seed, ordinal, 0, EndingDraw));
         }
-    }
-
-    private bool IsAllRepeated()
-    {
-        foreach (var reference in Plan)
-        {
-            if (reference.Relation != BarRelation.Same)
-                return false;
-        }
-        return true;
     }
 
     // How the last two bars before the answer refer to those before them.

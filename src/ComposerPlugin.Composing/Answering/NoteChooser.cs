@@ -13,6 +13,9 @@ namespace ComposerPlugin.Composing;
 /// <param name="isMeasured">Whether bits are computed; otherwise they are NaN.</param>
 internal sealed class NoteChooser(ModelContext context, StyleFile style, bool isMeasured)
 {
+    // How much less a bar that is planned as new takes up motifs, or it would return too: in the unit of the control.
+    private const float NewBarMemory = 1.5f;
+
     private static readonly int _mostClasses = Math.Max(Vocabulary.Durations, Vocabulary.Iois);
 
     private readonly RepetitionGuard _repeats = new(context.Memory);
@@ -240,6 +243,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
 
     private int ChoosePitch(in NoteSlot slot, int tonic, out float bits)
     {
+        context.Model.Memory = _controls.Memory - (_form.IsNew(slot.Onset) ? NewBarMemory : 0);
         var logits = context.Model.PitchLogits(slot.Ioi, slot.BarPosition);
         int pitch = ChoosePitch(logits, slot, tonic);
         bits = Bits(logits, pitch);
@@ -256,12 +260,14 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
         }
         _pitches.Fill(_allowed, lowest);
         EndAtCeiling(slot);
-        if (_form.TryPitch(slot.Onset, Random(slot.Index, Head.FormPitch), out int pitch) && _allowed[pitch])
-            return pitch;
+        if (_form.TryPitch(slot.Onset, Random(slot.Index, Head.FormPitch), out int stood) && _allowed[stood])
+            return stood;
         if (slot.ChordNote == 1 && !_form.Repeats(slot.Onset))
             _repeats.Forbid(_allowed, _controls.RepeatGuard, slot.Ioi, OwnNotes, _constraints.Bars.Meter);
+        if (stood >= 0 && stood != slot.Ceiling)
+            _allowed[stood] = false;
         EndAtCeiling(slot);
-        pitch = Draw(logits, slot.Index, Head.Pitch);
+        int pitch = Draw(logits, slot.Index, Head.Pitch);
         if (pitch != Sampler.Nothing)
             return pitch;
         // Every pitch repeats.

@@ -44,16 +44,20 @@ public sealed class FormTests(PresetStyle preset) : IClassFixture<PresetStyle>
     [Fact]
     public void Bars_follow_the_plan_of_the_style()
     {
-        // Each bar is the one four bars before, but the last: the whole is not the phrase alone.
-        var again = new BarReference(4, BarRelation.Same);
-        using var stage = Hear(Tune, PlanOf(again));
+        // Each bar is the one four bars before, but the last of each line: no line is the phrase alone.
+        using var stage = Hear(Tune, PlanOf(new(4, BarRelation.Same)));
         stage.Controls = new(Grid.Sixteenth, 1, 0.95f, 1) { Form = AnswerForm.AsStyle, Closes = false };
 
         var answer = stage.Answer(4 * Bar, 12 * Bar);
 
-        var pitches = answer.Select(note => (int)note.Pitch.Number).ToList();
-        Assert.Equal([.. _tune, .. _tune[..12]], pitches[..28]);
-        Assert.NotEqual(_tune[12..], pitches[28..]);
+        for (int line = 4; line < 12; line += 4)
+        {
+            Assert.Equal(_tune[..12], PitchesOf(line * Bar, (line + 3) * Bar));
+            Assert.NotEqual(_tune[12..], PitchesOf((line + 3) * Bar, (line + 4) * Bar));
+        }
+
+        IEnumerable<int> PitchesOf(long from, long to) =>
+            answer.Where(note => note.Onset >= from && note.Onset < to).Select(note => (int)note.Pitch.Number);
     }
 
     [Fact]
