@@ -1,29 +1,26 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using ComposerPlugin.Engine;
 
 namespace ComposerPlugin;
 
-/// <summary>The learned mappings in a state: by the trigger's key, "note" or "controller", and "channel", counted from 1.</summary>
+/// <summary>The learned mappings in a state: by the key of the trigger's or control's parameter, "note" or "controller", and "channel", counted from 1.</summary>
 internal static class LearnedJson
 {
-    // "new-take" and so on: the keys of the triggers' parameters.
-    private static readonly string[] _keys = [.. Enum.GetNames<TakeTrigger>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+    private static readonly string[] _keys = [.. Parameters.Learners.Select(learner => learner.Key)];
 
-    /// <summary>Reads the mappings, by the value of <see cref="TakeTrigger"/>; entries that are not valid are ignored.</summary>
+    /// <summary>Reads the mappings, as in <see cref="Parameters.Learners"/>; entries that are not valid are ignored.</summary>
     public static LearnedMapping[] Read(JsonNode? node)
     {
         var learned = new LearnedMapping[_keys.Length];
         for (int i = 0; i < learned.Length; i++)
         {
             if (node is JsonObject all && all[_keys[i]] is JsonObject one && StateJson.Whole(one["channel"], 1, 16) is { } channel)
-                learned[i] = Find(one, (byte)(channel - 1));
+                learned[i] = Find(one, (byte)(channel - 1), mayBeNote: i < MidiLearn.Triggers);
         }
         return learned;
     }
 
     /// <summary>
-    /// Writes the mappings over those read before, so that triggers of later versions are preserved; null if there are none.
+    /// Writes the mappings over those read before, so that those of later versions are preserved; null if there are none.
     /// </summary>
     public static JsonObject? Write(IReadOnlyList<LearnedMapping> learned, JsonNode? before)
     {
@@ -42,7 +39,7 @@ internal static class LearnedJson
         return all.Count == 0 ? null : all;
     }
 
-    private static LearnedMapping Find(JsonObject one, byte channel) =>
-        StateJson.Whole(one["note"], 0, 127) is { } note ? new(LearnedSource.Note, channel, (byte)note)
+    private static LearnedMapping Find(JsonObject one, byte channel, bool mayBeNote) =>
+        mayBeNote && StateJson.Whole(one["note"], 0, 127) is { } note ? new(LearnedSource.Note, channel, (byte)note)
         : StateJson.Whole(one["controller"], 0, 127) is { } controller ? new(LearnedSource.Controller, channel, (byte)controller) : default;
 }
