@@ -132,6 +132,26 @@ public sealed class LearnedControlTests : IDisposable
     }
 
     [Fact]
+    public void The_window_shows_what_a_control_has_learned()
+    {
+        var controller = (Controller)_stage.Instance.Controller;
+        var window = new WindowMidiLearn(controller, (_, _, _) => false);
+        int density = Number(Parameters.Density);
+        window.Learn(density);
+        Assert.Equal(Learns(Parameters.Density), _stage.Hosted.GetNormalized(Parameters.Learn.Id));
+        Assert.Equal(density, window.Learning);
+        Learn(Parameters.Density);
+        controller.Refresh();
+        window.Refresh();
+        Assert.Equal((-1, "controller 20, channel 1"), (window.Learning, window.MappingOf(density)));
+        int version = window.Version;
+        window.Forget(density);
+        window.Refresh();
+        Assert.Equal("", window.MappingOf(density));
+        Assert.NotEqual(version, window.Version);
+    }
+
+    [Fact]
     public void A_learned_controller_is_a_normal_one_while_bypassed()
     {
         Learn(Parameters.Density);
