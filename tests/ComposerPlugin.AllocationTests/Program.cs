@@ -45,6 +45,9 @@ int Run(string name, ProcessMode mode)
     var transport = new HostTransport(SongMap.Constant(120), 48000);
     using var session = new HostSession(plugin, transport, timeline, new() { Blocks = BlockSizes.Fixed(Frames), Mode = mode });
     session.RunFrames((long)BlocksPerRun * Frames);
+    uint memory = plugin.Parameter("Memory").Id;
+    if (plugin.Format(memory, plugin.GetNormalized(memory)) == "0")
+        throw new InvalidOperationException("The knob has not moved its control.");
     return session.Recording.Notes().Count - (Phrases * PhraseNotes);
 }
 
