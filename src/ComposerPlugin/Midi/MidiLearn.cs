@@ -2,7 +2,8 @@ namespace ComposerPlugin;
 
 /// <summary>
 /// [audio] The notes and MIDI controllers that fire triggers, and the controllers that move controls. While a trigger learns, the next note
-/// or controller is mapped to it; while a control learns, the next controller. Learners are numbered as in <see cref="Parameters.Learners"/>.
+/// or controller is mapped to it; while a control learns, the next controller. Learners are numbered as in
+/// <see cref="Parameters.Learners"/>.
 /// </summary>
 public sealed class MidiLearn
 {

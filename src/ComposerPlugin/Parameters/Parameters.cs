@@ -309,7 +309,7 @@ public static class Parameters
         Thru, Channel, PreviewLevel,
     ];
 
-    /// <summary>The trigger or control that learns the next MIDI message (<see cref="LearnEntries"/>); one value clears all mappings.</summary>
+    /// <summary>The trigger or control that learns the next MIDI message (<see cref="LearnEntries"/>); one value clears all.</summary>
     public static Parameter Learn { get; } = Parameter.CreateList(
         37, "learn", "MIDI learn", 0,
         [

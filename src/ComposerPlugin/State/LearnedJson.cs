@@ -1,20 +1,39 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using ComposerPlugin.Engine;
 
 namespace ComposerPlugin;
 
-/// <summary>The learned mappings in a state: by the key of the trigger's or control's parameter, "note" or "controller", and "channel", counted from 1.</summary>
+/// <summary>
+/// The learned mappings in a state: by the key of the trigger's or control's parameter, "note" or "controller", and "channel", counted from
+/// 1.
+/// </summary>
 internal static class LearnedJson
 {
-    private static readonly string[] _keys = [.. Parameters.Learners.Select(learner => learner.Key)];
+    // "new-take" and so on: the keys of the triggers' parameters.
+    private static readonly string[] _triggers = [.. Enum.GetNames<TakeTrigger>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
-    /// <summary>Reads the mappings, as in <see cref="Parameters.Learners"/>; entries that are not valid are ignored.</summary>
+    // Then the keys of the controls, in the order of the learners.
+    private static readonly string[] _keys =
+    [
+        .. _triggers,
+        "execution-provider",
+        "mode", "answer-bars", "trade-bars", "phrase-end", "start-on", "grid",
+        "seed", "variation", "morph", "auto-apply",
+        "surprise", "top-p", "density", "memory", "form", "lowest-note", "highest-note", "key", "scale", "end-on-tonic", "octave",
+        "repeat-guard",
+        "velocity", "fixed-velocity", "velocity-scale", "swing", "timing",
+        "thru", "channel", "preview-level",
+    ];
+
+    /// <summary>Reads the mappings, the triggers first; entries that are not valid are ignored.</summary>
     public static LearnedMapping[] Read(JsonNode? node)
     {
         var learned = new LearnedMapping[_keys.Length];
         for (int i = 0; i < learned.Length; i++)
         {
             if (node is JsonObject all && all[_keys[i]] is JsonObject one && StateJson.Whole(one["channel"], 1, 16) is { } channel)
-                learned[i] = Find(one, (byte)(channel - 1), mayBeNote: i < MidiLearn.Triggers);
+                learned[i] = Find(one, (byte)(channel - 1), mayBeNote: i < _triggers.Length);
         }
         return learned;
     }
