@@ -35,6 +35,9 @@ public sealed class Processor : IComponentProcessor
     // The channel on which each pitch of an answer sounds; NotSounding if none does.
     private readonly sbyte[] _sounding = new sbyte[Pitch.Count];
 
+    // The block in which a mapped controller has last moved each parameter.
+    private readonly long[] _movedIn = new long[Parameters.All.Count];
+
     // Written on the main thread. A host that does not ask has the bus active, by its flag.
     private volatile bool _isOutputActive = true;
 
@@ -61,9 +64,10 @@ public sealed class Processor : IComponentProcessor
         _counters = counters;
         _controls = controls;
         _status = status;
-        _triggers = new(engine, controls);
+        _triggers = new(engine, controls, hasAudio);
         _preview = hasAudio ? new() : null;
         _sounding.AsSpan().Fill(NotSounding);
+        _movedIn.AsSpan().Fill(-1);
     }
 
     /// <inheritdoc/>
@@ -268,8 +272,16 @@ public sealed class Processor : IComponentProcessor
     private bool TakesController(in Event moved, in ProcessBlock block)
     {
         ref readonly var controller = ref moved.MidiController;
-        return !_values.Controls.Bypass && _triggers.TakesController(
-            moved.SampleOffset, Channel(controller.Channel), controller.Controller, controller.Value, block.OutputParameterChanges);
+        var output = block.OutputParameterChanges;
+        if (_values.Controls.Bypass || !_triggers.TakesController(
+            moved.SampleOffset, Channel(controller.Channel), controller.Controller, controller.Value, output, out var change))
+            return false;
+        if (change is not { } set)
+            return true;
+        _movedIn[set.Index] = _blockFrame;
+        Set(set);
+        Tell(set, output);
+        return true;
     }
 
     // Bit n of the mask is the note n semitones above the root; 12 bits hold all pitch classes.
@@ -303,6 +315,17 @@ public sealed class Processor : IComponentProcessor
         double plain = _values[change.Index].ToPlain(change.Normalized);
         if (_triggers.TakesControl(change, plain, _blockFrame, _sampleRate, block.OutputParameterChanges))
             return;
+        Set(change);
+        // The last value that the host hears of is the one that counts.
+        if (_movedIn[change.Index] == _blockFrame)
+            Tell(change, block.OutputParameterChanges);
+    }
+
+    private void Tell(in ParameterChange change, HostParameterChanges output) =>
+        output.Add(_values[change.Index].Id).TryAdd(change.Frame, change.Normalized);
+
+    private void Set(in ParameterChange change)
+    {
         _values.Set(change, _controls);
         _engine.Change(_values.Controls);
     }

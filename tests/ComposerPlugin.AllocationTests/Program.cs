@@ -25,8 +25,13 @@ int Run(string name, ProcessMode mode)
         for (int note = 0; note < PhraseNotes; note++)
             timeline.Note((phrase * 24) + (note * 0.5), 0.45, 60 + (note * (phrase + 2) % 17)).Controller((phrase * 24) + note, 1, note);
         timeline.Parameter(phrase * 24, plugin.Parameter("Surprise (temperature)").Id, phrase % 4 / 4.0);
-        // A trigger learns a pedal, which then fires it; another fires as a control.
-        timeline.Parameter((phrase * 24) + 5, plugin.Parameter("MIDI learn").Id, 0.5).Controller((phrase * 24) + 6, 64, 127)
+        // A trigger learns a pedal, which then fires it; another fires as a control. A control learns a knob, which then moves it.
+        uint learn = plugin.Parameter("MIDI learn").Id;
+        double pedal = Learns(plugin, learn, "New take"), knob = Learns(plugin, learn, "Memory");
+        timeline.Parameter((phrase * 24) + 4, learn, knob);
+        for (int turn = 0; turn < 16; turn++)
+            timeline.Controller((phrase * 24) + 4.1 + (turn / 40.0), 20, turn * 8);
+        timeline.Parameter((phrase * 24) + 5, learn, pedal).Controller((phrase * 24) + 6, 64, 127)
             .Controller((phrase * 24) + 7, 64, 0)
             .Controller((phrase * 24) + 8, 64, 127).Parameter((phrase * 24) + 14, plugin.Parameter("New take").Id, 1);
         // The current take in part, again with another control, and two takes that are played again.
@@ -40,8 +45,15 @@ int Run(string name, ProcessMode mode)
     var transport = new HostTransport(SongMap.Constant(120), 48000);
     using var session = new HostSession(plugin, transport, timeline, new() { Blocks = BlockSizes.Fixed(Frames), Mode = mode });
     session.RunFrames((long)BlocksPerRun * Frames);
+    uint memory = plugin.Parameter("Memory").Id;
+    if (plugin.Format(memory, plugin.GetNormalized(memory)) == "0")
+        throw new InvalidOperationException("The knob has not moved its control.");
     return session.Recording.Notes().Count - (Phrases * PhraseNotes);
 }
+
+static double Learns(HostedPlugin plugin, uint learn, string title) => plugin.TryParse(learn, title, out double normalized)
+    ? normalized
+    : throw new InvalidOperationException($"{title} does not learn.");
 
 // Safe: the library stays loaded; the function takes nothing and returns a number.
 unsafe long AudioThreadBytes() => ((delegate* unmanaged<long>)library.Export("ComposerPluginAudioThreadBytes"))();

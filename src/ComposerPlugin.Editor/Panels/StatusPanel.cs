@@ -3,7 +3,8 @@ using SkiaSharp;
 namespace ComposerPlugin.Editor;
 
 /// <summary>
-/// [main] The line at the bottom. Left: a message for some seconds, the help of what the pointer or the keys are on, or how things are.
+/// [main] The line at the bottom. Left: a message for some seconds, what MIDI learn waits for, the help of what the pointer or the keys are
+/// on, or how things are.
 /// Right: the seed, what computes the notes and how fast, and what was lost.
 /// </summary>
 internal sealed class StatusPanel : Widget
@@ -15,8 +16,8 @@ internal sealed class StatusPanel : Widget
     private readonly IEditorModel _model;
     private readonly TextLine _left = new(Fonts.Small), _facts = new(Fonts.Small), _losses = new(Fonts.Small);
     private readonly TextLine _mark = new(Fonts.Small, "!");
-    private string _message = "", _full = "";
-    private int _ticksLeft;
+    private string _message = "", _full = "", _waiting = "";
+    private int _ticksLeft, _learning = -1;
     private bool _isMessage, _isError;
 
     // What the right side was made from.
@@ -54,6 +55,7 @@ internal sealed class StatusPanel : Widget
     {
         if (_ticksLeft > 0)
             _ticksLeft--;
+        Wait();
         var status = _model.Status;
         ShowFacts(status);
         ShowLosses(status);
@@ -113,13 +115,25 @@ internal sealed class StatusPanel : Widget
         Invalidate();
     }
 
+    private void Wait()
+    {
+        int learning = _model.MidiLearn.Learning;
+        if (learning == _learning)
+            return;
+        // What was waited for has come: its message is past too.
+        if (_message == _waiting)
+            _ticksLeft = 0;
+        _learning = learning;
+        _waiting = learning < 0 ? "" : ControlStrings.ToLearn(_model.MidiLearn, learning);
+    }
+
     private void ShowLeft(in EditorStatus status)
     {
-        bool isMessage = _ticksLeft > 0;
+        bool isMessage = _ticksLeft > 0 || _waiting.Length > 0;
         string? help = isMessage ? null : Host?.HelpText;
         // The line's own help is what stands in it.
         bool isHelp = !string.IsNullOrEmpty(help) && !Host!.HasPointer(this);
-        string text = isMessage ? _message : isHelp ? help! : status.Message;
+        string text = _ticksLeft > 0 ? _message : isMessage ? _waiting : isHelp ? help! : status.Message;
         bool isError = !isMessage && !isHelp && status.IsError;
         if (text == _full && isMessage == _isMessage && isError == _isError)
             return;

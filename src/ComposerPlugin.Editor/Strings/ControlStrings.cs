@@ -12,6 +12,7 @@ internal static class ControlStrings
     public const string LastPhrase = "Your last phrase";
     public const string TypeValue = "Type a value…", CopyValue = "Copy value";
     public const string LearnTip = "Right click: MIDI learn", Learn = "MIDI learn";
+    public const string LearnController = "Learn a MIDI controller…", Forget = "Forget this mapping";
 
     public const string StopLearning = "Stop MIDI learn", Learning = "Waiting…";
     public const string AllNotes = "All notes", KeyAndScaleRange = "D minor, E♭ blues, all notes";
@@ -119,8 +120,13 @@ internal static class ControlStrings
     /// <summary>The host has no menu.</summary>
     public static string NoHostMenu(string host) => $"{(host.Length == 0 ? "The host" : host)} has no menu of its own for this control.";
 
-    /// <summary>A trigger learns.</summary>
-    public static string PlayToLearn(string trigger) => $"Play a note or move a controller: it will fire {trigger}.";
+    /// <summary>The entry of a menu that has a trigger or a control learn.</summary>
+    public static string LearnOf(IMidiLearn learn, int learner) => learner < learn.TriggerCount ? Learn : LearnController;
+
+    /// <summary>A trigger or a control learns.</summary>
+    public static string ToLearn(IMidiLearn learn, int learner) => learner < learn.TriggerCount
+        ? $"Play a note or move a controller: it will fire {learn.Learners[learner].Title}."
+        : $"Move a MIDI controller: it will move {learn.Learners[learner].Title}.";
 
     /// <summary>What can be typed.</summary>
     public static string Range(string lowest, string highest) => $"{lowest} to {highest}";

@@ -75,6 +75,9 @@ internal sealed class Button : Widget
     /// <summary>Opens its menu at a point, in units, on the second button or the menu key; null if it has none.</summary>
     public Action<SKPoint>? OpenMenu { get; set; }
 
+    /// <summary>Takes turns of the wheel over it, in notches; null if nothing does.</summary>
+    public Action<float>? TurnWheel { get; init; }
+
     /// <inheritdoc/>
     public override bool TakesKeys => IsEnabled;
 
@@ -136,6 +139,10 @@ internal sealed class Button : Widget
         else if (e.Kind == PointerKind.MenuPress)
         {
             OpenMenu?.Invoke(new(e.X, e.Y));
+        }
+        else if (e.Kind == PointerKind.Wheel)
+        {
+            TurnWheel?.Invoke(e.Wheel);
         }
         else if (e.Kind == PointerKind.Release && _isPressed)
         {

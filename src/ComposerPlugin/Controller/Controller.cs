@@ -13,7 +13,7 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
 
     private readonly double[] _normalized = [.. Parameters.All.Select(parameter => parameter.ToNormalized(parameter.Default))];
     private readonly double[] _midi = [.. Enumerable.Range(0, MidiControllers.Count).Select(MidiControllers.DefaultValue)];
-    private readonly LearnedMapping[] _learned = new LearnedMapping[MidiLearn.Triggers];
+    private readonly LearnedMapping[] _learned = new LearnedMapping[MidiLearn.Learners];
     private readonly Parameter[] _shown;
     private readonly ControlEnd _controls;
 
@@ -164,8 +164,21 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
     /// <summary>[main] The normalized value of the parameter at an index of <see cref="Parameters.All"/>. Allocates nothing.</summary>
     public double NormalizedAt(int index) => _normalized[index];
 
-    /// <summary>[main] What fires a trigger.</summary>
-    public LearnedMapping LearnedBy(TakeTrigger trigger) => _learned[(int)trigger];
+    /// <summary>[main] What fires a trigger or moves a control, by its number in <see cref="Parameters.Learners"/>.</summary>
+    public LearnedMapping LearnedBy(int learner) => _learned[learner];
+
+    /// <summary>[main] Removes the mapping of a learner here and in the processor.</summary>
+    public void Forget(int learner)
+    {
+        lock (_gate)
+        {
+            ReceiveChanges();
+            _learned[learner] = default;
+            _controls.SetLearned(learner, default);
+            _controls.Publish();
+            Notices.MarkDirty();
+        }
+    }
 
     /// <summary>[main] Receives what the processor set, and notifies the host: for a window, at each tick.</summary>
     public void Refresh()
@@ -250,7 +263,7 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
         for (int i = 0; i < _learned.Length; i++)
         {
             _learned[i] = project.Learned[i];
-            _controls.SetLearned((TakeTrigger)i, project.Learned[i]);
+            _controls.SetLearned(i, project.Learned[i]);
         }
         for (int i = 0; i < _midi.Length; i++)
             _midi[i] = MidiControllers.DefaultValue(i);
@@ -319,7 +332,7 @@ public sealed class Controller : IController, IMidiControllerMap, IUnitList, IVi
         if (!_controls.TryTakeLearned())
             return;
         for (int i = 0; i < _learned.Length; i++)
-            _learned[i] = _controls.Learned((TakeTrigger)i);
+            _learned[i] = _controls.Learned(i);
         Notices.MarkDirty();
     }
 }

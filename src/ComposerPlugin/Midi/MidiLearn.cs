@@ -1,35 +1,38 @@
-using ComposerPlugin.Engine;
-
 namespace ComposerPlugin;
 
 /// <summary>
-/// [audio] The notes and MIDI controllers that fire triggers. While a trigger learns, the next note or controller is mapped to it.
+/// [audio] The notes and MIDI controllers that fire triggers, and the controllers that move controls. While a trigger learns, the next note
+/// or controller is mapped to it; while a control learns, the next controller. Learners are numbered as in
+/// <see cref="Parameters.Learners"/>.
 /// </summary>
 public sealed class MidiLearn
 {
     /// <summary>The number of triggers.</summary>
     public const int Triggers = 10;
 
+    /// <summary>The number of learners: the triggers, then the controls.</summary>
+    public const int Learners = Triggers + 31;
+
     // Controllers 120 to 127 are channel mode messages, such as All Notes Off; hosts send them unasked.
     private const int FirstChannelMode = 120, UpperHalf = 64;
 
-    private readonly LearnedMapping[] _learned = new LearnedMapping[Triggers];
-    private readonly bool[] _isUp = new bool[Triggers];
+    private readonly LearnedMapping[] _learned = new LearnedMapping[Learners];
+    private readonly bool[] _isUp = new bool[Learners];
 
-    /// <summary>[audio] The trigger that learns the next note or controller; null if none does.</summary>
-    public TakeTrigger? Learning { get; set; }
+    /// <summary>[audio] The learner that learns the next note or controller; null if none does.</summary>
+    public int? Learning { get; set; }
 
-    /// <summary>[audio] The mapping of a trigger.</summary>
-    public LearnedMapping this[TakeTrigger trigger] => _learned[(int)trigger];
+    /// <summary>[audio] The mapping of a learner.</summary>
+    public LearnedMapping this[int learner] => _learned[learner];
 
-    /// <summary>[audio] Sets the mapping of a trigger.</summary>
-    public void Restore(TakeTrigger trigger, in LearnedMapping mapping) => _learned[(int)trigger] = mapping;
+    /// <summary>[audio] Sets the mapping of a learner.</summary>
+    public void Restore(int learner, in LearnedMapping mapping) => _learned[learner] = mapping;
 
     /// <summary>[audio] Consumes a note-on that is mapped to a trigger or being learned; false for all others.</summary>
     public bool TakesNote(byte channel, byte pitch, out LearnOutcome outcome) =>
         Takes(new(LearnedSource.Note, channel, pitch), isUp: true, wasUp: false, out outcome);
 
-    /// <summary>[audio] Consumes a controller change that is mapped to a trigger or being learned; false for all others.</summary>
+    /// <summary>[audio] Consumes a controller change that is mapped or being learned; false for all others.</summary>
     public bool TakesController(byte channel, byte number, int value, out LearnOutcome outcome)
     {
         outcome = default;
@@ -40,31 +43,31 @@ public sealed class MidiLearn
         int known = Find(moved);
         bool taken = Takes(moved, isUp, known >= 0 && _isUp[known], out outcome);
         if (taken)
-            _isUp[(int)outcome.Trigger] = isUp;
+            _isUp[outcome.Learner] = isUp;
         return taken;
     }
 
     private bool Takes(in LearnedMapping mapping, bool isUp, bool wasUp, out LearnOutcome outcome)
     {
         int known = Find(mapping);
-        if (Learning is { } learner)
+        if (Learning is { } learner && (learner < Triggers || mapping.Source == LearnedSource.Controller))
         {
-            // A note or controller fires one trigger only: the last that learned it.
-            TakeTrigger? reassigned = known >= 0 && known != (int)learner ? (TakeTrigger)known : null;
+            // A note or controller has one learner only: the last that learned it.
+            int? reassigned = known >= 0 && known != learner ? known : null;
             if (reassigned is { } other)
-                _learned[(int)other] = default;
-            _learned[(int)learner] = mapping;
+                _learned[other] = default;
+            _learned[learner] = mapping;
             Learning = null;
             outcome = new(learner, IsLearnt: true, Fires: false, reassigned);
             return true;
         }
-        outcome = known < 0 ? default : new((TakeTrigger)known, IsLearnt: false, Fires: isUp && !wasUp, null);
+        outcome = known < 0 ? default : new(known, IsLearnt: false, Fires: known < Triggers && isUp && !wasUp, null);
         return known >= 0;
     }
 
     private int Find(in LearnedMapping mapping)
     {
-        int found = Triggers - 1;
+        int found = Learners - 1;
         while (found >= 0 && !IsSame(_learned[found], mapping))
             found--;
         return found;

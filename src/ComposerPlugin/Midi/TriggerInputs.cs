@@ -3,34 +3,45 @@ using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin;
 
-/// <summary>[audio] Fires triggers from their parameters and from the notes and controllers mapped to them, and learns mappings.</summary>
+/// <summary>
+/// [audio] Fires triggers from their parameters and from the notes and controllers mapped to them, says which controls mapped controllers
+/// move, and learns mappings.
+/// </summary>
 public sealed class TriggerInputs
 {
+    private const double HighestMidi = 127;
+
     private readonly AnswerEngine _engine;
     private readonly ControlEnd _controls;
     private readonly MidiLearn _learn = new();
     private readonly TriggerButton[] _buttons = new TriggerButton[MidiLearn.Triggers];
     private readonly int _learnIndex = Parameters.IndexOf(Parameters.Learn.Id);
-    private readonly int[] _indices = [.. Parameters.Triggers.Select(trigger => Parameters.IndexOf(trigger.Id))];
+    private readonly int[] _indices = [.. Parameters.Learners.Select(learner => Parameters.IndexOf(learner.Id))];
     private readonly uint[] _ids = [.. Parameters.Triggers.Select(trigger => trigger.Id)];
     private readonly uint _learnId = Parameters.Learn.Id;
     private readonly int _recallIndex = Parameters.IndexOf(Parameters.RecallTake.Id);
     private readonly uint _recallId = Parameters.RecallTake.Id;
+    private readonly int? _missing;
     private TriggerButton _recall;
     private int _recalled;
 
     /// <summary>[main] Creates the triggers of an engine.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="controls">The connection to the controller.</param>
-    public TriggerInputs(AnswerEngine engine, ControlEnd controls) => (_engine, _controls) = (engine, controls);
+    /// <param name="hasAudio">Whether there is a preview tone, whose level can learn.</param>
+    public TriggerInputs(AnswerEngine engine, ControlEnd controls, bool hasAudio)
+    {
+        (_engine, _controls) = (engine, controls);
+        _missing = hasAudio ? null : Array.IndexOf(_indices, Parameters.IndexOf(Parameters.PreviewLevel.Id));
+    }
 
     /// <summary>[audio] Takes what a loaded project has sent: its mappings, and that all triggers are off.</summary>
     public void TakeLoaded()
     {
         if (_controls.TryTakeLearned())
         {
-            for (int trigger = 0; trigger < MidiLearn.Triggers; trigger++)
-                _learn.Restore((TakeTrigger)trigger, _controls.Learned((TakeTrigger)trigger));
+            for (int learner = 0; learner < MidiLearn.Learners; learner++)
+                _learn.Restore(learner, learner == _missing ? default : _controls.Learned(learner));
         }
         if (!_controls.IsReset)
             return;
@@ -80,39 +91,47 @@ public sealed class TriggerInputs
         return taken;
     }
 
-    /// <summary>[audio] Consumes a controller change that is mapped to a trigger or being learned; false for all others.</summary>
-    public bool TakesController(int frame, byte channel, byte number, int value, HostParameterChanges output)
+    /// <summary>[audio] Consumes a controller change that is mapped or being learned; false for all others.</summary>
+    /// <param name="frame">Its frame.</param>
+    /// <param name="channel">Its channel.</param>
+    /// <param name="number">The controller.</param>
+    /// <param name="value">Its value, 0 to 127.</param>
+    /// <param name="output">The block's output parameter changes.</param>
+    /// <param name="moved">What it sets if it is mapped to a control; otherwise null.</param>
+    public bool TakesController(
+        int frame, byte channel, byte number, int value, HostParameterChanges output, out ParameterChange? moved)
     {
         bool taken = _learn.TakesController(channel, number, value, out var outcome);
         if (taken)
             Act(outcome, frame, output);
+        bool isControl = taken && outcome.Learner >= MidiLearn.Triggers;
+        moved = isControl ? new(_indices[outcome.Learner], Math.Clamp(value / HighestMidi, 0, 1), frame) : null;
         return taken;
     }
 
     private void Act(in LearnOutcome outcome, int frame, HostParameterChanges output)
     {
         if (outcome.Fires)
-            _engine.Trigger(outcome.Trigger);
+            _engine.Trigger((TakeTrigger)outcome.Learner);
         if (!outcome.IsLearnt)
             return;
         if (outcome.Reassigned is { } reassigned)
             _controls.SetLearned(reassigned, default);
-        _controls.SetLearned(outcome.Trigger, _learn[outcome.Trigger]);
+        _controls.SetLearned(outcome.Learner, _learn[outcome.Learner]);
         Reset(_learnIndex, _learnId, frame, output);
     }
 
-    // 0 is off, then the triggers, then "Forget all".
-    private void BeginLearning(int choice, int frame, HostParameterChanges output)
+    private void BeginLearning(int entry, int frame, HostParameterChanges output)
     {
-        _learn.Learning = choice is > 0 and <= MidiLearn.Triggers ? (TakeTrigger)(choice - 1) : null;
-        if (choice <= MidiLearn.Triggers)
-            return;
-        for (int trigger = 0; trigger < MidiLearn.Triggers; trigger++)
+        int? learner = LearnEntries.LearnerAt(entry);
+        _learn.Learning = learner == _missing ? null : learner;
+        for (int i = 0; i < MidiLearn.Learners && entry == LearnEntries.ForgetAll; i++)
         {
-            _learn.Restore((TakeTrigger)trigger, default);
-            _controls.SetLearned((TakeTrigger)trigger, default);
+            _learn.Restore(i, default);
+            _controls.SetLearned(i, default);
         }
-        Reset(_learnIndex, _learnId, frame, output);
+        if (_learn.Learning is null && entry != LearnEntries.Off)
+            Reset(_learnIndex, _learnId, frame, output);
     }
 
     private void Recall(int choice, int frame, long blockFrame, double sampleRate, HostParameterChanges output)

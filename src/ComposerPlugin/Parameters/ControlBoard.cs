@@ -29,7 +29,7 @@ internal struct ControlBoard
     /// <summary>When each value was last set; 0: never.</summary>
     public Times SetAt;
 
-    /// <summary>The mappings, by the value of <see cref="Engine.TakeTrigger"/>.</summary>
+    /// <summary>The mappings, as in <see cref="Parameters.Learners"/>.</summary>
     public Mappings Learned;
 
     /// <summary>Normalized values.</summary>
@@ -47,7 +47,7 @@ internal struct ControlBoard
     }
 
     /// <summary>Mappings.</summary>
-    [InlineArray(MidiLearn.Triggers)]
+    [InlineArray(MidiLearn.Learners)]
     public struct Mappings
     {
         private LearnedMapping _mapping;

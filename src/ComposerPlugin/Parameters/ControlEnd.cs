@@ -38,10 +38,10 @@ public sealed class ControlEnd
         _hasChanged = true;
     }
 
-    /// <summary>[own] Sets the mapping of a trigger.</summary>
-    public void SetLearned(TakeTrigger trigger, in LearnedMapping mapping)
+    /// <summary>[own] Sets the mapping of a learner.</summary>
+    public void SetLearned(int learner, in LearnedMapping mapping)
     {
-        _own.Learned[(int)trigger] = mapping;
+        _own.Learned[learner] = mapping;
         _own.LearnedAt = _own.Time + 1;
         _hasChanged = true;
     }
@@ -101,8 +101,8 @@ public sealed class ControlEnd
     /// <summary>[own] Whether the triggers are to be released.</summary>
     public bool IsReset => _other.ResetAt > _seen;
 
-    /// <summary>[own] The mapping of a trigger, as this end has set or taken it.</summary>
-    public LearnedMapping Learned(TakeTrigger trigger) => _own.Learned[(int)trigger];
+    /// <summary>[own] The mapping of a learner, as this end has set or taken it.</summary>
+    public LearnedMapping Learned(int learner) => _own.Learned[learner];
 
     // The audio end may have set a value before it received that of the main end.
     private bool IsNew(int setAt, int ownSetAt) => setAt > _seen && (!_isMain || ownSetAt <= _other.Received);

@@ -297,9 +297,25 @@ public static class Parameters
         NewTake, PreviousTake, Keep, CaptureA, CaptureB, NextTake, RerollPitches, RerollRhythm, RerollVelocities, VaryTake,
     ];
 
-    /// <summary>The trigger that learns the next key or MIDI controller; the last value clears all mappings.</summary>
+    /// <summary>What MIDI learn maps: the triggers, which notes fire too, then the controls that a MIDI controller can move.</summary>
+    public static IReadOnlyList<Parameter> Learners { get; } =
+    [
+        .. Triggers,
+        Provider,
+        Mode, AnswerBars, TradeBars, PhraseEnd, StartOn, Grid,
+        Seed, Variation, Morph, AutoApply,
+        Surprise, TopP, Density, Memory, Form, LowestNote, HighestNote, Key, ScaleLock, EndOnTonic, Octave, RepeatGuard,
+        Velocity, FixedVelocity, VelocityScale, Swing, Timing,
+        Thru, Channel, PreviewLevel,
+    ];
+
+    /// <summary>The trigger or control that learns the next MIDI message (<see cref="LearnEntries"/>); one value clears all.</summary>
     public static Parameter Learn { get; } = Parameter.CreateList(
-        37, "learn", "MIDI learn", 0, ["Off", .. Triggers.Select(trigger => trigger.Title), "Forget all"]) with
+        37, "learn", "MIDI learn", 0,
+        [
+            "Off", .. Triggers.Select(trigger => trigger.Title), "Forget all",
+            .. Learners.Skip(Triggers.Count).Select(control => control.Title),
+        ]) with
     {
         Group = ParameterGroup.Takes, SpringsBack = true, IsSaved = false, IsInPrograms = false,
     };

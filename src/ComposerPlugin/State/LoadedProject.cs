@@ -7,7 +7,7 @@ namespace ComposerPlugin;
 /// <param name="State">The state.</param>
 /// <param name="Plain">The plain parameter values by key.</param>
 /// <param name="Program">The name of the program; null if missing.</param>
-/// <param name="Learned">The mappings, by the value of <see cref="Engine.TakeTrigger"/>.</param>
+/// <param name="Learned">The mappings, as in <see cref="Parameters.Learners"/>.</param>
 /// <param name="Session">The phrases and takes.</param>
 /// <param name="Window">How the window looks; null if missing.</param>
 public sealed record LoadedProject(

@@ -60,7 +60,7 @@ public sealed class PluginState
         set => _json["program"] = value;
     }
 
-    /// <summary>The learned mappings, by the value of <see cref="Engine.TakeTrigger"/>.</summary>
+    /// <summary>The learned mappings, as in <see cref="ComposerPlugin.Parameters.Learners"/>.</summary>
     public IReadOnlyList<LearnedMapping> Learned
     {
         get => LearnedJson.Read(_json["learned"]);

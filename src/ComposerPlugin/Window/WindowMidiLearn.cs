@@ -1,10 +1,9 @@
 using ComposerPlugin.Editor;
-using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 
 namespace ComposerPlugin;
 
-/// <summary>[main] What fires the triggers, for the window.</summary>
+/// <summary>[main] What fires the triggers and moves the controls, for the window.</summary>
 internal sealed class WindowMidiLearn : IMidiLearn
 {
     private readonly Controller _controller;
@@ -17,18 +16,21 @@ internal sealed class WindowMidiLearn : IMidiLearn
     {
         _controller = controller;
         _learn = new(controller, Parameters.Learn, showMenu);
-        Triggers = [.. Parameters.Triggers.Select(trigger => new ParameterControl(controller, trigger, showMenu))];
-        _known = new LearnedMapping[Triggers.Count];
+        Learners = [.. Parameters.Learners.Select(learner => new ParameterControl(controller, learner, showMenu))];
+        _known = new LearnedMapping[Learners.Count];
     }
 
     /// <inheritdoc/>
     public int Version { get; private set; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<IControl> Triggers { get; }
+    public IReadOnlyList<IControl> Learners { get; }
 
     /// <inheritdoc/>
-    public int Learning => _learn.Entry() is var entry && entry <= Triggers.Count ? entry - 1 : -1;
+    public int TriggerCount => MidiLearn.Triggers;
+
+    /// <inheritdoc/>
+    public int Learning => LearnEntries.LearnerAt(_learn.Entry()) ?? -1;
 
     /// <summary>Looks whether a mapping has changed.</summary>
     public void Refresh()
@@ -37,7 +39,7 @@ internal sealed class WindowMidiLearn : IMidiLearn
         _learning = Learning;
         for (int i = 0; i < _known.Length; i++)
         {
-            var mapping = _controller.LearnedBy((TakeTrigger)i);
+            var mapping = _controller.LearnedBy(i);
             isChanged |= mapping != _known[i];
             _known[i] = mapping;
         }
@@ -46,9 +48,9 @@ internal sealed class WindowMidiLearn : IMidiLearn
     }
 
     /// <inheritdoc/>
-    public string MappingOf(int trigger)
+    public string MappingOf(int learner)
     {
-        var mapping = _known[trigger];
+        var mapping = _known[learner];
         return mapping.Source switch
         {
             LearnedSource.Note => $"note {new Pitch(mapping.Number)}, channel {mapping.Channel + 1}",
@@ -58,8 +60,11 @@ internal sealed class WindowMidiLearn : IMidiLearn
     }
 
     /// <inheritdoc/>
-    public void Learn(int trigger) => _learn.Choose(trigger + 1);
+    public void Learn(int learner) => _learn.Choose(learner < 0 ? LearnEntries.Off : LearnEntries.Of(learner));
 
     /// <inheritdoc/>
-    public void ForgetAll() => _learn.Choose(_learn.Steps);
+    public void Forget(int learner) => _controller.Forget(learner);
+
+    /// <inheritdoc/>
+    public void ForgetAll() => _learn.Choose(LearnEntries.ForgetAll);
 }

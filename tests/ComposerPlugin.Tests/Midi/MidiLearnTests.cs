@@ -7,9 +7,12 @@ public sealed class MidiLearnTests : IDisposable
 {
     private readonly InstanceStage _stage = new();
 
+    private static double ForgetsAll => Parameters.Learn.ToNormalized(LearnEntries.ForgetAll);
+
     public void Dispose() => _stage.Dispose();
 
-    private static double Learns(Parameter trigger) => Parameters.Learn.ToNormalized(1 + Parameters.Triggers.ToList().IndexOf(trigger));
+    private static double Learns(Parameter learner) =>
+        Parameters.Learn.ToNormalized(LearnEntries.Of(Parameters.Learners.ToList().IndexOf(learner)));
 
     private static string State(InstanceStage stage) =>
         string.Join(' ', Encoding.UTF8.GetString(stage.Hosted.GetState()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -65,7 +68,7 @@ public sealed class MidiLearnTests : IDisposable
         Assert.Contains("\"learned\": { \"capture-b\": {", State(_stage), StringComparison.Ordinal);
 
         Assert.Equal(["100 on 0 40", "150 off 0 40"],
-            InstanceStage.Words(_stage.Play(new Timeline().LiveParameter(0, Parameters.Learn.Id, 1).LiveNote(100, 50, 40), 2000)));
+            InstanceStage.Words(_stage.Play(new Timeline().LiveParameter(0, Parameters.Learn.Id, ForgetsAll).LiveNote(100, 50, 40), 2000)));
         Assert.DoesNotContain("learned", State(_stage), StringComparison.Ordinal);
         Assert.Equal(0, _stage.Hosted.GetNormalized(Parameters.Learn.Id));
     }
@@ -160,7 +163,7 @@ public sealed class MidiLearnTests : IDisposable
     [Fact]
     public void A_pedal_fires_only_when_pressed()
     {
-        var learn = new MidiLearn { Learning = Engine.TakeTrigger.Keep };
+        var learn = new MidiLearn { Learning = (int)Engine.TakeTrigger.Keep };
         bool[] fires = [.. ((int[])[127, 0, 127, 120, 64, 63, 64, 0])
             .Select(value => learn.TakesController(0, 64, value, out var outcome) && outcome.Fires)];
         Assert.Equal([false, false, true, false, false, false, true, false], fires);

@@ -57,13 +57,26 @@ public class ParameterTests
             .Select(parameter => $"{parameter.Key} {parameter.Steps}")));
 
     [Fact]
-    public void Learning_ends_with_forgetting_all_and_begins_with_the_first_triggers()
+    public void Learning_begins_with_the_first_triggers_and_controls_come_after_forgetting_all()
     {
         Assert.Equal(["Off", "New take", "Previous take", "Keep take", "Capture A", "Capture B"], Parameters.Learn.Names.Take(6));
-        Assert.Equal("Forget all", Parameters.Learn.Format(1));
+        Assert.Equal(["Vary take", "Forget all", "Execution provider"], Parameters.Learn.Names.Skip(10).Take(3));
+        Assert.Equal("Forget all", Parameters.Learn.Names[LearnEntries.ForgetAll]);
+        Assert.Equal(MidiLearn.Learners, Parameters.Learners.Count);
+        Assert.All(Enumerable.Range(0, MidiLearn.Learners), learner =>
+        {
+            Assert.Equal(Parameters.Learners[learner].Title, Parameters.Learn.Names[LearnEntries.Of(learner)]);
+            Assert.Equal(learner, LearnEntries.LearnerAt(LearnEntries.Of(learner)));
+        });
         Assert.Equal(MidiLearn.Triggers, Enum.GetValues<Engine.TakeTrigger>().Length);
         Assert.Equal(MidiLearn.Triggers, Parameters.Triggers.Count);
     }
+
+    [Fact]
+    public void All_controls_learn_that_can_be_automated_and_are_saved() => Assert.Equal(
+        Parameters.All.Where(parameter =>
+            parameter.Flags.HasFlag(ParameterFlags.CanAutomate) && parameter.IsSaved && parameter != Parameters.Bypass),
+        Parameters.Learners.Skip(Parameters.Triggers.Count));
 
     [Theory]
     [InlineData("")]

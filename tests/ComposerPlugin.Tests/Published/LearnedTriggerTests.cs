@@ -30,6 +30,28 @@ public class LearnedTriggerTests
     }
 
     [Fact]
+    public void A_learned_controller_changes_the_next_answer_as_automation_does()
+    {
+        using var library = PluginLibrary.Load(Bundle.Folder);
+        var answers = new List<List<RecordedNote>>();
+        foreach (int way in (int[])[0, 1, 2])
+        {
+            using var plugin = library.Create("Composer MIDI");
+            uint learn = Parameters.Learn.Id, scale = Parameters.VelocityScale.Id;
+            var timeline = Phrase();
+            if (way == 1)
+                timeline.LiveParameter(0, learn, LearnsVelocityScale(plugin))
+                    .LiveController(100, 20, 127).LiveController(200, 20, 0);
+            else if (way == 2)
+                timeline.LiveParameter(200, scale, 0);
+            answers.Add([.. Play(plugin, timeline).Before]);
+            Assert.Equal(way == 0 ? 0.5 : 0, plugin.GetNormalized(scale));
+        }
+        Assert.NotEqual(Velocities(answers[0]), Velocities(answers[1]));
+        Assert.Equal(Velocities(answers[2]), Velocities(answers[1]));
+    }
+
+    [Fact]
     public void A_kept_take_and_the_last_phrase_are_restored_with_the_project()
     {
         using var library = PluginLibrary.Load(Bundle.Folder);
@@ -47,6 +69,12 @@ public class LearnedTriggerTests
         Assert.Equal(saved, other.GetState());
         Assert.Equal(state.Session.Kept, Read(other).Kept);
     }
+
+    private static double LearnsVelocityScale(HostedPlugin plugin) =>
+        plugin.TryParse(Parameters.Learn.Id, Parameters.VelocityScale.Title, out double normalized) ? normalized : 0;
+
+    private static IEnumerable<(int Pitch, int Velocity)> Velocities(List<RecordedNote> notes) =>
+        notes.Select(note => (note.Pitch, note.Velocity));
 
     private static SessionSnapshot Read(HostedPlugin plugin) =>
         PluginState.TryRead(plugin.GetState(), out var state) ? state.Session : SessionSnapshot.Empty;

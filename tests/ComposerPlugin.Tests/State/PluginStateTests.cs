@@ -1,5 +1,8 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ComposerPlugin.Composing;
+using ComposerPlugin.Engine;
 using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Tests;
@@ -25,12 +28,15 @@ public class PluginStateTests
         """;
 
     [Fact]
-    public void Learned_mappings_are_saved_under_the_keys_of_their_triggers()
+    public void Learned_mappings_are_saved_under_the_keys_of_their_parameters()
     {
         LearnedMapping[] learned =
-            [.. Parameters.Triggers.Select((_, number) => new LearnedMapping(LearnedSource.Note, 0, (byte)number))];
+            [.. Parameters.Learners.Select((_, number) => new LearnedMapping(LearnedSource.Controller, 0, (byte)number))];
         var json = LearnedJson.Write(learned, null)!;
-        Assert.Equal(Parameters.Triggers.Select(trigger => trigger.Key), json.Select(one => one.Key));
+        Assert.Equal(Parameters.Learners.Select(learner => learner.Key), json.Select(one => one.Key));
+        var triggers = Enum.GetNames<TakeTrigger>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName);
+        Assert.Equal(triggers, json.Take(MidiLearn.Triggers).Select(one => one.Key));
+        Assert.Equal(learned, LearnedJson.Read(JsonNode.Parse(json.ToJsonString())));
     }
 
     [Fact]
@@ -119,6 +125,7 @@ public class PluginStateTests
     [InlineData("7")]
     [InlineData("""{"keep":7,"new-take":{"note":128,"channel":1},"capture-a":{"note":1},"capture-b":{"controller":"x","channel":1}}""")]
     [InlineData("""{"keep":{"note":3,"channel":17},"new-take":{"note":3,"channel":0}}""")]
+    [InlineData("""{"density":{"note":3,"channel":1}}""")]
     public void Learned_controls_of_the_wrong_type_are_ignored(string learned)
     {
         Assert.True(PluginState.TryRead(Encoding.UTF8.GetBytes($$"""{"format":1,"learned":{{learned}}}"""), out var state));

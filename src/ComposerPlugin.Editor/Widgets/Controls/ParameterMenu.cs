@@ -21,8 +21,8 @@ internal sealed class ParameterMenu(IEditorModel model)
     /// <summary>Opens the menu of a trigger's widget at a point, in units: MIDI learn, and the host's own.</summary>
     public void OpenTrigger(Widget widget, IControl trigger, SKPoint at) => Open(widget, trigger, at, []);
 
-    /// <summary>Whether a trigger waits for a note or a controller. Allocates nothing.</summary>
-    public bool IsLearning(IControl trigger) => model.MidiLearn.Learning is var at and >= 0 && at == IndexOf(trigger);
+    /// <summary>Whether a trigger or control waits for a note or a controller. Allocates nothing.</summary>
+    public bool IsLearning(IControl learner) => model.MidiLearn.Learning is var at and >= 0 && at == IndexOf(learner);
 
     private void Open(Widget widget, IControl control, SKPoint at, List<MenuItem> items)
     {
@@ -46,31 +46,36 @@ internal sealed class ParameterMenu(IEditorModel model)
 
     private void AddLearning(IWidgetHost host, IControl control, List<MenuItem> items)
     {
-        int trigger = IndexOf(control);
-        if (trigger < 0)
+        var learn = model.MidiLearn;
+        int learner = IndexOf(control);
+        if (learner < 0)
             return;
-        string mapping = model.MidiLearn.MappingOf(trigger);
+        if (items.Count > 0)
+            items.Add(new(""));
+        string mapping = learn.MappingOf(learner);
         if (mapping.Length > 0)
             items.Add(new(mapping));
-        if (IsLearning(control))
-            items.Add(new(ControlStrings.StopLearning, () => model.MidiLearn.Learn(-1)));
+        if (learn.Learning == learner)
+            items.Add(new(ControlStrings.StopLearning, () => learn.Learn(-1)));
         else
-            items.Add(new(ControlStrings.Learn, () => Learn(host, trigger)));
+            items.Add(new(ControlStrings.LearnOf(learn, learner), () => Learn(host, learner)));
+        if (mapping.Length > 0)
+            items.Add(new(ControlStrings.Forget, () => learn.Forget(learner)));
     }
 
-    private void Learn(IWidgetHost host, int trigger)
+    private void Learn(IWidgetHost host, int learner)
     {
-        model.MidiLearn.Learn(trigger);
-        host.Say(ControlStrings.PlayToLearn(model.MidiLearn.Triggers[trigger].Title));
+        model.MidiLearn.Learn(learner);
+        host.Say(ControlStrings.ToLearn(model.MidiLearn, learner));
     }
 
     // By title too: a model may have two objects for one parameter.
     private int IndexOf(IControl control)
     {
-        var triggers = model.MidiLearn.Triggers;
-        for (int i = 0; i < triggers.Count; i++)
+        var learners = model.MidiLearn.Learners;
+        for (int i = 0; i < learners.Count; i++)
         {
-            if (triggers[i] == control || triggers[i].Title == control.Title)
+            if (learners[i] == control || learners[i].Title == control.Title)
                 return i;
         }
         return -1;

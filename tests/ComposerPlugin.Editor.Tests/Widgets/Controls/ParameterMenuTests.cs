@@ -72,7 +72,7 @@ public class ParameterMenuTests
         density.HasHostMenu = false;
         Open(editor, "Density");
         editor.Window.Press(Key.End);
-        Assert.Equal("Copy value", editor.Find("Menu").Reading);
+        Assert.Equal("Learn a MIDI controller…", editor.Find("Menu").Reading);
     }
 
     [Fact]
@@ -89,6 +89,77 @@ public class ParameterMenuTests
         Open(editor, "Capture A");
         Choose(editor, 1);
         Assert.Equal(["learn 3", "learn -1"], editor.Model.MidiLearn.Asked);
+    }
+
+    [Fact]
+    public void A_control_learns_a_controller_and_the_status_line_waits_for_it()
+    {
+        using var editor = OpenEditor.Create();
+        var learn = editor.Model.MidiLearn;
+        int density = learn.IndexOf("Density");
+        Open(editor, "Density");
+        Choose(editor, 4);
+        Assert.Equal([$"learn {density}"], learn.Asked);
+        const string Waits = "Move a MIDI controller: it will move Density.";
+        for (int i = 0; i < 1000; i++)
+        {
+            Assert.Equal(Waits, editor.Find("Status").Reading);
+            editor.View.Tick();
+        }
+        learn.Map("Density", "controller 21, channel 2");
+        editor.View.Tick();
+        Assert.NotEqual(Waits, editor.Find("Status").Reading);
+    }
+
+    [Fact]
+    public void What_has_come_is_waited_for_no_longer()
+    {
+        using var editor = OpenEditor.Create();
+        Open(editor, "Density");
+        Choose(editor, 4);
+        editor.View.Tick();
+        editor.Model.MidiLearn.Map("Density", "controller 21, channel 2");
+        editor.View.Tick();
+        Assert.DoesNotContain("Move", editor.Find("Status").Reading, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Learning_a_control_can_be_stopped()
+    {
+        using var editor = OpenEditor.Create();
+        Open(editor, "Swing");
+        Choose(editor, 4);
+        Open(editor, "Swing");
+        Choose(editor, 4);
+        Assert.Equal([$"learn {editor.Model.MidiLearn.IndexOf("Swing")}", "learn -1"], editor.Model.MidiLearn.Asked);
+    }
+
+    // The percent of Surprise is another view of the same parameter; a list has no typed value of its own.
+    [Theory]
+    [InlineData("Surprise", "Surprise (temperature)", 4)]
+    [InlineData("Form", "Form", 4)]
+    public void Lists_and_percents_learn_too(string name, string title, int entry)
+    {
+        using var editor = OpenEditor.Create();
+        Open(editor, name);
+        Choose(editor, entry);
+        Assert.Equal([$"learn {editor.Model.MidiLearn.IndexOf(title)}"], editor.Model.MidiLearn.Asked);
+    }
+
+    [Fact]
+    public void One_mapping_is_shown_and_can_be_forgotten()
+    {
+        using var editor = OpenEditor.Create();
+        var learn = editor.Model.MidiLearn;
+        Open(editor, "Density");
+        Choose(editor, 5);
+        Assert.Empty(learn.Asked);
+        editor.Window.Press(Key.Escape);
+        learn.Map("Density", "controller 21, channel 2");
+        Open(editor, "Density");
+        Choose(editor, 5);
+        Assert.Equal([$"forget {learn.IndexOf("Density")}"], learn.Asked);
+        Assert.Equal("", learn.MappingOf(learn.IndexOf("Density")));
     }
 
     private static void Open(OpenEditor editor, string name) =>
