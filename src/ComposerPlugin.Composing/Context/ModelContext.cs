@@ -9,6 +9,9 @@ internal sealed class ModelContext
 {
     private const int RegisterNotes = 16, Octave = 12;
 
+    // A sixth of the range at each end is its edge.
+    private const int EdgeShare = 6;
+
     private readonly NoteEncoder _encoder = new(new MotifMemory(Capacities.MotifNotes));
     private readonly RecentSteps _steps = new();
     private MelodyModel _model;
@@ -85,18 +88,19 @@ internal sealed class ModelContext
         return former;
     }
 
-    /// <summary>Moves what is played from now on by as few octaves as bring a pitch into a range.</summary>
+    /// <summary>
+    /// Moves what is played from now on by octaves, so that a pitch at the edge of a range, or outside, lies near its middle.
+    /// </summary>
     /// <param name="range">The range; null to move nothing.</param>
     /// <param name="pitch">The pitch.</param>
     public void MoveInto(StylePitchRange? range, Pitch pitch)
     {
         Shift = 0;
-        if (range is null || range.Highest - range.Lowest < Octave - 1)
+        if (range is null)
             return;
-        while (pitch.Number + Shift < range.Lowest)
-            Shift += Octave;
-        while (pitch.Number + Shift > range.Highest)
-            Shift -= Octave;
+        int edge = (range.Highest - range.Lowest) / EdgeShare;
+        if (pitch.Number < range.Lowest + edge || pitch.Number > range.Highest - edge)
+            Shift = Octave * (int)Math.Round(((range.Lowest + range.Highest) / 2.0 - pitch.Number) / Octave);
     }
 
     /// <summary>A played pitch, as the model reads it.</summary>
