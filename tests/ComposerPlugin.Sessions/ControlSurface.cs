@@ -10,8 +10,8 @@ internal sealed class ControlSurface
     // The session sets these, because it checks them.
     private static readonly string[] _lockTitles = ["Lowest note", "Highest note", "Key", "Scale"];
 
-    // A program or a style changes other values; loading takes long.
-    private static readonly string[] _rareTitles = ["Program", "Style", "Execution provider"];
+    // A program, a style or a learned controller changes other values; loading takes long.
+    private static readonly string[] _rareTitles = ["Program", "Style", "Execution provider", "MIDI learn"];
 
     private readonly uint[] _lock;
 

@@ -157,9 +157,10 @@ public sealed class UserStyleTests : IDisposable
     private void Write(string id, string name)
     {
         Directory.CreateDirectory(Folder(id));
-        foreach (string file in Directory.GetFiles(Path.Combine(_bundle, Bundle.Style), "*.onnx"))
+        string preset = Path.Combine(_bundle, Bundle.Style);
+        foreach (string file in Directory.GetFiles(preset, "*.onnx").Append(Path.Combine(preset, StylePlan.FileName)))
             File.Copy(file, Path.Combine(Folder(id), Path.GetFileName(file)), overwrite: true);
-        var style = JsonNode.Parse(File.ReadAllText(Path.Combine(_bundle, Bundle.Style, StyleFile.FileName)))!.AsObject();
+        var style = JsonNode.Parse(File.ReadAllText(Path.Combine(preset, StyleFile.FileName)))!.AsObject();
         (style["id"], style["name"]) = (id, name);
         File.WriteAllText(Path.Combine(Folder(id), "style.json.part"), style.ToJsonString());
         File.Move(Path.Combine(Folder(id), "style.json.part"), Path.Combine(Folder(id), StyleFile.FileName), overwrite: true);
