@@ -35,9 +35,6 @@ internal sealed class FormGuide(ModelContext context)
     /// <summary>The degree on which the answer ends, in semitones above the tonic; negative if any will do.</summary>
     public int Ending { get; private set; } = PhraseEndings.Unknown;
 
-    /// <summary>The bars of the plan.</summary>
-    public ReadOnlySpan<BarReference> Plan => _plan.AsSpan(0, _bars);
-
     /// <summary>Plans nothing: the model is free.</summary>
     public void Clear() => (_bars, Ending) = (0, PhraseEndings.Unknown);
 
