@@ -134,7 +134,7 @@ internal sealed class HostileSession : IDisposable
             case 7:
                 var rare = _controls.Rare[_random.Next(_controls.Rare.Count)];
                 // A style takes long to load.
-                if (rare.Title == "Program" || _random.Next(6) == 0)
+                if ((rare.Title == "Program" || _random.Next(6) == 0) && MayMove(rare.Id))
                     _plugin.SetParameter(rare.Id, _random.NextDouble());
                 break;
             case < 14:
@@ -199,12 +199,15 @@ internal sealed class HostileSession : IDisposable
             uint id = _random.Next(3) == 0
                 ? 1000 + (uint)_random.Next(16 * 130)
                 : _controls.Free[_random.Next(_controls.Free.Count)].Id;
-            if (!_mayLose && id is LearnId or ThruId)
+            if (!MayMove(id))
                 continue;
             double value = _random.Next(20) == 0 ? _oddValues[_random.Next(_oddValues.Length)] : _random.NextDouble();
             _plugin.InputChanges.Add(id, _random.Next(-10, MostFrames + 10), value);
         }
     }
+
+    // MIDI learn takes a note, and Thru mutes them.
+    private bool MayMove(uint id) => _mayLose || id is not (LearnId or ThruId);
 
     private void Block(int frames)
     {
