@@ -23,6 +23,9 @@ internal static class TrainerCommands
             "plan", "Count the form of tunes and write it into a style.", "plan my-style --data data")
         .Add<Evaluate, EvaluateSettings>(
             "evaluate", "Measure a style on the test tunes of a data set.", "evaluate my-style --data data")
+        .Add<Blind, BlindSettings>(
+            "blind", "Write pairs of continuations to judge without knowing whose they are.", "blind my-style --data data --out pairs")
+        .Add<Unblind, UnblindSettings>("unblind", "Count the verdicts on such pairs.", "unblind pairs")
         .Add<Card, CardSettings>("card", "Print the metrics of styles as Markdown tables.", "card my-style", "card one two --json")
         .Add<Generate, GenerateSettings>("generate", "Play a style without a prompt and write MIDI files.", "generate my-style -o tune.mid")
         .Add<Continue, ContinueSettings>(

@@ -82,7 +82,7 @@ internal abstract class MusicalSettings : CommandSettings
             Density = Fraction(Density),
             Memory = Fraction(Memory) * AnswerControls.StrongestMemory,
             RepeatGuard = GuardOf(RepeatGuard),
-            Form = FormOf(Form),
+            Form = FormName.Form("--form", Form),
         };
     }
 
@@ -95,15 +95,6 @@ internal abstract class MusicalSettings : CommandSettings
     private static byte TonicOf(string text) => (byte)(NoteName.PitchClass(text)
         ?? throw new BadInputException(
             $"--key {text} is not a note name; write the tonic as in D, F# or Bb, and give the scale with --scale."));
-
-    private static AnswerForm FormOf(string name) => name.ToLowerInvariant() switch
-    {
-        "free" => AnswerForm.Free,
-        "style" => AnswerForm.AsStyle,
-        "rhythm" => AnswerForm.SameRhythm,
-        "phrase" => AnswerForm.PhraseAgain,
-        _ => throw new BadInputException($"--form {name} is unknown; use free, style, rhythm or phrase."),
-    };
 
     private static RepeatGuardStrength GuardOf(string name) =>
         Enum.TryParse(name, ignoreCase: true, out RepeatGuardStrength guard) && Enum.IsDefined(guard)
