@@ -36,6 +36,12 @@ public sealed record StylePlan
     /// </summary>
     public required IReadOnlyDictionary<string, string> Endings { get; init; }
 
+    /// <summary>
+    /// How many bars breathe (<see cref="PhraseBreaths"/>) of how many. Keys are the number of bars after which they end a line, 0 for bars
+    /// that end none; values two numbers, as "204 812". Without it, those of <see cref="General"/> hold.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Breaths { get; init; }
+
     /// <summary>Unknown keys, preserved when the file is written again.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
@@ -56,6 +62,7 @@ public sealed record StylePlan
             context => Text($"{context.Place} {context.Last} {context.Before}").TrimEnd(), context => Followed(context.Counts)),
         Endings = form.Endings.Ends.ToDictionary(
             end => Text($"{end.Bars}"), end => string.Join(' ', end.Counts.Select(count => Text($"{count}")))),
+        Breaths = form.Breaths.Ends.ToDictionary(end => Text($"{end.Bars}"), end => Text($"{end.Long} {end.All}")),
     };
 
     /// <summary>[any] Writes the plan.json of a folder.</summary>
@@ -72,6 +79,10 @@ public sealed record StylePlan
             Read(form.Bars, context, followed);
         foreach (var (bars, counts) in Endings)
             Read(form.Endings, bars, counts);
+        if ((Breaths ?? General.Breaths) is not { } breaths)
+            return form;
+        foreach (var (bars, counts) in breaths)
+            Read(form.Breaths, bars, counts);
         return form;
     }
 
@@ -101,6 +112,16 @@ public sealed record StylePlan
             throw new FormatException($"\"{bars}\" is not an end of a phrase, or has not twelve counts");
         for (int degree = 0; degree < numbers.Length; degree++)
             endings.Learn(at, degree, Number(numbers[degree], MostTimes));
+    }
+
+    private static void Read(PhraseBreaths breaths, string bars, string? counts)
+    {
+        string[] numbers = (counts ?? "").Split(' ');
+        int at = Number(bars, FormHint.PhraseBars);
+        if (numbers.Length != 2 || (at != PhraseBreaths.Within && !PhraseEndings.EndsPhrase(at)))
+            throw new FormatException($"\"{bars}\" is not an end of a phrase, or has not two counts");
+        int all = Number(numbers[1], MostTimes);
+        breaths.Learn(at, Number(numbers[0], all), all);
     }
 
     private static string Followed(int[] counts) => string.Join(' ',

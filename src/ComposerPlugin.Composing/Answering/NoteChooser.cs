@@ -79,7 +79,8 @@ internal sealed class NoteChooser
 
     /// <summary>Plans the form of the answer that has begun, before its first note.</summary>
     /// <param name="statistics">The form of the style's music.</param>
-    public void Plan(FormStatistics statistics) => _plan.Plan(statistics);
+    /// <param name="surprise">The control's temperature.</param>
+    public void Plan(FormStatistics statistics, float surprise) => _plan.Plan(statistics, surprise);
 
     /// <summary>The answer that has begun has no form but its given notes.</summary>
     public void PlanNothing() => _plan.Clear();
@@ -232,9 +233,10 @@ internal sealed class NoteChooser
     private int ChoosePitch(ReadOnlySpan<float> logits, in NoteSlot slot, int tonic)
     {
         int lowest = slot.ChordNote > 1 ? slot.Previous + 1 : 0;
-        if (tonic != Sampler.Nothing && _ending.MustClose(slot))
+        int end = _ending.MustClose(slot) ? tonic : _plan.ClassAt(slot);
+        if (end != Sampler.Nothing && _pitches.HasClass(end))
         {
-            _pitches.FillNearest(_allowed, tonic, slot.Index > 0 ? slot.Previous : Likeliest(logits));
+            _pitches.FillNearest(_allowed, end, slot.Index > 0 ? slot.Previous : Likeliest(logits));
             return Choose(logits, slot.Index, Head.Pitch);
         }
         _pitches.Fill(_allowed, lowest);
@@ -313,7 +315,7 @@ internal sealed class NoteChooser
         DurationMask.Fill(allowed, _constraints, slot.Onset, closing);
         if (slot.IsBeforeFixed && _constraints.IsMelody)
             DurationMask.FillUpTo(allowed, slot.NextFixed - slot.Onset);
-        if (closing != Closing.Yes && _plan.TryDuration(slot, allowed, out int duration))
+        if (closing != Closing.Yes && _plan.TryDuration(slot, pitch, allowed, out int duration))
         {
             bits = Bits(logits, duration);
             return duration;

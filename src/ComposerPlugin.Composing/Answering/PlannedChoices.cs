@@ -7,8 +7,7 @@ namespace ComposerPlugin.Composing;
 /// The choices of an answer that its plan leads: IOIs, pitches and durations of the bars to which the <see cref="FormGuide"/> refers, where
 /// the masks allow them. All memory is allocated in the constructor.
 /// </summary>
-/// <param name="context">What the model has read.</param>
-internal sealed class PlannedChoices(ModelContext context)
+internal sealed class PlannedChoices
 {
     // How much less a bar that is planned as new takes up motifs, or it would return too: in the unit of the control.
     private const float NewBarMemory = 1.5f;
@@ -16,13 +15,25 @@ internal sealed class PlannedChoices(ModelContext context)
     // Draws are beside those of the model's heads.
     private const int PitchDraw = 16, RhythmDraw = 17;
 
-    private readonly FormGuide _form = new(context);
+    private readonly FormGuide _form;
+    private readonly LineEnds _lines;
     private AnswerControls _controls;
     private AnswerConstraints _constraints;
     private int _ordinal;
 
+    /// <summary>Choices in this context.</summary>
+    /// <param name="context">What the model has read.</param>
+    public PlannedChoices(ModelContext context)
+    {
+        _form = new(context);
+        _lines = new(context, _form);
+    }
+
     /// <summary>The degree on which the answer ends, in semitones above the tonic; negative if any will do.</summary>
     public int Ending => _form.Ending;
+
+    /// <summary>The key class when the answer was planned; 0 if it is unknown, or nothing is planned.</summary>
+    public int Key => _form.Key;
 
     /// <summary>Begins an answer, without a plan.</summary>
     /// <param name="controls">The controls.</param>
@@ -31,15 +42,29 @@ internal sealed class PlannedChoices(ModelContext context)
     public void Begin(in AnswerControls controls, in AnswerConstraints constraints, int ordinal)
     {
         (_controls, _constraints, _ordinal) = (controls, constraints, ordinal);
-        _form.Clear();
+        Clear();
     }
 
     /// <summary>Plans the answer that has begun, before its first note.</summary>
     /// <param name="statistics">The form of the style's music.</param>
-    public void Plan(FormStatistics statistics) => _form.Begin(_controls, _constraints, _ordinal, statistics);
+    /// <param name="surprise">The temperature of the plan: that of the control, since the style's own is that of its notes.</param>
+    public void Plan(FormStatistics statistics, float surprise)
+    {
+        var controls = _controls with { Temperature = surprise };
+        _form.Begin(controls, _constraints, _ordinal, statistics);
+        if (controls.Form == AnswerForm.AsStyle)
+            _lines.Begin(controls, _constraints, _ordinal, statistics);
+    }
 
     /// <summary>Removes the plan.</summary>
-    public void Clear() => _form.Clear();
+    public void Clear()
+    {
+        _form.Clear();
+        _lines.Clear();
+    }
+
+    /// <summary>The pitch class of a note on which a line ends; <see cref="Sampler.Nothing"/> if any will do.</summary>
+    public int ClassAt(in NoteSlot slot) => slot.IsBeforeFixed || slot.ChordNote > 1 ? Sampler.Nothing : _lines.ClassAt(slot.Onset);
 
     /// <summary>Whether the plan repeats an earlier bar here, so that this is no loop in which the model is stuck.</summary>
     public bool Repeats(long onset) => _form.Repeats(onset);
@@ -50,13 +75,15 @@ internal sealed class PlannedChoices(ModelContext context)
     /// <summary>Finds the IOI to which the plan leads.</summary>
     /// <param name="slot">Where the note before it begins.</param>
     /// <param name="allowed">
-    /// Whether each IOI class is allowed. If the plan leads to no note, the bar that it refers to has no more, and IOIs into it are removed.
+    /// Whether each IOI class is allowed. IOIs into a bar are removed if that to which it refers has no more notes.
     /// </param>
     /// <param name="chord">Whether another note may begin together with the last one.</param>
     /// <param name="ioi">The IOI.</param>
     public bool TryIoi(in NoteSlot slot, Span<bool> allowed, bool chord, out int ioi)
     {
         ioi = Sampler.Nothing;
+        if (!slot.IsBeforeFixed)
+            _lines.LimitIois(allowed, slot.Onset);
         if (!LeadsRhythm(slot))
             return false;
         bool leads = _form.TryNext(slot.Onset, chord, out long next);
@@ -82,13 +109,16 @@ internal sealed class PlannedChoices(ModelContext context)
 
     /// <summary>Finds the duration to which the plan leads.</summary>
     /// <param name="slot">Where the note begins.</param>
+    /// <param name="pitch">Its composed pitch.</param>
     /// <param name="allowed">
     /// Whether each duration class is allowed. A note of a melody that the plan does not know ends where the next one of the plan begins.
     /// </param>
     /// <param name="duration">The duration class.</param>
-    public bool TryDuration(in NoteSlot slot, Span<bool> allowed, out int duration)
+    public bool TryDuration(in NoteSlot slot, int pitch, Span<bool> allowed, out int duration)
     {
         duration = 0;
+        if (!slot.IsBeforeFixed)
+            _lines.LimitDurations(allowed, slot.Onset, pitch);
         if (!LeadsRhythm(slot))
             return false;
         if (_form.TryDuration(slot.Onset, out duration) && allowed[duration])

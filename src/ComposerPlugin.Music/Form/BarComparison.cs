@@ -7,23 +7,33 @@ public static class BarComparison
     private const int FewestNotesOfRhythm = 2;
 
     /// <summary>
-    /// What a bar refers to: the closest of the bars at <see cref="BarReference.Distances"/>; of bars that are equally close, the one at
-    /// the distance of the bar before, or else the first.
+    /// What a bar refers to: the closest of the bars at <see cref="BarReference.Distances"/>, of the opening of the phrase if it is not its
+    /// rhythm alone, and of the bar at the distance of the bar before; of bars that are equally close that one, or else the first.
     /// </summary>
     /// <param name="memory">The melody.</param>
     /// <param name="bar">The bar.</param>
     /// <param name="last">The reference of the bar before.</param>
     public static BarReference ReferenceOf(FormMemory memory, int bar, BarReference last)
     {
-        var notes = memory.NotesOf(bar);
         var closest = BarReference.New;
         foreach (byte back in BarReference.Distances)
-        {
-            var relation = Relation(notes, memory.NotesOf(bar - back), (long)back * memory.BarTicks);
-            if (relation > closest.Relation || (relation == closest.Relation && relation > BarRelation.New && back == last.Back))
-                closest = new(back, relation);
-        }
+            Try(back, BarRelation.New, ref closest);
+        int opening = bar - memory.OpeningBar;
+        if (last.IsElsewhere)
+            Try(last.Back, BarRelation.New, ref closest);
+        if (opening > 0 && opening != last.Back && !BarReference.IsUsual(opening))
+            Try(opening, BarRelation.Rhythm, ref closest);
         return closest;
+
+        void Try(int back, BarRelation tooFar, ref BarReference best)
+        {
+            var relation = Relation(memory.NotesOf(bar), memory.NotesOf(bar - back), (long)back * memory.BarTicks);
+            if (relation > tooFar
+                && (relation > best.Relation || (relation == best.Relation && back == last.Back)))
+            {
+                best = new(back, relation);
+            }
+        }
     }
 
     /// <summary>How closely a bar follows another. Notes are in order of onset.</summary>

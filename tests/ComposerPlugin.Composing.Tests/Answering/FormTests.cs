@@ -91,6 +91,86 @@ public sealed class FormTests(PresetStyle preset) : IClassFixture<PresetStyle>
         Assert.All(ends, end => Assert.Equal(9, end));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Lines_end_on_the_degree_of_the_plan_with_a_breath(bool closes)
+    {
+        // Half closes on the fifth, A, after four and eight bars of the answer; of a fourth line, the answer's last.
+        using var stage = Hear(Tune, PlanOf(BarReference.New, ending: 7, breath: 1));
+        for (uint seed = 1; seed <= 12; seed++)
+        {
+            stage.Controls = Plain with { Seed = seed, Scale = Scale.Named[1].Scale, Tonic = 2, Closes = closes };
+            var answer = stage.Answer(4 * Bar, 16 * Bar, new() { Kind = RequestKind.Answer, ReplacesLast = seed > 1 });
+
+            for (int line = 7; line < (closes ? 15 : 16); line += 4)
+                Assert.Contains(answer, note => Breathes(answer, note, line));
+        }
+
+        static bool Breathes(List<TimedNote> answer, TimedNote note, int bar)
+        {
+            bool isLast = answer[^1] == note;
+            long next = isLast ? 16 * Bar : answer[answer.IndexOf(note) + 1].Onset;
+            return note.Onset >= bar * Bar && note.Onset < (bar + 1) * Bar && note.Onset % (Bar / 2) == 0
+                && note.Pitch.Class == 9 && note.Duration >= Bar / 4 && next - note.Onset >= Bar / 2;
+        }
+    }
+
+    [Fact]
+    public void Varied_line_rests_on_the_degree_of_the_plan()
+    {
+        // A period: the last bar of the first line rests on G, that of the second on D.
+        var phrase = Tune;
+        phrase.RemoveRange(12, 4);
+        phrase.AddRange([new(3 * Bar, 48, new(69), 90), new((3 * Bar) + 48, 48, new(67), 90)]);
+        int rests = 0;
+        for (uint seed = 1; seed <= 12; seed++)
+        {
+            using var stage = Hear(phrase, PlanOf(new(4, BarRelation.Varied), ending: 0));
+            stage.Controls = Plain with { Seed = seed, Scale = Scale.Named[1].Scale, Tonic = 2, Closes = false };
+            var rest = stage.Answer(4 * Bar, 8 * Bar).Find(note => note.Onset == (7 * Bar) + 48);
+            rests += rest.Duration > 0 ? 1 : 0;
+            Assert.True(rest.Duration == 0 || rest.Pitch.Class == 2, $"{rest}");
+        }
+        Assert.InRange(rests, 6, 12);
+    }
+
+    [Fact]
+    public void Opening_returns_with_its_pickup()
+    {
+        var form = FormOf(BarReference.New);
+        form.Bars.Learn(7, BarReference.New, before: null, new(6, BarRelation.Same), 10_000_000);
+        List<Note> phrase = [new(72, 24, new(64), 90), .. Tune.Select(note => note with { Onset = note.Onset + Bar })];
+        using var stage = Hear(phrase, StylePlan.Of(form));
+        stage.Controls = Plain with { Closes = false };
+
+        var answer = stage.Answer(5 * Bar, 9 * Bar);
+
+        var returns = answer.Where(note => note.Onset >= (6 * Bar) + 72 && note.Onset < 8 * Bar);
+        Assert.Equal([64, .. _tune[..4]], returns.Select(note => (int)note.Pitch.Number));
+    }
+
+    [Fact]
+    public void Temperature_of_the_style_is_not_that_of_the_plan()
+    {
+        // The next bar is the first again with a probability of .4, at whatever temperature notes are drawn.
+        var form = FormOf(BarReference.New);
+        form.Bars.Learn(5, BarReference.New, before: null, new(4, BarRelation.Same), 666_667);
+        var style = StyleFiles.Recurrent with { Plan = StylePlan.Of(form) };
+        bool[][] returns = [.. ((double[])[0.5, 1, 2]).Select(temperature => Enumerable.Range(1, 12)
+            .Select(seed => Returns(style with { Controls = new() { Temperature = temperature } }, seed)).ToArray())];
+
+        Assert.InRange(returns[0].Count(does => does), 1, 11);
+        Assert.All(returns, seeds => Assert.Equal(returns[0], seeds));
+
+        static bool Returns(StyleFile style, int seed)
+        {
+            using var stage = Hear(Tune, style);
+            stage.Controls = Plain with { Seed = (uint)seed, Closes = false };
+            return stage.Answer(4 * Bar, 6 * Bar).Take(4).Select(note => (int)note.Pitch.Number).SequenceEqual(_tune[..4]);
+        }
+    }
+
     [Fact]
     public void Scale_and_range_hold_in_planned_bars()
     {
@@ -147,19 +227,28 @@ public sealed class FormTests(PresetStyle preset) : IClassFixture<PresetStyle>
         return notes;
     }
 
-    private static StylePlan PlanOf(BarReference reference, int? ending = null)
+    private static StylePlan PlanOf(BarReference reference, int? ending = null, int breath = 0) =>
+        StylePlan.Of(FormOf(reference, ending, breath));
+
+    private static FormStatistics FormOf(BarReference reference, int? ending = null, int breath = 0)
     {
         var form = new FormStatistics();
         for (int place = 1; place < FormHint.Places; place++)
             form.Bars.Learn(place, reference, before: null, reference, 1_000_000);
         for (int bars = 0; ending is { } degree && bars <= FormHint.PhraseBars; bars += 4)
+        {
             form.Endings.Learn(bars, degree);
-        return StylePlan.Of(form);
+            form.Breaths.Learn(bars, bars > 0 ? breath : 0, 1);
+        }
+        return form;
     }
 
-    private static ComposerStage Hear(List<Note> phrase, StylePlan? plan = null)
+    private static ComposerStage Hear(List<Note> phrase, StylePlan? plan = null) =>
+        Hear(phrase, StyleFiles.Recurrent with { Plan = plan });
+
+    private static ComposerStage Hear(List<Note> phrase, StyleFile style)
     {
-        var stage = new ComposerStage(new FakeModel(), StyleFiles.Recurrent with { Plan = plan });
+        var stage = new ComposerStage(new FakeModel(), style);
         foreach (var note in phrase)
             stage.Note(note.Onset, note.Duration, note.Pitch.Number);
         return stage;

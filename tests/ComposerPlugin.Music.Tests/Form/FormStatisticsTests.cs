@@ -30,9 +30,55 @@ public class FormStatisticsTests
         // Four bars of C major that rest on G, then four that end on C.
         form.Learn(TuneOf([.. _a, .. _b, .. _c, 67, 67, 67, 67, .. _a, .. _b, .. _c, 60, 60, 60, 60]));
 
-        Assert.Equal(7, form.Endings.Draw(4, 0.5));
-        Assert.Equal(PhraseEndings.Unknown, form.Endings.Draw(8, 0.5));
-        Assert.Equal(0, form.Endings.Draw(3, 0.5));
+        Assert.Equal(7, form.Endings.Draw(4, Scale.Chromatic, 0.5));
+        Assert.Equal(PhraseEndings.Unknown, form.Endings.Draw(8, Scale.Chromatic, 0.5));
+        Assert.Equal(0, form.Endings.Draw(PhraseEndings.Tune, Scale.Chromatic, 0.5));
+    }
+
+    [Fact]
+    public void Opening_is_found_in_phrases_of_five_bars()
+    {
+        int[] e = [72, 74, 76, 77];
+        var memory = MemoryOf([.. _a, .. _b, .. _c, .. _d, .. e, .. _a, .. _b, .. _c, .. e]);
+        var references = References(memory, 9);
+
+        Assert.Equal(["o=", "o=", "o="], references[5..8]);
+        Assert.Equal("4=", references[8]);
+    }
+
+    [Fact]
+    public void Endings_are_those_of_the_scale()
+    {
+        var endings = new PhraseEndings();
+        endings.Learn(8, 3, 1000);
+        endings.Learn(8, 4, 1);
+
+        Assert.Equal(4, endings.Draw(8, Scale.OfKey(1), 0.5));
+        Assert.Equal(3, endings.Draw(8, Scale.OfKey(13), 0.5));
+    }
+
+    [Theory]
+    [InlineData(8, 4, 8)]
+    [InlineData(16, 12, PhraseEndings.Tune)]
+    [InlineData(20, 16, PhraseEndings.Tune)]
+    [InlineData(7, 3, PhraseEndings.Tune)]
+    public void Answer_of_four_lines_ends_as_a_tune(int place, int bars, int end) => Assert.Equal(end, PhraseEndings.EndOf(place, bars));
+
+    [Fact]
+    public void Lines_breathe_as_often_as_they_do_more_than_other_bars()
+    {
+        var form = new FormStatistics();
+        // The fourth bar is a whole note; so is one of seven others.
+        int[] rests = [Ticks.PerWhole];
+        int[] bar = [24, 24, 24, 24];
+        form.Learn(Rhythm([.. bar, .. bar, .. bar, .. rests, .. bar, .. rests, .. bar, .. bar, .. bar]));
+
+        Assert.Equal([(PhraseBreaths.Within, 1, 6), (4, 1, 1), (8, 0, 1), (12, 0, 0), (16, 0, 0)], form.Breaths.Ends);
+        Assert.Equal(1, form.Breaths.Probability(4));
+        Assert.Equal(0, form.Breaths.Probability(8));
+
+        form.Breaths.Learn(12, 7, 12);
+        Assert.Equal(0.5, form.Breaths.Probability(12), 1e-9);
     }
 
     [Fact]
@@ -59,6 +105,13 @@ public class FormStatisticsTests
         for (int i = 0; i < pitches.Length; i++)
             memory.Remember(i * Ticks.PerQuarter, pitches[i], Vocabulary.DurationClass(Ticks.PerQuarter), 1);
         return memory;
+    }
+
+    private static Phrase Rhythm(int[] durations)
+    {
+        int onset = 0;
+        return new(Meter.Common, durations.Select((duration, i) =>
+            new Note((onset += duration) - duration, duration, new((byte)(60 + (i % 5))), 90)));
     }
 
     // Quarter notes.

@@ -3,7 +3,9 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Composing;
 
-/// <summary>Decides where an answer ends and on which pitch class: by its cadence, the control <em>End on tonic</em> and the plan.</summary>
+/// <summary>
+/// Decides where an answer ends and on which pitch class: by its cadence, the control <em>End on tonic</em> and the plan.
+/// </summary>
 /// <param name="context">What the model has read.</param>
 /// <param name="plan">The plan.</param>
 internal sealed class AnswerEnding(ModelContext context, PlannedChoices plan)
@@ -12,7 +14,10 @@ internal sealed class AnswerEnding(ModelContext context, PlannedChoices plan)
     private AnswerConstraints _constraints;
     private PitchConstraint? _pitches;
 
-    private bool HasKey => _controls.Scale != Scale.Chromatic || context.Key > 0;
+    // The key of the phrase, if it was known when the answer was planned.
+    private int Key => plan.Key > 0 ? plan.Key : context.Key;
+
+    private bool HasKey => _controls.Scale != Scale.Chromatic || Key > 0;
 
     /// <summary>Begins an answer.</summary>
     /// <param name="controls">The controls.</param>
@@ -21,7 +26,9 @@ internal sealed class AnswerEnding(ModelContext context, PlannedChoices plan)
     public void Begin(in AnswerControls controls, in AnswerConstraints constraints, PitchConstraint pitches) =>
         (_controls, _constraints, _pitches) = (controls, constraints, pitches);
 
-    /// <summary>The pitch class on which the answer ends if it closes with this note; <see cref="Sampler.Nothing"/> if any will do.</summary>
+    /// <summary>
+    /// The pitch class on which the answer ends if it closes with this note; <see cref="Sampler.Nothing"/> if any will do.
+    /// </summary>
     public int ClassAt(in NoteSlot slot) =>
         slot.IsBeforeFixed || slot.Onset < _constraints.Cadence.First ? Sampler.Nothing
         : _controls.EndsOnTonic ? OnDegree(0)
@@ -61,7 +68,7 @@ internal sealed class AnswerEnding(ModelContext context, PlannedChoices plan)
     // The pitch class of a degree, in semitones above the tonic; Nothing if it is not among the pitches.
     private int OnDegree(int degree)
     {
-        int tonic = _controls.Scale == Scale.Chromatic && context.Key > 0 ? KeyTracker.TonicOf(context.Key) : _controls.Tonic;
+        int tonic = _controls.Scale == Scale.Chromatic && Key > 0 ? KeyTracker.TonicOf(Key) : _controls.Tonic;
         int end = (tonic + degree) % PhraseEndings.Degrees;
         return _pitches!.HasClass(end) ? end : Sampler.Nothing;
     }
