@@ -17,6 +17,8 @@ public sealed class StylePlanTests : IDisposable
         form.Bars.Learn(6, again, BarReference.New, again, 5);
         form.Endings.Learn(8, 7, 3);
         form.Breaths.Learn(8, 2, 3);
+        form.Variations.Learn(new(0, 2), 2);
+        form.Variations.Learn(new(4, 8), 9);
         var plan = StylePlan.Of(form);
 
         (StyleFiles.Recurrent with { Plan = plan }).Write(_folder.Path);
@@ -26,7 +28,18 @@ public sealed class StylePlanTests : IDisposable
         Assert.Equal("0 0 0 0 0 0 0 3 0 0 0 0", read.Endings["8"]);
         Assert.Equal("2 3", read.Breaths!["8"]);
         Assert.Equal(2.0 / 3, read.Statistics.Breaths.Probability(8));
+        Assert.Equal("4-8 9 0-2 2", read.Variations);
+        Assert.Equal(form.Variations.Spans, read.Statistics.Variations.Spans);
         Assert.Equal(7, read.Statistics.Endings.Draw(8, Scale.Chromatic, 0.5));
+    }
+
+    [Fact]
+    public void Plan_without_variations_has_those_of_melodies_in_general()
+    {
+        var plan = StylePlan.Of(new());
+
+        Assert.Null(plan.Variations);
+        Assert.Equal(StylePlan.General.Statistics.Variations.Spans, plan.Statistics.Variations.Spans);
     }
 
     [Fact]
@@ -72,6 +85,10 @@ public sealed class StylePlanTests : IDisposable
     [InlineData("""{"version":1,"bars":{},"endings":{},"breaths":{"8":"3"}}""", "\"8\"")]
     [InlineData("""{"version":1,"bars":{},"endings":{},"breaths":{"8":"4 3"}}""", "\"4\"")]
     [InlineData("""{"version":1,"bars":{},"endings":{},"breaths":{"7":"1 3"}}""", "\"7\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"variations":"4-8"}""", "variations")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"variations":"8-4 2"}""", "8")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"variations":"4-4 2"}""", "\"4-4\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"variations":"4 2"}""", "\"4\"")]
     [InlineData("[]", "version")]
     [InlineData("", "empty")]
     [InlineData("{", "plan.json")]

@@ -15,16 +15,17 @@ internal sealed class FormGuide(ModelContext context)
 
     private const int LongestPhrase = 16, LineBars = 4;
 
-    // How often a varied bar keeps a pitch, and the place and length of a note; and how often "almost the phrase" keeps a pitch.
-    private const double VariedPitches = 0.7, VariedRhythm = 0.85, AlmostAll = 0.9;
+    // "Almost the phrase again" varies its last bar, or each fourth bar of a phrase of one.
+    private const int VariedAgain = 4;
 
     // Below it a plan is always the likeliest.
     private const double LeastTemperature = 0.1;
 
     // Draws of the plan are beside those of the notes.
-    private const int BarDraw = 32, EndingDraw = 33;
+    private const int BarDraw = 32, EndingDraw = 33, SpanDraw = 34;
 
     private readonly BarReference[] _plan = new BarReference[MostBars];
+    private readonly BarSpan[] _spans = new BarSpan[MostBars];
     private readonly bool[] _possible = new bool[BarReference.Count];
     private AnswerForm _form;
     private int _opening;
@@ -69,43 +70,52 @@ internal sealed class FormGuide(ModelContext context)
         if (_form == AnswerForm.AsStyle)
             Draw(controls, constraints, ordinal, statistics, bars);
         else
-            Follow(bars, PhraseBars(start), _form == AnswerForm.SameRhythm ? BarRelation.Rhythm : BarRelation.Same);
+            Follow(bars, PhraseBars(start));
+        for (int bar = 0; bar < _bars; bar++)
+            _spans[bar] = statistics.Variations.Draw(SeededRandom.Value(controls.Seed, ordinal, bar, SpanDraw));
     }
 
     /// <summary>Whether the plan repeats an earlier bar here, so that this is no loop in which the model is stuck.</summary>
     /// <param name="onset">The onset of a note.</param>
     public bool Repeats(long onset) => AtOnset(onset).Relation >= BarRelation.Varied;
 
-    /// <summary>Whether the plan asks for new notes here, or for some.</summary>
+    /// <summary>Whether the plan asks for new notes here.</summary>
     /// <param name="onset">The onset of a note.</param>
-    public bool IsNew(long onset) => _bars > 0 && AtOnset(onset).Relation < BarRelation.Same;
+    public bool IsNew(long onset) => _bars > 0 && AtOnset(onset).Relation < BarRelation.Varied;
 
     /// <summary>Finds the pitch that stood where the plan refers to.</summary>
     /// <param name="onset">The onset of the note.</param>
-    /// <param name="random">A random number, 0 or more and less than 1.</param>
     /// <param name="pitch">The pitch, as the model reads it; -1 if none stood there, or any may be chosen.</param>
-    /// <returns>Whether to take it; if not, a varied bar takes another one.</returns>
-    public bool TryPitch(long onset, double random, out int pitch)
+    /// <returns>Whether to take it; if not, a variation begins here, with another one.</returns>
+    public bool TryPitch(long onset, out int pitch)
     {
         var reference = AtOnset(onset);
         bool stood = context.Form.TryStoodBefore(reference.Back, context.FormTick(onset), out var note);
-        pitch = stood && reference.Relation >= BarRelation.Varied ? note.Pitch : -1;
-        double kept = reference.Relation == BarRelation.Varied ? VariedPitches : _form == AnswerForm.PhraseAgain ? AlmostAll : 1;
-        return pitch >= 0 && random < kept;
+        bool varies = Varies(onset);
+        bool begins = varies && BarSpan.PartOf(InBar(onset), context.Form.BarTicks) == SpanAt(onset).First;
+        pitch = stood && reference.Relation >= BarRelation.Varied && (!varies || begins) ? note.Pitch : -1;
+        return pitch >= 0 && !varies;
     }
 
     /// <summary>Whether the plan leads the place and the length of a note.</summary>
     /// <param name="onset">The onset of the note.</param>
     /// <param name="random">A random number, 0 or more and less than 1.</param>
-    public bool LeadsRhythm(long onset, double random)
+    public bool LeadsRhythm(long onset, double random) =>
+        AtOnset(onset).Relation != BarRelation.New && !Varies(onset) && random < 1 - _looseness;
+
+    /// <summary>
+    /// Finds the onset at which the plan goes on after a variation, so that no note is longer and the next begins there at the latest.
+    /// </summary>
+    /// <param name="onset">The onset of a note.</param>
+    /// <param name="next">The onset, after that of the note.</param>
+    public bool TryReturn(long onset, out long next)
     {
-        double kept = AtOnset(onset).Relation switch
-        {
-            BarRelation.Same or BarRelation.Rhythm => 1,
-            BarRelation.Varied => VariedRhythm,
-            _ => 0,
-        };
-        return random < kept * (1 - _looseness);
+        next = 0;
+        if (!Varies(onset))
+            return false;
+        long end = context.Form.LineOf(BarOf(onset)) + BarSpan.TickOf(SpanAt(onset).End, context.Form.BarTicks);
+        // The last tick of the variation, after which the next note is looked for.
+        return TryNext(onset + end - 1 - context.FormTick(onset), joins: false, out next);
     }
 
     /// <summary>Finds the duration to which the plan leads.</summary>
@@ -154,6 +164,14 @@ internal sealed class FormGuide(ModelContext context)
     /// <summary>The onset in a bar at which the pickup returns, as the form memory counts; the end of the bar if it does not.</summary>
     public long PickupIn(int bar) =>
         IsPickup(bar) ? _openingOnset + ((long)At(bar).Back * context.Form.BarTicks) : context.Form.LineOf(bar + 1);
+
+    private bool Varies(long onset) => AtOnset(onset).Relation == BarRelation.Varied
+        && SpanAt(onset).Contains(InBar(onset), context.Form.BarTicks);
+
+    // Of a planned bar.
+    private BarSpan SpanAt(long onset) => _spans[BarOf(onset) - _first];
+
+    private long InBar(long onset) => context.FormTick(onset) - context.Form.LineOf(BarOf(onset));
 
     private int BarOf(long onset) => context.Form.BarOf(context.FormTick(onset));
 
@@ -224,10 +242,15 @@ internal sealed class FormGuide(ModelContext context)
         }
     }
 
-    private void Follow(int bars, int phrase, BarRelation relation)
+    private void Follow(int bars, int phrase)
     {
         for (; _bars < bars; _bars++)
+        {
+            bool again = _form == AnswerForm.PhraseAgain;
+            bool varies = (_bars + 1) % (phrase == 1 ? VariedAgain : phrase) == 0;
+            var relation = !again ? BarRelation.Rhythm : varies ? BarRelation.Varied : BarRelation.Same;
             _plan[_bars] = _first + _bars - phrase >= _opening ? new(phrase, relation) : BarReference.New;
+        }
     }
 
     // The bars from the opening to the answer; a bar that it shares with the phrase belongs to the one that has more of it.

@@ -12,8 +12,8 @@ internal sealed class PlannedChoices
     // How much less a bar that is planned as new takes up motifs, or it would return too: in the unit of the control.
     private const float NewBarMemory = 1.5f;
 
-    // Draws are beside those of the model's heads.
-    private const int PitchDraw = 16, RhythmDraw = 17;
+    // The draw is beside those of the model's heads.
+    private const int RhythmDraw = 17;
 
     private readonly FormGuide _form;
     private readonly LineEnds _lines;
@@ -84,6 +84,8 @@ internal sealed class PlannedChoices
         ioi = Sampler.Nothing;
         if (!slot.IsBeforeFixed)
             _lines.LimitIois(allowed, slot.Onset);
+        if (_form.TryReturn(slot.Onset, out long back))
+            IoiMask.EndBy(allowed, back - slot.Onset);
         if (!LeadsRhythm(slot))
             return false;
         bool leads = _form.TryNext(slot.Onset, chord, out long next);
@@ -105,7 +107,7 @@ internal sealed class PlannedChoices
     /// <param name="stood">The pitch that stood where the plan refers to; -1 if none did, or any may be chosen.</param>
     /// <returns>Whether to take it; if not, the note is another one.</returns>
     public bool TryPitch(in NoteSlot slot, ReadOnlySpan<bool> allowed, out int stood) =>
-        _form.TryPitch(slot.Onset, Random(slot, PitchDraw), out stood) && allowed[stood];
+        _form.TryPitch(slot.Onset, out stood) && allowed[stood];
 
     /// <summary>Finds the duration to which the plan leads.</summary>
     /// <param name="slot">Where the note begins.</param>
@@ -119,6 +121,8 @@ internal sealed class PlannedChoices
         duration = 0;
         if (!slot.IsBeforeFixed)
             _lines.LimitDurations(allowed, slot.Onset, pitch);
+        if (_constraints.IsMelody && _form.TryReturn(slot.Onset, out long back))
+            DurationMask.EndBy(allowed, back - slot.Onset);
         if (!LeadsRhythm(slot))
             return false;
         if (_form.TryDuration(slot.Onset, out duration) && allowed[duration])

@@ -59,4 +59,47 @@ public static class BarComparison
             : hasRhythm && bar.Length >= FewestNotesOfRhythm ? BarRelation.Rhythm
             : BarRelation.New;
     }
+
+    /// <summary>
+    /// The part of a bar in which it differs from another: from the first note that the other has not, or that is missing, to the first one
+    /// after the last of them. The whole bar if they are equal.
+    /// </summary>
+    /// <param name="bar">The notes of the bar, by onset.</param>
+    /// <param name="line">Its bar line.</param>
+    /// <param name="earlier">The notes of the other, by onset.</param>
+    /// <param name="distance">The ticks between the two bar lines.</param>
+    /// <param name="barTicks">The ticks of a bar.</param>
+    public static BarSpan Difference(
+        ReadOnlySpan<FormNote> bar, long line, ReadOnlySpan<FormNote> earlier, long distance, int barTicks)
+    {
+        long first = long.MaxValue, last = -1, end = line + barTicks;
+        foreach (ref readonly var note in bar)
+            Mark(note.Onset, Stands(earlier, note, -distance));
+        foreach (ref readonly var note in earlier)
+            Mark(note.Onset + distance, Stands(bar, note, distance));
+        if (last < 0)
+            return BarSpan.All;
+        foreach (ref readonly var note in bar)
+            end = note.Onset > last ? Math.Min(end, note.Onset) : end;
+        foreach (ref readonly var note in earlier)
+            end = note.Onset + distance > last ? Math.Min(end, note.Onset + distance) : end;
+        int begin = BarSpan.PartOf(first - line, barTicks);
+        return new(begin, Math.Max(begin + 1, (int)((((end - line) * BarSpan.Parts) + barTicks - 1) / barTicks)));
+
+        void Mark(long onset, bool isSame)
+        {
+            if (!isSame)
+                (first, last) = (Math.Min(first, onset), Math.Max(last, onset));
+        }
+    }
+
+    private static bool Stands(ReadOnlySpan<FormNote> notes, in FormNote note, long distance)
+    {
+        foreach (ref readonly var other in notes)
+        {
+            if (other.Onset == note.Onset + distance && other.Pitch == note.Pitch)
+                return true;
+        }
+        return false;
+    }
 }

@@ -2,13 +2,14 @@ namespace ComposerPlugin.Music;
 
 /// <summary>The form of a kind of music, as counted in its tunes.</summary>
 /// <param name="Bars">How its bars refer to earlier ones.</param>
+/// <param name="Variations">Where its bars differ from those that they vary.</param>
 /// <param name="Endings">On which degrees its phrases end.</param>
 /// <param name="Breaths">How often its lines end with a breath.</param>
-public sealed record FormStatistics(BarChain Bars, PhraseEndings Endings, PhraseBreaths Breaths)
+public sealed record FormStatistics(BarChain Bars, BarVariations Variations, PhraseEndings Endings, PhraseBreaths Breaths)
 {
     /// <summary>Without tunes.</summary>
     public FormStatistics()
-        : this(new(), new(), new())
+        : this(new(), new(), new(), new())
     {
     }
 
@@ -33,6 +34,8 @@ public sealed record FormStatistics(BarChain Bars, PhraseEndings Endings, Phrase
             var reference = BarComparison.ReferenceOf(memory, bar, last);
             int place = memory.PlaceOfBar(bar);
             Bars.Learn(place, last, before, reference);
+            if (reference.Relation == BarRelation.Varied)
+                Variations.Learn(Difference(memory, bar, reference.Back));
             (last, before) = (reference, last);
             bool ends = PhraseEndings.EndsPhrase(place);
             if (bar == end || ends)
@@ -46,6 +49,9 @@ public sealed record FormStatistics(BarChain Bars, PhraseEndings Endings, Phrase
             }
         }
     }
+
+    private static BarSpan Difference(FormMemory memory, int bar, int back) => BarComparison.Difference(
+        memory.NotesOf(bar), memory.LineOf(bar), memory.NotesOf(bar - back), (long)back * memory.BarTicks, memory.BarTicks);
 
     private void LearnEnd(ReadOnlySpan<FormNote> bar, int key, int bars)
     {

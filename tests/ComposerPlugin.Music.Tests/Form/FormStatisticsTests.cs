@@ -81,6 +81,35 @@ public class FormStatisticsTests
         Assert.Equal(0.5, form.Breaths.Probability(12), 1e-9);
     }
 
+    [Theory]
+    // A note that is another, at the end, at the beginning and in the middle.
+    [InlineData(new[] { 60, 62, 64, 67 }, 6, 8)]
+    [InlineData(new[] { 59, 62, 64, 65 }, 0, 2)]
+    [InlineData(new[] { 60, 60, 65, 65 }, 2, 6)]
+    // A note that is missing.
+    [InlineData(new[] { 60, 62, 64 }, 6, 8)]
+    public void Variation_is_the_part_in_which_a_bar_differs(int[] varied, int first, int end)
+    {
+        var memory = MemoryOf([.. _a, .. _b, .. _c, .. _d, .. varied]);
+
+        Assert.Equal(new BarSpan(first, end), BarComparison.Difference(
+            memory.NotesOf(4), memory.LineOf(4), memory.NotesOf(0), 4L * memory.BarTicks, memory.BarTicks));
+    }
+
+    [Fact]
+    public void Variations_are_drawn_as_often_as_they_were_learned()
+    {
+        var form = new FormStatistics();
+        Assert.Equal(BarSpan.All, form.Variations.Draw(0.5));
+        // The fifth bar varies the first.
+        form.Learn(TuneOf([.. _a, .. _b, .. _c, .. _d, 60, 62, 64, 67]));
+        form.Variations.Learn(new(0, 4), 3);
+
+        Assert.Equal([(new BarSpan(0, 4), 3), (new BarSpan(6, 8), 1)], form.Variations.Spans);
+        Assert.Equal(new BarSpan(0, 4), form.Variations.Draw(0.74));
+        Assert.Equal(new BarSpan(6, 8), form.Variations.Draw(0.76));
+    }
+
     [Fact]
     public void Empty_tune_teaches_nothing()
     {
