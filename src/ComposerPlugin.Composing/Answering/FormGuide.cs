@@ -22,7 +22,7 @@ internal sealed class FormGuide(ModelContext context)
     private const double LeastTemperature = 0.1;
 
     // Draws of the plan are beside those of the notes.
-    private const int BarDraw = 32, EndingDraw = 33, SpanDraw = 34;
+    private const int BarDraw = 32, EndingDraw = 33, SpanDraw = 36;
 
     private readonly BarReference[] _plan = new BarReference[MostBars];
     private readonly BarSpan[] _spans = new BarSpan[MostBars];

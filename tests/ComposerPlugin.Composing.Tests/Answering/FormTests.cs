@@ -137,7 +137,7 @@ public sealed class FormTests(PresetStyle preset) : IClassFixture<PresetStyle>
         int rests = 0;
         for (uint seed = 1; seed <= 12; seed++)
         {
-            using var stage = Hear(phrase, PlanOf(new(4, BarRelation.Varied), ending: 0));
+            using var stage = Hear(phrase, PlanOf(new(4, BarRelation.Varied), ending: 0, variation: new(4, 8)));
             stage.Controls = Plain with { Seed = seed, Scale = Scale.Named[1].Scale, Tonic = 2, Closes = false };
             var rest = stage.Answer(4 * Bar, 8 * Bar).Find(note => note.Onset == (7 * Bar) + 48);
             rests += rest.Duration > 0 ? 1 : 0;
