@@ -28,6 +28,10 @@ public readonly record struct Scale(ushort Steps)
         ("Whole tone", FromSteps(0, 2, 4, 6, 8, 10)),
     ];
 
+    /// <summary>The scale of a key: major, or minor with both sevenths.</summary>
+    /// <param name="key">The key class, 1 to 24 (<see cref="KeyTracker"/>).</param>
+    public static Scale OfKey(int key) => key > 12 ? FromSteps(0, 2, 3, 5, 7, 8, 10, 11) : FromSteps(0, 2, 4, 5, 7, 9, 11);
+
     /// <summary>Whether the scale on a tonic contains a pitch.</summary>
     /// <param name="pitch">The MIDI note number.</param>
     /// <param name="tonic">The tonic's pitch class, 0 to 11.</param>

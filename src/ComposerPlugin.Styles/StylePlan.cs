@@ -31,10 +31,23 @@ public sealed record StylePlan
     public required IReadOnlyDictionary<string, string> Bars { get; init; }
 
     /// <summary>
+    /// In which part of a bar it differed from the one that it varies: from and to, in eighths of the bar, and how often, as
+    /// "4-8 812 6-8 204". Null in plans of before: as in melodies in general.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Variations { get; init; }
+
+    /// <summary>
     /// How often phrases ended on each degree, in semitones above the tonic. Keys are the number of bars of the phrase, 0 for the end of a
     /// tune; values have twelve numbers, as "812 0 204 …".
     /// </summary>
     public required IReadOnlyDictionary<string, string> Endings { get; init; }
+
+    /// <summary>
+    /// How many bars breathe (<see cref="PhraseBreaths"/>) of how many. Keys are the number of bars after which they end a line, 0 for bars
+    /// that end none; values two numbers, as "204 812". Without it, those of <see cref="General"/> hold.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Breaths { get; init; }
 
     /// <summary>Unknown keys, preserved when the file is written again.</summary>
     [JsonExtensionData]
@@ -54,8 +67,13 @@ public sealed record StylePlan
         Version = CurrentVersion,
         Bars = form.Bars.Contexts(FewestTimes).Where(context => context.Counts.Sum() > FewestAlone).ToDictionary(
             context => Text($"{context.Place} {context.Last} {context.Before}").TrimEnd(), context => Followed(context.Counts)),
+        Variations = form.Variations.IsEmpty
+            ? null
+            : string.Join(' ', form.Variations.Spans.OrderByDescending(span => span.Count)
+                .Select(span => Text($"{span.Span.First}-{span.Span.End} {span.Count}"))),
         Endings = form.Endings.Ends.ToDictionary(
             end => Text($"{end.Bars}"), end => string.Join(' ', end.Counts.Select(count => Text($"{count}")))),
+        Breaths = form.Breaths.Ends.ToDictionary(end => Text($"{end.Bars}"), end => Text($"{end.Long} {end.All}")),
     };
 
     /// <summary>[any] Writes the plan.json of a folder.</summary>
@@ -70,8 +88,13 @@ public sealed record StylePlan
         var form = new FormStatistics();
         foreach (var (context, followed) in Bars)
             Read(form.Bars, context, followed);
+        Read(form.Variations, Variations ?? General.Variations);
         foreach (var (bars, counts) in Endings)
             Read(form.Endings, bars, counts);
+        if ((Breaths ?? General.Breaths) is not { } breaths)
+            return form;
+        foreach (var (bars, counts) in breaths)
+            Read(form.Breaths, bars, counts);
         return form;
     }
 
@@ -93,6 +116,23 @@ public sealed record StylePlan
             bars.Learn(place, last, before, Reference(next[i]), Number(next[i + 1], MostTimes));
     }
 
+    private static void Read(BarVariations variations, string? spans)
+    {
+        if (string.IsNullOrEmpty(spans))
+            return;
+        string[] words = spans.Split(' ');
+        if (words.Length % 2 != 0)
+            throw new FormatException("its variations have no counts");
+        for (int i = 0; i < words.Length; i += 2)
+        {
+            string[] ends = words[i].Split('-');
+            int first = Number(ends[0], BarSpan.Parts - 1), end = ends.Length == 2 ? Number(ends[1], BarSpan.Parts) : 0;
+            if (end <= first)
+                throw new FormatException($"\"{words[i]}\" is no part of a bar");
+            variations.Learn(new(first, end), Number(words[i + 1], MostTimes));
+        }
+    }
+
     private static void Read(PhraseEndings endings, string bars, string? counts)
     {
         string[] numbers = (counts ?? "").Split(' ');
@@ -101,6 +141,16 @@ public sealed record StylePlan
             throw new FormatException($"\"{bars}\" is not an end of a phrase, or has not twelve counts");
         for (int degree = 0; degree < numbers.Length; degree++)
             endings.Learn(at, degree, Number(numbers[degree], MostTimes));
+    }
+
+    private static void Read(PhraseBreaths breaths, string bars, string? counts)
+    {
+        string[] numbers = (counts ?? "").Split(' ');
+        int at = Number(bars, FormHint.PhraseBars);
+        if (numbers.Length != 2 || (at != PhraseBreaths.Within && !PhraseEndings.EndsPhrase(at)))
+            throw new FormatException($"\"{bars}\" is not an end of a phrase, or has not two counts");
+        int all = Number(numbers[1], MostTimes);
+        breaths.Learn(at, Number(numbers[0], all), all);
     }
 
     private static string Followed(int[] counts) => string.Join(' ',

@@ -16,6 +16,9 @@ public sealed class StylePlanTests : IDisposable
         form.Bars.Learn(5, BarReference.New, BarReference.New, again, 50);
         form.Bars.Learn(6, again, BarReference.New, again, 5);
         form.Endings.Learn(8, 7, 3);
+        form.Breaths.Learn(8, 2, 3);
+        form.Variations.Learn(new(0, 2), 2);
+        form.Variations.Learn(new(4, 8), 9);
         var plan = StylePlan.Of(form);
 
         (StyleFiles.Recurrent with { Plan = plan }).Write(_folder.Path);
@@ -23,7 +26,20 @@ public sealed class StylePlanTests : IDisposable
 
         Assert.Equal(new Dictionary<string, string> { ["5 new new"] = "4= 50", ["6 4="] = "4= 5" }, read.Bars);
         Assert.Equal("0 0 0 0 0 0 0 3 0 0 0 0", read.Endings["8"]);
-        Assert.Equal(7, read.Statistics.Endings.Draw(8, 0.5));
+        Assert.Equal("2 3", read.Breaths!["8"]);
+        Assert.Equal(2.0 / 3, read.Statistics.Breaths.Probability(8));
+        Assert.Equal("4-8 9 0-2 2", read.Variations);
+        Assert.Equal(form.Variations.Spans, read.Statistics.Variations.Spans);
+        Assert.Equal(7, read.Statistics.Endings.Draw(8, Scale.Chromatic, 0.5));
+    }
+
+    [Fact]
+    public void Plan_without_variations_has_those_of_melodies_in_general()
+    {
+        var plan = StylePlan.Of(new());
+
+        Assert.Null(plan.Variations);
+        Assert.Equal(StylePlan.General.Statistics.Variations.Spans, plan.Statistics.Variations.Spans);
     }
 
     [Fact]
@@ -33,6 +49,15 @@ public sealed class StylePlanTests : IDisposable
 
         Assert.Null(StyleFile.Read(_folder.Path).Plan);
         Assert.Equal([StyleFile.FileName], StyleFile.Read(_folder.Path).Files);
+    }
+
+    [Fact]
+    public void Plan_without_breaths_has_those_of_melodies_in_general()
+    {
+        var plan = StylePlan.Of(new()) with { Breaths = null };
+
+        Assert.Equal(StylePlan.General.Statistics.Breaths.Ends, plan.Statistics.Breaths.Ends);
+        Assert.InRange(plan.Statistics.Breaths.Probability(8), 0.1, 0.9);
     }
 
     [Fact]
@@ -57,6 +82,13 @@ public sealed class StylePlanTests : IDisposable
     [InlineData("""{"version":1,"bars":{"5 new":null},"endings":{}}""", "\"5 new\"")]
     [InlineData("""{"version":1,"bars":{},"endings":{"8":"1 2 3"}}""", "\"8\"")]
     [InlineData("""{"version":1,"bars":{},"endings":{"7":"0 0 0 0 0 0 0 3 0 0 0 0"}}""", "\"7\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"breaths":{"8":"3"}}""", "\"8\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"breaths":{"8":"4 3"}}""", "\"4\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"breaths":{"7":"1 3"}}""", "\"7\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"variations":"4-8"}""", "variations")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"variations":"8-4 2"}""", "8")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"variations":"4-4 2"}""", "\"4-4\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"variations":"4 2"}""", "\"4\"")]
     [InlineData("[]", "version")]
     [InlineData("", "empty")]
     [InlineData("{", "plan.json")]

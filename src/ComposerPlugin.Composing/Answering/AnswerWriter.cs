@@ -94,7 +94,7 @@ internal sealed class AnswerWriter
         var bars = Constraints.Bars;
         _ioi = _context.Approach(start, bars);
         if (request.Source != AnswerSource.Phrase)
-            _chooser.Plan((_style.Plan ?? StylePlan.General).Statistics);
+            _chooser.Plan((_style.Plan ?? StylePlan.General).Statistics, request.Controls.Temperature);
         _context.Model.Memory = controls.Memory;
         _context.Model.BeginAnswer(
             new(controls.Seed, ordinal, controls.Temperature, controls.Density, bars.Meter, _ioi, _context.BarPositionAfter(_ioi)));

@@ -37,6 +37,31 @@ internal static class DurationMask
             allowed[i] = Vocabulary.DurationTicks(i) <= longest;
     }
 
+    /// <summary>Allows durations from one to another; if there is no such class, as many as before.</summary>
+    /// <param name="allowed">Whether each duration class is allowed.</param>
+    /// <param name="shortest">The shortest duration, in ticks.</param>
+    /// <param name="longest">The longest duration, in ticks.</param>
+    public static void FillBetween(Span<bool> allowed, long shortest, long longest)
+    {
+        bool any = false;
+        for (int i = 0; i < allowed.Length; i++)
+            any |= Vocabulary.DurationTicks(i) >= shortest && Vocabulary.DurationTicks(i) <= longest;
+        for (int i = 0; any && i < allowed.Length; i++)
+            allowed[i] = Vocabulary.DurationTicks(i) >= shortest && Vocabulary.DurationTicks(i) <= longest;
+    }
+
+    /// <summary>Allows no longer durations, unless none would be left.</summary>
+    /// <param name="allowed">Whether each duration class is allowed.</param>
+    /// <param name="longest">The longest duration, in ticks.</param>
+    public static void EndBy(Span<bool> allowed, long longest)
+    {
+        int end = 0;
+        while (end < allowed.Length && Vocabulary.DurationTicks(end) <= longest)
+            end++;
+        if (allowed[..end].Contains(true))
+            allowed[end..].Clear();
+    }
+
     /// <summary>Whether a note is long enough to be the last.</summary>
     public static bool IsLong(in AnswerConstraints constraints, long onset, int duration) =>
         duration >= Math.Min(constraints.Cadence.Shortest, constraints.End - onset);

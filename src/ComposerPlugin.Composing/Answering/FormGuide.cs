@@ -11,23 +11,26 @@ namespace ComposerPlugin.Composing;
 internal sealed class FormGuide(ModelContext context)
 {
     // The longest answer, and the bars that it touches before and after.
-    private const int MostBars = 18;
+    internal const int MostBars = 18;
 
     private const int LongestPhrase = 16, LineBars = 4;
 
-    // How often a varied bar keeps a pitch, and the place and length of a note; and how often "almost the phrase" keeps a pitch.
-    private const double VariedPitches = 0.7, VariedRhythm = 0.85, AlmostAll = 0.9;
+    // "Almost the phrase again" varies its last bar, or each fourth bar of a phrase of one.
+    private const int VariedAgain = 4;
 
     // Below it a plan is always the likeliest.
     private const double LeastTemperature = 0.1;
 
     // Draws of the plan are beside those of the notes.
-    private const int BarDraw = 32, EndingDraw = 33;
+    private const int BarDraw = 32, EndingDraw = 33, SpanDraw = 36;
 
     private readonly BarReference[] _plan = new BarReference[MostBars];
+    private readonly BarSpan[] _spans = new BarSpan[MostBars];
     private readonly bool[] _possible = new bool[BarReference.Count];
     private AnswerForm _form;
     private int _opening;
+    private long _openingOnset;
+    private bool _hasPickup;
     private int _first;
     private int _bars;
     private double _looseness;
@@ -35,8 +38,17 @@ internal sealed class FormGuide(ModelContext context)
     /// <summary>The degree on which the answer ends, in semitones above the tonic; negative if any will do.</summary>
     public int Ending { get; private set; } = PhraseEndings.Unknown;
 
+    /// <summary>The key class when the answer was planned; 0 if it is unknown, or nothing is planned.</summary>
+    public int Key { get; private set; }
+
+    /// <summary>The first bar of the plan.</summary>
+    public int First => _first;
+
+    /// <summary>How many bars are planned.</summary>
+    public int Bars => _bars;
+
     /// <summary>Plans nothing: the model is free.</summary>
-    public void Clear() => (_bars, Ending) = (0, PhraseEndings.Unknown);
+    public void Clear() => (_bars, Key, Ending) = (0, 0, PhraseEndings.Unknown);
 
     /// <summary>Plans an answer. The context has read all music before it.</summary>
     /// <param name="controls">The controls.</param>
@@ -52,47 +64,58 @@ internal sealed class FormGuide(ModelContext context)
         long start = context.FormTick(constraints.Bounds.Start), end = context.FormTick(constraints.End);
         (_form, _first, _looseness) = (controls.Form, memory.BarOf(start), Math.Abs(controls.Density));
         _opening = memory.OpeningBar < 0 ? _first : memory.OpeningBar;
+        Key = context.Key;
+        (_openingOnset, _hasPickup) = (memory.OpeningOnset, memory.HasPickup);
         int bars = Math.Clamp(memory.BarOf(end - 1) - _first + 1, 0, MostBars);
         if (_form == AnswerForm.AsStyle)
             Draw(controls, constraints, ordinal, statistics, bars);
         else
-            Follow(bars, PhraseBars(start), _form == AnswerForm.SameRhythm ? BarRelation.Rhythm : BarRelation.Same);
+            Follow(bars, PhraseBars(start));
+        for (int bar = 0; bar < _bars; bar++)
+            _spans[bar] = statistics.Variations.Draw(SeededRandom.Value(controls.Seed, ordinal, bar, SpanDraw));
     }
 
     /// <summary>Whether the plan repeats an earlier bar here, so that this is no loop in which the model is stuck.</summary>
     /// <param name="onset">The onset of a note.</param>
-    public bool Repeats(long onset) => At(BarOf(onset)).Relation >= BarRelation.Varied;
+    public bool Repeats(long onset) => AtOnset(onset).Relation >= BarRelation.Varied;
 
-    /// <summary>Whether the plan asks for new notes here, or for some.</summary>
+    /// <summary>Whether the plan asks for new notes here.</summary>
     /// <param name="onset">The onset of a note.</param>
-    public bool IsNew(long onset) => _bars > 0 && At(BarOf(onset)).Relation < BarRelation.Same;
+    public bool IsNew(long onset) => _bars > 0 && AtOnset(onset).Relation < BarRelation.Varied;
 
     /// <summary>Finds the pitch that stood where the plan refers to.</summary>
     /// <param name="onset">The onset of the note.</param>
-    /// <param name="random">A random number, 0 or more and less than 1.</param>
     /// <param name="pitch">The pitch, as the model reads it; -1 if none stood there, or any may be chosen.</param>
-    /// <returns>Whether to take it; if not, a varied bar takes another one.</returns>
-    public bool TryPitch(long onset, double random, out int pitch)
+    /// <returns>Whether to take it; if not, a variation begins here, with another one.</returns>
+    public bool TryPitch(long onset, out int pitch)
     {
-        var reference = At(BarOf(onset));
+        var reference = AtOnset(onset);
         bool stood = context.Form.TryStoodBefore(reference.Back, context.FormTick(onset), out var note);
-        pitch = stood && reference.Relation >= BarRelation.Varied ? note.Pitch : -1;
-        double kept = reference.Relation == BarRelation.Varied ? VariedPitches : _form == AnswerForm.PhraseAgain ? AlmostAll : 1;
-        return pitch >= 0 && random < kept;
+        bool varies = Varies(onset);
+        bool begins = varies && BarSpan.PartOf(InBar(onset), context.Form.BarTicks) == SpanAt(onset).First;
+        pitch = stood && reference.Relation >= BarRelation.Varied && (!varies || begins) ? note.Pitch : -1;
+        return pitch >= 0 && !varies;
     }
 
     /// <summary>Whether the plan leads the place and the length of a note.</summary>
     /// <param name="onset">The onset of the note.</param>
     /// <param name="random">A random number, 0 or more and less than 1.</param>
-    public bool LeadsRhythm(long onset, double random)
+    public bool LeadsRhythm(long onset, double random) =>
+        AtOnset(onset).Relation != BarRelation.New && !Varies(onset) && random < 1 - _looseness;
+
+    /// <summary>
+    /// Finds the onset at which the plan goes on after a variation, so that no note is longer and the next begins there at the latest.
+    /// </summary>
+    /// <param name="onset">The onset of a note.</param>
+    /// <param name="next">The onset, after that of the note.</param>
+    public bool TryReturn(long onset, out long next)
     {
-        double kept = At(BarOf(onset)).Relation switch
-        {
-            BarRelation.Same or BarRelation.Rhythm => 1,
-            BarRelation.Varied => VariedRhythm,
-            _ => 0,
-        };
-        return random < kept * (1 - _looseness);
+        next = 0;
+        if (!Varies(onset))
+            return false;
+        long end = context.Form.LineOf(BarOf(onset)) + BarSpan.TickOf(SpanAt(onset).End, context.Form.BarTicks);
+        // The last tick of the variation, after which the next note is looked for.
+        return TryNext(onset + end - 1 - context.FormTick(onset), joins: false, out next);
     }
 
     /// <summary>Finds the duration to which the plan leads.</summary>
@@ -116,7 +139,7 @@ internal sealed class FormGuide(ModelContext context)
         for (int ahead = 0; ahead < 2; ahead++, bar++)
         {
             var reference = At(bar);
-            if (reference.Relation == BarRelation.New)
+            if (reference.Relation == BarRelation.New || (ahead > 0 && IsPickup(bar)))
                 break;
             if (context.Form.TryDueIn(bar, reference.Back, now, joins, out var due))
             {
@@ -128,11 +151,35 @@ internal sealed class FormGuide(ModelContext context)
         return false;
     }
 
-    private int PlaceOf(int bar) => FormHint.PlaceOf(bar - _opening);
+    /// <summary>What a bar refers to; no earlier bar if it is not planned.</summary>
+    /// <param name="bar">The bar, as the form memory counts.</param>
+    public BarReference At(int bar) => (uint)(bar - _first) < (uint)_bars ? _plan[bar - _first] : BarReference.New;
+
+    /// <summary>The place of a bar in the phrase (<see cref="FormHint.Place"/>).</summary>
+    public int PlaceOf(int bar) => FormHint.PlaceOf(bar - _opening);
+
+    /// <summary>Whether a bar plays the pickup of the phrase again; the bar is free until then.</summary>
+    public bool IsPickup(int bar) => At(bar) is { Relation: not BarRelation.New } reference && bar - reference.Back < _opening;
+
+    /// <summary>The onset in a bar at which the pickup returns, as the form memory counts; the end of the bar if it does not.</summary>
+    public long PickupIn(int bar) =>
+        IsPickup(bar) ? _openingOnset + ((long)At(bar).Back * context.Form.BarTicks) : context.Form.LineOf(bar + 1);
+
+    private bool Varies(long onset) => AtOnset(onset).Relation == BarRelation.Varied
+        && SpanAt(onset).Contains(InBar(onset), context.Form.BarTicks);
+
+    // Of a planned bar.
+    private BarSpan SpanAt(long onset) => _spans[BarOf(onset) - _first];
+
+    private long InBar(long onset) => context.FormTick(onset) - context.Form.LineOf(BarOf(onset));
 
     private int BarOf(long onset) => context.Form.BarOf(context.FormTick(onset));
 
-    private BarReference At(int bar) => (uint)(bar - _first) < (uint)_bars ? _plan[bar - _first] : BarReference.New;
+    private BarReference AtOnset(long onset)
+    {
+        int bar = BarOf(onset);
+        return IsPickup(bar) && context.FormTick(onset) < PickupIn(bar) ? BarReference.New : At(bar);
+    }
 
     private void Draw(
         in AnswerControls controls, in AnswerConstraints constraints, int ordinal, FormStatistics statistics, int bars)
@@ -141,22 +188,37 @@ internal sealed class FormGuide(ModelContext context)
         int same = 0;
         for (int bar = _first; bar < _first + bars; bar++)
         {
-            FillPossible(bar);
+            FillPossible(bar, last);
             double random = SeededRandom.Value(controls.Seed, ordinal, bar - _first, BarDraw);
             var reference = statistics.Bars.Draw(
-                PlaceOf(bar), last, before, _possible, 1 / Math.Max(controls.Temperature, LeastTemperature), random);
+                PlaceOf(bar), last, before, _possible, 1 / Math.Max(controls.Temperature, LeastTemperature), random)
+                .In(bar - _opening, last);
             // No line is one of the phrase again: another seed would give the same, and nobody needs an answer that says nothing.
             same = reference.Relation == BarRelation.Same ? same + 1 : 0;
             if (same == LineBars || (same > 1 && bar == _first + bars - 1))
                 (reference, same) = (reference with { Relation = BarRelation.Varied }, 0);
+            if (reference.Relation >= BarRelation.Varied && bar - reference.Back == _opening)
+                BringPickup(reference.Back);
             _plan[_bars++] = reference;
             (last, before) = (reference, last);
         }
         if (constraints.Cadence.Closes && bars > 0)
         {
-            Ending = statistics.Endings.Draw(PlaceOf(_first + bars - 1), SeededRandom.Value(controls.Seed, ordinal, 0, EndingDraw));
+            int end = PhraseEndings.EndOf(PlaceOf(_first + bars - 1), bars);
+            Ending = statistics.Endings.Draw(end, DegreesOf(controls), SeededRandom.Value(controls.Seed, ordinal, 0, EndingDraw));
         }
     }
+
+    // The opening returns in the next bar, and its pickup before it.
+    private void BringPickup(int back)
+    {
+        if (_hasPickup && _bars > 0 && _plan[_bars - 1].Relation == BarRelation.New)
+            _plan[_bars - 1] = new(back, BarRelation.Same);
+    }
+
+    // The degrees of the scale that is set, or else of the key.
+    private Scale DegreesOf(in AnswerControls controls) =>
+        controls.Scale != Scale.Chromatic ? controls.Scale : Key > 0 ? Scale.OfKey(Key) : Scale.Chromatic;
 
     // How the last two bars before the answer refer to those before them.
     private (BarReference Last, BarReference Before) ReadPhrase()
@@ -168,19 +230,27 @@ internal sealed class FormGuide(ModelContext context)
     }
 
     // A bar with notes, or one that is planned.
-    private void FillPossible(int bar)
+    private void FillPossible(int bar, BarReference last)
     {
+        int first = _hasPickup ? _opening - 1 : _opening;
         for (int i = 0; i < _possible.Length; i++)
         {
-            int back = BarReference.At(i).Back, other = bar - back;
-            _possible[i] = back > 0 && other >= _opening && (other >= _first || context.Form.HasNotesIn(other));
+            var reference = BarReference.At(i);
+            int back = reference.In(bar - _opening, last).Back, other = bar - back;
+            bool isKnown = reference.Back != BarReference.Opening || !BarReference.IsUsual(back);
+            _possible[i] = isKnown && back > 0 && other >= first && (other >= _first || context.Form.HasNotesIn(other));
         }
     }
 
-    private void Follow(int bars, int phrase, BarRelation relation)
+    private void Follow(int bars, int phrase)
     {
         for (; _bars < bars; _bars++)
+        {
+            bool again = _form == AnswerForm.PhraseAgain;
+            bool varies = (_bars + 1) % (phrase == 1 ? VariedAgain : phrase) == 0;
+            var relation = !again ? BarRelation.Rhythm : varies ? BarRelation.Varied : BarRelation.Same;
             _plan[_bars] = _first + _bars - phrase >= _opening ? new(phrase, relation) : BarReference.New;
+        }
     }
 
     // The bars from the opening to the answer; a bar that it shares with the phrase belongs to the one that has more of it.

@@ -42,4 +42,13 @@ internal static class IoiMask
         if (ioi > 0 && ioi < allowed.Length && allowed[(int)ioi..].Contains(true))
             allowed[..(int)ioi].Clear();
     }
+
+    /// <summary>Allows no IOI beyond one, unless no other would be left than that of a chord.</summary>
+    /// <param name="allowed">Whether each IOI class is allowed.</param>
+    /// <param name="ioi">The longest that shall be allowed; at least 1.</param>
+    public static void EndBy(Span<bool> allowed, long ioi)
+    {
+        if (ioi < allowed.Length - 1 && allowed[1..(int)(ioi + 1)].Contains(true))
+            allowed[(int)(ioi + 1)..].Clear();
+    }
 }

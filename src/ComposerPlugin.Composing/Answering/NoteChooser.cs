@@ -8,26 +8,37 @@ namespace ComposerPlugin.Composing;
 /// Chooses one note of an answer: the model's logits, the masks of the answer's constraints, the sampler. Each draw depends on the seed,
 /// the number of the answer, the number of the note and the head alone. All memory is allocated in the constructor.
 /// </summary>
-/// <param name="context">What the model has read.</param>
-/// <param name="style">The style.</param>
-/// <param name="isMeasured">Whether bits are computed; otherwise they are NaN.</param>
-internal sealed class NoteChooser(ModelContext context, StyleFile style, bool isMeasured)
+internal sealed class NoteChooser
 {
-    // How much less a bar that is planned as new takes up motifs, or it would return too: in the unit of the control.
-    private const float NewBarMemory = 1.5f;
-
     private static readonly int _mostClasses = Math.Max(Vocabulary.Durations, Vocabulary.Iois);
 
-    private readonly RepetitionGuard _repeats = new(context.Memory);
-    private readonly FormGuide _form = new(context);
+    private readonly ModelContext _context;
+    private readonly bool _isMeasured;
+    private readonly RepetitionGuard _repeats;
+    private readonly PlannedChoices _plan;
+    private readonly AnswerEnding _ending;
     private readonly Sampler _sampler = new(_mostClasses);
     private readonly DensityBias _density = new(_mostClasses);
     private readonly bool[] _allowed = new bool[_mostClasses];
-    private PitchConstraint _pitches = new(style.PitchRange);
+    private PitchConstraint _pitches;
     private AnswerConstraints _constraints;
     private AnswerControls _controls;
     private VelocityMapping _velocity;
     private int _ordinal;
+
+    /// <summary>A chooser for this context, in this style.</summary>
+    /// <param name="context">What the model has read.</param>
+    /// <param name="style">The style.</param>
+    /// <param name="isMeasured">Whether bits are computed; otherwise they are NaN.</param>
+    public NoteChooser(ModelContext context, StyleFile style, bool isMeasured)
+    {
+        _context = context;
+        _isMeasured = isMeasured;
+        _repeats = new(context.Memory);
+        _plan = new(context);
+        _ending = new(context, _plan);
+        _pitches = new(style.PitchRange);
+    }
 
     /// <summary>The notes since the player's last one, which the repetition guard compares.</summary>
     public int OwnNotes { get; set; }
@@ -48,8 +59,6 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
         Duration,
         Velocity,
         Variation = 8,
-        FormPitch = 16,
-        FormRhythm = 17,
     }
 
     /// <summary>Chooses for another style from the next answer on.</summary>
@@ -63,19 +72,21 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     public void Begin(in AnswerControls controls, in AnswerConstraints constraints, in VelocityMapping velocity, int ordinal)
     {
         (_controls, _constraints, _velocity, _ordinal) = (controls, constraints, velocity, ordinal);
-        _pitches.Begin(controls, context.Register, context.Shift);
-        _form.Clear();
+        _pitches.Begin(controls, _context.Register, _context.Shift);
+        _plan.Begin(controls, constraints, ordinal);
+        _ending.Begin(controls, constraints, _pitches);
     }
 
     /// <summary>Plans the form of the answer that has begun, before its first note.</summary>
     /// <param name="statistics">The form of the style's music.</param>
-    public void Plan(FormStatistics statistics) => _form.Begin(_controls, _constraints, _ordinal, statistics);
+    /// <param name="surprise">The control's temperature.</param>
+    public void Plan(FormStatistics statistics, float surprise) => _plan.Plan(statistics, surprise);
 
     /// <summary>The answer that has begun has no form but its given notes.</summary>
-    public void PlanNothing() => _form.Clear();
+    public void PlanNothing() => _plan.Clear();
 
     /// <summary>The answer that has begun is a phrase itself.</summary>
-    public void BeginItself(ReadOnlySpan<TimedNote> phrase) => _pitches.BeginItself(_controls, phrase, context.Shift);
+    public void BeginItself(ReadOnlySpan<TimedNote> phrase) => _pitches.BeginItself(_controls, phrase, _context.Shift);
 
     /// <summary>The pitch that sounds for a composed one.</summary>
     public Pitch Sounding(int composed) => new((byte)(composed + Transposition));
@@ -90,13 +101,14 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     /// <exception cref="InvalidOperationException">The model's logits are not numbers.</exception>
     public ChosenNote Choose(in NoteSlot slot)
     {
-        int tonic = TonicAt(slot);
+        int tonic = _ending.ClassAt(slot);
         int pitch = ChoosePitch(slot, tonic, out float pitchBits);
         if (pitch == slot.Ceiling)
             return new ChosenNote { IsCeiling = true };
-        var closing = ClosingAt(slot, pitch, tonic);
+        var closing = _ending.At(slot, pitch, tonic);
         int duration = ChooseDuration(slot, pitch, closing, out float durationBits);
-        return new(pitch, duration, ChooseVelocity(slot, pitch, duration), IsLast(slot, duration, closing), tonic != Sampler.Nothing)
+        bool isLast = _ending.Closes(slot, duration, closing);
+        return new(pitch, duration, ChooseVelocity(slot, pitch, duration), isLast, tonic != Sampler.Nothing)
         {
             Bits = pitchBits + durationBits,
         };
@@ -106,13 +118,13 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     /// <exception cref="InvalidOperationException">The model's logits are not numbers.</exception>
     public ChosenNote ChooseRhythm(in NoteSlot slot, in TimedNote given)
     {
-        int tonic = TonicAt(slot);
+        int tonic = _ending.ClassAt(slot);
         var sounding = _pitches.NearestSounding(given.Pitch);
-        bool isKept = tonic == Sampler.Nothing || !_constraints.Cadence.MustCloseAt(slot.Onset) || sounding.Class == tonic;
+        bool isKept = tonic == Sampler.Nothing || !_ending.MustClose(slot) || sounding.Class == tonic;
         int pitch = isKept ? Composed(sounding) : ChoosePitch(slot, tonic, out _);
-        var closing = ClosingAt(slot, pitch, tonic);
+        var closing = _ending.At(slot, pitch, tonic);
         int duration = ChooseDuration(slot, pitch, closing, out _);
-        return new(pitch, duration, given.Velocity, IsLast(slot, duration, closing), tonic != Sampler.Nothing)
+        return new(pitch, duration, given.Velocity, _ending.Closes(slot, duration, closing), tonic != Sampler.Nothing)
         {
             Kept = isKept ? sounding : null,
         };
@@ -121,9 +133,9 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     /// <summary>Keeps a note as it is.</summary>
     public ChosenNote Keep(in NoteSlot slot, in TimedNote note)
     {
-        int tonic = TonicAt(slot), pitch = Composed(note.Pitch);
-        bool closes = ClosingAt(slot, pitch, tonic) != Closing.No
-            && (DurationMask.IsLong(_constraints, slot.Onset, note.Duration) || _constraints.Cadence.MustCloseAt(slot.Onset));
+        int tonic = _ending.ClassAt(slot), pitch = Composed(note.Pitch);
+        bool closes = _ending.At(slot, pitch, tonic) != Closing.No
+            && (DurationMask.IsLong(_constraints, slot.Onset, note.Duration) || _ending.MustClose(slot));
         return new(pitch, Vocabulary.DurationClass(note.Duration), note.Velocity, closes, tonic != Sampler.Nothing) { Kept = note.Pitch };
     }
 
@@ -143,7 +155,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
             int kept = Composed(sounding);
             return new(kept, duration, ChooseVelocity(slot, kept, duration), closes, false) { Kept = sounding };
         }
-        int tonic = _controls.EndsOnTonic && closes ? Tonic() : Sampler.Nothing;
+        int tonic = _ending.ClassOfGiven(closes);
         int pitch = part == TakeOrigin.Variation && Keeps(slot) && (tonic == Sampler.Nothing || sounding.Class == tonic)
             ? Sampler.Nothing
             : RerolledPitch(slot, Composed(sounding), tonic, room);
@@ -159,8 +171,8 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     /// <exception cref="InvalidOperationException">The model's logits are not numbers.</exception>
     public ChosenNote Vary(in NoteSlot slot, in TimedNote given, bool closes)
     {
-        int tonic = _controls.EndsOnTonic && closes ? Tonic() : Sampler.Nothing;
-        int pitch = VariedPitch(slot, context.Read(given.Pitch).Number, tonic);
+        int tonic = _ending.ClassOfGiven(closes);
+        int pitch = VariedPitch(slot, _context.Read(given.Pitch).Number, tonic);
         int duration = Vocabulary.DurationClass(given.Duration);
         return new(pitch, duration, _velocity.OfPlayed(given.Velocity), closes, tonic != Sampler.Nothing);
     }
@@ -189,62 +201,30 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
             IoiMask.Fill(_allowed, _constraints, slot.Onset, soundingEnd, chord);
             if (slot.IsBeforeFixed)
                 IoiMask.EndAt(_allowed, slot.NextFixed - slot.Onset);
-            if (TryLeadIoi(slot, chord, out int led))
-                return led;
+            if (_plan.TryIoi(slot, _allowed, chord, out int planned))
+                return Give(planned);
         }
-        var logits = context.Model.IoiLogits();
+        var logits = _context.Model.IoiLogits();
         int ioi = Draw(_density.Iois(logits, _controls.Density), slot.Index + 1, Head.Ioi);
         IoiBits = ioi == Sampler.Nothing ? 0 : Bits(logits, ioi);
         return ioi;
     }
 
-    // Where the plan leads to no note, the bar that it knows has no more.
-    private bool TryLeadIoi(in NoteSlot slot, bool chord, out int led)
+    private int Give(int ioi)
     {
-        led = Sampler.Nothing;
-        if (!LeadsRhythm(slot))
-            return false;
-        bool leads = _form.TryNext(slot.Onset, chord, out long next);
-        long ioi = next - slot.Onset;
-        if (!leads)
-        {
-            IoiMask.BeginAt(_allowed, ioi);
-            return false;
-        }
-        if (ioi >= _allowed.Length || !_allowed[(int)ioi])
-            return false;
-        led = (int)ioi;
-        if (!context.Model.PredictsPlayer)
-            context.Model.GiveIoi(led);
-        IoiBits = context.Model.PredictsPlayer ? Bits(context.Model.IoiLogits(), led) : float.NaN;
-        return true;
+        if (!_context.Model.PredictsPlayer)
+            _context.Model.GiveIoi(ioi);
+        IoiBits = _context.Model.PredictsPlayer ? Bits(_context.Model.IoiLogits(), ioi) : float.NaN;
+        return ioi;
     }
-
-    private bool LeadsRhythm(in NoteSlot slot) => _form.LeadsRhythm(slot.Onset, Random(slot.Index, Head.FormRhythm));
 
     private float Bits(ReadOnlySpan<float> logits, int chosen) =>
-        isMeasured && context.Model.HasProbabilities ? InformationContent.Bits(logits, chosen) : float.NaN;
-
-    private int TonicAt(in NoteSlot slot) =>
-        slot.IsBeforeFixed || slot.Onset < _constraints.Cadence.First ? Sampler.Nothing
-        : _controls.EndsOnTonic ? Tonic()
-        : _form.Ending >= 0 && HasKey ? Tonic(_form.Ending)
-        : Sampler.Nothing;
-
-    private bool HasKey => _controls.Scale != Scale.Chromatic || context.Key > 0;
-
-    // The pitch class to end on, some semitones above the tonic; Nothing if any is allowed.
-    private int Tonic(int degree = 0)
-    {
-        int tonic = _controls.Scale == Scale.Chromatic && context.Key > 0 ? KeyTracker.TonicOf(context.Key) : _controls.Tonic;
-        int end = (tonic + degree) % PhraseEndings.Degrees;
-        return _pitches.HasClass(end) ? end : Sampler.Nothing;
-    }
+        _isMeasured && _context.Model.HasProbabilities ? InformationContent.Bits(logits, chosen) : float.NaN;
 
     private int ChoosePitch(in NoteSlot slot, int tonic, out float bits)
     {
-        context.Model.Memory = _controls.Memory - (_form.IsNew(slot.Onset) ? NewBarMemory : 0);
-        var logits = context.Model.PitchLogits(slot.Ioi, slot.BarPosition);
+        _context.Model.Memory = _plan.MemoryAt(slot.Onset);
+        var logits = _context.Model.PitchLogits(slot.Ioi, slot.BarPosition);
         int pitch = ChoosePitch(logits, slot, tonic);
         bits = Bits(logits, pitch);
         return pitch;
@@ -253,16 +233,17 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     private int ChoosePitch(ReadOnlySpan<float> logits, in NoteSlot slot, int tonic)
     {
         int lowest = slot.ChordNote > 1 ? slot.Previous + 1 : 0;
-        if (tonic != Sampler.Nothing && _constraints.Cadence.MustCloseAt(slot.Onset))
+        int end = _ending.MustClose(slot) ? tonic : _plan.ClassAt(slot);
+        if (end != Sampler.Nothing && _pitches.HasClass(end))
         {
-            _pitches.FillNearest(_allowed, tonic, slot.Index > 0 ? slot.Previous : Likeliest(logits));
+            _pitches.FillNearest(_allowed, end, slot.Index > 0 ? slot.Previous : Likeliest(logits));
             return Choose(logits, slot.Index, Head.Pitch);
         }
         _pitches.Fill(_allowed, lowest);
         EndAtCeiling(slot);
-        if (_form.TryPitch(slot.Onset, Random(slot.Index, Head.FormPitch), out int stood) && _allowed[stood])
+        if (_plan.TryPitch(slot, _allowed, out int stood))
             return stood;
-        if (slot.ChordNote == 1 && !_form.Repeats(slot.Onset))
+        if (slot.ChordNote == 1 && !_plan.Repeats(slot.Onset))
             _repeats.Forbid(_allowed, _controls.RepeatGuard, slot.Ioi, OwnNotes, _constraints.Bars.Meter);
         if (stood >= 0 && stood != slot.Ceiling)
             _allowed[stood] = false;
@@ -287,7 +268,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     // Nothing if the chord has no room for another pitch.
     private int RerolledPitch(in NoteSlot slot, int given, int tonic, (TimedNote? Above, int Between) room)
     {
-        var logits = context.Model.PitchLogits(slot.Ioi, slot.BarPosition);
+        var logits = _context.Model.PitchLogits(slot.Ioi, slot.BarPosition);
         if (tonic != Sampler.Nothing)
         {
             _pitches.FillNearest(_allowed, tonic, slot.Index > 0 ? slot.Previous : given);
@@ -318,7 +299,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
             _pitches.Fill(_allowed, 0);
         else
             _pitches.FillNearest(_allowed, tonic, slot.Index > 0 ? slot.Previous : given);
-        return Choose(context.Model.PitchLogits(slot.Ioi, slot.BarPosition), slot.Index, Head.Pitch);
+        return Choose(_context.Model.PitchLogits(slot.Ioi, slot.BarPosition), slot.Index, Head.Pitch);
     }
 
     private int Likeliest(ReadOnlySpan<float> logits)
@@ -327,26 +308,14 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
         return _sampler.Draw(logits, _allowed, 0, 1, 0);
     }
 
-    private Closing ClosingAt(in NoteSlot slot, int pitch, int tonic)
-    {
-        if (slot.IsBeforeFixed)
-            return Closing.No;
-        if (slot.IsInLastChord || _constraints.Cadence.MustCloseAt(slot.Onset))
-            return Closing.Yes;
-        if (!_constraints.Cadence.MayCloseAt(slot.Onset, _constraints.Bars) || slot.ChordNote > 1)
-            return Closing.No;
-        if (tonic == Sampler.Nothing)
-            return Closing.IfLong;
-        return new Pitch((byte)pitch).Class != tonic ? Closing.No : _controls.EndsOnTonic ? Closing.Yes : Closing.IfLong;
-    }
-
     private int ChooseDuration(in NoteSlot slot, int pitch, Closing closing, out float bits)
     {
-        var logits = context.Model.DurationLogits(slot.Ioi, pitch, slot.BarPosition);
-        DurationMask.Fill(_allowed.AsSpan(0, Vocabulary.Durations), _constraints, slot.Onset, closing);
+        var logits = _context.Model.DurationLogits(slot.Ioi, pitch, slot.BarPosition);
+        var allowed = _allowed.AsSpan(0, Vocabulary.Durations);
+        DurationMask.Fill(allowed, _constraints, slot.Onset, closing);
         if (slot.IsBeforeFixed && _constraints.IsMelody)
-            DurationMask.FillUpTo(_allowed.AsSpan(0, Vocabulary.Durations), slot.NextFixed - slot.Onset);
-        if (closing != Closing.Yes && TryLeadDuration(slot, out int duration))
+            DurationMask.FillUpTo(allowed, slot.NextFixed - slot.Onset);
+        if (closing != Closing.Yes && _plan.TryDuration(slot, pitch, allowed, out int duration))
         {
             bits = Bits(logits, duration);
             return duration;
@@ -356,27 +325,11 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
         return duration;
     }
 
-    // A note of a melody that the plan does not know ends where the next one of the plan begins.
-    private bool TryLeadDuration(in NoteSlot slot, out int duration)
-    {
-        duration = 0;
-        if (!LeadsRhythm(slot))
-            return false;
-        if (_form.TryDuration(slot.Onset, out duration) && _allowed[duration])
-            return true;
-        if (_constraints.IsMelody && _form.TryNext(slot.Onset, joins: false, out long next))
-            DurationMask.FillUpTo(_allowed.AsSpan(0, Vocabulary.Durations), next - slot.Onset);
-        return false;
-    }
-
     private byte ChooseVelocity(in NoteSlot slot, int pitch, int duration)
     {
         _allowed.AsSpan().Fill(true);
-        return _velocity.Of(Choose(context.Model.VelocityLogits(pitch, duration, slot.BarPosition), slot.Index, Head.Velocity));
+        return _velocity.Of(Choose(_context.Model.VelocityLogits(pitch, duration, slot.BarPosition), slot.Index, Head.Velocity));
     }
-
-    private bool IsLast(in NoteSlot slot, int duration, Closing closing) => closing == Closing.Yes
-        || (closing == Closing.IfLong && DurationMask.IsLong(_constraints, slot.Onset, Vocabulary.DurationTicks(duration)));
 
     private int Choose(ReadOnlySpan<float> logits, int index, Head head)
     {

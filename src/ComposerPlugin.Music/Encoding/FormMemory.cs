@@ -103,6 +103,12 @@ public sealed class FormMemory
     /// <summary>The bar in which the phrase opens; -1 before its first note.</summary>
     public int OpeningBar => _at.HasOpening ? BarOf(_at.OpeningLine) : -1;
 
+    /// <summary>Whether the phrase has a pickup, before <see cref="OpeningBar"/>.</summary>
+    public bool HasPickup => _at.HasOpening && _at.OpeningOnset < _at.OpeningLine;
+
+    /// <summary>The first onset of the phrase, of the pickup if there is one.</summary>
+    public long OpeningOnset => _at.OpeningOnset;
+
     /// <summary>The place of a bar in the phrase (<see cref="FormHint.Place"/>).</summary>
     public int PlaceOfBar(int bar) => PlaceOf(LineOf(bar));
 

@@ -2,12 +2,14 @@ namespace ComposerPlugin.Music;
 
 /// <summary>The form of a kind of music, as counted in its tunes.</summary>
 /// <param name="Bars">How its bars refer to earlier ones.</param>
+/// <param name="Variations">Where its bars differ from those that they vary.</param>
 /// <param name="Endings">On which degrees its phrases end.</param>
-public sealed record FormStatistics(BarChain Bars, PhraseEndings Endings)
+/// <param name="Breaths">How often its lines end with a breath.</param>
+public sealed record FormStatistics(BarChain Bars, BarVariations Variations, PhraseEndings Endings, PhraseBreaths Breaths)
 {
     /// <summary>Without tunes.</summary>
     public FormStatistics()
-        : this(new(), new())
+        : this(new(), new(), new(), new())
     {
     }
 
@@ -26,29 +28,34 @@ public sealed record FormStatistics(BarChain Bars, PhraseEndings Endings)
             key.Hear(note.Pitch.Number, note.Duration);
         }
         var (last, before) = (BarReference.New, BarReference.New);
-        int end = memory.BarOf(tune[^1].Onset);
+        int end = memory.BarOf(tune[^1].Onset), breath = BarRest.BreathTicks(tune.Meter);
         for (int bar = memory.OpeningBar; bar <= end; bar++)
         {
             var reference = BarComparison.ReferenceOf(memory, bar, last);
             int place = memory.PlaceOfBar(bar);
             Bars.Learn(place, last, before, reference);
+            if (reference.Relation == BarRelation.Varied)
+                Variations.Learn(Difference(memory, bar, reference.Back));
             (last, before) = (reference, last);
-            if (bar == end || PhraseEndings.EndsPhrase(place))
-                LearnEnd(memory.NotesOf(bar), key.Key, bar == end ? 0 : PhraseEndings.BarsAt(place));
+            bool ends = PhraseEndings.EndsPhrase(place);
+            if (bar == end || ends)
+                LearnEnd(memory.NotesOf(bar), key.Key, bar == end ? PhraseEndings.Tune : PhraseEndings.BarsAt(place));
+            if (bar < end && memory.HasNotesIn(bar))
+            {
+                // A bar without a note is long.
+                long next = memory.HasNotesIn(bar + 1) ? memory.NotesOf(bar + 1)[0].Onset : memory.LineOf(bar + 2);
+                bool breathes = BarRest.Breathes(memory.NotesOf(bar), next, breath);
+                Breaths.Learn(ends ? PhraseEndings.BarsAt(place) : PhraseBreaths.Within, breathes ? 1 : 0, 1);
+            }
         }
     }
 
-    // A bar rests on its longest note, the last of those.
+    private static BarSpan Difference(FormMemory memory, int bar, int back) => BarComparison.Difference(
+        memory.NotesOf(bar), memory.LineOf(bar), memory.NotesOf(bar - back), (long)back * memory.BarTicks, memory.BarTicks);
+
     private void LearnEnd(ReadOnlySpan<FormNote> bar, int key, int bars)
     {
-        if (bar.IsEmpty || key == 0)
-            return;
-        var rest = bar[0];
-        foreach (ref readonly var note in bar)
-        {
-            if (note.Duration >= rest.Duration)
-                rest = note;
-        }
-        Endings.Learn(bars, (rest.Pitch + PhraseEndings.Degrees - KeyTracker.TonicOf(key)) % PhraseEndings.Degrees);
+        if (key > 0 && BarRest.TryFind(bar, out var rest))
+            Endings.Learn(bars, (rest.Pitch + PhraseEndings.Degrees - KeyTracker.TonicOf(key)) % PhraseEndings.Degrees);
     }
 }

@@ -12,11 +12,15 @@ public sealed class PhraseEndings
     /// <summary>The result of <see cref="Draw"/> if nothing is known.</summary>
     public const int Unknown = -1;
 
-    private const int PhraseBars = 4;
+    /// <summary>The end of a tune.</summary>
+    public const int Tune = 0;
+
+    /// <summary>The bars of a line.</summary>
+    public const int PhraseBars = 4;
 
     private readonly int[] _counts = new int[(1 + (FormHint.PhraseBars / PhraseBars)) * Degrees];
 
-    /// <summary>The ends: after how many bars, 0 for that of a tune; and how often each degree stood there.</summary>
+    /// <summary>The ends: after how many bars, <see cref="Tune"/> for that of a tune; and how often each degree stood there.</summary>
     public IEnumerable<(int Bars, IReadOnlyList<int> Counts)> Ends =>
         from end in Enumerable.Range(0, _counts.Length / Degrees)
         select (end * PhraseBars, (IReadOnlyList<int>)_counts.AsSpan(end * Degrees, Degrees).ToArray());
@@ -29,27 +33,35 @@ public sealed class PhraseEndings
     public static int BarsAt(int place) => ((place - 1) % FormHint.PhraseBars) + 1;
 
     /// <summary>Learns that a phrase ended on a degree.</summary>
-    /// <param name="bars">After how many bars, a multiple of 4 up to <see cref="FormHint.PhraseBars"/>; 0: it ended a tune.</param>
+    /// <param name="bars">After how many bars, a multiple of 4 up to <see cref="FormHint.PhraseBars"/>; or <see cref="Tune"/>.</param>
     /// <param name="degree">The semitones above the tonic, 0 to 11.</param>
     /// <param name="times">How often.</param>
     public void Learn(int bars, int degree, int times = 1) => _counts[(bars / PhraseBars * Degrees) + degree] += times;
 
     /// <summary>
-    /// Draws the degree on which an answer ends; <see cref="Unknown"/> if nothing is known. After four phrases it ends as a tune does.
+    /// As after how many bars an answer ends: as a tune does after four lines, its own or with those of the phrase, or if no line ends.
     /// </summary>
     /// <param name="place">The place of its last bar in the phrase.</param>
+    /// <param name="bars">How many bars it has.</param>
+    public static int EndOf(int place, int bars) =>
+        EndsPhrase(place) && BarsAt(place) < FormHint.PhraseBars && bars < FormHint.PhraseBars ? BarsAt(place) : Tune;
+
+    /// <summary>Draws a degree on which a phrase ends; <see cref="Unknown"/> if none is known.</summary>
+    /// <param name="bars">
+    /// After how many bars it ends, a multiple of 4 up to <see cref="FormHint.PhraseBars"/>; or <see cref="Tune"/>.
+    /// </param>
+    /// <param name="scale">The degrees that it may end on.</param>
     /// <param name="random">A random number, 0 or more and less than 1.</param>
-    public int Draw(int place, double random)
+    public int Draw(int bars, Scale scale, double random)
     {
-        int bars = EndsPhrase(place) && BarsAt(place) < FormHint.PhraseBars ? BarsAt(place) : 0;
         var counts = _counts.AsSpan(bars / PhraseBars * Degrees, Degrees);
         double left = 0;
-        foreach (int count in counts)
-            left += count;
+        for (int degree = 0; degree < Degrees; degree++)
+            left += scale.Contains(degree, 0) ? counts[degree] : 0;
         left *= random;
         for (int degree = 0; degree < Degrees; degree++)
         {
-            left -= counts[degree];
+            left -= scale.Contains(degree, 0) ? counts[degree] : 0;
             if (left < 0)
                 return degree;
         }
