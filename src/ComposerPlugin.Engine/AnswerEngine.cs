@@ -141,7 +141,7 @@ public sealed class AnswerEngine
         if (_controls.Bypass)
             return;
         if (IsAnswering && _planner.ModeOf(_controls).StopsForPlayer)
-            StopAnswer(frame);
+            StopForPlayer(frame);
         _planner.NoteOn();
         double position = _span.PositionOf(frame);
         if (StartsAgain(position))
@@ -308,6 +308,15 @@ public sealed class AnswerEngine
             _listener.Phrase.Resume();
     }
 
+    // The player goes on: an answer that came before the rest was too early, and the phrase is the same.
+    private void StopForPlayer(int frame)
+    {
+        StopAnswer(frame);
+        long end = _listener.Phrase.EndAfterRest(_controls.RestTicks, _span.Meter.BarTicks);
+        if (_planner.IsEarly && Ticks.Nearest(_span.PositionOf(frame)) < end)
+            _listener.Phrase.Resume();
+    }
+
     private bool StartsAgain(double position) => !_span.Follows && !IsAnswering && _listener.Phrase.IsSilent
         && (!_hasPlayed || position - Math.Max(_listener.Phrase.LastNoteOff, _planner.Answer.End) > BarsOfSilence * _span.Meter.BarTicks);
 
@@ -381,7 +390,7 @@ public sealed class AnswerEngine
     {
         if (request.EndsPhrase)
         {
-            if (_planner.ModeOf(_controls).EndsHeldNotes)
+            if (_planner.IsEarly || _planner.ModeOf(_controls).EndsHeldNotes)
                 _listener.EndAllHeld(request.Answer.Start);
             else if (_listener.Phrase.TryGetEnd(_controls.RestTicks, _span.Meter.BarTicks, out long end) && end <= request.Answer.Start)
                 _listener.LetGoAll(tick);
