@@ -126,7 +126,7 @@ public sealed record ControlSet
     /// <summary>The source of micro-timing.</summary>
     public required IControl Timing { get; init; }
 
-    /// <summary>Whether the start of answers follows the phrase.</summary>
+    /// <summary>Whether grid, swing and start follow the phrase.</summary>
     public required IControl FollowPhrase { get; init; }
 
     /// <summary>Whether the player's notes pass through.</summary>

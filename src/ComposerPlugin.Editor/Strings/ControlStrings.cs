@@ -91,7 +91,7 @@ internal static class ControlStrings
         "Fixed velocity", "The velocity of all notes, 1 to 127. Counts where Velocity from is Fixed.");
 
     public static readonly ControlLabel FollowPhrase = new(
-        "Follow phrase", "A phrase that fills its bars is answered on the next bar line.");
+        "Follow phrase", "Grid and swing are found from your phrase, and one that fills its bars is answered on the next bar line.");
 
     public static readonly ControlLabel Timing = new("Timing", "Where the feel comes from: the Swing control, or your last notes.");
 

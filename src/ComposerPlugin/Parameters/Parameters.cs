@@ -187,7 +187,7 @@ public static class Parameters
         SwitchTitle = "Timing as the player", Group = ParameterGroup.Feel,
     };
 
-    /// <summary>Whether the start of answers follows the phrase.</summary>
+    /// <summary>Whether the grid, the swing and the start of answers follow the phrase.</summary>
     public static Parameter FollowPhrase { get; } = Parameter.CreateList(47, "follow-phrase", "Follow phrase", 1, "Off", "On") with
     {
         ShortTitle = "Follow", Before = 0, Group = ParameterGroup.Feel,
