@@ -101,6 +101,19 @@ public class BarLineStartTests
         Assert.Empty(pickup.Onsets);
     }
 
+    [Theory]
+    [InlineData(6, StartQuantize.Beat, 6_000)]
+    [InlineData(12, StartQuantize.Beat, 12_000)]
+    [InlineData(24, StartQuantize.Beat, 24_000)]
+    [InlineData(6, StartQuantize.Bar, Bar)]
+    public void A_set_rest_shorter_than_a_beat_starts_the_answer_on_the_grid(int rest, StartQuantize start, int late)
+    {
+        // The last note ends two ticks before the bar line.
+        using var stage = Play(Eighths(16), _follows with { RestTicks = rest, StartOn = start });
+        stage.Run(4 * Bar, () => 512);
+        Assert.Equal((2 * Bar) + late, stage.Onsets.First());
+    }
+
     [Fact]
     public void Vary_begins_on_the_line_too()
     {
