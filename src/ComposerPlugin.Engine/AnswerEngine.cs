@@ -97,6 +97,7 @@ public sealed class AnswerEngine
         _frame = 0;
         var before = _span;
         _span = _transport.Advance(host, frames, sampleRate);
+        _listener.SecondsPerTick = _span.SecondsPerTick(sampleRate);
         Volatile.Write(ref _transportNotice, (int)_transport.Notice);
         if (_span.Restarted || _span.LoopsAt != before.LoopsAt)
             _hostMoved = _span.Start;
@@ -117,6 +118,7 @@ public sealed class AnswerEngine
         if (_hasControls && controls.AutoApply && _controls.AutoApply)
             _planner.ApplyControls(_controls.Answer, controls.Answer);
         (_controls, _hasControls) = (controls, true);
+        _listener.FindsGrid = controls.FindsGrid;
         // Free is as in versions without the control.
         _listener.KeepsRegister = controls.Answer.Form != AnswerForm.Free;
         if (isBypassed)
@@ -141,27 +143,27 @@ public sealed class AnswerEngine
         if (_controls.Bypass)
             return;
         if (IsAnswering && _planner.ModeOf(_controls).StopsForPlayer)
-            StopAnswer(frame);
+            StopForPlayer(frame);
         _planner.NoteOn();
         double position = _span.PositionOf(frame);
         if (StartsAgain(position))
             _span = _transport.BeginBars(Ticks.Nearest(position));
         _hasPlayed = true;
-        _listener.NoteOn(position, _span, _controls.Answer.Grid, channel, pitch, velocity);
+        _listener.NoteOn(position, _span, PresentGrid, channel, pitch, velocity);
     }
 
     /// <summary>[audio] Handles a note-off.</summary>
     public void NoteOff(int frame, byte channel, Pitch pitch)
     {
         ThreadCheck.Audio();
-        _listener.NoteOff(_span.PositionOf(frame), _span, _controls.Answer.Grid, channel, pitch);
+        _listener.NoteOff(_span.PositionOf(frame), _span, PresentGrid, channel, pitch);
     }
 
     /// <summary>[audio] A sustain pedal moves, at the frame advanced to: it holds notes, and the phrase, as it holds their sound.</summary>
     public void Pedal(int frame, byte channel, bool isDown)
     {
         ThreadCheck.Audio();
-        _listener.Pedal(_span.PositionOf(frame), _span, _controls.Answer.Grid, channel, isDown);
+        _listener.Pedal(_span.PositionOf(frame), _span, PresentGrid, channel, isDown);
     }
 
     /// <summary>
@@ -176,7 +178,7 @@ public sealed class AnswerEngine
         // Some hosts send these on all channels when they start, jump or loop: then modes that play alone go on.
         bool isOfHost = position - _hostMoved <= LookAhead.Ticks(_span.SecondsPerTick(_sampleRate));
         _planner.Panic(lastPlayed, mayPlayAlone: isOfHost);
-        _listener.EndChannel(position, _span, _controls.Answer.Grid, channel);
+        _listener.EndChannel(position, _span, PresentGrid, channel);
     }
 
     /// <summary>[audio] Whether the player holds a key of a channel.</summary>
@@ -186,6 +188,7 @@ public sealed class AnswerEngine
     public void Trigger(TakeTrigger trigger)
     {
         ThreadCheck.Audio();
+        _listener.SendAllEnded();
         _planner.Trigger(trigger);
     }
 
@@ -308,6 +311,15 @@ public sealed class AnswerEngine
             _listener.Phrase.Resume();
     }
 
+    // The player goes on: an answer that came before the rest was too early, and the phrase is the same.
+    private void StopForPlayer(int frame)
+    {
+        StopAnswer(frame);
+        long end = _listener.Phrase.EndAfterRest(_controls.RestTicks, _span.Meter.BarTicks);
+        if (_planner.IsEarly && Ticks.Nearest(_span.PositionOf(frame)) < end)
+            _listener.Phrase.Resume();
+    }
+
     private bool StartsAgain(double position) => !_span.Follows && !IsAnswering && _listener.Phrase.IsSilent
         && (!_hasPlayed || position - Math.Max(_listener.Phrase.LastNoteOff, _planner.Answer.End) > BarsOfSilence * _span.Meter.BarTicks);
 
@@ -318,8 +330,15 @@ public sealed class AnswerEngine
         var was = before.BarsAt(start);
         var now = _span.BarsAt(start);
         var quarters = was with { Meter = new(1, 4) };
-        return was.BarPositionOf(now.BarLine) == 0 || quarters.IsOnGrid(now.BarLine, _controls.Answer.Grid);
+        return was.BarPositionOf(now.BarLine) == 0 || quarters.IsOnGrid(now.BarLine, PresentGrid);
     }
+
+    // The controls, with the grid that was found.
+    private PlayControls Present => _listener.Found is { } found
+        ? _controls with { Answer = _controls.Answer with { Grid = found.Grid } }
+        : _controls;
+
+    private Grid PresentGrid => _listener.Found?.Grid ?? _controls.Answer.Grid;
 
     private long LastFinal => _tick - 1;
 
@@ -346,7 +365,7 @@ public sealed class AnswerEngine
 
     private void SoundTick(long tick)
     {
-        var groove = Groove.Of(_controls, _span.Meter, _listener.Timing);
+        var groove = Groove.Of(Present, _span.Meter, _listener.Timing, _listener.Found);
         _scheduler.Receive(tick, FrameOf(tick), _span, groove, _requests.IsOffline);
         PlayThrough(tick);
     }
@@ -364,7 +383,8 @@ public sealed class AnswerEngine
         int lookAhead = LookAhead.Ticks(_span.SecondsPerTick(_sampleRate));
         if (_controls.Timing == TimingSource.Player)
             lookAhead += Groove.MostAhead;
-        if (_planner.Decide(tick, lookAhead, _span, _controls, _listener.Phrase, out var request))
+        _listener.SendInRest(tick);
+        if (_planner.Decide(tick, lookAhead, _span, Present, _listener.Phrase, out var request))
             Request(request, tick);
         ReportHold(tick);
     }
@@ -381,12 +401,14 @@ public sealed class AnswerEngine
     {
         if (request.EndsPhrase)
         {
-            if (_planner.ModeOf(_controls).EndsHeldNotes)
+            if (_planner.IsEarly || _planner.ModeOf(_controls).EndsHeldNotes)
                 _listener.EndAllHeld(request.Answer.Start);
             else if (_listener.Phrase.TryGetEnd(_controls.RestTicks, _span.Meter.BarTicks, out long end) && end <= request.Answer.Start)
                 _listener.LetGoAll(tick);
-            _listener.Phrase.End();
         }
+        _listener.SendAllEnded();
+        if (request.EndsPhrase)
+            _listener.Phrase.End();
         if (!_requests.Send(request))
             return;
         _planner.Confirm(request);

@@ -400,7 +400,7 @@ public class AnswerEngineTests
         });
         if (isRead)
             reader.Start();
-        performance.Controls = performance.Controls with { Timing = TimingSource.Player, Swing = 0.6f };
+        performance.Controls = performance.Controls with { Timing = TimingSource.Player, Swing = 0.6f, FollowsPhrase = true };
         var performer = performance.Engine;
         int block = 0;
         EngineStage.AsAudioThread(() => NoAllocation.In(() =>

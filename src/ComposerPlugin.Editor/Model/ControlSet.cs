@@ -126,6 +126,9 @@ public sealed record ControlSet
     /// <summary>The source of micro-timing.</summary>
     public required IControl Timing { get; init; }
 
+    /// <summary>Whether grid, swing and start follow the phrase.</summary>
+    public required IControl FollowPhrase { get; init; }
+
     /// <summary>Whether the player's notes pass through.</summary>
     public required IControl Thru { get; init; }
 

@@ -90,6 +90,9 @@ internal static class ControlStrings
     public static readonly ControlLabel FixedVelocity = new(
         "Fixed velocity", "The velocity of all notes, 1 to 127. Counts where Velocity from is Fixed.");
 
+    public static readonly ControlLabel FollowPhrase = new(
+        "Follow phrase", "Grid and swing are found from your phrase, and one that fills its bars is answered on the next bar line.");
+
     public static readonly ControlLabel Timing = new("Timing", "Where the feel comes from: the Swing control, or your last notes.");
 
     public static readonly ControlLabel Thru = new("MIDI thru", "Your own notes go on to the instrument. Off: only answers do.");

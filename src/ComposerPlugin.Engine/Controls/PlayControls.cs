@@ -1,3 +1,5 @@
+using ComposerPlugin.Music;
+
 namespace ComposerPlugin.Engine;
 
 /// <summary>The controls at a frame.</summary>
@@ -28,6 +30,15 @@ public readonly record struct PlayControls(bool Bypass, int AnswerBars, int Rest
 
     /// <summary>The share of a pair that its first note lasts: 0.5 is straight, 2/3 is triplet swing.</summary>
     public float Swing { get; init; } = 0.5f;
+
+    /// <summary>
+    /// Whether a phrase that fills its bars is answered on the bar line that follows, where its rest ends it otherwise; and whether what
+    /// is not set of grid and swing is found.
+    /// </summary>
+    public bool FollowsPhrase { get; init; }
+
+    /// <summary>Whether the grid is found. Sixteenths, the default, count as not set.</summary>
+    public bool FindsGrid => FollowsPhrase && Answer.Grid.Positions == Grid.Sixteenth.Positions;
 
     /// <summary>Whether the current take is composed again when a control changes that shapes it.</summary>
     public bool AutoApply { get; init; }

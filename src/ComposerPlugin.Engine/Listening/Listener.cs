@@ -11,12 +11,16 @@ public sealed class Listener
     private const int Capacity = 256;
     private const int Channels = 16;
 
+    // Where the grid is found, a phrase is sent once it has so many onsets, or rests so many ticks.
+    private const int FewestOnsets = 6, Rest = 6;
+
     private readonly ComposeRequests _requests;
     private readonly WindowFeed? _window;
 
     // When full, the first note is ended and sent at once.
     private readonly HeardNote[] _notes = new HeardNote[Capacity];
     private readonly HeldKeys _keys = new();
+    private readonly GridFinder _finder = new();
     private int _count;
 
     /// <summary>Sends notes there, and reports them to a window as they are played.</summary>
@@ -38,6 +42,15 @@ public sealed class Listener
     /// [audio] Whether phrases are moved into the range of the style for the model (<see cref="ComposeRequest.KeepsRegister"/>).
     /// </summary>
     public bool KeepsRegister { get; set; }
+
+    /// <summary>[audio] Whether the grid of phrases is found.</summary>
+    public bool FindsGrid { get; set; }
+
+    /// <summary>[audio] Seconds in one tick at the current tempo.</summary>
+    public double SecondsPerTick { get; set; } = 1.0 / (2 * Ticks.PerQuarter);
+
+    /// <summary>[audio] The grid of the phrase; null if it is not found but set.</summary>
+    public PhraseGrid? Found => FindsGrid ? _finder.Found : null;
 
     /// <summary>[audio] Whether a key of a channel is down.</summary>
     public bool HoldsKey(byte channel) => _keys.IsAnyDown(channel);
@@ -68,6 +81,7 @@ public sealed class Listener
         _keys.Clear();
         Phrase.Restart();
         Timing.Clear();
+        _finder.Clear();
     }
 
     /// <summary>[main, inactive] Forgets the pedals too: what they did while the plugin was inactive is not known.</summary>
@@ -89,7 +103,7 @@ public sealed class Listener
         {
             End(0, Ticks.Nearest(position), Ticks.Nearest(position));
             // Before the new note, which may come first.
-            SendEnded();
+            SendAllEnded();
         }
         if (_keys.Count(channel, pitch) > 0)
             _window?.PlayedOff(position, pitch);
@@ -97,10 +111,11 @@ public sealed class Listener
         PlayedNotes++;
         _keys.Press(channel, pitch);
         long played = Ticks.Nearest(position);
+        Find(position, span);
         Phrase.NoteOn(played);
-        long onset = span.BarsAt(position).Quantize(position, grid);
-        Timing.Hear(position, onset, span, grid);
-        Insert(new(new(onset, 0, pitch, velocity, span.Bars), channel, played, HeardNote.Down));
+        long onset = Quantize(position, span, grid);
+        Timing.Hear(position, onset, span, Groove.PairOf(grid, span.Meter, Found));
+        Insert(new(new(onset, 0, pitch, velocity, span.Bars), channel, played, HeardNote.Down) { On = position });
         Channel = channel;
         SendEnded();
     }
@@ -192,6 +207,45 @@ public sealed class Listener
         SendEnded();
     }
 
+    /// <summary>[audio] Sends what has ended, also if the phrase has few notes yet: a request follows.</summary>
+    public void SendAllEnded() => SendEnded(all: true);
+
+    /// <summary>[audio] Sends what has ended if the player rests at a tick.</summary>
+    public void SendInRest(long tick)
+    {
+        if (Phrase.IsSilent && _count > 0 && tick - Phrase.LastNoteOff >= Rest)
+            SendAllEnded();
+    }
+
+    private long Quantize(double position, in BlockSpan span, Grid grid)
+    {
+        var bars = span.BarsAt(position);
+        return Found is { } found ? found.Quantize(position, bars) : bars.Quantize(position, grid);
+    }
+
+    // What is not sent yet is written on the new grid.
+    private void Find(double position, in BlockSpan span)
+    {
+        if (!FindsGrid)
+            return;
+        if (Phrase.Notes == 0)
+            _finder.Begin();
+        if (!_finder.Hear(position, span.BarsAt(position), SecondsPerTick))
+            return;
+        int count = _count;
+        _count = 0;
+        for (int i = 0; i < count; i++)
+            Insert(Requantize(_notes[i], span));
+    }
+
+    private HeardNote Requantize(in HeardNote heard, in BlockSpan span)
+    {
+        long onset = Quantize(heard.On, span, Grid.Sixteenth);
+        long end = double.IsNaN(heard.Off) ? heard.Note.End : EndOf(onset, heard.Off, span, Grid.Sixteenth);
+        int duration = heard.IsHeld ? 0 : DurationOf(onset, end);
+        return heard with { Note = heard.Note with { Onset = onset, Duration = duration } };
+    }
+
     private void Insert(in HeardNote heard)
     {
         int at = _count++;
@@ -210,9 +264,14 @@ public sealed class Listener
 
     private void EndAt(int index, double position, in BlockSpan span, Grid grid)
     {
-        long onset = _notes[index].Note.Onset;
-        long shortest = span.BarsAt(onset).AtOrAfter(onset + 1, grid);
-        End(index, Math.Max(span.BarsAt(position).Quantize(position, grid), shortest), Ticks.Nearest(position));
+        End(index, EndOf(_notes[index].Note.Onset, position, span, grid), Ticks.Nearest(position));
+        _notes[index] = _notes[index] with { Off = position };
+    }
+
+    private long EndOf(long onset, double position, in BlockSpan span, Grid grid)
+    {
+        long shortest = span.BarsAt(onset).AtOrAfter(onset + 1, Found?.Grid ?? grid);
+        return Math.Max(Quantize(position, span, grid), shortest);
     }
 
     // The note ends on the grid; the phrase's rest is counted from where it was played.
@@ -245,12 +304,15 @@ public sealed class Listener
     private void Finish(int index, long end)
     {
         ref var heard = ref _notes[index];
-        heard = heard with { Note = heard.Note with { Duration = (int)Math.Clamp(end - heard.Note.Onset, 1, Vocabulary.LongestTicks) } };
+        heard = heard with { Note = heard.Note with { Duration = DurationOf(heard.Note.Onset, end) } };
     }
 
-    private void SendEnded()
+    private static int DurationOf(long onset, long end) => (int)Math.Clamp(end - onset, 1, Vocabulary.LongestTicks);
+
+    private void SendEnded(bool all = false)
     {
-        while (_count > 0 && !_notes[0].IsHeld)
+        bool waits = FindsGrid && _finder.Onsets < FewestOnsets && !all;
+        while (_count > 0 && !_notes[0].IsHeld && !waits)
         {
             if (_requests.Send(NoteRequest(_notes[0].Note)))
                 Phrase.Continue();
@@ -269,6 +331,11 @@ public sealed class Listener
     private readonly record struct HeardNote(TimedNote Note, byte Channel, long Played, long Released)
     {
         public const long Down = long.MaxValue;
+
+        // Where it was played, in ticks; its end is not known if it was ended for a request.
+        public required double On { get; init; }
+
+        public double Off { get; init; } = double.NaN;
 
         public bool IsHeld => Note.Duration == 0;
 

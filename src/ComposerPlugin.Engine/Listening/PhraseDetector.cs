@@ -1,3 +1,5 @@
+using ComposerPlugin.Music;
+
 namespace ComposerPlugin.Engine;
 
 /// <summary>
@@ -10,6 +12,7 @@ public sealed class PhraseDetector
     private const int Together = 2;
 
     private readonly PhraseRhythm _rhythm = new();
+    private readonly PhraseBars _bars = new();
     private int _notes;
     private int _held;
     private bool _isOver = true;
@@ -42,12 +45,28 @@ public sealed class PhraseDetector
     /// <param name="end">The tick.</param>
     public bool TryGetEnd(int restTicks, int barTicks, out long end)
     {
-        int rest = Rest(restTicks, barTicks);
-        end = IsSilent ? Math.Max(LastNoteOff + rest, _letGo)
-            : _lastDown > 0 ? Math.Max(LastNoteOff + rest, _lastOnset + HoldLimits.Key(barTicks))
-            : Math.Max(LastNoteOff, _lastOnset) + Math.Max(rest, HoldLimits.SoundingOn(barTicks));
+        end = EndAfterRest(restTicks, barTicks);
         return Notes > 0;
     }
+
+    /// <summary>[audio] The same for a phrase that an answer has ended already: where it would be over by its rest.</summary>
+    public long EndAfterRest(int restTicks, int barTicks)
+    {
+        int rest = Rest(restTicks, barTicks);
+        return IsSilent ? Math.Max(LastNoteOff + rest, _letGo)
+            : _lastDown > 0 ? Math.Max(LastNoteOff + rest, _lastOnset + HoldLimits.Key(barTicks))
+            : Math.Max(LastNoteOff, _lastOnset) + Math.Max(rest, HoldLimits.SoundingOn(barTicks));
+    }
+
+    /// <summary>
+    /// [audio] Whether the phrase is likely to end on a bar line if nothing more is played before it (<see cref="PhraseBars"/>). Of what
+    /// sounds, only keys of the last chord may be down.
+    /// </summary>
+    /// <param name="line">The bar line.</param>
+    /// <param name="bars">The bars around it.</param>
+    /// <param name="usualBars">The bars of a phrase where none was played before.</param>
+    public bool MayEndAt(long line, BarGrid bars, int usualBars) =>
+        Notes > 0 && _held <= _lastDown && _bars.MayEnd(line, bars, usualBars, _rhythm);
 
     /// <summary>[audio] Whether the phrase would be over at a tick, but for keys that are down or the pedal.</summary>
     /// <param name="tick">The tick.</param>
@@ -59,13 +78,18 @@ public sealed class PhraseDetector
     /// <summary>[audio] The phrase is over; the next note begins another.</summary>
     public void End() => _isOver = NextBegins = true;
 
-    /// <summary>[audio] The phrase goes on: its answer was stopped before it started.</summary>
-    public void Resume() => _isOver = NextBegins = false;
+    /// <summary>[audio] The phrase goes on: its answer was stopped before it started, or before the phrase was over by its rest.</summary>
+    public void Resume()
+    {
+        _isOver = NextBegins = false;
+        _bars.GoOn();
+    }
 
     /// <summary>[audio] Resets; held keys are forgotten.</summary>
     public void Restart()
     {
         _held = _lastDown = 0;
+        _bars.Clear();
         End();
     }
 
@@ -78,6 +102,7 @@ public sealed class PhraseDetector
             _isOver = false;
             _notes = 0;
             _rhythm.Begin();
+            _bars.Begin(tick, LastNoteOff);
         }
         _rhythm.NoteOn(tick, IsSilent);
         if (_lastDown == 0 || tick - _lastOnset > Together)

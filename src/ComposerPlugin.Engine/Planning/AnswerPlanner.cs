@@ -20,6 +20,9 @@ public sealed class AnswerPlanner
     private bool _isTake;
     private uint _takesOfPhrase;
 
+    // The last answer, if it was stopped before it started: no one misses its take.
+    private int _unheardTake;
+
     // What Confirm adds to the takes, once the request is sent.
     private RecentTake _requested;
     private bool _replacesCurrent;
@@ -51,6 +54,9 @@ public sealed class AnswerPlanner
 
     /// <summary>[audio] Whether the requested answer cuts off one that sounds, instead of following it.</summary>
     public bool CutsOff { get; private set; }
+
+    /// <summary>[audio] Whether the current answer was requested before the rest that ends the player's phrase.</summary>
+    public bool IsEarly { get; private set; }
 
     /// <summary>[audio] The takes.</summary>
     public TakeHistory Takes => _takes;
@@ -151,7 +157,9 @@ public sealed class AnswerPlanner
         _pending.Clear();
         SendStop(lastTick);
         _answer = _answer with { End = Math.Min(_answer.End, lastTick + 1) };
-        return lastTick < _answer.Start;
+        bool isUnheard = lastTick < _answer.Start;
+        _unheardTake = isUnheard && !_isTake ? _answer.Id : 0;
+        return isUnheard;
     }
 
     /// <summary>[audio] All notes off: stops the answer, and cancels what the musician has requested.</summary>
@@ -240,11 +248,13 @@ public sealed class AnswerPlanner
 
     private ComposeRequest Request(in DueAnswer due, in DecisionPoint point)
     {
+        IsEarly = due.IsEarly;
         if (!due.ReplacesLast && due.Source != AnswerSource.Take)
             _takesOfPhrase = 0;
         _takes.Recent.TryGetCurrent(out var current);
         bool keepsLocks = due.ReplacesLast && current.HasLocks;
-        _replacesCurrent = due.IsApplied && current.IsApplied;
+        bool isUnheard = current.Id != 0 && current.Id == _unheardTake;
+        _replacesCurrent = due.ReplacesLast ? due.IsApplied && current.IsApplied : isUnheard;
         var bars = point.Span.BarsAt(due.Start).From(due.Start);
         _requested = new(++_lastId, bars.BarPositionOf(due.Start), (int)(due.End - due.Start), bars.Meter)
         {

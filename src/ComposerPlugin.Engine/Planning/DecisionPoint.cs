@@ -59,4 +59,15 @@ public readonly ref struct DecisionPoint
         start = StartAtOrAfter(Math.Max(end, First), quantize);
         return IsDue(start);
     }
+
+    /// <summary>
+    /// Whether an answer is due on the bar line on which the player's phrase is likely to end. If the player goes on there, it is dropped.
+    /// </summary>
+    /// <param name="line">The bar line.</param>
+    public bool IsEndLikely(out long line)
+    {
+        line = StartAtOrAfter(First, StartQuantize.Bar);
+        return Controls.FollowsPhrase && Controls.RestTicks == 0 && !IsAnswering && IsDue(line)
+            && Phrase.MayEndAt(line, Span.BarsAt(line), Controls.AnswerBars);
+    }
 }

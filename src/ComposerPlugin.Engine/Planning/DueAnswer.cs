@@ -10,6 +10,9 @@ public readonly record struct DueAnswer(long Start, long End, AnswerSource Sourc
     /// <summary>How it is composed.</summary>
     public TakeOrigin Origin { get; init; }
 
+    /// <summary>Whether it is requested before the rest that ends the player's phrase.</summary>
+    public bool IsEarly { get; init; }
+
     /// <summary>Whether it replaces the last answer.</summary>
     public bool ReplacesLast { get; init; }
 

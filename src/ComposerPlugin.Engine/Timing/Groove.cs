@@ -14,6 +14,8 @@ public readonly record struct Groove(int Pair, double Swing, double Lateness)
     /// <summary>The most that a note may sound ahead of its tick, in ticks.</summary>
     public const int MostAhead = 1;
 
+    private const float Straight = 0.5f;
+
     /// <summary>How far ahead notes must be known, in ticks.</summary>
     public int Ahead => Lateness < 0 ? MostAhead : 0;
 
@@ -21,12 +23,15 @@ public readonly record struct Groove(int Pair, double Swing, double Lateness)
     /// <param name="controls">The present controls.</param>
     /// <param name="meter">The present meter.</param>
     /// <param name="player">How the player plays.</param>
-    internal static Groove Of(in PlayControls controls, Meter meter, PlayerTiming player)
+    /// <param name="found">The grid of the player's phrase; null if the grid is set.</param>
+    internal static Groove Of(in PlayControls controls, Meter meter, PlayerTiming player, PhraseGrid? found = null)
     {
-        int pair = PairOf(controls.Answer.Grid, meter);
+        bool isSwung = found is { Pair: > 0 };
+        int pair = PairOf(controls.Answer.Grid, meter, found);
+        double swing = isSwung && controls.Swing == Straight ? found!.Value.Swing : controls.Swing;
         return controls.Timing == TimingSource.Player
-            ? new(pair, player.Swing(pair) ?? controls.Swing, player.Lateness)
-            : new(pair, controls.Swing, 0);
+            ? new(pair, player.Swing(pair) ?? swing, player.Lateness)
+            : new(pair, swing, 0);
     }
 
     /// <summary>The position at which a tick sounds, in ticks.</summary>
@@ -38,10 +43,32 @@ public readonly record struct Groove(int Pair, double Swing, double Lateness)
             return tick + Lateness;
         int barPosition = span.BarsAt(tick).BarPositionOf(tick);
         int within = barPosition % Pair;
-        // A pair that a bar line cuts has no second note.
-        bool whole = barPosition - within + Pair <= span.Meter.BarTicks;
-        return tick + Lateness + (whole ? Math.Min(within, Pair - within) * ((2 * Swing) - 1) : 0);
+        bool isWhole = IsWhole(barPosition - within, span.Meter);
+        return tick + Lateness + (isWhole ? Math.Min(within, Pair - within) * ((2 * Swing) - 1) : 0);
     }
+
+    /// <summary>The position, in ticks, that sounds at a position: the inverse of <see cref="PositionOf"/>, without lateness.</summary>
+    /// <param name="position">Where it sounds, in ticks.</param>
+    /// <param name="bars">The bars around it.</param>
+    public double WrittenAt(double position, BarGrid bars)
+    {
+        if (Pair == 0)
+            return position;
+        double barPosition = position - bars.BarLineBefore(position);
+        int begin = (int)(barPosition / Pair) * Pair;
+        double within = barPosition - begin, first = Swing * Pair;
+        if (!IsWhole(begin, bars.Meter))
+            return position;
+        double written = within < first ? within / (2 * Swing) : Pair - ((Pair - within) / (2 * (1 - Swing)));
+        return position - within + written;
+    }
+
+    /// <summary>The length of the pairs that a phrase or the set grid has, in ticks; 0: none.</summary>
+    internal static int PairOf(Grid grid, Meter meter, PhraseGrid? found) =>
+        found is { Pair: > 0 } swung && IsInsideBeats(swung.Pair, meter) ? swung.Pair : PairOf(grid, meter);
+
+    /// <summary>Whether pairs of a length fill beats, or are filled by them.</summary>
+    internal static bool IsInsideBeats(int pair, Meter meter) => meter.BeatTicks % pair == 0 || pair % meter.BeatTicks == 0;
 
     /// <summary>
     /// The length of a pair of straight grid positions, in ticks; 0 for triplets, and for pairs that cross beats, such as eighths in 6/8.
@@ -55,6 +82,9 @@ public readonly record struct Groove(int Pair, double Swing, double Lateness)
             : grid.Contains(8) ? 0
             : Ticks.PerQuarter;
         int pair = 2 * step;
-        return pair > 0 && (meter.BeatTicks % pair == 0 || pair % meter.BeatTicks == 0) ? pair : 0;
+        return pair > 0 && IsInsideBeats(pair, meter) ? pair : 0;
     }
+
+    // A pair that a bar line cuts has no second note.
+    private bool IsWhole(int begin, Meter meter) => begin + Pair <= meter.BarTicks;
 }

@@ -34,10 +34,9 @@ internal sealed class PlayerTiming
     /// <param name="position">Its position, in ticks.</param>
     /// <param name="line">The tick on the grid that it is quantized to.</param>
     /// <param name="span">The block.</param>
-    /// <param name="grid">The grid.</param>
-    public void Hear(double position, long line, in BlockSpan span, Grid grid)
+    /// <param name="pair">The length of a pair, in ticks; 0: none.</param>
+    public void Hear(double position, long line, in BlockSpan span, int pair)
     {
-        int pair = Groove.PairOf(grid, span.Meter);
         if (pair != _pair)
             _swung.Clear();
         _pair = pair;

@@ -11,7 +11,7 @@ public sealed class MidiLearn
     public const int Triggers = 10;
 
     /// <summary>The number of learners: the triggers, then the controls.</summary>
-    public const int Learners = Triggers + 31;
+    public const int Learners = Triggers + 32;
 
     // Controllers 120 to 127 are channel mode messages, such as All Notes Off; hosts send them unasked.
     private const int FirstChannelMode = 120, UpperHalf = 64;

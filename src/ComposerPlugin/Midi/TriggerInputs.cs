@@ -62,12 +62,12 @@ public sealed class TriggerInputs
     {
         if (change.Index == _learnIndex)
         {
-            BeginLearning((int)plain, change.Frame, output);
+            BeginLearning((int)Math.Round(plain), change.Frame, output);
             return true;
         }
         if (change.Index == _recallIndex)
         {
-            Recall((int)plain, change.Frame, blockFrame, sampleRate, output);
+            Recall((int)Math.Round(plain), change.Frame, blockFrame, sampleRate, output);
             return true;
         }
         int trigger = MidiLearn.Triggers - 1;

@@ -45,7 +45,7 @@ public sealed class ControlValues
         var parameter = _parameters[change.Index];
         double plain = parameter.ToPlain(change.Normalized);
         if (parameter.Id == _program && plain != _plain[parameter.Id])
-            Choose(_programs[(int)plain], controls);
+            Choose(_programs[(int)Math.Round(plain)], controls);
         _plain[parameter.Id] = plain;
         controls.Set(change.Index, change.Normalized);
         Controls = Read(_plain);
@@ -67,6 +67,7 @@ public sealed class ControlValues
         Channel = (sbyte)(Whole(plain, Parameters.Channel) - 1),
         Timing = (TimingSource)Whole(plain, Parameters.Timing),
         Swing = Percent(plain, Parameters.Swing),
+        FollowsPhrase = IsOn(plain, Parameters.FollowPhrase),
         AutoApply = IsOn(plain, Parameters.AutoApply),
         PreviewGain = Gain(plain[(int)Parameters.PreviewLevel.Id]),
     };

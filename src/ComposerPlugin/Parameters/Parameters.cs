@@ -187,6 +187,12 @@ public static class Parameters
         SwitchTitle = "Timing as the player", Group = ParameterGroup.Feel,
     };
 
+    /// <summary>Whether the grid, the swing and the start of answers follow the phrase.</summary>
+    public static Parameter FollowPhrase { get; } = Parameter.CreateList(47, "follow-phrase", "Follow phrase", 1, "Off", "On") with
+    {
+        ShortTitle = "Follow", Before = 0, Group = ParameterGroup.Feel,
+    };
+
     /// <summary>The strength of the guard against repetition inside answers.</summary>
     public static Parameter RepeatGuard { get; } = Parameter.CreateList(
         24, "repeat-guard", "Repeat guard", 1, Enum.GetNames<RepeatGuardStrength>()) with
@@ -305,7 +311,7 @@ public static class Parameters
         Mode, AnswerBars, TradeBars, PhraseEnd, StartOn, Grid,
         Seed, Variation, Morph, AutoApply,
         Surprise, TopP, Density, Memory, Form, LowestNote, HighestNote, Key, ScaleLock, EndOnTonic, Octave, RepeatGuard,
-        Velocity, FixedVelocity, VelocityScale, Swing, Timing,
+        Velocity, FixedVelocity, VelocityScale, Swing, Timing, FollowPhrase,
         Thru, Channel, PreviewLevel,
     ];
 
@@ -344,7 +350,7 @@ public static class Parameters
         Seed, NewTake, PreviousTake, Keep, CaptureA, CaptureB, Variation, Morph, Learn,
         NextTake, RerollPitches, RerollRhythm, RerollVelocities, VaryTake, RecallTake, AutoApply,
         Surprise, TopP, Density, Memory, Form, LowestNote, HighestNote, Key, ScaleLock, EndOnTonic, Octave, RepeatGuard,
-        Velocity, FixedVelocity, VelocityScale, Swing, Timing,
+        Velocity, FixedVelocity, VelocityScale, Swing, Timing, FollowPhrase,
         Thru, Channel, PreviewLevel,
         Status,
     ];

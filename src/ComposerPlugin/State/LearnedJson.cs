@@ -22,7 +22,7 @@ internal static class LearnedJson
         "seed", "variation", "morph", "auto-apply",
         "surprise", "top-p", "density", "memory", "form", "lowest-note", "highest-note", "key", "scale", "end-on-tonic", "octave",
         "repeat-guard",
-        "velocity", "fixed-velocity", "velocity-scale", "swing", "timing",
+        "velocity", "fixed-velocity", "velocity-scale", "swing", "timing", "follow-phrase",
         "thru", "channel", "preview-level",
     ];
 

@@ -54,6 +54,7 @@ internal static class WindowControls
             VelocityScale = Of(Parameters.VelocityScale),
             Swing = Of(Parameters.Swing),
             Timing = Of(Parameters.Timing),
+            FollowPhrase = Of(Parameters.FollowPhrase),
             Thru = Of(Parameters.Thru),
             Channel = Of(Parameters.Channel),
             PreviewLevel = hasAudio ? Of(Parameters.PreviewLevel) : null,

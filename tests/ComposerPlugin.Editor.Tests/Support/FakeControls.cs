@@ -49,6 +49,7 @@ internal static class FakeControls
         VelocityScale = new FakeControl("Velocity scale", 0, 200, 100, "%"),
         Swing = new FakeControl("Swing", 50, 75, 50, "%"),
         Timing = new FakeControl("Timing", 0, "Swing control", "As the player"),
+        FollowPhrase = Switch("Follow phrase", 1),
         Thru = Switch("Thru", 1),
         Channel = new FakeControl("Output channel", 0, ["As played", .. Enumerable.Range(1, 16).Select(number => $"{number}")]),
         PreviewLevel = new FakeControl("Preview level", -60, 0, -12, "dB") { LowestName = "Off" },

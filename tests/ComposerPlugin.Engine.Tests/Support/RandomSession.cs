@@ -27,7 +27,7 @@ internal static class RandomSession
                 new(Grid.Sixteenth, 1, 1, 1))
             {
                 Mode = (PlayMode)random.Next(5), TradeBars = 1 << random.Next(4), Timing = (TimingSource)random.Next(2),
-                Swing = 0.5f + (0.25f * random.NextSingle()),
+                Swing = 0.5f + (0.25f * random.NextSingle()), FollowsPhrase = random.Next(2) == 0,
             };
             performance.Run(400_000, () => random.Next(0, 3000));
         }

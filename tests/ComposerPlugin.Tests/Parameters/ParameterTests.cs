@@ -16,7 +16,7 @@ public class ParameterTests
         + "23 timing, 24 repeat-guard, 25 thru, 26 channel, 27 variation, 28 morph, 29 style, 30 execution-provider, "
         + "31 preview-level, 32 new-take, 33 previous-take, 34 keep, 35 capture-a, 36 capture-b, 37 learn, 38 program, "
             + "39 next-take, 40 reroll-pitches, 41 reroll-rhythm, 42 reroll-velocities, 43 vary-take, 44 recall-take, 45 auto-apply, "
-        + "46 form, 100 status",
+        + "46 form, 47 follow-phrase, 100 status",
         string.Join(", ", Parameters.All.OrderBy(parameter => parameter.Id).Select(parameter => $"{parameter.Id} {parameter.Key}")));
 
     [Theory]
@@ -100,7 +100,7 @@ public class ParameterTests
         Assert.Equal(new Engine.PlayControls(false, 4, 0, Engine.StartQuantize.Beat, new(Music.Grid.Sixteenth, 1, 0.95f, 1)
             {
                 Form = Engine.AnswerForm.AsStyle,
-            }) with { PreviewGain = controls.PreviewGain }, controls);
+            }) with { FollowsPhrase = true, PreviewGain = controls.PreviewGain }, controls);
         Assert.Equal(0.25f, controls.PreviewGain, 2);
     }
 

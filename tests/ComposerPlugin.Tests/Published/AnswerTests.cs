@@ -22,6 +22,7 @@ public class AnswerTests
         {
             PlayedTake.Set(plugin, Parameters.AnswerBars, bars);
             PlayedTake.Set(plugin, Parameters.PhraseEnd, 1);
+            PlayedTake.Set(plugin, Parameters.FollowPhrase, 0);
         }, quartersAfter: (bars + 3) * barQuarters);
 
         Assert.NotEmpty(take.Answer);

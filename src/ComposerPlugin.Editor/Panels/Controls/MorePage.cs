@@ -62,6 +62,7 @@ internal sealed class MorePage : Popup
                 [new DropDown(controls.Velocity, ControlStrings.Velocity, menu)],
                 [new NumberField(controls.FixedVelocity, ControlStrings.FixedVelocity, menu)],
                 [new DropDown(controls.Timing, ControlStrings.Timing, menu)],
+                [new Toggle(controls.FollowPhrase, ControlStrings.FollowPhrase, menu)],
             ],
             [
                 [new DropDown(controls.Provider, ControlStrings.Provider, menu)],
