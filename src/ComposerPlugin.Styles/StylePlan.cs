@@ -14,6 +14,15 @@ public sealed record StylePlan
     /// <summary>The version of <see cref="BarReference"/> and of the places; plans of another version are not used.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>The <see cref="Dynamics"/> of music in which nearly all notes of a tune have one velocity.</summary>
+    public const string Flat = "flat";
+
+    /// <summary>The <see cref="Dynamics"/> of music whose velocities follow the position in the bar, as a program writes them.</summary>
+    public const string Accents = "accents";
+
+    /// <summary>The <see cref="Dynamics"/> of music that somebody played.</summary>
+    public const string Played = "played";
+
     // Rarer contexts of two bars are written with one; those of one bar that occur no more than this tell nothing.
     private const int FewestTimes = 40, FewestAlone = 3;
 
@@ -48,6 +57,11 @@ public sealed record StylePlan
     /// that end none; values two numbers, as "204 812". Without it, those of <see cref="General"/> hold.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Breaths { get; init; }
+
+    /// <summary>
+    /// Where velocities of the music come from: <see cref="Flat"/>, <see cref="Accents"/> or <see cref="Played"/>; null if unknown.
+    /// </summary>
+    public string? Dynamics { get; init; }
 
     /// <summary>Unknown keys, preserved when the file is written again.</summary>
     [JsonExtensionData]

@@ -31,12 +31,12 @@ internal sealed record CorpusFacts(
         };
     }
 
-    /// <summary>Counts the form of tunes.</summary>
-    public static StylePlan PlanOf(IEnumerable<Tune> tunes)
+    /// <summary>Counts the form of tunes, and finds where their velocities come from.</summary>
+    public static StylePlan PlanOf(IReadOnlyList<Tune> tunes)
     {
         var form = new FormStatistics();
         foreach (var tune in tunes)
             form.Learn(tune.Phrase);
-        return StylePlan.Of(form);
+        return StylePlan.Of(form) with { Dynamics = CorpusDynamics.Of(tunes.Select(tune => tune.Phrase)) };
     }
 }

@@ -23,6 +23,7 @@ internal sealed class StyleCardText
         card.Takes();
         card.Form();
         card.Speed(style.Training);
+        card.Dynamics(style.Plan?.Dynamics);
         return card._text.ToString();
     }
 
@@ -99,6 +100,14 @@ internal sealed class StyleCardText
         string epochs = training.Epochs > 0 ? $", {training.Epochs} epochs" : "";
         string minutes = training.Minutes.ToString("0.#", CultureInfo.InvariantCulture);
         Line($"Trained on {training.Pieces} tunes ({training.Notes} notes){epochs}, {minutes} minutes.");
+    }
+
+    private void Dynamics(string? dynamics)
+    {
+        if (dynamics == StylePlan.Flat)
+            Line("Nearly all notes of a training tune have one velocity: *As the player* takes all accents from your phrase.");
+        if (dynamics == StylePlan.Accents)
+            Line("The accents of the training tunes are a program's, by position in the bar: *As the player* takes most from your phrase.");
     }
 
     private bool Has(string key) => _metrics.ContainsKey(key);

@@ -71,11 +71,11 @@ internal sealed class AnswerWriter
     /// <param name="request">The request.</param>
     /// <param name="start">The first onset, at or after the start of the request.</param>
     /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
-    /// <param name="dynamics">The mean velocity that the answer shall have, 1 to 127.</param>
+    /// <param name="dynamics">How loud the player played.</param>
     /// <param name="locked">The take whose locked notes stay; null for none.</param>
     /// <param name="itself">The phrase that the answer is, unchanged; empty for another answer.</param>
     public void Begin(
-        in ComposeRequest request, long start, int ordinal, double dynamics, TakeSlot? locked = null,
+        in ComposeRequest request, long start, int ordinal, in PlayedDynamics dynamics, TakeSlot? locked = null,
         ReadOnlySpan<TimedNote> itself = default)
     {
         var controls = Prepare(request, start, dynamics, ordinal);
@@ -103,12 +103,13 @@ internal sealed class AnswerWriter
     /// <summary>Begins an answer that is a phrase. Each pitch is replaced with the probability of the control; the rhythm stays.</summary>
     /// <param name="request">The request.</param>
     /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
-    /// <param name="dynamics">The mean velocity that the answer shall have, 1 to 127.</param>
+    /// <param name="dynamics">How loud the player played.</param>
     /// <param name="phrase">The notes of the phrase, where they are to sound.</param>
     /// <param name="isItself">Whether the answer is the phrase itself.</param>
     /// <param name="locked">The take whose locked notes stay; null for none.</param>
     public void BeginVaried(
-        in ComposeRequest request, int ordinal, double dynamics, ReadOnlySpan<TimedNote> phrase, bool isItself, TakeSlot? locked = null)
+        in ComposeRequest request, int ordinal, in PlayedDynamics dynamics, ReadOnlySpan<TimedNote> phrase, bool isItself,
+        TakeSlot? locked = null)
     {
         Begin(request, request.Answer.Start, ordinal, dynamics, locked: null, isItself ? phrase : default);
         _given.Give(phrase);
@@ -118,10 +119,10 @@ internal sealed class AnswerWriter
     /// <summary>Begins an answer that is a take of which a part is composed again.</summary>
     /// <param name="request">The request; its origin is the part.</param>
     /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
-    /// <param name="dynamics">The mean velocity that the answer shall have, 1 to 127.</param>
+    /// <param name="dynamics">How loud the player played.</param>
     /// <param name="take">The take.</param>
     /// <param name="locked">The take whose locked notes stay; null for none.</param>
-    public void BeginReroll(in ComposeRequest request, int ordinal, double dynamics, TakeSlot take, TakeSlot? locked)
+    public void BeginReroll(in ComposeRequest request, int ordinal, in PlayedDynamics dynamics, TakeSlot take, TakeSlot? locked)
     {
         Begin(request, request.Answer.Start, ordinal, dynamics);
         _chooser.PlanNothing();
@@ -141,7 +142,7 @@ internal sealed class AnswerWriter
     /// </summary>
     public void Repeat(in ComposeRequest request, TakeSlot take)
     {
-        Prepare(request, request.Answer.Start, 0, 0);
+        Prepare(request, request.Answer.Start, default, 0);
         Constraints = Constraints with { Cadence = Cadence.None(request.Answer.End) };
         IsWriting = false;
         // Takes are stored as they sounded.
@@ -295,7 +296,7 @@ internal sealed class AnswerWriter
         new(slot.Ioi, chosen.Pitch, chosen.Duration, Vocabulary.VelocityClass(chosen.Velocity));
 
     // What a new and a repeated answer have in common.
-    private AnswerControls Prepare(in ComposeRequest request, long start, double dynamics, int ordinal)
+    private AnswerControls Prepare(in ComposeRequest request, long start, in PlayedDynamics dynamics, int ordinal)
     {
         // A style without a temperature of its own has 1.
         var controls = request.Controls with { Temperature = request.Controls.Temperature * (float)(_style.Controls?.Temperature ?? 1) };
@@ -310,7 +311,12 @@ internal sealed class AnswerWriter
         _isLast = false;
         _soundingEnd = start;
         var velocity = new VelocityMapping(
-            controls.VelocityFrom, controls.FixedVelocity, controls.VelocityScale, dynamics - _style.MeanVelocity);
+            controls.VelocityFrom, controls.FixedVelocity, controls.VelocityScale, dynamics.Mean, _style.MeanVelocity)
+        {
+            Shape = controls.Form == AnswerForm.Free
+                ? null
+                : new AnswerDynamics(dynamics, bounds, request.Bars, AnswerDynamics.NotesOf(_style.Plan?.Dynamics)),
+        };
         _chooser.Begin(controls, Constraints, velocity, ordinal);
         Transposition = _chooser.Transposition;
         IsLockedOut = _chooser.IsLockedOut;

@@ -59,6 +59,7 @@ internal sealed class NoteChooser
         Duration,
         Velocity,
         Variation = 8,
+        VelocitySpread = 18,
     }
 
     /// <summary>Chooses for another style from the next answer on.</summary>
@@ -328,7 +329,8 @@ internal sealed class NoteChooser
     private byte ChooseVelocity(in NoteSlot slot, int pitch, int duration)
     {
         _allowed.AsSpan().Fill(true);
-        return _velocity.Of(Choose(_context.Model.VelocityLogits(pitch, duration, slot.BarPosition), slot.Index, Head.Velocity));
+        int chosen = Choose(_context.Model.VelocityLogits(pitch, duration, slot.BarPosition), slot.Index, Head.Velocity);
+        return _velocity.Of(chosen, slot.Onset, Random(slot.Index, Head.VelocitySpread));
     }
 
     private int Choose(ReadOnlySpan<float> logits, int index, Head head)

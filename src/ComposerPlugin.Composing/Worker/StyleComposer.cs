@@ -127,7 +127,7 @@ internal sealed class StyleComposer
     {
         var sounded = new SoundedNote(note, IsMeasured: true, beginsPhrase, keepsRegister);
         _writer.ClearRepetition();
-        _dynamics.Hear(note.Velocity);
+        _dynamics.Hear(note);
         _replay.Hear(sounded);
         _isOverplayed |= _inContext.Id != 0 && _context.IsMarked && note.Onset <= _context.Onset && note.Onset < _inContext.End;
         if (!_isOverplayed)
@@ -183,7 +183,7 @@ internal sealed class StyleComposer
         }
         AddToContext();
         int ordinal = _request.ReplacesLast && _answersSinceRestart > 0 ? _answersSinceRestart - 1 : _answersSinceRestart++;
-        double dynamics = _dynamics.TakeMean();
+        var dynamics = _dynamics.Take();
         if (_request.Origin.IsReroll() && _memory.Find(_request.BaseTake) is { } take)
             _writer.BeginReroll(_request, ordinal, dynamics, take, _memory.Find(_request.LockedTake));
         else
@@ -192,7 +192,7 @@ internal sealed class StyleComposer
             Store();
     }
 
-    private void BeginNew(int ordinal, double dynamics, TakeSlot? locked)
+    private void BeginNew(int ordinal, in PlayedDynamics dynamics, TakeSlot? locked)
     {
         bool isVariation = _request.Source == AnswerSource.Phrase && _variation.TryChoose(_memory, _request);
         // The base take is gone, or there is nothing to vary yet.
@@ -274,10 +274,10 @@ internal sealed class StyleComposer
         var phrase = request.ReplacesLast ? _memory.LastPhrase : _memory.PhraseA;
         if (phrase.IsEmpty || !(request.ReplacesLast || request.Source == AnswerSource.Generated))
             return;
+        long start = request.Bars.BarLineBefore(request.Answer.Start) - phrase.BarsEnd;
         foreach (var note in phrase.Notes)
-            _dynamics.Hear(note.Velocity);
-        _replay.Prepare(
-            phrase, request.Bars.BarLineBefore(request.Answer.Start) - phrase.BarsEnd, request.Controls.Form != AnswerForm.Free);
+            _dynamics.Hear(new(start + note.Onset, note.Duration, note.Pitch, note.Velocity, request.Bars));
+        _replay.Prepare(phrase, start, request.Controls.Form != AnswerForm.Free);
         _isReplaying = true;
     }
 }

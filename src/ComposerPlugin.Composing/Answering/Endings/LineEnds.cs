@@ -72,7 +72,7 @@ internal sealed class LineEnds(ModelContext context, FormGuide form)
     }
 
     /// <summary>
-    /// Limits the IOI after a note: a line's last note is not passed, and a breath follows it. No IOI is allowed if the answer is over then.
+    /// Limits the IOI after a note: a line's last note is not passed, and a breath follows it. If the answer is over then, none is allowed.
     /// </summary>
     /// <param name="allowed">Whether each IOI class is allowed.</param>
     /// <param name="onset">The onset of the note.</param>

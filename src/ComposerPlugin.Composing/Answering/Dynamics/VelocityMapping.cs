@@ -7,18 +7,25 @@ namespace ComposerPlugin.Composing;
 /// <param name="From">Where velocities come from.</param>
 /// <param name="Fixed">The velocity of all notes, if it is fixed: 1 to 127.</param>
 /// <param name="Scale">The factor of all velocities.</param>
-/// <param name="Offset">The player's mean velocity less that of the style.</param>
-internal readonly record struct VelocityMapping(VelocitySource From, byte Fixed, float Scale, double Offset)
+/// <param name="Player">The player's mean velocity.</param>
+/// <param name="Style">That of the style.</param>
+internal readonly record struct VelocityMapping(VelocitySource From, byte Fixed, float Scale, double Player, double Style)
 {
     private const int Loudest = 127;
 
+    /// <summary>How velocities follow the player; null for the style's accents around the player's mean.</summary>
+    public AnswerDynamics? Shape { get; init; }
+
     /// <summary>The velocity of a note, 1 to 127.</summary>
     /// <param name="velocityClass">The velocity class that the model chose.</param>
-    public byte Of(int velocityClass) => Scaled(From switch
+    /// <param name="onset">The onset of the note.</param>
+    /// <param name="random">A random number, 0 or more and less than 1.</param>
+    public byte Of(int velocityClass, long onset, double random) => Scaled((From, Shape) switch
     {
-        VelocitySource.Fixed => Fixed,
-        VelocitySource.Style => Vocabulary.Velocity(velocityClass),
-        _ => Vocabulary.Velocity(velocityClass) + Offset,
+        (VelocitySource.Fixed, _) => Fixed,
+        (VelocitySource.Style, _) => Vocabulary.Velocity(velocityClass),
+        (_, { } shape) => shape.VelocityAt(onset, Vocabulary.Velocity(velocityClass) - Style, random),
+        _ => Vocabulary.Velocity(velocityClass) + (Player - Style),
     });
 
     /// <summary>The velocity of one of the player's notes that is repeated, 1 to 127.</summary>
