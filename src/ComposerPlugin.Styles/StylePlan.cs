@@ -17,7 +17,10 @@ public sealed record StylePlan
     // Rarer contexts of two bars are written with one; those of one bar that occur no more than this tell nothing.
     private const int FewestTimes = 40, FewestAlone = 3;
 
-    private const int MostContexts = 1 << 14, MostTimes = 1 << 24;
+    // A form that a single tune has is that of this tune.
+    private const int FewestTunes = 2;
+
+    private const int MostContexts = 1 << 14, MostForms = 1 << 10, MostTimes = 1 << 24;
 
     private FormStatistics? _statistics;
 
@@ -35,6 +38,11 @@ public sealed record StylePlan
     /// tune; values have twelve numbers, as "812 0 204 …".
     /// </summary>
     public required IReadOnlyDictionary<string, string> Endings { get; init; }
+
+    /// <summary>
+    /// How many tunes have each form in sections of eight bars, as "AABA": 31. Absent in plans of before; then the usual forms are drawn.
+    /// </summary>
+    public IReadOnlyDictionary<string, int>? Sections { get; init; }
 
     /// <summary>Unknown keys, preserved when the file is written again.</summary>
     [JsonExtensionData]
@@ -56,6 +64,8 @@ public sealed record StylePlan
             context => Text($"{context.Place} {context.Last} {context.Before}").TrimEnd(), context => Followed(context.Counts)),
         Endings = form.Endings.Ends.ToDictionary(
             end => Text($"{end.Bars}"), end => string.Join(' ', end.Counts.Select(count => Text($"{count}")))),
+        Sections = form.Sections.Forms.Where(entry => entry.Times >= FewestTunes).OrderByDescending(entry => entry.Times)
+            .ThenBy(entry => entry.Form.Text, StringComparer.Ordinal).ToDictionary(entry => entry.Form.Text, entry => entry.Times),
     };
 
     /// <summary>[any] Writes the plan.json of a folder.</summary>
@@ -72,6 +82,7 @@ public sealed record StylePlan
             Read(form.Bars, context, followed);
         foreach (var (bars, counts) in Endings)
             Read(form.Endings, bars, counts);
+        Read(form.Sections, Sections);
         return form;
     }
 
@@ -101,6 +112,20 @@ public sealed record StylePlan
             throw new FormatException($"\"{bars}\" is not an end of a phrase, or has not twelve counts");
         for (int degree = 0; degree < numbers.Length; degree++)
             endings.Learn(at, degree, Number(numbers[degree], MostTimes));
+    }
+
+    private static void Read(SectionForms sections, IReadOnlyDictionary<string, int>? forms)
+    {
+        if (forms?.Count > MostForms)
+            throw new FormatException($"it has more than {MostForms} forms");
+        foreach (var (letters, tunes) in forms ?? new Dictionary<string, int>())
+        {
+            if (!SectionForm.TryParse(letters, out var form) || form.Count > SectionForms.MostSections)
+                throw new FormatException($"\"{letters}\" is not a form of 1 to {SectionForms.MostSections} sections");
+            if (tunes is < 0 or > MostTimes)
+                throw new FormatException($"the form \"{letters}\" has a number of tunes that is not from 0 to {MostTimes}");
+            sections.Learn(form, tunes);
+        }
     }
 
     private static string Followed(int[] counts) => string.Join(' ',

@@ -16,6 +16,8 @@ public sealed class StylePlanTests : IDisposable
         form.Bars.Learn(5, BarReference.New, BarReference.New, again, 50);
         form.Bars.Learn(6, again, BarReference.New, again, 5);
         form.Endings.Learn(8, 7, 3);
+        form.Sections.Learn(SectionForm.Of([0, 1]), 1);
+        form.Sections.Learn(SectionForm.Of([0, 0, 2, 0]), 31);
         var plan = StylePlan.Of(form);
 
         (StyleFiles.Recurrent with { Plan = plan }).Write(_folder.Path);
@@ -24,6 +26,18 @@ public sealed class StylePlanTests : IDisposable
         Assert.Equal(new Dictionary<string, string> { ["5 new new"] = "4= 50", ["6 4="] = "4= 5" }, read.Bars);
         Assert.Equal("0 0 0 0 0 0 0 3 0 0 0 0", read.Endings["8"]);
         Assert.Equal(7, read.Statistics.Endings.Draw(8, 0.5));
+        // The form of a single tune is left out.
+        Assert.Equal(new Dictionary<string, int> { ["AABA"] = 31 }, read.Sections);
+        Assert.Equal("AABA", read.Statistics.Sections.Draw(8, 0.5).Text);
+    }
+
+    [Fact]
+    public void Plan_of_before_has_the_usual_sections()
+    {
+        StyleFiles.Recurrent.Write(_folder.Path);
+        File.WriteAllText(Path.Combine(_folder.Path, StylePlan.FileName), """{"version":1,"bars":{},"endings":{}}""");
+
+        Assert.Equal(new SectionForms().Draw(8, 0.5).Text, StyleFile.Read(_folder.Path).Plan!.Statistics.Sections.Draw(8, 0.5).Text);
     }
 
     [Fact]
@@ -57,6 +71,10 @@ public sealed class StylePlanTests : IDisposable
     [InlineData("""{"version":1,"bars":{"5 new":null},"endings":{}}""", "\"5 new\"")]
     [InlineData("""{"version":1,"bars":{},"endings":{"8":"1 2 3"}}""", "\"8\"")]
     [InlineData("""{"version":1,"bars":{},"endings":{"7":"0 0 0 0 0 0 0 3 0 0 0 0"}}""", "\"7\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"sections":{"AXY9":3}}""", "\"AXY9\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"sections":{"AAAAAAAAAAAAAAAAA":3}}""", "16 sections")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"sections":{"AB":-1}}""", "\"AB\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"sections":{"AB":"3"}}""", "sections")]
     [InlineData("[]", "version")]
     [InlineData("", "empty")]
     [InlineData("{", "plan.json")]

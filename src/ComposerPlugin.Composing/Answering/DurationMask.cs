@@ -37,6 +37,18 @@ internal static class DurationMask
             allowed[i] = Vocabulary.DurationTicks(i) <= longest;
     }
 
+    /// <summary>Allows no durations beyond one, unless none would be left.</summary>
+    /// <param name="allowed">Whether each duration class is allowed.</param>
+    /// <param name="longest">The longest duration, in ticks.</param>
+    public static void EndBy(Span<bool> allowed, long longest)
+    {
+        int end = 0;
+        while (end < allowed.Length && Vocabulary.DurationTicks(end) <= longest)
+            end++;
+        if (allowed[..end].Contains(true))
+            allowed[end..].Clear();
+    }
+
     /// <summary>Whether a note is long enough to be the last.</summary>
     public static bool IsLong(in AnswerConstraints constraints, long onset, int duration) =>
         duration >= Math.Min(constraints.Cadence.Shortest, constraints.End - onset);

@@ -26,24 +26,37 @@ internal sealed class FormGuide(ModelContext context)
 
     private readonly BarReference[] _plan = new BarReference[MostBars];
     private readonly bool[] _possible = new bool[BarReference.Count];
+    private readonly SectionGuide _sections = new(context);
     private AnswerForm _form;
     private int _opening;
     private int _first;
     private int _bars;
     private double _looseness;
+    private int _ending = PhraseEndings.Unknown;
+
+    // Whether the tonic is that of a scale, and not that of the estimated key, which moves.
+    private bool _hasScale;
 
     /// <summary>The degree on which the answer ends, in semitones above the tonic; negative if any will do.</summary>
-    public int Ending { get; private set; } = PhraseEndings.Unknown;
+    public int Ending => _ending < 0 || _hasScale ? _ending : (_ending + _sections.HomeAbove(context.Key)) % PhraseEndings.Degrees;
 
     /// <summary>Plans nothing: the model is free.</summary>
-    public void Clear() => (_bars, Ending) = (0, PhraseEndings.Unknown);
+    public void Clear()
+    {
+        (_bars, _ending) = (0, PhraseEndings.Unknown);
+        _sections.Clear();
+    }
 
     /// <summary>Plans an answer. The context has read all music before it.</summary>
     /// <param name="controls">The controls.</param>
     /// <param name="constraints">The limits of the answer.</param>
     /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
     /// <param name="statistics">The form of the style's music.</param>
-    public void Begin(in AnswerControls controls, in AnswerConstraints constraints, int ordinal, FormStatistics statistics)
+    /// <param name="piece">The piece to which the answer belongs.</param>
+    /// <param name="sections">The sections of that piece; null to draw them.</param>
+    public void Begin(
+        in AnswerControls controls, in AnswerConstraints constraints, int ordinal, FormStatistics statistics, PiecePosition piece,
+        SectionPlan? sections)
     {
         Clear();
         var memory = context.Form;
@@ -51,12 +64,19 @@ internal sealed class FormGuide(ModelContext context)
             return;
         long start = context.FormTick(constraints.Bounds.Start), end = context.FormTick(constraints.End);
         (_form, _first, _looseness) = (controls.Form, memory.BarOf(start), Math.Abs(controls.Density));
+        _hasScale = controls.Scale != Scale.Chromatic;
         _opening = memory.OpeningBar < 0 ? _first : memory.OpeningBar;
         int bars = Math.Clamp(memory.BarOf(end - 1) - _first + 1, 0, MostBars);
         if (_form == AnswerForm.AsStyle)
+        {
+            _sections.Begin(
+                piece, sections, statistics.Sections, constraints.Bounds, constraints.Bars.Meter.BarTicks, constraints.Cadence.Closes);
             Draw(controls, constraints, ordinal, statistics, bars);
+        }
         else
+        {
             Follow(bars, PhraseBars(start), _form == AnswerForm.SameRhythm ? BarRelation.Rhythm : BarRelation.Same);
+        }
     }
 
     /// <summary>Whether the plan repeats an earlier bar here, so that this is no loop in which the model is stuck.</summary>
@@ -66,6 +86,12 @@ internal sealed class FormGuide(ModelContext context)
     /// <summary>Whether the plan asks for new notes here, or for some.</summary>
     /// <param name="onset">The onset of a note.</param>
     public bool IsNew(long onset) => _bars > 0 && At(BarOf(onset)).Relation < BarRelation.Same;
+
+    /// <summary>The logits of pitches, which lean away from the first section of the piece where another begins anew.</summary>
+    /// <param name="logits">The logits.</param>
+    /// <param name="onset">The onset of the note.</param>
+    public ReadOnlySpan<float> Lean(ReadOnlySpan<float> logits, long onset) =>
+        _sections.IsPiece ? _sections.Lean(logits, BarOf(onset)) : logits;
 
     /// <summary>Finds the pitch that stood where the plan refers to.</summary>
     /// <param name="onset">The onset of the note.</param>
@@ -137,10 +163,20 @@ internal sealed class FormGuide(ModelContext context)
     private void Draw(
         in AnswerControls controls, in AnswerConstraints constraints, int ordinal, FormStatistics statistics, int bars)
     {
+        Open(_first);
         var (last, before) = ReadPhrase();
         int same = 0;
         for (int bar = _first; bar < _first + bars; bar++)
         {
+            if (Open(bar))
+                (last, before, same) = (BarReference.New, BarReference.New, 0);
+            if (_sections.IsPiece && _sections.TryReturn(bar, out var back))
+            {
+                // In a bar without onsets the note before it may last.
+                bool stands = HasNotes(bar - back.Back) || HasNotes(bar - back.Back - 1);
+                _plan[_bars++] = stands ? back : BarReference.New;
+                continue;
+            }
             FillPossible(bar);
             double random = SeededRandom.Value(controls.Seed, ordinal, bar - _first, BarDraw);
             var reference = statistics.Bars.Draw(
@@ -154,8 +190,19 @@ internal sealed class FormGuide(ModelContext context)
         }
         if (constraints.Cadence.Closes && bars > 0)
         {
-            Ending = statistics.Endings.Draw(PlaceOf(_first + bars - 1), SeededRandom.Value(controls.Seed, ordinal, 0, EndingDraw));
+            _ending = _sections.IsPiece && _sections.TryEnd(statistics.Endings, out int degree)
+                ? degree
+                : statistics.Endings.Draw(PlaceOf(_first + bars - 1), SeededRandom.Value(controls.Seed, ordinal, 0, EndingDraw));
         }
+    }
+
+    // In a piece each section has its own opening. Returns whether it begins with the bar.
+    private bool Open(int bar)
+    {
+        int opening = _opening;
+        if (_sections.IsPiece)
+            _opening = _sections.OpeningOf(bar);
+        return _opening != opening;
     }
 
     // How the last two bars before the answer refer to those before them.
@@ -173,9 +220,11 @@ internal sealed class FormGuide(ModelContext context)
         for (int i = 0; i < _possible.Length; i++)
         {
             int back = BarReference.At(i).Back, other = bar - back;
-            _possible[i] = back > 0 && other >= _opening && (other >= _first || context.Form.HasNotesIn(other));
+            _possible[i] = back > 0 && other >= _opening && HasNotes(other);
         }
     }
+
+    private bool HasNotes(int bar) => bar >= _first || context.Form.HasNotesIn(bar);
 
     private void Follow(int bars, int phrase, BarRelation relation)
     {

@@ -69,7 +69,10 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
 
     /// <summary>Plans the form of the answer that has begun, before its first note.</summary>
     /// <param name="statistics">The form of the style's music.</param>
-    public void Plan(FormStatistics statistics) => _form.Begin(_controls, _constraints, _ordinal, statistics);
+    /// <param name="piece">The piece to which it belongs.</param>
+    /// <param name="sections">The sections of that piece; null to draw them.</param>
+    public void Plan(FormStatistics statistics, PiecePosition piece, SectionPlan? sections) =>
+        _form.Begin(_controls, _constraints, _ordinal, statistics, piece, sections);
 
     /// <summary>The answer that has begun has no form but its given notes.</summary>
     public void PlanNothing() => _form.Clear();
@@ -245,7 +248,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
     {
         context.Model.Memory = _controls.Memory - (_form.IsNew(slot.Onset) ? NewBarMemory : 0);
         var logits = context.Model.PitchLogits(slot.Ioi, slot.BarPosition);
-        int pitch = ChoosePitch(logits, slot, tonic);
+        int pitch = ChoosePitch(_form.Lean(logits, slot.Onset), slot, tonic);
         bits = Bits(logits, pitch);
         return pitch;
     }
@@ -365,7 +368,7 @@ internal sealed class NoteChooser(ModelContext context, StyleFile style, bool is
         if (_form.TryDuration(slot.Onset, out duration) && _allowed[duration])
             return true;
         if (_constraints.IsMelody && _form.TryNext(slot.Onset, joins: false, out long next))
-            DurationMask.FillUpTo(_allowed.AsSpan(0, Vocabulary.Durations), next - slot.Onset);
+            DurationMask.EndBy(_allowed.AsSpan(0, Vocabulary.Durations), next - slot.Onset);
         return false;
     }
 

@@ -3,11 +3,12 @@ namespace ComposerPlugin.Music;
 /// <summary>The form of a kind of music, as counted in its tunes.</summary>
 /// <param name="Bars">How its bars refer to earlier ones.</param>
 /// <param name="Endings">On which degrees its phrases end.</param>
-public sealed record FormStatistics(BarChain Bars, PhraseEndings Endings)
+/// <param name="Sections">How its sections return.</param>
+public sealed record FormStatistics(BarChain Bars, PhraseEndings Endings, SectionForms Sections)
 {
     /// <summary>Without tunes.</summary>
     public FormStatistics()
-        : this(new(), new())
+        : this(new(), new(), new())
     {
     }
 
@@ -36,6 +37,7 @@ public sealed record FormStatistics(BarChain Bars, PhraseEndings Endings)
             if (bar == end || PhraseEndings.EndsPhrase(place))
                 LearnEnd(memory.NotesOf(bar), key.Key, bar == end ? 0 : PhraseEndings.BarsAt(place));
         }
+        Sections.Learn(memory, end);
     }
 
     // A bar rests on its longest note, the last of those.

@@ -12,7 +12,7 @@ public sealed class PhraseEndings
     /// <summary>The result of <see cref="Draw"/> if nothing is known.</summary>
     public const int Unknown = -1;
 
-    private const int PhraseBars = 4;
+    private const int PhraseBars = 4, Fifth = 7;
 
     private readonly int[] _counts = new int[(1 + (FormHint.PhraseBars / PhraseBars)) * Degrees];
 
@@ -39,15 +39,27 @@ public sealed class PhraseEndings
     /// </summary>
     /// <param name="place">The place of its last bar in the phrase.</param>
     /// <param name="random">A random number, 0 or more and less than 1.</param>
-    public int Draw(int place, double random)
+    public int Draw(int place, double random) =>
+        DrawFrom(EndsPhrase(place) && BarsAt(place) < FormHint.PhraseBars ? BarsAt(place) : 0, 0, random);
+
+    /// <summary>
+    /// Draws the degree of a half close: one on which phrases of eight bars end, but not the tonic; the fifth if nothing is known.
+    /// </summary>
+    /// <param name="random">A random number, 0 or more and less than 1.</param>
+    public int DrawHalf(double random)
     {
-        int bars = EndsPhrase(place) && BarsAt(place) < FormHint.PhraseBars ? BarsAt(place) : 0;
+        int degree = DrawFrom(2 * PhraseBars, 1, random);
+        return degree == Unknown ? Fifth : degree;
+    }
+
+    private int DrawFrom(int bars, int first, double random)
+    {
         var counts = _counts.AsSpan(bars / PhraseBars * Degrees, Degrees);
         double left = 0;
-        foreach (int count in counts)
+        foreach (int count in counts[first..])
             left += count;
         left *= random;
-        for (int degree = 0; degree < Degrees; degree++)
+        for (int degree = first; degree < Degrees; degree++)
         {
             left -= counts[degree];
             if (left < 0)

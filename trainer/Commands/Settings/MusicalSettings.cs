@@ -54,9 +54,9 @@ internal abstract class MusicalSettings : CommandSettings
     public Number Memory { get; init; } = new(0);
 
     [CommandOption("--form <FORM>")]
-    [Description("free, style, rhythm or phrase: how closely an answer keeps to the phrase")]
-    [DefaultValue("style")]
-    public string Form { get; init; } = "style";
+    [Description("free, style, rhythm or phrase: how closely an answer keeps to the phrase (default: style). Of generate also learnt "
+        + "(its default): sections as in the style's music; or the letters of sections, such as AABA or AA'BA")]
+    public string? Form { get; init; }
 
     [CommandOption("--repeat-guard <STRENGTH>")]
     [Description("off, normal or strong: how often a pitch or a segment may repeat")]
@@ -82,9 +82,15 @@ internal abstract class MusicalSettings : CommandSettings
             Density = Fraction(Density),
             Memory = Fraction(Memory) * AnswerControls.StrongestMemory,
             RepeatGuard = GuardOf(RepeatGuard),
-            Form = FormOf(Form),
+            Form = ReadForm(),
         };
     }
+
+    /// <summary>How closely an answer keeps to the phrase.</summary>
+    /// <exception cref="BadInputException">There is no such form.</exception>
+    protected virtual AnswerForm ReadForm() => Form is null
+        ? AnswerForm.AsStyle
+        : FormName.Read(Form) ?? throw new BadInputException($"--form {Form} is unknown; use {FormName.All}.");
 
     private static float Fraction(Number percent) => (float)(percent.Value / 100);
 
@@ -95,15 +101,6 @@ internal abstract class MusicalSettings : CommandSettings
     private static byte TonicOf(string text) => (byte)(NoteName.PitchClass(text)
         ?? throw new BadInputException(
             $"--key {text} is not a note name; write the tonic as in D, F# or Bb, and give the scale with --scale."));
-
-    private static AnswerForm FormOf(string name) => name.ToLowerInvariant() switch
-    {
-        "free" => AnswerForm.Free,
-        "style" => AnswerForm.AsStyle,
-        "rhythm" => AnswerForm.SameRhythm,
-        "phrase" => AnswerForm.PhraseAgain,
-        _ => throw new BadInputException($"--form {name} is unknown; use free, style, rhythm or phrase."),
-    };
 
     private static RepeatGuardStrength GuardOf(string name) =>
         Enum.TryParse(name, ignoreCase: true, out RepeatGuardStrength guard) && Enum.IsDefined(guard)
