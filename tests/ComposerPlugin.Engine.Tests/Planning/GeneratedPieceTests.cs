@@ -74,18 +74,19 @@ public class GeneratedPieceTests
     public void Sections_are_the_same_at_every_block_size()
     {
         var reference = Answers(answerBars: 3, performed: 40, keys: EngineStage.Key((13 * Bar) + 7, 5_000, 60));
-        foreach (int size in (int[])[64, 480, 4096])
+        foreach (int block in (int[])[64, 480, 4096])
         {
-            var answers = Answers(answerBars: 3, performed: 40, size: size, keys: EngineStage.Key((13 * Bar) + 7, 5_000, 60));
+            var answers = Answers(answerBars: 3, performed: 40, block: block, keys: EngineStage.Key((13 * Bar) + 7, 5_000, 60));
             Assert.Equal(reference.Select(Place), answers.Select(Place));
         }
 
-        static (AnswerBounds, PiecePosition, bool) Place(ComposeRequest request) => (request.Answer, request.Piece, request.Controls.Closes);
+        static (AnswerBounds, PiecePosition, bool) Place(ComposeRequest request) =>
+            (request.Answer, request.Piece, request.Controls.Closes);
     }
 
     private static List<ComposeRequest> Answers(
-        int answerBars, int performed, AnswerForm form = AnswerForm.AsStyle, int size = 512, IEnumerable<PlayedKey>? keys = null,
-        long? newTake = null, Func<long, HostTime>? host = null)
+        int answerBars, int performed, AnswerForm form = AnswerForm.AsStyle, int block = 512,
+        IEnumerable<PlayedKey>? keys = null, long? newTake = null, Func<long, HostTime>? host = null)
     {
         using var stage = new EngineStage(keys ?? [])
         {
@@ -96,7 +97,7 @@ public class GeneratedPieceTests
             Triggers = new(newTake is { } frame ? [(frame, TakeTrigger.NewTake)] : []),
             Host = host ?? (frame => new() { IsPlaying = true, Tempo = 120, Quarter = frame / 24_000.0, Meter = Meter.Common }),
         };
-        stage.Run(performed * Bar, () => size);
+        stage.Run(performed * Bar, () => block);
         Balance.Check(stage);
         return [.. stage.Answers];
     }
