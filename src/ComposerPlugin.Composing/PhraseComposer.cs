@@ -16,8 +16,11 @@ public sealed class PhraseComposer : IDisposable
     public const int MostBarsAtOnce = 16;
 
     private readonly MelodyModel _model;
+    private readonly StyleFile _style;
     private readonly StyleComposer _player;
+    private readonly List<Note> _notes = [];
     private readonly List<double> _noteMilliseconds = [];
+    private int _answers;
 
     /// <summary>Plays a style, which must be disposed of later than this.</summary>
     /// <param name="style">The loaded style.</param>
@@ -31,7 +34,7 @@ public sealed class PhraseComposer : IDisposable
     /// <param name="style">The style whose pitch range, polyphony and velocity answers have.</param>
     public PhraseComposer(MelodyModel model, StyleFile style)
     {
-        _model = model;
+        (_model, _style) = (model, style);
         _player = new(model, style, new());
     }
 
@@ -47,31 +50,67 @@ public sealed class PhraseComposer : IDisposable
     public Phrase Answer(Phrase prompt, int begin, int end, AnswerControls controls)
     {
         var bars = new BarGrid(prompt.Meter.OrCommon, 0);
-        _noteMilliseconds.Clear();
-        _player.Restart();
+        Restart(sections: null);
         for (int i = 0; i < prompt.Count; i++)
             Hear(prompt[i], bars, beginsPhrase: i == 0, controls.Form != AnswerForm.Free);
-        var answer = new List<Note>();
-        for (int from = begin, id = 1; from < end; id++)
+        Answer(begin, end, bars, controls);
+        return new(bars.Meter, _notes);
+    }
+
+    /// <summary>A piece of sections, from tick 0 on, each of which closes.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="sections">The sections.</param>
+    /// <param name="controls">How to play; <see cref="AnswerControls.Form"/> is <see cref="AnswerForm.AsStyle"/>.</param>
+    /// <exception cref="InvalidOperationException">The model's logits are not numbers.</exception>
+    public Phrase Play(Meter meter, SectionPlan sections, AnswerControls controls)
+    {
+        var bars = new BarGrid(meter, 0);
+        Restart(sections);
+        for (int section = 0; section < sections.Sections; section++)
+        {
+            int begin = sections.BarOf(section) * meter.BarTicks, end = sections.EndOf(section) * meter.BarTicks;
+            Answer(begin, end, bars, controls, new(0, 1, controls.Seed));
+        }
+        return new(meter, _notes);
+    }
+
+    /// <summary>Draws the sections of a piece, as Generate does, from the forms of the style's music.</summary>
+    /// <param name="bars">The bars of the piece, at least 1.</param>
+    /// <param name="seed">The seed.</param>
+    public SectionPlan DrawSections(int bars, uint seed) => SectionGuide.Draw(
+        (_style.Plan ?? StylePlan.General).Statistics.Sections, new(0, 1, seed), SectionPlan.SectionsOf(bars), bars);
+
+    /// <summary>Disposes of the model.</summary>
+    public void Dispose() => _model.Dispose();
+
+    private void Restart(SectionPlan? sections)
+    {
+        _noteMilliseconds.Clear();
+        _notes.Clear();
+        _answers = 0;
+        _player.Restart();
+        _player.Sections = sections;
+    }
+
+    private void Answer(int begin, int end, BarGrid bars, AnswerControls controls, PiecePosition piece = default)
+    {
+        for (int from = begin; from < end;)
         {
             int to = Math.Min(end, from + (MostBarsAtOnce * bars.Meter.BarTicks));
             _player.BeginAnswer(new()
             {
                 Kind = RequestKind.Answer,
-                Answer = new(id, from, to),
+                Answer = new(++_answers, from, to),
                 Bars = bars,
+                Piece = piece,
                 Controls = controls with { Closes = controls.Closes && to == end },
             });
             Write();
             foreach (var note in _player.Answer)
-                answer.Add(new((int)note.Onset, note.Duration, note.Pitch, note.Velocity));
+                _notes.Add(new((int)note.Onset, note.Duration, note.Pitch, note.Velocity));
             from = to;
         }
-        return new(bars.Meter, answer);
     }
-
-    /// <summary>Disposes of the model.</summary>
-    public void Dispose() => _model.Dispose();
 
     private void Hear(Note note, BarGrid bars, bool beginsPhrase, bool keepsRegister)
     {

@@ -26,7 +26,10 @@ public sealed record StylePlan
     // Rarer contexts of two bars are written with one; those of one bar that occur no more than this tell nothing.
     private const int FewestTimes = 40, FewestAlone = 3;
 
-    private const int MostContexts = 1 << 14, MostTimes = 1 << 24;
+    // A form that a single tune has is that of this tune.
+    private const int FewestTunes = 2;
+
+    private const int MostContexts = 1 << 14, MostForms = 1 << 10, MostTimes = 1 << 24;
 
     private FormStatistics? _statistics;
 
@@ -63,6 +66,11 @@ public sealed record StylePlan
     /// </summary>
     public string? Dynamics { get; init; }
 
+    /// <summary>
+    /// How many tunes have each form in sections of eight bars, as "AABA": 31. Absent in plans of before; then the usual forms are drawn.
+    /// </summary>
+    public IReadOnlyDictionary<string, int>? Sections { get; init; }
+
     /// <summary>Unknown keys, preserved when the file is written again.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
@@ -88,6 +96,8 @@ public sealed record StylePlan
         Endings = form.Endings.Ends.ToDictionary(
             end => Text($"{end.Bars}"), end => string.Join(' ', end.Counts.Select(count => Text($"{count}")))),
         Breaths = form.Breaths.Ends.ToDictionary(end => Text($"{end.Bars}"), end => Text($"{end.Long} {end.All}")),
+        Sections = form.Sections.Forms.Where(entry => entry.Times >= FewestTunes).OrderByDescending(entry => entry.Times)
+            .ThenBy(entry => entry.Form.Text, StringComparer.Ordinal).ToDictionary(entry => entry.Form.Text, entry => entry.Times),
     };
 
     /// <summary>[any] Writes the plan.json of a folder.</summary>
@@ -105,10 +115,9 @@ public sealed record StylePlan
         Read(form.Variations, Variations ?? General.Variations);
         foreach (var (bars, counts) in Endings)
             Read(form.Endings, bars, counts);
-        if ((Breaths ?? General.Breaths) is not { } breaths)
-            return form;
-        foreach (var (bars, counts) in breaths)
+        foreach (var (bars, counts) in Breaths ?? General.Breaths ?? new Dictionary<string, string>())
             Read(form.Breaths, bars, counts);
+        Read(form.Sections, Sections);
         return form;
     }
 
@@ -165,6 +174,20 @@ public sealed record StylePlan
             throw new FormatException($"\"{bars}\" is not an end of a phrase, or has not two counts");
         int all = Number(numbers[1], MostTimes);
         breaths.Learn(at, Number(numbers[0], all), all);
+    }
+
+    private static void Read(SectionForms sections, IReadOnlyDictionary<string, int>? forms)
+    {
+        if (forms?.Count > MostForms)
+            throw new FormatException($"it has more than {MostForms} forms");
+        foreach (var (letters, tunes) in forms ?? new Dictionary<string, int>())
+        {
+            if (!SectionForm.TryParse(letters, out var form) || form.Count > SectionForms.MostSections)
+                throw new FormatException($"\"{letters}\" is not a form of 1 to {SectionForms.MostSections} sections");
+            if (tunes is < 0 or > MostTimes)
+                throw new FormatException($"the form \"{letters}\" has a number of tunes that is not from 0 to {MostTimes}");
+            sections.Learn(form, tunes);
+        }
     }
 
     private static string Followed(int[] counts) => string.Join(' ',

@@ -19,6 +19,8 @@ public sealed class StylePlanTests : IDisposable
         form.Breaths.Learn(8, 2, 3);
         form.Variations.Learn(new(0, 2), 2);
         form.Variations.Learn(new(4, 8), 9);
+        form.Sections.Learn(SectionForm.Of([0, 1]), 1);
+        form.Sections.Learn(SectionForm.Of([0, 0, 2, 0]), 31);
         var plan = StylePlan.Of(form);
 
         (StyleFiles.Recurrent with { Plan = plan }).Write(_folder.Path);
@@ -31,6 +33,9 @@ public sealed class StylePlanTests : IDisposable
         Assert.Equal("4-8 9 0-2 2", read.Variations);
         Assert.Equal(form.Variations.Spans, read.Statistics.Variations.Spans);
         Assert.Equal(7, read.Statistics.Endings.Draw(8, Scale.Chromatic, 0.5));
+        // The form of a single tune is left out.
+        Assert.Equal(new Dictionary<string, int> { ["AABA"] = 31 }, read.Sections);
+        Assert.Equal("AABA", read.Statistics.Sections.Draw(8, 0.5).Text);
     }
 
     [Fact]
@@ -40,6 +45,15 @@ public sealed class StylePlanTests : IDisposable
 
         Assert.Null(plan.Variations);
         Assert.Equal(StylePlan.General.Statistics.Variations.Spans, plan.Statistics.Variations.Spans);
+    }
+
+    [Fact]
+    public void Plan_of_before_has_the_usual_sections()
+    {
+        StyleFiles.Recurrent.Write(_folder.Path);
+        File.WriteAllText(Path.Combine(_folder.Path, StylePlan.FileName), """{"version":1,"bars":{},"endings":{}}""");
+
+        Assert.Equal(new SectionForms().Draw(8, 0.5).Text, StyleFile.Read(_folder.Path).Plan!.Statistics.Sections.Draw(8, 0.5).Text);
     }
 
     [Fact]
@@ -89,6 +103,10 @@ public sealed class StylePlanTests : IDisposable
     [InlineData("""{"version":1,"bars":{},"endings":{},"variations":"8-4 2"}""", "8")]
     [InlineData("""{"version":1,"bars":{},"endings":{},"variations":"4-4 2"}""", "\"4-4\"")]
     [InlineData("""{"version":1,"bars":{},"endings":{},"variations":"4 2"}""", "\"4\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"sections":{"AXY9":3}}""", "\"AXY9\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"sections":{"AAAAAAAAAAAAAAAAA":3}}""", "16 sections")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"sections":{"AB":-1}}""", "\"AB\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"sections":{"AB":"3"}}""", "sections")]
     [InlineData("[]", "version")]
     [InlineData("", "empty")]
     [InlineData("{", "plan.json")]

@@ -35,12 +35,19 @@ internal static class TakeWriter
         for (int take = 0; take < options.Takes; take++)
         {
             var controls = options.Controls(grid, take);
-            var answer = composer.Answer(prompt, begin, end, controls);
+            var sections = options.Piece?.Sections(composer, options.Bars, controls.Seed);
+            var answer = sections is null
+                ? composer.Answer(prompt, begin, end, controls)
+                : composer.Play(prompt.Meter, sections, controls);
             string path = options.FileOf(take);
             Save(song(answer), path);
-            files.Add(new JsonObject { ["file"] = path, ["seed"] = controls.Seed, ["bars"] = options.Bars, ["notes"] = answer.Count });
+            var file = new JsonObject { ["file"] = path, ["seed"] = controls.Seed, ["bars"] = options.Bars, ["notes"] = answer.Count };
+            if (sections is not null)
+                file["form"] = sections.Letters;
+            files.Add(file);
+            string form = sections is null ? "" : $", form {sections.Letters}";
             if (!json)
-                console.WriteLine($"{path}: {answer.Count} notes in {options.Bars} bars of {prompt.Meter}, seed {controls.Seed}");
+                console.WriteLine($"{path}: {answer.Count} notes in {options.Bars} bars of {prompt.Meter}, seed {controls.Seed}{form}");
         }
         if (json)
             console.WriteLine(new JsonObject { ["style"] = style.File.Id, ["files"] = files }.ToJsonString(_json));

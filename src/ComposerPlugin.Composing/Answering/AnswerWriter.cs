@@ -36,6 +36,9 @@ internal sealed class AnswerWriter
         _chooser = new(context, style, isMeasured: window is not null);
     }
 
+    /// <summary>The sections of pieces; null to draw them for each.</summary>
+    public SectionPlan? Sections { get; set; }
+
     /// <summary>Whether notes are still to come.</summary>
     public bool IsWriting { get; private set; }
 
@@ -94,7 +97,7 @@ internal sealed class AnswerWriter
         var bars = Constraints.Bars;
         _ioi = _context.Approach(start, bars);
         if (request.Source != AnswerSource.Phrase)
-            _chooser.Plan((_style.Plan ?? StylePlan.General).Statistics, request.Controls.Temperature);
+            _chooser.Plan((_style.Plan ?? StylePlan.General).Statistics, request.Controls.Temperature, request.Piece, Sections);
         _context.Model.Memory = controls.Memory;
         _context.Model.BeginAnswer(
             new(controls.Seed, ordinal, controls.Temperature, controls.Density, bars.Meter, _ioi, _context.BarPositionAfter(_ioi)));

@@ -27,6 +27,7 @@ internal sealed class FormGuide(ModelContext context)
     private readonly BarReference[] _plan = new BarReference[MostBars];
     private readonly BarSpan[] _spans = new BarSpan[MostBars];
     private readonly bool[] _possible = new bool[BarReference.Count];
+    private readonly SectionGuide _sections = new(context);
     private AnswerForm _form;
     private int _opening;
     private long _openingOnset;
@@ -34,9 +35,15 @@ internal sealed class FormGuide(ModelContext context)
     private int _first;
     private int _bars;
     private double _looseness;
+    private int _ending = PhraseEndings.Unknown;
+
+    // Whether the tonic is that of a scale, and not that of the estimated key, which moves.
+    private bool _hasScale;
 
     /// <summary>The degree on which the answer ends, in semitones above the tonic; negative if any will do.</summary>
-    public int Ending { get; private set; } = PhraseEndings.Unknown;
+    public int Ending => _ending < 0 || _hasScale
+        ? _ending
+        : (_ending + _sections.HomeAbove(Key > 0 ? Key : context.Key)) % PhraseEndings.Degrees;
 
     /// <summary>The key class when the answer was planned; 0 if it is unknown, or nothing is planned.</summary>
     public int Key { get; private set; }
@@ -48,14 +55,22 @@ internal sealed class FormGuide(ModelContext context)
     public int Bars => _bars;
 
     /// <summary>Plans nothing: the model is free.</summary>
-    public void Clear() => (_bars, Key, Ending) = (0, 0, PhraseEndings.Unknown);
+    public void Clear()
+    {
+        (_bars, Key, _ending) = (0, 0, PhraseEndings.Unknown);
+        _sections.Clear();
+    }
 
     /// <summary>Plans an answer. The context has read all music before it.</summary>
     /// <param name="controls">The controls.</param>
     /// <param name="constraints">The limits of the answer.</param>
     /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
     /// <param name="statistics">The form of the style's music.</param>
-    public void Begin(in AnswerControls controls, in AnswerConstraints constraints, int ordinal, FormStatistics statistics)
+    /// <param name="piece">The piece to which the answer belongs.</param>
+    /// <param name="sections">The sections of that piece; null to draw them.</param>
+    public void Begin(
+        in AnswerControls controls, in AnswerConstraints constraints, int ordinal, FormStatistics statistics, PiecePosition piece,
+        SectionPlan? sections)
     {
         Clear();
         var memory = context.Form;
@@ -63,14 +78,23 @@ internal sealed class FormGuide(ModelContext context)
             return;
         long start = context.FormTick(constraints.Bounds.Start), end = context.FormTick(constraints.End);
         (_form, _first, _looseness) = (controls.Form, memory.BarOf(start), Math.Abs(controls.Density));
+        _hasScale = controls.Scale != Scale.Chromatic;
         _opening = memory.OpeningBar < 0 ? _first : memory.OpeningBar;
         Key = context.Key;
         (_openingOnset, _hasPickup) = (memory.OpeningOnset, memory.HasPickup);
         int bars = Math.Clamp(memory.BarOf(end - 1) - _first + 1, 0, MostBars);
         if (_form == AnswerForm.AsStyle)
+        {
+            _sections.Begin(
+                piece, sections, statistics.Sections, constraints.Bounds, constraints.Bars.Meter.BarTicks, constraints.Cadence.Closes);
+            // A section of a piece returns without the phrase's pickup.
+            _hasPickup &= !_sections.IsPiece;
             Draw(controls, constraints, ordinal, statistics, bars);
+        }
         else
+        {
             Follow(bars, PhraseBars(start));
+        }
         for (int bar = 0; bar < _bars; bar++)
             _spans[bar] = statistics.Variations.Draw(SeededRandom.Value(controls.Seed, ordinal, bar, SpanDraw));
     }
@@ -82,6 +106,12 @@ internal sealed class FormGuide(ModelContext context)
     /// <summary>Whether the plan asks for new notes here.</summary>
     /// <param name="onset">The onset of a note.</param>
     public bool IsNew(long onset) => _bars > 0 && AtOnset(onset).Relation < BarRelation.Varied;
+
+    /// <summary>The logits of pitches, which lean away from the first section of the piece where another begins anew.</summary>
+    /// <param name="logits">The logits.</param>
+    /// <param name="onset">The onset of the note.</param>
+    public ReadOnlySpan<float> Lean(ReadOnlySpan<float> logits, long onset) =>
+        _sections.IsPiece ? _sections.Lean(logits, BarOf(onset)) : logits;
 
     /// <summary>Finds the pitch that stood where the plan refers to.</summary>
     /// <param name="onset">The onset of the note.</param>
@@ -156,14 +186,17 @@ internal sealed class FormGuide(ModelContext context)
     public BarReference At(int bar) => (uint)(bar - _first) < (uint)_bars ? _plan[bar - _first] : BarReference.New;
 
     /// <summary>The place of a bar in the phrase (<see cref="FormHint.Place"/>).</summary>
-    public int PlaceOf(int bar) => FormHint.PlaceOf(bar - _opening);
+    public int PlaceOf(int bar) => FormHint.PlaceOf(bar - OpeningOf(bar));
 
     /// <summary>Whether a bar plays the pickup of the phrase again; the bar is free until then.</summary>
-    public bool IsPickup(int bar) => At(bar) is { Relation: not BarRelation.New } reference && bar - reference.Back < _opening;
+    public bool IsPickup(int bar) =>
+        _hasPickup && At(bar) is { Relation: not BarRelation.New } reference && bar - reference.Back < _opening;
 
     /// <summary>The onset in a bar at which the pickup returns, as the form memory counts; the end of the bar if it does not.</summary>
     public long PickupIn(int bar) =>
         IsPickup(bar) ? _openingOnset + ((long)At(bar).Back * context.Form.BarTicks) : context.Form.LineOf(bar + 1);
+
+    private int OpeningOf(int bar) => _sections.IsPiece ? _sections.OpeningOf(bar) : _opening;
 
     private bool Varies(long onset) => AtOnset(onset).Relation == BarRelation.Varied
         && SpanAt(onset).Contains(InBar(onset), context.Form.BarTicks);
@@ -184,10 +217,20 @@ internal sealed class FormGuide(ModelContext context)
     private void Draw(
         in AnswerControls controls, in AnswerConstraints constraints, int ordinal, FormStatistics statistics, int bars)
     {
+        Open(_first);
         var (last, before) = ReadPhrase();
         int same = 0;
         for (int bar = _first; bar < _first + bars; bar++)
         {
+            if (Open(bar))
+                (last, before, same) = (BarReference.New, BarReference.New, 0);
+            if (_sections.IsPiece && _sections.TryReturn(bar, out var back))
+            {
+                // In a bar without onsets the note before it may last.
+                bool stands = HasNotes(bar - back.Back) || HasNotes(bar - back.Back - 1);
+                _plan[_bars++] = stands ? back : BarReference.New;
+                continue;
+            }
             FillPossible(bar, last);
             double random = SeededRandom.Value(controls.Seed, ordinal, bar - _first, BarDraw);
             var reference = statistics.Bars.Draw(
@@ -204,8 +247,11 @@ internal sealed class FormGuide(ModelContext context)
         }
         if (constraints.Cadence.Closes && bars > 0)
         {
+            double random = SeededRandom.Value(controls.Seed, ordinal, 0, EndingDraw);
             int end = PhraseEndings.EndOf(PlaceOf(_first + bars - 1), bars);
-            Ending = statistics.Endings.Draw(end, DegreesOf(controls), SeededRandom.Value(controls.Seed, ordinal, 0, EndingDraw));
+            _ending = _sections.IsPiece && _sections.TryEnd(statistics.Endings, DegreesOf(controls), out int degree)
+                ? degree
+                : statistics.Endings.Draw(end, DegreesOf(controls), random);
         }
     }
 
@@ -219,6 +265,14 @@ internal sealed class FormGuide(ModelContext context)
     // The degrees of the scale that is set, or else of the key.
     private Scale DegreesOf(in AnswerControls controls) =>
         controls.Scale != Scale.Chromatic ? controls.Scale : Key > 0 ? Scale.OfKey(Key) : Scale.Chromatic;
+
+    // In a piece each section has its own opening. Returns whether it begins with the bar.
+    private bool Open(int bar)
+    {
+        int opening = _opening;
+        _opening = OpeningOf(bar);
+        return _opening != opening;
+    }
 
     // How the last two bars before the answer refer to those before them.
     private (BarReference Last, BarReference Before) ReadPhrase()
@@ -238,9 +292,11 @@ internal sealed class FormGuide(ModelContext context)
             var reference = BarReference.At(i);
             int back = reference.In(bar - _opening, last).Back, other = bar - back;
             bool isKnown = reference.Back != BarReference.Opening || !BarReference.IsUsual(back);
-            _possible[i] = isKnown && back > 0 && other >= first && (other >= _first || context.Form.HasNotesIn(other));
+            _possible[i] = isKnown && back > 0 && other >= first && HasNotes(other);
         }
     }
+
+    private bool HasNotes(int bar) => bar >= _first || context.Form.HasNotesIn(bar);
 
     private void Follow(int bars, int phrase)
     {

@@ -81,7 +81,10 @@ internal sealed class NoteChooser
     /// <summary>Plans the form of the answer that has begun, before its first note.</summary>
     /// <param name="statistics">The form of the style's music.</param>
     /// <param name="surprise">The control's temperature.</param>
-    public void Plan(FormStatistics statistics, float surprise) => _plan.Plan(statistics, surprise);
+    /// <param name="piece">The piece to which it belongs.</param>
+    /// <param name="sections">The sections of that piece; null to draw them.</param>
+    public void Plan(FormStatistics statistics, float surprise, PiecePosition piece, SectionPlan? sections) =>
+        _plan.Plan(statistics, surprise, piece, sections);
 
     /// <summary>The answer that has begun has no form but its given notes.</summary>
     public void PlanNothing() => _plan.Clear();
@@ -226,7 +229,7 @@ internal sealed class NoteChooser
     {
         _context.Model.Memory = _plan.MemoryAt(slot.Onset);
         var logits = _context.Model.PitchLogits(slot.Ioi, slot.BarPosition);
-        int pitch = ChoosePitch(logits, slot, tonic);
+        int pitch = ChoosePitch(_plan.Lean(logits, slot.Onset), slot, tonic);
         bits = Bits(logits, pitch);
         return pitch;
     }

@@ -48,10 +48,12 @@ internal sealed class PlannedChoices
     /// <summary>Plans the answer that has begun, before its first note.</summary>
     /// <param name="statistics">The form of the style's music.</param>
     /// <param name="surprise">The temperature of the plan: that of the control, since the style's own is that of its notes.</param>
-    public void Plan(FormStatistics statistics, float surprise)
+    /// <param name="piece">The piece to which it belongs.</param>
+    /// <param name="sections">The sections of that piece; null to draw them.</param>
+    public void Plan(FormStatistics statistics, float surprise, PiecePosition piece, SectionPlan? sections)
     {
         var controls = _controls with { Temperature = surprise };
-        _form.Begin(controls, _constraints, _ordinal, statistics);
+        _form.Begin(controls, _constraints, _ordinal, statistics, piece, sections);
         if (controls.Form == AnswerForm.AsStyle)
             _lines.Begin(controls, _constraints, _ordinal, statistics);
     }
@@ -71,6 +73,11 @@ internal sealed class PlannedChoices
 
     /// <summary>How strongly a note repeats motifs, in the unit of the control.</summary>
     public float MemoryAt(long onset) => _controls.Memory - (_form.IsNew(onset) ? NewBarMemory : 0);
+
+    /// <summary>The logits of pitches, which lean away from the first section of the piece where another begins anew.</summary>
+    /// <param name="logits">The logits.</param>
+    /// <param name="onset">The onset of the note.</param>
+    public ReadOnlySpan<float> Lean(ReadOnlySpan<float> logits, long onset) => _form.Lean(logits, onset);
 
     /// <summary>Finds the IOI to which the plan leads.</summary>
     /// <param name="slot">Where the note before it begins.</param>
@@ -128,7 +135,7 @@ internal sealed class PlannedChoices
         if (_form.TryDuration(slot.Onset, out duration) && allowed[duration])
             return true;
         if (_constraints.IsMelody && _form.TryNext(slot.Onset, joins: false, out long next))
-            DurationMask.FillUpTo(allowed, next - slot.Onset);
+            DurationMask.EndBy(allowed, next - slot.Onset);
         return false;
     }
 

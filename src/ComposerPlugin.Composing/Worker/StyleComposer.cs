@@ -64,6 +64,13 @@ internal sealed class StyleComposer
     /// <summary>What the musician should know about the last answer, as a clause; null if there is nothing.</summary>
     public string? Notice { get; private set; }
 
+    /// <summary>The sections of pieces; null to draw them for each.</summary>
+    public SectionPlan? Sections
+    {
+        get => _writer.Sections;
+        set => _writer.Sections = value;
+    }
+
     /// <summary>How many steps the next model is behind; 0 if there is none.</summary>
     public int StepsBehind => _context.StepsBehind;
 

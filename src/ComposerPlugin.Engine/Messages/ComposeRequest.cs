@@ -37,6 +37,9 @@ public readonly record struct ComposeRequest
     /// <summary><see cref="RequestKind.Answer"/>: what it is made from.</summary>
     public AnswerSource Source { get; init; }
 
+    /// <summary><see cref="RequestKind.Answer"/>: the piece to which it belongs.</summary>
+    public PiecePosition Piece { get; init; }
+
     /// <summary>Whether the answer ends the player's phrase.</summary>
     public bool EndsPhrase => Kind == RequestKind.Answer && (Source is AnswerSource.Heard or AnswerSource.Phrase);
 

@@ -14,6 +14,7 @@ public sealed class AnswerPlanner
     private readonly TakeRequests _takeRequests;
     private readonly TakeHistory _takes;
     private readonly PendingAnswer _pending;
+    private readonly GeneratedPiece _piece = new();
     private AnswerBounds _answer;
     private int _lastId;
     private Meter _meter;
@@ -69,6 +70,7 @@ public sealed class AnswerPlanner
     {
         Wake();
         _mayApply = false;
+        _piece.End();
         if (!IsAnswering)
             _pending.CancelControls();
     }
@@ -82,6 +84,7 @@ public sealed class AnswerPlanner
     public void Restart()
     {
         _pending.Clear();
+        _piece.Restart();
         IsAnswering = false;
         _mayApply = false;
         _isSilenced = false;
@@ -155,6 +158,7 @@ public sealed class AnswerPlanner
     {
         IsAnswering = false;
         _pending.Clear();
+        _piece.End();
         SendStop(lastTick);
         _answer = _answer with { End = Math.Min(_answer.End, lastTick + 1) };
         bool isUnheard = lastTick < _answer.Start;
@@ -195,6 +199,7 @@ public sealed class AnswerPlanner
             Controls = controls,
             Phrase = phrase,
             Takes = _takes.Recent,
+            Piece = _piece,
             IsAnswering = IsAnswering,
             AnswerEnd = _answer.End,
             IsWaiting = _isWaiting || _isSilenced,
@@ -222,6 +227,7 @@ public sealed class AnswerPlanner
     /// <summary>[audio] The request was sent: its answer is the current one.</summary>
     public void Confirm(in ComposeRequest request)
     {
+        _piece.Confirm(request);
         (_answer, _meter, IsAnswering, _mayApply) = (request.Answer, request.Bars.Meter, true, true);
         _isTake = request.Source == AnswerSource.Take;
         if (!_isTake)
@@ -265,9 +271,13 @@ public sealed class AnswerPlanner
             IsApplied = due.IsApplied,
             HasLocks = keepsLocks,
         };
-        var controls = point.Controls.Answer;
-        // An answer that another follows at once needs no cadence, unless each is to end on the tonic.
-        bool closes = due.Source != AnswerSource.Generated || controls.EndsOnTonic;
+        var controls = point.Controls.Answer with { Seed = point.Controls.Answer.Seed + _requested.Count };
+        var piece = due.Source == AnswerSource.Generated && controls.Form == AnswerForm.AsStyle
+            ? _piece.PieceOf(due, bars, _answer.Start, controls.Seed)
+            : default;
+        // An answer that another follows at once needs no cadence, unless it ends a section or each is to end on the tonic.
+        bool closes = due.Source != AnswerSource.Generated || controls.EndsOnTonic
+            || (piece.IsPiece && GeneratedPiece.EndsSection(due, piece, bars.Meter));
         return new()
         {
             Kind = RequestKind.Answer,
@@ -280,7 +290,8 @@ public sealed class AnswerPlanner
             BaseTake = due.Base,
             LockedTake = keepsLocks ? current.Id : 0,
             ReplacedTake = _replacesCurrent ? current.Id : 0,
-            Controls = controls with { Seed = controls.Seed + _requested.Count, Closes = closes },
+            Piece = piece,
+            Controls = controls with { Closes = closes },
         };
     }
 

@@ -30,6 +30,9 @@ public readonly ref struct DecisionPoint
     /// <summary>The last takes.</summary>
     public required RecentTakes Takes { get; init; }
 
+    /// <summary>The piece of <see cref="PlayMode.Generate"/>.</summary>
+    public required GeneratedPiece Piece { get; init; }
+
     /// <summary>Whether an answer is requested or sounds.</summary>
     public required bool IsAnswering { get; init; }
 

@@ -1,6 +1,9 @@
 namespace ComposerPlugin.Engine;
 
-/// <summary>[audio] <see cref="PlayMode.Generate"/>: one answer after another from the next bar line on, each up to a bar line.</summary>
+/// <summary>
+/// [audio] <see cref="PlayMode.Generate"/>: one answer after another from the next bar line on, each up to a bar line, and in a piece of
+/// sections at most to the end of its section.
+/// </summary>
 internal sealed class GenerateMode : Mode
 {
     /// <inheritdoc/>
@@ -21,5 +24,10 @@ internal sealed class GenerateMode : Mode
     }
 
     /// <inheritdoc/>
-    protected override long End(long start, in DecisionPoint point) => point.EndFrom(point.Span.BarsAt(start).BarLineBefore(start));
+    protected override long End(long start, in DecisionPoint point)
+    {
+        var bars = point.Span.BarsAt(start);
+        long end = point.EndFrom(bars.BarLineBefore(start));
+        return point.Controls.Answer.Form == AnswerForm.AsStyle ? Math.Min(end, point.Piece.SectionEnd(start, bars)) : end;
+    }
 }

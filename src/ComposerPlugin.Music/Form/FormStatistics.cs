@@ -5,11 +5,13 @@ namespace ComposerPlugin.Music;
 /// <param name="Variations">Where its bars differ from those that they vary.</param>
 /// <param name="Endings">On which degrees its phrases end.</param>
 /// <param name="Breaths">How often its lines end with a breath.</param>
-public sealed record FormStatistics(BarChain Bars, BarVariations Variations, PhraseEndings Endings, PhraseBreaths Breaths)
+/// <param name="Sections">How its sections return.</param>
+public sealed record FormStatistics(
+    BarChain Bars, BarVariations Variations, PhraseEndings Endings, PhraseBreaths Breaths, SectionForms Sections)
 {
     /// <summary>Without tunes.</summary>
     public FormStatistics()
-        : this(new(), new(), new(), new())
+        : this(new(), new(), new(), new(), new())
     {
     }
 
@@ -48,6 +50,7 @@ public sealed record FormStatistics(BarChain Bars, BarVariations Variations, Phr
                 Breaths.Learn(ends ? PhraseEndings.BarsAt(place) : PhraseBreaths.Within, breathes ? 1 : 0, 1);
             }
         }
+        Sections.Learn(memory, end);
     }
 
     private static BarSpan Difference(FormMemory memory, int bar, int back) => BarComparison.Difference(

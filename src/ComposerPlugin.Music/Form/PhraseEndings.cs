@@ -18,6 +18,8 @@ public sealed class PhraseEndings
     /// <summary>The bars of a line.</summary>
     public const int PhraseBars = 4;
 
+    private const int Fifth = 7;
+
     private readonly int[] _counts = new int[(1 + (FormHint.PhraseBars / PhraseBars)) * Degrees];
 
     /// <summary>The ends: after how many bars, <see cref="Tune"/> for that of a tune; and how often each degree stood there.</summary>
@@ -52,14 +54,27 @@ public sealed class PhraseEndings
     /// </param>
     /// <param name="scale">The degrees that it may end on.</param>
     /// <param name="random">A random number, 0 or more and less than 1.</param>
-    public int Draw(int bars, Scale scale, double random)
+    public int Draw(int bars, Scale scale, double random) => DrawFrom(bars, 0, scale, random);
+
+    /// <summary>
+    /// Draws the degree of a half close: one on which phrases of eight bars end, but not the tonic; the fifth if nothing is known.
+    /// </summary>
+    /// <param name="scale">The degrees that it may end on.</param>
+    /// <param name="random">A random number, 0 or more and less than 1.</param>
+    public int DrawHalf(Scale scale, double random)
+    {
+        int degree = DrawFrom(2 * PhraseBars, 1, scale, random);
+        return degree == Unknown ? Fifth : degree;
+    }
+
+    private int DrawFrom(int bars, int first, Scale scale, double random)
     {
         var counts = _counts.AsSpan(bars / PhraseBars * Degrees, Degrees);
         double left = 0;
-        for (int degree = 0; degree < Degrees; degree++)
+        for (int degree = first; degree < Degrees; degree++)
             left += scale.Contains(degree, 0) ? counts[degree] : 0;
         left *= random;
-        for (int degree = 0; degree < Degrees; degree++)
+        for (int degree = first; degree < Degrees; degree++)
         {
             left -= scale.Contains(degree, 0) ? counts[degree] : 0;
             if (left < 0)

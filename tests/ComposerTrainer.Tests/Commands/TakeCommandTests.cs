@@ -34,6 +34,36 @@ public class TakeCommandTests(StyleFixture fixture) : IClassFixture<StyleFixture
     }
 
     [Fact]
+    public void Generate_plays_the_sections_of_a_form()
+    {
+        var files = JsonNode.Parse(Do("generate", fixture.Style, "--bars", "32", "--form", "AA'BA", "-o", fixture["aaba.mid"], "--json"))!;
+
+        Assert.Equal("AA'BA", files["files"]![0]!["form"]!.GetValue<string>());
+        var piece = Read(fixture["aaba.mid"]).ToList();
+        Assert.Equal(Bars(0, 7), Bars(24, 31));
+        Assert.NotEqual(Bars(0, 7), Bars(8, 15));
+        Assert.InRange(piece[^1].Duration, 36, 72);
+
+        IEnumerable<(int, Pitch)> Bars(int from, int to) => piece
+            .Where(note => note.Onset >= from * 72 && note.Onset < to * 72).Select(note => (note.Onset - (from * 72), note.Pitch));
+    }
+
+    [Fact]
+    public void Generate_draws_a_learnt_form_unless_it_is_given()
+    {
+        Do("generate", fixture.Style, "--bars", "16", "-o", fixture["default.mid"]);
+        Do("generate", fixture.Style, "--bars", "16", "--form", "learnt", "-o", fixture["learnt.mid"]);
+        string style = Do("generate", fixture.Style, "--bars", "16", "--form", "STYLE", "-o", fixture["style.mid"]);
+
+        Assert.Equal(File.ReadAllBytes(fixture["default.mid"]), File.ReadAllBytes(fixture["learnt.mid"]));
+        Assert.DoesNotContain("form", style[style.IndexOf("notes", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        using var loaded = LoadedStyle.Load(fixture.Style);
+        using var composer = new PhraseComposer(loaded);
+        var answer = composer.Answer(new(new(6, 8), []), 0, 16 * 72, new(Grid.Sixteenth, 1, 0.95f, 1) { Form = AnswerForm.AsStyle });
+        Assert.Equal(answer, Read(fixture["style.mid"]));
+    }
+
+    [Fact]
     public void Continue_writes_the_primer_and_the_plugins_answer()
     {
         var primer = Primer(out string path);
@@ -122,6 +152,10 @@ public class TakeCommandTests(StyleFixture fixture) : IClassFixture<StyleFixture
     [InlineData("--repeat-guard 7 is unknown", "generate", "STYLE", "--repeat-guard", "7", "-o", "x.mid")]
     [InlineData("--density 101 is not a number", "generate", "STYLE", "--density", "101", "-o", "x.mid")]
     [InlineData("--tempo 0 is not a number", "generate", "STYLE", "--tempo", "0", "-o", "x.mid")]
+    [InlineData("--form AXYZ99 is unknown", "generate", "STYLE", "--form", "AXYZ99", "-o", "x.mid")]
+    [InlineData("--form aaba is unknown", "generate", "STYLE", "--form", "aaba", "-o", "x.mid")]
+    [InlineData("give at least 4 bars", "generate", "STYLE", "--form", "AABA", "--bars", "3", "-o", "x.mid")]
+    [InlineData("--form AABA is unknown", "continue", "STYLE", "x.mid", "--form", "AABA", "-o", "x.mid")]
     [InlineData("there is no option --answer-only", "generate", "STYLE", "--answer-only", "-o", "x.mid")]
     [InlineData("this is a folder", "generate", "STYLE", "-o", "STYLE")]
     [InlineData("not writable", "generate", "STYLE", "-o", "STYLE/style.json/x.mid")]

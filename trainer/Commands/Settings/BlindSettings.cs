@@ -41,5 +41,6 @@ internal sealed class BlindSettings : PartSettings
 
     /// <summary>The form of the other style.</summary>
     /// <exception cref="BadInputException">There is no such form.</exception>
-    public AnswerForm OtherForm => FormName.Form("--against-form", AgainstForm);
+    public AnswerForm OtherForm => FormName.Read(AgainstForm)
+        ?? throw new BadInputException($"--against-form {AgainstForm} is unknown; use {FormName.All}.");
 }

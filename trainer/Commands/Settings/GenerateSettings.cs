@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ComposerPlugin.Engine;
 using ComposerPlugin.Styles;
 using ComposerPlugin.Trainer.CommandLine;
 using ComposerPlugin.Trainer.Takes;
@@ -35,5 +36,8 @@ internal sealed class GenerateSettings : TakeSettings
     public Number Tempo { get; init; } = new(DefaultTempo);
 
     /// <inheritdoc cref="TakeSettings.ReadOptions"/>
-    public TakeOptions Options(StyleFile style) => ReadOptions(style, Bars);
+    public TakeOptions Options(StyleFile style) => ReadOptions(style, Bars) with { Piece = PieceForm.Read(Form, Bars.Count) };
+
+    /// <inheritdoc/>
+    protected override AnswerForm ReadForm() => PieceForm.Read(Form, Bars.Count) is null ? base.ReadForm() : AnswerForm.AsStyle;
 }

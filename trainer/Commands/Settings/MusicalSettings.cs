@@ -54,9 +54,9 @@ internal abstract class MusicalSettings : CommandSettings
     public Number Memory { get; init; } = new(0);
 
     [CommandOption("--form <FORM>")]
-    [Description("free, style, rhythm or phrase: how closely an answer keeps to the phrase")]
-    [DefaultValue("style")]
-    public string Form { get; init; } = "style";
+    [Description("free, style, rhythm or phrase: how closely an answer keeps to the phrase (default: style). Of generate also learnt "
+        + "(its default): sections as in the style's music; or the letters of sections, such as AABA or AA'BA")]
+    public string? Form { get; init; }
 
     [CommandOption("--repeat-guard <STRENGTH>")]
     [Description("off, normal or strong: how often a pitch or a segment may repeat")]
@@ -82,9 +82,15 @@ internal abstract class MusicalSettings : CommandSettings
             Density = Fraction(Density),
             Memory = Fraction(Memory) * AnswerControls.StrongestMemory,
             RepeatGuard = GuardOf(RepeatGuard),
-            Form = FormName.Form("--form", Form),
+            Form = ReadForm(),
         };
     }
+
+    /// <summary>How closely an answer keeps to the phrase.</summary>
+    /// <exception cref="BadInputException">There is no such form.</exception>
+    protected virtual AnswerForm ReadForm() => Form is null
+        ? AnswerForm.AsStyle
+        : FormName.Read(Form) ?? throw new BadInputException($"--form {Form} is unknown; use {FormName.All}.");
 
     private static float Fraction(Number percent) => (float)(percent.Value / 100);
 
