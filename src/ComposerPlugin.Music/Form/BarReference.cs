@@ -80,10 +80,10 @@ public readonly record struct BarReference(int Back, BarRelation Relation)
     }
 
     /// <summary>
-    /// Its name: "new", or the distance with "=" for the same, "~" for varied, "r" for the rhythm alone; "o" for distances elsewhere.
+    /// Its name: "new", or the distance with "=" for the same, "~" for varied, "r" for the rhythm alone; "o" for <see cref="Opening"/>.
     /// </summary>
     public override string ToString() =>
         Relation == BarRelation.New ? NewName
-        : IsElsewhere ? $"{OpeningName}{_marks[(int)Relation]}"
+        : Back == Opening ? $"{OpeningName}{_marks[(int)Relation]}"
         : string.Create(CultureInfo.InvariantCulture, $"{Back}{_marks[(int)Relation]}");
 }
