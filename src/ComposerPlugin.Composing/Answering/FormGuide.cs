@@ -96,7 +96,12 @@ internal sealed class FormGuide(ModelContext context)
             Follow(bars, PhraseBars(start));
         }
         for (int bar = 0; bar < _bars; bar++)
-            _spans[bar] = statistics.Variations.Draw(SeededRandom.Value(controls.Seed, ordinal, bar, SpanDraw));
+        {
+            var span = statistics.Variations.Draw(SeededRandom.Value(controls.Seed, ordinal, bar, SpanDraw));
+            // A cadence needs half a bar.
+            bool ends = bar == _bars - 1 || PhraseEndings.EndsPhrase(PlaceOf(_first + bar));
+            _spans[bar] = ends ? new(Math.Min(span.First, BarSpan.Parts / 2), BarSpan.Parts) : span;
+        }
     }
 
     /// <summary>Whether the plan repeats an earlier bar here, so that this is no loop in which the model is stuck.</summary>
@@ -236,9 +241,10 @@ internal sealed class FormGuide(ModelContext context)
             var reference = statistics.Bars.Draw(
                 PlaceOf(bar), last, before, _possible, 1 / Math.Max(controls.Temperature, LeastTemperature), random)
                 .In(bar - _opening, last);
-            // No line is one of the phrase again: another seed would give the same, and nobody needs an answer that says nothing.
+            // No line is one of the phrase again, and in an answer of one line no third bar is: another seed would give the same, and
+            // nobody needs an answer that says nothing.
             same = reference.Relation == BarRelation.Same ? same + 1 : 0;
-            if (same == LineBars || (same > 1 && bar == _first + bars - 1))
+            if (same == (bars > LineBars ? LineBars : LineBars - 1) || (same > 1 && bar == _first + bars - 1))
                 (reference, same) = (reference with { Relation = BarRelation.Varied }, 0);
             if (reference.Relation >= BarRelation.Varied && bar - reference.Back == _opening)
                 BringPickup(reference.Back);

@@ -35,7 +35,8 @@ public sealed class GridFinder
     // Positions are whole fractions of a tick, so that a performance has the same grid at every sample rate.
     private const int Parts = 32;
 
-    private static readonly (Grid Grid, double Cost, GridLine[] Lines)[] _even =
+    // Not static: it would be allocated at the first note, on the audio thread.
+    private readonly (Grid Grid, double Cost, GridLine[] Lines)[] _even =
     [
         (Grid.Sixteenth, 0, [new(0, 0.9), new(6, 1.9), new(12, 1.2), new(18, 1.9), new(24, 0.9)]),
         (Grid.SixteenthAndTriplet, 5,

@@ -34,7 +34,7 @@ public class BarReferenceTests
         var opening = new BarReference(BarReference.Opening, BarRelation.Same).In(5, BarReference.New);
 
         Assert.Equal(new(5, BarRelation.Same), opening);
-        Assert.Equal("o=", $"{opening}");
+        Assert.Equal("5=", $"{opening}");
         Assert.Equal(new(5, BarRelation.Varied), new BarReference(BarReference.Opening, BarRelation.Varied).In(6, opening));
         Assert.Equal(new(4, BarRelation.Same), new BarReference(4, BarRelation.Same).In(6, opening));
     }

@@ -42,7 +42,7 @@ public class FormStatisticsTests
         var memory = MemoryOf([.. _a, .. _b, .. _c, .. _d, .. e, .. _a, .. _b, .. _c, .. e]);
         var references = References(memory, 9);
 
-        Assert.Equal(["o=", "o=", "o="], references[5..8]);
+        Assert.Equal(["5=", "5=", "5="], references[5..8]);
         Assert.Equal("4=", references[8]);
     }
 
