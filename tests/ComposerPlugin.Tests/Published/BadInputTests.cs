@@ -15,7 +15,7 @@ public class BadInputTests
         ["only the library"] = (LeaveTheLibrary, "copy the whole folder ComposerPlugin.vst3"),
         ["no style.json"] = (bundle => File.Delete(Path.Combine(bundle, Bundle.Style, "style.json")), "has no style.json"),
         ["style.json is text"] = (bundle => File.WriteAllText(Path.Combine(bundle, Bundle.Style, "style.json"), "Dear reader"), "not JSON"),
-        ["a long sentence"] = (bundle => Replace(Path.Combine(bundle, Bundle.Style, "style.json"), "\"temperature\": 1",
+        ["a long sentence"] = (bundle => Replace(Path.Combine(bundle, Bundle.Style, "style.json"), "\"temperature\": 0.8",
             "\"temperature\": \"warm\""), "…: export the style again"),
         ["a graph is cut"] = (bundle => Cut(Path.Combine(bundle, Bundle.Style, "step.onnx")), "step.onnx"),
         ["a graph is missing"] = (bundle => File.Delete(Path.Combine(bundle, Bundle.Style, "pitch.onnx")), "pitch.onnx"),
