@@ -120,14 +120,15 @@ internal sealed class FormGuide(ModelContext context)
 
     /// <summary>Finds the pitch that stood where the plan refers to.</summary>
     /// <param name="onset">The onset of the note.</param>
+    /// <param name="ioi">The ticks since the onset before.</param>
     /// <param name="pitch">The pitch, as the model reads it; -1 if none stood there, or any may be chosen.</param>
-    /// <returns>Whether to take it; if not, a variation begins here, with another one.</returns>
-    public bool TryPitch(long onset, out int pitch)
+    /// <returns>Whether to take it; if not, this is the first note of a variation, with another one.</returns>
+    public bool TryPitch(long onset, int ioi, out int pitch)
     {
         var reference = AtOnset(onset);
         bool stood = context.Form.TryStoodBefore(reference.Back, context.FormTick(onset), out var note);
         bool varies = Varies(onset);
-        bool begins = varies && BarSpan.PartOf(InBar(onset), context.Form.BarTicks) == SpanAt(onset).First;
+        bool begins = varies && InBar(onset) - ioi < BarSpan.TickOf(SpanAt(onset).First, context.Form.BarTicks);
         pitch = stood && reference.Relation >= BarRelation.Varied && (!varies || begins) ? note.Pitch : -1;
         return pitch >= 0 && !varies;
     }

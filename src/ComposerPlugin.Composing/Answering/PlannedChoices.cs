@@ -114,7 +114,7 @@ internal sealed class PlannedChoices
     /// <param name="stood">The pitch that stood where the plan refers to; -1 if none did, or any may be chosen.</param>
     /// <returns>Whether to take it; if not, the note is another one.</returns>
     public bool TryPitch(in NoteSlot slot, ReadOnlySpan<bool> allowed, out int stood) =>
-        _form.TryPitch(slot.Onset, out stood) && allowed[stood];
+        _form.TryPitch(slot.Onset, slot.Ioi, out stood) && allowed[stood];
 
     /// <summary>Finds the duration to which the plan leads.</summary>
     /// <param name="slot">Where the note begins.</param>

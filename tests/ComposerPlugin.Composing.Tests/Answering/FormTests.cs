@@ -66,6 +66,7 @@ public sealed class FormTests(PresetStyle preset) : IClassFixture<PresetStyle>
     [InlineData(4, 8)]
     [InlineData(0, 4)]
     [InlineData(2, 6)]
+    [InlineData(3, 8)]
     public void Varied_bars_differ_in_the_part_of_the_plan(int first, int end)
     {
         using var stage = Hear(Tune, PlanOf(new(4, BarRelation.Varied), variation: new(first, end)));
