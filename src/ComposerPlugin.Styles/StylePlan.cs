@@ -29,7 +29,8 @@ public sealed record StylePlan
     // A form that a single tune has is that of this tune.
     private const int FewestTunes = 2;
 
-    private const int MostContexts = 1 << 14, MostForms = 1 << 10, MostTimes = 1 << 24;
+    // As many tunes show the forms of a kind of music; of more, these are chosen evenly.
+    private const int MostTunes = 500;
 
     private FormStatistics? _statistics;
 
@@ -71,6 +72,18 @@ public sealed record StylePlan
     /// </summary>
     public IReadOnlyDictionary<string, int>? Sections { get; init; }
 
+    /// <summary>
+    /// How often each degree stood before a note on which a line rests. Keys are the degree of that note and the distance in eighths of a
+    /// bar, as "0 2"; values have twelve numbers (<see cref="Endings"/>). Absent in plans of before; then lines end unprepared.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Approaches { get; init; }
+
+    /// <summary>
+    /// The forms of single tunes (<see cref="TuneForm"/>), as "new 2r 2~ new |7+0 4= 4= 2~ new |0,+3". Absent in plans of before; then
+    /// answers are planned by <see cref="Bars"/> alone.
+    /// </summary>
+    public IReadOnlyList<string>? Tunes { get; init; }
+
     /// <summary>Unknown keys, preserved when the file is written again.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
@@ -81,7 +94,7 @@ public sealed record StylePlan
     /// <summary>[any] The statistics; read at the first use.</summary>
     /// <exception cref="FormatException">A key or a value is not valid.</exception>
     [JsonIgnore]
-    public FormStatistics Statistics => _statistics ??= Read();
+    public FormStatistics Statistics => _statistics ??= StylePlanReader.Read(this);
 
     /// <summary>The text of statistics.</summary>
     public static StylePlan Of(FormStatistics form) => new()
@@ -98,6 +111,9 @@ public sealed record StylePlan
         Breaths = form.Breaths.Ends.ToDictionary(end => Text($"{end.Bars}"), end => Text($"{end.Long} {end.All}")),
         Sections = form.Sections.Forms.Where(entry => entry.Times >= FewestTunes).OrderByDescending(entry => entry.Times)
             .ThenBy(entry => entry.Form.Text, StringComparer.Ordinal).ToDictionary(entry => entry.Form.Text, entry => entry.Times),
+        Approaches = form.Approaches.All.ToDictionary(
+            at => Text($"{at.Degree} {at.Parts}"), at => string.Join(' ', at.Counts.Select(count => Text($"{count}")))),
+        Tunes = [.. Chosen(form.Tunes.Forms).Select(tune => tune.ToString())],
     };
 
     /// <summary>[any] Writes the plan.json of a folder.</summary>
@@ -105,89 +121,16 @@ public sealed record StylePlan
     /// <exception cref="StyleException">The file cannot be written.</exception>
     public void Write(string folder) => StyleWriter.Write(this, folder);
 
-    private FormStatistics Read()
-    {
-        if (Bars.Count > MostContexts)
-            throw new FormatException($"it has more than {MostContexts} contexts");
-        var form = new FormStatistics();
-        foreach (var (context, followed) in Bars)
-            Read(form.Bars, context, followed);
-        Read(form.Variations, Variations ?? General.Variations);
-        foreach (var (bars, counts) in Endings)
-            Read(form.Endings, bars, counts);
-        foreach (var (bars, counts) in Breaths ?? General.Breaths ?? new Dictionary<string, string>())
-            Read(form.Breaths, bars, counts);
-        Read(form.Sections, Sections);
-        return form;
-    }
-
     private static StylePlan ReadGeneral()
     {
         using var stream = typeof(StylePlan).Assembly.GetManifestResourceStream(FileName)!;
         return JsonSerializer.Deserialize(stream, StyleJsonContext.Shared.StylePlan)!;
     }
 
-    private static void Read(BarChain bars, string context, string? followed)
+    private static IEnumerable<TuneForm> Chosen(IReadOnlyList<TuneForm> forms)
     {
-        string[] words = context.Split(' '), next = (followed ?? "").Split(' ');
-        if (words.Length is not (2 or 3) || next.Length % 2 != 0)
-            throw new FormatException($"\"{context}\" is not a place and one or two references, or has no counts");
-        int place = Number(words[0], FormHint.Places - 1);
-        var last = Reference(words[1]);
-        BarReference? before = words.Length > 2 ? Reference(words[2]) : null;
-        for (int i = 0; i < next.Length; i += 2)
-            bars.Learn(place, last, before, Reference(next[i]), Number(next[i + 1], MostTimes));
-    }
-
-    private static void Read(BarVariations variations, string? spans)
-    {
-        if (string.IsNullOrEmpty(spans))
-            return;
-        string[] words = spans.Split(' ');
-        if (words.Length % 2 != 0)
-            throw new FormatException("its variations have no counts");
-        for (int i = 0; i < words.Length; i += 2)
-        {
-            string[] ends = words[i].Split('-');
-            int first = Number(ends[0], BarSpan.Parts - 1), end = ends.Length == 2 ? Number(ends[1], BarSpan.Parts) : 0;
-            if (end <= first)
-                throw new FormatException($"\"{words[i]}\" is no part of a bar");
-            variations.Learn(new(first, end), Number(words[i + 1], MostTimes));
-        }
-    }
-
-    private static void Read(PhraseEndings endings, string bars, string? counts)
-    {
-        string[] numbers = (counts ?? "").Split(' ');
-        int at = Number(bars, FormHint.PhraseBars);
-        if (numbers.Length != PhraseEndings.Degrees || (at > 0 && !PhraseEndings.EndsPhrase(at)))
-            throw new FormatException($"\"{bars}\" is not an end of a phrase, or has not twelve counts");
-        for (int degree = 0; degree < numbers.Length; degree++)
-            endings.Learn(at, degree, Number(numbers[degree], MostTimes));
-    }
-
-    private static void Read(PhraseBreaths breaths, string bars, string? counts)
-    {
-        string[] numbers = (counts ?? "").Split(' ');
-        int at = Number(bars, FormHint.PhraseBars);
-        if (numbers.Length != 2 || (at != PhraseBreaths.Within && !PhraseEndings.EndsPhrase(at)))
-            throw new FormatException($"\"{bars}\" is not an end of a phrase, or has not two counts");
-        int all = Number(numbers[1], MostTimes);
-        breaths.Learn(at, Number(numbers[0], all), all);
-    }
-
-    private static void Read(SectionForms sections, IReadOnlyDictionary<string, int>? forms)
-    {
-        if (forms?.Count > MostForms)
-            throw new FormatException($"it has more than {MostForms} forms");
-        foreach (var (letters, tunes) in forms ?? new Dictionary<string, int>())
-        {
-            if (!SectionForm.TryParse(letters, out var form) || form.Count > SectionForms.MostSections)
-                throw new FormatException($"\"{letters}\" is not a form of 1 to {SectionForms.MostSections} sections");
-            if (tunes is < 0 or > MostTimes)
-                throw new FormatException($"the form \"{letters}\" has a number of tunes that is not from 0 to {MostTimes}");
-            sections.Learn(form, tunes);
-        }
+        int count = Math.Min(forms.Count, MostTunes);
+        return Enumerable.Range(0, count).Select(i => forms[(int)((long)i * forms.Count / count)]);
     }
 
     private static string Followed(int[] counts) => string.Join(' ',
@@ -195,15 +138,6 @@ public sealed record StylePlan
         where counts[index] > 0
         orderby counts[index] descending
         select Text($"{BarReference.At(index)} {counts[index]}"));
-
-    private static BarReference Reference(string name) => BarReference.TryParse(name, out var reference)
-        ? reference
-        : throw new FormatException($"\"{name}\" is not a reference");
-
-    private static int Number(string text, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= most
-            ? number
-            : throw new FormatException($"\"{text}\" is not a number from 0 to {most}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,6 +19,9 @@ public sealed class StylePlanTests : IDisposable
         form.Breaths.Learn(8, 2, 3);
         form.Variations.Learn(new(0, 2), 2);
         form.Variations.Learn(new(4, 8), 9);
+        form.Approaches.Learn(0, 2, 11, 5);
+        Assert.True(TuneForm.TryParse("new 2r 2~ new |7+0 4= 4= 2~ new |0,+3", out var tune));
+        form.Tunes.Learn(tune);
         form.Sections.Learn(SectionForm.Of([0, 1]), 1);
         form.Sections.Learn(SectionForm.Of([0, 0, 2, 0]), 31);
         var plan = StylePlan.Of(form);
@@ -33,9 +36,25 @@ public sealed class StylePlanTests : IDisposable
         Assert.Equal("4-8 9 0-2 2", read.Variations);
         Assert.Equal(form.Variations.Spans, read.Statistics.Variations.Spans);
         Assert.Equal(7, read.Statistics.Endings.Draw(8, Scale.Chromatic, 0.5));
-        // The form of a single tune is left out.
+        Assert.Equal(new Dictionary<string, string> { ["0 2"] = "0 0 0 0 0 0 0 0 0 0 0 5" }, read.Approaches);
+        Assert.Equal(form.Approaches.All.Select(at => at.Counts), read.Statistics.Approaches.All.Select(at => at.Counts));
+        Assert.Equal(["new 2r 2~ new |7+0 4= 4= 2~ new |0,+3"], read.Statistics.Tunes.Forms.Select(form => form.ToString()));
+        // The sections of a single tune are left out.
         Assert.Equal(new Dictionary<string, int> { ["AABA"] = 31 }, read.Sections);
         Assert.Equal("AABA", read.Statistics.Sections.Draw(8, 0.5).Text);
+    }
+
+    [Fact]
+    public void Many_tunes_are_chosen_evenly()
+    {
+        var form = new FormStatistics();
+        for (int lift = 0; lift < 40; lift++)
+        {
+            for (int i = 0; i < 25; i++)
+                form.Tunes.Learn(new(new BarReference[4], [new(0, false, lift)]));
+        }
+
+        Assert.Equal(Enumerable.Range(0, 500).Select(i => $"new new new new |0+{i * 40 / 500}"), StylePlan.Of(form).Tunes);
     }
 
     [Fact]
@@ -107,6 +126,11 @@ public sealed class StylePlanTests : IDisposable
     [InlineData("""{"version":1,"bars":{},"endings":{},"sections":{"AAAAAAAAAAAAAAAAA":3}}""", "16 sections")]
     [InlineData("""{"version":1,"bars":{},"endings":{},"sections":{"AB":-1}}""", "\"AB\"")]
     [InlineData("""{"version":1,"bars":{},"endings":{},"sections":{"AB":"3"}}""", "sections")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"approaches":{"0":"1 0 0 0 0 0 0 0 0 0 0 0"}}""", "\"0\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"approaches":{"0 9":"1 0 0 0 0 0 0 0 0 0 0 0"}}""", "\"9\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"approaches":{"0 2":"1 0"}}""", "\"0 2\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"tunes":["new new","new 7="]}""", "\"new 7=\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"tunes":"new"}""", "tunes")]
     [InlineData("[]", "version")]
     [InlineData("", "empty")]
     [InlineData("{", "plan.json")]

@@ -28,6 +28,7 @@ internal sealed class FormGuide(ModelContext context)
     private readonly BarSpan[] _spans = new BarSpan[MostBars];
     private readonly bool[] _possible = new bool[BarReference.Count];
     private readonly SectionGuide _sections = new(context);
+    private readonly TuneGuide _tune = new(context);
     private AnswerForm _form;
     private int _opening;
     private long _openingOnset;
@@ -39,6 +40,7 @@ internal sealed class FormGuide(ModelContext context)
 
     // Whether the tonic is that of a scale, and not that of the estimated key, which moves.
     private bool _hasScale;
+    private int _tonic;
 
     /// <summary>The degree on which the answer ends, in semitones above the tonic; negative if any will do.</summary>
     public int Ending => _ending < 0 || _hasScale
@@ -47,6 +49,9 @@ internal sealed class FormGuide(ModelContext context)
 
     /// <summary>The key class when the answer was planned; 0 if it is unknown, or nothing is planned.</summary>
     public int Key { get; private set; }
+
+    /// <summary>The pitch class of the tonic of the scale, or else of the key when the answer was planned; null if it is unknown.</summary>
+    public int? Tonic => _hasScale ? _tonic : Key > 0 ? KeyTracker.TonicOf(Key) : null;
 
     /// <summary>The first bar of the plan.</summary>
     public int First => _first;
@@ -59,6 +64,7 @@ internal sealed class FormGuide(ModelContext context)
     {
         (_bars, Key, _ending) = (0, 0, PhraseEndings.Unknown);
         _sections.Clear();
+        _tune.Clear();
     }
 
     /// <summary>Plans an answer. The context has read all music before it.</summary>
@@ -78,7 +84,7 @@ internal sealed class FormGuide(ModelContext context)
             return;
         long start = context.FormTick(constraints.Bounds.Start), end = context.FormTick(constraints.End);
         (_form, _first, _looseness) = (controls.Form, memory.BarOf(start), Math.Abs(controls.Density));
-        _hasScale = controls.Scale != Scale.Chromatic;
+        (_hasScale, _tonic) = (controls.Scale != Scale.Chromatic, controls.Tonic);
         _opening = memory.OpeningBar < 0 ? _first : memory.OpeningBar;
         Key = context.Key;
         (_openingOnset, _hasPickup) = (memory.OpeningOnset, memory.HasPickup);
@@ -112,11 +118,18 @@ internal sealed class FormGuide(ModelContext context)
     /// <param name="onset">The onset of a note.</param>
     public bool IsNew(long onset) => _bars > 0 && AtOnset(onset).Relation < BarRelation.Varied;
 
-    /// <summary>The logits of pitches, which lean away from the first section of the piece where another begins anew.</summary>
+    /// <summary>The logits of pitches, which lean to the register of the line or section where it is new.</summary>
     /// <param name="logits">The logits.</param>
     /// <param name="onset">The onset of the note.</param>
     public ReadOnlySpan<float> Lean(ReadOnlySpan<float> logits, long onset) =>
-        _sections.IsPiece ? _sections.Lean(logits, BarOf(onset)) : logits;
+        _sections.IsPiece ? _sections.Lean(logits, BarOf(onset))
+        : IsNew(onset) ? _tune.Lean(logits, BarOf(onset))
+        : logits;
+
+    /// <summary>How the line of a bar ends in the tune whose form the answer takes.</summary>
+    /// <param name="bar">The bar, as the form memory counts.</param>
+    /// <param name="line">The line.</param>
+    public bool TryLine(int bar, out LineForm line) => _tune.TryLine(bar, out line);
 
     /// <summary>Finds the pitch that stood where the plan refers to.</summary>
     /// <param name="onset">The onset of the note.</param>
@@ -226,6 +239,9 @@ internal sealed class FormGuide(ModelContext context)
         Open(_first);
         var (last, before) = ReadPhrase();
         int same = 0;
+        double sharpness = 1 / Math.Max(controls.Temperature, LeastTemperature);
+        if (!_sections.IsPiece)
+            _tune.Begin(statistics.Tunes, _opening, _first, bars, sharpness, controls.Seed, ordinal);
         for (int bar = _first; bar < _first + bars; bar++)
         {
             if (Open(bar))
@@ -238,14 +254,21 @@ internal sealed class FormGuide(ModelContext context)
                 continue;
             }
             FillPossible(bar, last);
-            double random = SeededRandom.Value(controls.Seed, ordinal, bar - _first, BarDraw);
-            var reference = statistics.Bars.Draw(
-                PlaceOf(bar), last, before, _possible, 1 / Math.Max(controls.Temperature, LeastTemperature), random)
-                .In(bar - _opening, last);
-            // No line is one of the phrase again, and in an answer of one line no third bar is: another seed would give the same, and
-            // nobody needs an answer that says nothing.
+            if (_tune.TryBar(bar, out var reference))
+            {
+                reference = _possible[reference.Index] ? reference : BarReference.New;
+            }
+            else
+            {
+                double random = SeededRandom.Value(controls.Seed, ordinal, bar - _first, BarDraw);
+                reference = statistics.Bars.Draw(PlaceOf(bar), last, before, _possible, sharpness, random);
+            }
+            reference = reference.In(bar - _opening, last);
+            // No line of an answer is one of the phrase again unless others are not, and in an answer of one line no third bar is: another
+            // seed would give the same, and nobody needs an answer that says nothing.
             same = reference.Relation == BarRelation.Same ? same + 1 : 0;
-            if (same == (bars > LineBars ? LineBars : LineBars - 1) || (same > 1 && bar == _first + bars - 1))
+            bool isFirstLine = bar < _first + LineBars || !_tune.IsTaken;
+            if (isFirstLine && (same == (bars > LineBars ? LineBars : LineBars - 1) || (same > 1 && bar == _first + bars - 1)))
                 (reference, same) = (reference with { Relation = BarRelation.Varied }, 0);
             if (reference.Relation >= BarRelation.Varied && bar - reference.Back == _opening)
                 BringPickup(reference.Back);
@@ -256,9 +279,11 @@ internal sealed class FormGuide(ModelContext context)
         {
             double random = SeededRandom.Value(controls.Seed, ordinal, 0, EndingDraw);
             int end = PhraseEndings.EndOf(PlaceOf(_first + bars - 1), bars);
-            _ending = _sections.IsPiece && _sections.TryEnd(statistics.Endings, DegreesOf(controls), out int degree)
-                ? degree
-                : statistics.Endings.Draw(end, DegreesOf(controls), random);
+            var scale = DegreesOf(controls);
+            bool endsLine = TryLine(_first + bars - 1, out var line) && end != PhraseEndings.Tune && line.EndsIn(scale);
+            _ending = _sections.IsPiece && _sections.TryEnd(statistics.Endings, scale, out int degree) ? degree
+                : endsLine ? line.Degree
+                : statistics.Endings.Draw(end, scale, random);
         }
     }
 

@@ -229,7 +229,7 @@ internal sealed class NoteChooser
     {
         _context.Model.Memory = _plan.MemoryAt(slot.Onset);
         var logits = _context.Model.PitchLogits(slot.Ioi, slot.BarPosition);
-        int pitch = ChoosePitch(_plan.Lean(logits, slot.Onset), slot, tonic);
+        int pitch = ChoosePitch(_plan.Lean(logits, slot, _ending.Close), slot, tonic);
         bits = Bits(logits, pitch);
         return pitch;
     }

@@ -17,6 +17,8 @@ internal sealed class PlannedChoices
 
     private readonly FormGuide _form;
     private readonly LineEnds _lines;
+    private readonly CadenceLean _cadence = new();
+    private CadenceApproaches? _approaches;
     private AnswerControls _controls;
     private AnswerConstraints _constraints;
     private int _ordinal;
@@ -56,6 +58,7 @@ internal sealed class PlannedChoices
         _form.Begin(controls, _constraints, _ordinal, statistics, piece, sections);
         if (controls.Form == AnswerForm.AsStyle)
             _lines.Begin(controls, _constraints, _ordinal, statistics);
+        _approaches = statistics.Approaches;
     }
 
     /// <summary>Removes the plan.</summary>
@@ -74,10 +77,28 @@ internal sealed class PlannedChoices
     /// <summary>How strongly a note repeats motifs, in the unit of the control.</summary>
     public float MemoryAt(long onset) => _controls.Memory - (_form.IsNew(onset) ? NewBarMemory : 0);
 
-    /// <summary>The logits of pitches, which lean away from the first section of the piece where another begins anew.</summary>
+    /// <summary>
+    /// The logits of pitches, which lean to the register of a new line or section, and within a bar before a rest to the degrees on which
+    /// it is approached.
+    /// </summary>
     /// <param name="logits">The logits.</param>
-    /// <param name="onset">The onset of the note.</param>
-    public ReadOnlySpan<float> Lean(ReadOnlySpan<float> logits, long onset) => _form.Lean(logits, onset);
+    /// <param name="slot">Where the note begins.</param>
+    /// <param name="close">The onset at which the answer closes, and its pitch class; <see cref="Sampler.Nothing"/> if any will do.</param>
+    public ReadOnlySpan<float> Lean(ReadOnlySpan<float> logits, in NoteSlot slot, (long Onset, int Class) close)
+    {
+        var leaning = _form.Lean(logits, slot.Onset);
+        if (slot.IsBeforeFixed || _form.Bars == 0)
+            return leaning;
+        long ticks = close.Onset - slot.Onset;
+        if (close.Class == Sampler.Nothing || ticks <= 0 || ticks > _constraints.Bars.Meter.BarTicks)
+        {
+            if (!_lines.TryEnd(slot.Onset, out long last, out int rest))
+                return leaning;
+            (ticks, close.Class) = (last - slot.Onset, rest);
+        }
+        int parts = CadenceApproaches.PartsOf(ticks, _constraints.Bars.Meter.BarTicks);
+        return _form.Tonic is { } tonic ? _cadence.Apply(leaning, _approaches!, tonic, close.Class, parts) : leaning;
+    }
 
     /// <summary>Finds the IOI to which the plan leads.</summary>
     /// <param name="slot">Where the note before it begins.</param>

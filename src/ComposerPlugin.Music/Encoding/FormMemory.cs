@@ -35,8 +35,11 @@ public sealed class FormMemory
     /// <summary>The number of notes.</summary>
     public int Count => _at.Count;
 
+    /// <summary>The meter since its last change.</summary>
+    public Meter Meter => _at.Bars.Meter;
+
     /// <summary>The ticks of a bar.</summary>
-    public int BarTicks => _at.Bars.Meter.BarTicks;
+    public int BarTicks => Meter.BarTicks;
 
     private ReadOnlySpan<FormNote> Notes => _notes.AsSpan(0, _at.Count);
 

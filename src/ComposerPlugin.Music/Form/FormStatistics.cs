@@ -6,12 +6,15 @@ namespace ComposerPlugin.Music;
 /// <param name="Endings">On which degrees its phrases end.</param>
 /// <param name="Breaths">How often its lines end with a breath.</param>
 /// <param name="Sections">How its sections return.</param>
+/// <param name="Tunes">The forms of single tunes.</param>
+/// <param name="Approaches">On which degrees its rests are approached.</param>
 public sealed record FormStatistics(
-    BarChain Bars, BarVariations Variations, PhraseEndings Endings, PhraseBreaths Breaths, SectionForms Sections)
+    BarChain Bars, BarVariations Variations, PhraseEndings Endings, PhraseBreaths Breaths, SectionForms Sections, TuneForms Tunes,
+    CadenceApproaches Approaches)
 {
     /// <summary>Without tunes.</summary>
     public FormStatistics()
-        : this(new(), new(), new(), new(), new())
+        : this(new(), new(), new(), new(), new(), new(), new())
     {
     }
 
@@ -31,6 +34,7 @@ public sealed record FormStatistics(
         }
         var (last, before) = (BarReference.New, BarReference.New);
         int end = memory.BarOf(tune[^1].Onset), breath = BarRest.BreathTicks(tune.Meter);
+        var (bars, lines) = (new List<BarReference>(), new List<LineForm>());
         for (int bar = memory.OpeningBar; bar <= end; bar++)
         {
             var reference = BarComparison.ReferenceOf(memory, bar, last);
@@ -39,26 +43,47 @@ public sealed record FormStatistics(
             if (reference.Relation == BarRelation.Varied)
                 Variations.Learn(Difference(memory, bar, reference.Back));
             (last, before) = (reference, last);
+            bars.Add(reference);
             bool ends = PhraseEndings.EndsPhrase(place);
             if (bar == end || ends)
-                LearnEnd(memory.NotesOf(bar), key.Key, bar == end ? PhraseEndings.Tune : PhraseEndings.BarsAt(place));
+                LearnEnd(memory, bar, key.Key, bar == end ? PhraseEndings.Tune : PhraseEndings.BarsAt(place));
+            // A bar without a note is long.
+            long next = memory.HasNotesIn(bar + 1) ? memory.NotesOf(bar + 1)[0].Onset : memory.LineOf(bar + 2);
+            if (bars.Count == (lines.Count + 1) * PhraseEndings.PhraseBars)
+                lines.Add(LineForm.Of(memory, memory.OpeningBar, lines.Count, key.Key, next));
             if (bar < end && memory.HasNotesIn(bar))
             {
-                // A bar without a note is long.
-                long next = memory.HasNotesIn(bar + 1) ? memory.NotesOf(bar + 1)[0].Onset : memory.LineOf(bar + 2);
                 bool breathes = BarRest.Breathes(memory.NotesOf(bar), next, breath);
                 Breaths.Learn(ends ? PhraseEndings.BarsAt(place) : PhraseBreaths.Within, breathes ? 1 : 0, 1);
             }
         }
         Sections.Learn(memory, end);
+        int known = Math.Min(bars.Count, TuneForm.MostBars);
+        if (known >= TuneForm.FewestBars)
+            Tunes.Learn(new(bars.ToArray().AsSpan(0, known), lines.ToArray().AsSpan(0, known / PhraseEndings.PhraseBars)));
     }
 
     private static BarSpan Difference(FormMemory memory, int bar, int back) => BarComparison.Difference(
         memory.NotesOf(bar), memory.LineOf(bar), memory.NotesOf(bar - back), (long)back * memory.BarTicks, memory.BarTicks);
 
-    private void LearnEnd(ReadOnlySpan<FormNote> bar, int key, int bars)
+    private void LearnEnd(FormMemory memory, int bar, int key, int bars)
     {
-        if (key > 0 && BarRest.TryFind(bar, out var rest))
-            Endings.Learn(bars, (rest.Pitch + PhraseEndings.Degrees - KeyTracker.TonicOf(key)) % PhraseEndings.Degrees);
+        if (key == 0 || !BarRest.TryFind(memory.NotesOf(bar), out var rest))
+            return;
+        int tonic = KeyTracker.TonicOf(key), degree = DegreeOf(rest, tonic);
+        Endings.Learn(bars, degree);
+        if (Vocabulary.DurationTicks(rest.Duration) < memory.Meter.BeatTicks)
+            return;
+        for (int from = bar - 1; from <= bar; from++)
+        {
+            foreach (ref readonly var note in memory.NotesOf(from))
+            {
+                long ticks = rest.Onset - note.Onset;
+                if (ticks > 0 && ticks <= memory.BarTicks)
+                    Approaches.Learn(degree, CadenceApproaches.PartsOf(ticks, memory.BarTicks), DegreeOf(note, tonic));
+            }
+        }
     }
+
+    private static int DegreeOf(FormNote note, int tonic) => (note.Pitch + PhraseEndings.Degrees - tonic) % PhraseEndings.Degrees;
 }

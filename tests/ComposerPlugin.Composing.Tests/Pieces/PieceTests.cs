@@ -46,7 +46,8 @@ public sealed class PieceTests
         var piece = Play("AA'", bars: 16);
 
         var kept = Bars(piece, 0, 7).Intersect(Bars(piece, 8, 15)).Count() / (double)Bars(piece, 0, 7).Count;
-        Assert.Equal(Bars(piece, 4, 5), Bars(piece, 12, 13));
+        // A line begins unchanged, though its first note may begin earlier in the variation.
+        Assert.Empty(Bars(piece, 4, 5).Except(Bars(piece, 12, 13)));
         Assert.InRange(kept, 0.4, 0.95);
     }
 

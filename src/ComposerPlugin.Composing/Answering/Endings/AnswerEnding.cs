@@ -30,10 +30,16 @@ internal sealed class AnswerEnding(ModelContext context, PlannedChoices plan)
     /// The pitch class on which the answer ends if it closes with this note; <see cref="Sampler.Nothing"/> if any will do.
     /// </summary>
     public int ClassAt(in NoteSlot slot) =>
-        slot.IsBeforeFixed || slot.Onset < _constraints.Cadence.First ? Sampler.Nothing
+        slot.IsBeforeFixed || slot.Onset < _constraints.Cadence.First ? Sampler.Nothing : Close.Class;
+
+    /// <summary>
+    /// The onset with which the answer closes at the latest, and the pitch class; <see cref="Sampler.Nothing"/> if any will do.
+    /// </summary>
+    public (long Onset, int Class) Close => (_constraints.Cadence.Last,
+        !_constraints.Cadence.Closes ? Sampler.Nothing
         : _controls.EndsOnTonic ? OnDegree(0)
         : plan.Ending >= 0 && HasKey ? OnDegree(plan.Ending)
-        : Sampler.Nothing;
+        : Sampler.Nothing);
 
     /// <summary>The tonic if the control wants it for a given last note; else <see cref="Sampler.Nothing"/>.</summary>
     public int ClassOfGiven(bool closes) => _controls.EndsOnTonic && closes ? OnDegree(0) : Sampler.Nothing;

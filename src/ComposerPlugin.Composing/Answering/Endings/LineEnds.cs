@@ -46,10 +46,13 @@ internal sealed class LineEnds(ModelContext context, FormGuide form)
             if (!PhraseEndings.EndsPhrase(place))
                 continue;
             int line = PhraseEndings.BarsAt(place);
-            int degree = statistics.Endings.Draw(line, scale, SeededRandom.Value(controls.Seed, ordinal, i, DegreeDraw));
+            bool isKnown = form.TryLine(bar, out var known);
+            int degree = isKnown && known.EndsIn(scale) ? known.Degree
+                : statistics.Endings.Draw(line, scale, SeededRandom.Value(controls.Seed, ordinal, i, DegreeDraw));
             if (degree == PhraseEndings.Unknown)
                 continue;
-            double breath = statistics.Breaths.Probability(line), random = SeededRandom.Value(controls.Seed, ordinal, i, BreathDraw);
+            double breath = isKnown ? (known.Breathes ? 1 : 0) : statistics.Breaths.Probability(line);
+            double random = SeededRandom.Value(controls.Seed, ordinal, i, BreathDraw);
             _ends[_count++] = new(bar, (tonic + degree) % PhraseEndings.Degrees, random < breath, random < breath * OnBarLine);
         }
     }
@@ -58,6 +61,17 @@ internal sealed class LineEnds(ModelContext context, FormGuide form)
     /// <param name="onset">The onset of the note.</param>
     public int ClassAt(long onset) =>
         TryFind(BarOf(onset), onset, out var end) && end.Last == onset && !IsRested(end) ? end.Class : Sampler.Nothing;
+
+    /// <summary>Finds the note on which a line ends within a bar after a note.</summary>
+    /// <param name="onset">The onset of the note.</param>
+    /// <param name="last">The onset of the line's last note.</param>
+    /// <param name="pitchClass">Its pitch class.</param>
+    public bool TryEnd(long onset, out long last, out int pitchClass)
+    {
+        bool isNear = TryFind(BarOf(onset), onset, out var end) || TryFind(BarOf(onset) + 1, onset, out end);
+        (last, pitchClass) = (end.Last, end.Class);
+        return isNear && last > onset && last <= onset + context.Form.BarTicks && !IsRested(end);
+    }
 
     /// <summary>Limits the duration of a note: it does not last past the onset of a line's last note, and that one lasts a beat.</summary>
     /// <param name="allowed">Whether each duration class is allowed.</param>
