@@ -264,11 +264,10 @@ internal sealed class FormGuide(ModelContext context)
                 reference = statistics.Bars.Draw(PlaceOf(bar), last, before, _possible, sharpness, random);
             }
             reference = reference.In(bar - _opening, last);
-            // No line of an answer is one of the phrase again unless others are not, and in an answer of one line no third bar is: another
-            // seed would give the same, and nobody needs an answer that says nothing.
-            same = reference.Relation == BarRelation.Same ? same + 1 : 0;
-            bool isFirstLine = bar < _first + LineBars || !_tune.IsTaken;
-            if (isFirstLine && (same == (bars > LineBars ? LineBars : LineBars - 1) || (same > 1 && bar == _first + bars - 1)))
+            // No line that the chain draws is one of the phrase again, and in an answer of one line no third bar is: another seed would give
+            // the same, and nobody needs an answer that says nothing.
+            same = reference.Relation == BarRelation.Same && !_tune.IsTaken ? same + 1 : 0;
+            if (same == (bars > LineBars ? LineBars : LineBars - 1) || (same > 1 && bar == _first + bars - 1))
                 (reference, same) = (reference with { Relation = BarRelation.Varied }, 0);
             if (reference.Relation >= BarRelation.Varied && bar - reference.Back == _opening)
                 BringPickup(reference.Back);
@@ -280,8 +279,9 @@ internal sealed class FormGuide(ModelContext context)
             double random = SeededRandom.Value(controls.Seed, ordinal, 0, EndingDraw);
             int end = PhraseEndings.EndOf(PlaceOf(_first + bars - 1), bars);
             var scale = DegreesOf(controls);
-            bool endsLine = TryLine(_first + bars - 1, out var line) && end != PhraseEndings.Tune && line.EndsIn(scale);
+            bool endsLine = TryLine(_first + bars - 1, out var line) && line.EndsIn(scale);
             _ending = _sections.IsPiece && _sections.TryEnd(statistics.Endings, scale, out int degree) ? degree
+                : end == PhraseEndings.Tune ? statistics.Endings.Likeliest(end, scale)
                 : endsLine ? line.Degree
                 : statistics.Endings.Draw(end, scale, random);
         }

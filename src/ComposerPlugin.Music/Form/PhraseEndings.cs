@@ -67,6 +67,21 @@ public sealed class PhraseEndings
         return degree == Unknown ? Fifth : degree;
     }
 
+    /// <summary>The degree on which most phrases end; <see cref="Unknown"/> if none is known.</summary>
+    /// <param name="bars">As of <see cref="Draw"/>.</param>
+    /// <param name="scale">The degrees that it may be.</param>
+    public int Likeliest(int bars, Scale scale)
+    {
+        var counts = _counts.AsSpan(bars / PhraseBars * Degrees, Degrees);
+        int likeliest = Unknown, most = 0;
+        for (int degree = 0; degree < Degrees; degree++)
+        {
+            if (scale.Contains(degree, 0) && counts[degree] > most)
+                (likeliest, most) = (degree, counts[degree]);
+        }
+        return likeliest;
+    }
+
     private int DrawFrom(int bars, int first, Scale scale, double random)
     {
         var counts = _counts.AsSpan(bars / PhraseBars * Degrees, Degrees);

@@ -55,6 +55,9 @@ public class FormStatisticsTests
 
         Assert.Equal(4, endings.Draw(8, Scale.OfKey(1), 0.5));
         Assert.Equal(3, endings.Draw(8, Scale.OfKey(13), 0.5));
+        Assert.Equal(4, endings.Likeliest(8, Scale.OfKey(1)));
+        Assert.Equal(3, endings.Likeliest(8, Scale.Chromatic));
+        Assert.Equal(PhraseEndings.Unknown, endings.Likeliest(4, Scale.Chromatic));
     }
 
     [Theory]

@@ -47,6 +47,18 @@ public sealed class ModelTypeSettingsTests : IDisposable
         }
     }
 
+    // One folder of work serves all presets: a step whose output is there counts as done.
+    [Fact]
+    public void Preset_recipes_write_different_folders()
+    {
+        var steps = Directory.EnumerateFiles(Presets(), "recipe.txt", SearchOption.AllDirectories).SelectMany(File.ReadLines)
+            .Where(line => line.Contains(" --out ", StringComparison.Ordinal)).Distinct();
+        var byOutput = steps.GroupBy(line => line.Split(" --out ")[1].Split(' ')[0]).ToList();
+
+        Assert.NotEmpty(byOutput);
+        Assert.All(byOutput, writers => Assert.Single(writers));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static JsonObject Default(string type) =>
