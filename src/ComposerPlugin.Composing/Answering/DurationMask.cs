@@ -50,16 +50,16 @@ internal static class DurationMask
             allowed[i] = Vocabulary.DurationTicks(i) >= shortest && Vocabulary.DurationTicks(i) <= longest;
     }
 
-    /// <summary>Allows no longer durations, unless none would be left.</summary>
+    /// <summary>Cuts a duration: the longest allowed one that is no longer, or else the duration itself.</summary>
     /// <param name="allowed">Whether each duration class is allowed.</param>
+    /// <param name="duration">The duration class.</param>
     /// <param name="longest">The longest duration, in ticks.</param>
-    public static void EndBy(Span<bool> allowed, long longest)
+    public static int Cut(ReadOnlySpan<bool> allowed, int duration, long longest)
     {
-        int end = 0;
-        while (end < allowed.Length && Vocabulary.DurationTicks(end) <= longest)
-            end++;
-        if (allowed[..end].Contains(true))
-            allowed[end..].Clear();
+        int cut = duration;
+        while (cut >= 0 && (!allowed[cut] || Vocabulary.DurationTicks(cut) > longest))
+            cut--;
+        return cut < 0 ? duration : cut;
     }
 
     /// <summary>Whether a note is long enough to be the last.</summary>

@@ -319,14 +319,16 @@ internal sealed class NoteChooser
         DurationMask.Fill(allowed, _constraints, slot.Onset, closing);
         if (slot.IsBeforeFixed && _constraints.IsMelody)
             DurationMask.FillUpTo(allowed, slot.NextFixed - slot.Onset);
-        if (closing != Closing.Yes && _plan.TryDuration(slot, pitch, allowed, out int duration))
+        long longest = long.MaxValue;
+        if (closing != Closing.Yes && _plan.TryDuration(slot, pitch, allowed, out int duration, out longest))
         {
             bits = Bits(logits, duration);
             return duration;
         }
         duration = Choose(closing == Closing.Yes ? logits : _density.Durations(logits, _controls.Density), slot.Index, Head.Duration);
         bits = Bits(logits, duration);
-        return duration;
+        // A longer note is cut, where the rest of its likelihood over shorter ones would make gaps.
+        return DurationMask.Cut(allowed, duration, longest);
     }
 
     private byte ChooseVelocity(in NoteSlot slot, int pitch, int duration)

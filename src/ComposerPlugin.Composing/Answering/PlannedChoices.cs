@@ -140,23 +140,24 @@ internal sealed class PlannedChoices
     /// <summary>Finds the duration to which the plan leads.</summary>
     /// <param name="slot">Where the note begins.</param>
     /// <param name="pitch">Its composed pitch.</param>
-    /// <param name="allowed">
-    /// Whether each duration class is allowed. A note of a melody that the plan does not know ends where the next one of the plan begins.
-    /// </param>
+    /// <param name="allowed">Whether each duration class is allowed; those that do not end a line as planned are removed.</param>
     /// <param name="duration">The duration class.</param>
-    public bool TryDuration(in NoteSlot slot, int pitch, Span<bool> allowed, out int duration)
+    /// <param name="longest">
+    /// The ticks at which a note of a melody that the plan does not know is cut: where the next one of the plan begins.
+    /// </param>
+    public bool TryDuration(in NoteSlot slot, int pitch, Span<bool> allowed, out int duration, out long longest)
     {
-        duration = 0;
+        (duration, longest) = (0, long.MaxValue);
         if (!slot.IsBeforeFixed)
-            _lines.LimitDurations(allowed, slot.Onset, pitch);
+            longest = _lines.LimitDurations(allowed, slot.Onset, pitch);
         if (_constraints.IsMelody && _form.TryReturn(slot.Onset, out long back))
-            DurationMask.EndBy(allowed, back - slot.Onset);
+            longest = Math.Min(longest, back - slot.Onset);
         if (!LeadsRhythm(slot))
             return false;
-        if (_form.TryDuration(slot.Onset, out duration) && allowed[duration])
+        if (_form.TryDuration(slot.Onset, out duration) && allowed[duration] && Vocabulary.DurationTicks(duration) <= longest)
             return true;
         if (_constraints.IsMelody && _form.TryNext(slot.Onset, joins: false, out long next))
-            DurationMask.EndBy(allowed, next - slot.Onset);
+            longest = Math.Min(longest, next - slot.Onset);
         return false;
     }
 

@@ -77,12 +77,14 @@ internal sealed class LineEnds(ModelContext context, FormGuide form)
     /// <param name="allowed">Whether each duration class is allowed.</param>
     /// <param name="onset">The onset of the note.</param>
     /// <param name="pitch">Its composed pitch.</param>
-    public void LimitDurations(Span<bool> allowed, long onset, int pitch)
+    /// <returns>The ticks at which a longer note is cut.</returns>
+    public long LimitDurations(Span<bool> allowed, long onset, int pitch)
     {
         if (TryFind(BarOf(onset), onset, out var end) && end.Breathes && !IsRested(end) && end.MayRestAt(onset, pitch, _constraints.Bars))
             DurationMask.FillBetween(allowed, onset == end.Last ? _constraints.Bars.Meter.BeatTicks : 1, end.Until - onset);
         else if (TryTarget(onset, out long target))
-            DurationMask.FillUpTo(allowed, Math.Min(target, _constraints.End) - onset);
+            return Math.Min(target, _constraints.End) - onset;
+        return long.MaxValue;
     }
 
     /// <summary>
