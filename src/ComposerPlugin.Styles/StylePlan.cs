@@ -23,6 +23,9 @@ public sealed record StylePlan
     /// <summary>The <see cref="Dynamics"/> of music that somebody played.</summary>
     public const string Played = "played";
 
+    /// <summary>The names of modes in <see cref="Keys"/>.</summary>
+    public const string Major = "major", Minor = "minor";
+
     // Rarer contexts of two bars are written with one; those of one bar that occur no more than this tell nothing.
     private const int FewestTimes = 40, FewestAlone = 3;
 
@@ -79,6 +82,12 @@ public sealed record StylePlan
     public IReadOnlyDictionary<string, string>? Approaches { get; init; }
 
     /// <summary>
+    /// How much the music uses each degree of its keys (<see cref="KeyProfiles"/>): for <see cref="Major"/> and <see cref="Minor"/> twelve
+    /// numbers. Absent in plans of before; then the key of a phrase is that of the <see cref="KeyTracker"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Keys { get; init; }
+
+    /// <summary>
     /// The forms of single tunes (<see cref="TuneForm"/>), as "new 2r 2~ new |7+0 4= 4= 2~ new |0,+3". Absent in plans of before; then
     /// answers are planned by <see cref="Bars"/> alone.
     /// </summary>
@@ -113,6 +122,11 @@ public sealed record StylePlan
             .ThenBy(entry => entry.Form.Text, StringComparer.Ordinal).ToDictionary(entry => entry.Form.Text, entry => entry.Times),
         Approaches = form.Approaches.All.ToDictionary(
             at => Text($"{at.Degree} {at.Parts}"), at => string.Join(' ', at.Counts.Select(count => Text($"{count}")))),
+        Keys = form.Keys.IsEmpty ? null : new Dictionary<string, string>
+        {
+            [Major] = string.Join(' ', form.Keys.Weights(0).ToArray().Select(weight => Text($"{weight}"))),
+            [Minor] = string.Join(' ', form.Keys.Weights(1).ToArray().Select(weight => Text($"{weight}"))),
+        },
         Tunes = [.. Chosen(form.Tunes.Forms).Select(tune => tune.ToString())],
     };
 

@@ -26,6 +26,8 @@ internal static class StylePlanReader
         Read(form.Sections, plan.Sections);
         foreach (var (at, counts) in plan.Approaches ?? new Dictionary<string, string>())
             Read(form.Approaches, at, counts);
+        foreach (var (mode, weights) in plan.Keys ?? new Dictionary<string, string>())
+            Read(form.Keys, mode, weights);
         Read(form.Tunes, plan.Tunes);
         return form;
     }
@@ -102,6 +104,15 @@ internal static class StylePlanReader
         int rest = Number(words[0], PhraseEndings.Degrees - 1);
         for (int degree = 0; degree < numbers.Length; degree++)
             approaches.Learn(rest, parts, degree, Number(numbers[degree], MostTimes));
+    }
+
+    private static void Read(KeyProfiles keys, string mode, string? weights)
+    {
+        string[] numbers = (weights ?? "").Split(' ');
+        if (mode is not (StylePlan.Major or StylePlan.Minor) || numbers.Length != PhraseEndings.Degrees)
+            throw new FormatException($"\"{mode}\" is not major or minor, or has not twelve numbers");
+        for (int degree = 0; degree < numbers.Length; degree++)
+            keys.Learn(mode == StylePlan.Minor ? 1 : 0, degree, Number(numbers[degree], MostTimes));
     }
 
     private static void Read(TuneForms tunes, IReadOnlyList<string>? forms)

@@ -20,6 +20,7 @@ public sealed class StylePlanTests : IDisposable
         form.Variations.Learn(new(0, 2), 2);
         form.Variations.Learn(new(4, 8), 9);
         form.Approaches.Learn(0, 2, 11, 5);
+        form.Keys.Learn(1, 3, 40);
         Assert.True(TuneForm.TryParse("new 2r 2~ new |7+0 4= 4= 2~ new |0,+3", out var tune));
         form.Tunes.Learn(tune);
         form.Sections.Learn(SectionForm.Of([0, 1]), 1);
@@ -39,6 +40,8 @@ public sealed class StylePlanTests : IDisposable
         Assert.Equal(new Dictionary<string, string> { ["0 2"] = "0 0 0 0 0 0 0 0 0 0 0 5" }, read.Approaches);
         Assert.Equal(form.Approaches.All.Select(at => at.Counts), read.Statistics.Approaches.All.Select(at => at.Counts));
         Assert.Equal(["new 2r 2~ new |7+0 4= 4= 2~ new |0,+3"], read.Statistics.Tunes.Forms.Select(form => form.ToString()));
+        Assert.Equal("0 0 0 40 0 0 0 0 0 0 0 0", read.Keys![StylePlan.Minor]);
+        Assert.Equal(form.Keys.Weights(1), read.Statistics.Keys.Weights(1));
         // The sections of a single tune are left out.
         Assert.Equal(new Dictionary<string, int> { ["AABA"] = 31 }, read.Sections);
         Assert.Equal("AABA", read.Statistics.Sections.Draw(8, 0.5).Text);
@@ -129,6 +132,8 @@ public sealed class StylePlanTests : IDisposable
     [InlineData("""{"version":1,"bars":{},"endings":{},"approaches":{"0":"1 0 0 0 0 0 0 0 0 0 0 0"}}""", "\"0\"")]
     [InlineData("""{"version":1,"bars":{},"endings":{},"approaches":{"0 9":"1 0 0 0 0 0 0 0 0 0 0 0"}}""", "\"9\"")]
     [InlineData("""{"version":1,"bars":{},"endings":{},"approaches":{"0 2":"1 0"}}""", "\"0 2\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"keys":{"dorian":"0 0 0 0 0 0 0 0 0 0 0 0"}}""", "\"dorian\"")]
+    [InlineData("""{"version":1,"bars":{},"endings":{},"keys":{"minor":"0 0"}}""", "\"minor\"")]
     [InlineData("""{"version":1,"bars":{},"endings":{},"tunes":["new new","new 7="]}""", "\"new 7=\"")]
     [InlineData("""{"version":1,"bars":{},"endings":{},"tunes":"new"}""", "tunes")]
     [InlineData("[]", "version")]

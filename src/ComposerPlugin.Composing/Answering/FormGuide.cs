@@ -241,7 +241,11 @@ internal sealed class FormGuide(ModelContext context)
         int same = 0;
         double sharpness = 1 / Math.Max(controls.Temperature, LeastTemperature);
         if (!_sections.IsPiece)
-            _tune.Begin(statistics.Tunes, _opening, _first, bars, sharpness, controls.Seed, ordinal);
+        {
+            int key = statistics.Keys.Estimate(context.Form, _opening - (_hasPickup ? 1 : 0), _first);
+            Key = key > 0 ? key : Key;
+            _tune.Begin(statistics.Tunes, _opening, _first, bars, Key, sharpness, controls.Seed, ordinal);
+        }
         for (int bar = _first; bar < _first + bars; bar++)
         {
             if (Open(bar))

@@ -30,10 +30,11 @@ internal sealed class TuneGuide(ModelContext context)
     /// <param name="opening">The bar that opens the phrase.</param>
     /// <param name="first">The first bar of the answer.</param>
     /// <param name="bars">How many bars it has.</param>
+    /// <param name="key">The key class of the phrase; 0 if it is unknown.</param>
     /// <param name="sharpness">As of <see cref="TuneForms.Draw"/>.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="ordinal">The number of the answer since the restart, from 0.</param>
-    public void Begin(TuneForms tunes, int opening, int first, int bars, double sharpness, uint seed, int ordinal)
+    public void Begin(TuneForms tunes, int opening, int first, int bars, int key, double sharpness, uint seed, int ordinal)
     {
         Clear();
         int phrase = first - opening;
@@ -47,7 +48,7 @@ internal sealed class TuneGuide(ModelContext context)
         {
             int next = opening + ((line + 1) * PhraseEndings.PhraseBars);
             long end = context.Form.HasNotesIn(next) ? context.Form.NotesOf(next)[0].Onset : context.Form.LineOf(next);
-            _lines[line] = LineForm.Of(context.Form, opening, line, context.Key, end);
+            _lines[line] = LineForm.Of(context.Form, opening, line, key, end);
         }
         double random = SeededRandom.Value(seed, ordinal, 0, TuneDraw);
         _form = tunes.Draw(_phrase.AsSpan(0, phrase), _lines.AsSpan(0, lines), bars, sharpness, random);

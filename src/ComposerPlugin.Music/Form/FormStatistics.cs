@@ -8,13 +8,14 @@ namespace ComposerPlugin.Music;
 /// <param name="Sections">How its sections return.</param>
 /// <param name="Tunes">The forms of single tunes.</param>
 /// <param name="Approaches">On which degrees its rests are approached.</param>
+/// <param name="Keys">How much it uses the degrees of its keys.</param>
 public sealed record FormStatistics(
     BarChain Bars, BarVariations Variations, PhraseEndings Endings, PhraseBreaths Breaths, SectionForms Sections, TuneForms Tunes,
-    CadenceApproaches Approaches)
+    CadenceApproaches Approaches, KeyProfiles Keys)
 {
     /// <summary>Without tunes.</summary>
     public FormStatistics()
-        : this(new(), new(), new(), new(), new(), new(), new())
+        : this(new(), new(), new(), new(), new(), new(), new(), new())
     {
     }
 
@@ -26,14 +27,11 @@ public sealed record FormStatistics(
             return;
         var memory = new FormMemory(Math.Max(2, tune.Count));
         memory.Start(new(tune.Meter, 0));
-        var key = new KeyTracker();
         foreach (var note in tune)
-        {
-            memory.Remember(note.Onset, note.Pitch.Number, Vocabulary.DurationClass(note.Duration), key.Key);
-            key.Hear(note.Pitch.Number, note.Duration);
-        }
+            memory.Remember(note.Onset, note.Pitch.Number, Vocabulary.DurationClass(note.Duration), key: 0);
         var (last, before) = (BarReference.New, BarReference.New);
         int end = memory.BarOf(tune[^1].Onset), breath = BarRest.BreathTicks(tune.Meter);
+        int key = KeyProfiles.KeyOf(memory, end + 1);
         var (bars, lines) = (new List<BarReference>(), new List<LineForm>());
         for (int bar = memory.OpeningBar; bar <= end; bar++)
         {
@@ -46,11 +44,11 @@ public sealed record FormStatistics(
             bars.Add(reference);
             bool ends = PhraseEndings.EndsPhrase(place);
             if (bar == end || ends)
-                LearnEnd(memory, bar, key.Key, bar == end ? PhraseEndings.Tune : PhraseEndings.BarsAt(place));
+                LearnEnd(memory, bar, key, bar == end ? PhraseEndings.Tune : PhraseEndings.BarsAt(place));
             // A bar without a note is long.
             long next = memory.HasNotesIn(bar + 1) ? memory.NotesOf(bar + 1)[0].Onset : memory.LineOf(bar + 2);
             if (bars.Count == (lines.Count + 1) * PhraseEndings.PhraseBars)
-                lines.Add(LineForm.Of(memory, memory.OpeningBar, lines.Count, key.Key, next));
+                lines.Add(LineForm.Of(memory, memory.OpeningBar, lines.Count, key, next));
             if (bar < end && memory.HasNotesIn(bar))
             {
                 bool breathes = BarRest.Breathes(memory.NotesOf(bar), next, breath);
@@ -58,6 +56,7 @@ public sealed record FormStatistics(
             }
         }
         Sections.Learn(memory, end);
+        Keys.Learn(memory, end + 1, key, tune[^1].Pitch.Number);
         int known = Math.Min(bars.Count, TuneForm.MostBars);
         if (known >= TuneForm.FewestBars)
             Tunes.Learn(new(bars.ToArray().AsSpan(0, known), lines.ToArray().AsSpan(0, known / PhraseEndings.PhraseBars)));

@@ -35,10 +35,10 @@ internal sealed class LineEnds(ModelContext context, FormGuide form)
     {
         (_constraints, _isActive, _count) = (constraints, constraints.IsMelody, 0);
         bool hasScale = controls.Scale != Scale.Chromatic;
-        if (!_isActive || (!hasScale && context.Key == 0))
+        if (!_isActive || (!hasScale && form.Key == 0))
             return;
-        int tonic = hasScale ? controls.Tonic : KeyTracker.TonicOf(context.Key);
-        var scale = hasScale ? controls.Scale : Scale.OfKey(context.Key);
+        int tonic = hasScale ? controls.Tonic : KeyTracker.TonicOf(form.Key);
+        var scale = hasScale ? controls.Scale : Scale.OfKey(form.Key);
         int bars = constraints.Cadence.Closes ? form.Bars - 1 : form.Bars;
         for (int i = 0; i < bars; i++)
         {
