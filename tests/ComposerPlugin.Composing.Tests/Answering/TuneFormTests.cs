@@ -21,7 +21,7 @@ public sealed class TuneFormTests
         Assert.Equal(_phrase[..12], PitchesOf(answer, 4, 7));
         Assert.NotEqual(_phrase[12..], PitchesOf(answer, 7, 8));
         Assert.NotEqual(_phrase[..4], PitchesOf(answer, 8, 9));
-        Assert.Equal(PitchesOf(answer, 8, 9), PitchesOf(answer, 10, 11));
+        Assert.Equal(PitchesOf(answer, 8, 9), PitchesOf(answer, 10, 11).TakeLast(PitchesOf(answer, 8, 9).Count()));
         // The last line is the second one again, but for its close. A note may last into its first bar.
         Assert.Equal(PitchesOf(answer, 5, 7), PitchesOf(answer, 13, 15));
     }

@@ -81,7 +81,12 @@ internal sealed class LineEnds(ModelContext context, FormGuide form)
     public long LimitDurations(Span<bool> allowed, long onset, int pitch)
     {
         if (TryFind(BarOf(onset), onset, out var end) && end.Breathes && !IsRested(end) && end.MayRestAt(onset, pitch, _constraints.Bars))
-            DurationMask.FillBetween(allowed, onset == end.Last ? _constraints.Bars.Meter.BeatTicks : 1, end.Until - onset);
+        {
+            // It is held to the end of the breath, or nearly so: a rest after it is a hole.
+            int beat = _constraints.Bars.Meter.BeatTicks;
+            long longest = end.Until - onset;
+            DurationMask.FillBetween(allowed, onset == end.Last ? Math.Max(beat, longest - (beat / 2)) : 1, longest);
+        }
         else if (TryTarget(onset, out long target))
             return Math.Min(target, _constraints.End) - onset;
         return long.MaxValue;
