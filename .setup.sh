@@ -1,6 +1,8 @@
 # Sourced by the scripts beside it: what they need on a fresh machine. Says what it installs, and nothing when there is nothing to do.
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# The SDK itself does not start without ICU, which small systems lack; nothing here needs it.
+export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=${DOTNET_SYSTEM_GLOBALIZATION_INVARIANT:-1}
 # MSBuild reads it: only test.sh and Surface/check.sh run the analyzers.
 export RunAnalyzers=${RunAnalyzers:-false}
 artifacts=artifacts
@@ -25,24 +27,63 @@ case $PWD in
     *\'* | *'*'* | *'?'*) link_artifacts ;;
 esac
 
-# need_apt PACKAGE…: Debian packages that are not there yet.
-need_apt() {
-    local missing=() package
+# install_packages WHAT PACKAGE…: offers Debian's packages for what is missing, with their size. Where there is no apt-get, says what is missing.
+install_packages() {
+    local what=$1 size command answer
+    shift
+    command -v apt-get >/dev/null || die "$what is missing. Install it with your system's package manager (Debian's names: $*), then start again."
+    command="apt-get install --no-install-recommends $*"
+    if [ "$(id -u)" != 0 ]; then
+        command="sudo $command"
+        command -v sudo >/dev/null || die "$what is missing. As root: apt-get install --no-install-recommends $*"
+        # Without a terminal nobody can be asked.
+        [ -t 0 ] || die "$what is missing. Run '$command', then start again."
+        read -r -p "$what is missing. Run '$command' now? [y/N] " answer
+        [[ $answer == [yY]* ]] || die "Nothing was installed."
+    fi
+    as_root apt-get -o DPkg::Lock::Timeout=300 update -qq || die "apt-get update failed: is there a network?"
+    size=$(LC_ALL=C apt-get --assume-no --no-install-recommends install "$@" 2>/dev/null | sed -nE 's/^Need to get ([^/]*[kMG]B).*/\1/p') || true
+    say "Installing $what: Debian's $* and what they need${size:+ ($size to download)} …"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "$@" >/dev/null \
+        || die "apt-get could not install $*; run '$command' to see why."
+}
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# need_packages WHAT PACKAGE…: Debian packages that are not there yet. On other systems their tests say what they lack.
+need_packages() {
+    local what=$1 missing=() package
+    shift
+    if ! command -v dpkg-query >/dev/null; then
+        say "Not Debian: install what these packages hold if tests are skipped or fail without them: $*"
+        return
+    fi
     for package in "$@"; do
         [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
     done
-    [ ${#missing[@]} -gt 0 ] || return 0
-    command -v apt-get >/dev/null || die "Missing: ${missing[*]}. Install them with your system's package manager."
-    say "Installing Debian packages: ${missing[*]}"
-    local sudo=
-    [ "$(id -u)" = 0 ] || sudo=sudo
-    $sudo apt-get -o DPkg::Lock::Timeout=300 update -qq
-    DEBIAN_FRONTEND=noninteractive $sudo apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "${missing[@]}" >/dev/null \
-        || die "apt-get could not install ${missing[*]}; run it by hand to see why."
+    [ ${#missing[@]} -eq 0 ] || install_packages "$what" "${missing[@]}"
 }
 
+# Whether clang or gcc links a program, as the .NET compiler has them do, and objcopy is there to strip it. A compiler without the C library's
+# files does not.
+has_c_compiler() {
+    local compiler
+    command -v objcopy >/dev/null || command -v llvm-objcopy >/dev/null || return 1
+    for compiler in clang gcc; do
+        ! command -v "$compiler" >/dev/null || ! "$compiler" -x c - -o /dev/null -lm <<<'int main(void) { return 0; }' 2>/dev/null || return 0
+    done
+    return 1
+}
+
+need_c_compiler() { has_c_compiler || install_packages "A C compiler" gcc libc6-dev; }
+
+# Any 10.0 fits (global.json).
 need_dotnet() {
-    command -v dotnet >/dev/null || die "The .NET SDK 10.0 is missing: install it from https://dotnet.microsoft.com/download"
+    local found
+    command -v dotnet >/dev/null || die "The .NET SDK 10.0 is missing: install it from https://dotnet.microsoft.com/download, then start again."
+    dotnet --version >/dev/null 2>&1 && return
+    found=$(dotnet --list-sdks 2>/dev/null | sed 's/ .*//' | paste -sd ' ' -) || true
+    die "The .NET SDK 10.0 is missing (found: ${found:-no SDK}): install it from https://dotnet.microsoft.com/download, then start again."
 }
 
 # Where NuGet keeps packages.

@@ -10,11 +10,14 @@ windows=$bundle/Contents/x86_64-win
 
 make_bundle() {
     need_dotnet
-    need_apt gcc libc6-dev
+    need_c_compiler
+    [ -e "$library" ] || say "The first build takes two to five minutes and 1.5 GB of disk."
+    say "1 of 3  Packages …"
     announce_onnxruntime 250 "ONNX Runtime and the .NET compiler"
-
-    say "Building $bundle"
+    quietly dotnet restore src/ComposerPlugin
+    say "2 of 3  Compiling the plugin …"
     quietly dotnet publish src/ComposerPlugin -c Release -o "$artifacts/plugin"
+    say "3 of 3  Writing $bundle …"
 
     rm -rf "$bundle"
     mkdir -p "$binaries" "$bundle/Contents/Resources/presets"
@@ -50,7 +53,7 @@ add_cuda() {
 
 # Compiled and linked here, on Linux (src/ComposerPlugin/Windows).
 add_windows() {
-    need_apt clang lld llvm mingw-w64-x86-64-dev
+    need_packages "The compiler for Windows" clang lld llvm mingw-w64-x86-64-dev
     say "Building the library for Windows x64"
     quietly dotnet publish src/ComposerPlugin -c Release -r win-x64 -o "$artifacts/plugin-windows"
     mkdir -p "$windows"

@@ -12,6 +12,9 @@ public static class PianoRollSvg
     // Eight bars of 4/4 in a row.
     private const double LongestRow = 8 * Ticks.PerWhole;
 
+    // In ticks: what a note lasts beyond its grid line, since it ends on a sample.
+    private const double Hair = 1;
+
     // Of a note of velocity 0.
     private const double Palest = 0.3;
 
@@ -25,7 +28,7 @@ public static class PianoRollSvg
         int lowest = notes.Count == 0 ? 60 : notes.Min(note => note.Pitch.Number) - 2;
         int highest = notes.Count == 0 ? 72 : notes.Max(note => note.Pitch.Number) + 2;
         double end = notes.Count == 0 ? meters[0].Meter.BarTicks : notes.Max(note => note.End);
-        var rows = PianoRollRow.Break(meters, end, LongestRow);
+        var rows = PianoRollRow.Break(meters, end - Hair, LongestRow);
         double height = ((highest - lowest + 1) * RowHeight) + Bottom + Gap;
         double width = Left + (rows.Max(row => row.End - row.Begin) * TickWidth) + Right;
         double whole = Top + (rows.Count * height) - Gap;
@@ -59,6 +62,7 @@ public static class PianoRollSvg
     private static void DrawPitches(SvgDrawing svg, PianoRollRow row, double top, int lowest, int highest)
     {
         double keys = Left - KeyboardWidth - 2;
+        svg.Rectangle(keys - 0.5, top - 0.5, KeyboardWidth + 1, ((highest - lowest + 1) * RowHeight) + 1, "#b4bdc9");
         for (int pitch = lowest; pitch <= highest; pitch++)
         {
             double y = top + ((highest - pitch) * RowHeight);
@@ -73,7 +77,7 @@ public static class PianoRollSvg
             else if (isBlack)
                 svg.Rectangle(keys + BlackKeyWidth, y + (RowHeight / 2), KeyboardWidth - BlackKeyWidth, 0.5, "#b4bdc9");
             if (pitch % 12 == 0)
-                svg.Text(Left - 4, y + RowHeight - 0.5, 8, "#556677", new Pitch((byte)Math.Clamp(pitch, 0, 127)).ToString(), endsAtX: true);
+                svg.Text(Left - 4, y + RowHeight - 1, 7, "#556677", new Pitch((byte)Math.Clamp(pitch, 0, 127)).ToString(), endsAtX: true);
         }
     }
 
@@ -96,8 +100,8 @@ public static class PianoRollSvg
         foreach (var note in voice.Notes)
         {
             double begin = Math.Max(note.Onset, row.Begin), end = Math.Min(note.End, row.End);
-            // A note over the end of a row goes on in the next one.
-            if (note.Onset >= row.End || (note.Onset < row.Begin && end <= begin))
+            // A note over the end of a row goes on in the next one, if not by a hair.
+            if (note.Onset >= row.End || (note.Onset < row.Begin && end - begin < Hair))
                 continue;
             svg.Rectangle(Left + ((begin - row.Begin) * TickWidth), top + ((highest - note.Pitch.Number) * RowHeight) + 0.5,
                 Math.Max(((end - begin) * TickWidth) - 1, 1), RowHeight - 1, voice.Colour, Palest + ((1 - Palest) * note.Velocity / 127));
