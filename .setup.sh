@@ -31,20 +31,20 @@ esac
 install_packages() {
     local what=$1 size command answer
     shift
-    command -v apt-get >/dev/null || die "$what is missing. Install it with your system's package manager (Debian's names: $*), then start again."
+    command -v apt-get >/dev/null || die "Missing: $what. Install it with your system's package manager (Debian's names: $*), then start again."
     command="apt-get install --no-install-recommends $*"
     if [ "$(id -u)" != 0 ]; then
         command="sudo $command"
-        command -v sudo >/dev/null || die "$what is missing. As root: apt-get install --no-install-recommends $*"
+        command -v sudo >/dev/null || die "Missing: $what. As root: apt-get install --no-install-recommends $*"
         # Without a terminal nobody can be asked.
-        [ -t 0 ] || die "$what is missing. Run '$command', then start again."
-        read -r -p "$what is missing. Run '$command' now? [y/N] " answer
+        [ -t 0 ] || die "Missing: $what. Run '$command', then start again."
+        read -r -p "Missing: $what. Run '$command' now? [y/N] " answer
         [[ $answer == [yY]* ]] || die "Nothing was installed."
     fi
     as_root apt-get -o DPkg::Lock::Timeout=300 update -qq || die "apt-get update failed: is there a network?"
     size=$(LC_ALL=C apt-get --assume-no --no-install-recommends install "$@" 2>/dev/null | sed -nE 's/^Need to get ([^/]*[kMG]B).*/\1/p') || true
     say "Installing $what: Debian's $* and what they need${size:+ ($size to download)} …"
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "$@" >/dev/null \
+    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends "$@" \
         || die "apt-get could not install $*; run '$command' to see why."
 }
 
@@ -75,7 +75,40 @@ has_c_compiler() {
     return 1
 }
 
-need_c_compiler() { has_c_compiler || install_packages "A C compiler" gcc libc6-dev; }
+# Whether this system knows authorities that sign the certificates of servers, where .NET looks for them.
+has_certificates() {
+    local file
+    for file in "${SSL_CERT_FILE:-}" /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt /etc/ssl/cert.pem /etc/ssl/ca-bundle.pem; do
+        [ ! -s "$file" ] || return 0
+    done
+    return 1
+}
+
+# What compiles the plugin, and what downloads packages for it.
+need_build_tools() {
+    local packages=() what=()
+    has_c_compiler || { packages+=(gcc libc6-dev); what+=("C compiler (clang or gcc, with objcopy)"); }
+    has_certificates || { packages+=(ca-certificates); what+=("${what:+and }certificates (ca-certificates)"); }
+    [ ${#packages[@]} -eq 0 ] || install_packages "${what[*]}" "${packages[@]}"
+}
+
+# restore PROJECT [OPTION]…: downloads its packages; what goes wrong is mostly the network, told in one sentence and not once for each project.
+restore() {
+    local log
+    log=$(mktemp)
+    if ! dotnet restore "$@" >"$log" 2>&1; then
+        if grep -q "certificate" "$log"; then
+            say "Packages cannot be downloaded: the system does not trust the server's certificate. Install ca-certificates, or your network's own certificate."
+        elif grep -q "NU1301" "$log"; then
+            say "Packages cannot be downloaded: is there a network?"
+        else
+            cat "$log" >&2
+        fi
+        rm -f "$log"
+        exit 1
+    fi
+    rm -f "$log"
+}
 
 # Any 10.0 fits (global.json).
 need_dotnet() {

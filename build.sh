@@ -10,11 +10,11 @@ windows=$bundle/Contents/x86_64-win
 
 make_bundle() {
     need_dotnet
-    need_c_compiler
     [ -e "$library" ] || say "The first build takes two to five minutes and 1.5 GB of disk."
+    need_build_tools
     say "1 of 3  Packages …"
     announce_onnxruntime 250 "ONNX Runtime and the .NET compiler"
-    quietly dotnet restore src/ComposerPlugin
+    restore src/ComposerPlugin
     say "2 of 3  Compiling the plugin …"
     quietly dotnet publish src/ComposerPlugin -c Release -o "$artifacts/plugin"
     say "3 of 3  Writing $bundle …"
@@ -46,7 +46,7 @@ add_cuda() {
     local name=Microsoft.ML.OnnxRuntime.Gpu.$1 version
     version=$(version_of CudaProviderVersion)
     announce "$name" "$version" "$2" "ONNX Runtime's CUDA provider for $1"
-    quietly dotnet restore src/ComposerPlugin -p:CudaFor="$1"
+    restore src/ComposerPlugin -p:CudaFor="$1"
     cp "$nuget_packages/${name,,}/$version"/runtimes/*/native/*onnxruntime_providers_{shared,cuda}."$4" "$3/"
     say "Added ONNX Runtime's CUDA provider to $3. The machine needs CUDA 13 and cuDNN 9."
 }
