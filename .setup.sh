@@ -87,8 +87,8 @@ has_certificates() {
 # What compiles the plugin, and what downloads packages for it.
 need_build_tools() {
     local packages=() what=()
-    has_c_compiler || { packages+=(gcc libc6-dev); what+=("C compiler (clang or gcc, with objcopy)"); }
-    has_certificates || { packages+=(ca-certificates); what+=("${what:+and }certificates (ca-certificates)"); }
+    has_c_compiler || { packages+=(gcc libc6-dev); what+=("a C compiler (clang or gcc, with objcopy)"); }
+    [ -d "$nuget_packages/microsoft.ml.onnxruntime" ] || has_certificates || { packages+=(ca-certificates); what+=("${what:+and }certificates (ca-certificates)"); }
     [ ${#packages[@]} -eq 0 ] || install_packages "${what[*]}" "${packages[@]}"
 }
 
@@ -112,10 +112,11 @@ restore() {
 
 # Any 10.0 fits (global.json).
 need_dotnet() {
-    local found
+    local found error
     command -v dotnet >/dev/null || die "The .NET SDK 10.0 is missing: install it from https://dotnet.microsoft.com/download, then start again."
-    dotnet --version >/dev/null 2>&1 && return
+    error=$(dotnet --version 2>&1 >/dev/null) && return
     found=$(dotnet --list-sdks 2>/dev/null | sed 's/ .*//' | paste -sd ' ' -) || true
+    [[ $found != *10.0.* ]] || die "The .NET SDK $found does not start: $error"
     die "The .NET SDK 10.0 is missing (found: ${found:-no SDK}): install it from https://dotnet.microsoft.com/download, then start again."
 }
 
