@@ -90,8 +90,8 @@ public sealed class PlayTests : IDisposable
     }
 
     [Theory]
-    [InlineData("mode=trade", "Trade=1 bar")]
-    [InlineData("Mode=1", "trade=1")]
+    [InlineData("mode=trade", "Turn length=1 bar")]
+    [InlineData("Mode=1", "turn length=1")]
     [InlineData("Surprise=0.5", "Rare notes=0.5", "Lowest note=C3", "Density=-40 %", "Scale=Dorian", "Bypass=Off")]
     public void A_control_takes_the_names_that_are_listed(params string[] settings)
     {
