@@ -10,10 +10,10 @@ windows=$bundle/Contents/x86_64-win
 
 make_bundle() {
     need_dotnet
-    [ -e "$library" ] || say "The first build takes two to five minutes and 1.5 GB of disk."
+    [ -e "$library" ] || say "The first build takes two to five minutes and 2 GB of disk."
     need_build_tools
     say "1 of 3  Packages …"
-    announce_onnxruntime 250 "ONNX Runtime and the .NET compiler"
+    announce_onnxruntime 270 "ONNX Runtime and the .NET compiler"
     restore src/ComposerPlugin
     say "2 of 3  Compiling the plugin …"
     quietly dotnet publish src/ComposerPlugin -c Release -o "$artifacts/plugin"
