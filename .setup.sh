@@ -19,7 +19,12 @@ link_artifacts() {
     artifacts=$link
 }
 
-say() { printf '%s\n' "$*" >&2; }
+# In a terminal, lines end between words.
+say() {
+    local columns=
+    [ ! -t 2 ] || columns=$(tput cols 2>/dev/null) || true
+    if [ -n "$columns" ]; then printf '%s\n' "$*" | fold -s -w "$columns" >&2; else printf '%s\n' "$*" >&2; fi
+}
 die() { say "$*"; exit 1; }
 
 case $PWD in

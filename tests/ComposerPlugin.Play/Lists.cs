@@ -3,10 +3,8 @@ namespace ComposerPlugin.Play;
 /// <summary>Prints what --style and --set accept.</summary>
 internal static class Lists
 {
-    // Of a terminal.
-    private const int Columns = 80;
-
-    private const int Indent = 2;
+    // The narrowest usual terminal.
+    private const int Columns = 80, Indent = 2;
 
     /// <summary>Prints the styles, then the controls.</summary>
     public static void Write(PlayOptions options, StyleShelf shelf)
@@ -15,23 +13,7 @@ internal static class Lists
         if (shelf.Own.Count > 0)
             Write("Your styles (--style)", shelf.Own);
         Console.WriteLine("\nControls (--set \"TITLE=VALUE\")");
-        Player.ListControls(options, Console.Out);
-    }
-
-    /// <summary>Prints an entry in as many lines as it needs; all but the first are indented more.</summary>
-    public static void WriteWrapped(string entry, TextWriter output)
-    {
-        string line = new(' ', Indent);
-        foreach (string word in entry.Split(' '))
-        {
-            if (line.Length + word.Length + 1 > Columns)
-            {
-                output.WriteLine(line.TrimEnd());
-                line = new(' ', 3 * Indent);
-            }
-            line += word + " ";
-        }
-        output.WriteLine(line.TrimEnd());
+        Player.ListControls(options, entry => Terminal.WriteWrapped(entry, Indent, Columns, Console.Out));
     }
 
     private static void Write(string heading, IReadOnlyList<PlayStyle> styles)

@@ -64,13 +64,13 @@ internal static class Player
             Text(plugin, StatusTitle), Normalized(plugin, StatusTitle) == Failed, Text(plugin, StyleTitle), seed, grid);
     }
 
-    /// <summary>Prints the controls of the plugin with their values.</summary>
-    public static void ListControls(PlayOptions options, TextWriter output)
+    /// <summary>Lists the controls of the plugin with their values.</summary>
+    public static void ListControls(PlayOptions options, Action<string> write)
     {
         using var library = PluginLibrary.Load(options.Plugin);
         using var plugin = library.Create(options.Class, "ComposerPlugin run");
         foreach (var control in Controls.Shown(plugin).Where(control => control.Title != StyleTitle))
-            Lists.WriteWrapped($"{control.Title}: {Controls.Values(plugin, control)}", output);
+            write($"{control.Title}: {Controls.Values(plugin, control)}");
     }
 
     /// <summary>Ends the process while the plugin is open.</summary>

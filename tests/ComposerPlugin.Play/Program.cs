@@ -41,11 +41,11 @@ try
 }
 catch (Exception exception) when (exception is FormatException or MidiFileException or ArgumentException)
 {
-    Console.Error.WriteLine(exception.Message);
+    Terminal.WriteError(exception.Message);
     return 2;
 }
 catch (Exception exception) when (exception is DllNotFoundException or FileNotFoundException or DirectoryNotFoundException or IOException)
 {
-    Console.Error.WriteLine($"The plugin cannot be played: {exception.Message} Run ./build.sh, then try again.");
+    Terminal.WriteError($"The plugin cannot be played: {exception.Message} Run ./build.sh, then try again.");
     return 1;
 }
