@@ -25,7 +25,7 @@ internal sealed class InputReducer(ModelContext context, StyleFile style, Worker
     /// <summary>Whether nothing is held back.</summary>
     public bool IsEmpty => _count == 0;
 
-    /// <summary>How many of the player's notes since the phrase began were left out, because more than the style plays began together.</summary>
+    /// <summary>How many of the player's notes since the phrase began were left out: more began together than the style plays.</summary>
     public int LeftOut { get; private set; }
 
     /// <summary>Forgets the notes held back.</summary>

@@ -19,13 +19,15 @@ internal sealed class SvgDrawing(double width, double height)
     /// <summary>Adds a text; its baseline begins at the position, or ends there.</summary>
     public void Text(double x, double y, double size, string colour, string text, bool endsAtX = false) => _elements.Append(
         CultureInfo.InvariantCulture,
-        $"<text x=\"{x:0.##}\" y=\"{y:0.##}\" font-size=\"{size:0.##}\" font-family=\"sans-serif\"{(endsAtX ? " text-anchor=\"end\"" : "")} "
+        $"<text x=\"{x:0.##}\" y=\"{y:0.##}\" font-size=\"{size:0.##}\" font-family=\"sans-serif\"{Anchor(endsAtX)} "
         + $"fill=\"{colour}\">{WebUtility.HtmlEncode(text)}</text>\n");
 
     /// <summary>The document.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:0.##}\" height=\"{height:0.##}\" "
         + $"viewBox=\"0 0 {width:0.##} {height:0.##}\">\n{_elements}</svg>\n");
+
+    private static string Anchor(bool endsAtX) => endsAtX ? " text-anchor=\"end\"" : "";
 
     private static string Opacity(double opacity) =>
         opacity >= 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" fill-opacity=\"{opacity:0.##}\"");

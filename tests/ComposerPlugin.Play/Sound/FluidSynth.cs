@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace ComposerPlugin.Play;
 
-/// <summary>FluidSynth, which plays a MIDI file with a sound font: a piano instead of the preview tone. Used only if it is installed.</summary>
+/// <summary>FluidSynth, which plays a MIDI file with a sound font: a piano instead of the preview tone, if it is installed.</summary>
 internal static class FluidSynth
 {
     private const int MostSeconds = 60;
