@@ -10,11 +10,14 @@ windows=$bundle/Contents/x86_64-win
 
 make_bundle() {
     need_dotnet
-    need_apt gcc libc6-dev
-    announce_onnxruntime 250 "ONNX Runtime and the .NET compiler"
-
-    say "Building $bundle"
+    [ -e "$library" ] || say "The first build takes two to five minutes and 2 GB of disk."
+    need_build_tools
+    say "1 of 3  Packages …"
+    announce_onnxruntime 270 "ONNX Runtime and the .NET compiler"
+    restore src/ComposerPlugin
+    say "2 of 3  Compiling the plugin …"
     quietly dotnet publish src/ComposerPlugin -c Release -o "$artifacts/plugin"
+    say "3 of 3  Writing $bundle …"
 
     rm -rf "$bundle"
     mkdir -p "$binaries" "$bundle/Contents/Resources/presets"
@@ -43,14 +46,14 @@ add_cuda() {
     local name=Microsoft.ML.OnnxRuntime.Gpu.$1 version
     version=$(version_of CudaProviderVersion)
     announce "$name" "$version" "$2" "ONNX Runtime's CUDA provider for $1"
-    quietly dotnet restore src/ComposerPlugin -p:CudaFor="$1"
+    restore src/ComposerPlugin -p:CudaFor="$1"
     cp "$nuget_packages/${name,,}/$version"/runtimes/*/native/*onnxruntime_providers_{shared,cuda}."$4" "$3/"
     say "Added ONNX Runtime's CUDA provider to $3. The machine needs CUDA 13 and cuDNN 9."
 }
 
 # Compiled and linked here, on Linux (src/ComposerPlugin/Windows).
 add_windows() {
-    need_apt clang lld llvm mingw-w64-x86-64-dev
+    need_packages "The compiler for Windows" clang lld llvm mingw-w64-x86-64-dev
     say "Building the library for Windows x64"
     quietly dotnet publish src/ComposerPlugin -c Release -r win-x64 -o "$artifacts/plugin-windows"
     mkdir -p "$windows"

@@ -11,7 +11,7 @@ count() { passed=$((passed + $1)) failed=$((failed + $2)); }
 
 need_dotnet
 [[ ComposerTrainer.Tests != *"$only"* ]] || announce_libtorch
-need_apt strace xvfb xdotool $(cat tests/hosts/vst3run/packages.txt)
+need_packages "What the tests need" strace xvfb xdotool $(cat tests/hosts/vst3run/packages.txt)
 
 give_up() { count 0 1; printf '%s passed, %s failed\n' $passed $failed; exit 1; }
 

@@ -1,11 +1,11 @@
 namespace ComposerPlugin.Play;
 
-/// <summary>A value for a control.</summary>
+/// <summary>A value for a control, as it was typed.</summary>
 /// <param name="Option">The option that set it.</param>
 /// <param name="Quarter">Song position in quarter notes; null is before the song.</param>
 /// <param name="Title">The control's title.</param>
-/// <param name="Plain">In the control's own unit.</param>
-internal sealed record ControlSetting(string Option, double? Quarter, string Title, double Plain)
+/// <param name="Text">The value: a name from a list, or a number in the control's own unit.</param>
+internal sealed record ControlSetting(string Option, double? Quarter, string Title, string Text)
 {
     /// <summary>Reads QUARTER:TITLE=VALUE.</summary>
     /// <exception cref="FormatException">The text has another form.</exception>
@@ -15,7 +15,7 @@ internal sealed record ControlSetting(string Option, double? Quarter, string Tit
 
     /// <summary>Reads TITLE=VALUE.</summary>
     /// <exception cref="FormatException">The text has another form.</exception>
-    public static ControlSetting Parse(string option, double? quarter, string text) => text.Split('=') is [var title, var value]
-        ? new(option, quarter, title, PlayOptions.Number(option, value, -100_000, 100_000))
-        : throw new FormatException($"{option} {text}: give a control's title, = and a value.");
+    public static ControlSetting Parse(string option, double? quarter, string text) => text.Split('=', 2) is [var title, var value]
+        ? new(option, quarter, title.Trim(), value.Trim())
+        : throw new FormatException($"{option} {text}: give a control's title, = and a value. ./run.sh --list shows them.");
 }

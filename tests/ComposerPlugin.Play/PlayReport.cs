@@ -4,9 +4,17 @@ using ComposerPlugin.Music;
 
 namespace ComposerPlugin.Play;
 
-/// <summary>Writes the phrase and the answer to files, and a summary to the terminal.</summary>
-internal static class PlayReport
+/// <summary>Writes the phrase and the answer to files, and says in a musician's words what happened.</summary>
+/// <param name="phrase">What was played.</param>
+/// <param name="take">The plugin's output.</param>
+/// <param name="style">The style that was chosen; null for the plugin's default.</param>
+/// <param name="options">The options.</param>
+internal sealed class PlayReport(PlayedPhrase phrase, PlayResult take, PlayStyle? style, PlayOptions options)
 {
+    private readonly SongMap _map = phrase.Map();
+    private readonly SongBars _bars = new(phrase.Map());
+    private readonly List<MidiNote> _answer = [.. take.Answer.Select(ToMidi)];
+
     /// <summary>Creates the output folder before the run, so that an error is reported early.</summary>
     /// <exception cref="FormatException">The folder cannot be written.</exception>
     public static void Prepare(string folder)
@@ -24,55 +32,84 @@ internal static class PlayReport
         }
     }
 
-    public static void Write(PlayedPhrase phrase, PlayResult take, PlayOptions options)
+    /// <summary>Writes continued.mid, continued.svg and continued.wav, then the report.</summary>
+    public void Write()
     {
-        string midi = Path.Combine(options.Out, "continued.mid"), picture = Path.Combine(options.Out, "continued.svg");
-        List<MidiNote> answer = [.. take.Answer.Select(ToMidi)];
-        MidiFileWriter.Write(phrase.Song with { Tracks = [new("Played", phrase.Notes), new("Answered", answer)] }, midi);
-        File.WriteAllText(picture, PianoRollSvg.Draw($"{phrase.Name}, seed {options.Seed}",
-            [new("played", "#3b6ea5", phrase.Notes), new("answered by the plugin", "#d9822b", answer)], phrase.Song.Meters));
+        MidiFileWriter.Write(phrase.Song with { Tracks = [new("Played", phrase.Notes), new("Answered", _answer)] }, Output("mid"));
+        File.WriteAllText(Output("svg"), PianoRollSvg.Draw(Title(),
+            [new("played", "#3b6ea5", phrase.Notes), new("answered by the plugin", "#d9822b", _answer)], phrase.Song.Meters));
+        bool hasPiano = options.FluidSynth && FluidSynth.TryRender(Output("mid"), Output("wav"));
+        if (!hasPiano)
+            PlayedAudio.Write(phrase.Notes, _answer, _map, Output("wav"));
 
-        Console.WriteLine($"Plugin   scanned in {take.Scan.TotalMilliseconds:0.0} ms, "
-            + $"loaded with its style in {take.Load.TotalMilliseconds:0} ms");
-        Console.WriteLine($"Status   {take.Status}");
-        if (answer.Count == 0)
-            Console.WriteLine("Answer   none");
-        else
-            WriteAnswer(phrase, take, options);
-        var times = take.Recording.BlockTimes;
-        Console.WriteLine($"Process  {times.Mean.TotalMicroseconds:0.0} µs mean, "
-            + $"{times.Percentile(99.9).TotalMicroseconds:0.0} µs p99.9, "
-            + $"{times.Worst.TotalMicroseconds:0.0} µs worst, {times.Count} blocks");
-        Console.WriteLine($"Written  {midi}, {picture}");
+        WritePlayed();
+        WriteAnswered();
+        WriteHints();
+        WriteFiles(hasPiano ? "a piano (FluidSynth)" : "plucked: you on the left, the answer on the right");
+        if (options.Verbose)
+            new PlayFigures(phrase, take, options).Write();
     }
 
-    private static void WriteAnswer(PlayedPhrase phrase, PlayResult take, PlayOptions options)
+    private void WritePlayed()
     {
-        var transport = new HostTransport(phrase.Map(), options.Rate);
-        var first = take.Answer[0];
-        double beyond = first.Time - transport.SongSampleOf(GridLine(first, phrase, options));
-        double furthest = take.Answer.Max(note => Math.Abs(note.Time - transport.SongSampleOf(GridLine(note, phrase, options))));
-        double last = take.Answer.Max(note => note.EndQuarter);
-        Console.WriteLine($"Answer   begins {first.Quarter - phrase.EndQuarter:0.##} quarters after the phrase's end, "
-            + $"{beyond:0.00} samples beyond its grid line");
-        Console.WriteLine($"         {take.Answer.Count} notes over {last - first.Quarter:0.##} quarters ({options.Bars} bars requested), "
-            + $"every onset within {furthest:0.00} samples of the {options.Grid} grid");
-        Console.WriteLine($"         {take.NoteOns} note-ons, {take.NoteOffs} note-offs");
+        double begin = phrase.Notes[0].Onset / Ticks.PerQuarter;
+        int bars = _bars.BarAt(phrase.EndQuarter - (2.0 / Ticks.PerQuarter)) - _bars.BarAt(begin) + 1;
+        string key = phrase.Key is { } found ? $" in {found}" : "";
+        Console.WriteLine($"You played {Count(bars, "bar")}{key} ({phrase.Name}, {Tempo()}).");
     }
 
-    // The nearest grid line, in quarters; grids restart at each bar line of the phrase's meter.
-    private static double GridLine(RecordedNote note, PlayedPhrase phrase, PlayOptions options)
+    private void WriteAnswered()
     {
-        double bar = phrase.Song.Meter.BarTicks / (double)Ticks.PerQuarter;
-        double barLine = Math.Floor((note.Quarter / bar) + 1e-6) * bar;
-        double line(double step) => barLine + (Math.Round((note.Quarter - barLine) / step) * step);
-        double straight = 4.0 / int.Parse(options.Grid.Split(' ')[0].Split('/')[1], CultureInfo.InvariantCulture);
-        if (options.Grid.EndsWith(" triplet", StringComparison.Ordinal))
-            return line(straight * 2 / 3);
-        double triplet = line(straight * 4 / 3);
-        return options.Grid.EndsWith(" + triplets", StringComparison.Ordinal)
-            && Math.Abs(triplet - note.Quarter) < Math.Abs(line(straight) - note.Quarter) ? triplet : line(straight);
+        if (take.Answer.Count == 0)
+        {
+            Console.WriteLine($"It did not answer. {take.Status}");
+            return;
+        }
+        double first = take.Answer[0].Quarter;
+        double last = take.Answer.Max(note => double.IsNaN(note.EndQuarter) ? note.Quarter : note.EndQuarter);
+        string bars = Count(_bars.BarsIn(first, last), "bar");
+        Console.WriteLine($"It answered {bars} from {_bars.Describe(first)}, in the style {take.Style}.");
+        if (take.HasError)
+            Console.WriteLine(take.Status);
     }
+
+    private void WriteHints()
+    {
+        var shelf = new StyleShelf(options.Plugin);
+        if (phrase.HasChords && (style ?? shelf.Named(take.Style)) is { Polyphony: 1 })
+            Console.WriteLine("This style is for melodies: of each chord it heard the highest note. "
+                + $"For chords: --style {string.Join(" or ", shelf.Presets.Where(one => one.Polyphony > 1).Select(one => one.Id))}");
+        var onsets = phrase.Notes.Select(note => note.Onset / Ticks.PerQuarter).ToList();
+        if (take.Grid is { } grid && FittingGrid.Better(onsets, _bars, grid) is { } better)
+            Console.WriteLine($"Your notes do not lie on the grid of {grid}, and were moved. This one fits: --grid \"{better}\"");
+    }
+
+    private void WriteFiles(string sound)
+    {
+        string wav = Shown(Output("wav"));
+        Console.WriteLine();
+        Console.WriteLine($"Listen   {SoundProgram.CommandFor(wav) ?? $"play {wav} in any music program"}");
+        Console.WriteLine($"         ({sound})");
+        Console.WriteLine($"MIDI     {Shown(Output("mid"))}, to drag onto an instrument's track");
+        Console.WriteLine($"Picture  {Shown(Output("svg"))}");
+        Console.WriteLine($"Next     --seed {(options.Seed + 1) % 10_000} for another answer; --list for styles and controls");
+    }
+
+    private string Title() => $"{phrase.Name} · {take.Style} · {Tempo()} · seed {take.Seed}";
+
+    private string Tempo() => string.Create(CultureInfo.InvariantCulture, $"{phrase.Song.Meter}, {phrase.Song.Tempo:0.##} bpm");
+
+    private string Output(string ending) => Path.Combine(options.Out, $"continued.{ending}");
+
+    // As the musician would type it.
+    private string Shown(string path)
+    {
+        string from = options.From.Length > 0 ? options.From : Environment.CurrentDirectory;
+        string relative = Path.GetRelativePath(from, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative;
+    }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
     private static MidiNote ToMidi(RecordedNote note) => new(
         note.Quarter * Ticks.PerQuarter, (note.EndQuarter - note.Quarter) * Ticks.PerQuarter, new((byte)note.Pitch), (byte)note.Velocity,

@@ -21,6 +21,20 @@ internal sealed class PlayedPhrase
 
     public IReadOnlyList<MidiNote> Notes { get; }
 
+    /// <summary>The key in words; null if there are too few notes.</summary>
+    public string? Key => KeyName.Of(Notes);
+
+    /// <summary>Whether the phrase has chords: notes that begin together.</summary>
+    public bool HasChords
+    {
+        get
+        {
+            const double Together = 2, Few = 0.1;
+            int chords = Notes.Zip(Notes.Skip(1)).Count(pair => pair.Second.Onset - pair.First.Onset < Together);
+            return chords > Few * Notes.Count;
+        }
+    }
+
     public double EndQuarter => Notes.Max(note => note.End) / Ticks.PerQuarter;
 
     /// <summary>Reads a file without its drums, and no more than 32 bars.</summary>

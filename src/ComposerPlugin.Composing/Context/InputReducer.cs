@@ -25,6 +25,9 @@ internal sealed class InputReducer(ModelContext context, StyleFile style, Worker
     /// <summary>Whether nothing is held back.</summary>
     public bool IsEmpty => _count == 0;
 
+    /// <summary>How many of the player's notes since the phrase began were left out: more began together than the style plays.</summary>
+    public int LeftOut { get; private set; }
+
     /// <summary>Forgets the notes held back.</summary>
     public void Clear() => (_count, _beginsPhrase) = (0, false);
 
@@ -35,6 +38,8 @@ internal sealed class InputReducer(ModelContext context, StyleFile style, Worker
         if (_count > 0 && note.Onset > _held[0].Note.Onset)
             Flush(note.Onset);
         _beginsPhrase |= sounded.BeginsPhrase;
+        if (sounded.BeginsPhrase)
+            LeftOut = 0;
         _keepsRegister = sounded.KeepsRegister;
         long earliest = _count > 0 ? _held[0].Note.Onset : context.HasNotes ? context.Onset + (_polyphony == 1 ? 1 : 0) : note.Onset;
         if (note.Onset < earliest && _polyphony == 1)
@@ -93,6 +98,8 @@ internal sealed class InputReducer(ModelContext context, StyleFile style, Worker
         }
         if (_count == _held.Length)
         {
+            if (sounded.IsMeasured)
+                LeftOut++;
             if (at == 0)
                 return;
             at--;

@@ -253,7 +253,7 @@ internal sealed class StyleComposer
     {
         _memory.Store(_request, _style.Id, _writer.Notes, _writer.Bits, _writer.Locks);
         bool replacesNotes = _writer.HasGivenRhythm && !_request.Origin.IsReroll() && !_variation.Variation.IsPhraseItself;
-        Notice = AnswerNotices.Of(_request, _style, replacesNotes, _writer.Locks.HasAny);
+        Notice = AnswerNotices.Of(_request, _style, replacesNotes, _writer.Locks.HasAny, _input.LeftOut);
     }
 
     private void RemoveLast()

@@ -1,15 +1,22 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
-
 namespace ComposerPlugin.Music;
 
 /// <summary>
-/// Draws a piano roll as SVG: time from left to right, pitch from bottom to top, one colour per voice, bar lines and bar numbers.
+/// Draws a piano roll as SVG: time from left to right, pitch from bottom to top beside a keyboard, one colour per voice, paler for softer
+/// notes, bar lines with numbers, beat lines. A long piece has several rows.
 /// </summary>
 public static class PianoRollSvg
 {
-    private const double TickWidth = 1.6, RowHeight = 7, Left = 44, Top = 34, Bottom = 16, Right = 16;
+    private const double TickWidth = 1.6, RowHeight = 7, Left = 44, Top = 34, Bottom = 16, Gap = 10, Right = 16;
+    private const double KeyboardWidth = 28, BlackKeyWidth = 17;
+
+    // Eight bars of 4/4 in a row.
+    private const double LongestRow = 8 * Ticks.PerWhole;
+
+    // In ticks: what a note lasts beyond its grid line, since it ends on a sample.
+    private const double Hair = 1;
+
+    // Of a note of velocity 0.
+    private const double Palest = 0.3;
 
     /// <summary>Returns the SVG document.</summary>
     /// <param name="title">The title above the roll.</param>
@@ -21,38 +28,27 @@ public static class PianoRollSvg
         int lowest = notes.Count == 0 ? 60 : notes.Min(note => note.Pitch.Number) - 2;
         int highest = notes.Count == 0 ? 72 : notes.Max(note => note.Pitch.Number) + 2;
         double end = notes.Count == 0 ? meters[0].Meter.BarTicks : notes.Max(note => note.End);
-        var bars = BarLines(meters, end);
-        var svg = new Drawing(Left + (bars[^1] * TickWidth) + Right, Top + ((highest - lowest + 1) * RowHeight) + Bottom);
+        var rows = PianoRollRow.Break(meters, end - Hair, LongestRow);
+        double height = ((highest - lowest + 1) * RowHeight) + Bottom + Gap;
+        double width = Left + (rows.Max(row => row.End - row.Begin) * TickWidth) + Right;
+        double whole = Top + (rows.Count * height) - Gap;
 
-        svg.Rectangle(0, 0, svg.Width, svg.Height, "#ffffff");
+        var svg = new SvgDrawing(width, whole);
+        svg.Rectangle(0, 0, width, whole, "#ffffff");
         svg.Text(Left, 16, 12, "#222222", title);
         DrawLegend(svg, voices);
-        for (int pitch = lowest; pitch <= highest; pitch++)
+        for (int i = 0; i < rows.Count; i++)
         {
-            double y = Top + ((highest - pitch) * RowHeight);
-            bool isBlack = pitch % 12 is 1 or 3 or 6 or 8 or 10;
-            svg.Rectangle(Left, y, bars[^1] * TickWidth, RowHeight, isBlack ? "#eceff4" : "#f8f9fb");
-            if (pitch % 12 == 0)
-                svg.Text(8, y + RowHeight, 9, "#667788", new Pitch((byte)Math.Clamp(pitch, 0, 127)).ToString());
-        }
-        for (int bar = 0; bar < bars.Count; bar++)
-        {
-            svg.Rectangle(Left + (bars[bar] * TickWidth) - 0.5, Top, 1, (highest - lowest + 1) * RowHeight, "#98a4b5");
-            if (bar + 1 < bars.Count)
-                svg.Text(Left + (bars[bar] * TickWidth) + 3, svg.Height - 4, 9, "#667788", $"{bar + 1}");
-        }
-        foreach (var voice in voices)
-        {
-            foreach (var note in voice.Notes)
-            {
-                svg.Rectangle(Left + (note.Onset * TickWidth), Top + ((highest - note.Pitch.Number) * RowHeight) + 0.5,
-                    Math.Max((note.Duration * TickWidth) - 1, 1), RowHeight - 1, voice.Colour);
-            }
+            double top = Top + (i * height);
+            DrawPitches(svg, rows[i], top, lowest, highest);
+            DrawLines(svg, rows[i], top, (highest - lowest + 1) * RowHeight);
+            foreach (var voice in voices)
+                DrawNotes(svg, rows[i], top, highest, voice);
         }
         return svg.ToString();
     }
 
-    private static void DrawLegend(Drawing svg, IReadOnlyList<PianoRollVoice> voices)
+    private static void DrawLegend(SvgDrawing svg, IReadOnlyList<PianoRollVoice> voices)
     {
         double x = Left;
         foreach (var voice in voices)
@@ -63,37 +59,52 @@ public static class PianoRollSvg
         }
     }
 
-    private static List<double> BarLines(IReadOnlyList<MeterChange> meters, double end)
+    private static void DrawPitches(SvgDrawing svg, PianoRollRow row, double top, int lowest, int highest)
     {
-        var lines = new List<double> { 0 };
-        for (int change = 0; lines[^1] < end;)
+        double keys = Left - KeyboardWidth - 2;
+        svg.Rectangle(keys - 0.5, top - 0.5, KeyboardWidth + 1, ((highest - lowest + 1) * RowHeight) + 1, "#b4bdc9");
+        for (int pitch = lowest; pitch <= highest; pitch++)
         {
-            while (change + 1 < meters.Count && meters[change + 1].Tick <= lines[^1] + 0.5)
-                change++;
-            lines.Add(lines[^1] + meters[change].Meter.BarTicks);
+            double y = top + ((highest - pitch) * RowHeight);
+            bool isBlack = pitch % 12 is 1 or 3 or 6 or 8 or 10;
+            svg.Rectangle(Left, y, (row.End - row.Begin) * TickWidth, RowHeight, isBlack ? "#eceff4" : "#f8f9fb");
+            svg.Rectangle(keys, y, KeyboardWidth, RowHeight, "#fdfdfd");
+            if (isBlack)
+                svg.Rectangle(keys, y, BlackKeyWidth, RowHeight, "#39424e");
+            // Between two white keys, and in the middle of a black one.
+            if (pitch % 12 is 0 or 5)
+                svg.Rectangle(keys, y + RowHeight - 0.5, KeyboardWidth, 0.5, "#b4bdc9");
+            else if (isBlack)
+                svg.Rectangle(keys + BlackKeyWidth, y + (RowHeight / 2), KeyboardWidth - BlackKeyWidth, 0.5, "#b4bdc9");
+            if (pitch % 12 == 0)
+                svg.Text(Left - 4, y + RowHeight - 1, 7, "#556677", new Pitch((byte)Math.Clamp(pitch, 0, 127)).ToString(), endsAtX: true);
         }
-        if (lines.Count == 1)
-            lines.Add(meters[0].Meter.BarTicks);
-        return lines;
     }
 
-    private sealed class Drawing(double width, double height)
+    private static void DrawLines(SvgDrawing svg, PianoRollRow row, double top, double height)
     {
-        private readonly StringBuilder _elements = new();
+        double x(double tick) => Left + ((tick - row.Begin) * TickWidth);
+        for (int bar = 0; bar < row.Meters.Count; bar++)
+        {
+            int beatTicks = row.Meters[bar].BeatTicks;
+            for (double beat = row.BarLines[bar] + beatTicks; beat < row.BarLines[bar + 1]; beat += beatTicks)
+                svg.Rectangle(x(beat) - 0.25, top, 0.5, height, "#c3ccd8");
+            svg.Text(x(row.BarLines[bar]) + 3, top + height + Bottom - 4, 9, "#667788", $"{row.FirstBar + bar}");
+        }
+        foreach (double line in row.BarLines)
+            svg.Rectangle(x(line) - 0.5, top, 1, height, "#98a4b5");
+    }
 
-        public double Width => width;
-
-        public double Height => height;
-
-        public void Rectangle(double x, double y, double w, double h, string colour) => _elements.Append(CultureInfo.InvariantCulture,
-            $"<rect x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{w:0.##}\" height=\"{h:0.##}\" fill=\"{colour}\"/>\n");
-
-        public void Text(double x, double y, double size, string colour, string text) => _elements.Append(CultureInfo.InvariantCulture,
-            $"<text x=\"{x:0.##}\" y=\"{y:0.##}\" font-size=\"{size:0.##}\" font-family=\"sans-serif\" "
-            + $"fill=\"{colour}\">{WebUtility.HtmlEncode(text)}</text>\n");
-
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:0.##}\" height=\"{height:0.##}\" "
-            + $"viewBox=\"0 0 {width:0.##} {height:0.##}\">\n{_elements}</svg>\n");
+    private static void DrawNotes(SvgDrawing svg, PianoRollRow row, double top, int highest, PianoRollVoice voice)
+    {
+        foreach (var note in voice.Notes)
+        {
+            double begin = Math.Max(note.Onset, row.Begin), end = Math.Min(note.End, row.End);
+            // A note over the end of a row goes on in the next one, if not by a hair.
+            if (note.Onset >= row.End || (note.Onset < row.Begin && end - begin < Hair))
+                continue;
+            svg.Rectangle(Left + ((begin - row.Begin) * TickWidth), top + ((highest - note.Pitch.Number) * RowHeight) + 0.5,
+                Math.Max(((end - begin) * TickWidth) - 1, 1), RowHeight - 1, voice.Colour, Palest + ((1 - Palest) * note.Velocity / 127));
+        }
     }
 }

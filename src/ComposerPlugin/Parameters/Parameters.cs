@@ -56,7 +56,7 @@ public static class Parameters
 
     /// <summary>The length of a turn in Trade mode: 1, 2, 4 or 8 bars.</summary>
     public static Parameter TradeBars { get; } = Parameter.CreateList(
-        10, "trade-bars", "Trade", 2, "1 bar", "2 bars", "4 bars", "8 bars") with
+        10, "trade-bars", "Turn length", 2, "1 bar", "2 bars", "4 bars", "8 bars") with
     {
         Group = ParameterGroup.Play,
     };

@@ -73,6 +73,31 @@ public sealed class HearingTests
         Assert.Equal(60, cut.Inputs[^1].Form.Reference(FormMemory.Opening).Pitch);
     }
 
+    [Theory]
+    [InlineData(1, 3, true)]
+    [InlineData(1, 2, false)]
+    [InlineData(2, 3, false)]
+    public void A_melody_style_that_hears_chords_says_that_it_heard_their_highest_notes(int polyphony, int chords, bool says)
+    {
+        using var stage = new ComposerStage(new FakeModel(), StyleFiles.Recurrent with { Polyphony = polyphony });
+        for (int i = 0; i < 4; i++)
+        {
+            stage.Note(i * 24, 24, 60 + i);
+            if (i < chords)
+                stage.Note(i * 24, 24, 64 + i);
+        }
+        stage.Run();
+        stage.Answer(Bar, 2 * Bar);
+        Assert.Equal(says, stage.Composer.Notice?.Contains("highest note", StringComparison.Ordinal) == true);
+
+        // The next phrase has none.
+        stage.EndPhrase();
+        stage.PlayTwoBars(3 * Bar);
+        stage.Run();
+        stage.Answer(5 * Bar, 6 * Bar);
+        Assert.Null(stage.Composer.Notice);
+    }
+
     [Fact]
     public void Rest_under_a_held_note_takes_wait_steps()
     {

@@ -14,7 +14,7 @@ internal static class FakeControls
         Provider = new FakeControl("Execution provider", 0, "Automatic", "CPU", "CUDA"),
         Mode = new FakeControl("Mode", 0, "Continue", "Trade", "Generate", "Vary", "Hold"),
         AnswerBars = new FakeControl("Answer length", 1, 16, 4, "bars", 15),
-        TradeBars = new FakeControl("Trade", 2, "1 bar", "2 bars", "4 bars", "8 bars"),
+        TradeBars = new FakeControl("Turn length", 2, "1 bar", "2 bars", "4 bars", "8 bars"),
         PhraseEnd = new FakeControl("Phrase end after a rest of", 0, 8, 0, "quarters", 32) { LowestName = "Automatic" },
         StartOn = new FakeControl("Answer starts on", 1, "Grid line", "Beat", "Bar line"),
         Grid = new FakeControl("Grid", 3, "1/4", "1/8", "1/8 triplet", "1/16", "1/16 + triplets", "1/16 triplet", "1/32"),

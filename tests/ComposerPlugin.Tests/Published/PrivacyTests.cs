@@ -15,7 +15,7 @@ public sealed class PrivacyTests : IDisposable
     public void The_plugin_opens_no_network_socket_starts_no_program_and_writes_nothing_outside_its_folder(string provider, int value)
     {
         // With telemetry on, ONNX Runtime writes a file while a style loads, and looks up its server from the ninth second.
-        var played = Play([], "--seconds", "14", "--set", $"Execution provider={value}");
+        var played = Play([], "--live", "--seconds", "14", "--set", $"Execution provider={value}");
 
         Assert.True(played.Opened("libonnxruntime.so"), provider);
         // Its folder is made, and nothing else.
@@ -33,7 +33,7 @@ public sealed class PrivacyTests : IDisposable
         string file = Path.Combine(_folder, "file");
         File.WriteAllText(file, "");
         string home = what switch { "a file instead of a folder" => file, "nothing" => "/proc/composer-plugin/home", _ => "relative" };
-        var played = Play([("HOME", home)], "--offline");
+        var played = Play([("HOME", home)]);
 
         Assert.Contains(says, played.Output, StringComparison.Ordinal);
         Assert.Equal("", played.Errors);
@@ -50,7 +50,7 @@ public sealed class PrivacyTests : IDisposable
         Directory.CreateDirectory(stray);
         foreach (string path in Directory.GetFiles(Path.Combine(Bundle.Folder, Bundle.Style)))
             File.Copy(path, Path.Combine(stray, Path.GetFileName(path)));
-        var played = Play([], "--offline", "--style", "stray");
+        var played = Play([], "--saved-style", "stray");
 
         Assert.Contains("There is no style folder", played.Output, StringComparison.Ordinal);
         Assert.Equal(["stray"], Directory.GetFileSystemEntries(Path.GetDirectoryName(stray)!).Select(Path.GetFileName));
@@ -60,7 +60,8 @@ public sealed class PrivacyTests : IDisposable
     {
         string phrase = Repository.File("presets/phrases/reel.mid");
         var played = TracedProcess.Run(_folder, environment, Path.Combine(AppContext.BaseDirectory, "ComposerPlugin.Play.dll"),
-            [phrase, "--plugin", Bundle.Folder, "--out", Path.Combine(_folder, "out"), .. options]);
+            [phrase, "--plugin", Bundle.Folder, "--out", Path.Combine(_folder, "out"), "--verbose",
+                .. options]);
 
         Assert.True(played.Code is 0 or 1, played.Output);
         Assert.Empty(played.Connections);

@@ -55,7 +55,7 @@ def of_modes(modes, path, style):
     smf.write(path, _song())
     seconds = smf.read(path).second_at(_BEATS)
     for mode in modes:
-        controls = (_ANSWER_CHANNEL, ('Answer length', 2), ('Trade', 1))
+        controls = (_ANSWER_CHANNEL, ('Answer length', 2), ('Turn length', 0))
         number = MODES.index(mode)
         if mode == 'Hold':
             plain = Performance(mode, path, controls, seconds, moves=((_CONTINUES_FROM, 'Mode', 0), (_HOLDS_FROM, 'Mode', number)))
