@@ -268,8 +268,8 @@ internal sealed class FormGuide(ModelContext context)
                 reference = statistics.Bars.Draw(PlaceOf(bar), last, before, _possible, sharpness, random);
             }
             reference = reference.In(bar - _opening, last);
-            // No line that the chain draws is one of the phrase again, and in an answer of one line no third bar is: another seed would give
-            // the same, and nobody needs an answer that says nothing.
+            // No line that the chain draws is one of the phrase again, and in an answer of one line no third bar is: another seed would
+            // give the same, and nobody needs an answer that says nothing.
             same = reference.Relation == BarRelation.Same && !_tune.IsTaken ? same + 1 : 0;
             if (same == (bars > LineBars ? LineBars : LineBars - 1) || (same > 1 && bar == _first + bars - 1))
                 (reference, same) = (reference with { Relation = BarRelation.Varied }, 0);
