@@ -12,13 +12,15 @@ internal sealed record PianoRollRow(IReadOnlyList<double> BarLines, int FirstBar
     /// <summary>Where it ends.</summary>
     public double End => BarLines[^1];
 
-    /// <summary>Breaks a piece into rows.</summary>
+    /// <summary>Breaks a piece into rows of about the same length.</summary>
     /// <param name="meters">Meter changes by time; the first is at tick 0.</param>
     /// <param name="end">The end of the piece in ticks.</param>
     /// <param name="longest">The most ticks of a row of several bars.</param>
     public static IReadOnlyList<PianoRollRow> Break(IReadOnlyList<MeterChange> meters, double end, double longest)
     {
         var rows = new List<PianoRollRow>();
+        int firstBar = meters[0].Meter.BarTicks;
+        longest = Math.Min(longest, Math.Ceiling(end / Math.Ceiling(end / longest) / firstBar) * firstBar);
         List<double> lines = [0];
         List<Meter> row = [];
         for (int change = 0, bar = 1; ; bar++)

@@ -51,17 +51,17 @@ public class PianoRollSvgTests
     }
 
     [Fact]
-    public void A_long_piece_breaks_into_rows_at_bar_lines_and_a_note_over_the_break_is_in_both()
+    public void A_long_piece_breaks_into_even_rows_at_bar_lines_and_a_note_over_the_break_is_in_both()
     {
         const int Bar = Ticks.PerWhole;
         var root = Draw(Meter.Common,
-            [new(0, 24, new(60), 80, 0), new((8 * Bar) - 24, 48, new(62), 80, 0), new((17 * Bar) - 24, 24, new(64), 80, 0)]);
+            [new(0, 24, new(60), 80, 0), new((6 * Bar) - 24, 48, new(62), 80, 0), new((17 * Bar) - 24, 24, new(64), 80, 0)]);
         double[] tops = [.. Notes(root).Select(note => (double)note.Attribute("y")!)];
         Assert.Equal(4, tops.Length);
         Assert.Equal(Math.Round((tops[2] - tops[1]) * 2, 2), Math.Round(tops[3] + (2 * 7) - tops[1], 2));
         Assert.Equal(Enumerable.Range(1, 17).Select(bar => $"{bar}"), root.Elements(_svg + "text")
             .Where(text => (string?)text.Attribute("font-size") == "9").Select(text => text.Value));
-        Assert.All(Notes(root), note => Assert.InRange((double)note.Attribute("x")!, 0, 44 + (8 * Bar * 1.6)));
+        Assert.All(Notes(root), note => Assert.InRange((double)note.Attribute("x")!, 0, 44 + (6 * Bar * 1.6)));
     }
 
     private static XElement Draw(Meter meter, List<MidiNote> notes) =>
