@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes dist/release, what a release page offers: the plugin for Linux and Windows, the trainer for Linux, Windows and macOS, and SHA256SUMS.
-# --no-trainer leaves the trainer out. The plugin for macOS is made on a Mac (installer/macos).
+# --no-trainer leaves the trainer out. RELEASE is another folder for them. The plugin for macOS is made on a Mac (installer/macos).
 set -euo pipefail
 . "$(dirname "$0")/../.setup.sh"
 for part in common notices plugin trainer; do . "installer/$part.sh"; done

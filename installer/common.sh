@@ -1,5 +1,5 @@
 # Sourced by build.sh: where things lie, and how a folder becomes a package of the same bytes each time.
-release=$PWD/dist/release
+release=${RELEASE:-$PWD/dist/release}
 stage=$(realpath -m "$artifacts")/installer
 summary="Plays an answer to your phrase: in time, in style, on your track"
 # The time of every packed file: that of the last commit.
@@ -49,16 +49,17 @@ CONTROL
     dpkg-deb --root-owner-group -Zzstd -z12 --build "$2" "$release/$1_${version}_amd64.deb" >/dev/null
 }
 
-# make_guide FOLDER: the documents for musicians as web pages.
+# make_guide FOLDER: the documents for musicians as web pages. Links to other files of the repository become plain text.
 make_guide() {
-    local page name
+    local page name pages="install controls modes hosts window styles"
     mkdir -p "$1/window"
     cp docs/window/*.png "$1/window/"
-    for page in install controls modes hosts window styles; do
+    for page in $pages; do
         name=$(sed -nE '1s/^# //p' "docs/$page.md")
         {
             printf '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>%s</title><link rel="stylesheet" href="guide.css"></head><body>\n' "$name"
-            cmark-gfm --unsafe -e table "docs/$page.md" | sed -E 's/href="([a-z]+)\.md/href="\1.html/g'
+            cmark-gfm --unsafe -e table "docs/$page.md" |
+                sed -E -e "s/href=\"(${pages// /|})\.md/href=\"\1.html/g" -e 's/<a href="[^":]*\.(md|yml)[^"]*">([^<]*)<\/a>/\2/g'
             printf '</body></html>\n'
         } >"$1/$page.html"
     done

@@ -60,8 +60,8 @@ internal static unsafe partial class Desktop
 
     [LibraryImport("user32", EntryPoint = "CreateWindowExW", StringMarshalling = StringMarshalling.Utf16)]
     private static partial nint CreateWindow(
-        uint extended, string className, string? title, uint style, int x, int y, int width, int height, nint parent, nint menu, nint module,
-        nint parameter);
+        uint extended, string className, string? title, uint style, int x, int y, int width, int height, nint parent, nint menu,
+        nint module, nint parameter);
 
     [LibraryImport("user32")]
     private static partial void DestroyWindow(nint window);

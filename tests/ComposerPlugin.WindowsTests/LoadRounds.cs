@@ -1,5 +1,4 @@
 using ComposerPlugin.Host;
-using ComposerPlugin.Vst3;
 
 namespace ComposerPlugin.WindowsTests;
 
@@ -18,7 +17,8 @@ internal static class LoadRounds
                 int notes;
                 using (var plugin = library.Create(hosted.Name))
                     notes = Answer.Play(plugin);
-                Console.WriteLine($"round {round}, {hosted.Name}: {notes} notes, loaded in {library.LoadTimes.Total.TotalMilliseconds:0} ms");
+                double milliseconds = library.LoadTimes.Total.TotalMilliseconds;
+                Console.WriteLine($"round {round}, {hosted.Name}: {notes} notes, loaded in {milliseconds:0} ms");
                 if (notes <= Answer.Phrase)
                     throw new InvalidOperationException($"Round {round}: {hosted.Name} did not answer.");
             }

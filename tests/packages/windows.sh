@@ -170,6 +170,8 @@ windows_trainer() {
     need_wine
     (cd "$work" && unzip -qo "$release/ComposerTrainer-$version-windows-x64.zip")
     trainer=$work/ComposerTrainer-$version-windows-x64/composer-trainer.exe
+    # Wine 8 lacks a function that libtorch's OpenMP asks for, and .NET crashes there if memory is never writable and executable at once.
+    export KMP_AFFINITY=disabled DOTNET_EnableWriteXorExecute=0
     wine "$trainer" prepare "Z:$PWD/presets/phrases" --out "Z:$work/data"
     wine "$trainer" train --data "Z:$work/data" --model gru --steps 20 --out "Z:$work/style"
     wine "$trainer" evaluate "Z:$work/style" --data "Z:$work/data"

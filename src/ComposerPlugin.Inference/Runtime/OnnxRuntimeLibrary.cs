@@ -67,7 +67,7 @@ public static class OnnxRuntimeLibrary
             string error = $"ONNX Runtime ({path}) cannot be loaded on this machine, so no style can play";
             // On Windows a library that it depends on may be missing.
             string hint = exception is DllNotFoundException && OperatingSystem.IsWindows()
-                ? "install Microsoft's Visual C++ runtime for x64 (vc_redist.x64.exe)"
+                ? "install Microsoft's Visual C++ runtime for x64"
                 : "install the plugin made for it";
             throw new StyleException(error, hint, exception);
         }
