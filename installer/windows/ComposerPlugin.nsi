@@ -2,12 +2,8 @@
 ; Silent: setup.exe /S [/AllUsers | /CurrentUser] [/TRAINER]. Exit codes: 0 done, 1 cancelled, 2 failed, 3 a host has the plugin open.
 Target amd64-unicode
 Unicode true
-!ifdef TRAINER
-  ; Half a gigabyte: LZMA would take many minutes for a tenth less.
-  SetCompressor /SOLID zlib
-!else
-  SetCompressor /SOLID lzma
-!endif
+; LZMA takes minutes for 7 % less (74.5 instead of 80.4 MB): most of it is trained weights.
+SetCompressor /SOLID zlib
 
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\ComposerPlugin"
 !define LIBRARY "ComposerPlugin.vst3\Contents\x86_64-win\ComposerPlugin.vst3"

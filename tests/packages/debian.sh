@@ -1,4 +1,5 @@
 # Sourced by run.sh: the Linux packages in clean Debian systems (debootstrap), with the JUCE host.
+repository=$PWD
 roots=$PWD/artifacts/roots
 host_packages=libfreetype6,libjpeg62-turbo,zlib1g,libx11-6,libxext6,libxcursor1,libxinerama1,libxrandr2,libxcb1,libgcc-s1,libstdc++6
 
@@ -37,12 +38,12 @@ nothing_left() {
 # plays BUNDLE: in the root, the plugin gives the notes that the bundle here gives, and shows its window.
 plays() {
     local options=(--midi reel.mid --seconds 25 --out)
-    (cd presets/phrases && env -u DISPLAY ../../artifacts/vst3run/vst3run "../../$bundle" "${options[@]}" "$work/here.jsonl")
+    (cd presets/phrases && env -u DISPLAY "$repository/artifacts/vst3run/vst3run" "$repository/$bundle" "${options[@]}" "$work/here.jsonl")
     in_root sh -c "cd /test && ./vst3run $1 ${options[*]} /test/there.jsonl"
     diff "$work/here.jsonl" "$root/test/there.jsonl"
     [ "$(wc -l <"$work/here.jsonl")" -gt 60 ]
-    # The server's abstract socket is seen from every root.
-    xvfb-run -a -s "-screen 0 1280x900x24" bash -c "chroot $root env HOME=/root DISPLAY=\$DISPLAY /test/vst3run $1 --seconds 1 --editor 2" 2>&1 |
+    # The server's abstract socket is seen from every root; its key is not.
+    xvfb-run -a -s "-ac -screen 0 1280x900x24" bash -c "chroot $root env HOME=/root DISPLAY=\$DISPLAY /test/vst3run $1 --seconds 1 --editor 2" 2>&1 |
         tee "$work/window"
     grep -q "editor: [0-9]" "$work/window"
 }

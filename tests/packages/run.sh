@@ -2,6 +2,7 @@
 # Tests of what ./installer/build.sh makes. ./test.sh --all runs them. run.sh NAME runs the tests whose names hold NAME.
 # The last line says how many passed, failed and were skipped.
 set -uo pipefail
+shopt -s inherit_errexit
 only=${1:-}
 export RunAnalyzers=false
 . "$(dirname "$0")/../../.setup.sh"
