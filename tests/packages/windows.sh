@@ -131,25 +131,31 @@ setup_upgrades() {
 }
 
 setup_refuses() {
-    local host code=0
+    local line input ended code=0
     need_wine
-    play --leave 10000 &
-    host=$!
-    until grep -qs "x86_64-win/ComposerPlugin.vst3" /proc/[0-9]*/maps; do kill -0 $host; done
+    coproc host { wine "$tester" "$plugin" stay; }
+    ended=$host_PID
+    read -r -u "${host[0]}" line
+    expect "the host's state" loaded "${line%$'\r'}"
     wine "$release/ComposerPlugin-$version-windows-x64-setup.exe" /S || code=$?
-    wait $host
+    input=${host[1]}
+    exec {input}>&-
+    wait "$ended"
     expect "exit code" 3 $code
 }
 
 uninstalls() {
+    local style="$WINEPREFIX/$user/AppData/Roaming/ComposerPlugin/styles/mine/style.json"
     need_wine
+    mkdir -p "$(dirname "$style")"
+    echo '{}' >"$style"
     wine "C:\\Program Files\\ComposerPlugin\\Uninstall.exe" /AllUsers /S
     wineserver -w
     is_gone "$WINEPREFIX/$vst3/ComposerPlugin.vst3"
     is_gone "$WINEPREFIX/drive_c/Program Files/ComposerPlugin"
     is_gone "$WINEPREFIX/drive_c/ProgramData/VST3 Presets"
     is_gone "$WINEPREFIX/drive_c/ProgramData/Microsoft/Windows/Start Menu/Programs/ComposerPlugin guide.lnk"
-    is_there "$WINEPREFIX/$user/AppData/Roaming/ComposerPlugin/styles/meine-lieder/style.json"
+    is_there "$style"
     ! wine reg query 'HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall\ComposerPlugin'
 }
 
