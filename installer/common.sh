@@ -27,7 +27,7 @@ pack_zip() {
     (cd "$(dirname "$1")" && find "$(basename "$1")" | sort | zip -q -X -9 -@ "$release/$(basename "$1").zip")
 }
 
-# pack_deb NAME FOLDER RECOMMENDS DESCRIPTION: a Debian package of the files in the folder. libstdc++ 7 and glibc 2.34: docs/packages.md.
+# pack_deb NAME FOLDER DEPENDS RECOMMENDS DESCRIPTION: a Debian package of the files in the folder. glibc 2.34 and libstdc++ 7: docs/packages.md.
 pack_deb() {
     mkdir -p "$2/DEBIAN"
     cat >"$2/DEBIAN/control" <<CONTROL
@@ -36,12 +36,12 @@ Version: $version
 Architecture: amd64
 Maintainer: The ComposerPlugin developers
 Installed-Size: $(du -sk --apparent-size --exclude=DEBIAN "$2" | cut -f1)
-Depends: libc6 (>= 2.34), libgcc-s1, libstdc++6 (>= 7)
-Recommends: $3
+Depends: libc6 (>= 2.34), libgcc-s1, $3
+Recommends: $4
 Section: sound
 Priority: optional
 Homepage: https://github.com/composerplugin
-Description: $4
+Description: $5
 CONTROL
     (cd "$2" && find . -path ./DEBIAN -prune -o -type f -printf '%P\0' | sort -z | xargs -0 md5sum >DEBIAN/md5sums)
     tidy "$2"

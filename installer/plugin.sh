@@ -27,7 +27,7 @@ plugin_for_linux() {
     cp -r "$stage/guide" "$doc/guide"
     notices_of_plugin | cat LICENSE CREDITS.md - >"$doc/copyright"
     gzip -9nc CHANGELOG.md >"$doc/changelog.gz"
-    pack_deb composer-plugin "$deb" libxcb1 "$summary
+    pack_deb composer-plugin "$deb" "libstdc++6 (>= 7)" libxcb1 "$summary
  A VST3 plugin for MIDI tracks: it listens while you play and continues your
  phrase by a neural network, in twelve styles. Nothing leaves the computer."
 }

@@ -26,7 +26,8 @@ pack_trainers() {
     cp -r "$stage/ComposerTrainer-$version-linux-x64" "$deb/usr/lib/composer-trainer"
     ln -s ../lib/composer-trainer/composer-trainer "$deb/usr/bin/composer-trainer"
     cat "$deb"/usr/lib/composer-trainer/{LICENSE,THIRD-PARTY-NOTICES}.txt >"$deb/usr/share/doc/composer-trainer/copyright"
-    pack_deb composer-trainer "$deb" composer-plugin "Makes styles for ComposerPlugin from MIDI files
+    # .NET's own SHA-256 needs libssl.
+    pack_deb composer-trainer "$deb" "libstdc++6 (>= 7), libssl3 | libssl3t64" composer-plugin "Makes styles for ComposerPlugin from MIDI files
  Prepares, trains and evaluates melody models and writes them as styles that
  the plugin plays."
 }

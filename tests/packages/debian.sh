@@ -4,10 +4,10 @@ roots=$PWD/artifacts/roots
 host_packages=libfreetype6,libjpeg62-turbo,zlib1g,libx11-6,libxext6,libxcursor1,libxinerama1,libxrandr2,libxcb1,libgcc-s1,libstdc++6
 
 test_debian() {
-    check "Debian 12: the .deb is installed, plays, and is removed" deb_plays bookworm libpng16-16
-    check "Debian 12: the .tar.gz is installed, plays, and is removed" archive_plays bookworm libpng16-16
-    check "Debian 13: the .deb is installed, plays, and is removed" deb_plays trixie libpng16-16t64
-    check "Debian 12: the trainer's .deb prepares, trains and evaluates" trainer_works bookworm libpng16-16
+    check "Debian 12: the .deb is installed, plays, and is removed" deb_plays bookworm libpng16-16,libssl3
+    check "Debian 12: the .tar.gz is installed, plays, and is removed" archive_plays bookworm libpng16-16,libssl3
+    check "Debian 13: the .deb is installed, plays, and is removed" deb_plays trixie libpng16-16t64,libssl3t64
+    check "Debian 12: the trainer's .deb prepares, trains and evaluates" trainer_works bookworm libpng16-16,libssl3
 }
 
 # make_root SUITE PACKAGES: a clean system with what the JUCE host needs, made once.
