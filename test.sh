@@ -64,7 +64,7 @@ if [ -n "$all" ] && [[ packages == *"$only"* ]]; then
     (need_apt debootstrap unzip wine wine64)
     [ -x "$artifacts/vst3run/vst3run" ] || tests/hosts/vst3run/build.sh || count 0 1
     summary=$(tests/packages/run.sh)
-    printf '%-32s %s\n' packages "$summary"
+    printf '%-32s %s\n' packages "${summary:=0 passed, 1 failed: no packages}"
     number() { sed -nE "s/.*\b([0-9]+) $1.*/\1/p" <<<"$summary"; }
     count "$(number passed)" "$(number failed)"
 fi
