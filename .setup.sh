@@ -131,6 +131,9 @@ nuget_packages=${NUGET_PACKAGES:-~/.nuget/packages}
 # version_of NAME: the version of a package, or the property of that name, in Directory.Packages.props.
 version_of() { sed -nE "s/.*(Include=\"$1\" Version=\"|<$1>)([^\"<]*).*/\2/p" Directory.Packages.props; }
 
+# The project's version.
+version=$(sed -nE 's/.*<Version>(.*)<\/Version>.*/\1/p' Directory.Build.props)
+
 # announce PACKAGE VERSION MEGABYTES WHAT: says what the build is about to download, if NuGet's folder does not hold it yet.
 announce() { [ -d "$nuget_packages/${1,,}/$2" ] || say "Downloading $4 ($3 MB)"; }
 

@@ -22,7 +22,7 @@ make_bundle() {
     rm -rf "$bundle"
     mkdir -p "$binaries" "$bundle/Contents/Resources/presets"
     cp "$artifacts/plugin/libonnxruntime.so" "$artifacts/plugin/libSkiaSharp.so" "$binaries/"
-    cp src/ComposerPlugin/moduleinfo.json "$bundle/Contents/Resources/"
+    sed "s/@VERSION@/$version/" src/ComposerPlugin/moduleinfo.json >"$bundle/Contents/Resources/moduleinfo.json"
     for style in presets/*/style.json; do
         [ ! -f "$style" ] || cp -r "$(dirname "$style")" "$bundle/Contents/Resources/presets/"
     done

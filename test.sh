@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # All set-up, then all tests; the last line says how many passed and failed. ./test.sh NAME runs the test projects whose name holds NAME.
+# --all also makes the packages and tests them in clean Debian systems and under Wine (tests/packages); ./test.sh --all packages does only that.
 set -uo pipefail
 export RunAnalyzers=true
 . "$(dirname "$0")/.setup.sh"
 
+all=
+[ "${1:-}" != --all ] || { all=1; shift; }
 only=${1:-}
 passed=0
 failed=0
@@ -55,6 +58,16 @@ done
 play() { if dotnet "$artifacts/bin/ComposerPlugin.$1/release/ComposerPlugin.$1.dll" "${@:2}"; then count 1 0; else count 0 1; fi; }
 [[ AllocationTests != *"$only"* ]] || play AllocationTests
 [[ Sessions != *"$only"* ]] || { play Sessions --sessions 300; play Sessions --hostile 300; }
+
+if [ -n "$all" ] && [[ packages == *"$only"* ]]; then
+    # Where they cannot be had, their tests are skipped.
+    (need_packages "What the tests of packages need" debootstrap unzip wine wine64)
+    [ -x "$artifacts/vst3run/vst3run" ] || tests/hosts/vst3run/build.sh || count 0 1
+    summary=$(tests/packages/run.sh)
+    printf '%-32s %s\n' packages "${summary:=0 passed, 1 failed: no packages}"
+    number() { sed -nE "s/.*\b([0-9]+) $1.*/\1/p" <<<"$summary"; }
+    count "$(number passed)" "$(number failed)"
+fi
 
 printf '%s passed, %s failed\n' $passed $failed
 [ $failed -eq 0 ] && [ $passed -gt 0 ]

@@ -8,8 +8,8 @@ namespace ComposerPlugin;
 /// <summary>The plugin's identity, its two classes and its entry points. The ids must never change.</summary>
 public static class Plugin
 {
-    /// <summary>The version, shown by hosts and stored in projects.</summary>
-    public const string Version = "0.1.0";
+    /// <summary>The version, shown by hosts; Directory.Build.props sets it.</summary>
+    public static string Version { get; } = typeof(Plugin).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>The vendor, by which hosts group plugins.</summary>
     public const string Vendor = "ComposerPlugin";

@@ -65,7 +65,11 @@ public static class OnnxRuntimeLibrary
         catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
         {
             string error = $"ONNX Runtime ({path}) cannot be loaded on this machine, so no style can play";
-            throw new StyleException(error, "install the plugin made for it", exception);
+            // On Windows a library that it depends on may be missing.
+            string hint = exception is DllNotFoundException && OperatingSystem.IsWindows()
+                ? "install Microsoft's Visual C++ runtime for x64"
+                : "install the plugin made for it";
+            throw new StyleException(error, hint, exception);
         }
     }
 

@@ -35,11 +35,11 @@ public sealed unsafe class HostedView : IDisposable
     }
 
     /// <summary>Opens it in a window of the host; false if it refuses.</summary>
-    public bool Open(uint parent, PlugFrameObject frame)
+    public bool Open(nuint parent, PlugFrameObject frame)
     {
         (*_view)->SetFrame(_view, frame.Pointer);
-        fixed (byte* type = "X11EmbedWindowID\0"u8)
-            _isOpen = (*_view)->Attached(_view, (void*)(nuint)parent, type) == Result.Ok;
+        fixed (byte* type = OperatingSystem.IsWindows() ? "HWND\0"u8 : "X11EmbedWindowID\0"u8)
+            _isOpen = (*_view)->Attached(_view, (void*)parent, type) == Result.Ok;
         return _isOpen;
     }
 
