@@ -59,14 +59,13 @@ note() {
 }
 
 make_presets() {
-    local preset options out
+    local picture options out
     out=$(mktemp -d)
-    for preset in presets/*/; do
-        read -ra options <<<"$(command_of "${preset%/}")"
-        [ ${#options[@]} -gt 0 ] || continue
-        say "${preset}continued.svg"
+    for picture in presets/*/continued.svg; do
+        read -ra options <<<"$(command_of "${picture%/*}")"
+        say "$picture"
         quietly ./run.sh "${options[@]}" --out "$out"
-        cp "$out/continued.svg" "$preset"
+        cp "$out/continued.svg" "$picture"
     done
     rm -rf "$out"
     note presets/
