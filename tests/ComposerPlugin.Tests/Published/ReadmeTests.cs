@@ -5,12 +5,12 @@ namespace ComposerPlugin.Tests.Published;
 
 /// <summary>
 /// The commands of README.md. Those that take seconds are run: of its blocks, and `./run.sh` in its text. Of the others (./build.sh,
-/// ./trainer.sh), the script and each option must exist.
+/// ./installer/build.sh, ./trainer.sh), the script and each option must exist.
 /// </summary>
 public sealed partial class ReadmeTests : IDisposable
 {
     // What is built before the tests, and what trains.
-    private static readonly string[] _long = ["./build.sh", "./trainer.sh"];
+    private static readonly string[] _long = ["./build.sh", "./installer/build.sh", "./trainer.sh"];
 
     private readonly string _home = Directory.CreateTempSubdirectory("composer-readme-").FullName;
 
@@ -51,7 +51,7 @@ public sealed partial class ReadmeTests : IDisposable
     {
         string[] words = command.Split(' ');
         Assert.True(File.Exists(Repository.File(words[0])), command);
-        bool isBuild = words[0] == "./build.sh";
+        bool isBuild = words[0] != "./trainer.sh";
         string source = isBuild ? File.ReadAllText(Repository.File(words[0])) : string.Concat(
             Directory.EnumerateFiles(Repository.File("trainer/Commands"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         if (!isBuild)
