@@ -117,7 +117,7 @@ internal sealed class SectionGuide(ModelContext context)
     /// <param name="key">The key class.</param>
     public int HomeAbove(int key) =>
         IsPiece && _home > 0 && key > 0
-            ? (KeyTracker.TonicOf(_home) - KeyTracker.TonicOf(key) + PhraseEndings.Degrees) % PhraseEndings.Degrees
+            ? PhraseEndings.DegreeOf(KeyTracker.TonicOf(_home), KeyTracker.TonicOf(key))
             : 0;
 
     /// <summary>Leans the pitches of a contrasting section away from the first one.</summary>
@@ -142,14 +142,8 @@ internal sealed class SectionGuide(ModelContext context)
 
     private float RegisterOfFirst()
     {
-        int notes = 0;
-        float sum = 0;
-        for (int bar = _zero; bar < _zero + _plan!.EndOf(0); bar++)
-        {
-            foreach (ref readonly var note in context.Form.NotesOf(bar))
-                (notes, sum) = (notes + 1, sum + note.Pitch);
-        }
-        return notes == 0 ? 0 : sum / notes;
+        double mean = context.Form.MeanPitch(_zero, _zero + _plan!.EndOf(0));
+        return double.IsFinite(mean) ? (float)mean : 0;
     }
 
     private double Random(int section, int draw) => SeededRandom.Value(_piece.Seed, _piece.Number, section, draw);

@@ -122,6 +122,20 @@ public sealed class FormMemory
     public ReadOnlySpan<FormNote> NotesOf(int bar) =>
         bar < 0 ? [] : Notes[FirstFrom(LineOf(bar))..FirstFrom(LineOf(bar + 1))];
 
+    /// <summary>The mean pitch of the notes that begin in some bars, as a MIDI note number; NaN without notes.</summary>
+    /// <param name="first">The first bar.</param>
+    /// <param name="end">The bar after the last.</param>
+    public double MeanPitch(int first, int end)
+    {
+        int notes = 0, sum = 0;
+        for (int bar = first; bar < end; bar++)
+        {
+            foreach (ref readonly var note in NotesOf(bar))
+                (notes, sum) = (notes + 1, sum + note.Pitch);
+        }
+        return notes == 0 ? double.NaN : (double)sum / notes;
+    }
+
     /// <summary>Finds the note that comes next if a bar plays an earlier one again. Its onset is the earlier one.</summary>
     /// <param name="bar">The bar.</param>
     /// <param name="back">How many bars before it is the one that it plays again.</param>

@@ -69,7 +69,7 @@ public sealed record FormStatistics(
     {
         if (key == 0 || !BarRest.TryFind(memory.NotesOf(bar), out var rest))
             return;
-        int tonic = KeyTracker.TonicOf(key), degree = DegreeOf(rest, tonic);
+        int tonic = KeyTracker.TonicOf(key), degree = PhraseEndings.DegreeOf(rest.Pitch, tonic);
         Endings.Learn(bars, degree);
         if (Vocabulary.DurationTicks(rest.Duration) < memory.Meter.BeatTicks)
             return;
@@ -79,10 +79,8 @@ public sealed record FormStatistics(
             {
                 long ticks = rest.Onset - note.Onset;
                 if (ticks > 0 && ticks <= memory.BarTicks)
-                    Approaches.Learn(degree, CadenceApproaches.PartsOf(ticks, memory.BarTicks), DegreeOf(note, tonic));
+                    Approaches.Learn(degree, CadenceApproaches.PartsOf(ticks, memory.BarTicks), PhraseEndings.DegreeOf(note.Pitch, tonic));
             }
         }
     }
-
-    private static int DegreeOf(FormNote note, int tonic) => (note.Pitch + PhraseEndings.Degrees - tonic) % PhraseEndings.Degrees;
 }

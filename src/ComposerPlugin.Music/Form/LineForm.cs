@@ -25,7 +25,7 @@ public readonly record struct LineForm(int Degree, bool Breathes, int Lift)
         int last = opening + ((line + 1) * PhraseEndings.PhraseBars) - 1;
         bool rests = BarRest.TryFind(memory.NotesOf(last), out var rest);
         int degree = key > 0 && rests
-            ? (rest.Pitch + PhraseEndings.Degrees - KeyTracker.TonicOf(key)) % PhraseEndings.Degrees
+            ? PhraseEndings.DegreeOf(rest.Pitch, KeyTracker.TonicOf(key))
             : PhraseEndings.Unknown;
         bool breathes = BarRest.Breathes(memory.NotesOf(last), next, BarRest.BreathTicks(memory.Meter));
         double lift = MeanPitch(memory, opening, line) - MeanPitch(memory, opening, 0);
@@ -41,13 +41,8 @@ public readonly record struct LineForm(int Degree, bool Breathes, int Lift)
     /// <param name="line">The number of the line, from 0.</param>
     public static double MeanPitch(FormMemory memory, int opening, int line)
     {
-        int notes = 0, sum = 0, first = opening + (line * PhraseEndings.PhraseBars);
-        for (int bar = first; bar < first + PhraseEndings.PhraseBars; bar++)
-        {
-            foreach (ref readonly var note in memory.NotesOf(bar))
-                (notes, sum) = (notes + 1, sum + note.Pitch);
-        }
-        return notes == 0 ? double.NaN : (double)sum / notes;
+        int first = opening + (line * PhraseEndings.PhraseBars);
+        return memory.MeanPitch(first, first + PhraseEndings.PhraseBars);
     }
 
     /// <summary>Reads a text, as <see cref="ToString"/> writes it.</summary>

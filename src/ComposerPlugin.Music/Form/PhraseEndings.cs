@@ -27,6 +27,11 @@ public sealed class PhraseEndings
         from end in Enumerable.Range(0, _counts.Length / Degrees)
         select (end * PhraseBars, (IReadOnlyList<int>)_counts.AsSpan(end * Degrees, Degrees).ToArray());
 
+    /// <summary>The degree of a pitch, in semitones above the tonic.</summary>
+    /// <param name="pitch">The MIDI note number, or the pitch class.</param>
+    /// <param name="tonic">The pitch class of the tonic.</param>
+    public static int DegreeOf(int pitch, int tonic) => (pitch + Degrees - tonic) % Degrees;
+
     /// <summary>Whether a bar ends a phrase: whether it is a fourth one.</summary>
     /// <param name="place">Its place in the phrase (<see cref="FormHint.Place"/>).</param>
     public static bool EndsPhrase(int place) => place > 0 && place % PhraseBars == 0;

@@ -94,12 +94,7 @@ public class FoundGridTests
     [Fact]
     public void The_take_is_the_same_at_every_block_size()
     {
-        var reference = Take(() => 512);
-        Assert.NotEmpty(reference);
-        foreach (int size in (int[])[1, 16, 64, 480, 4096, 100_000])
-            Assert.Equal(reference, Take(() => size));
-        var random = new Random(3);
-        Assert.Equal(reference, Take(() => random.Next(1, 3000)));
+        BlockSizes.AssertSame(Take);
 
         static List<(long, OutputNote)> Take(Func<int> blockSize)
         {

@@ -19,11 +19,9 @@ internal sealed class CadenceLean
     /// <param name="parts">How far the note is before it, in eighths of a bar, 1 to <see cref="CadenceApproaches.Parts"/>.</param>
     public ReadOnlySpan<float> Apply(ReadOnlySpan<float> logits, CadenceApproaches approaches, int tonic, int rest, int parts)
     {
-        approaches.Fill(DegreeOf(rest, tonic), parts, _degrees);
+        approaches.Fill(PhraseEndings.DegreeOf(rest, tonic), parts, _degrees);
         for (int pitch = 0; pitch < logits.Length; pitch++)
-            _leaning[pitch] = logits[pitch] + _degrees[DegreeOf(pitch, tonic)];
+            _leaning[pitch] = logits[pitch] + _degrees[PhraseEndings.DegreeOf(pitch, tonic)];
         return _leaning.AsSpan(0, logits.Length);
     }
-
-    private static int DegreeOf(int pitch, int tonic) => (pitch + PhraseEndings.Degrees - tonic) % PhraseEndings.Degrees;
 }
